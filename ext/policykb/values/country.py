@@ -1,0 +1,49 @@
+"""Countries: ISO 3166-1 alpha-2 codes, and EU and WORLD."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from policykb.values.base import BadValue, ValueType
+from policykb.values.country_names import ADJECTIVES, NAMES
+
+ACCEPTED = "a two-letter ISO 3166 code such as JP or TW, or EU, or WORLD"
+
+
+def parse(text: str) -> str:
+    """The code itself. Raises `BadValue`, with the code where a country is named in words."""
+    if text in NAMES:
+        return text
+    raise BadValue("it is not a country code", ACCEPTED, suggest(text))
+
+
+def display(code: str) -> str:
+    """The English name of a code, as readers see it."""
+    return NAMES[code][0]
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    names: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for code in NAMES:
+        for word in (*NAMES[code], *ADJECTIVES[code]):
+            key = word.lower().replace(".", "")
+            if names.setdefault(key, code) != code:
+                doubtful.add(key)
+    return {key: code for key, code in names.items() if key not in doubtful}
+
+
+def suggest(text: str) -> str | None:
+    """The code of a country named in words or in small letters; None where unclear."""
+    if text.upper() in NAMES:
+        return text.upper()
+    key = text.lower().replace(".", "").removeprefix("the ")
+    if key in ("global", "worldwide", "international"):
+        return "WORLD"
+    return _by_name().get(key)
+
+
+COUNTRY = ValueType(
+    "country", ACCEPTED, parse, str, {"type": "string", "enum": sorted(NAMES)}
+)

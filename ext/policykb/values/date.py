@@ -1,0 +1,171 @@
+"""Dates: the EDTF forms of day, month and year, intervals of them, and an unspecified year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from policykb.values.base import BadValue, ValueType
+
+ACCEPTED = (
+    "2025-05-21, 2025-05 or 2025, XXXX-05-21 where the year is not known, "
+    "or two of the same kind joined by /"
+)
+
+_DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
+_LENGTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One end of a date. ``month`` and ``day`` are None where the date is no more precise;
+    ``year`` is None where it is unspecified (``XXXX``)."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    @property
+    def earliest(self) -> date | None:
+        """The first calendar day it can be; None without a year."""
+        if self.year is None:
+            return None
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date | None:
+        """The last calendar day it can be; None without a year."""
+        if self.year is None:
+            return None
+        month = self.month or 12
+        return date(self.year, month, self.day or month_length(self.year, month))
+
+    def __str__(self) -> str:
+        text = "XXXX" if self.year is None else f"{self.year:04}"
+        if self.month is not None:
+            text += f"-{self.month:02}"
+        if self.day is not None:
+            text += f"-{self.day:02}"
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date as recorded: a day, month or year, or an interval of two."""
+
+    start: Day
+    end: Day | None = None
+
+    @property
+    def earliest(self) -> date | None:
+        return self.start.earliest
+
+    @property
+    def latest(self) -> date | None:
+        return (self.end or self.start).latest
+
+    @property
+    def year(self) -> int | None:
+        """The year it starts in; None where unspecified."""
+        return self.start.year
+
+    def __str__(self) -> str:
+        return str(self.start) if self.end is None else f"{self.start}/{self.end}"
+
+
+def month_length(year: int | None, month: int) -> int:
+    """Days of a month (1 to 12); February has 29 where the year is unspecified."""
+    if month == 2 and year is not None and not (year % 4 == 0 and (year % 100 or year % 400 == 0)):
+        return 28
+    return _LENGTH[month - 1]
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Edtf:
+    """Read an EDTF date. Raises `BadValue`: ``impossible`` for a day no calendar has, ``order``
+    for an interval that ends before it starts, else ``form``."""
+    first, slash, last = text.partition("/")
+    start = _day(first, text, 0)
+    if not slash:
+        return Edtf(start)
+    end = _day(last, text, len(first) + 1)
+    if (start.year is None) != (end.year is None):
+        raise BadValue(
+            "an interval has a year at both ends or at neither",
+            ACCEPTED,
+            start=0,
+            end=len(text),
+        )
+    if _last(end) < _first(start):
+        raise BadValue(f"{last} comes before {first}", ACCEPTED, f"{last}/{first}", kind="order")
+    return Edtf(start, end)
+
+
+def _first(day: Day) -> tuple[int, int, int]:
+    return (day.year or 0, day.month or 1, day.day or 1)
+
+
+def _last(day: Day) -> tuple[int, int, int]:
+    return (day.year or 0, day.month or 12, day.day or 31)
+
+
+def _day(text: str, whole: str, offset: int) -> Day:
+    match = _DAY.fullmatch(text)
+    if match is None or not text.isascii() or text == "XXXX":
+        mend = suggest(whole)
+        reason = "the year is missing" if text == "XXXX" else "it is not written as a date here"
+        if mend:
+            raise BadValue(reason, ACCEPTED, mend)
+        raise BadValue(reason, ACCEPTED, start=offset, end=offset + len(text))
+    y, m, d = match.groups()
+    year = None if y == "XXXX" else int(y)
+    month = int(m) if m else None
+    day = int(d) if d else None
+    problem = None
+    if year == 0:
+        problem = "there is no year 0000"
+    elif month is not None and not 1 <= month <= 12:
+        problem = f"there is no month {m}"
+    elif month is not None and day is not None and not 1 <= day <= month_length(year, month):
+        where = MONTHS[month - 1] if year is None else f"{MONTHS[month - 1]} {year}"
+        problem = f"{where} has no day {d}"
+    if problem:
+        raise BadValue(
+            problem, ACCEPTED, kind="impossible", start=offset, end=offset + len(text)
+        )
+    return Day(year, month, day)
+
+
+def suggest(text: str) -> str | None:
+    """The EDTF form of a date written another way, where only one date can be meant."""
+    from policykb.values.date_mend import mend
+
+    return mend(text)
+
+
+DATE = ValueType(
+    "date",
+    ACCEPTED,
+    parse,
+    str,
+    {
+        "type": "string",
+        "pattern": r"^(\d{4}|XXXX)(-\d{2}(-\d{2})?)?(/(\d{4}|XXXX)(-\d{2}(-\d{2})?)?)?$",
+    },
+)

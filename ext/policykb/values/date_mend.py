@@ -1,0 +1,85 @@
+"""Mends for dates written as people write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MONTH = {
+    name[:3]: number
+    for number, name in enumerate(
+        "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+        start=1,
+    )
+}
+_WORD = (
+    r"(?P<mon>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?"
+    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<y>\d{4})\s*[-/.]\s*(?P<m>\d{1,2})(?:\s*[-/.]\s*(?P<d>\d{1,2}))?",
+        r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
+        r"(?P<y>\d{4})\s*年(?:\s*(?P<m>\d{1,2})\s*月(?:\s*(?P<d>\d{1,2})\s*日)?)?",
+        r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日",
+        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_WORD}(?:,?\s+(?P<y>\d{{4}}))?",
+        rf"{_WORD}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>\d{{4}}))?",
+        rf"{_WORD},?\s+(?P<y>\d{{4}})",
+        r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>\d{4})",
+        r"(?P<y>[Xx]{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
+    )
+)
+_JOIN = re.compile(r"\s*/\s*|\s+(?:to|until|and)\s+|\s*[–—〜~]\s*|\s+-\s+")
+
+
+def mend(text: str) -> str | None:
+    """The EDTF form, or None where none or more than one date can be meant.
+
+    ``05/04/2025`` has two readings and gets none; ``21/05/2025`` has one.
+    """
+    from policykb.values.base import BadValue
+    from policykb.values.date import parse
+
+    folded = unicodedata.normalize("NFKC", text).strip().rstrip(".")
+    result = _one(folded)
+    if result is None:
+        parts = _JOIN.split(folded)
+        if len(parts) == 2:
+            first, last = _one(parts[0]), _one(parts[1])
+            if first and last:
+                result = f"{first}/{last}"
+    if result is None or result == text:
+        return None
+    try:
+        parse(result)
+    except BadValue:
+        return None
+    return result
+
+
+def _one(text: str) -> str | None:
+    for form in _FORMS:
+        match = form.fullmatch(text.strip())
+        if match:
+            return _iso(match.groupdict())
+    if re.fullmatch(r"\d{4}", text.strip()):
+        return text.strip()
+    return None
+
+
+def _iso(part: dict[str, str | None]) -> str | None:
+    month, day = part.get("m"), part.get("d")
+    if part.get("mon"):
+        month = str(_MONTH[str(part["mon"])[:3].lower()])
+    if part.get("a"):
+        a, b = int(str(part["a"])), int(str(part["b"]))
+        if a != b and a <= 12 and b <= 12:
+            return None
+        month, day = (str(b), str(a)) if a > 12 else (str(a), str(b))
+    text = (part.get("y") or "XXXX").upper()
+    if month:
+        text += f"-{int(month):02}"
+    if day:
+        text += f"-{int(day):02}"
+    return text

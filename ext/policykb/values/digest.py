@@ -1,0 +1,28 @@
+"""SHA-256 digests of source files."""
+
+from __future__ import annotations
+
+import re
+
+from policykb.values.base import BadValue, ValueType
+
+ACCEPTED = "the 64 hexadecimal digits that sha256sum prints"
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def parse(text: str) -> str:
+    """The digest itself, 64 lower-case hexadecimal digits. Raises `BadValue`."""
+    if _DIGEST.fullmatch(text):
+        return text
+    mend = text.lower().removeprefix("sha256:").removeprefix("0x").strip()
+    if _DIGEST.fullmatch(mend):
+        raise BadValue("a digest has lower-case digits and nothing else", ACCEPTED, mend)
+    if re.fullmatch(r"[0-9a-f]+", mend):
+        raise BadValue(f"it has {len(mend)} digits, not 64", ACCEPTED)
+    raise BadValue("it is not a SHA-256 digest", ACCEPTED)
+
+
+SHA256 = ValueType(
+    "sha256", ACCEPTED, parse, str, {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}
+)

@@ -1,0 +1,24 @@
+"""Record ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from policykb.values.base import BadValue, ValueType
+
+ACCEPTED = "capital letters, digits and _, beginning with the prefix of the type, as ORG_VESTA"
+
+_ID = re.compile(r"[A-Z]+_[A-Z0-9_]+")
+
+
+def parse(text: str) -> str:
+    """The id itself. Raises `BadValue`, with a mend where only letter case or separators differ."""
+    if _ID.fullmatch(text) and text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    mend = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_").upper()
+    raise BadValue("it is not an id", ACCEPTED, mend if _ID.fullmatch(mend) else None)
+
+
+ID = ValueType("id", ACCEPTED, parse, str, {"type": "string", "pattern": f"^{_ID.pattern}$"})

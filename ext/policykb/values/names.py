@@ -1,0 +1,26 @@
+"""Other names of a record, separated by `;`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policykb.values.base import BadValue, ValueType
+
+ACCEPTED = "names separated by ;"
+
+
+def parse(text: str) -> tuple[str, ...]:
+    """The names in order. Raises `BadValue` for an empty or repeated one."""
+    names = tuple(" ".join(part.split()) for part in text.split(";"))
+    good = tuple(dict.fromkeys(name for name in names if name))
+    if good != names:
+        reason = "a name is empty" if "" in names else "a name stands twice"
+        raise BadValue(reason, ACCEPTED, print_names(good) or None)
+    return names
+
+
+def print_names(names: Iterable[str]) -> str:
+    return "; ".join(names)
+
+
+NAMES = ValueType("names", ACCEPTED, parse, print_names, {"type": "string", "minLength": 1})

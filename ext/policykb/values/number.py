@@ -1,0 +1,67 @@
+"""Numbers of an indicator: digits with an optional scale word or %."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from policykb.values.base import BadValue, ValueType
+
+ACCEPTED = "digits with an optional scale word or %, as 53, 2.9 trillion or 90%"
+
+SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_NUMBER = re.compile(
+    r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:(%)| (thousand|million|billion|trillion))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``amount`` with its scale multiplied in; ``percent`` where written with %; ``text`` as
+    written."""
+
+    text: str
+    amount: Decimal
+    percent: bool
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Number:
+    """Read a number. Raises `BadValue`, with a mend where currency, bound or words stand in it."""
+    number = read(text)
+    if number is None:
+        from policykb.values.number_mend import explain
+
+        reason, mend = explain(text)
+        raise BadValue(reason, ACCEPTED, mend)
+    return number
+
+
+def read(text: str) -> Number | None:
+    """The number a text is, or None."""
+    match = _NUMBER.fullmatch(text) if text.isascii() else None
+    if match is None:
+        return None
+    digits, percent, scale = match.groups()
+    amount = Decimal(digits.replace(",", ""))
+    if scale:
+        amount = amount.scaleb(SCALES[scale])
+    return Number(text, amount, bool(percent))
+
+
+NUMBER = ValueType(
+    "number",
+    ACCEPTED,
+    parse,
+    str,
+    {
+        "type": "string",
+        "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+        r"(%| (thousand|million|billion|trillion))?$",
+    },
+)

@@ -1,0 +1,31 @@
+"""Files of sources, relative to seeds/."""
+
+from __future__ import annotations
+
+import re
+
+from policykb.values.base import BadValue, ValueType
+
+ACCEPTED = "a path inside seeds/, as 000_notice.txt"
+
+
+def parse(text: str) -> str:
+    """The path itself, with `/` between its parts. Raises `BadValue` for one that leaves seeds/."""
+    if text.startswith(("/", "~")) or re.match(r"[A-Za-z]:", text):
+        raise BadValue("the path is absolute", ACCEPTED)
+    if "\\" in text:
+        raise BadValue("a path is written with /", ACCEPTED, text.replace("\\", "/"))
+    parts = text.split("/")
+    if ".." in parts:
+        raise BadValue("the path leaves seeds/", ACCEPTED)
+    if "" in parts or "." in parts:
+        mend = "/".join(part for part in parts if part not in ("", "."))
+        raise BadValue("the path has an empty part", ACCEPTED, mend or None)
+    if any(ord(char) < 32 for char in text):
+        raise BadValue("the path has a control character", ACCEPTED)
+    return text
+
+
+FILE = ValueType(
+    "file", ACCEPTED, parse, str, {"type": "string", "pattern": r"^(?!/)(?!.*\.\.)[^\\]+$"}
+)
