@@ -1,0 +1,69 @@
+"""Options and fixtures that the whole suite shares."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+IN_CI = os.environ.get("CI") == "true"
+
+# Deadlines measure the machine's load, not the code; in CI a run must be repeatable.
+settings.register_profile("policykb", deadline=None, derandomize=IN_CI)
+settings.load_profile("policykb")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--site DIR``: test an HTML site built a moment ago instead of building one."""
+    parser.addoption("--site", metavar="DIR", help="a freshly built site (default: build one)")
+
+
+def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turn a skip into a failure in CI, where everything a test needs must be installed."""
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not allow: {report.longrepr}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Refuse skipped tests in CI."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Refuse skipped modules in CI."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the checkout's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the project's own site, built once a session from a fresh folder."""
+    given = request.config.getoption("--site")
+    if given:
+        folder = Path(str(given)).resolve()
+        if not (folder / "index.html").is_file():
+            pytest.fail(f"--site {given} holds no index.html")
+        return folder
+    work = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "sphinx", "-E", "-W", "-q", "-c", ".", "-b", "html"]
+    command += ["-d", str(work / "doctrees"), "docs", str(work / "html")]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if run.returncode:
+        pytest.fail(f"the site does not build:\n{run.stdout}{run.stderr}", pytrace=False)
+    return work / "html"
