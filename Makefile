@@ -58,11 +58,11 @@ endif
 	  echo "Install one, or name it: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 2; fi; \
 	echo "Setting up .venv with $$("$$python" -V) (first time and when requirements.lock changes)"; \
 	"$$python" -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	@$(BIN)/python -m pip install -qq --require-hashes --only-binary :all: -r requirements.lock
 	@printf '%s\n' "$(CURDIR)" > $@
 
 # Bytecode is compiled here: start-up is most of the checker's time.
 .venv/ready: .venv/locked pyproject.toml
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q -q ext .venv/lib || true
 	@touch $@

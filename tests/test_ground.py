@@ -1,0 +1,94 @@
+"""What the checkout promises before any of its code runs."""
+
+import hashlib
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+MACHINE_PATH = re.compile(r"(?<![\w.~*-])/(?:root|home|Users|work|private)/\w")
+REGISTRY_HOST = re.compile(r"\b(?:pypi|pythonhosted|npmjs|debian)\.(?:org|com|io)\b", re.IGNORECASE)
+SOURCE_RECORD = re.compile(r"^:file: *(?P<file>\S+)\n(?:.*\n)*?:sha256: *(?P<sha256>\S+)$", re.M)
+
+
+def tracked(root: Path) -> list[Path]:
+    """Return the files git tracks, but for the sources, whose words are not ours."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--", ":!seeds/*.txt"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    files = [root / name for name in listed.stdout.split("\0") if name]
+    assert files
+    return [path for path in files if path.is_file()]
+
+
+def lock_entries(root: Path) -> list[list[str]]:
+    """Return the lock's requirements, each a list of its requirement and its options."""
+    joined = (root / "requirements.lock").read_text("utf-8").replace("\\\n", " ")
+    return [re.split(r"\s+(?=--)", line.strip()) for line in joined.splitlines() if line.strip()]
+
+
+def normal(name: str) -> str:
+    """Return a distribution's name in the form that compares equal."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_lock_pins_every_requirement_by_hash_and_nothing_else(root: Path) -> None:
+    for requirement, *options in lock_entries(root):
+        assert re.fullmatch(r"[\w.-]+==[\w.]+( ; .+)?", requirement), requirement
+        assert options, f"{requirement} has no hash"
+        for option in options:
+            assert re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", option), option
+
+
+def test_the_lock_holds_all_that_pyproject_asks_for_with_the_build_backend(root: Path) -> None:
+    locked = {normal(requirement.split("==")[0]) for requirement, *_ in lock_entries(root)}
+    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    groups = settings["dependency-groups"]
+    asked = [*settings["project"]["dependencies"], *settings["build-system"]["requires"]]
+    asked += [*groups["build"], *groups["dev"]]
+    names = {normal(re.split(r"[^\w.-]", requirement)[0]) for requirement in asked}
+    assert "setuptools" in names
+    assert names <= locked
+
+
+def test_every_source_document_stands_as_its_record_pins_it(root: Path) -> None:
+    pins = {
+        match["file"]: match["sha256"]
+        for page in (root / "docs").rglob("*.md")
+        for match in SOURCE_RECORD.finditer(page.read_text("utf-8"))
+    }
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (root / "seeds").glob("*.txt")
+    }
+    assert found
+    assert pins == found
+
+
+def test_git_never_converts_a_source_document(root: Path) -> None:
+    seeds = [path.relative_to(root).as_posix() for path in (root / "seeds").glob("*.txt")]
+    attributes = subprocess.run(
+        ["git", "check-attr", "text", "--", *seeds],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert attributes.stdout.splitlines() == [f"{seed}: text: unset" for seed in seeds]
+
+
+@pytest.mark.parametrize("pattern", [MACHINE_PATH, REGISTRY_HOST], ids=["path", "registry"])
+def test_no_tracked_file_depends_on_one_machine(root: Path, pattern: re.Pattern[str]) -> None:
+    hits = [
+        f"{path.relative_to(root)}:{number}: {line.strip()}"
+        for path in tracked(root)
+        for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert hits == []
