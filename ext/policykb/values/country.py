@@ -44,6 +44,4 @@ def suggest(text: str) -> str | None:
     return _by_name().get(key)
 
 
-COUNTRY = ValueType(
-    "country", ACCEPTED, parse, str, {"type": "string", "enum": sorted(NAMES)}
-)
+COUNTRY = ValueType("country", ACCEPTED, parse, str, {"type": "string", "enum": sorted(NAMES)})

@@ -146,9 +146,7 @@ def _day(text: str, whole: str, offset: int) -> Day:
         where = MONTHS[month - 1] if year is None else f"{MONTHS[month - 1]} {year}"
         problem = f"{where} has no day {d}"
     if problem:
-        raise BadValue(
-            problem, ACCEPTED, kind="impossible", start=offset, end=offset + len(text)
-        )
+        raise BadValue(problem, ACCEPTED, kind="impossible", start=offset, end=offset + len(text))
     return Day(year, month, day)
 
 

@@ -63,9 +63,7 @@ def parse(text: str) -> tuple[Note, ...]:
             said = f"“{why}” is no reason" if why else "no reason is given"
             raise BadValue(f"{field}: {said}", ACCEPTED, kind="reason", start=start, end=end)
         if any(note.field == field for note in notes):
-            raise BadValue(
-                f"{field} is named twice", ACCEPTED, kind="twice", start=start, end=end
-            )
+            raise BadValue(f"{field} is named twice", ACCEPTED, kind="twice", start=start, end=end)
         notes.append(Note(field, why, start, end))
     return tuple(notes)
 

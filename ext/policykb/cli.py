@@ -1,0 +1,81 @@
+"""The command line: finds the command, turns what goes wrong into one plain line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+
+COMMANDS = {
+    "check": "check the whole base and report what is wrong, with its place and its mend",
+    "build": "build the site",
+    "export": "write all records as JSON or CSV",
+    "schema": "write the JSON Schemas of the record types, or check that they are current",
+}
+"""Command names with their one-line help, in the order shown."""
+
+
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser; with ``only``, the other commands are named but not loaded."""
+    top = argparse.ArgumentParser(
+        prog="policykb",
+        description="A type checker for policy knowledge: typed records, checked relations, and "
+        "a quotation behind every fact.",
+        epilog="Exit codes: 0 clean; 1 an error or warning remains (notes never fail); "
+        "2 policykb or its configuration failed.",
+    )
+    top.add_argument("--version", action="store_true", help="print the version and stop")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for name, help_text in COMMANDS.items():
+        sub = commands.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
+        sub.add_argument(
+            "--root", type=Path, default=None, metavar="DIR", help="the base's top folder"
+        )
+        if only in (None, name):
+            import_module(f"policykb.commands.{name.replace('-', '_')}").add(sub)
+    return top
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command; returns the exit code."""
+    argv = sys.argv[1:] if argv is None else argv
+    only = next((word for word in argv if word in COMMANDS), None)
+    top = parser(only or "")
+    args = top.parse_args(argv)
+    if args.version:
+        from policykb import __version__
+
+        print(f"policykb {__version__}")
+        return 0
+    if args.command is None:
+        top.print_help()
+        return 2
+    from policykb.engine import LoadError
+    from policykb.settings import SettingsError
+
+    try:
+        args.root = find_root(args.root)
+        code: int = import_module(f"policykb.commands.{args.command}").run(args)
+        return code
+    except (LoadError, SettingsError) as error:
+        print(f"policykb: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        print("policykb: stopped", file=sys.stderr)
+        return 130
+    except OSError as error:
+        print(f"policykb: {error.filename or ''}: {error.strerror}", file=sys.stderr)
+    return 2
+
+
+def find_root(given: Path | None) -> Path:
+    """The folder given, else the nearest one upwards that has ``docs`` and ``seeds``."""
+    if given is not None:
+        return given.absolute()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "docs").is_dir() and (folder / "seeds").is_dir():
+            return folder
+    return here

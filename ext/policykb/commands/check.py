@@ -1,0 +1,54 @@
+"""``policykb check``: the whole base is read, findings within PATH are reported."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from policykb import engine
+from policykb.settings import load as load_settings
+
+FORMATS = ("text", "concise", "json", "github", "sarif")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="report only these")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print findings")
+    parser.add_argument(
+        "--select", action="append", metavar="CODES", help="report only these rules"
+    )
+    parser.add_argument("--ignore", action="append", metavar="CODES", help="leave these rules out")
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day to count from")
+    parser.add_argument("--watch", action="store_true", help="check again after every change")
+
+
+def day(text: str) -> datetime.date:
+    """A calendar day, for ``--today``."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day; write YYYY-MM-DD") from None
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 clean, 1 an error or warning remains."""
+    settings = load_settings(args.root)
+    settings.select += codes(args.select)
+    settings.ignore += codes(args.ignore)
+    base, report = engine.check(args.root, settings=settings, today=args.today)
+    if args.paths:
+        report.diagnostics = engine.only_paths(report.diagnostics, args.root, args.paths)
+    render = import_module(f"policykb.render.{args.format}").render
+    sys.stdout.write(render(report, base))
+    return 1 if report.failed else 0
+
+
+def codes(given: list[str] | None) -> list[str]:
+    """Rule codes from repeated, comma-separated options."""
+    return [
+        code.strip().upper() for item in given or () for code in item.split(",") if code.strip()
+    ]

@@ -1,0 +1,145 @@
+"""What the checker reports: one finding, located, explained, with its mend."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import IntEnum
+from hashlib import blake2b
+from typing import Any
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; notes never fail a run."""
+
+    ERROR = 0
+    WARNING = 1
+    NOTE = 2
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``[start, end)`` (1-based lines and code-point columns) of a file with ``text``."""
+
+    path: str
+    line: int
+    col: int
+    end_line: int
+    end_col: int
+    text: str
+
+    def as_dict(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A mend: ``safe`` where exactly one is possible, ``unsafe`` where a person should look."""
+
+    applicability: str
+    edits: tuple[Edit, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "applicability": self.applicability,
+            "edits": [edit.as_dict() for edit in self.edits],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to the finding."""
+
+    message: str
+    path: str
+    line: int
+    col: int
+
+    def as_dict(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. Lines and columns are 1-based code points, the end is exclusive, ``path`` is a
+    POSIX path relative to the root; ``subject`` is the internal key of the record (or page) that
+    it is about, by which consequences of another finding are kept quiet."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    path: str
+    line: int
+    col: int
+    end_line: int
+    end_col: int
+    record: str | None = None
+    field: str | None = None
+    help: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    subject: object = dataclasses.field(default=None, compare=False)
+
+    @property
+    def url(self) -> str:
+        return f"rules/{self.code}.html"
+
+    @property
+    def fingerprint(self) -> str:
+        """Stays the same when lines move: what is said, of what, where in terms of content."""
+        place = self.record or self.path
+        text = "\0".join((self.code, place, self.field or "", self.message))
+        return blake2b(text.encode("utf-8", "replace"), digest_size=10).hexdigest()
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.path, self.line, self.col, self.code, self.message)
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.word,
+            "message": self.message,
+            "path": self.path,
+            "line": self.line,
+            "col": self.col,
+            "end_line": self.end_line,
+            "end_col": self.end_col,
+            "record": self.record,
+            "field": self.field,
+            "help": self.help,
+            "fix": self.fix.as_dict() if self.fix else None,
+            "related": [item.as_dict() for item in self.related],
+            "url": self.url,
+            "fingerprint": self.fingerprint,
+        }
+
+
+@dataclass(slots=True)
+class Report:
+    """The findings of one run, in order of place, and how many records were read."""
+
+    diagnostics: list[Diagnostic]
+    records: int
+
+    def count(self, severity: Severity) -> int:
+        return sum(item.severity is severity for item in self.diagnostics)
+
+    @property
+    def failed(self) -> bool:
+        return any(item.severity is not Severity.NOTE for item in self.diagnostics)
+
+    @property
+    def summary(self) -> dict[str, int]:
+        return {
+            "records": self.records,
+            "errors": self.count(Severity.ERROR),
+            "warnings": self.count(Severity.WARNING),
+            "notes": self.count(Severity.NOTE),
+        }

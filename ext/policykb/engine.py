@@ -1,0 +1,140 @@
+"""Load a base, run the rules over it, keep consequences and suppressed findings quiet, report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Report
+from policykb.kb import Base
+from policykb.model import TYPES
+from policykb.parse.page import Page
+from policykb.parse.reader import read_page
+from policykb.settings import Settings
+from policykb.settings import load as load_settings
+
+if TYPE_CHECKING:
+    import datetime
+
+    from policykb.rules.rule import Rule
+
+_TYPE_NAMES = frozenset(TYPES)
+
+
+class LoadError(Exception):
+    """The base cannot be read at all: no such folder, unreadable settings."""
+
+
+def load(root: Path, settings: Settings | None = None, today: datetime.date | None = None) -> Base:
+    """Read every Markdown page under ``docs``; raises `LoadError` where there is none."""
+    settings = settings or load_settings(root)
+    docs = root / settings.docs
+    if not docs.is_dir():
+        raise LoadError(f"there is no folder “{settings.docs}” in {root}")
+    pages = [read_file(root, path) for path in page_paths(root, settings)]
+    return Base(root, pages, settings, today)
+
+
+def page_paths(root: Path, settings: Settings) -> list[str]:
+    """POSIX paths of the pages, relative to the root, sorted; links out of the base are left."""
+    found: list[str] = []
+    skip = {f"{settings.docs}/{name}".rstrip("/") for name in settings.exclude}
+    stack = [settings.docs.rstrip("/")]
+    while stack:
+        folder = stack.pop()
+        with os.scandir(root / folder) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                if entry.name.startswith((".", "_")) or path in skip:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    stack.append(path)
+                elif entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):
+                    found.append(path)
+    return sorted(found)
+
+
+def read_file(root: Path, path: str) -> Page:
+    """Read one page; what is not UTF-8 becomes a fault of the page, not an exception."""
+    try:
+        data = (root / path).read_bytes()
+    except OSError as error:
+        return _unreadable(path, "unreadable", error.strerror or "it cannot be opened")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        page = _unreadable(path, "not-utf8", f"byte {error.start + 1} is not UTF-8")
+        line = data.count(b"\n", 0, error.start) + 1
+        page.faults[0].data += f", in line {line}"
+        return page
+    return read_page(path, text, _TYPE_NAMES)
+
+
+def _unreadable(path: str, kind: str, reason: str) -> Page:
+    from policykb.parse.page import Fault
+
+    page = Page(path, "")
+    page.faults.append(Fault(kind, 0, 0, None, reason))
+    return page
+
+
+def run(base: Base, rules: Sequence[Rule] | None = None) -> Report:
+    """Every finding of ``rules`` (all of them by default), sorted, consequences removed."""
+    if rules is None:
+        from policykb.rules import all_rules
+
+        rules = all_rules()
+    from policykb.suppress import apply
+
+    found: list[Diagnostic] = []
+    seen: dict[str, set[tuple[int, str | None]]] = {}
+    for rule in rules:
+        mine: set[tuple[int, str | None]] = set()
+        for item in rule.check(base):
+            key = id(item.subject)
+            mine.add((key, item.field))
+            if not _is_consequence(rule, key, item.field, seen):
+                found.append(item)
+        if mine:
+            seen[rule.code] = mine
+    kept = apply(base, found)
+    return Report(sorted(kept, key=lambda item: item.order), len(base.entries))
+
+
+def _is_consequence(
+    rule: Rule, subject: int, field: str | None, seen: dict[str, set[tuple[int, str | None]]]
+) -> bool:
+    return any(
+        (subject, field) in places or (subject, None) in places
+        for places in (seen.get(code, ()) for code in rule.requires)
+    )
+
+
+def check(
+    root: Path, *, settings: Settings | None = None, today: datetime.date | None = None
+) -> tuple[Base, Report]:
+    """Load and run: what every caller does."""
+    base = load(root, settings, today)
+    return base, run(base)
+
+
+def only_paths(found: Iterable[Diagnostic], root: Path, paths: Sequence[Path]) -> list[Diagnostic]:
+    """The findings within files or folders given on a command line."""
+    wanted = []
+    for path in paths:
+        try:
+            wanted.append(path.resolve().relative_to(root.resolve()).as_posix())
+        except ValueError:
+            raise LoadError(f"{path} is outside {root}") from None
+    return [
+        item
+        for item in found
+        if any(
+            name == "." or item.path == name or item.path.startswith(f"{name}/") for name in wanted
+        )
+    ]
+
+
+__all__ = ["LoadError", "check", "load", "only_paths", "page_paths", "read_file", "run"]

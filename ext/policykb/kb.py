@@ -1,0 +1,238 @@
+"""The knowledge base in memory: pages, records by id, links in and out, sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from policykb.model import TYPES, Record, Spec
+from policykb.model.spec import split_items
+from policykb.parse.page import Option, Page, RawRecord
+from policykb.values.base import BadValue
+
+if TYPE_CHECKING:
+    import datetime
+
+    from policykb.settings import Settings
+
+_NOTHING: dict[str, BadValue] = {}
+
+
+class Entry:
+    """One record of the base: as written (``raw``), and as typed (``record``).
+
+    ``bad`` has the fields whose text is no value of their type; ``record`` then lacks them.
+    """
+
+    __slots__ = ("__dict__", "bad", "id", "model", "raw", "record")
+
+    def __init__(self, raw: RawRecord) -> None:
+        self.raw = raw
+        self.model = TYPES[raw.type]
+        option = raw.options.get("id")
+        self.id = option.value.strip() if option else ""
+        self.bad = _NOTHING
+        self.record = self._typed()
+
+    def _typed(self) -> Record:
+        specs = _specs(self.model)
+        given: dict[str, Any] = {
+            name: option.value
+            for name, option in self.raw.options.items()
+            if name in specs and name != "title"
+        }
+        given["title"] = self.raw.title
+        given["id"] = self.id
+        try:
+            return self.model.model_validate(given)
+        except ValidationError as error:
+            self.bad = {}
+            for item in error.errors():
+                name = str(item["loc"][0])
+                cause = item.get("ctx", {}).get("error")
+                if not isinstance(cause, BadValue):
+                    cause = BadValue(item["msg"], specs[name].value.accepted)
+                self.bad[name] = cause
+                given.pop(name, None)
+            return self.model.model_construct(
+                **{
+                    "id": self.id,
+                    "title": self.raw.title,
+                    **{name: specs[name].read(text) for name, text in given.items()},
+                }
+            )
+
+    @property
+    def page(self) -> Page:
+        return self.raw.page
+
+    @property
+    def type(self) -> str:
+        return self.raw.type
+
+    @property
+    def title(self) -> str:
+        return self.raw.title
+
+    @property
+    def specs(self) -> dict[str, Spec]:
+        return _specs(self.model)
+
+    @property
+    def name(self) -> str:
+        """What to call the record in a message: its id, or else its title."""
+        return self.id or f"“{self.title}”" if self.id or self.title else f"this {self.type}"
+
+    def value(self, field: str) -> Any:
+        """The typed value, or None where the field is absent or bad."""
+        return getattr(self.record, field, None)
+
+    def text(self, field: str) -> str:
+        """The field's text as written, trimmed; empty where absent."""
+        option = self.raw.options.get(field)
+        return option.value.strip() if option else ""
+
+    @cached_property
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """The ids of every link that is filled, in the order written."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, spec in _links(self.model):
+            option = self.raw.options.get(name)
+            if option is not None and option.value.strip():
+                found[name] = (
+                    tuple(split_items(option.value)) if spec.many else (option.value.strip(),)
+                )
+        return found
+
+    @cached_property
+    def gaps(self) -> dict[str, str]:
+        """What the record says is not known: field to reason."""
+        return {note.field: note.why for note in self.value("gap") or ()}
+
+    @cached_property
+    def inferred(self) -> dict[str, str]:
+        """What the record concludes rather than shows: field to reason."""
+        return {note.field: note.why for note in self.value("inferred") or ()}
+
+    def filled(self) -> Iterator[tuple[str, Spec, Option]]:
+        """The known fields that have a text, in the order written (the title is not an option)."""
+        specs = self.specs
+        for name, option in self.raw.options.items():
+            spec = specs.get(name)
+            if spec is not None and name != "title" and option.value.strip():
+                yield name, spec, option
+
+    def needs_support(self, field: str) -> bool:
+        """Whether a quotation must show this field."""
+        spec = self.specs.get(field)
+        return spec is not None and not spec.editorial and not self.model.ALL_EDITORIAL
+
+    def item_span(self, field: str, index: int) -> tuple[int, int]:
+        """Where the ``index``-th item of a comma-separated field stands in the page."""
+        option = self.raw.options[field]
+        text = self.page.text[option.at : option.end]
+        begin, seen = 0, -1
+        for part in text.split(","):
+            bare = part.strip()
+            if bare:
+                seen += 1
+                if seen == index:
+                    at = option.at + begin + part.index(bare)
+                    return at, at + len(bare)
+            begin += len(part) + 1
+        return option.at, option.end
+
+
+def _specs(model: type[Record]) -> dict[str, Spec]:
+    specs = _SPECS.get(model)
+    if specs is None:
+        specs = _SPECS[model] = model.specs()
+    return specs
+
+
+def _links(model: type[Record]) -> list[tuple[str, Spec]]:
+    links = _LINKS.get(model)
+    if links is None:
+        links = _LINKS[model] = [item for item in _specs(model).items() if item[1].is_link]
+    return links
+
+
+_SPECS: dict[type[Record], dict[str, Spec]] = {}
+_LINKS: dict[type[Record], list[tuple[str, Spec]]] = {}
+
+
+class Base:
+    """All pages of one root, read."""
+
+    def __init__(
+        self, root: Path, pages: list[Page], settings: Settings, today: datetime.date | None
+    ) -> None:
+        self.root = root
+        self.pages = pages
+        self.settings = settings
+        self._today = today
+        self.entries = [Entry(raw) for page in pages for raw in page.records]
+        self.by_id: dict[str, Entry] = {}
+        self.duplicates: list[tuple[Entry, Entry]] = []
+        """Pairs (the one kept, the copy to blame)."""
+        for entry in self.entries:
+            first = self.by_id.setdefault(entry.id, entry) if entry.id else entry
+            if first is not entry:
+                self._keep(first, entry)
+
+    @cached_property
+    def today(self) -> datetime.date:
+        """The day given, else SOURCE_DATE_EPOCH, else the commit's date, else the system's."""
+        from policykb.today import today
+
+        return self._today or today(self.root)
+
+    def _keep(self, first: Entry, second: Entry) -> None:
+        """Blame the copy whose id has another type's prefix, else the one on the later path."""
+        if not first.id.startswith(first.model.PREFIX) and second.id.startswith(
+            second.model.PREFIX
+        ):
+            first, second = second, first
+            self.by_id[first.id] = first
+        self.duplicates.append((first, second))
+
+    @cached_property
+    def incoming(self) -> dict[str, list[tuple[Entry, str]]]:
+        """Who links to an id, and by which field."""
+        found: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+        for entry in self.entries:
+            for field, ids in entry.links.items():
+                for target in ids:
+                    found[target].append((entry, field))
+        return found
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Entry]]:
+        """Records by title, alias and Japanese name, exactly as written."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.by_id.values():
+            for name in names_of(entry):
+                if entry not in found[name]:
+                    found[name].append(entry)
+        return found
+
+    def nearest(self, text: str, types: tuple[str, ...] = ()) -> Entry | None:
+        """The record meant by a mistaken id, title or alias, where one is clearly nearest."""
+        from policykb.nearest import nearest_entry
+
+        return nearest_entry(self, text, types)
+
+
+def names_of(entry: Entry) -> list[str]:
+    """Every name a record goes by: title, aliases, Japanese name."""
+    names = [entry.title] if entry.title else []
+    names += entry.value("aliases") or ()
+    name_ja = entry.value("name_ja")
+    if name_ja:
+        names.append(name_ja)
+    return names

@@ -1,0 +1,82 @@
+"""The fields every record has, and what a record class knows of itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from policykb.model.spec import Spec
+from policykb.values.date import DATE, Edtf
+from policykb.values.identifier import ID
+from policykb.values.names import NAMES
+from policykb.values.notes import NOTES, Note
+from policykb.values.tags import TAGS
+from policykb.values.text import TEXT
+
+
+class Record(BaseModel):
+    """One thing a reader would look up, with what the sources say of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    TYPE: ClassVar[str]
+    PREFIX: ClassVar[str]
+    FOLDER: ClassVar[str]
+    LABEL: ClassVar[str]
+    PLURAL: ClassVar[str]
+    ALL_EDITORIAL: ClassVar[bool] = False
+    """True for a type none of whose fields a quotation must show."""
+
+    id: Annotated[str, Spec(ID, "The record's lasting identifier.", required=True, editorial=True)]
+    title: Annotated[str, Spec(TEXT, "The record's name.", required=True, editorial=True)]
+    aliases: Annotated[
+        tuple[str, ...] | None,
+        Spec(
+            NAMES,
+            "Other names it goes by, separated by `;`.",
+            editorial=True,
+            label="Also known as",
+        ),
+    ] = None
+    name_ja: Annotated[
+        str | None, Spec(TEXT, "Its name in Japanese.", editorial=True, label="Japanese name")
+    ] = None
+    reviewed: Annotated[
+        Edtf | None,
+        Spec(
+            DATE,
+            "The day a person compared the record with its sources; empty until one has.",
+            editorial=True,
+            label="Compared with its sources",
+        ),
+    ] = None
+    tags: Annotated[
+        tuple[str, ...] | None, Spec(TAGS, "Free keywords, separated by `,`.", editorial=True)
+    ] = None
+    gap: Annotated[
+        tuple[Note, ...] | None,
+        Spec(NOTES, "What is not known: `field — why`, several separated by `;`.", editorial=True),
+    ] = None
+    inferred: Annotated[
+        tuple[Note, ...] | None,
+        Spec(
+            NOTES,
+            "What is concluded rather than shown: `field — why`, several separated by `;`.",
+            editorial=True,
+        ),
+    ] = None
+
+    @classmethod
+    def specs(cls) -> dict[str, Spec]:
+        """Every field of the type with its declaration, in the order of declaration."""
+        known = cls.__dict__.get("_specs")
+        if known is None:
+            known = {
+                name: next(item for item in info.metadata if isinstance(item, Spec))
+                for name, info in cls.model_fields.items()
+            }
+            cls._specs = known
+        return dict(known)
+
+    _specs: ClassVar[Any] = None

@@ -1,0 +1,71 @@
+"""What a field is: its value type, its rank (required, editorial) and, for a link, its targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from policykb.values.base import BadValue, ValueType
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A field's declaration, placed in ``Annotated[...]`` on a record class.
+
+    ``doc`` is one sentence for the field reference. ``required`` may be met by a gap instead.
+    ``editorial`` marks what editors know and no quotation must show. ``targets`` makes the field a
+    link to records of those types; ``many`` lets it hold several ids separated by ``,``;
+    ``minimum`` is how many distinct ones it needs. ``back`` words the link as the target sees it.
+    """
+
+    value: ValueType
+    doc: str
+    required: bool = False
+    editorial: bool = False
+    targets: tuple[str, ...] = ()
+    many: bool = False
+    minimum: int = 0
+    label: str = ""
+    back: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        return bool(self.targets)
+
+    def read(self, text: object) -> Any:
+        """The typed value of an option's text; raises `BadValue`."""
+        if not isinstance(text, str):
+            raise BadValue("it is not text", self.value.accepted)
+        text = text.strip()
+        if not text:
+            return None
+        if not self.many:
+            return self.value.parse(text)
+        return tuple(self.value.parse(item) for item in split_items(text))
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        one = dict(self.value.schema or {"type": "string"})
+        if self.many:
+            one = {"type": "string"}
+        one["description"] = self.doc
+        if self.is_link:
+            one["x-links-to"] = list(self.targets)
+        if self.editorial:
+            one["x-editorial"] = True
+        return one
+
+
+def split_items(text: str) -> list[str]:
+    """The items of a comma-separated list, trimmed, empty ones dropped."""
+    return [item for item in (part.strip() for part in text.split(",")) if item]

@@ -1,0 +1,60 @@
+"""Fenced blocks at column 0, found as MyST finds them, by regular expression.
+
+A fence opens with three or more of one mark and is closed by the first line that holds at least as
+many of the same mark and nothing else, wherever that line stands: what is nested needs a shorter
+fence than what holds it (CommonMark 0.31, section 4.5; MyST's colon fences alike).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from policykb.parse.page import Block
+
+_OPENER = re.compile(r"^(:{3,}|`{3,}|~{3,})([^\n]*)", re.MULTILINE)
+_DIRECTIVE = re.compile(r"[ \t]*\{([^\s{}`]+)\}[ \t]*")
+
+
+@lru_cache(maxsize=256)
+def _closer(mark: str, length: int) -> re.Pattern[str]:
+    return re.compile(rf"^ {{0,3}}{re.escape(mark)}{{{length},}}[ \t]*$", re.MULTILINE)
+
+
+def make_block(
+    text: str, start: int, marker: str, info_at: int, info: str, stop: int, end: int, closed: bool
+) -> Block:
+    """A block from its opening line's parts."""
+    directive = _DIRECTIVE.match(info)
+    name = directive.group(1) if directive else ""
+    shift = directive.end() if directive else 0
+    argument = info[shift:].rstrip() if directive else info.strip()
+    inner = min(info_at + len(info) + 1, len(text))
+    return Block(
+        start, marker, name, argument, info_at + shift, inner, max(stop, inner), end, closed
+    )
+
+
+def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
+    """The fenced blocks directly within ``text[start:stop]``, which begins at a line's start."""
+    at = start
+    while True:
+        opener = _OPENER.search(text, at, stop)
+        if opener is None:
+            return
+        marker, info = opener.groups()
+        if marker[0] == "`" and "`" in info:
+            at = opener.end()
+            continue
+        closer = _closer(marker[0], len(marker)).search(text, opener.end(), stop)
+        if closer is None:
+            content_stop = end = stop
+        else:
+            content_stop, end = closer.start(), min(closer.end() + 1, stop)
+        yield make_block(
+            text, opener.start(), marker, opener.end(1), info, content_stop, end, closer is not None
+        )
+        at = end
+        if closer is None:
+            return

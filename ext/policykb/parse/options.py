@@ -1,0 +1,140 @@
+"""A block's options, read as MyST reads them, each with its place in the page.
+
+Plain ``:name: value`` lines are split here; whatever else MyST's restricted YAML allows (quoted,
+continued and block values, comments, a ``---`` block) goes through MyST's own tokenizer.
+"""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+from policykb.parse.page import Block, Fault, Option
+
+_LINE = re.compile(r"[ \t]*:(?!::)[^\n]*")
+_PLAIN = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*):(?: +([^\s'\"|>#][^\t\n]*?))?[ ]*$")
+_ODD = re.compile("[\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| #")
+
+
+def read_options(text: str, block: Block, faults: list[Fault]) -> bool:
+    """Fill ``block.options`` and set ``block.body``; False where MyST would drop them all."""
+    start, stop = block.inner, block.stop
+    if text.startswith("---", start, stop):
+        return _yaml_block(text, block, faults)
+    at = start
+    lines: list[tuple[int, int]] = []
+    options: list[Option] = []
+    plain = True
+    while at < stop:
+        match = _LINE.match(text, at, stop)
+        if match is None:
+            break
+        end = match.end()
+        line = text[at:end]
+        lines.append((at, end))
+        found = _PLAIN.match(line)
+        if found is None or _ODD.search(line):
+            plain = False
+        elif plain:
+            name, value = found.groups()
+            value_at = at + found.start(2) if value else end
+            value_end = value_at + len(value or "")
+            options.append(Option(name, value or "", at + 1, value_at, value_end))
+        at = min(end + 1, stop)
+    block.body = at
+    if plain:
+        for option in options:
+            _put(block, option, faults)
+        return True
+    pieces = []
+    for begin, end in lines:
+        shift = text.index(":", begin) + 1
+        pieces.append((shift, text[shift:end]))
+    return _tokens(block, pieces, faults)
+
+
+def _put(block: Block, option: Option, faults: list[Fault]) -> None:
+    if option.name in block.options:
+        faults.append(
+            Fault(
+                "repeated-option",
+                option.name_at,
+                option.name_at + len(option.name),
+                None,
+                option.name,
+            )
+        )
+    block.options[option.name] = option
+
+
+def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
+    at = text.find("\n", block.inner, block.stop)
+    at = block.stop if at < 0 else at + 1
+    lines: list[tuple[int, str]] = []
+    block.body = block.stop
+    while at < block.stop:
+        end = text.find("\n", at, block.stop)
+        end = block.stop if end < 0 else end
+        line = text[at:end]
+        if line.startswith("---"):
+            rest = line.lstrip("-").removeprefix(" ")
+            block.body = end - len(rest) if rest else min(end + 1, block.stop)
+            break
+        lines.append((at, line))
+        at = end + 1
+    flat = dedent("\n".join(line for _, line in lines)).split("\n")
+    pieces = [
+        (begin + len(line) - len(short) if short else begin, short)
+        for (begin, line), short in zip(lines, flat, strict=False)
+    ]
+    return _tokens(block, pieces, faults)
+
+
+def _tokens(block: Block, pieces: list[tuple[int, str]], faults: list[Fault]) -> bool:
+    """Options from MyST's tokenizer; ``pieces`` are the block's lines with their offsets."""
+    from myst_parser.parsers.options import TokenizeError, options_to_tokens
+
+    starts: list[tuple[int, int]] = []
+    length = 0
+    for at, line in pieces:
+        starts.append((length, at))
+        length += len(line) + 1
+
+    def offset(index: int) -> int:
+        best = starts[0]
+        for pair in starts:
+            if pair[0] > index:
+                break
+            best = pair
+        return best[1] + index - best[0]
+
+    if not pieces:
+        return True
+    try:
+        tokens, state = options_to_tokens("\n".join(line for _, line in pieces))
+    except TokenizeError as error:
+        index = min(error.problem_mark.index, max(length - 1, 0))
+        at = offset(index)
+        row = max(i for i, (begin, _) in enumerate(starts) if begin <= index)
+        faults.append(
+            Fault("void-options", at, pieces[row][0] + len(pieces[row][1]), None, error.problem)
+        )
+        return False
+    for key, value in tokens:
+        name_at = offset(key.start.index)
+        if value is None:
+            end = offset(key.end.index) + 1
+            option = Option(key.value, "", name_at, end, end)
+        else:
+            option = Option(
+                key.value, value.value, name_at, offset(value.start.index), offset(value.end.index)
+            )
+        _put(block, option, faults)
+    for row in state.comment_lines:
+        if row < len(pieces):
+            begin, line = pieces[row]
+            column = line.find("#") if line.lstrip().startswith("#") else line.find(" #") + 1
+            faults.append(
+                Fault("truncated-option", begin + column, begin + len(line), None, line.strip())
+            )
+    return True

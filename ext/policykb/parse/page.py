@@ -1,0 +1,174 @@
+"""What a page holds once read: records as written, with a place for everything in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+
+class Option:
+    """One ``:name: value`` of a block. Offsets are code points into the page's text; the value is
+    what MyST reads, ``[at, end)`` is where it stands (they differ for quoted values)."""
+
+    __slots__ = ("at", "end", "name", "name_at", "value")
+
+    def __init__(self, name: str, value: str, name_at: int, at: int, end: int) -> None:
+        self.name = name
+        self.value = value
+        self.name_at = name_at
+        self.at = at
+        self.end = end
+
+
+class Block:
+    """A fenced block: a directive where ``name`` is set, else verbatim text.
+
+    ``start`` is the offset of its first line, ``inner`` that of its content, ``stop`` where the
+    content ends, ``end`` the offset behind its closing line. ``where`` is empty for a fence at
+    column 0, else what it stands in (``list``, ``quote``, ``indent``).
+    """
+
+    __slots__ = (
+        "argument",
+        "argument_at",
+        "body",
+        "closed",
+        "end",
+        "inner",
+        "marker",
+        "name",
+        "options",
+        "start",
+        "stop",
+        "where",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        marker: str,
+        name: str,
+        argument: str,
+        argument_at: int,
+        inner: int,
+        stop: int,
+        end: int,
+        closed: bool,
+        where: str = "",
+    ) -> None:
+        self.start = start
+        self.marker = marker
+        self.name = name
+        self.argument = argument
+        self.argument_at = argument_at
+        self.inner = inner
+        self.stop = stop
+        self.end = end
+        self.closed = closed
+        self.where = where
+        self.options: dict[str, Option] = {}
+        self.body = inner
+
+
+class RawEvidence:
+    """A quotation as written. ``at`` and ``end`` enclose its text in the page."""
+
+    __slots__ = ("at", "block", "end", "quote")
+
+    def __init__(self, block: Block, quote: str, at: int, end: int) -> None:
+        self.block = block
+        self.quote = quote
+        self.at = at
+        self.end = end
+
+    @property
+    def source(self) -> str:
+        return self.block.argument
+
+    @property
+    def options(self) -> dict[str, Option]:
+        return self.block.options
+
+
+class RawRecord:
+    """A record as written: its block, its evidence, and the spans of its own prose."""
+
+    __slots__ = ("block", "evidence", "page", "parent", "prose", "void")
+
+    def __init__(self, page: Page, block: Block, parent: RawRecord | None) -> None:
+        self.page = page
+        self.block = block
+        self.parent = parent
+        self.evidence: list[RawEvidence] = []
+        self.prose: list[tuple[int, int]] = []
+        self.void = False
+        """True where the options or the fence cannot be read, so that what is missing in the
+        record follows from a fault already reported."""
+
+    @property
+    def type(self) -> str:
+        return self.block.name
+
+    @property
+    def title(self) -> str:
+        return self.block.argument
+
+    @property
+    def options(self) -> dict[str, Option]:
+        return self.block.options
+
+    @property
+    def line(self) -> int:
+        return self.page.line(self.block.start)
+
+
+class Fault:
+    """Something in a page's form that a rule of the 1xx family reports, by ``kind``."""
+
+    __slots__ = ("data", "end", "kind", "record", "start")
+
+    def __init__(
+        self, kind: str, start: int, end: int, record: RawRecord | None = None, data: str = ""
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.record = record
+        self.data = data
+
+
+class Page:
+    """One Markdown file. ``path`` is POSIX and relative to the root; ``text`` has line feeds only
+    and no byte order mark."""
+
+    __slots__ = ("_lines", "blocks", "faults", "path", "prose", "records", "text")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.records: list[RawRecord] = []
+        self.blocks: list[Block] = []
+        """Every directive that is neither a record nor evidence, at any depth."""
+        self.prose: list[tuple[int, int]] = []
+        """The spans outside fences and records."""
+        self.faults: list[Fault] = []
+        self._lines: list[int] | None = None
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and column of an offset."""
+        lines = self._lines
+        if lines is None:
+            lines = self._lines = [0]
+            at = self.text.find("\n")
+            while at >= 0:
+                lines.append(at + 1)
+                at = self.text.find("\n", at + 1)
+        line = bisect_right(lines, offset)
+        return line, offset - lines[line - 1] + 1
+
+    def line(self, offset: int) -> int:
+        return self.position(offset)[0]
+
+    def line_end(self, offset: int) -> int:
+        """The offset of the line feed that ends the line of ``offset`` (or of the text's end)."""
+        at = self.text.find("\n", offset)
+        return len(self.text) if at < 0 else at

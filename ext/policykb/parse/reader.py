@@ -1,0 +1,170 @@
+"""A page's text to its records: blocks, options, evidence and prose, with every offset kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from policykb.parse import fences
+from policykb.parse.options import read_options
+from policykb.parse.page import Block, Fault, Page, RawEvidence, RawRecord
+
+MAX_DEPTH = 12
+"""Fences nested deeper are not read; the checker says so."""
+
+VERBATIM = frozenset(
+    {"", "code", "code-block", "code-cell", "sourcecode", "literalinclude", "math"}
+)
+"""Directives whose content is text, not Markdown."""
+
+_UNUSUAL = re.compile(r"^(?=[ \t>*+\-0-9.)])[ \t>*+\-0-9.)]*[ \t>](?::{3}|`{3}|~{3})", re.MULTILINE)
+_LATE = re.compile(r"^:([A-Za-z_]+):(?:[ \t]|$)", re.MULTILINE)
+_FULL_WIDTH = re.compile(r"^[ \t]*[:\uff1a]\s*[A-Za-z_]+\s*[:\uff1a]", re.MULTILINE)
+
+Scan = Callable[[str, int, int], Iterator[Block]]
+
+
+def read_page(path: str, text: str, types: frozenset[str]) -> Page:
+    """Read one page; ``types`` are the names of the directives that make records."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    page = Page(path, text)
+    scan: Scan = fences.blocks
+    if text.startswith("---") or _UNUSUAL.search(text):
+        from policykb.parse import odd
+
+        scan = odd.blocks
+    _Reader(page, types, scan).region(0, len(text), None, 0, page.prose)
+    return page
+
+
+class _Reader:
+    def __init__(self, page: Page, types: frozenset[str], scan: Scan) -> None:
+        self.page = page
+        self.types = types
+        self.scan = scan
+
+    def region(
+        self,
+        start: int,
+        stop: int,
+        record: RawRecord | None,
+        depth: int,
+        prose: list[tuple[int, int]],
+        outer: Block | None = None,
+    ) -> None:
+        """Read what stands directly in ``[start, stop)``; ``prose`` takes what is no block."""
+        page = self.page
+        at = start
+        for block in self.scan(page.text, start, stop):
+            if block.start > at:
+                prose.append((at, block.start))
+            at = block.end
+            self.block(block, record, depth, prose, outer)
+        if stop > at:
+            prose.append((at, stop))
+
+    def block(
+        self,
+        block: Block,
+        record: RawRecord | None,
+        depth: int,
+        prose: list[tuple[int, int]],
+        outer: Block | None,
+    ) -> None:
+        page, name = self.page, block.name
+        if not block.closed and name:
+            self.unclosed(block, record, outer)
+        if depth > MAX_DEPTH:
+            self.fault("too-deep", block, record)
+            return
+        if block.where and (name in self.types or name == "evidence"):
+            self.fault("misplaced", block, record, block.where)
+        if name in self.types:
+            self.record(block, record, depth)
+        elif name == "evidence":
+            self.evidence(block, record)
+        elif name in VERBATIM:
+            if name:
+                page.blocks.append(block)
+        else:
+            page.blocks.append(block)
+            faults: list[Fault] = []
+            read_options(page.text, block, faults)
+            self.region(block.body, block.stop, record, depth + 1, prose, block)
+
+    def record(self, block: Block, parent: RawRecord | None, depth: int) -> None:
+        page = self.page
+        made = RawRecord(page, block, parent)
+        page.records.append(made)
+        if not block.where:
+            made.void = not self.options(block, made)
+        if not block.closed:
+            made.void = True
+        if parent is not None and not parent.void:
+            self.fault("nested-record", block, made)
+        self.region(block.body, block.stop, made, depth + 1, made.prose, block)
+        for begin, end in made.prose:
+            self.prose_faults(begin, end, made)
+
+    def options(self, block: Block, record: RawRecord | None) -> bool:
+        faults: list[Fault] = []
+        read = read_options(self.page.text, block, faults)
+        for fault in faults:
+            fault.record = record
+        self.page.faults.extend(faults)
+        return read
+
+    def prose_faults(self, begin: int, end: int, record: RawRecord) -> None:
+        text = self.page.text
+        for match in _LATE.finditer(text, begin, end):
+            self.page.faults.append(
+                Fault("late-option", match.start(), text_end(text, match.end()), record, match[1])
+            )
+        if "\uff1a" in text:
+            for match in _FULL_WIDTH.finditer(text, begin, end):
+                if "\uff1a" in match[0]:
+                    self.page.faults.append(
+                        Fault("full-width", match.start(), match.end(), record, match[0])
+                    )
+
+    def evidence(self, block: Block, record: RawRecord | None) -> None:
+        page = self.page
+        if record is None:
+            self.fault("stray-evidence", block, None)
+            return
+        if not self.options(block, record):
+            record.void = True
+        text = page.text
+        quote = text[block.body : block.stop]
+        shift = len(quote) - len(quote.lstrip())
+        quote = quote.strip()
+        at = block.body + shift
+        record.evidence.append(RawEvidence(block, quote, at, at + len(quote)))
+
+    def unclosed(self, block: Block, record: RawRecord | None, outer: Block | None) -> None:
+        """Blame the outer fence where it is no longer than the inner one, which closed it."""
+        if (
+            outer is not None
+            and outer.closed
+            and outer.marker[0] == block.marker[0]
+            and len(outer.marker) <= len(block.marker)
+        ):
+            if record is not None:
+                record.void = True
+            self.fault("short-fence", outer, record, block.name)
+        else:
+            if record is not None:
+                record.void = True
+            self.fault("unclosed", block, record)
+
+    def fault(self, kind: str, block: Block, record: RawRecord | None, data: str = "") -> None:
+        text = self.page.text
+        self.page.faults.append(Fault(kind, block.start, text_end(text, block.start), record, data))
+
+
+def text_end(text: str, offset: int) -> int:
+    """The end of the line that holds ``offset``."""
+    at = text.find("\n", offset)
+    return len(text) if at < 0 else at

@@ -1,0 +1,60 @@
+"""A link names a record that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule, edit, safe
+
+if TYPE_CHECKING:
+    from policykb.kb import Base, Entry
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every id in every link must be a record's."""
+    known = base.by_id
+    for entry in base.entries:
+        for field, ids in entry.links.items():
+            if field in entry.bad:
+                continue
+            for index, target in enumerate(ids):
+                if target not in known:
+                    yield _finding(base, entry, field, index, target)
+
+
+def _finding(base: Base, entry: Entry, field: str, index: int, target: str) -> Diagnostic:
+    near = base.nearest(target, entry.specs[field].targets)
+    return RULE.on_item(
+        entry,
+        field,
+        index,
+        f"{entry.name} {SAYS.get(field, f'names in “{field}”')} {target}, which does not exist",
+        help=f"did you mean {near.id} (“{near.title}”)?"
+        if near
+        else f"write a record with the id {target}, or name one that exists",
+        fix=safe(edit(entry.page, *entry.item_span(field, index), near.id)) if near else None,
+    )
+
+
+SAYS = {
+    "funded_by": "is funded by",
+    "part_of": "is part of",
+    "parties": "has as a party",
+    "issued_by": "is issued by",
+    "administered_by": "is administered by",
+    "implements": "implements",
+    "addresses": "addresses",
+    "operator": "is operated by",
+    "holder": "is held by",
+    "led_by": "is led by",
+    "raised_by": "is raised by",
+    "raised_with": "is raised with",
+    "about": "is about",
+    "met": "met",
+    "covers": "covers",
+}
+"""How a link reads in a sentence that begins with the record."""
+
+RULE = Rule("PKB201", "unknown-reference", Severity.ERROR, check)

@@ -1,0 +1,38 @@
+"""A link names a record of a type that the link does not lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.model import TYPES
+from policykb.rules.rule import Rule, a
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every target must be of a type that the model allows for the link."""
+    for entry in base.entries:
+        for field, ids in entry.links.items():
+            targets = entry.specs[field].targets
+            if "any" in targets:
+                continue
+            for index, target in enumerate(ids):
+                found = base.by_id.get(target)
+                if found is None or found.type in targets:
+                    continue
+                wanted = " or ".join(TYPES[name].LABEL.lower() for name in targets)
+                yield RULE.on_item(
+                    entry,
+                    field,
+                    index,
+                    f"{entry.name}: {field} must name {a(wanted)}, but {target} "
+                    f"(“{found.title}”) is {a(TYPES[found.type].LABEL.lower())}",
+                    help=f"name {a(wanted)} here, or move {target} to another field",
+                )
+
+
+RULE = Rule("PKB202", "wrong-target-type", Severity.ERROR, check, requires=("PKB201",))

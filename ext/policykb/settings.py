@@ -1,0 +1,107 @@
+"""Settings of one root: ``[tool.policykb]`` in its pyproject.toml, all optional."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; the text is located and says the mend."""
+
+
+@dataclass(slots=True)
+class Settings:
+    """What a team may choose. Defaults suit a folder with ``docs/`` and ``seeds/``."""
+
+    docs: str = "docs"
+    seeds: str = "seeds"
+    ignore: list[str] = field(default_factory=list)
+    """Rule codes, or beginnings of codes, that are switched off."""
+    select: list[str] = field(default_factory=list)
+    """If not empty, only rules with these codes, or beginnings of codes, are reported."""
+    severity: dict[str, str] = field(default_factory=dict)
+    """Rule code to ``error``, ``warning`` or ``note``."""
+    baseline: str = ""
+    """A file of known findings that are not reported; empty for none."""
+    quoted_share: float = 0.5
+    """The share of a source's words that may be quoted, 0 to 1."""
+    review_after_days: int = 365
+    """Days after which a comparison with the sources is due again."""
+    minimum: dict[str, int] = field(default_factory=dict)
+    """Record type to the least number of records the base must have."""
+    exclude: list[str] = field(default_factory=list)
+    """Folders under ``docs`` that are not read, such as one that is generated."""
+    title: str = ""
+    """The knowledge base's name, shown on the site."""
+    suggest_url: str = ""
+    """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are filled."""
+
+
+def load(root: Path) -> Settings:
+    """The settings of a root; raises `SettingsError` with file, line and mend."""
+    path = root / "pyproject.toml"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"pyproject.toml: cannot be read: {error}") from None
+    if "tool.policykb" not in text:
+        return Settings()
+    import tomllib
+
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("policykb", {})
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"pyproject.toml: is not valid TOML: {error}") from None
+    return read(table, text)
+
+
+def read(table: dict[str, Any], text: str) -> Settings:
+    """Settings from the table, checked by name and type."""
+    known = {item.name: item for item in fields(Settings)}
+    sample = Settings()
+    chosen: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        where = _where(text, key)
+        if name not in known:
+            raise SettingsError(
+                f"{where}: unknown setting “{key}”; known are {', '.join(sorted(known))}"
+            )
+        expected = type(getattr(sample, name))
+        if expected is float and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if type(value) is not expected:
+            raise SettingsError(
+                f"{where}: “{key}” must be {_WORDS[expected]}, "
+                f"not {_WORDS.get(type(value), 'that')}"
+            )
+        chosen[name] = value
+    return Settings(**chosen)
+
+
+_WORDS: dict[type, str] = {
+    str: "a text in quotes",
+    int: "a whole number",
+    float: "a number",
+    list: "a list in [ ]",
+    dict: "a table",
+    bool: "true or false",
+}
+
+
+def _where(text: str, key: str) -> str:
+    """``pyproject.toml:LINE:COL`` of a key, as near as a plain search tells."""
+    inside = False
+    for number, line in enumerate(text.splitlines(), 1):
+        bare = line.strip()
+        if bare.startswith("["):
+            inside = bare.startswith("[tool.policykb")
+            if bare.startswith(f"[tool.policykb.{key}"):
+                return f"pyproject.toml:{number}:{line.index('[') + 1}"
+        elif inside and bare.partition("=")[0].strip().strip("\"'") == key:
+            return f"pyproject.toml:{number}:{len(line) - len(line.lstrip()) + 1}"
+    return "pyproject.toml"
