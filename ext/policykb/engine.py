@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +35,21 @@ def load(root: Path, settings: Settings | None = None, today: datetime.date | No
     docs = root / settings.docs
     if not docs.is_dir():
         raise LoadError(f"there is no folder “{settings.docs}” in {root}")
-    pages = [read_file(root, path) for path in page_paths(root, settings)]
-    return Base(root, pages, settings, today)
+    with _collector_paused():
+        pages = [read_file(root, path) for path in page_paths(root, settings)]
+        return Base(root, pages, settings, today)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Reading makes many objects and next to no garbage; collecting would double its time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def page_paths(root: Path, settings: Settings) -> list[str]:
@@ -59,7 +74,8 @@ def page_paths(root: Path, settings: Settings) -> list[str]:
 def read_file(root: Path, path: str) -> Page:
     """Read one page; what is not UTF-8 becomes a fault of the page, not an exception."""
     try:
-        data = (root / path).read_bytes()
+        with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123 (three times faster)
+            data = file.read()
     except OSError as error:
         return _unreadable(path, "unreadable", error.strerror or "it cannot be opened")
     try:
@@ -88,6 +104,14 @@ def run(base: Base, rules: Sequence[Rule] | None = None) -> Report:
         rules = all_rules()
     from policykb.suppress import apply
 
+    with _collector_paused():
+        found = _collect(base, rules)
+        kept = apply(base, found)
+    return Report(sorted(kept, key=lambda item: item.order), len(base.entries))
+
+
+def _collect(base: Base, rules: Sequence[Rule]) -> list[Diagnostic]:
+    """The findings of rule after rule, without those that follow from an earlier one."""
     found: list[Diagnostic] = []
     seen: dict[str, set[tuple[int, str | None]]] = {}
     for rule in rules:
@@ -99,8 +123,7 @@ def run(base: Base, rules: Sequence[Rule] | None = None) -> Report:
                 found.append(item)
         if mine:
             seen[rule.code] = mine
-    kept = apply(base, found)
-    return Report(sorted(kept, key=lambda item: item.order), len(base.entries))
+    return found
 
 
 def _is_consequence(

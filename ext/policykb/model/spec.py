@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,10 +48,23 @@ class Spec:
             return self.value.parse(text)
         return tuple(self.value.parse(item) for item in split_items(text))
 
+    def reader(self) -> Callable[[str], Any]:
+        """`read`, remembering what it has read: most texts of a field recur across a base."""
+        known: dict[str, Any] = {}
+
+        def read(text: str) -> Any:
+            try:
+                return known[text]
+            except KeyError:
+                value = known[text] = self.read(text)
+                return value
+
+        return read
+
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.read)
+        return core_schema.no_info_plain_validator_function(self.reader())
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -68,4 +82,6 @@ class Spec:
 
 def split_items(text: str) -> list[str]:
     """The items of a comma-separated list, trimmed, empty ones dropped."""
+    if "," not in text:
+        return [text.strip()]
     return [item for item in (part.strip() for part in text.split(",")) if item]

@@ -13,13 +13,15 @@ from functools import lru_cache
 
 from policykb.parse.page import Block
 
-_OPENER = re.compile(r"^(:{3,}|`{3,}|~{3,})([^\n]*)", re.MULTILINE)
+# A pattern that begins with a literal line feed is searched several times faster than one with ^.
+_OPENER = re.compile(r"\n(:{3,}|`{3,}|~{3,})([^\n]*)")
+_FIRST = re.compile(r"(:{3,}|`{3,}|~{3,})([^\n]*)")
 _DIRECTIVE = re.compile(r"[ \t]*\{([^\s{}`]+)\}[ \t]*")
 
 
 @lru_cache(maxsize=256)
 def _closer(mark: str, length: int) -> re.Pattern[str]:
-    return re.compile(rf"^ {{0,3}}{re.escape(mark)}{{{length},}}[ \t]*$", re.MULTILINE)
+    return re.compile(rf"\n {{0,3}}{re.escape(mark)}{{{length},}}[ \t]*(?:\n|\Z)")
 
 
 def make_block(
@@ -39,22 +41,24 @@ def make_block(
 def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
     """The fenced blocks directly within ``text[start:stop]``, which begins at a line's start."""
     at = start
-    while True:
-        opener = _OPENER.search(text, at, stop)
-        if opener is None:
-            return
+    opener = _FIRST.match(text, start, stop) or _OPENER.search(text, max(start - 1, 0), stop)
+    while opener is not None:
         marker, info = opener.groups()
         if marker[0] == "`" and "`" in info:
             at = opener.end()
-            continue
-        closer = _closer(marker[0], len(marker)).search(text, opener.end(), stop)
-        if closer is None:
-            content_stop = end = stop
         else:
-            content_stop, end = closer.start(), min(closer.end() + 1, stop)
-        yield make_block(
-            text, opener.start(), marker, opener.end(1), info, content_stop, end, closer is not None
-        )
-        at = end
-        if closer is None:
-            return
+            found = _closer(marker[0], len(marker)).search(text, opener.end(), stop)
+            content_stop, at = (stop, stop) if found is None else found.span()
+            yield make_block(
+                text,
+                opener.start(1),
+                marker,
+                opener.end(1),
+                info,
+                content_stop + 1 if found else stop,
+                at,
+                found is not None,
+            )
+            if found is None:
+                return
+        opener = _OPENER.search(text, max(at - 1, start), stop)

@@ -12,7 +12,7 @@ from textwrap import dedent
 from policykb.parse.page import Block, Fault, Option
 
 _LINE = re.compile(r"[ \t]*:(?!::)[^\n]*")
-_PLAIN = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*):(?: +([^\s'\"|>#][^\t\n]*?))?[ ]*$")
+_PLAIN = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*):(?: +([^\s'\"|>#][^\n]*)|(?= *(?:\n|\Z)))")
 _ODD = re.compile("[\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| #")
 
 
@@ -22,35 +22,44 @@ def read_options(text: str, block: Block, faults: list[Fault]) -> bool:
     if text.startswith("---", start, stop):
         return _yaml_block(text, block, faults)
     at = start
-    lines: list[tuple[int, int]] = []
     options: list[Option] = []
-    plain = True
+    match = _PLAIN.match
     while at < stop:
-        match = _LINE.match(text, at, stop)
-        if match is None:
+        found = match(text, at, stop)
+        if found is None:
             break
-        end = match.end()
-        line = text[at:end]
-        lines.append((at, end))
-        found = _PLAIN.match(line)
-        if found is None or _ODD.search(line):
-            plain = False
-        elif plain:
-            name, value = found.groups()
-            value_at = at + found.start(2) if value else end
-            value_end = value_at + len(value or "")
-            options.append(Option(name, value or "", at + 1, value_at, value_end))
-        at = min(end + 1, stop)
-    block.body = at
-    if plain:
+        name, value = found.groups()
+        if value:
+            value_at = found.start(2)
+            value = value.rstrip(" ")
+            options.append(Option(name, value, at + 1, value_at, value_at + len(value)))
+            at = found.end() + 1
+        else:
+            options.append(Option(name, "", at + 1, found.end(), found.end()))
+            at = _next_line(text, found.end(), stop)
+    at = min(at, stop)
+    if _LINE.match(text, at, stop) is None and _ODD.search(text, start, at) is None:
+        block.body = at
         for option in options:
             _put(block, option, faults)
         return True
+    return _odd_lines(text, block, faults)
+
+
+def _odd_lines(text: str, block: Block, faults: list[Fault]) -> bool:
+    at, stop = block.inner, block.stop
     pieces = []
-    for begin, end in lines:
-        shift = text.index(":", begin) + 1
-        pieces.append((shift, text[shift:end]))
+    while (line := _LINE.match(text, at, stop)) is not None:
+        shift = text.index(":", at) + 1
+        pieces.append((shift, text[shift : line.end()]))
+        at = min(line.end() + 1, stop)
+    block.body = at
     return _tokens(block, pieces, faults)
+
+
+def _next_line(text: str, at: int, stop: int) -> int:
+    end = text.find("\n", at, stop)
+    return stop if end < 0 else end + 1
 
 
 def _put(block: Block, option: Option, faults: list[Fault]) -> None:

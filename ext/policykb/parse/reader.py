@@ -17,7 +17,8 @@ VERBATIM = frozenset(
 )
 """Directives whose content is text, not Markdown."""
 
-_UNUSUAL = re.compile(r"^(?=[ \t>*+\-0-9.)])[ \t>*+\-0-9.)]*[ \t>](?::{3}|`{3}|~{3})", re.MULTILINE)
+_UNUSUAL = re.compile(r"\n[ \t>*+\-0-9.)]*[ \t>](?::::|```|~~~)")
+_UNUSUAL_START = frozenset(" \t>*+-0123456789")
 _LATE = re.compile(r"^:([A-Za-z_]+):(?:[ \t]|$)", re.MULTILINE)
 _FULL_WIDTH = re.compile(r"^[ \t]*[:\uff1a]\s*[A-Za-z_]+\s*[:\uff1a]", re.MULTILINE)
 
@@ -31,7 +32,7 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     page = Page(path, text)
     scan: Scan = fences.blocks
-    if text.startswith("---") or _UNUSUAL.search(text):
+    if text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
         from policykb.parse import odd
 
         scan = odd.blocks

@@ -1,0 +1,167 @@
+"""What stands within lines of prose: roles, links, images, autolinks, code spans, with offsets.
+
+Read as CommonMark and MyST read them, as far as a checker needs: code spans and roles bind first,
+a backslash takes the meaning from what follows, a comment line (``%``) holds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HOT = re.compile(r"[`\[<{%]")
+_TOKEN = re.compile(
+    r"""\\[\s\S]
+    | ^\ {0,3}%(?P<comment>[^\n]*)
+    | \{(?P<role>[A-Za-z_+:.\-][\w+:.\-]*)\}(?P<ticks>`+)
+    | (?P<code>`+)
+    | (?P<open>!?\[)
+    | (?P<auto><[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\s<>]*>)
+    | (?P<html><(?:[A-Za-z][\w.:\-]*(?=[\s/>])|/[A-Za-z]|!--|![A-Za-z\[]|\?))
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_DEST = re.compile(
+    r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))
+    (?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)""",
+    re.VERBOSE,
+)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))",
+    re.MULTILINE,
+)
+_ID_PART = re.compile(r"\s*(?:(?P<shown>[\s\S]*?)\s*<(?P<inner>[^<>]*)>|(?P<bare>[\s\S]*?))\s*$")
+
+
+class Inline:
+    """One thing in a line. ``kind`` is ``role``, ``code``, ``link``, ``image``, ``auto``,
+    ``definition``, ``html`` or ``comment``; ``[start, end)`` all of it; ``name`` a role's name;
+    ``text`` a role's or code span's content, or a link's destination, at ``[at, stop)``; ``shown``
+    where the words a link shows stand."""
+
+    __slots__ = ("at", "end", "kind", "name", "shown", "start", "stop", "text")
+
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        text: str,
+        at: int,
+        name: str = "",
+        shown: tuple[int, int] = (0, 0),
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.at = at
+        self.stop = at + len(text)
+        self.name = name
+        self.shown = shown
+
+
+def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
+    """Everything of note in ``text[start:stop]``, in order."""
+    if _HOT.search(text, start, stop) is None:
+        return
+    at = start
+    while True:
+        found = _TOKEN.search(text, at, stop)
+        if found is None:
+            return
+        at = found.end()
+        kind = found.lastgroup
+        if kind is None:
+            continue
+        if kind == "comment":
+            yield Inline("comment", found.start(), at, found["comment"], found.start("comment"))
+        elif kind in ("ticks", "code"):
+            close = _closing(text, at, stop, len(found[kind]))
+            if close < 0:
+                continue
+            role = found["role"] or ""
+            yield Inline(
+                "role" if role else "code",
+                found.start(),
+                close + len(found[kind]),
+                text[at:close],
+                at,
+                role,
+            )
+            at = close + len(found[kind])
+        elif kind == "open":
+            yield from _bracket(text, found, stop)
+        elif kind == "auto":
+            inner = found["auto"][1:-1]
+            yield Inline("auto", found.start(), at, inner, found.start() + 1)
+        else:
+            yield Inline("html", found.start(), at, found["html"], found.start())
+
+
+def _closing(text: str, at: int, stop: int, length: int) -> int:
+    """Where the run of exactly ``length`` backticks that ends a span begins, or -1; a span ends
+    within its paragraph."""
+    limit = text.find("\n\n", at, stop)
+    limit = stop if limit < 0 else limit
+    mark = "`" * length
+    while True:
+        close = text.find(mark, at, limit)
+        if close < 0:
+            return -1
+        after = close + length
+        if text[after : after + 1] != "`" and text[close - 1] != "`":
+            return close
+        at = after
+        while text[at : at + 1] == "`":
+            at += 1
+
+
+def _bracket(text: str, found: re.Match[str], stop: int) -> Iterator[Inline]:
+    """A link, image or definition that opens here. Its words are scanned on by the caller."""
+    begin, after = found.span()
+    if found["open"] == "[" and (begin == 0 or text[begin - 1] in "\n "):
+        line = text.rfind("\n", 0, begin) + 1
+        definition = _DEFINITION.match(text, line, stop)
+        if definition and definition.start("label") == after:
+            yield _destination("definition", definition, begin, (after, definition.end("label")))
+            return
+    depth, at = 1, after
+    limit = text.find("\n\n", at, stop)
+    limit = stop if limit < 0 else limit
+    while at < limit and depth:
+        char = text[at]
+        if char == "\\":
+            at += 1
+        elif char == "[":
+            depth += 1
+        elif char == "]":
+            depth -= 1
+        at += 1
+        if at - after > 5000:
+            return
+    if depth:
+        return
+    target = _DEST.match(text, at, limit)
+    if target:
+        kind = "image" if found["open"] == "![" else "link"
+        yield _destination(kind, target, begin, (after, at - 1))
+
+
+def _destination(kind: str, found: re.Match[str], begin: int, shown: tuple[int, int]) -> Inline:
+    group = "angle" if found["angle"] is not None else "bare"
+    return Inline(kind, begin, found.end(), found[group], found.start(group), "", shown)
+
+
+def need_target(role: Inline) -> tuple[str, int, int]:
+    """The id that a ``{need}`` role names and where it stands: ``ID`` or ``words <ID>``; a part
+    (``ID.part``) belongs to its record."""
+    found = _ID_PART.match(role.text)
+    group = "inner" if found and found["inner"] is not None else "bare"
+    raw = found[group] if found else role.text
+    offset = found.start(group) if found else 0
+    bare = raw.strip()
+    offset += raw.index(bare) if bare else 0
+    ident = bare.partition(".")[0]
+    at = role.at + offset
+    return ident, at, at + len(ident)
