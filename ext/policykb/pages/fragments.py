@@ -1,0 +1,33 @@
+"""Jinja2 over the fragments: everything is escaped unless it is markup already."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from policykb.pages import words
+from policykb.pages.assets import fragment_dir
+
+
+@cache
+def environment() -> Environment:
+    """The one environment all fragments share."""
+    made = Environment(
+        loader=FileSystemLoader(fragment_dir),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["sentence"] = words.sentence
+    made.filters["shorten"] = words.shorten
+    made.globals["count"] = words.count
+    return made
+
+
+def render(template: str, **values: Any) -> Markup:
+    """A fragment filled in."""
+    return Markup(environment().get_template(template).render(**values))

@@ -1,0 +1,242 @@
+"""The knowledge base as pages look at it: addresses, facts with their support, links both ways."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from policykb.kb import Base, Entry
+from policykb.model import TYPES
+from policykb.pages import words
+from policykb.pages.quotations import Quotation, quotations
+from policykb.pages.words import label
+
+Href = Callable[[str, str], str]
+"""``(docname, from_docname)`` to a relative address."""
+
+
+def relative(docname: str, from_docname: str) -> str:
+    """The address of one HTML page from another, as Sphinx's ``html`` builder lays them out."""
+    return posixpath.relpath(f"{docname}.html", posixpath.dirname(from_docname) or ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value of a field: its words, and the record it links to where it is a link."""
+
+    text: str
+    entry: Entry | None = None
+
+
+@dataclass(slots=True)
+class Fact:
+    """A field of a record with what it rests on.
+
+    ``state`` is ``quoted``, ``inferred``, ``gap`` or ``editorial``; ``why`` is the reason of an
+    inferred value or of a gap.
+    """
+
+    name: str
+    label: str
+    items: list[Item]
+    state: str
+    why: str = ""
+    support: list[Quotation] = field(default_factory=list)
+    disputes: list[Quotation] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Records that link to one, by one relation, worded from where they point."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+
+class Site:
+    """Looks things up for pages.
+
+    ``href`` tells a page's address from another page's; ``baseurl`` is the site's own address where
+    it is known, ending in ``/``, else empty.
+    """
+
+    def __init__(self, base: Base, href: Href | None = None, baseurl: str = "") -> None:
+        self.base = base
+        self._href = href or relative
+        self.baseurl = baseurl
+        self.title = base.settings.title or "Policy knowledge base"
+
+    def docname(self, entry: Entry) -> str:
+        """The page a record stands on."""
+        path = entry.page.path.removeprefix(self.base.settings.docs.rstrip("/") + "/")
+        return path.removesuffix(".md")
+
+    def href(self, target: str, from_docname: str) -> str:
+        """The relative address of a page, given by docname (with ``#`` and an anchor perhaps) or,
+        where it has a capital prefix, of a record given by id."""
+        entry = self.base.by_id.get(target)
+        anchor = ""
+        if entry is not None:
+            target = self.docname(entry)
+            if self.shares_page(entry):
+                anchor = f"#{entry.id}"
+        elif "#" in target:
+            target, _, anchor = target.partition("#")
+            anchor = f"#{anchor}"
+        return self._href(target, from_docname) + anchor
+
+    def shares_page(self, entry: Entry) -> bool:
+        """Whether other records stand on the same page."""
+        return len(entry.page.records) > 1
+
+    def permalink(self, entry: Entry, from_docname: str) -> str:
+        """The address that stays when a record moves to another page."""
+        return self._href(f"id/{entry.id}", from_docname)
+
+    def absolute(self, docname: str) -> str:
+        """The full address of a page where the site's own is known, else its path."""
+        return f"{self.baseurl}{docname}.html"
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Every record once, in the order of their titles."""
+        return sorted(self.base.by_id.values(), key=lambda one: (one.title.casefold(), one.id))
+
+    @cached_property
+    def by_type(self) -> dict[str, list[Entry]]:
+        """Records of each type, also of those without any."""
+        found: dict[str, list[Entry]] = {name: [] for name in TYPES}
+        for entry in self.entries:
+            found[entry.type].append(entry)
+        return found
+
+    def entry(self, ident: str) -> Entry | None:
+        """The record of an id, if there is one."""
+        return self.base.by_id.get(ident)
+
+    def targets(self, entry: Entry, name: str) -> list[Entry]:
+        """The records a link field names, without those that do not exist."""
+        found = (self.base.by_id.get(ident) for ident in entry.links.get(name, ()))
+        return [one for one in found if one is not None]
+
+    @cached_property
+    def _quotations(self) -> dict[str, list[Quotation]]:
+        return {entry.id: quotations(self.base, entry) for entry in self.entries}
+
+    def quotations(self, entry: Entry) -> list[Quotation]:
+        """A record's quotations in the order written."""
+        return self._quotations.get(entry.id, [])
+
+    @cached_property
+    def quoted_from(self) -> dict[str, list[Quotation]]:
+        """Quotations by the id of the source they come from, in the order of the source."""
+        found: dict[str, list[Quotation]] = defaultdict(list)
+        for entry in self.entries:
+            for one in self.quotations(entry):
+                found[one.source].append(one)
+        for group in found.values():
+            group.sort(key=lambda one: (one.start < 0, one.start, one.entry.id, one.number))
+        return found
+
+    def facts(self, entry: Entry) -> list[Fact]:
+        """The fields of a record in the order of the model, gaps among them; the title, id, prose
+        marks and what chips show are left out."""
+        quotes = self.quotations(entry)
+        found = []
+        for name, spec in entry.specs.items():
+            if name in _ELSEWHERE:
+                continue
+            items = self.items(entry, name)
+            gap = entry.gaps.get(name)
+            if not items and gap is None:
+                continue
+            fact = Fact(name, label(name, spec), items, "editorial")
+            fact.support = [one for one in quotes if name in one.supports]
+            fact.disputes = [one for one in quotes if name in one.disputes]
+            if not items:
+                fact.state, fact.why = "gap", gap or ""
+            elif name in entry.inferred:
+                fact.state, fact.why = "inferred", entry.inferred[name]
+            elif entry.needs_support(name):
+                fact.state = "quoted"
+            found.append(fact)
+        return found
+
+    def items(self, entry: Entry, name: str) -> list[Item]:
+        """A field's values in words; nothing where it is absent or cannot be read."""
+        spec = entry.specs[name]
+        if spec.is_link:
+            return [
+                Item(target.title if target else ident, target)
+                for ident in entry.links.get(name, ())
+                for target in (self.base.by_id.get(ident),)
+            ]
+        value = entry.value(name)
+        if value is None:
+            return []
+        values = value if isinstance(value, tuple) else (value,)
+        return [Item(_words(spec.value.name, one)) for one in values]
+
+    def backs(self, entry: Entry) -> list[Back]:
+        """What links to a record, grouped by how its own side of the relation is called."""
+        groups: dict[str, list[Entry]] = {}
+        for other, name in self.base.incoming.get(entry.id, ()):
+            spec = other.specs[name]
+            group = groups.setdefault(spec.back or f"{label(name, spec)} of", [])
+            if other not in group:
+                group.append(other)
+        order = {name: at for at, name in enumerate(_back_order())}
+        return [
+            Back(name, tuple(sorted(group, key=lambda one: one.title.casefold())))
+            for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
+        ]
+
+    def date(self, entry: Entry) -> tuple[str, str]:
+        """The main date of a record: words, and a text that sorts; empty where it has none."""
+        for name in ("date", "agreed", "announced", "effective", "as_of", "published"):
+            value = entry.value(name)
+            if value is not None:
+                return words.date(value), str(value)
+        return "", ""
+
+
+_ELSEWHERE = frozenset({"id", "title", "reviewed", "tags", "gap", "inferred"})
+
+
+def _back_order() -> list[str]:
+    seen: list[str] = []
+    for model in TYPES.values():
+        for spec in model.specs().values():
+            if spec.back and spec.back not in seen:
+                seen.append(spec.back)
+    return seen
+
+
+def _words(kind: str, value: object) -> str:
+    from policykb.values.date import Edtf
+
+    if isinstance(value, Edtf):
+        return words.date(value)
+    text = str(value)
+    if kind == "country":
+        return words.country(text)
+    if kind in _VOCABULARIES:
+        return words.sentence(text)
+    return text
+
+
+_VOCABULARIES = frozenset(
+    {
+        "kind",
+        "nature",
+        "paragraphs",
+        "bound",
+        "policy status",
+        "program status",
+        "alliance status",
+        "event status",
+    }
+)
