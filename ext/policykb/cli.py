@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -66,7 +67,16 @@ def main(argv: list[str] | None = None) -> int:
         print("policykb: stopped", file=sys.stderr)
         return 130
     except OSError as error:
-        print(f"policykb: {error.filename or ''}: {error.strerror}", file=sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"policykb: {where}{error.strerror or error}", file=sys.stderr)
+    except Exception as error:
+        if os.environ.get("POLICYKB_TRACEBACK"):
+            raise
+        print(
+            f"policykb: a fault in policykb itself: {type(error).__name__}: {error}\n"
+            "  this is no fault of your pages; run again with POLICYKB_TRACEBACK=1 and report it",
+            file=sys.stderr,
+        )
     return 2
 
 

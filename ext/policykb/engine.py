@@ -29,6 +29,10 @@ class LoadError(Exception):
     """The base cannot be read at all: no such folder, unreadable settings."""
 
 
+class RuleCrash(Exception):
+    """A rule raised an exception: the run says nothing about the base, and is no pass."""
+
+
 def load(root: Path, settings: Settings | None = None, today: datetime.date | None = None) -> Base:
     """Read every Markdown page under ``docs``; raises `LoadError` where there is none."""
     settings = settings or load_settings(root)
@@ -116,7 +120,7 @@ def _collect(base: Base, rules: Sequence[Rule]) -> list[Diagnostic]:
     seen: dict[str, set[tuple[int, str | None]]] = {}
     for rule in rules:
         mine: set[tuple[int, str | None]] = set()
-        for item in rule.check(base):
+        for item in _guarded(rule, base):
             key = id(item.subject)
             mine.add((key, item.field))
             if not _is_consequence(rule, key, item.field, seen):
@@ -124,6 +128,13 @@ def _collect(base: Base, rules: Sequence[Rule]) -> list[Diagnostic]:
         if mine:
             seen[rule.code] = mine
     return found
+
+
+def _guarded(rule: Rule, base: Base) -> Iterator[Diagnostic]:
+    try:
+        yield from rule.check(base)
+    except Exception as error:
+        raise RuleCrash(f"rule {rule.code} failed: {type(error).__name__}: {error}") from error
 
 
 def _is_consequence(
