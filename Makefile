@@ -7,6 +7,7 @@ PYTHON ?=
 BIN := .venv/bin
 ARGS ?=
 HTML := _build/html
+PORT ?= 8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help site serve check test lock clean
@@ -24,8 +25,8 @@ site: .venv/ready  ## check the knowledge base and build the site into _build/ht
 	$(BIN)/python -m sphinx -E -W -q -c . -d _build/doctrees -b html docs $(HTML)
 	@echo "The site is in $(HTML). Look at it with: make serve"
 
-serve: .venv/ready  ## build the site, then look at it in a browser on this machine
-	$(BIN)/policykb serve $(ARGS)
+serve: site  ## build the site, then show it at http://127.0.0.1:8000/ (PORT=8001 for another)
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(HTML) $(PORT)
 
 check: .venv/ready  ## check the knowledge base only (about a second)
 	@$(BIN)/policykb check $(ARGS)

@@ -1,0 +1,1 @@
+"""Markdown pages to raw records, with a place for every field."""
