@@ -221,6 +221,16 @@ class Base:
                     found[name].append(entry)
         return found
 
+    def is_lost(self, ident: str) -> bool:
+        """Whether a record probably has this id, but its page has a fault that hides it."""
+        return ident in self._lost
+
+    @cached_property
+    def _lost(self) -> frozenset[str]:
+        from policykb.lost import lost_ids
+
+        return frozenset(lost_ids(self))
+
     def nearest(self, text: str, types: tuple[str, ...] = ()) -> Entry | None:
         """The record meant by a mistaken id, title or alias, where one is clearly nearest."""
         from policykb.nearest import nearest_entry

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policykb.parse.inline import Inline
 
 
 class Option:
@@ -140,7 +144,7 @@ class Page:
     """One Markdown file. ``path`` is POSIX and relative to the root; ``text`` has line feeds only
     and no byte order mark."""
 
-    __slots__ = ("_lines", "blocks", "faults", "path", "prose", "records", "text")
+    __slots__ = ("_inlines", "_lines", "blocks", "faults", "path", "prose", "records", "text")
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -152,6 +156,21 @@ class Page:
         """The spans outside fences and records."""
         self.faults: list[Fault] = []
         self._lines: list[int] | None = None
+        self._inlines: list[tuple[Inline, RawRecord | None]] | None = None
+
+    @property
+    def inlines(self) -> list[tuple[Inline, RawRecord | None]]:
+        """What stands within the lines of the prose (roles, links, …), with the record it is in."""
+        if self._inlines is None:
+            from policykb.parse.inline import inlines
+
+            self._inlines = [
+                (item, record)
+                for record, spans in ((None, self.prose), *((r, r.prose) for r in self.records))
+                for start, stop in spans
+                for item in inlines(self.text, start, stop)
+            ]
+        return self._inlines
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""

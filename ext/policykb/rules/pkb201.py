@@ -20,7 +20,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             if field in entry.bad:
                 continue
             for index, target in enumerate(ids):
-                if target not in known:
+                if target not in known and not base.is_lost(target):
                     yield _finding(base, entry, field, index, target)
 
 

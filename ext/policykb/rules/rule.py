@@ -91,6 +91,13 @@ class Rule:
             entry.page, *value_span(option), message, record=entry.raw, field=field, **more
         )
 
+    def on_absent(self, entry: Entry, field: str, message: str, **more: Unpack[More]) -> Diagnostic:
+        """A finding on a field that has no value: at its name where it stands empty, else on the
+        record's opening line."""
+        if field in entry.raw.options:
+            return self.on_value(entry, field, message, **more)
+        return self.on_record(entry, message, field=field, **more)
+
     def on_item(
         self, entry: Entry, field: str, index: int, message: str, **more: Unpack[More]
     ) -> Diagnostic:

@@ -1,0 +1,97 @@
+"""What content may use. Content is data: whatever is not named here is refused by the checker and
+made inert by the build. Names are as MyST reads them, in lower case."""
+
+from __future__ import annotations
+
+RECORD_LIST = "records"
+"""The directive that lists records by type and status; it evaluates no expressions."""
+
+DIRECTIVES: dict[str, frozenset[str]] = {
+    "evidence": frozenset({"supports", "disputes", "shows"}),
+    RECORD_LIST: frozenset({"type", "status", "columns", "sort", "limit"}),
+    "toctree": frozenset(
+        {"maxdepth", "caption", "hidden", "titlesonly", "glob", "numbered", "reversed"}
+    ),
+    **dict.fromkeys(
+        ("note", "tip", "hint", "important", "warning", "caution", "attention", "seealso"),
+        frozenset({"name"}),
+    ),
+    "admonition": frozenset({"name"}),
+    "code": frozenset({"name", "number-lines"}),
+    "code-block": frozenset({"name", "caption", "linenos", "lineno-start", "emphasize-lines"}),
+    "sourcecode": frozenset({"name", "caption", "linenos", "lineno-start", "emphasize-lines"}),
+    "rubric": frozenset({"name"}),
+    "image": frozenset({"alt", "width", "height", "align", "name"}),
+    "figure": frozenset({"alt", "width", "height", "align", "figwidth", "name"}),
+    "table": frozenset({"align", "widths", "name"}),
+    "list-table": frozenset({"align", "widths", "header-rows", "stub-columns", "name"}),
+    "versionadded": frozenset(),
+    "versionchanged": frozenset(),
+    "deprecated": frozenset(),
+    "glossary": frozenset({"sorted"}),
+    "option": frozenset(),
+    "std:program": frozenset(),
+}
+"""Directives beside the record types, each with the options it may have."""
+
+ROLES = frozenset(
+    {
+        "need",
+        "doc",
+        "ref",
+        "term",
+        "option",
+        "abbr",
+        "code",
+        "emphasis",
+        "strong",
+        "literal",
+        "sub",
+        "subscript",
+        "sup",
+        "superscript",
+        "kbd",
+        "file",
+        "std:doc",
+        "std:ref",
+        "std:term",
+        "std:option",
+    }
+)
+"""Roles that name, link or mark words; none of them evaluates or fetches."""
+
+CONTROL_OPTIONS = frozenset(
+    {
+        "collapse",
+        "constraints",
+        "constraints_error",
+        "constraints_passed",
+        "constraints_results",
+        "content",
+        "delete",
+        "doctype",
+        "hide",
+        "is_external",
+        "jinja_content",
+        "layout",
+        "links",
+        "post_template",
+        "pre_template",
+        "signature",
+        "style",
+        "template",
+        "title_from_content",
+        "title_optional",
+        "type",
+        "type_color",
+        "type_style",
+        "variant",
+    }
+)
+"""Options by which sphinx-needs is told to hide, delete, evaluate or fill in a record."""
+
+SCHEMES = ("http://", "https://", "mailto:")
+"""How the target of a link to the outside begins."""
+
+FRONT_MATTER = frozenset({"orphan", "tocdepth", "title", "date", "nosearch"})
+"""Keys of a page's front matter that only describe the page."""

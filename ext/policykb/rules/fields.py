@@ -1,0 +1,56 @@
+"""What rules on fields share: which name was meant, what stands in the wrong place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policykb.model import TYPES
+
+if TYPE_CHECKING:
+    from policykb.kb import Base, Entry
+    from policykb.model import Record
+
+_NAME = re.compile(r"[A-Za-z_]+")
+
+
+def own_fields(model: type[Record]) -> list[str]:
+    """The options a record of this type takes, in the order of declaration."""
+    return [name for name in model.specs() if name != "title"]
+
+
+def owners(name: str) -> list[type[Record]]:
+    """The types that have a field of this name."""
+    return [model for model in TYPES.values() if name in model.specs()]
+
+
+def meant_field(entry: Entry, name: str) -> str | None:
+    """The field of the record's type that an unknown option most likely misspells."""
+    from policykb.nearest import nearest_word
+
+    plain = name.replace("-", "_").lower()
+    fields = own_fields(entry.model)
+    return plain if plain in fields else nearest_word(plain, fields)
+
+
+def misplaced_fields(base: Base) -> dict[int, set[str]]:
+    """By record (its ``id()``): fields that stand in it, but where or how they are not read."""
+    found: dict[int, set[str]] = {}
+    for page in base.pages:
+        for fault in page.faults:
+            if fault.record is not None and fault.kind in ("late-option", "full-width"):
+                names = {name.lower() for name in _NAME.findall(fault.data)}
+                found.setdefault(id(fault.record), set()).update(names)
+    return found
+
+
+def absent(entry: Entry, field: str, elsewhere: set[str]) -> bool:
+    """Whether a field is missing by the writer's doing: neither filled, nor declared a gap, nor
+    lost through a fault that another rule reports."""
+    raw = entry.raw
+    if raw.void or entry.text(field) or field in elsewhere or field in entry.gaps:
+        return False
+    if "gap" in entry.bad and field in entry.text("gap"):
+        return False
+    specs = entry.specs
+    return not any(meant_field(entry, name) == field for name in raw.options if name not in specs)

@@ -1,0 +1,76 @@
+"""An option is no field of any type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.allowed import CONTROL_OPTIONS
+from policykb.diagnostics import Diagnostic, Fix, Severity
+from policykb.model import EVIDENCE_OPTIONS
+from policykb.rules.fields import meant_field, own_fields, owners
+from policykb.rules.rule import Rule, a, edit, safe
+
+if TYPE_CHECKING:
+    from policykb.kb import Base, Entry
+    from policykb.parse.page import Option, RawEvidence
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every option of a record and of its evidence must be declared by the model."""
+    for entry in base.entries:
+        specs = entry.specs
+        for name, option in entry.raw.options.items():
+            if name not in specs or name == "title":
+                if name in CONTROL_OPTIONS or (name != "title" and owners(name)):
+                    continue
+                yield _finding(entry, option)
+        for evidence in entry.raw.evidence:
+            for name, option in evidence.options.items():
+                if name not in EVIDENCE_OPTIONS:
+                    yield _in_evidence(entry, evidence, option)
+
+
+def _finding(entry: Entry, option: Option) -> Diagnostic:
+    name, label = option.name, entry.model.LABEL.lower()
+    near = None if name == "title" else meant_field(entry, name)
+    if name == "title":
+        help = f"write the title on the opening line, after {{{entry.type}}}"
+    elif near:
+        help = f"did you mean “{near}”?"
+    else:
+        help = f"{a(label)} has the fields {', '.join(own_fields(entry.model))}"
+    return RULE.at(
+        entry.page,
+        option.name_at,
+        option.name_at + len(name),
+        f"{entry.name}: “{name}” is not a field",
+        record=entry.raw,
+        field=name,
+        help=help,
+        fix=_rename(entry, option, near) if near and near not in entry.raw.options else None,
+    )
+
+
+def _in_evidence(entry: Entry, evidence: RawEvidence, option: Option) -> Diagnostic:
+    from policykb.nearest import nearest_word
+
+    near = nearest_word(option.name, list(EVIDENCE_OPTIONS))
+    return RULE.at(
+        entry.page,
+        option.name_at,
+        option.name_at + len(option.name),
+        f"{entry.name}: evidence has no option “{option.name}”",
+        record=entry.raw,
+        field=option.name,
+        help=f"did you mean “{near}”?" if near else "evidence has supports, disputes and shows",
+        fix=_rename(entry, option, near) if near and near not in evidence.options else None,
+    )
+
+
+def _rename(entry: Entry, option: Option, name: str) -> Fix:
+    end = option.name_at + len(option.name)
+    return safe(edit(entry.page, option.name_at, end, name))
+
+
+RULE = Rule("PKB102", "unknown-field", Severity.ERROR, check)

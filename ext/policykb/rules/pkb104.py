@@ -1,0 +1,71 @@
+"""A required field is missing, and no gap says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.fields import absent, misplaced_fields
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base, Entry
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every required field has a value or a gap; ids and a venture's program have own rules."""
+    elsewhere: dict[int, set[str]] | None = None
+    for entry in base.entries:
+        options = entry.raw.options
+        for field in required(entry):
+            option = options.get(field)
+            if option is not None and option.value:
+                continue
+            if field == "title":
+                if not entry.title:
+                    yield _untitled(entry)
+                continue
+            if elsewhere is None:
+                elsewhere = misplaced_fields(base)
+            if absent(entry, field, elsewhere.get(id(entry.raw), set())):
+                yield _finding(entry, field)
+
+
+def required(entry: Entry) -> list[str]:
+    """The required fields of the entry's type that this rule looks after."""
+    known = _REQUIRED.get(entry.type)
+    if known is None:
+        known = _REQUIRED[entry.type] = [
+            name
+            for name, spec in entry.specs.items()
+            if spec.required and name != "id" and (entry.type, name) != ("jv", "funded_by")
+        ]
+    return known
+
+
+_REQUIRED: dict[str, list[str]] = {}
+
+
+def _finding(entry: Entry, field: str) -> Diagnostic:
+    spec = entry.specs[field]
+    accepted = "the id of " + " or ".join(spec.targets) if spec.is_link else spec.value.accepted
+    return RULE.on_absent(
+        entry,
+        field,
+        f"{entry.name} has no {field}",
+        help=f"add “:{field}:” with {accepted}; if no source tells, "
+        f"“:gap: {field} — why it is not known”",
+    )
+
+
+def _untitled(entry: Entry) -> Diagnostic:
+    return RULE.on_record(
+        entry,
+        f"{entry.name} has no title",
+        field="title",
+        help=f"write its name on this line, after {{{entry.type}}}",
+    )
+
+
+RULE = Rule("PKB104", "missing-field", Severity.ERROR, check)

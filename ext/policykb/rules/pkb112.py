@@ -1,0 +1,35 @@
+"""An id begins with another type's prefix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.model import TYPES
+from policykb.rules.rule import Rule, a
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """The prefix tells readers of a link what it leads to."""
+    for entry in base.entries:
+        prefix = entry.model.PREFIX
+        if not entry.id or "id" in entry.bad or entry.id.startswith(prefix):
+            continue
+        head, _, rest = entry.id.partition("_")
+        other = next((model for model in TYPES.values() if model.PREFIX == head + "_"), None)
+        label = entry.model.LABEL.lower()
+        yield RULE.on_value(
+            entry,
+            "id",
+            f"{entry.id} is the id of {a(label)}, whose ids begin with {prefix}"
+            + (f"; {head}_ is for {other.PLURAL.lower()}" if other else ""),
+            help=f"write {prefix}{rest}"
+            + (f", or make the record {a(other.LABEL.lower())}: {{{other.TYPE}}}" if other else ""),
+        )
+
+
+RULE = Rule("PKB112", "wrong-prefix", Severity.ERROR, check, requires=("PKB113",))

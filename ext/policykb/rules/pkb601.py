@@ -1,0 +1,42 @@
+"""Prose refers to a record that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.parse.inline import need_target
+from policykb.rules.rule import Rule, edit, safe
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every id in a ``{need}`` role must be a record's."""
+    known = base.by_id
+    for page in base.pages:
+        for item, record in page.inlines:
+            if item.kind != "role" or item.name != "need":
+                continue
+            target, start, end = need_target(item)
+            if target in known or base.is_lost(target):
+                continue
+            near = base.nearest(target) if target else None
+            yield RULE.at(
+                page,
+                start if target else item.start,
+                end if target else item.end,
+                f"the text refers to {target}, which does not exist"
+                if target
+                else "the reference names no record",
+                record=record,
+                help=f"did you mean {near.id} (“{near.title}”)?"
+                if near
+                else "write {need}`ID` with the id of a record, or remove the reference",
+                fix=safe(edit(page, start, end, near.id)) if near else None,
+            )
+
+
+RULE = Rule("PKB601", "unknown-reference-in-text", Severity.ERROR, check)
