@@ -10,6 +10,8 @@ from pathlib import Path
 
 COMMANDS = {
     "check": "check the whole base and report what is wrong, with its place and its mend",
+    "fix": "apply the mends that the findings propose",
+    "diff": "tell what changed since a git revision, in terms of the records",
     "build": "build the site",
     "export": "write all records as JSON or CSV",
     "schema": "write the JSON Schemas of the record types, or check that they are current",

@@ -1,0 +1,86 @@
+"""The parts of a difference: what changed in a record, a page, the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation with its source and the fields it supports or disputes."""
+
+    source: str
+    quote: str
+    supports: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field with its items before and after; a field of one value has at most one item."""
+
+    field: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    many: bool = False
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        return tuple(item for item in self.after if item not in self.before)
+
+    @property
+    def removed(self) -> tuple[str, ...]:
+        return tuple(item for item in self.before if item not in self.after)
+
+
+@dataclass(slots=True)
+class RecordChange:
+    """What happened to one record. ``change`` is ``added``, ``removed``, ``changed`` or
+    ``renamed``; ``text`` holds its prose before and after where that changed; ``reassigned`` are
+    quotations that now support other fields; ``effects`` says what follows for other records."""
+
+    id: str
+    type: str
+    title: str
+    change: str
+    path: str
+    line: int
+    former_id: str | None = None
+    former_path: str | None = None
+    fields: list[FieldChange] = field(default_factory=list)
+    quotations_added: list[Quotation] = field(default_factory=list)
+    quotations_removed: list[Quotation] = field(default_factory=list)
+    reassigned: list[Quotation] = field(default_factory=list)
+    text: tuple[str, str] | None = None
+    effects: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """A page whose words outside records changed; ``change`` is added, removed or changed."""
+
+    path: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChange:
+    """A setting with its values before and after."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+@dataclass(slots=True)
+class Difference:
+    """Everything that changed, records in the order of their ids."""
+
+    records: list[RecordChange]
+    pages: list[PageChange]
+    settings: list[SettingChange]
+
+    def count(self, change: str) -> int:
+        """How many records were ``added``, ``removed``, ``changed`` or ``renamed``."""
+        return sum(item.change == change for item in self.records)

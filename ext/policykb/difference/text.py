@@ -1,0 +1,20 @@
+"""A difference for a terminal."""
+
+from __future__ import annotations
+
+from policykb.diagnostics import Report
+from policykb.difference import words
+from policykb.difference.changes import Difference
+
+
+def render(difference: Difference, report: Report, before: Report) -> str:
+    """The verdict, then a line for every record, page and setting that changed."""
+    lines = [words.verdict(report, before), words.summary(difference)]
+    changes = [f"{item.id or item.path}: {words.record(item)}" for item in difference.records]
+    changes += [f"{page.path}: text {page.change}" for page in difference.pages]
+    changes += [
+        f"setting {item.name}: {item.before!r} → {item.after!r}" for item in difference.settings
+    ]
+    if changes:
+        lines += ["", *changes]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,63 @@
+"""Pin a source whose document was replaced, and tell which quotations that leaves to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policykb import engine
+from policykb.diagnostics import Report
+from policykb.engine import LoadError
+from policykb.evidence.locate import Match, find
+from policykb.evidence.source import Source
+from policykb.fixes.mend import Outcome, with_pages
+from policykb.fixes.written import Files
+from policykb.kb import Base, Entry
+from policykb.rules.rule import edit
+
+
+def repin(base: Base, report: Report, ident: str) -> tuple[Outcome, list[str]]:
+    """The base with the source's ``sha256`` as its document now has it, and a line for every
+    quotation from it: where it stands now, or that it is gone. Nothing is written.
+
+    Raises `LoadError` where there is no such source or its document cannot be read.
+    """
+    entry = base.by_id.get(ident)
+    if entry is None or entry.type != "source":
+        near = base.nearest(ident, ("source",))
+        hint = f"; did you mean {near.id}?" if near else ""
+        raise LoadError(f"there is no source {ident}{hint}")
+    source = Source(
+        base.root / base.settings.seeds,
+        entry.text("file"),
+        entry.text("paragraphs") or "blank-line",
+    )
+    if source.problem:
+        raise LoadError(f"{ident}: its document “{entry.text('file')}” is {source.problem}")
+    files = Files(base)
+    option = entry.raw.options.get("sha256")
+    if option is None:
+        raise LoadError(f"{ident} has no :sha256:; add the line :sha256: {source.sha256}")
+    if option.value.strip() != source.sha256:
+        path = entry.page.path
+        change = edit(entry.page, option.at, option.end, source.sha256)
+        files = files.replaced({path: files[path].edited([change])})
+    after = with_pages(base, {path: files[path].text for path in files.changed})
+    lines = list(_quotations(base, entry, source)) if files.changed else []
+    outcome = Outcome(after, report, engine.run(after), files)
+    return outcome, lines
+
+
+def _quotations(base: Base, source: Entry, document: Source) -> Iterator[str]:
+    for entry in base.entries:
+        for evidence in entry.raw.evidence:
+            if evidence.source != source.id:
+                continue
+            found = find(document, evidence.quote)
+            page = entry.page
+            line, col = page.position(evidence.at)
+            where = (
+                f"stands in paragraph {found.paragraph}: does it still say the same there?"
+                if isinstance(found, Match)
+                else "is no longer in it: quote anew, or take the fact out"
+            )
+            yield f"{page.path}:{line}:{col}: {entry.name}: the quotation {where}"
