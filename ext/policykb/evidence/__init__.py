@@ -1,0 +1,1 @@
+"""Quotations and sources: where a quotation stands, and what it shows."""

@@ -1,0 +1,142 @@
+"""Names of records in a quotation: whole words, letter case counting, the longest name winning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from policykb.evidence.normalise import CJK, normalise
+
+_KANJI = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_is_kanji = re.compile(f"[{_KANJI}]").match
+_is_kana = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]").match
+_is_cjk = re.compile(f"[{CJK}]").match
+
+
+def fold(text: str) -> str:
+    """A text or name as names are compared: normalised, Minister read as Ministry, no comma before
+    the last of a list."""
+    text = normalise(text) if text.strip() == text else _fold_spaced(text)
+    if "Minister" in text:
+        text = text.replace("Minister", "Ministry")
+    if ", and " in text:
+        text = text.replace(", and ", " and ")
+    return text
+
+
+def _fold_spaced(text: str) -> str:
+    inner = fold(text.strip())
+    left = " " if text[:1].isspace() else ""
+    right = " " if text[-1:].isspace() and inner else ""
+    return left + inner + right
+
+
+def whole(text: str, at: int, end: int) -> bool:
+    """Whether ``text[at:end]`` is bounded as a name: hyphen and apostrophe bound it; a name in
+    kanji or katakana must not run on in the same script."""
+    return not (
+        (at > 0 and _runs_on(text[at - 1], text[at]))
+        or (end < len(text) and _runs_on(text[end - 1], text[end]))
+    )
+
+
+def _runs_on(left: str, right: str) -> bool:
+    if left.isascii() and right.isascii():
+        return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
+    if _is_kanji(left) and _is_kanji(right):
+        return True
+    if _is_kana(left) and _is_kana(right):
+        return True
+    if _is_cjk(left) or _is_cjk(right):
+        return False
+    return left.isalnum() and right.isalnum()
+
+
+class NameIndex:
+    """Every name of every record of a base, by record."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        self._raw = names
+        self._folded: dict[str, tuple[str, ...]] = {}
+        self._longer: dict[str, tuple[str, ...]] = {}
+        self._by_word: dict[str, list[str]] | None = None
+
+    def of(self, record: str) -> tuple[str, ...]:
+        """The names of a record, folded."""
+        found = self._folded.get(record)
+        if found is None:
+            found = tuple(fold(name) for name in self._raw.get(record, ()) if name.strip())
+            self._folded[record] = found
+        return found
+
+    def longer(self, name: str) -> tuple[str, ...]:
+        """The known names that contain a folded name as whole words, and more."""
+        found = self._longer.get(name)
+        if found is None:
+            found = self._longer[name] = self._find_longer(name)
+        return found
+
+    def _find_longer(self, name: str) -> tuple[str, ...]:
+        if self._by_word is None:
+            self._by_word = self._index()
+        groups = [self._by_word.get(word, []) for word in _words(name)]
+        rarest = min(groups, key=len) if groups else []
+        return tuple(
+            dict.fromkeys(
+                other
+                for other in rarest
+                if len(other) > len(name) and _stands(other, name)
+            )
+        )
+
+    def _index(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for names in self._raw.values():
+            for raw in names:
+                name = fold(raw)
+                for word in _words(name):
+                    group = found.get(word)
+                    if group is None:
+                        found[word] = [name]
+                    else:
+                        group.append(name)
+        return found
+
+    def occurrences(self, text: str, record: str) -> list[tuple[int, int]]:
+        """Where a folded text names a record by itself, not within a longer known name."""
+        found: list[tuple[int, int]] = []
+        for name in self.of(record):
+            at = text.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if whole(text, at, end) and not self._swallowed(text, name, at, end, record):
+                    found.append((at, end))
+                at = text.find(name, end)
+        return found
+
+    def _swallowed(self, text: str, name: str, at: int, end: int, record: str) -> bool:
+        own = self.of(record)
+        for other in self.longer(name):
+            if other in own or other not in text:
+                continue
+            start = text.find(other, max(0, end - len(other)))
+            while 0 <= start <= at:
+                if start + len(other) >= end and whole(text, start, start + len(other)):
+                    return True
+                start = text.find(other, start + 1)
+        return False
+
+
+def _words(name: str) -> list[str]:
+    if name.isascii():
+        return name.replace("-", " ").replace("'", " ").replace(",", " ").split()
+    return re.findall(rf"[^\W{CJK}]+|[{CJK}]", name)
+
+
+def _stands(text: str, name: str) -> bool:
+    at = text.find(name)
+    while at >= 0:
+        if whole(text, at, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False

@@ -1,0 +1,123 @@
+"""The one normalisation under which quotations and sources are compared.
+
+NFKC, except that superscripts, subscripts and fractions keep apart from plain digits; typographic
+quotation marks and dashes become the plain ones; white space collapses to one space, and to
+nothing beside a Chinese or Japanese character, where lines break without a space. Letter case and
+everything else counts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FOLDED = tuple(
+    (char, plain)
+    for plain, chars in (
+        ("'", "‘’‚‛‹›"),
+        ('"', "“”„‟«»"),
+        ("-", "‐‑‒–—―−"),
+    )
+    for char in chars
+)
+
+CJK = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
+    "\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+"""Chinese and Japanese characters, as the inside of a regular expression's class."""
+
+_HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+_is_cjk = re.compile(f"[{CJK}{_HANGUL}]").match
+_UNSPACED = f"{CJK}\u3000-\u303f"
+_unspaced = re.compile(f"[{_UNSPACED}]").match
+_BESIDE = re.compile(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
+
+_KEPT = re.compile(
+    "(["
+    "\u00b2\u00b3\u00b9\u2070\u2074-\u207e\u2080-\u208e"  # superscripts and subscripts
+    "\u00bc-\u00be\u2150-\u215f\u2189"  # fractions
+    "]+)"
+)
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a character is Chinese, Japanese or Korean: no word boundary is asked beside it."""
+    return char > "\u10ff" and _is_cjk(char) is not None
+
+
+def fold_characters(text: str) -> str:
+    """The normalisation without the white space."""
+    if text.isascii():
+        return text
+    if not unicodedata.is_normalized("NFKC", text):
+        text = "".join(
+            part if at % 2 else unicodedata.normalize("NFKC", part)
+            for at, part in enumerate(_KEPT.split(text))
+        )
+    for char, plain in _FOLDED:
+        if char in text:
+            text = text.replace(char, plain)
+    return text
+
+
+def collapse(text: str) -> str:
+    """White space collapsed, its ends trimmed."""
+    text = " ".join(text.split())
+    if text.isascii() or max(text) < "\u2e80":
+        return text
+    return _BESIDE.sub("", text)
+
+
+def normalise(text: str) -> str:
+    """The text as it is compared."""
+    return collapse(fold_characters(text))
+
+
+def origins(text: str) -> list[tuple[int, int]] | None:
+    """For each code point of ``normalise(text)`` the span of ``text`` it comes from; None where
+    each comes from the code point at the same offset."""
+    if len(text) == len(normalise(text)) and keeps_length(text):
+        return None
+    found: list[tuple[str, int, int]] = []
+    space = False
+    spaced: tuple[int, int] = (0, 0)
+    for start, end in _clusters(text):
+        for char in fold_characters(text[start:end]):
+            if char.isspace():
+                spaced = spaced if space else (start, end)
+                space = True
+                continue
+            if space and found and not _unspaced(found[-1][0]) and not _unspaced(char):
+                found.append((" ", *spaced))
+            space = False
+            found.append((char, start, end))
+    return [(start, end) for _, start, end in found]
+
+
+def keeps_length(text: str) -> bool:
+    """Whether folding changes characters of a text only one for one."""
+    return text.isascii() or unicodedata.is_normalized("NFKC", text)
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """The shortest pieces of a text that normalise each by itself."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for at in range(1, len(text)):
+        char = text[at]
+        if char.isascii() or _apart(text[start:at], char):
+            found.append((start, at))
+            start = at
+    if text:
+        found.append((start, len(text)))
+    return found
+
+
+def _apart(before: str, char: str) -> bool:
+    plain = unicodedata.normalize("NFKC", char)
+    if unicodedata.combining(plain[0]):
+        return False
+    return unicodedata.normalize("NFKC", before + char) == (
+        unicodedata.normalize("NFKC", before) + plain
+    )

@@ -1,0 +1,117 @@
+"""Numbers as prose writes them: digits, words, groups, percentages, scaled amounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from policykb.evidence import dates
+from policykb.evidence.edges import CURRENCY_BEFORE
+from policykb.values.number import Number
+from policykb.values.number_words import GROUPS, WORDS
+
+_SCALE = {
+    "hundred": 2,
+    "thousand": 3,
+    "million": 6,
+    "mn": 6,
+    "billion": 9,
+    "bn": 9,
+    "trillion": 12,
+    "tn": 12,
+}
+_JAPANESE = {"千": 3, "万": 4, "億": 8, "兆": 12}
+_PERCENT = r"(?P<pc>[ -]?(?:%|percent(?!age| point)\b|per cent\b|パーセント))?"
+_DIGITS = re.compile(
+    rf"(?<![\w.,:/])(?<![A-Za-z0-9]-)(?P<sign>-)?{CURRENCY_BEFORE}?"
+    r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<ja>(?:[千万億兆]\d*)+)?"
+    r"(?:(?P<scale>(?:[ -](?:hundred|thousand|million|billion|trillion))+|[ ]?(?:mn|bn|tn))\b)?"
+    rf"{_PERCENT}(?![\d:/]|[.,]\d|-\d|[A-Za-z](?!\w*円))"
+)
+_WORD = r"(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r"|thousand|million|billion|trillion)"
+_WORDS = re.compile(
+    rf"(?<![\w-])(?P<w>(?:an? (?=hundred|thousand|million|billion|trillion|dozen))?{_WORD}"
+    rf"(?:(?:[ -]| and ){_WORD})*|{'|'.join(GROUPS)}){_PERCENT}(?!\w|-(?:{_WORD})\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a text; ``at`` and ``to`` enclose it."""
+
+    amount: Decimal
+    percent: bool
+    at: int
+    to: int
+
+
+@lru_cache(maxsize=2048)
+def read(text: str) -> tuple[Figure, ...]:
+    """All numbers in a normalised text that are no part of a date; "one of" counts nothing."""
+    found: list[Figure] = []
+    days = dates.read(text)
+    for match in _DIGITS.finditer(text):
+        if not _in_date(days, match.start("n"), match.end("n")):
+            found.append(
+                Figure(_amount(match), bool(match["pc"]), match.start(), match.end())
+            )
+    for match in _WORDS.finditer(text):
+        amount = _spelled(match["w"].lower())
+        if amount is None or (amount == 1 and text[match.end() :].startswith(" of")):
+            continue
+        found.append(Figure(Decimal(amount), bool(match["pc"]), match.start(), match.end()))
+    return tuple(sorted(found, key=lambda figure: figure.at))
+
+
+def shows(text: str, value: Number) -> bool:
+    """Whether a normalised text shows a number."""
+    return any(
+        figure.amount == value.amount and figure.percent == value.percent for figure in read(text)
+    )
+
+
+def _in_date(days: tuple[dates.Mention, ...], at: int, to: int) -> bool:
+    return any(day.at < to and at < day.to for day in days)
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    amount = Decimal(match["n"].replace(",", ""))
+    if match["ja"]:
+        parts = re.findall(r"([千万億兆])(\d*)", match["ja"])
+        total, last = amount.scaleb(_JAPANESE[parts[0][0]]), parts[0][1]
+        for scale, digits in parts[1:]:
+            total += Decimal(last or 1).scaleb(_JAPANESE[scale])
+            last = digits
+        amount = total + (Decimal(last) if last else 0)
+    for word in re.findall(r"[a-z]+", match["scale"] or ""):
+        amount = amount.scaleb(_SCALE[word])
+    return -amount if match["sign"] else amount
+
+
+def _spelled(words: str) -> int | None:
+    """The number that English words spell, or None for words that spell none together."""
+    if words in GROUPS:
+        return GROUPS[words]
+    total, current, seen = 0, 0, False
+    for word in re.split(r"[ -](?:and )?|(?<=\w)-", words):
+        if word in ("a", "an", "and", ""):
+            continue
+        if word == "hundred":
+            current = (current or 1) * 100
+        elif word == "dozen":
+            current = (current or 1) * 12
+        elif word in _SCALE:
+            total += (current or 1) * 10 ** _SCALE[word]
+            current = 0
+        elif word in WORDS:
+            if current % 10 and seen or (current % 100 and WORDS[word] >= 10):
+                return None
+            current += WORDS[word]
+        else:
+            return None
+        seen = True
+    return total + current
