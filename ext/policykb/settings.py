@@ -33,6 +33,10 @@ class Settings:
     """Record type to the least number of records the base must have."""
     exclude: list[str] = field(default_factory=list)
     """Folders under ``docs`` that are not read, such as one that is generated."""
+    allow_directives: list[str] = field(default_factory=list)
+    """Directives that pages may use beside those that policykb allows."""
+    allow_roles: list[str] = field(default_factory=list)
+    """Roles that pages may use beside those that policykb allows."""
     title: str = ""
     """The knowledge base's name, shown on the site."""
     suggest_url: str = ""

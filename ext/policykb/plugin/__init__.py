@@ -1,0 +1,45 @@
+"""The Sphinx extension: configuration from the model, lockdown, findings, articles, search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything; the order of the parts does not matter."""
+    from policykb import __version__
+    from policykb.plugin import (
+        articles,
+        check,
+        domain,
+        generated,
+        incremental,
+        purge,
+        sanitize,
+        site_config,
+        state,
+    )
+
+    app.setup_extension("myst_parser")
+    app.setup_extension("sphinx_needs")
+    for part in (
+        state,
+        site_config,
+        domain,
+        purge,
+        sanitize,
+        check,
+        incremental,
+        articles,
+        generated,
+    ):
+        part.setup(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,50 @@
+"""Records as readers see them: an article instead of sphinx-needs' card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx_needs.nodes import Need
+
+from policykb.pages import article
+from policykb.plugin import reference, state
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from policykb.kb import Entry
+
+
+def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put the article in the place of every record of a page; before sphinx-needs lays out its
+    own. A record that the checker did not read leaves its prose only."""
+    reference.resolve(app, doctree, docname)
+    for need in list(doctree.findall(Need)):
+        entry = state.base_of(app).by_id.get(need["refid"])
+        before = need.parent[need.parent.index(need) - 1 : need.parent.index(need)]
+        if before and isinstance(before[0], nodes.target):
+            need.parent.remove(before[0])
+        need.parent.replace(need, _plain(need) if entry is None else _article(app, entry, need))
+
+
+def _article(app: Sphinx, entry: Entry, need: Need) -> list[nodes.Node]:
+    if app.builder.format != "html":
+        title = nodes.paragraph("", "", nodes.strong("", entry.title), ids=[entry.id])
+        return [title, *_plain(need)]
+    site = state.site_of(app)
+    return [
+        nodes.raw("", article.before(entry, site), format="html"),
+        *_plain(need),
+        nodes.raw("", article.after(entry, site), format="html"),
+    ]
+
+
+def _plain(need: Need) -> list[nodes.Node]:
+    return list(need.children)
+
+
+def setup(app: Sphinx) -> None:
+    """Before sphinx-needs' own handlers, which run at 500."""
+    app.add_node(reference.RecordReference)
+    app.connect("doctree-resolved", replace, priority=200)

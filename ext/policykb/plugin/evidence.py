@@ -1,0 +1,20 @@
+"""The ``evidence`` directive: a quotation is literal text, shown by its record's article."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from docutils.parsers.rst import Directive, directives
+
+
+class EvidenceDirective(Directive):
+    """Takes its text as it stands and leaves nothing in the page."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = dict.fromkeys(  # noqa: RUF012
+        ("supports", "disputes", "shows"), directives.unchanged
+    )
+
+    def run(self) -> list[nodes.Node]:
+        return []

@@ -1,0 +1,53 @@
+"""The model as sphinx-needs is told of it: types, fields and links, all values as text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from policykb.model import TYPES
+
+CORE_FIELDS = frozenset({"id", "title", "status", "tags"})
+"""Fields that sphinx-needs has of its own."""
+
+ID_PATTERN = "^(?:" + "|".join(sorted({model.PREFIX for model in TYPES.values()})) + ")[A-Z0-9_]+$"
+"""What every id looks like."""
+
+
+def need_types() -> list[dict[str, str]]:
+    """``needs_types``, one entry for each record type."""
+    return [
+        {"directive": name, "title": model.LABEL, "prefix": model.PREFIX}
+        for name, model in TYPES.items()
+    ]
+
+
+def need_fields() -> dict[str, dict[str, Any]]:
+    """``needs_fields``: every field of every type, declared as nullable text."""
+    return {
+        name: {"description": spec.doc, "schema": {"type": "string"}, "nullable": True}
+        for model in TYPES.values()
+        for name, spec in model.specs().items()
+        if not spec.is_link and name not in CORE_FIELDS
+    }
+
+
+def need_links() -> dict[str, dict[str, Any]]:
+    """``needs_links``: no conditions are evaluated, and dead links are the checker's to report."""
+    links: dict[str, dict[str, Any]] = {"links": _link("Links", "Linked from")}
+    for model in TYPES.values():
+        for name, spec in model.specs().items():
+            if spec.is_link:
+                words = spec.label or name.replace("_", " ").capitalize()
+                links[name] = _link(words, spec.back or f"{words} of")
+    return links
+
+
+def _link(outgoing: str, incoming: str) -> dict[str, Any]:
+    return {
+        "outgoing": outgoing,
+        "incoming": incoming,
+        "allow_dead_links": True,
+        "parse_conditions": False,
+        "parse_dynamic_functions": False,
+        "parse_variants": False,
+    }

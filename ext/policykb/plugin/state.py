@@ -1,0 +1,111 @@
+"""What one build knows: the root, its settings, and the base read from the source files."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+from sphinx.errors import ConfigError
+
+from policykb import engine
+from policykb.diagnostics import Report
+from policykb.kb import Base
+from policykb.settings import Settings, SettingsError, load
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from policykb.pages.site import Site
+    from policykb.plugin.incremental import Memory
+
+
+@dataclass(slots=True)
+class State:
+    """The root and settings of an application; the base and the site once it began to build."""
+
+    root: Path
+    settings: Settings
+    base: Base | None = None
+    report: Report | None = None
+    site: Site | None = None
+    memory: Memory | None = None
+
+    def docname(self, path: str) -> str:
+        """The docname of a page given by its path relative to the root."""
+        return path.removeprefix(self.settings.docs.rstrip("/") + "/").removesuffix(".md")
+
+
+_STATES: WeakKeyDictionary[Sphinx, State] = WeakKeyDictionary()
+
+
+def of(app: Sphinx) -> State:
+    """The state of an application."""
+    state = _STATES.get(app)
+    if state is None:
+        state = _STATES[app] = State(*find_root(Path(app.confdir), Path(app.srcdir)))
+    return state
+
+
+def site_of(app: Sphinx) -> Site:
+    """The site as pages look at it, addresses as the builder makes them."""
+    state = of(app)
+    if state.site is None:
+        from policykb.pages.site import Site
+
+        builder = app.builder
+        state.site = Site(
+            base_of(app),
+            lambda target, here: builder.get_relative_uri(here, target),
+            app.config.html_baseurl,
+        )
+    return state.site
+
+
+def base_of(app: Sphinx) -> Base:
+    """The base of this build."""
+    state = of(app)
+    if state.base is None:
+        read(app)
+    assert state.base is not None
+    return state.base
+
+
+def read(app: Sphinx) -> None:
+    """Read the source files anew and check them; what is known of an earlier build is dropped."""
+    state = of(app)
+    state.site = None
+    try:
+        state.base, state.report = engine.check(state.root, settings=state.settings)
+    except engine.LoadError as error:
+        raise ConfigError(f"policykb: {error}") from error
+
+
+def find_root(confdir: Path, srcdir: Path) -> tuple[Path, Settings]:
+    """The folder whose ``docs`` setting names the source folder, else the source folder's parent
+    with that setting made to fit."""
+    source = srcdir.resolve()
+    try:
+        for folder in (confdir, srcdir.parent, srcdir):
+            settings = load(folder)
+            if (folder / settings.docs).resolve() == source:
+                return folder.resolve(), settings
+        settings = dataclasses.replace(load(source.parent), docs=source.name)
+    except SettingsError as error:
+        raise ConfigError(f"policykb: {error}") from error
+    return source.parent, settings
+
+
+def _before_reading(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    read(app)
+    return []
+
+
+def setup(app: Sphinx) -> None:
+    """Read the base at the start of every build: cold, warm or unchanged."""
+    app.connect("env-get-outdated", _before_reading, priority=100)
