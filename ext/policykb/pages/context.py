@@ -4,45 +4,101 @@ from __future__ import annotations
 
 from typing import Any
 
-from policykb.pages import assets
+from policykb.model import TYPES
+from policykb.pages import assets, landing
 from policykb.pages.site import Site
 
 NAVIGATION = (
     ("Briefs", "briefs/index", ("briefs/",)),
-    ("Ventures & alliances", "chain", ("chain", "ventures/", "alliances/")),
+    ("Ventures & alliances", "chain", ("ventures/", "alliances/")),
     ("Programs", "programs/index", ("programs/", "policies/")),
     ("Organisations", "organisations/index", ("organisations/", "people/", "facilities/")),
-    ("Timeline", "timeline", ("timeline", "events/")),
-    ("Search", "search", ("search",)),
-    ("About", "about", ("about",)),
+    ("Timeline", "timeline", ("events/",)),
+    ("Search", "search", ()),
+    ("About", "about", ()),
 )
-"""Words, page, and the beginnings of docnames that belong under it."""
+"""Words, page, and the beginnings of other docnames that belong under it."""
+
+FOOTER = (
+    ("Network", "network"),
+    ("Sources", "sources/index"),
+    ("Known gaps", "gaps"),
+    ("Inferred values", "inferred"),
+    ("Single-source facts", "single-source"),
+    ("Disputes", "disputes"),
+    ("Coverage", "coverage"),
+    ("Changes", "changes"),
+    ("Data", "data"),
+    ("For contributors", "guide/index"),
+)
 
 CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 """Beginnings of docnames that are for contributors, not for readers."""
 
+_FOLDERS = {model.FOLDER: model for model in TYPES.values()}
+
 
 def page_context(site: Site, docname: str) -> dict[str, Any]:
     """Values for ``html-page-context``, of every page: all under one name, ``kb``."""
-    return {
-        "kb": {
-            "title": site.title,
-            "navigation": [
-                {
-                    "text": text,
-                    "href": site.href(target, docname),
-                    "current": "page"
-                    if docname == target
-                    else ("true" if docname.startswith(under) else ""),
-                }
-                for text, target, under in NAVIGATION
-            ],
-            "contributor": docname.startswith(CONTRIBUTOR),
-            "stamps": {name: assets.stamp(name) for name in (*assets.css_files, *assets.js_files)},
-            "css": assets.css_files,
-            "js": assets.js_files,
-            "root": site.href("index", docname),
-            "before": "",
-            "after": "",
-        }
+    contributor = docname.startswith(CONTRIBUTOR)
+    record = site.sole_record(docname)
+    day = site.base.today
+    values = {
+        "title": site.title,
+        "brand": site.title,
+        "navigation": [
+            _link(site, docname, text, target, under) for text, target, under in NAVIGATION
+        ],
+        "footer": [
+            _link(site, docname, text, target) for text, target in FOOTER if site.has_page(target)
+        ],
+        "trail": _trail(site, docname),
+        "contributor": contributor,
+        "listed": docname not in ("search", "404"),
+        "classes": " ".join(
+            filter(
+                None,
+                (
+                    "contributor" if contributor else "reader",
+                    f"page-{docname.partition('/')[0]}",
+                    f"t-{record.type}" if record else "",
+                ),
+            )
+        ),
+        "description": site.summary(record) if record else site.description(docname),
+        "absolute": site.absolute(docname) if site.baseurl else "",
+        "stamps": {name: assets.stamp(name) for name in (*assets.css_files, *assets.js_files)},
+        "css": assets.css_files,
+        "js": assets.js_files,
+        "up": "../" * docname.count("/"),
+        "root": site.href("index", docname),
+        "search": site.href("search", docname),
+        "as_of": day.isoformat(),
+        "as_of_words": f"{day.day} {day:%B %Y}",
+        "before": "",
+        "after": landing.after(site) if docname == "index" else "",
     }
+    return {"kb": values}
+
+
+def _link(
+    site: Site, docname: str, text: str, target: str, under: tuple[str, ...] = ()
+) -> dict[str, str]:
+    within = "true" if under and docname.startswith(under) else ""
+    current = "page" if docname == target else within
+    return {"text": text, "href": site.href(target, docname), "current": current}
+
+
+def _trail(site: Site, docname: str) -> list[dict[str, str]]:
+    """Where a page stands: the front page, then the list of its type or the guide."""
+    if docname == "index":
+        return []
+    trail = [_link(site, docname, "Home", "index")]
+    folder, slash, rest = docname.partition("/")
+    if slash and rest != "index":
+        model = _FOLDERS.get(folder)
+        if model is not None:
+            trail.append(_link(site, docname, model.PLURAL, f"{folder}/index"))
+        elif site.has_page(f"{folder}/index"):
+            trail.append(_link(site, docname, folder.capitalize(), f"{folder}/index"))
+    return trail

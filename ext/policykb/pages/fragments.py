@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from policykb.pages import words
+from policykb.pages import marks, words
 from policykb.pages.assets import fragment_dir
 
 
@@ -25,6 +25,8 @@ def environment() -> Environment:
     made.filters["sentence"] = words.sentence
     made.filters["shorten"] = words.shorten
     made.globals["count"] = words.count
+    made.filters["japanese"] = marks.japanese
+    made.filters["quoted"] = marks.quoted
     return made
 
 

@@ -11,8 +11,12 @@ from functools import cached_property
 from policykb.kb import Base, Entry
 from policykb.model import TYPES
 from policykb.pages import words
-from policykb.pages.quotations import Quotation, quotations
+from policykb.pages.history import History, history
+from policykb.pages.prose import first_sentence, page_prose, page_title, prose
+from policykb.pages.quotations import Library, Quotation
 from policykb.pages.words import label
+from policykb.values.date import Edtf
+from policykb.values.shows import Mapping
 
 Href = Callable[[str, str], str]
 """``(docname, from_docname)`` to a relative address."""
@@ -21,6 +25,14 @@ Href = Callable[[str, str], str]
 def relative(docname: str, from_docname: str) -> str:
     """The address of one HTML page from another, as Sphinx's ``html`` builder lays them out."""
     return posixpath.relpath(f"{docname}.html", posixpath.dirname(from_docname) or ".")
+
+
+GENERATED = frozenset(
+    {f"{model.FOLDER}/index" for model in TYPES.values()}
+    | {"chain", "timeline", "network", "search", "gaps", "inferred", "single-source"}
+    | {"disputes", "coverage", "changes", "data", "404"}
+)
+"""The docnames of the pages made of the base; one written under the same name takes its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A written page that answers one question."""
+
+    docname: str
+    title: str
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """Records that link to one, by one relation, worded from where they point."""
 
@@ -67,6 +89,7 @@ class Site:
         self.base = base
         self._href = href or relative
         self.baseurl = baseurl
+        self.library = Library(base)
         self.title = base.settings.title or "Policy knowledge base"
 
     def docname(self, entry: Entry) -> str:
@@ -101,6 +124,53 @@ class Site:
         return f"{self.baseurl}{docname}.html"
 
     @cached_property
+    def written(self) -> set[str]:
+        """The docnames of the pages that are written."""
+        top = self.base.settings.docs.rstrip("/") + "/"
+        return {page.path.removeprefix(top).removesuffix(".md") for page in self.base.pages}
+
+    def has_page(self, docname: str) -> bool:
+        """Whether a page is there: written, or one of those always generated."""
+        return docname in self.written or docname in GENERATED
+
+    @cached_property
+    def _by_page(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[self.docname(entry)].append(entry)
+        return found
+
+    def sole_record(self, docname: str) -> Entry | None:
+        """The record of a page that has exactly one."""
+        found = self._by_page.get(docname, [])
+        return found[0] if len(found) == 1 else None
+
+    def summary(self, entry: Entry) -> str:
+        """The first sentence of a record's prose, or its type and title."""
+        return first_sentence(prose(self.base, entry)) or f"{entry.model.LABEL}: {entry.title}"
+
+    def description(self, docname: str) -> str:
+        """The first sentence of a written page that is no record; empty where there is none."""
+        path = f"{self.base.settings.docs.rstrip('/')}/{docname}.md"
+        for page in self.base.pages:
+            if page.path == path:
+                return first_sentence(page_prose(self.base, page))
+        return ""
+
+    @cached_property
+    def briefs(self) -> list[Brief]:
+        """The briefs in the order of their paths."""
+        top = self.base.settings.docs.rstrip("/") + "/"
+        found = []
+        for page in self.base.pages:
+            docname = page.path.removeprefix(top).removesuffix(".md")
+            if docname.startswith("briefs/") and docname != "briefs/index":
+                text = page_prose(self.base, page)
+                heading = page_title(page) or docname.removeprefix("briefs/")
+                found.append(Brief(docname, heading, first_sentence(text), text))
+        return found
+
+    @cached_property
     def entries(self) -> list[Entry]:
         """Every record once, in the order of their titles."""
         return sorted(self.base.by_id.values(), key=lambda one: (one.title.casefold(), one.id))
@@ -124,7 +194,7 @@ class Site:
 
     @cached_property
     def _quotations(self) -> dict[str, list[Quotation]]:
-        return {entry.id: quotations(self.base, entry) for entry in self.entries}
+        return {entry.id: self.library.quotations(entry) for entry in self.entries}
 
     def quotations(self, entry: Entry) -> list[Quotation]:
         """A record's quotations in the order written."""
@@ -194,6 +264,41 @@ class Site:
             for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
         ]
 
+    def label(self, entry: Entry, name: str) -> str:
+        """A field's name in words; ``text`` is the record's own prose."""
+        return "the description" if name == "text" else label(name, entry.specs.get(name))
+
+    def words(self, value: Edtf) -> str:
+        """A date in words."""
+        return words.date(value)
+
+    def value_words(self, entry: Entry, mapping: Mapping) -> str:
+        """What words of a quotation stand for, as readers see it."""
+        target = self.base.by_id.get(mapping.value or "")
+        if target is not None:
+            return target.title
+        items = self.items(entry, mapping.field) if mapping.field in entry.specs else []
+        if mapping.value is None or len(items) == 1:
+            return words.listed(item.text for item in items)
+        return _words(entry.specs[mapping.field].value.name, mapping.value)
+
+    def language(self, quote: Quotation) -> str:
+        """The language a quotation is in."""
+        source = self.base.by_id.get(quote.source)
+        return (source.text("language") if source else "") or "en"
+
+    def list_href(self, kind: str, from_docname: str) -> str:
+        """The address of the list of all records of a type."""
+        return self._href(f"{TYPES[kind].FOLDER}/index", from_docname)
+
+    def changed(self, entry: Entry) -> str:
+        """The day the record's page was last changed, as ISO 8601; empty where not known."""
+        return self.history.last.get(entry.page.path, "")
+
+    @cached_property
+    def history(self) -> History:
+        return history(self.base.root, self.base.settings.docs)
+
     def date(self, entry: Entry) -> tuple[str, str]:
         """The main date of a record: words, and a text that sorts; empty where it has none."""
         for name in ("date", "agreed", "announced", "effective", "as_of", "published"):
@@ -216,8 +321,6 @@ def _back_order() -> list[str]:
 
 
 def _words(kind: str, value: object) -> str:
-    from policykb.values.date import Edtf
-
     if isinstance(value, Edtf):
         return words.date(value)
     text = str(value)

@@ -1,0 +1,45 @@
+// Runs before the page is drawn, so that a chosen colour scheme never flashes.
+(function () {
+  var root = document.documentElement;
+  root.classList.add("js");
+  var store = null;
+  try { store = window.localStorage; } catch (blocked) { store = null; }
+  var chosen = store && store.getItem("theme");
+  if (chosen) root.dataset.theme = chosen;
+
+  function isDark() {
+    return root.dataset.theme
+      ? root.dataset.theme === "dark"
+      : window.matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var button = document.querySelector(".theme-button");
+    var show = function () { button.setAttribute("aria-pressed", String(isDark())); };
+    button.hidden = false;
+    show();
+    button.addEventListener("click", function () {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      if (store) store.setItem("theme", root.dataset.theme);
+      show();
+    });
+
+    var menu = document.querySelector(".menu-button");
+    var nav = document.getElementById("site-nav");
+    var narrow = window.matchMedia("(max-width: 47.99rem)");
+    var fit = function () { menu.hidden = !narrow.matches; };
+    fit();
+    narrow.addEventListener("change", fit);
+    menu.addEventListener("click", function () {
+      menu.setAttribute("aria-expanded", String(nav.classList.toggle("open")));
+    });
+
+    // What an address points at inside a closed <details> is opened.
+    var reveal = function () {
+      var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      for (var box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+    };
+    window.addEventListener("hashchange", reveal);
+    reveal();
+  });
+})();

@@ -1,0 +1,52 @@
+"""The front page's live parts."""
+
+from __future__ import annotations
+
+from policykb.pages import chain
+from policykb.pages.fragments import render
+from policykb.pages.site import Site
+
+
+def after(site: Site) -> str:
+    """What follows the written beginning of the front page."""
+    return str(
+        render(
+            "landing.html",
+            site=site,
+            here="index",
+            numbers=numbers(site),
+            rows=chain.rows(site),
+            briefs=site.briefs,
+        )
+    )
+
+
+def numbers(site: Site) -> list[tuple[str, str, str]]:
+    """Live numbers: figure, words, page. What is not known is counted with what is."""
+    ventures = site.by_type["jv"]
+    unfunded = [one for one in ventures if not site.targets(one, "funded_by")]
+    quotes = sum(len(site.quotations(one)) for one in site.entries)
+    gaps = sum(len(one.gaps) for one in site.entries)
+
+    def plural(number: int, one: str, many: str) -> str:
+        return one if number == 1 else many
+
+    venture_words = plural(len(ventures), "joint venture", "joint ventures")
+    if unfunded:
+        venture_words += f", {len(unfunded)} without a known program"
+    counts = {name: len(found) for name, found in site.by_type.items()}
+    return [
+        (str(len(ventures)), venture_words, "ventures/index"),
+        (
+            str(counts["alliance"]),
+            plural(counts["alliance"], "alliance", "alliances"),
+            "alliances/index",
+        ),
+        (
+            str(counts["program"]),
+            plural(counts["program"], "program", "programs"),
+            "programs/index",
+        ),
+        (str(quotes), f"quotations from {counts['source']} sources", "coverage"),
+        (str(gaps), f"known {plural(gaps, 'gap', 'gaps')}, each with its reason", "gaps"),
+    ]

@@ -1,0 +1,77 @@
+"""What rests on a source, passage by passage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policykb.kb import Entry
+from policykb.pages.quotations import Quotation
+from policykb.pages.site import Site
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The paragraphs of a source: those quoted with their quotations, the numbers of the others,
+    and how many of the source's words are quoted (spans merged)."""
+
+    cited: list[tuple[int, list[Quotation]]]
+    uncited: list[int]
+    words: int
+    quoted_words: int
+
+    @property
+    def share(self) -> int:
+        """Percent of the source's words that are quoted, rounded."""
+        return round(100 * self.quoted_words / self.words) if self.words else 0
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the source has."""
+        return len(self.cited) + len(self.uncited)
+
+    @property
+    def uncited_words(self) -> str:
+        """The numbers of the paragraphs nothing quotes, as ``1, 4–6``."""
+        return ranges(self.uncited)
+
+
+def passages(entry: Entry, site: Site) -> Passages:
+    """What is quoted of a source and where."""
+    source = site.library.source(entry.id)
+    groups: dict[int, list[Quotation]] = {}
+    spans: list[tuple[int, int]] = []
+    for quote in site.quoted_from.get(entry.id, ()):
+        groups.setdefault(quote.paragraph, []).append(quote)
+        spans += quote.runs
+    if source is None:
+        return Passages(sorted(groups.items()), [], 0, 0)
+    text = source.text
+    total = sum(1 for _ in _WORD.finditer(text))
+    quoted = sum(len(_WORD.findall(text[start:end])) for start, end in merged(spans))
+    uncited = [number for number in range(1, len(source.paragraphs) + 1) if number not in groups]
+    return Passages(sorted(groups.items()), uncited, total, quoted)
+
+
+def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans joined where they touch or overlap, in order."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def ranges(numbers: list[int]) -> str:
+    """``1, 4–6`` for 1, 4, 5, 6."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs)
