@@ -3,10 +3,12 @@ apart, and one for each brief."""
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
+from policykb.pages.pagefind_service import write_index
 from policykb.pages.site import Site
 
 FOLDER = "pagefind"
@@ -15,18 +17,16 @@ FOLDER = "pagefind"
 def write(site: Site, outdir: Path) -> None:
     """Index the site into ``outdir/pagefind``, replacing what is there."""
     rmtree(outdir / FOLDER, ignore_errors=True)
-    asyncio.run(_write(site, outdir))
+    write_index(records(site), outdir / FOLDER)
 
 
-async def _write(site: Site, outdir: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
-
-    async with PagefindIndex(config=IndexConfig(output_path=str(outdir / FOLDER))) as index:
-        for entry in site.entries:
-            await index.add_custom_record(
-                url=site.href(entry.id, "index"),
-                content=entry.title,
-                language="en",
-                meta={"title": entry.title},
-                filters={"Type": [entry.model.LABEL]},
-            )
+def records(site: Site) -> Iterator[dict[str, Any]]:
+    """What the index is given."""
+    for entry in site.entries:
+        yield {
+            "url": site.href(entry.id, "index"),
+            "content": entry.title,
+            "language": "en",
+            "meta": {"title": entry.title},
+            "filters": {"Type": [entry.model.LABEL]},
+        }
