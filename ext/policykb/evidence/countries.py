@@ -90,7 +90,7 @@ def names_home(text: str, code: str, names: NameIndex, record: str) -> bool:
 
 
 def _leads(text: str, at: int, end: int, word: str, start: int) -> bool:
-    """"Taiwan's Mycenax", "Japanese firms Sawai and Nichi-Iko", "US-based Amgen"."""
+    """As "Taiwan's Mycenax", "Japanese firms Sawai and Nichi-Iko", "US-based Amgen"."""
     if text[max(0, at - 1) : at] == "-":
         return False
     between = text[end:start]
@@ -106,7 +106,7 @@ def _leads(text: str, at: int, end: int, word: str, start: int) -> bool:
 
 
 def _follows(text: str, start: int, stop: int, at: int, end: int, word: str) -> bool:
-    """"Lonza in Switzerland", "Eisai based in Japan", "Amgen, an American company"."""
+    """As "Lonza in Switzerland", "Eisai based in Japan", "Amgen, an American company"."""
     between, after = text[stop:at], text[end:]
     noun = not _adjectival(word) or word in _ADJECTIVAL
     if noun and between == " (" and after[:1] in (")", ",", ";"):

@@ -26,12 +26,14 @@ _ATOM = re.compile(
             rf"(?P<d1>{_DAY}) (?:of )?(?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR}))?(?!\w)",
             rf"(?<!\w)(?P<m2>{_MONTH}) (?P<d2>{_DAY})(?:,? (?P<y2>{_YEAR}))?(?!\w)",
             rf"(?<!\w)(?P<m3>{_MONTH})(?:,| of)? (?P<y3>{_YEAR})(?!\w)",
-            r"(?<![\w./-])(?P<y4>\d{4})([-/.])(?P<m4>\d\d?)(?:\5(?P<d4>\d\d?))?(?![\w/]|[.-]\d)",
-            r"(?<![\w./-])(?P<a5>\d\d?)([/.])(?P<b5>\d\d?)\9(?P<y5>\d{4})(?![\w/]|[.-]\d)",
+            r"(?<![\w./-])(?P<y4>\d{4})(?P<s4>[-/.])(?P<m4>0?[1-9]|1[0-2])"
+            r"(?:(?P=s4)(?P<d4>0?[1-9]|[12]\d|3[01]))?(?![\w/]|[.-]\d)",
+            r"(?<![\w./-])(?P<a5>\d\d?)(?P<s5>[/.])(?P<b5>\d\d?)(?P=s5)(?P<y5>\d{4})(?![\w/]|[.-]\d)",
             r"(?:(?P<era>令和|平成|昭和)(?P<ye>元|\d\d?)|(?<!\d)(?P<y6>\d{4}))年(?!度)"
             r"(?:(?P<m6>\d\d?)月(?:(?P<d6>\d\d?)日)?)?",
             r"(?<![\d年])(?P<m7>\d\d?)月(?P<d7>\d\d?)日",
-            rf"(?<![\w.,$€£¥#/-])(?P<y8>{_YEAR})(?![\w/%]|-\w|[.]\d| ?(?:yen|dollars?|euros?)\b)",
+            rf"(?<![\w.,$€£¥#/])(?<![^\W\d]-)(?P<y8>{_YEAR})"
+            r"(?![\w/%]|-[^\W\d]|[.]\d| ?(?:yen|dollars?|euros?)\b)",
             rf"(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Ff]rom )|(?<=[Uu]ntil )|(?<=[Bb]y )|(?<=late )"
             rf"|(?<=[Ee]arly )|(?<=mid-)|(?<=last )|(?<=next )|(?<=this ))(?P<m9>{_MONTH})(?!\w)",
         )
@@ -75,8 +77,11 @@ def read(text: str) -> tuple[Mention, ...]:
             skip = False
             continue
         joined = _ranged(text, day, at, to, atoms[index + 1] if index + 1 < len(atoms) else None)
-        skip = joined is not None and joined.to > to and index + 1 < len(atoms) and (
-            joined.to > atoms[index + 1][1]
+        skip = (
+            joined is not None
+            and joined.to > to
+            and index + 1 < len(atoms)
+            and (joined.to > atoms[index + 1][1])
         )
         found.append(joined or Mention(day, None, at, to))
     return tuple(found)

@@ -26,6 +26,10 @@ _NUMBER = re.compile(
 )
 _SYMBOLS = frozenset("$€£¥₩₹%.,:/-−+'’–")
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
+_UNITS = frozenset(
+    "yen dollar dollars euro euros pound pounds won yuan percent per usd jpy eur gbp".split()
+)
+_FIRST_WORD = re.compile(r"[- ]*([A-Za-z]+)")
 _ALTERING = ("non", "un", "anti", "ex", "pre", "post", "quasi", "pseudo", "semi", "half")
 _WINDOW = 40
 
@@ -93,11 +97,12 @@ def _inside_number(text: str, at: int, low: int, high: int) -> bool:
 
 
 def _between_words(text: str, at: int) -> bool:
-    """Whether the number words of one number stand on both sides (nine | hundred, twenty-|one)."""
+    """Whether words of one number stand on both sides (nine | hundred, twenty-|one, 20 | per cent,
+    500 billion | yen)."""
     left = text[max(0, at - 12) : at].rstrip("- ").replace("-", " ").rsplit(" ", 1)[-1].lower()
     if left not in WORDS and left not in _SCALES and not left[-1:].isdigit():
         return False
     hyphen = "-" in text[at - 1 : at + 1]
-    right = re.match(r"[a-z]*", text[at : at + 12].lstrip("- ").lower())
-    word = right[0] if right else ""
-    return word in _SCALES or (hyphen and word in WORDS)
+    right = _FIRST_WORD.match(text, at)
+    word = right[1].lower() if right else ""
+    return word in _SCALES or word in _UNITS or (hyphen and word in WORDS)

@@ -138,9 +138,7 @@ def _paragraph(source: Source, at: int) -> tuple[int, int]:
     """Start and end of the paragraph of the normalised text that ``at`` lies in."""
     starts = source.normalised_starts
     index = bisect_right(starts, at)
-    return starts[index - 1], (
-        starts[index] - 1 if index < len(starts) else len(source.normalised)
-    )
+    return starts[index - 1], (starts[index] - 1 if index < len(starts) else len(source.normalised))
 
 
 def _explain(source: Source, runs: list[str]) -> Failure:

@@ -83,9 +83,7 @@ class NameIndex:
         rarest = min(groups, key=len) if groups else []
         return tuple(
             dict.fromkeys(
-                other
-                for other in rarest
-                if len(other) > len(name) and _stands(other, name)
+                other for other in rarest if len(other) > len(name) and _stands(other, name)
             )
         )
 

@@ -24,14 +24,15 @@ _SCALE = {
 }
 _JAPANESE = {"千": 3, "万": 4, "億": 8, "兆": 12}
 _PERCENT = r"(?P<pc>[ -]?(?:%|percent(?!age| point)\b|per cent\b|パーセント))?"
+_RAISED = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u208e\u2150-\u215f"
 _DIGITS = re.compile(
     rf"(?<![\w.,:/])(?<![A-Za-z0-9]-)(?P<sign>-)?{CURRENCY_BEFORE}?"
     r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<ja>(?:[千万億兆]\d*)+)?"
     r"(?:(?P<scale>(?:[ -](?:hundred|thousand|million|billion|trillion))+|[ ]?(?:mn|bn|tn))\b)?"
-    rf"{_PERCENT}(?![\d:/]|[.,]\d|-\d|[A-Za-z](?!\w*円))"
+    rf"{_PERCENT}(?![\d:/{_RAISED}]|[.,]\d|-\d|[A-Za-z](?!\w*円))"
 )
-_WORD = r"(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + r"|thousand|million|billion|trillion)"
+_WORD = f"(?:{'|'.join(sorted(WORDS, key=len, reverse=True))}|thousand|million|billion|trillion)"
 _WORDS = re.compile(
     rf"(?<![\w-])(?P<w>(?:an? (?=hundred|thousand|million|billion|trillion|dozen))?{_WORD}"
     rf"(?:(?:[ -]| and ){_WORD})*|{'|'.join(GROUPS)}){_PERCENT}(?!\w|-(?:{_WORD})\b)",
@@ -56,9 +57,7 @@ def read(text: str) -> tuple[Figure, ...]:
     days = dates.read(text)
     for match in _DIGITS.finditer(text):
         if not _in_date(days, match.start("n"), match.end("n")):
-            found.append(
-                Figure(_amount(match), bool(match["pc"]), match.start(), match.end())
-            )
+            found.append(Figure(_amount(match), bool(match["pc"]), match.start(), match.end()))
     for match in _WORDS.finditer(text):
         amount = _spelled(match["w"].lower())
         if amount is None or (amount == 1 and text[match.end() :].startswith(" of")):
@@ -108,7 +107,7 @@ def _spelled(words: str) -> int | None:
             total += (current or 1) * 10 ** _SCALE[word]
             current = 0
         elif word in WORDS:
-            if current % 10 and seen or (current % 100 and WORDS[word] >= 10):
+            if (current % 10 and seen) or (current % 100 and WORDS[word] >= 10):
                 return None
             current += WORDS[word]
         else:

@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 
 _VERB = re.compile(
-    r"(?:,? (?:which|that|who))?,? (?:(?:also|already|now|then|today|has|have|had|will|would|is|was"
-    r"|are|were|recently|formally|officially|jointly|again|first|last week|this week|this month) ?)*"
+    r"(?:,? (?:which|that|who))?,? (?:(?:also|already|now|then|today|has|have|had|will|would|is"
+    r"|was|are|were|recently|formally|officially|jointly|again|first|last week|this week) ?)*"
     r"(?P<verb>[a-z-]*)"
 )
 _VERBS = frozenset(
     "announces issues publishes adopts decides establishes sets launches introduces proposes signs "
-    "releases enacts unveils plans intends aims seeks wants requires orders imposes amends suggests "
-    "compiles promotes supports develops drafts prepares runs presents says means expects offers "
+    "releases enacts unveils plans intends aims seeks wants requires orders imposes amends "
+    "suggests compiles promotes supports develops drafts prepares runs presents says means expects offers "
     "set put gave made drew wrote brought took began chose cut sent laid laid-out said "
     "plan intend aim seek want require propose issue publish adopt decide launch order support and "
     "or under in on at for to as with by from of through during after before while".split()
@@ -33,7 +33,7 @@ _GOODS = (
     r"|substances?|tablets?|formulations?|candidates?|programmes?|programs?)"
 )
 _LIGHT = r"(?!(?:and|or|of|in|on|to|for|by|with|like|as|such|that|which|talks|said|says)\b)[\w-]+"
-_HELD_AFTER = re.compile(rf"(?:'s|')? (?:{_LIGHT} ){{0,3}}?{_GOODS}\b")
+_HELD_AFTER = re.compile(rf"(?:(?:'s|') (?:{_LIGHT} ){{0,3}}?| ){_GOODS}\b")
 _FROM = re.compile(
     r"(?: \([^)]*\))?,?(?: is| are| was| were)?(?: (?:made|developed|owned|held|produced"
     r"|originated|manufactured))? (?:by|from|of) (?:the )?(?:[\w-]+ ){0,3}?"
@@ -44,7 +44,8 @@ def _held(name: str) -> str:
     """What stands between a holder's name and the product's: "'s dengue vaccine Qdenga", or
     "'s patent for its brand Teribone"."""
     few = rf"(?:{_LIGHT} ){{0,3}}?"
-    return rf"(?:(?:'s|') {few}(?:for|of) its {few}|(?:'s|')? {few}){re.escape(name)}(?!\w)"
+    possessive = rf"(?:'s|') {few}(?:(?:for|of) its {few})?"
+    return rf"(?:{possessive}| (?:{_GOODS} )?){re.escape(name)}(?!\w)"
 
 
 def issues(text: str, at: int, end: int) -> bool:

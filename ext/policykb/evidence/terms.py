@@ -40,9 +40,7 @@ def _unsaid(quote: Quotation, at: int, future: bool) -> bool:
     before = quote.before(at)
     words = _SENTENCE.sub("", before).replace("-", " ").split()[-3:]
     return any(
-        word in _DENIED
-        or word.endswith("n't")
-        or (not future and word in _UNSAID)
+        word in _DENIED or word.endswith("n't") or (not future and word in _UNSAID)
         for word in (_plain(word) for word in words)
     )
 

@@ -16,7 +16,7 @@ def shows(lower: str, value: str) -> bool:
     wanted, plain = _wanted(value)
     if plain is not None:
         return plain in lower
-    return all(word in lower for word in wanted) and wanted <= _tokens(lower)
+    return all(word.rstrip("%") in lower for word in wanted) and wanted <= _tokens(lower)
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,7 @@ def parse(text: str) -> tuple[str, ...]:
 
 
 def print_names(names: Iterable[str]) -> str:
+    """The names as they are written."""
     return "; ".join(names)
 
 

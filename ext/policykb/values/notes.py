@@ -69,6 +69,7 @@ def parse(text: str) -> tuple[Note, ...]:
 
 
 def print_notes(notes: Iterable[Note]) -> str:
+    """The notes as they are written."""
     return "; ".join(f"{note.field} — {note.why}" for note in notes)
 
 

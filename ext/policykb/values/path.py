@@ -14,7 +14,8 @@ def parse(text: str) -> str:
     if text.startswith(("/", "~")) or re.match(r"[A-Za-z]:", text):
         raise BadValue("the path is absolute", ACCEPTED)
     if "\\" in text:
-        raise BadValue("a path is written with /", ACCEPTED, text.replace("\\", "/"))
+        mend = text.replace("\\", "/")
+        raise BadValue("a path is written with /", ACCEPTED, None if ".." in mend else mend)
     parts = text.split("/")
     if ".." in parts:
         raise BadValue("the path leaves seeds/", ACCEPTED)

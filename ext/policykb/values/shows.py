@@ -73,6 +73,7 @@ def _fault(rest: str) -> str:
 
 
 def print_shows(mappings: Iterable[Mapping]) -> str:
+    """The mappings as they are written."""
     return "; ".join(
         f'{one.field} {one.value} = "{one.words}"' if one.value else f'{one.field} = "{one.words}"'
         for one in mappings
