@@ -97,6 +97,17 @@ _WORDS: dict[type, str] = {
 }
 
 
+def position(root: Path, key: str) -> tuple[int, int]:
+    """1-based line and column of a setting in a root's pyproject.toml; (1, 1) where not found."""
+    try:
+        text = (root / "pyproject.toml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return 1, 1
+    _, _, rest = _where(text, key).partition(":")
+    line, _, col = rest.partition(":")
+    return int(line or 1), int(col or 1)
+
+
 def _where(text: str, key: str) -> str:
     """``pyproject.toml:LINE:COL`` of a key, as near as a plain search tells."""
     inside = False

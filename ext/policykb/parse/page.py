@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -166,11 +167,23 @@ class Page:
 
             self._inlines = [
                 (item, record)
-                for record, spans in ((None, self.prose), *((r, r.prose) for r in self.records))
+                for record, spans in self._texts()
                 for start, stop in spans
                 for item in inlines(self.text, start, stop)
             ]
         return self._inlines
+
+    def _texts(self) -> Iterator[tuple[RawRecord | None, list[tuple[int, int]]]]:
+        yield None, self.prose
+        for record in self.records:
+            yield record, record.prose
+        arguments = [
+            (block.argument_at, block.argument_at + len(block.argument))
+            for block in self.blocks
+            if block.argument
+        ]
+        if arguments:
+            yield None, arguments
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""

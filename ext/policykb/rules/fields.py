@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policykb.model import TYPES
+from policykb.model import TYPES, Record
 
 if TYPE_CHECKING:
     from policykb.kb import Base, Entry
-    from policykb.model import Record
 
 _NAME = re.compile(r"[A-Za-z_]+")
 
 
 def own_fields(model: type[Record]) -> list[str]:
-    """The options a record of this type takes, in the order of declaration."""
-    return [name for name in model.specs() if name != "title"]
+    """The options a record of this type takes: its own first, then those of every record."""
+    common = Record.model_fields
+    own = [name for name in model.specs() if name not in common]
+    return own + [name for name in common if name != "title"]
 
 
 def owners(name: str) -> list[type[Record]]:

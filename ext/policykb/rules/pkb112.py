@@ -20,7 +20,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if not entry.id or "id" in entry.bad or entry.id.startswith(prefix):
             continue
         head, _, rest = entry.id.partition("_")
-        other = next((model for model in TYPES.values() if model.PREFIX == head + "_"), None)
+        other = next((model for model in TYPES.values() if head + "_" == model.PREFIX), None)
         label = entry.model.LABEL.lower()
         yield RULE.on_value(
             entry,

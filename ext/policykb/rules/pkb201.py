@@ -31,7 +31,7 @@ def _finding(base: Base, entry: Entry, field: str, index: int, target: str) -> D
         field,
         index,
         f"{entry.name} {SAYS.get(field, f'names in “{field}”')} {target}, which does not exist",
-        help=f"did you mean {near.id} (\"{near.title}\")?"
+        help=f'did you mean {near.id} ("{near.title}")?'
         if near
         else f"write a record with the id {target}, or name one that exists",
         fix=safe(edit(entry.page, *entry.item_span(field, index), near.id)) if near else None,

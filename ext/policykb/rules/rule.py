@@ -120,6 +120,28 @@ class Rule:
         )
         return self.at(page, *span, message, record=entry.raw, **more)
 
+    def in_settings(
+        self, base: Base, key: str, message: str, *, help: str | None = None
+    ) -> Diagnostic:
+        """A finding on the settings that a run was made with."""
+        from policykb.settings import position
+
+        line, col = position(base.root, key)
+        return Diagnostic(
+            self.code,
+            self.name,
+            self.severity,
+            message,
+            "pyproject.toml",
+            line,
+            col,
+            line,
+            col + len(key),
+            field=key,
+            help=help,
+            subject=base,
+        )
+
     def on_fault(
         self, page: Page, fault: Fault, message: str, **more: Unpack[MoreAndField]
     ) -> Diagnostic:
@@ -155,6 +177,12 @@ def faults(base: Base, kind: str) -> Iterator[tuple[Page, Fault]]:
         for fault in page.faults:
             if fault.kind == kind:
                 yield page, fault
+
+
+def opening_fence(page: Page, fault: Fault) -> str:
+    """The marks with which the line of a fault begins: ``:::``."""
+    line = page.text[fault.start : fault.end].lstrip()
+    return line[: len(line) - len(line.lstrip(line[:1]))]
 
 
 def a(word: str) -> str:

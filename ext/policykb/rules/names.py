@@ -1,0 +1,56 @@
+"""Names as rules compare them: without legal forms, case, width, accents or punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LEGAL = re.compile(
+    r"\b(?:incorporated|inc|corporation|corp|company limited|co ltd|co|company|limited|ltd|llc|llp"
+    r"|lp|plc|gmbh|ag|kg|sa|sas|srl|spa|bv|nv|ab|as|oy|pte|pty|kk|kabushiki kaisha|godo kaisha|gk)\b"
+)
+_LEGAL_JA = re.compile("株式会社|有限会社|合同会社|一般社団法人|㈱|\\(株\\)")
+_DIGITS = re.compile(r"\d")
+
+
+def plain(name: str) -> str:
+    """A name in the form in which two spellings of one name are equal; empty where nothing is
+    left but a legal form."""
+    text = unicodedata.normalize("NFKC", name)
+    if not text.isascii():
+        text = _LEGAL_JA.sub("", text)
+        text = "".join(
+            char
+            for char in unicodedata.normalize("NFKD", text)
+            if not unicodedata.combining(char) or "\u3099" <= char <= "\u309a"
+        )
+    text = text.casefold().replace("&", " and ").replace(".", "").replace("'", "")
+    text = "".join(char if char.isalnum() or char in "\u3099\u309a" else " " for char in text)
+    text = " ".join(text.split())
+    return _LEGAL.sub("", text).replace(" ", "")
+
+
+def variants(name: str) -> list[tuple[str, str]]:
+    """Keys that two plain names share if they differ in one letter (added, left out, changed or
+    swapped with its neighbour) and not in their digits."""
+    digits = "".join(_DIGITS.findall(name))
+    keys = [(digits, name)]
+    keys += [
+        (digits, name[:at] + name[at + 1 :]) for at, char in enumerate(name) if not char.isdigit()
+    ]
+    return keys
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two plain names differ in one letter at most, or in two neighbours swapped."""
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    return short[at + 1 :] == long[at + 1 :] or (
+        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    )

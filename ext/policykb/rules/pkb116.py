@@ -1,0 +1,43 @@
+"""An option that YAML cannot read, so that all of the block's options are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule, faults
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Options are read as YAML; one that is not loses them all."""
+    for page, fault in faults(base, "void-options"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            f"this option cannot be read ({plain(fault.data)}), and with it all options of the "
+            "block are lost",
+            help="write “:name: value” with a space after the second colon and no tab; put quotation "
+            "marks round all of a value or none of it",
+        )
+
+
+def plain(problem: str) -> str:
+    """A YAML reader's complaint in plain words."""
+    for sign, words in SAYS.items():
+        if sign in problem:
+            return words
+    return problem.rstrip(".")
+
+
+SAYS = {
+    "tab": "there is a tab in it",
+    "\\t": "there is a tab in it",
+    "expected": "there is something behind the closing quotation mark or a colon is missing",
+    "quoted scalar": "a quotation mark is not closed",
+}
+
+RULE = Rule("PKB116", "void-options", Severity.ERROR, check)

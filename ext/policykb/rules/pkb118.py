@@ -1,0 +1,45 @@
+"""An option is written with full-width punctuation, and is read as text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule, edit, faults, safe
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """One finding a record, since the first such line turns the rest into text as well. The mend
+    rewrites every such line."""
+    seen: set[int] = set()
+    for page, fault in faults(base, "full-width"):
+        if id(fault.record) in seen:
+            continue
+        seen.add(id(fault.record))
+        edits = [
+            edit(page, other.start, other.end, _narrow(other.data))
+            for other in page.faults
+            if other.kind == "full-width" and other.record is fault.record
+        ]
+        yield RULE.at(
+            page,
+            fault.start,
+            fault.end,
+            f"{fault.data.strip()} has full-width colons, so that it is read as text and no option "
+            "after it is read",
+            record=fault.record,
+            help=f"write {_narrow(fault.data).strip()}",
+            fix=safe(*edits),
+        )
+
+
+def _narrow(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()) + " "
+
+
+RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check)

@@ -1,0 +1,28 @@
+"""A record, or evidence, stands in a list, in a quote or indented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule, faults
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+WHERE = {"list": "in a list", "quote": "in a quote", "indent": "behind spaces"}
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Records stand at the beginning of a line, where every reader finds them."""
+    for page, fault in faults(base, "misplaced"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            f"a record stands at the beginning of a line, not {WHERE[fault.data]}",
+            help="move it out to the beginning of a line of its own",
+        )
+
+
+RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check)

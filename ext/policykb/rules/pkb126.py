@@ -1,0 +1,27 @@
+"""A page cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule, faults
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Pages are files in UTF-8 that can be opened."""
+    for kind, help in MENDS.items():
+        for page, fault in faults(base, kind):
+            yield RULE.on_fault(page, fault, f"the page cannot be read: {fault.data}", help=help)
+
+
+MENDS = {
+    "unreadable": "make it a plain file that everybody may read",
+    "not-utf8": "save it as UTF-8, in which all of Markdown is written",
+}
+
+RULE = Rule("PKB126", "unreadable-page", Severity.ERROR, check)

@@ -1,0 +1,31 @@
+"""A record links to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """No link leads back to its own record."""
+    for entry in base.entries:
+        if not entry.id:
+            continue
+        for field, ids in entry.links.items():
+            if entry.id in ids:
+                yield RULE.on_item(
+                    entry,
+                    field,
+                    ids.index(entry.id),
+                    f"{entry.id} names itself in {field}",
+                    help="name the other record, or remove it",
+                )
+
+
+RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",))

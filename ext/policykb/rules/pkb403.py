@@ -1,0 +1,32 @@
+"""A record is said to have been reviewed on a day that has not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Nobody has yet compared anything tomorrow."""
+    for entry in base.entries:
+        if "reviewed" not in entry.raw.options:
+            continue
+        reviewed = entry.value("reviewed")
+        if reviewed is not None and reviewed.earliest and reviewed.earliest > base.today:
+            yield RULE.on_value(
+                entry,
+                "reviewed",
+                f"{entry.name} is said to be reviewed on {reviewed}, which is after today, "
+                f"{base.today}",
+                help="write the day on which a person compared the record with its sources, or "
+                "leave it empty",
+            )
+
+
+RULE = Rule("PKB403", "reviewed-in-the-future", Severity.ERROR, check)

@@ -1,0 +1,72 @@
+"""Two records are probably of one organisation, or of one person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Related, Severity
+from policykb.kb import names_of
+from policykb.rules.names import near, plain, variants
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base, Entry
+
+TYPES = ("org", "person")
+LEAST = 7
+"""Letters from which two names that differ in one letter are taken for one."""
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Names are compared without legal forms, case, spacing and width, and by close spelling; each
+    pair is reported once, on the later page."""
+    for type_name in TYPES:
+        seen: set[tuple[int, int]] = set()
+        for one, other, first, second in _pairs(base, type_name):
+            pair = (id(one), id(other))
+            if one is other or pair in seen or pair[::-1] in seen:
+                continue
+            seen.add(pair)
+            yield _finding(one, other, first, second)
+
+
+def _pairs(base: Base, type_name: str) -> Iterator[tuple[Entry, Entry, str, str]]:
+    groups: dict[tuple[str, str], list[tuple[Entry, str, str]]] = defaultdict(list)
+    for entry in base.entries:
+        if entry.type != type_name or base.by_id.get(entry.id) is not entry:
+            continue
+        for name in names_of(entry):
+            key = plain(name)
+            if not key:
+                continue
+            keys = variants(key) if len(key) >= LEAST and key.isascii() else [("", key)]
+            if type_name == "person" and " " in name:
+                keys.append(("words", " ".join(sorted(name.casefold().split()))))
+            for each in dict.fromkeys(keys):
+                groups[each].append((entry, name, key))
+    for (kind, _), group in groups.items():
+        if len(group) < 2:
+            continue
+        for at, (entry, name, key) in enumerate(group):
+            for other, other_name, other_key in group[:at][-20:]:
+                if other is not entry and (kind == "words" or near(key, other_key)):
+                    yield other, entry, other_name, name
+
+
+def _finding(one: Entry, other: Entry, first: str, second: str) -> Diagnostic:
+    same = "has the same name as" if first == second else "has nearly the same name as"
+    what = "person" if one.type == "person" else "organisation"
+    spelt = "" if first == second else f" (“{second}” and “{first}”)"
+    line, col = one.page.position(one.raw.block.start)
+    return RULE.on_record(
+        other,
+        f"{other.name} {same} {one.name}{spelt}; it is probably the same {what}",
+        help="keep one record and give it the other name as an alias; if they are two, "
+        "tell them apart in their titles",
+        related=(Related(f"{one.name} stands here", one.page.path, line, col),),
+    )
+
+
+RULE = Rule("PKB501", "probable-duplicate", Severity.WARNING, check)

@@ -1,0 +1,57 @@
+"""An alias is another record's name."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Related, Severity
+from policykb.kb import names_of
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base, Entry
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A name leads to one record; otherwise no quotation that has it shows which is meant."""
+    owners: dict[str, list[Entry]] = defaultdict(list)
+    for entry in base.by_id.values():
+        for name in names_of(entry):
+            owners[_fold(name)].append(entry)
+    for entry in base.by_id.values():
+        if "aliases" not in entry.raw.options:
+            continue
+        for alias in entry.value("aliases") or ():
+            others = [other for other in owners[_fold(alias)] if other is not entry]
+            if others:
+                yield _finding(entry, alias, others[0])
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold() if not name.isascii() else name.casefold()
+
+
+def alias_span(entry: Entry, alias: str) -> tuple[int, int]:
+    """Where an alias stands; all of the field where its spacing differs."""
+    option = entry.raw.options["aliases"]
+    at = entry.page.text.find(alias, option.at, option.end)
+    return (at, at + len(alias)) if at >= 0 else (option.at, option.end)
+
+
+def _finding(entry: Entry, alias: str, other: Entry) -> Diagnostic:
+    line, col = other.page.position(other.raw.block.start)
+    return RULE.at(
+        entry.page,
+        *alias_span(entry, alias),
+        f"{entry.name} goes by “{alias}”, which is a name of {other.name}",
+        record=entry.raw,
+        field="aliases",
+        help="remove the alias from the record whose name it is not",
+        related=(Related(f"{other.name} stands here", other.page.path, line, col),),
+    )
+
+
+RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check, requires=("PKB501",))

@@ -1,0 +1,48 @@
+"""A Markdown link leads to a page that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule, edit, unsafe
+from policykb.rules.targets import local_links, resolve
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Links between pages, and images, name files that are there."""
+    paths = {page.path for page in base.pages}
+    for link in local_links(base):
+        if not link.path:
+            continue
+        found = resolve(base, paths, link)
+        if found is not None:
+            continue
+        from policykb.nearest import nearest_word
+
+        names = {path.rpartition("/")[2]: path for path in paths}
+        name = link.path.rpartition("/")[2]
+        near = nearest_word(name, list(names), 80.0) if name.endswith(".md") else None
+        mend = None
+        if near:
+            import posixpath
+
+            mend = posixpath.relpath(names[near], posixpath.dirname(link.page.path))
+        yield RULE.at(
+            link.page,
+            link.start,
+            link.start + len(link.path),
+            f"the link leads to {link.path}, which does not exist",
+            record=link.record,
+            help=f"did you mean {mend}?" if mend else "correct the path, or remove the link",
+            fix=unsafe(edit(link.page, link.start, link.start + len(link.path), mend))
+            if mend
+            else None,
+        )
+
+
+RULE = Rule("PKB602", "dead-link", Severity.ERROR, check, requires=("PKB707", "PKB708"))

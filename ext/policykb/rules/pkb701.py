@@ -1,0 +1,37 @@
+"""A page uses a directive that content may not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.allowed import DIRECTIVES
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.pkb101 import meant_type
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+PLAIN = ("note", "warning", "figure", "list-table", "code-block", "toctree")
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Directives that run, include or fetch something are refused, and so is every unknown one."""
+    for page in base.pages:
+        for block in page.blocks:
+            name = block.name
+            if name in DIRECTIVES or name == "default-domain" or meant_type(block) is not None:
+                continue
+            at = page.text.index(name, block.start)
+            yield RULE.at(
+                page,
+                at,
+                at + len(name),
+                f"pages here may not use {{{name}}}",
+                help="write plain Markdown, records, or one of "
+                + ", ".join(f"{{{plain}}}" for plain in PLAIN),
+            )
+
+
+RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check)

@@ -1,0 +1,39 @@
+"""A page has raw HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+_TAG = re.compile(r"<[^\n>]*>?")
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Tags and HTML comments are refused; the build would show them as text."""
+    for page in base.pages:
+        for item, record in page.inlines:
+            if item.kind != "html":
+                continue
+            tag = _TAG.match(page.text, item.start)
+            end = tag.end() if tag else item.end
+            comment = item.text == "<!--"
+            yield RULE.at(
+                page,
+                item.start,
+                end,
+                "pages here have no HTML" + (" comments" if comment else ""),
+                record=record,
+                help="a comment is a line that begins with %"
+                if comment
+                else "write Markdown; to show a tag, put it in `backticks`",
+            )
+
+
+RULE = Rule("PKB703", "raw-html", Severity.ERROR, check)

@@ -1,0 +1,52 @@
+"""A value asks to be computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+_COMPUTED = re.compile(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\}\}|$)|\{%[^\n]*")
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """``[[f()]]``, ``<<…>>``, ``{{…}}`` and ``{%…%}`` in a title or an option are no values."""
+    for entry in base.entries:
+        block, text = entry.raw.block, entry.page.text
+        found = _COMPUTED.search(block.argument)
+        if found:
+            at = block.argument_at + found.start()
+            yield RULE.at(
+                entry.page,
+                at,
+                at + len(found[0]),
+                SAYS,
+                record=entry.raw,
+                field="title",
+                help=HELP,
+            )
+        for name, option in entry.raw.options.items():
+            value = option.value
+            if "[[" in value or "<<" in value or "{{" in value or "{%" in value:
+                found = _COMPUTED.search(text, option.at, option.end)
+                if found:
+                    yield RULE.at(
+                        entry.page,
+                        *found.span(),
+                        SAYS,
+                        record=entry.raw,
+                        field=name,
+                        help=HELP,
+                    )
+
+
+SAYS = "a value is written out, never computed"
+HELP = "write the value itself"
+
+RULE = Rule("PKB704", "computed-value", Severity.ERROR, check)

@@ -1,0 +1,51 @@
+"""An option steers the build instead of describing the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.allowed import CONTROL_OPTIONS, DIRECTIVES
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Options that hide, delete, fill in or evaluate are refused on records; other directives have
+    the options that are listed for them and no more."""
+    for entry in base.entries:
+        specs = entry.specs
+        for name, option in entry.raw.options.items():
+            if name in CONTROL_OPTIONS and name not in specs:
+                yield RULE.at(
+                    entry.page,
+                    option.name_at,
+                    option.name_at + len(name),
+                    f"{entry.name}: “{name}” steers the build, which a page may not do",
+                    record=entry.raw,
+                    field=name,
+                    help="name the relation by its own field, as part_of"
+                    if name == "links"
+                    else "remove it",
+                )
+    for page in base.pages:
+        for block in page.blocks:
+            known = DIRECTIVES.get(block.name)
+            if known is None:
+                continue
+            for name, option in block.options.items():
+                if name not in known:
+                    may = ", ".join(sorted(known)) or "none"
+                    yield RULE.at(
+                        page,
+                        option.name_at,
+                        option.name_at + len(name),
+                        f"{{{block.name}}} may not have the option “{name}” here",
+                        help=f"its options here: {may}",
+                    )
+
+
+RULE = Rule("PKB706", "option-not-allowed", Severity.ERROR, check)

@@ -1,0 +1,98 @@
+"""A link leads where a page may not lead its readers."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.allowed import SCHEMES
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+    from policykb.parse.page import Block, Page, RawRecord
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:")
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
+_ENTRY = re.compile(r"^[ \t]*(?:[^\n<]*<([^\n>]*)>|([^\n]*\S))[ \t]*$", re.MULTILINE)
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Links lead to pages of this base, or to https, http and mailto addresses."""
+    for page in base.pages:
+        for item, record in page.inlines:
+            if item.kind in ("link", "auto", "definition"):
+                yield from _target(base, page, item.text, item.at, record)
+        for block in page.blocks:
+            if block.name == "toctree":
+                yield from _toctree(base, page, block)
+            elif block.name == "figure" and "target" in block.options:
+                option = block.options["target"]
+                yield from _target(base, page, option.value, option.at, None)
+
+
+def _toctree(base: Base, page: Page, block: Block) -> Iterator[Diagnostic]:
+    for match in _ENTRY.finditer(page.text, block.body, block.stop):
+        group = 1 if match[1] is not None else 2
+        if match[group] != "self":
+            yield from _target(base, page, match[group], match.start(group), None, toctree=True)
+
+
+def _target(
+    base: Base,
+    page: Page,
+    target: str,
+    at: int,
+    record: RawRecord | None,
+    toctree: bool = False,
+) -> Iterator[Diagnostic]:
+    reason = refused(base, page, target, toctree)
+    if reason:
+        yield RULE.at(
+            page,
+            at,
+            at + max(len(target), 1),
+            f"the link {reason}",
+            record=record,
+            help="link to a page of this base, or to an address that begins with https://",
+        )
+
+
+def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str | None:
+    """Why a target is refused, completing “the link …”; None where it is not. What a browser
+    ignores in an address is taken out first."""
+    from urllib.parse import unquote
+
+    plain = _IGNORED.sub("", html.unescape(target))
+    bare = plain.lower()
+    scheme = _SCHEME.match(bare)
+    if bare.startswith(SCHEMES):
+        return "carries a user name" if _login(bare) else None
+    if bare.startswith("//") or "\\" in target:
+        return "leads to another host without saying https://"
+    if scheme:
+        return f"begins with {scheme[0]}, which is no address of a page"
+    path = unquote(plain.partition("#")[0].partition("?")[0])
+    if not path:
+        return None
+    docs = base.settings.docs
+    folder = docs if path.startswith("/") else posixpath.dirname(page.path)
+    full = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+    if full != docs and not full.startswith(docs + "/"):
+        return "leads out of the base"
+    extension = posixpath.splitext(path)[1]
+    if extension and extension != ".md" and not toctree and (base.root / full).is_file():
+        return f"leads to a file of type {extension}, which the site would publish"
+    return None
+
+
+def _login(address: str) -> bool:
+    host = address.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0]
+    return address.startswith("http") and "@" in host
+
+
+RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check)

@@ -1,0 +1,70 @@
+"""A name has letters of another script that look like its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+    from policykb.parse.page import Page, RawRecord
+
+LATIN = dict(
+    zip(
+        "АВЕКМНОРСТУХаеорсухіјѕһԁԛԝѵАІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳᎪᎬᏟᎠᎻᎫᏞᎷᏢᎡᏚᎢᏙᏃօսոհց",
+        "ABEKMHOPCTYXaeopcyxijshdqwvAIJSABEZHIKMNOPTYXovcjAECDHJLMPRSTVZounhg",
+        strict=True,
+    )
+)
+"""Letters that look like a Latin one, and that one."""
+
+_SUSPECT = re.compile("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """In titles and options no word mixes look-alikes with Latin letters, nor stands as a whole
+    word of look-alikes among Latin words."""
+    for page in base.pages:
+        if page.text.isascii() or _SUSPECT.search(page.text) is None:
+            continue
+        for record in page.records:
+            block = record.block
+            spans = [(block.argument_at, block.argument_at + len(block.argument))]
+            spans += [(option.at, option.end) for option in block.options.values()]
+            for start, end in spans:
+                yield from _words(page, record, start, end)
+
+
+def _words(page: Page, record: RawRecord, start: int, end: int) -> Iterator[Diagnostic]:
+    for match in _WORD.finditer(page.text, start, end):
+        word = match[0]
+        strange = [char for char in word if _SUSPECT.match(char)]
+        if not strange:
+            continue
+        mixed = any(_is_latin(char) for char in word)
+        whole = len(strange) == len(word) and any(map(_is_latin, page.text[start:end]))
+        if not (mixed or whole):
+            continue
+        looks = "".join(LATIN.get(char, unicodedata.normalize("NFKC", char)) for char in word)
+        char = strange[0]
+        script = unicodedata.name(char, "").split()[0].capitalize()
+        yield RULE.at(
+            page,
+            *match.span(),
+            f"“{word}” looks like {looks}, but its “{char}” is a {script} letter",
+            record=record,
+            help=f"write {looks} in Latin letters",
+        )
+
+
+def _is_latin(char: str) -> bool:
+    return "a" <= char.lower() <= "z"
+
+
+RULE = Rule("PKB710", "look-alike-letters", Severity.ERROR, check)

@@ -1,0 +1,50 @@
+"""A page's front matter sets more than what describes the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.allowed import FRONT_MATTER
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+_LINE = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]+[^\s&*!|>{\[%@`\"'#?-][^\n#{}\[\]]*)?[ ]*(?:#.*)?")
+_QUOTED = re.compile(r"[A-Za-z_][\w-]*:[ ]+(?:\"[^\"\\\n]*\"|'[^'\n]*')[ ]*")
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Front matter is plain ``key: value`` lines with known keys. Anything else could switch on
+    what content may not use."""
+    for page in base.pages:
+        text = page.text
+        if not text.startswith("---"):
+            continue
+        at = text.find("\n") + 1
+        while 0 < at < len(text):
+            end = page.line_end(at)
+            line = text[at:end]
+            if line.startswith(("---", "...")):
+                break
+            if line.strip() and not line.startswith("#"):
+                match = _LINE.fullmatch(line)
+                key = match[1] if match else line.partition(":")[0]
+                good = match is not None or _QUOTED.fullmatch(line) is not None
+                if not good or key not in FRONT_MATTER:
+                    yield RULE.at(
+                        page,
+                        at,
+                        end,
+                        f"front matter may not set “{key.strip()}”"
+                        if key not in FRONT_MATTER
+                        else f"front matter has only plain values, unlike this {key}",
+                        help=f"its keys: {', '.join(sorted(FRONT_MATTER))}, each on one line",
+                    )
+            at = end + 1
+
+
+RULE = Rule("PKB712", "front-matter", Severity.ERROR, check)

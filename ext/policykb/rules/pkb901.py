@@ -1,0 +1,38 @@
+"""Nothing links to a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.parse.inline import need_target
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+TYPES = frozenset({"org", "person", "facility", "product", "concern", "source"})
+"""Types that stand in the base for the sake of others. What an alliance, an event, a policy or a
+figure says stands for itself; programs have PKB207."""
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A record is reached by a link, by a reference in prose, or as the source of a quotation."""
+    reached = set(base.incoming)
+    for page in base.pages:
+        for record in page.records:
+            reached.update(evidence.source for evidence in record.evidence)
+        for item, _ in page.inlines:
+            if item.kind == "role" and item.name == "need":
+                reached.add(need_target(item)[0])
+    for entry in base.entries:
+        if entry.type in TYPES and entry.id and entry.id not in reached:
+            yield RULE.on_record(
+                entry,
+                f"no record and no page links to {entry.name}",
+                help="name it in the record that it belongs to, or remove it",
+            )
+
+
+RULE = Rule("PKB901", "unreached-record", Severity.NOTE, check, requires=("PKB111", "PKB113"))
