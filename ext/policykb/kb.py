@@ -18,6 +18,8 @@ from policykb.values.base import BadValue
 if TYPE_CHECKING:
     import datetime
 
+    from policykb.evidence.state import Evidence
+
     from policykb.settings import Settings
 
 _NOTHING: dict[str, BadValue] = {}
@@ -230,6 +232,13 @@ class Base:
         from policykb.lost import lost_ids
 
         return frozenset(lost_ids(self))
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The sources and every quotation's place in them."""
+        from policykb.evidence.state import Evidence
+
+        return Evidence(self)
 
     def nearest(self, text: str, types: tuple[str, ...] = ()) -> Entry | None:
         """The record meant by a mistaken id, title or alias, where one is clearly nearest."""

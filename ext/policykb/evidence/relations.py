@@ -18,7 +18,8 @@ _VERB = re.compile(
 _VERBS = frozenset(
     "announces issues publishes adopts decides establishes sets launches introduces proposes signs "
     "releases enacts unveils plans intends aims seeks wants requires orders imposes amends "
-    "suggests compiles promotes supports develops drafts prepares runs presents says means expects offers "
+    "suggests compiles promotes supports develops drafts prepares runs presents says means "
+    "expects offers "
     "set put gave made drew wrote brought took began chose cut sent laid laid-out said "
     "plan intend aim seek want require propose issue publish adopt decide launch order support and "
     "or under in on at for to as with by from of through during after before while".split()

@@ -6,9 +6,13 @@ import os
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policykb.evidence import passages
 from policykb.evidence.normalise import collapse, fold_characters, keeps_length, normalise, origins
+
+if TYPE_CHECKING:
+    from policykb.evidence.locate import Failure, Match
 
 
 class Source:
@@ -24,6 +28,8 @@ class Source:
         self.problem: str | None = None
         self.bytes = b""
         self.text = ""
+        self.found: dict[str, Match | Failure] = {}
+        """Quotations already looked for, with what came of it."""
         self._origins: dict[int, list[tuple[int, int]] | None] = {}
         self._read(folder)
 

@@ -1,0 +1,147 @@
+"""The evidence of a whole base, worked out once for all rules, pages and exports."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policykb.evidence.locate import Failure, Match, find
+from policykb.evidence.names import NameIndex
+from policykb.evidence.quotation import Quotation
+from policykb.evidence.source import Source
+from policykb.values.base import BadValue
+from policykb.values.shows import SHOWS, Mapping
+
+if TYPE_CHECKING:
+    from policykb.kb import Base, Entry
+    from policykb.parse.page import RawEvidence
+
+_SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
+"""Sources by path and separator, with the file's size, time and number when they were read."""
+
+
+class Checked:
+    """One quotation of a record and what became of it.
+
+    ``source`` is None where the evidence names no source record, or one without a file;
+    ``result`` is None where there is no readable source, else the place or the failure.
+    """
+
+    __slots__ = ("_quotation", "entry", "raw", "result", "source")
+
+    def __init__(self, entry: Entry, raw: RawEvidence, source: Source | None) -> None:
+        self.entry = entry
+        self.raw = raw
+        self.source = source
+        self._quotation: Quotation | None = None
+        self.result: Match | Failure | None = None
+        if source is not None and source.problem is None:
+            result = source.found.get(raw.quote)
+            if result is None:
+                result = source.found[raw.quote] = find(source, raw.quote)
+            self.result = result
+
+    @property
+    def match(self) -> Match | None:
+        """Where the quotation stands; None where it was not found."""
+        return self.result if isinstance(self.result, Match) else None
+
+    @property
+    def failure(self) -> Failure | None:
+        """Why the quotation was not found; None where it was, or could not be looked for."""
+        return self.result if isinstance(self.result, Failure) else None
+
+    @property
+    def supports(self) -> list[str]:
+        """The fields it is said to support."""
+        return _items(self.raw, "supports")
+
+    @property
+    def disputes(self) -> list[str]:
+        """The fields it is said to dispute."""
+        return _items(self.raw, "disputes")
+
+    @property
+    def mappings(self) -> tuple[Mapping, ...]:
+        """What its ``shows`` option maps; nothing where that does not read."""
+        option = self.raw.options.get("shows")
+        if option is None or not option.value.strip():
+            return ()
+        try:
+            found: tuple[Mapping, ...] = SHOWS.parse(option.value.strip())
+        except BadValue:
+            return ()
+        return found
+
+    @property
+    def quotation(self) -> Quotation:
+        """The quotation as the readers of values see it."""
+        if self._quotation is None:
+            self._quotation = Quotation(self.raw.quote, self.mappings, self.source, self.match)
+        return self._quotation
+
+
+class Evidence:
+    """The sources of a base, every quotation in them, and every name in the base."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self.sources: dict[str, Source] = {}
+        """By id of the source record, those whose file can be told."""
+        for entry in base.by_id.values():
+            if entry.type == "source" and entry.value("file"):
+                self.sources[entry.id] = _source(
+                    base.root / base.settings.seeds,
+                    entry.value("file"),
+                    entry.value("paragraphs") or "blank-line",
+                )
+        self.by_entry: dict[int, list[Checked]] = {}
+        """The quotations of each record, by the record's ``id()``."""
+        for entry in base.entries:
+            if entry.raw.evidence:
+                self.by_entry[id(entry)] = [
+                    Checked(entry, raw, self.sources.get(raw.source))
+                    for raw in entry.raw.evidence
+                ]
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Every name of every record."""
+        from policykb.kb import names_of
+
+        return NameIndex({key: names_of(entry) for key, entry in self._base.by_id.items()})
+
+    def of(self, entry: Entry) -> list[Checked]:
+        """The quotations of a record, in order."""
+        return self.by_entry.get(id(entry), [])
+
+    def quoting(self, source: str) -> list[Checked]:
+        """The quotations from a source, in order of pages."""
+        return [
+            one for found in self.by_entry.values() for one in found if one.raw.source == source
+        ]
+
+
+def _items(raw: RawEvidence, name: str) -> list[str]:
+    option = raw.options.get(name)
+    if option is None:
+        return []
+    if "," not in option.value:
+        bare = option.value.strip()
+        return [bare] if bare else []
+    return [item for item in (part.strip() for part in option.value.split(",")) if item]
+
+
+def _source(folder: Path, file: str, separator: str) -> Source:
+    """A source, read anew only where its file has changed since the last time."""
+    path = f"{folder}/{file}"
+    try:
+        stat = (folder / file).stat()
+    except OSError:
+        return Source(folder, file, separator)
+    stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    known = _SOURCES.get((path, separator))
+    if known is None or known[0] != stamp:
+        known = _SOURCES[path, separator] = (stamp, Source(folder, file, separator))
+    return known[1]
