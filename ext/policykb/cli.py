@@ -10,6 +10,8 @@ from pathlib import Path
 
 COMMANDS = {
     "check": "check the whole base and report what is wrong, with its place and its mend",
+    "new": "write the page of a new record, with its fields explained",
+    "find": "find records by any name, and passages of sources ready to quote",
     "fix": "apply the mends that the findings propose",
     "diff": "tell what changed since a git revision, in terms of the records",
     "build": "build the site",

@@ -62,7 +62,7 @@ def _parts(item: RecordChange, show: Show) -> Iterator[str]:
     title = f" “{show(item.title)}”" if item.title else ""
     if item.change == "added":
         yield f"new {label}{title}"
-        yield from (field(one, show) for one in item.fields if one.field == "status")
+        yield from (f"status {show(one.after[0])}" for one in item.fields if one.field == "status")
     elif item.change == "removed":
         yield f"{label}{title} removed"
     else:

@@ -1,0 +1,75 @@
+"""``policykb find``: records by any name, passages of sources ready to quote."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from policykb import engine
+from policykb.model import TYPES
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+EPILOG = """\
+Names may be mistyped or partial. A passage comes as an evidence block to paste into a record; put
+the fields it shows in place of “text”.
+
+  policykb find Alfresa
+  policykb find "subsidy accepted" --from SRC_BIOSIMILAR_JV
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = EPILOG
+    parser.add_argument("text", nargs="+", metavar="TEXT", help="a name, or words of a source")
+    parser.add_argument(
+        "--type", action="append", choices=list(TYPES), default=[], help="only records of this type"
+    )
+    parser.add_argument(
+        "--from",
+        action="append",
+        default=[],
+        dest="sources",
+        metavar="SRC",
+        help="only passages of this source",
+    )
+    parser.add_argument(
+        "--limit", type=int, default=5, metavar="N", help="passages to show (5 by default)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Always 0: finding nothing is an answer."""
+    from policykb.lookup.passages import find_passages
+    from policykb.lookup.records import find_records
+    from policykb.skeleton import evidence
+
+    base = engine.load(args.root)
+    text = " ".join(args.text)
+    records = [] if args.sources else find_records(base, text, tuple(args.type))
+    sources = [known_source(base, name) for name in args.sources]
+    passages = [] if args.type else find_passages(base, text, sources, args.limit)
+    for entry, said in records:
+        also = "" if said in (entry.title, entry.id) else f", also “{said}”"
+        print(
+            f"{entry.id}  {entry.title}{also} ({entry.model.LABEL.lower()})  "
+            f"{entry.page.path}:{entry.raw.line}"
+        )
+    for passage in passages:
+        print(f"\n{passage.source.id}, paragraph {passage.paragraph}:\n")
+        print(evidence(passage.source.id, passage.quote, ("text",)), end="")
+    if not records and not passages:
+        print(f"Nothing found for “{text}”.")
+    return 0
+
+
+def known_source(base: Base, name: str) -> str:
+    """The id of a source given by id or name; raises `LoadError` where there is none."""
+    if name in base.by_id and base.by_id[name].type == "source":
+        return name
+    near = base.nearest(name, ("source",))
+    hint = f"; did you mean {near.id} (“{near.title}”)?" if near else ""
+    raise engine.LoadError(f"there is no source {name}{hint}")

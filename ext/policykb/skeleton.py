@@ -1,0 +1,137 @@
+"""A new record's page, written from the model."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from textwrap import wrap
+
+from policykb.model import TYPES, Record, Spec
+from policykb.values.names import NAMES
+from policykb.values.notes import NOTES
+from policykb.values.tags import TAGS
+from policykb.values.text import TEXT
+
+_PLAIN = re.compile(r"[^\s'\"|>#][^\t\n\r]*")
+_WIDTH = 96
+
+
+def page(
+    model: type[Record],
+    title: str,
+    values: Mapping[str, str],
+    quotations: Iterable[tuple[str, str, Sequence[str]]] = (),
+) -> str:
+    """The page of one record. ``values`` are texts by field, an empty one for what is still to be
+    filled in; ``quotations`` are (source, quotation, fields it supports)."""
+    specs = model.specs()
+    lines = [f"# {title}", "", f"::::{{{model.TYPE}}} {title}"]
+    lines += [f":{name}: {option(values[name])}".rstrip() for name in specs if name in values]
+    lines += ["", *_advice(model, values)]
+    for source, quote, supports in quotations:
+        lines += ["", evidence(source, quote, supports).rstrip("\n")]
+    return "\n".join([*lines, "::::", ""])
+
+
+def evidence(source: str, quote: str, supports: Sequence[str]) -> str:
+    """An evidence block."""
+    fence = ":" * max(3, *(len(run) + 1 for run in re.findall(r":{3,}", quote)), 3)
+    return f"{fence}{{evidence}} {source}\n:supports: {', '.join(supports)}\n\n{quote}\n{fence}\n"
+
+
+def option(text: str) -> str:
+    """A value as an option is written: in quotation marks where it would be misread."""
+    text = " ".join(text.split())
+    if not text or (_PLAIN.fullmatch(text) and " #" not in text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _advice(model: type[Record], values: Mapping[str, str]) -> list[str]:
+    """Comments that tell what can be added; a line that begins with % is not shown."""
+    label = model.LABEL.lower()
+    said = [
+        f"Say here in a few sentences what the {label} is. Numbers and dates in them must stand in "
+        "a quotation below."
+    ]
+    if model.ALL_EDITORIAL:
+        said = [f"Say here in a few sentences what the {label} is."]
+    lines = _comment(*said)
+    specs = {
+        name: spec
+        for name, spec in model.specs().items()
+        if name not in values and name not in ("id", "title", "reviewed", "gap", "inferred")
+    }
+    lines += _comment(
+        "",
+        "More fields: write the line among those at the top, without its “% ”.",
+        *(f":{name}:  {describe(spec)}" for name, spec in specs.items()),
+    )
+    if not model.ALL_EDITORIAL:
+        lines += _comment(
+            "",
+            "What no source tells is a gap, with the reason:",
+            ":gap: field — why it is not known",
+            "",
+            "Every fact needs a quotation, word for word; policykb find WORDS proposes them:",
+            ":::{evidence} SRC_…",
+            ":supports: field, field",
+            "",
+            "the words of the source",
+            ":::",
+        )
+    return lines
+
+
+def _comment(*texts: str) -> list[str]:
+    return [
+        f"% {line}".rstrip()
+        for text in texts
+        for line in (
+            wrap(
+                text,
+                _WIDTH,
+                subsequent_indent="    " if text[:1] == ":" else "",
+                break_on_hyphens=False,
+            )
+            or [""]
+        )
+    ]
+
+
+def describe(spec: Spec) -> str:
+    """A field in one line: what it says and how it is written."""
+    if "any" in spec.targets:
+        accepted = "ids of records"
+    elif spec.is_link:
+        kinds = [f"{TYPES[name].LABEL.lower()} ({TYPES[name].PREFIX}…)" for name in spec.targets]
+        accepted = f"{'ids' if spec.many else 'the id'} of {' or '.join(kinds)}"
+    elif spec.value in (TEXT, NAMES, NOTES, TAGS):
+        return spec.doc
+    else:
+        accepted = spec.value.accepted
+    return f"{spec.doc} Write {accepted}{', separated by ,' if spec.many else ''}."
+
+
+def free_id(model: type[Record], title: str, taken: Iterable[str]) -> str:
+    """An id made of the title that no record has."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^A-Za-z0-9]+", " ", plain.replace("'", "")).upper().split()
+    stem = ""
+    for word in words:
+        if stem and len(stem) + len(word) > 32:
+            break
+        stem = f"{stem}_{word}" if stem else word[:32]
+    taken = set(taken)
+    wanted = model.PREFIX + (stem or "NEW")
+    found, number = wanted, 2
+    while found in taken:
+        found, number = f"{wanted}_{number}", number + 1
+    return found
+
+
+def file_name(model: type[Record], ident: str) -> str:
+    """The name of a record's page: its id without the prefix, in small letters."""
+    return ident.removeprefix(model.PREFIX).lower().replace("_", "-") + ".md"
