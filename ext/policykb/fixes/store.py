@@ -10,7 +10,10 @@ from pathlib import Path
 def replace(path: Path, data: bytes) -> None:
     """Put ``data`` in place of a file: whoever reads it meanwhile, or after a crash, finds the old
     bytes or the new ones. Its permissions stay. Raises `OSError`."""
-    mode = path.stat().st_mode
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     spare = Path(name)
     try:
@@ -23,6 +26,12 @@ def replace(path: Path, data: bytes) -> None:
     except BaseException:
         spare.unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
 
 
 def create(path: Path, data: bytes) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policykb.fixes.store import replace
 from policykb.pages import context, files, generated, search_index
 from policykb.plugin import incremental, state
 
@@ -51,9 +51,7 @@ def write(path: Path, content: bytes) -> None:
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(content)
-    os.replace(part, path)  # noqa: PTH105
+    replace(path, content)
 
 
 def setup(app: Sphinx) -> None:

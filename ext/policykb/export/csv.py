@@ -1,0 +1,56 @@
+"""All records as one table, for spreadsheets.
+
+A spreadsheet reads a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return
+as a formula. Such a cell is given an apostrophe in front, unless it is a number. Take one leading
+apostrophe away to have the value as written.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from policykb.export.records import records
+from policykb.model import TYPES
+
+if TYPE_CHECKING:
+    from policykb.kb import Base
+
+_FORMULA = re.compile(r"\s*[=+\-@\t\r']")
+_NUMBER = re.compile(r"[+-]?\d[\d,.]*%?")
+
+
+def render(base: Base) -> str:
+    """One line for each record under a line of column names; lines end in CR LF (RFC 4180)."""
+    names = columns()
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(names)
+    for one in records(base):
+        cells = row(one)
+        writer.writerow([guarded(cells.get(name, "")) for name in names])
+    return out.getvalue()
+
+
+def columns() -> list[str]:
+    """Column names: every field of every type once, in the order of the model."""
+    fields = dict.fromkeys(name for model in TYPES.values() for name in model.specs())
+    first = ("id", "type", "title", "aliases")
+    return [*first, *(name for name in fields if name not in first), "text", "path", "line"]
+
+
+def row(record: dict[str, Any]) -> dict[str, str]:
+    """A record's cells by column; items of a list are separated by ``, ``, aliases by ``; ``."""
+    return {
+        **record["fields"],
+        **{name: ", ".join(ids) for name, ids in record["links"].items()},
+        "aliases": "; ".join(record["aliases"]),
+        **{name: str(record[name]) for name in ("id", "type", "title", "text", "path", "line")},
+    }
+
+
+def guarded(cell: str) -> str:
+    """The cell as no spreadsheet takes it for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
