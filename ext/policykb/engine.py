@@ -6,10 +6,11 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policykb.diagnostics import Diagnostic, Report
+from policykb.diagnostics import Diagnostic, Report, Severity
 from policykb.kb import Base
 from policykb.model import TYPES
 from policykb.parse.page import Page
@@ -40,7 +41,9 @@ def load(root: Path, settings: Settings | None = None, today: datetime.date | No
     if not docs.is_dir():
         raise LoadError(f"there is no folder “{settings.docs}” in {root}")
     with _collector_paused():
-        pages = [read_file(root, path) for path in page_paths(root, settings)]
+        links: list[str] = []
+        pages = [read_file(root, path) for path in page_paths(root, settings, links)]
+        pages += [_unreadable(path, "symlink", "") for path in sorted(links)]
         return Base(root, pages, settings, today)
 
 
@@ -56,8 +59,9 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def page_paths(root: Path, settings: Settings) -> list[str]:
-    """POSIX paths of the pages, relative to the root, sorted; links out of the base are left."""
+def page_paths(root: Path, settings: Settings, links: list[str] | None = None) -> list[str]:
+    """POSIX paths of the pages, relative to the root, sorted. Symbolic links are not followed;
+    ``links``, where given, takes them."""
     found: list[str] = []
     skip = {f"{settings.docs}/{name}".rstrip("/") for name in settings.exclude}
     stack = [settings.docs.rstrip("/")]
@@ -68,7 +72,10 @@ def page_paths(root: Path, settings: Settings) -> list[str]:
                 path = f"{folder}/{entry.name}"
                 if entry.name.startswith((".", "_")) or path in skip:
                     continue
-                if entry.is_dir(follow_symlinks=False):
+                if entry.is_symlink():
+                    if links is not None:
+                        links.append(path)
+                elif entry.is_dir(follow_symlinks=False):
                     stack.append(path)
                 elif entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):
                     found.append(path)
@@ -105,25 +112,33 @@ def run(base: Base, rules: Sequence[Rule] | None = None) -> Report:
     if rules is None:
         from policykb.rules import all_rules
 
-        rules = all_rules()
-    from policykb.suppress import apply
+        rules = all_rules(base.settings)
+    from policykb import suppress
 
     with _collector_paused():
-        found = _collect(base, rules)
-        kept = apply(base, found)
-    return Report(sorted(kept, key=lambda item: item.order), len(base.entries))
+        seen: dict[str, set[tuple[int, str | None]]] = {}
+        found = _collect(base, [rule for rule in rules if not rule.late], seen)
+        found = suppress.apply(base, found)
+        found += _collect(base, [rule for rule in rules if rule.late], seen)
+        kept = suppress.choose(base, found, [rule.code for rule in rules])
+        kept.sort(key=lambda item: item.order)
+    return Report(kept, len(base.entries))
 
 
-def _collect(base: Base, rules: Sequence[Rule]) -> list[Diagnostic]:
-    """The findings of rule after rule, without those that follow from an earlier one."""
+def _collect(
+    base: Base, rules: Sequence[Rule], seen: dict[str, set[tuple[int, str | None]]]
+) -> list[Diagnostic]:
+    """The findings of rule after rule, without those that follow from an earlier one; ``seen``
+    takes the places of all, by code."""
     found: list[Diagnostic] = []
-    seen: dict[str, set[tuple[int, str | None]]] = {}
     for rule in rules:
         mine: set[tuple[int, str | None]] = set()
         for item in _guarded(rule, base):
             key = id(item.subject)
             mine.add((key, item.field))
             if not _is_consequence(rule, key, item.field, seen):
+                if rule.error_from and base.today.isoformat() < rule.error_from:
+                    item = replace(item, severity=Severity.NOTE)
                 found.append(item)
         if mine:
             seen[rule.code] = mine
@@ -134,7 +149,19 @@ def _guarded(rule: Rule, base: Base) -> Iterator[Diagnostic]:
     try:
         yield from rule.check(base)
     except Exception as error:
-        raise RuleCrash(f"rule {rule.code} failed: {type(error).__name__}: {error}") from error
+        raise RuleCrash(
+            f"rule {rule.code} failed{_place(error)}: {type(error).__name__}: {error}"
+        ) from error
+
+
+def _place(error: BaseException) -> str:
+    """Where an exception was raised, as `` (file.py, line 3)``."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    return f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
 
 
 def _is_consequence(
@@ -162,6 +189,8 @@ def only_paths(found: Iterable[Diagnostic], root: Path, paths: Sequence[Path]) -
             wanted.append(path.resolve().relative_to(root.resolve()).as_posix())
         except ValueError:
             raise LoadError(f"{path} is outside {root}") from None
+        if not path.exists():
+            raise LoadError(f"there is no file or folder {path}")
     return [
         item
         for item in found

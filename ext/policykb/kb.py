@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import datetime
 
     from policykb.evidence.state import Evidence
-
     from policykb.settings import Settings
+    from policykb.suppress import Known, Suppression
 
 _NOTHING: dict[str, BadValue] = {}
 
@@ -178,6 +178,10 @@ class Base:
         self.pages = pages
         self.settings = settings
         self._today = today
+        self.suppressions: list[Suppression] = []
+        """The comments that keep findings quiet; filled by a run."""
+        self.stale: list[Known] = []
+        """Lines of the baseline that are no longer found; filled by a run."""
         self.entries = [Entry(raw) for page in pages for raw in page.records]
         self.by_id: dict[str, Entry] = {}
         self.duplicates: list[tuple[Entry, Entry]] = []

@@ -23,6 +23,8 @@ class Settings:
     """If not empty, only rules with these codes, or beginnings of codes, are reported."""
     severity: dict[str, str] = field(default_factory=dict)
     """Rule code to ``error``, ``warning`` or ``note``."""
+    rules_from: list[str] = field(default_factory=list)
+    """Names of entry points in the group ``policykb.rules``: rules of other packages to run."""
     baseline: str = ""
     """A file of known findings that are not reported; empty for none."""
     quoted_share: float = 0.5
@@ -40,7 +42,8 @@ class Settings:
     title: str = ""
     """The knowledge base's name, shown on the site."""
     suggest_url: str = ""
-    """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are filled."""
+    """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are
+    filled."""
 
 
 def load(root: Path) -> Settings:
@@ -59,8 +62,19 @@ def load(root: Path) -> Settings:
     try:
         table = tomllib.loads(text).get("tool", {}).get("policykb", {})
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"pyproject.toml: is not valid TOML: {error}") from None
+        raise SettingsError(_not_toml(str(error))) from None
+    if not isinstance(table, dict):
+        raise SettingsError("pyproject.toml: “tool.policykb” must be a table: [tool.policykb]")
     return read(table, text)
+
+
+def _not_toml(said: str) -> str:
+    """The reader's words, ``What is wrong (at line 3, column 5)``, with the place first."""
+    import re
+
+    match = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", said)
+    place, reason = (f":{match[2]}:{match[3]}", match[1]) if match else ("", said)
+    return f"pyproject.toml{place}: this is not TOML: {reason[:1].lower()}{reason[1:]}"
 
 
 def read(table: dict[str, Any], text: str) -> Settings:
@@ -83,8 +97,67 @@ def read(table: dict[str, Any], text: str) -> Settings:
                 f"{where}: “{key}” must be {_WORDS[expected]}, "
                 f"not {_WORDS.get(type(value), 'that')}"
             )
+        problem = _problem(name, value)
+        if problem:
+            raise SettingsError(f"{where}: “{key}” {problem}")
         chosen[name] = value
     return Settings(**chosen)
+
+
+def _problem(name: str, value: Any) -> str | None:
+    """What is wrong with a value of the right type, as the end of a sentence."""
+    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+        return "must hold texts in quotes only"
+    if name in ("docs", "seeds", "baseline", "exclude"):
+        return _path_problem(value if isinstance(value, list) else [value], name == "baseline")
+    if name == "quoted_share" and not 0 <= value <= 1:
+        return f"must be between 0 and 1, not {value:g}"
+    if name == "review_after_days" and value < 1:
+        return f"must be 1 or more, not {value}"
+    if name == "severity" and not all(isinstance(item, str) for item in value.values()):
+        return 'must give each rule "error", "warning" or "note"'
+    if name == "minimum":
+        return _minimum_problem(value)
+    if name == "suggest_url" and value:
+        return _address_problem(value)
+    return None
+
+
+def _path_problem(paths: list[str], may_be_empty: bool) -> str | None:
+    from policykb.values import path
+    from policykb.values.base import BadValue
+
+    for text in paths:
+        if not text and may_be_empty:
+            continue
+        try:
+            path.parse(text.rstrip("/"))
+        except BadValue as bad:
+            said = bad.reason.replace("seeds/", "the base's folder")
+            return f"must be a path inside the base's folder; in “{text}” {said}"
+    return None
+
+
+def _minimum_problem(value: dict[str, Any]) -> str | None:
+    from policykb.model import TYPES
+
+    for name, number in value.items():
+        if name not in TYPES:
+            return f"has no type “{name}”; types are {', '.join(TYPES)}"
+        if type(number) is not int or number < 0:
+            return f"must give {name} a whole number"
+    return None
+
+
+def _address_problem(value: str) -> str | None:
+    import re
+
+    if not value.startswith(("https://", "http://")):
+        return "must begin with https://"
+    for name in re.findall(r"[{]([^{}]*)[}]", value):
+        if name not in ("path", "line"):
+            return f"may have {{path}} and {{line}} in it, not {{{name}}}"
+    return None if "{path}" in value else "needs {path}, where the page's path is to stand"
 
 
 _WORDS: dict[type, str] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from policykb.rules import (
     pkb101,
     pkb102,
@@ -67,8 +69,14 @@ from policykb.rules import (
     pkb714,
     pkb901,
     pkb902,
+    pkb903,
+    pkb904,
+    pkb905,
 )
 from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.settings import Settings
 
 RULES: tuple[Rule, ...] = (
     pkb709.RULE,
@@ -135,9 +143,17 @@ RULES: tuple[Rule, ...] = (
     pkb710.RULE,
     pkb901.RULE,
     pkb902.RULE,
+    pkb903.RULE,
+    pkb904.RULE,
+    pkb905.RULE,
 )
 
 
-def all_rules() -> tuple[Rule, ...]:
-    """The rules that come with policykb and those that other packages register."""
-    return RULES
+def all_rules(settings: Settings | None = None) -> tuple[Rule, ...]:
+    """The rules that come with policykb, and those of the packages that the settings name under
+    ``rules_from``."""
+    if settings is None or not settings.rules_from:
+        return RULES
+    from policykb.rules.registered import registered
+
+    return (*RULES, *registered(settings.rules_from))

@@ -7,7 +7,8 @@ import unicodedata
 
 _LEGAL = re.compile(
     r"\b(?:incorporated|inc|corporation|corp|company limited|co ltd|co|company|limited|ltd|llc|llp"
-    r"|lp|plc|gmbh|ag|kg|sa|sas|srl|spa|bv|nv|ab|as|oy|pte|pty|kk|kabushiki kaisha|godo kaisha|gk)\b"
+    r"|lp|plc|gmbh|ag|kg|sa|sas|srl|spa|bv|nv|ab|as|oy|pte|pty|kk|gk|kabushiki kaisha"
+    r"|godo kaisha)\b"
 )
 _LEGAL_JA = re.compile("株式会社|有限会社|合同会社|一般社団法人|㈱|\\(株\\)")
 _DIGITS = re.compile(r"\d")

@@ -20,8 +20,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
             fault,
             f"this option cannot be read ({plain(fault.data)}), and with it all options of the "
             "block are lost",
-            help="write “:name: value” with a space after the second colon and no tab; put quotation "
-            "marks round all of a value or none of it",
+            help="write “:name: value” with a space after the second colon and no tab; put "
+            "quotation marks round all of a value or none of it",
         )
 
 

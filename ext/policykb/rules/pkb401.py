@@ -26,7 +26,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 f"{entry.name}: {field} cannot be “{entry.text(field)}”: {bad.reason}",
                 record=entry.raw,
                 field=field,
-                help="compare it with the source; where the day is not known, a month or a year will do",
+                help="compare it with the source; where no day is known, a month or a year will do",
                 fix=unsafe(edit(entry.page, option.at, option.end, bad.suggestion))
                 if bad.suggestion
                 else None,

@@ -33,7 +33,9 @@ class MoreAndField(More, total=False):
 class Rule:
     """One rule. ``check`` reads the whole base and yields findings; ``requires`` names the rules
     whose finding on the same record and field makes this rule's finding a mere consequence;
-    ``error_from`` is the ISO date from which a rule introduced as a note becomes an error."""
+    ``error_from`` is the ISO date from which a rule introduced as a note has its own severity;
+    ``late`` rules look at what the others found and what was kept quiet; ``page`` is the rule's
+    documentation where it does not stand beside policykb's own rules."""
 
     code: str
     name: str
@@ -41,6 +43,8 @@ class Rule:
     check: Check
     requires: tuple[str, ...] = ()
     error_from: str | None = None
+    late: bool = False
+    page: str | None = None
 
     def at(
         self,

@@ -1,0 +1,43 @@
+"""Rules that other packages register by entry point, in the group ``policykb.rules``.
+
+Looking entry points up takes longer than reading a thousand pages, so this is done only where the
+settings name some.
+"""
+
+from __future__ import annotations
+
+from policykb.rules.rule import Rule
+from policykb.settings import SettingsError
+
+GROUP = "policykb.rules"
+
+
+def registered(names: list[str]) -> list[Rule]:
+    """The rules behind the named entry points; each is a `Rule` or a sequence of them. Raises
+    `SettingsError` for a name that is not installed, and for what is no rule."""
+    from importlib.metadata import entry_points
+
+    found = {point.name: point for point in entry_points(group=GROUP)}
+    rules: list[Rule] = []
+    for name in names:
+        if name not in found:
+            known = ", ".join(sorted(found)) or "none"
+            raise SettingsError(
+                f"pyproject.toml: rules_from: no installed package registers “{name}” under "
+                f"{GROUP}; registered are: {known}"
+            )
+        try:
+            loaded = found[name].load()
+        except Exception as error:
+            raise SettingsError(
+                f"pyproject.toml: rules_from: “{name}” ({found[name].value}) cannot be loaded: "
+                f"{type(error).__name__}: {error}"
+            ) from error
+        several = loaded if isinstance(loaded, (list, tuple)) else (loaded,)
+        for rule in several:
+            if not isinstance(rule, Rule):
+                raise SettingsError(
+                    f"pyproject.toml: rules_from: “{name}” ({found[name].value}) is no Rule"
+                )
+            rules.append(rule)
+    return rules
