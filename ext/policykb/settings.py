@@ -62,19 +62,21 @@ def load(root: Path) -> Settings:
     try:
         table = tomllib.loads(text).get("tool", {}).get("policykb", {})
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(_not_toml(str(error))) from None
+        raise SettingsError(_not_toml(str(error), text)) from None
     if not isinstance(table, dict):
         raise SettingsError("pyproject.toml: “tool.policykb” must be a table: [tool.policykb]")
     return read(table, text)
 
 
-def _not_toml(said: str) -> str:
+def _not_toml(said: str, text: str) -> str:
     """The reader's words, ``What is wrong (at line 3, column 5)``, with the place first."""
     import re
 
     match = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", said)
-    place, reason = (f":{match[2]}:{match[3]}", match[1]) if match else ("", said)
-    return f"pyproject.toml{place}: this is not TOML: {reason[:1].lower()}{reason[1:]}"
+    lines = text.splitlines() or [""]
+    place = f"{match[2]}:{match[3]}" if match else f"{len(lines)}:{len(lines[-1]) + 1}"
+    reason = match[1] if match else said.removesuffix(" (at end of document)")
+    return f"pyproject.toml:{place}: this is not TOML: {reason[:1].lower()}{reason[1:]}"
 
 
 def read(table: dict[str, Any], text: str) -> Settings:
@@ -86,9 +88,11 @@ def read(table: dict[str, Any], text: str) -> Settings:
         name = key.replace("-", "_")
         where = _where(text, key)
         if name not in known:
-            raise SettingsError(
-                f"{where}: unknown setting “{key}”; known are {', '.join(sorted(known))}"
-            )
+            from policykb.nearest import nearest_word
+
+            near = nearest_word(name, sorted(known))
+            hint = f"did you mean {near}?" if near else f"known are {', '.join(sorted(known))}"
+            raise SettingsError(f"{where}: unknown setting “{key}”; {hint}")
         expected = type(getattr(sample, name))
         if expected is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)

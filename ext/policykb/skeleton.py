@@ -15,6 +15,7 @@ from policykb.values.text import TEXT
 
 _PLAIN = re.compile(r"[^\s'\"|>#][^\t\n\r]*")
 _WIDTH = 96
+_LAST = ("gap", "inferred")
 
 
 def page(
@@ -27,7 +28,8 @@ def page(
     filled in; ``quotations`` are (source, quotation, fields it supports)."""
     specs = model.specs()
     lines = [f"# {title}", "", f"::::{{{model.TYPE}}} {title}"]
-    lines += [f":{name}: {option(values[name])}".rstrip() for name in specs if name in values]
+    names = sorted(specs, key=lambda name: name in _LAST)
+    lines += [f":{name}: {option(values[name])}".rstrip() for name in names if name in values]
     lines += ["", *_advice(model, values)]
     for source, quote, supports in quotations:
         lines += ["", evidence(source, quote, supports).rstrip("\n")]
@@ -106,13 +108,19 @@ def describe(spec: Spec) -> str:
     if "any" in spec.targets:
         accepted = "ids of records"
     elif spec.is_link:
-        kinds = [f"{TYPES[name].LABEL.lower()} ({TYPES[name].PREFIX}…)" for name in spec.targets]
+        kinds = [_kind(TYPES[name], spec.many) for name in spec.targets]
         accepted = f"{'ids' if spec.many else 'the id'} of {' or '.join(kinds)}"
     elif spec.value in (TEXT, NAMES, NOTES, TAGS):
         return spec.doc
     else:
         accepted = spec.value.accepted
     return f"{spec.doc} Write {accepted}{', separated by ,' if spec.many else ''}."
+
+
+def _kind(model: type[Record], many: bool) -> str:
+    label = model.LABEL.lower()
+    article = "an" if label[0] in "aeiou" else "a"
+    return f"{model.PLURAL.lower() if many else f'{article} {label}'} ({model.PREFIX}…)"
 
 
 def free_id(model: type[Record], title: str, taken: Iterable[str]) -> str:

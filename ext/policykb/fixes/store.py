@@ -21,7 +21,7 @@ def replace(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        spare.chmod(mode & 0o7777)
+        spare.chmod(mode)
         spare.replace(path)
     except BaseException:
         spare.unlink(missing_ok=True)
@@ -32,6 +32,15 @@ def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def create(path: Path, data: bytes) -> None:
