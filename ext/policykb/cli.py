@@ -14,11 +14,27 @@ COMMANDS = {
     "find": "find records by any name, and passages of sources ready to quote",
     "fix": "apply the mends that the findings propose",
     "diff": "tell what changed since a git revision, in terms of the records",
-    "build": "build the site",
+    "build": "check, then build the site",
+    "serve": "look at the site on this machine, built again after every change",
     "export": "write all records as JSON or CSV",
     "schema": "write the JSON Schemas of the record types, or check that they are current",
 }
 """Command names with their one-line help, in the order shown."""
+
+EPILOG = """\
+from an idea to a sound record:
+  policykb find "harbour fund"           is it there already? which passages speak of it?
+  policykb new program --title "…"       write its page; what is required is asked for
+  policykb check                         what is wrong, where, and how to mend it
+  policykb fix --diff                    see the mends that need no thought; fix applies them
+  policykb diff main                     what your change means, and whether it blocks
+
+policykb COMMAND --help tells more of a command, policykb explain CODE more of a finding.
+Tab completion: eval "$(policykb --completion bash)", likewise zsh and fish.
+
+exit codes: 0 clean; 1 an error or warning remains (notes never fail);
+2 policykb or its configuration failed.
+"""
 
 
 def parser(only: str | None = None) -> argparse.ArgumentParser:
@@ -27,10 +43,13 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
         prog="policykb",
         description="A type checker for policy knowledge: typed records, checked relations, and "
         "a quotation behind every fact.",
-        epilog="Exit codes: 0 clean; 1 an error or warning remains (notes never fail); "
-        "2 policykb or its configuration failed.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="store_true", help="print the version and stop")
+    top.add_argument(
+        "--completion", choices=("bash", "zsh", "fish"), help="print what makes a shell complete"
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for name, help_text in COMMANDS.items():
         sub = commands.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
@@ -38,7 +57,7 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
             "--root", type=Path, default=None, metavar="DIR", help="the base's top folder"
         )
         if only in (None, name):
-            import_module(f"policykb.commands.{name.replace('-', '_')}").add(sub)
+            import_module(f"policykb.commands.{name}").add(sub)
     return top
 
 
@@ -46,12 +65,22 @@ def main(argv: list[str] | None = None) -> int:
     """Run a command; returns the exit code."""
     argv = sys.argv[1:] if argv is None else argv
     only = next((word for word in argv if word in COMMANDS), None)
+    if argv[:1] == ["--complete"]:
+        from policykb.completion import candidates
+
+        print("\n".join(candidates(argv[1:], parser(only or ""))))
+        return 0
     top = parser(only or "")
     args = top.parse_args(argv)
     if args.version:
         from policykb import __version__
 
         print(f"policykb {__version__}")
+        return 0
+    if args.completion:
+        from policykb.completion import SCRIPTS
+
+        print(SCRIPTS[args.completion], end="")
         return 0
     if args.command is None:
         top.print_help()

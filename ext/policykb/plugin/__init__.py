@@ -21,6 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         sanitize,
         site_config,
         state,
+        tidy,
     )
 
     app.setup_extension("myst_parser")
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         incremental,
         articles,
         generated,
+        tidy,
     ):
         part.setup(app)
     return {

@@ -1,0 +1,146 @@
+"""The site on this machine: built, served on loopback, built again after every change.
+
+Findings are printed and do not keep the site from being shown. Pages reload by themselves: a script
+that exists only here waits for the number of the build to change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Condition, Event, Thread
+
+from policykb.plugin import build
+from policykb.settings import Settings
+from policykb.settings import load as load_settings
+
+FOLDER = "_build/serve"
+SCRIPT_PATH = "/-/reload.js"
+WAIT_PATH = "/-/wait"
+WAIT = 25.0
+"""Seconds after which a waiting page is answered in any case and asks again."""
+
+SCRIPT = b"""(async () => {
+  const built = document.currentScript.dataset.built;
+  for (;;) {
+    try {
+      const answer = await fetch("/-/wait?" + built);
+      if ((await answer.text()) !== built) return location.reload();
+    } catch { await new Promise(done => setTimeout(done, 1000)); }
+  }
+})();
+"""
+
+
+class Turn:
+    """The number of the build that is served; pages wait for the next."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._news = Condition()
+
+    def advance(self) -> None:
+        """Tell everyone who waits that there is a new build."""
+        with self._news:
+            self.number += 1
+            self._news.notify_all()
+
+    def wait(self, seen: str) -> int:
+        """Return once the number is not ``seen``, or after a while."""
+        with self._news:
+            self._news.wait_for(lambda: str(self.number) != seen, timeout=WAIT)
+            return self.number
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files of the site, HTML with the reload script at its end."""
+
+    def __init__(self, *args: object, turn: Turn, directory: str, **more: object) -> None:
+        self.turn = turn
+        super().__init__(*args, directory=directory, **more)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:  # noqa: N802
+        path, _, query = self.path.partition("?")
+        if path == WAIT_PATH:
+            self._answer(str(self.turn.wait(query)).encode(), "text/plain")
+        elif path == SCRIPT_PATH:
+            self._answer(SCRIPT, "text/javascript")
+        elif (page := self._page(path)) is not None:
+            tag = f'<script src="{SCRIPT_PATH}" data-built="{self.turn.number}"></script>\n'
+            self._answer(page.read_bytes() + tag.encode(), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def _page(self, path: str) -> Path | None:
+        page = Path(self.translate_path(path))
+        if page.is_dir():
+            page /= "index.html"
+        return page if page.suffix == ".html" and page.is_file() else None
+
+    def _answer(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of single requests."""
+
+
+def serve(root: Path, port: int, *, watch: bool) -> None:
+    """Build, serve and, with ``watch``, follow changes until interrupted."""
+    settings = load_settings(root)
+    rebuild(root, settings)
+    turn = Turn()
+    with serving(root / FOLDER / "html", port, turn) as address:
+        print(f"The site is at {address} (stop with Ctrl-C).", flush=True)
+        if not watch:
+            Event().wait()
+        for _ in changes(root, settings):
+            print("Something changed; building …", flush=True)
+            try:
+                settings = load_settings(root)
+                rebuild(root, settings)
+            except Exception as error:  # the next save may mend it
+                print(f"policykb: {error}", flush=True)
+                continue
+            turn.advance()
+            print("Built.", flush=True)
+
+
+def rebuild(root: Path, settings: Settings) -> int:
+    """Bring the served site up to date."""
+    work = root / FOLDER
+    return build.run(
+        root, settings, work / "html", work / "doctrees", strict=False, fresh=False, pages=0
+    )
+
+
+@contextmanager
+def serving(folder: Path, port: int, turn: Turn) -> Iterator[str]:
+    """Serve a folder on loopback, on the port or a free one where that is taken."""
+    handler = partial(Handler, turn=turn, directory=str(folder))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    with server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+def changes(root: Path, settings: Settings) -> Iterator[object]:
+    """One item for every change of what the site is made of."""
+    from watchfiles import watch
+
+    inputs = (settings.docs, settings.seeds, "conf.py", "pyproject.toml")
+    return watch(*(root / name for name in inputs if (root / name).exists()), debounce=200)
