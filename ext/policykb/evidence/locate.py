@@ -13,7 +13,8 @@ from policykb.evidence.source import Source
 MINIMUM = 12
 """Code points a run must have, unless it is wholly a date."""
 
-_OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
+OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
+"""What stands for words left out of a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def split_runs(quote: str) -> list[str]:
     """The runs of a quotation, between its `[…]`."""
     if "[" not in quote:
         return [quote]
-    return _OMISSION.split(quote)
+    return OMISSION.split(quote)
 
 
 def find(source: Source, quote: str) -> Match | Failure:

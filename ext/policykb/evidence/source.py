@@ -1,10 +1,11 @@
-"""A source document: its bytes, text and paragraphs, read once and searched many times."""
+"""A source document: its checksum, text and paragraphs, read once and searched many times."""
 
 from __future__ import annotations
 
 import os
 from bisect import bisect_right
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +20,15 @@ class Source:
     """One file under the folder of sources.
 
     ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``not-utf8`` or
-    ``empty``; with a problem the text is empty. Offsets are code points of the decoded text.
+    ``empty``; with a problem the text is empty. ``sha256`` is the checksum of its bytes, empty
+    where they cannot be read. Offsets are code points of the decoded text.
     """
 
     def __init__(self, folder: Path, file: str, separator: str = "blank-line") -> None:
         self.path = folder / file
         self.separator = separator
         self.problem: str | None = None
-        self.bytes = b""
+        self.sha256 = ""
         self.text = ""
         self.found: dict[str, Match | Failure] = {}
         """Quotations already looked for, with what came of it."""
@@ -39,25 +41,19 @@ class Source:
             self.problem = "outside"
             return
         try:
-            self.bytes = self.path.read_bytes()
+            data = self.path.read_bytes()
         except OSError:
             self.problem = "missing"
             return
+        self.sha256 = sha256(data).hexdigest()
         try:
-            self.text = self.bytes.decode("utf-8")
+            self.text = data.decode("utf-8")
         except UnicodeDecodeError:
             self.problem = "not-utf8"
             return
         if not self.text.strip("\ufeff \t\r\n"):
             self.problem = "empty"
             self.text = ""
-
-    @cached_property
-    def sha256(self) -> str:
-        """Checksum of the bytes, 64 hexadecimal digits."""
-        from hashlib import sha256
-
-        return sha256(self.bytes).hexdigest()
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:

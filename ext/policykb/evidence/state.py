@@ -101,8 +101,7 @@ class Evidence:
         for entry in base.entries:
             if entry.raw.evidence:
                 self.by_entry[id(entry)] = [
-                    Checked(entry, raw, self.sources.get(raw.source))
-                    for raw in entry.raw.evidence
+                    Checked(entry, raw, self.sources.get(raw.source)) for raw in entry.raw.evidence
                 ]
 
     @cached_property

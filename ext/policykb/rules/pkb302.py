@@ -1,0 +1,59 @@
+"""A stated fact has no quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.quoting import meant_by_supports
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.kb import Base, Entry
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation."""
+    for entry in base.entries:
+        facts = _facts(entry)
+        if not facts or entry.raw.void:
+            continue
+        checked = base.evidence.of(entry)
+        supported = {name for one in checked for name in one.supports}
+        missing = [name for name in facts if name not in supported and name not in entry.bad]
+        if missing:
+            meant = meant_by_supports(entry, checked)
+            for field in missing:
+                if field not in meant:
+                    yield _finding(entry, field, any(field in one.disputes for one in checked))
+
+
+def _facts(entry: Entry) -> list[str]:
+    if entry.model.ALL_EDITORIAL:
+        return []
+    specs = entry.specs
+    return [
+        name
+        for name, option in entry.raw.options.items()
+        if option.value and name in specs and not specs[name].editorial and option.value.strip()
+    ]
+
+
+def _finding(entry: Entry, field: str, disputed: bool) -> Diagnostic:
+    if field in entry.inferred:
+        message = f"{entry.name}: {field} is inferred, but no quotation tells what it rests on"
+        help = f"quote what it rests on, with {field} under its “supports”"
+    elif disputed:
+        message = f"{entry.name}: {field} is disputed by a quotation, and supported by none"
+        help = f"quote the words that show it, with {field} under “supports”"
+    else:
+        message = f"{entry.name}: no quotation supports {field}"
+        help = (
+            f"add {field} to the “supports” of a quotation that shows it, or quote the words that "
+            "do; if no source says it, leave it out"
+        )
+    return RULE.on_value(entry, field, message, help=help)
+
+
+RULE = Rule("PKB302", "unsupported-field", Severity.ERROR, check, requires=("PKB102", "PKB103"))

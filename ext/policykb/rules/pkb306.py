@@ -1,0 +1,55 @@
+"""Evidence names no source of the base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.quoting import quotations
+from policykb.rules.rule import Rule, a, edit, safe
+
+if TYPE_CHECKING:
+    from policykb.evidence.state import Checked
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """The argument of every evidence block is the id of a source record."""
+    for one in quotations(base):
+        found = base.by_id.get(one.raw.source)
+        if found is not None and found.type == "source":
+            continue
+        if found is None and base.is_lost(one.raw.source):
+            continue
+        yield _finding(base, one)
+
+
+def _finding(base: Base, one: Checked) -> Diagnostic:
+    block, name = one.raw.block, one.raw.source
+    found = base.by_id.get(name)
+    near = base.nearest(name, ("source",)) if name else None
+    if found is not None:
+        message = f"{name} (“{found.title}”) is {a(found.model.LABEL.lower())}, not a source"
+    elif name:
+        message = f"the quotation is from {name}, which does not exist"
+    else:
+        message = "the evidence does not say which source it is from"
+    span = (
+        (block.argument_at, block.argument_at + len(block.argument))
+        if name
+        else (block.start, one.entry.page.line_end(block.start))
+    )
+    return RULE.at(
+        one.entry.page,
+        *span,
+        f"{one.entry.name}: {message}",
+        record=one.entry.raw,
+        help=f"did you mean {near.id} (“{near.title}”)?"
+        if near
+        else "write the id of a source record after {evidence}",
+        fix=safe(edit(one.entry.page, *span, near.id)) if near and name else None,
+    )
+
+
+RULE = Rule("PKB306", "unknown-source", Severity.ERROR, check)

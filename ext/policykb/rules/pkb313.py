@@ -1,0 +1,52 @@
+"""A quotation is said to dispute a value that it does not dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.quoting import item_span, quotations
+from policykb.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.evidence.state import Checked
+    from policykb.kb import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A quotation under `disputes` shows another value for a single-valued field, not the one that
+    the record gives."""
+    for one in quotations(base):
+        for index, field in enumerate(one.disputes):
+            spec = one.entry.specs.get(field)
+            if spec is None or not one.entry.needs_support(field) or not one.entry.text(field):
+                continue
+            if spec.many:
+                problem = f"{field} may hold several values, which do not dispute each other"
+                help = f"add the value to {field} and move it to “supports”"
+            elif field not in one.entry.bad and _agrees(base, one, field):
+                problem = f"the quotation shows {one.entry.text(field)}, as the record does"
+                help = f"move {field} to “supports”"
+            else:
+                continue
+            yield RULE.at(
+                one.entry.page,
+                *item_span(one, "disputes", index),
+                f"{one.entry.name}: {field} is not disputed here: {problem}",
+                record=one.entry.raw,
+                field=field,
+                help=help,
+            )
+
+
+def _agrees(base: Base, one: Checked, field: str) -> bool:
+    from policykb.evidence.shown import Context, shows
+
+    spec = one.entry.specs[field]
+    context = Context(base.evidence.names, one.entry.id)
+    value = one.entry.value(field)
+    return shows(one.quotation, field, spec.value, value, context, spec.is_link)
+
+
+RULE = Rule("PKB313", "no-dispute", Severity.ERROR, check, requires=("PKB304",))
