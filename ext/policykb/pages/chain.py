@@ -3,9 +3,12 @@ the program, and the policy the program carries out. What is missing is said in 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policykb.kb import Entry
+from policykb.pages.fragments import render
+from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
 NO_PROGRAM = "no program recorded"
@@ -16,12 +19,11 @@ NO_POLICY = "no policy recorded"
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Records of one column, or why there are none: ``known`` tells a gap stated with its reason
-    (``why``) from a silence of the base; ``after`` is True where the column before is empty."""
+    (``why``) from a silence of the base."""
 
     entries: tuple[Entry, ...] = ()
     why: str = ""
     known: bool = False
-    after: bool = False
     inferred: str = ""
 
 
@@ -45,7 +47,7 @@ def rows(site: Site) -> list[Row]:
         programs = site.targets(entry, "funded_by")
         if not programs:
             why = entry.gaps.get("funded_by", "")
-            nothing = Cell(after=True)
+            nothing = Cell()
             found.append(
                 Row(entry, parties, Cell(why=why or NO_PROGRAM, known=bool(why)), nothing, nothing)
             )
@@ -76,3 +78,9 @@ def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
         return Cell(targets, inferred=entry.inferred.get(field, ""))
     why = entry.gaps.get(field, "")
     return Cell(why=why or nothing, known=bool(why))
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """The matrix as a page of its own."""
+    html = render("chain-page.html", site=site, here="chain", rows=rows(site))
+    yield GeneratedPage("chain", "Ventures and alliances", str(html))

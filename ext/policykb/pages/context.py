@@ -35,6 +35,7 @@ FOOTER = (
 CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 """Beginnings of docnames that are for contributors, not for readers."""
 
+_STAMPED = (*assets.css_files, *assets.js_files, *assets.page_js_files)
 _FOLDERS = {model.FOLDER: model for model in TYPES.values()}
 
 
@@ -67,10 +68,10 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         ),
         "description": site.summary(record) if record else site.description(docname),
         "absolute": site.absolute(docname) if site.baseurl else "",
-        "stamps": {name: assets.stamp(name) for name in (*assets.css_files, *assets.js_files)},
+        "stamps": {name: assets.stamp(name) for name in _STAMPED},
         "css": assets.css_files,
         "js": assets.js_files,
-        "up": "../" * docname.count("/"),
+        "up": site.up(docname),
         "root": site.href("index", docname),
         "search": site.href("search", docname),
         "as_of": day.isoformat(),

@@ -12,7 +12,7 @@ from policykb.pages.fragments import render
 from policykb.pages.site import Site
 from policykb.pages.words import label
 
-WIDTH, BOX, ROW, HEIGHT, TOP = 760, 216, 44, 34, 12
+WIDTH, BOX, ROW, HEIGHT, TOP = 704, 206, 44, 34, 6
 MOST = 12
 """Neighbours drawn on one side; the others are in the list of links."""
 

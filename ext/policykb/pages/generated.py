@@ -1,38 +1,21 @@
-"""Pages that are made of the whole base rather than written."""
+"""Every page that is made of the whole base rather than written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
+from policykb.pages import chain, lists, permalinks, search
+from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
-
-@dataclass(slots=True)
-class GeneratedPage:
-    """One page for Sphinx's ``html-collect-pages``: ``template`` is found in
-    `policykb.pages.assets.template_dir` and takes ``context`` with ``title`` and ``body``."""
-
-    docname: str
-    title: str
-    html: str
-    template: str = "generated.html"
-    extra: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def context(self) -> dict[str, Any]:
-        """What the template is given."""
-        return {"title": self.title, "body": self.html, **self.extra}
+KINDS = (lists.pages, chain.pages, search.pages, permalinks.pages)
+"""What makes pages of one kind each, in order."""
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
-    """Every generated page, permalinks included."""
-    for entry in site.entries:
-        yield GeneratedPage(
-            f"id/{entry.id}",
-            entry.title,
-            "",
-            "redirect.html",
-            {"target": site.href(entry.id, f"id/{entry.id}")},
-        )
+    """Every generated page, permalinks included; a written page of the same name goes first."""
+    for kind in KINDS:
+        yield from (page for page in kind(site) if page.docname not in site.written)
+
+
+__all__ = ["GeneratedPage", "pages"]

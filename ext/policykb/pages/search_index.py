@@ -3,30 +3,124 @@ apart, and one for each brief."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
-from typing import Any
 
-from policykb.pages.pagefind_service import write_index
+from policykb.kb import Entry, names_of
+from policykb.pages import windows
+from policykb.pages.prose import prose
 from policykb.pages.site import Site
 
 FOLDER = "pagefind"
+
+EVERYTHING = "kbeverything"
+"""A word every entry has: searched for where a reader narrows without a query, as an empty query
+would make the browser fetch the whole index."""
+
+_COUNTRY_FIELDS = ("country", "jurisdiction", "territory", "geography")
+
+
+@dataclass(slots=True)
+class Found:
+    """One entry of the index, as Pagefind takes it."""
+
+    url: str
+    content: str
+    meta: dict[str, str]
+    filters: dict[str, list[str]] = field(default_factory=dict)
+    sort: dict[str, str] = field(default_factory=dict)
 
 
 def write(site: Site, outdir: Path) -> None:
     """Index the site into ``outdir/pagefind``, replacing what is there."""
     rmtree(outdir / FOLDER, ignore_errors=True)
-    write_index(records(site), outdir / FOLDER)
+    asyncio.run(_write(list(entries(site)), outdir))
 
 
-def records(site: Site) -> Iterator[dict[str, Any]]:
-    """What the index is given."""
+async def _write(found: list[Found], outdir: Path) -> None:
+    from pagefind.index import IndexConfig, PagefindIndex
+
+    async with PagefindIndex(config=IndexConfig(output_path=str(outdir / FOLDER))) as index:
+        for one in found:
+            await index.add_custom_record(
+                url=one.url,
+                content=one.content,
+                language="en",
+                meta=one.meta,
+                filters=one.filters,
+                sort=one.sort,
+            )
+
+
+def entries(site: Site) -> Iterator[Found]:
+    """What is searched for."""
     for entry in site.entries:
-        yield {
-            "url": site.href(entry.id, "index"),
-            "content": entry.title,
-            "language": "en",
-            "meta": {"title": entry.title},
-            "filters": {"Type": [entry.model.LABEL]},
-        }
+        yield record(entry, site)
+    for brief in site.briefs:
+        yield Found(
+            site.href(brief.docname, "index"),
+            f"{brief.title}. {brief.text} {windows.of(brief.text)} {EVERYTHING}",
+            {"title": brief.title, "type": "brief", "label": "Brief", "summary": brief.summary},
+            {"Type": ["Brief"]},
+            {"title": brief.title.casefold()},
+        )
+
+
+def record(entry: Entry, site: Site) -> Found:
+    """A record's names, prose, values and quotations, with what it is narrowed and sorted by."""
+    text = prose(site.base, entry)
+    facts = site.facts(entry)
+    values = [item.text for fact in facts for item in fact.items]
+    reasons = [fact.why for fact in facts if fact.why]
+    quotes = [one.text for one in site.quotations(entry)]
+    names = [*names_of(entry), entry.id]
+    body = ". ".join((entry.title, text, *quotes, *values, *reasons, *names))
+    words, key = site.date(entry)
+    meta = {"title": entry.title, "type": entry.type, "label": entry.model.LABEL, "date": words}
+    meta["summary"] = site.summary(entry)
+    meta["status"] = (entry.value("status") or "").replace("-", " ")
+    sort = {"title": entry.title.casefold()}
+    if key and key[0].isdigit():
+        sort["date"] = key[:10]
+    return Found(
+        site.href(entry.id, "index"),
+        f"{body} {windows.of(body)} {EVERYTHING}",
+        {name: value for name, value in meta.items() if value},
+        facets(entry, site),
+        sort,
+    )
+
+
+def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
+    """What a record is narrowed by, each value once, empty ones left out."""
+    linked = [
+        target
+        for name, spec in entry.specs.items()
+        if spec.is_link
+        for target in site.targets(entry, name)
+    ]
+    organisations = [one.title for one in (entry, *linked) if one.type == "org"]
+    countries = [
+        item.text
+        for name in _COUNTRY_FIELDS
+        if name in entry.specs
+        for item in site.items(entry, name)
+    ]
+    status = [item.text for item in site.items(entry, "status")] if "status" in entry.specs else []
+    years = [
+        str(value.year)
+        for name, spec in entry.specs.items()
+        if spec.value.name == "date" and not spec.editorial
+        if (value := entry.value(name)) is not None and value.year is not None
+    ]
+    found = {
+        "Type": [entry.model.LABEL],
+        "Organisation": organisations,
+        "Status": status,
+        "Country": countries,
+        "Year": years,
+    }
+    return {name: list(dict.fromkeys(values)) for name, values in found.items() if values}

@@ -77,6 +77,11 @@ class Back:
     label: str
     entries: tuple[Entry, ...]
 
+    @property
+    def number(self) -> int:
+        """How many records link."""
+        return len(self.entries)
+
 
 class Site:
     """Looks things up for pages.
@@ -290,6 +295,15 @@ class Site:
     def list_href(self, kind: str, from_docname: str) -> str:
         """The address of the list of all records of a type."""
         return self._href(f"{TYPES[kind].FOLDER}/index", from_docname)
+
+    def file_href(self, path: str, from_docname: str) -> str:
+        """The address of a file that is no page, given by its path from the site's top."""
+        return self.up(from_docname) + path
+
+    def up(self, from_docname: str) -> str:
+        """The way from a page to the site's top: empty, or ending in ``/``."""
+        index = self._href("index", from_docname)
+        return index[: len(index) - len("index.html")] if index.endswith("index.html") else index
 
     def changed(self, entry: Entry) -> str:
         """The day the record's page was last changed, as ISO 8601; empty where not known."""

@@ -33,7 +33,25 @@
     rows = data.rows.map(function (row) {
       return { title: row[0], type: data.types[row[1]], url: row[2], names: row.slice(3).concat(row[0]).map(fold) };
     });
+    waiting.splice(0).forEach(function (one) { one(); });
     update();
+  };
+
+  function ranked(query, most) {
+    return rows
+      .map(function (row) { return { row: row, rate: rate(query, row) }; })
+      .filter(function (one) { return one.rate > 0; })
+      .sort(function (a, b) { return b.rate - a.rate || (a.row.title < b.row.title ? -1 : 1); })
+      .slice(0, most)
+      .map(function (one) { return { title: one.row.title, type: one.row.type, url: root + one.row.url }; });
+  }
+
+  // For other scripts: the records whose names are nearest to a text.
+  var waiting = [];
+  window.policykbNear = function (text, answer) {
+    if (rows) return answer(ranked(fold(text), MOST));
+    waiting.push(function () { answer(ranked(fold(text), MOST)); });
+    load();
   };
 
   function load() {
@@ -105,12 +123,7 @@
     var query = fold(input.value);
     active = -1;
     if (!query || !rows) return close();
-    shown = rows
-      .map(function (row) { return { row: row, rate: rate(query, row) }; })
-      .filter(function (one) { return one.rate > 0; })
-      .sort(function (a, b) { return b.rate - a.rate || (a.row.title < b.row.title ? -1 : 1); })
-      .slice(0, MOST)
-      .map(function (one) { return one.row; });
+    shown = ranked(query, MOST);
     list.textContent = "";
     shown.forEach(function (row, at) {
       var item = option(at, "t-" + row.type[0]);
@@ -159,7 +172,7 @@
   }
 
   function go(at) {
-    location.href = at < shown.length ? root + shown[at].url : form.action + "?q=" + encodeURIComponent(input.value.trim());
+    location.href = at < shown.length ? shown[at].url : form.action + "?q=" + encodeURIComponent(input.value.trim());
   }
 
   input.addEventListener("focus", load);

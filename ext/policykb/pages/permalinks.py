@@ -1,0 +1,16 @@
+"""``id/<ID>.html`` for every record: an address that stays when the record moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policykb.pages.page import GeneratedPage
+from policykb.pages.site import Site
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """A page for each record that leads on to it, without JavaScript."""
+    for entry in site.entries:
+        docname = f"id/{entry.id}"
+        target = site.href(entry.id, docname)
+        yield GeneratedPage(docname, entry.title, "", "redirect.html", {"target": target})

@@ -1,0 +1,103 @@
+// Sort and filter a list; what is chosen stands in the address, so that it can be shared.
+(function () {
+  var table = document.querySelector("table.list");
+  if (!table || !table.tBodies[0].rows.length) return;
+  var body = table.tBodies[0];
+  var rows = Array.prototype.slice.call(body.rows);
+  var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+  var tools = document.querySelector(".list-tools");
+  var counter = document.querySelector(".list-count");
+  var state = new URLSearchParams(location.search);
+  var choices = [];
+
+  function text(cell) { return cell.textContent.replace(/\s+/g, " ").trim(); }
+  function key(head) { return head.dataset.key; }
+
+  heads.forEach(function (head) {
+    var words = text(head);
+    head.dataset.key = words.toLowerCase().replace(/\s+/g, "-");
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "sorter";
+    button.textContent = words;
+    head.textContent = "";
+    head.appendChild(button);
+    button.addEventListener("click", function () {
+      var up = head.getAttribute("aria-sort") !== "ascending";
+      state.set("sort", (up ? "" : "-") + key(head));
+      apply();
+    });
+  });
+
+  function field(words, control) {
+    var label = document.createElement("label");
+    label.className = "field";
+    var name = document.createElement("span");
+    name.textContent = words;
+    label.append(name, control);
+    tools.appendChild(label);
+    return control;
+  }
+
+  var filter = field("Filter", document.createElement("input"));
+  filter.type = "search";
+  filter.addEventListener("input", function () { put("q", filter.value.trim()); });
+
+  heads.forEach(function (head, at) {
+    if (!("choice" in head.dataset)) return;
+    var values = {};
+    rows.forEach(function (row) { var value = text(row.cells[at]); if (value) values[value] = (values[value] || 0) + 1; });
+    var names = Object.keys(values).sort();
+    if (names.length < 2) return;
+    var select = field(text(head), document.createElement("select"));
+    select.add(new Option("All", ""));
+    names.forEach(function (name) { select.add(new Option(name + " (" + values[name] + ")", name)); });
+    select.addEventListener("change", function () { put(key(head), select.value); });
+    choices.push({ at: at, key: key(head), select: select });
+  });
+
+  function put(name, value) {
+    if (value) state.set(name, value); else state.delete(name);
+    apply();
+  }
+
+  function value(row, at) {
+    var cell = row.cells[at];
+    return (cell.dataset.sort || text(cell)).toLowerCase();
+  }
+
+  function apply() {
+    var query = (state.get("q") || "").toLowerCase();
+    if (filter.value.trim() !== (state.get("q") || "")) filter.value = state.get("q") || "";
+    choices.forEach(function (choice) { choice.select.value = state.get(choice.key) || ""; });
+    var sort = state.get("sort") || "";
+    var down = sort[0] === "-";
+    var at = heads.findIndex(function (head) { return key(head) === sort.replace(/^-/, ""); });
+    heads.forEach(function (head, index) {
+      if (index === at) head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+    if (at >= 0) {
+      var numbers = rows.every(function (row) { var v = row.cells[at].dataset.sort; return !v || /^[-+]?[\d.]+(E[+-]?\d+)?$/i.test(v); });
+      rows.slice().sort(function (a, b) {
+        var x = value(a, at), y = value(b, at);
+        if (!x !== !y) return x ? -1 : 1;
+        var order = numbers && x && y && !isNaN(x) ? x - y : x < y ? -1 : x > y ? 1 : 0;
+        return down ? -order : order;
+      }).forEach(function (row) { body.appendChild(row); });
+    }
+    var shown = 0;
+    rows.forEach(function (row) {
+      var fits = (!query || text(row).toLowerCase().indexOf(query) >= 0) && choices.every(function (choice) {
+        return !choice.select.value || text(row.cells[choice.at]) === choice.select.value;
+      });
+      row.hidden = !fits;
+      if (fits) shown += 1;
+    });
+    counter.textContent = shown === rows.length ? shown + " records" : shown + " of " + rows.length + " records";
+    var search = state.toString();
+    history.replaceState(null, "", search ? "?" + search : location.pathname);
+  }
+
+  apply();
+})();

@@ -1,0 +1,21 @@
+"""Japanese for a search that splits at spaces: every ending of every run, so that any part of a
+name is the beginning of something indexed."""
+
+from __future__ import annotations
+
+import re
+
+LENGTH = 8
+"""Characters of an ending that are kept: longer queries in one run are rare."""
+
+_RUN = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
+
+
+def of(text: str) -> str:
+    """The endings of the Japanese runs of a text, each once, cut to `LENGTH`, spaces between."""
+    found: dict[str, None] = {}
+    for match in _RUN.finditer(text):
+        run = match[0]
+        for at in range(1, len(run)):
+            found.setdefault(run[at : at + LENGTH])
+    return " ".join(found)
