@@ -6,8 +6,6 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 PYTHON ?=
 BIN := .venv/bin
 ARGS ?=
-HTML := _build/html
-PORT ?= 8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help site serve check test lock clean
@@ -20,20 +18,17 @@ help:  ## show these targets
 
 site: .venv/ready  ## check the knowledge base and build the site into _build/html
 	@$(BIN)/python -m compileall -q ext
-	$(BIN)/policykb check
-	@rm -rf $(HTML) _build/doctrees
-	$(BIN)/python -m sphinx -E -W -q -c . -d _build/doctrees -b html docs $(HTML)
-	@echo "The site is in $(HTML). Look at it with: make serve"
+	@$(BIN)/policykb build $(ARGS)
 
-serve: site  ## build the site, then show it at http://127.0.0.1:8000/ (PORT=8001 for another)
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(HTML) $(PORT)
+serve: .venv/ready  ## show the site on this machine and follow changes (ARGS="--port 8001")
+	@$(BIN)/policykb serve $(ARGS)
 
 check: .venv/ready  ## check the knowledge base only (about a second)
 	@$(BIN)/policykb check $(ARGS)
 
 test: .venv/ready  ## run the test suite (ARGS="-k name" runs a part)
 	@$(BIN)/python -m compileall -q ext
-	$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(ARGS)
 
 lock: .venv/ready  ## resolve requirements.lock anew from pyproject.toml (ARGS=--upgrade)
 	$(BIN)/uv pip compile pyproject.toml --group dev --group build --universal \
