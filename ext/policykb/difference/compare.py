@@ -110,7 +110,7 @@ def _changed(old: Entry, new: Entry) -> RecordChange | None:
         made.change, made.former_id = "renamed", old.id
     if old.page.path != new.page.path:
         made.former_path = old.page.path
-    names = dict.fromkeys((*new.specs, *old.specs))
+    names = sorted(dict.fromkeys((*new.specs, *old.specs)), key=("gap", "inferred").__contains__)
     if old.type != new.type:
         label = (TYPES[old.type].LABEL.lower(), TYPES[new.type].LABEL.lower())
         made.fields.append(FieldChange("type", label[:1], label[1:]))

@@ -11,6 +11,10 @@ from policykb.model import TYPES
 Show = Callable[[str], str]
 """How an output writes words that come from the pages."""
 
+_NOTES = {
+    "gap": ("now a gap:", "no longer a gap:"),
+    "inferred": ("now inferred:", "no longer inferred:"),
+}
 LONG = 60
 """Characters of a value that are shown."""
 
@@ -97,6 +101,12 @@ def field(change: FieldChange, show: Show = str) -> str:
     name = change.field
     if name == "sha256" and change.before and change.after:
         return "pinned to another text of its document"
+    if name in _NOTES:
+        fresh = {item.split()[0]: item for item in change.added}
+        gone = [item.split()[0] for item in change.removed]
+        said = [f"{_NOTES[name][0]} {_short(item, show)}" for item in fresh.values()]
+        said += [f"{_NOTES[name][1]} {show(item)}" for item in gone if item not in fresh]
+        return ", ".join(said)
     if change.many:
         signs = [f"+ {_short(item, show)}" for item in change.added]
         signs += [f"− {_short(item, show)}" for item in change.removed]

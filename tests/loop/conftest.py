@@ -1,0 +1,86 @@
+"""The small base of another team in a git repository of its own, and the command line in it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+BASE = Path(__file__).parents[1] / "contract" / "quay"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def environment() -> dict[str, str]:
+    """Nothing of this machine's git settings, no colours, this interpreter's policykb."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {
+        **kept,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "NO_COLOR": "1",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        **{f"GIT_{who}_NAME": "An Editor" for who in ("AUTHOR", "COMMITTER")},
+        **{f"GIT_{who}_EMAIL": "editor@example.org" for who in ("AUTHOR", "COMMITTER")},
+        **{f"GIT_{who}_DATE": "2025-06-01T12:00:00Z" for who in ("AUTHOR", "COMMITTER")},
+    }
+
+
+def git(folder: Path, *words: str) -> str:
+    """Run git, which must succeed; its output."""
+    done = subprocess.run(
+        ["git", "-C", str(folder), *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+    )
+    return done.stdout.strip()
+
+
+def commit(folder: Path, message: str = "A change") -> str:
+    """Commit everything; the new commit's id."""
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "--allow-empty", "-m", message)
+    return git(folder, "rev-parse", "HEAD")
+
+
+@pytest.fixture
+def quay(tmp_path: Path) -> Path:
+    """A copy of the base, to change."""
+    return Path(shutil.copytree(BASE, tmp_path / "quay"))
+
+
+@pytest.fixture
+def repo(quay: Path) -> Path:
+    """The copy under git, on its branch main."""
+    git(quay, "init", "-q", "-b", "main")
+    commit(quay, "The base")
+    return quay
+
+
+@pytest.fixture
+def policykb(quay: Path) -> Run:
+    """``policykb ...`` in the copy."""
+
+    def run(*words: str, cwd: Path = quay) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "policykb", *words],
+            cwd=cwd,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env=environment(),
+        )
+
+    return run
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replace what must be there; line ends stay as they are."""
+    data = path.read_bytes()
+    assert old.encode() in data
+    path.write_bytes(data.replace(old.encode(), new.encode()))
