@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from policykb.evidence.lazy import lazy
 from policykb.evidence.names import NameIndex, whole
 from policykb.values.country_names import ADJECTIVES, NAMES
 
@@ -45,20 +46,20 @@ _LIGHT = (
 _KIND = rf"(?:{_LIGHT} ){{0,4}}?{_MAKER} "
 _NAME = r"[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*)*"
 _KINDS = rf"(?:{_LIGHT} ){{0,4}}?{_MAKERS} (?:{_NAME}(?:, | and |, and | & ))*"
-_BEFORE_NAME = re.compile(rf"(?:{_KIND}|{_KINDS})?(?:the )?")
-_SEAT = re.compile(
+_BEFORE_NAME = lazy(rf"(?:{_KIND}|{_KINDS})?(?:the )?")
+_SEAT = lazy(
     r"(?:,? (?:which is |is )?(?:based|headquartered|located) in | in | of | from )"
     r"(?:the |[A-Z]\w+, )?"
 )
-_ADJUNCT = re.compile(
+_ADJUNCT = lazy(
     r"\b(?:by|with|to|for|from|via|through|of|under|at|against|partner|and its)(?: the)? $"
 )
-_IS = re.compile(rf"(?: is|,)(?: an?| the| one of(?: the)?)? (?:{_LIGHT} ){{0,2}}?")
-_IS_KIND = re.compile(rf" (?:{_LIGHT} ){{0,4}}?(?:{_MAKER}|{_MAKERS})\b")
-_EXCEPT = re.compile(
+_IS = lazy(rf"(?: is|,)(?: an?| the| one of(?: the)?)? (?:{_LIGHT} ){{0,2}}?")
+_IS_KIND = lazy(rf" (?:{_LIGHT} ){{0,4}}?(?:{_MAKER}|{_MAKERS})\b")
+_EXCEPT = lazy(
     r"(?:\bnon-|\b(?:outside|outside of|except|except in|excluding|other than|beyond)(?: the)? )$"
 )
-_OBJECT = re.compile(r"\b(?:on|against|to|towards?)(?: the)? $")
+_OBJECT = lazy(r"\b(?:on|against|to|towards?)(?: the)? $")
 
 
 def names_place(text: str, code: str, names: NameIndex, field: str) -> bool:
@@ -67,7 +68,7 @@ def names_place(text: str, code: str, names: NameIndex, field: str) -> bool:
     whose jurisdiction it is."""
     for at, end, word in _occurrences(text, code):
         before = text[max(0, at - 24) : at]
-        if _EXCEPT.search(before) or (field == "jurisdiction" and _OBJECT.search(before)):
+        if _EXCEPT().search(before) or (field == "jurisdiction" and _OBJECT().search(before)):
             continue
         if not any(_around(text, other, at, end) for other in names.longer(word)):
             return True
@@ -102,7 +103,7 @@ def _leads(text: str, at: int, end: int, word: str, start: int) -> bool:
         rest = between[7:]
     else:
         return False
-    return _BEFORE_NAME.fullmatch(rest) is not None
+    return _BEFORE_NAME().fullmatch(rest) is not None
 
 
 def _follows(text: str, start: int, stop: int, at: int, end: int, word: str) -> bool:
@@ -111,16 +112,16 @@ def _follows(text: str, start: int, stop: int, at: int, end: int, word: str) -> 
     noun = not _adjectival(word) or word in _ADJECTIVAL
     if noun and between == " (" and after[:1] in (")", ",", ";"):
         return True
-    if noun and _SEAT.fullmatch(between) and not after.startswith(("'", "-")):
+    if noun and _SEAT().fullmatch(between) and not after.startswith(("'", "-")):
         capital = re.match(r" [A-Z]", after) is not None
-        loose = " in " in between[:4] and _ADJUNCT.search(text[:start]) is not None
+        loose = " in " in between[:4] and _ADJUNCT().search(text[:start]) is not None
         return not capital and not loose and not re.match(r" market", after)
-    if _IS.fullmatch(between):
+    if _IS().fullmatch(between):
         if after.startswith("'s"):
             after = after[2:]
         elif not _adjectival(word):
             return False
-        return _IS_KIND.match(after) is not None
+        return _IS_KIND().match(after) is not None
     return False
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from policykb.evidence.lazy import lazy
 from policykb.values.date import MONTHS, Day, Edtf, month_length
 
 _MONTH_NUMBER = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
@@ -20,7 +21,7 @@ _MONTH = (
 )
 _DAY = r"(?<![\d.,:])[0-3]?\d(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d|%)"
-_ATOM = re.compile(
+_ATOM = lazy(
     "|".join(
         (
             rf"(?P<d1>{_DAY}) (?:of )?(?P<m1>{_MONTH})(?:,? (?P<y1>{_YEAR}))?(?!\w)",
@@ -39,16 +40,16 @@ _ATOM = re.compile(
         )
     )
 )
-_FISCAL = re.compile(r"(?:fiscal|financial|FY)(?: year)?s? ?(?:\d{4} ?(?:-|and|to) ?)?$", re.I)
-_COUNTED = re.compile(r" (?!as\b|was\b|has\b|is\b|this\b)[a-z]+s\b")
+_FISCAL = lazy(r"(?:fiscal|financial|FY)(?: year)?s? ?(?:\d{4} ?(?:-|and|to) ?)?$", re.I)
+_COUNTED = lazy(r" (?!as\b|was\b|has\b|is\b|this\b)[a-z]+s\b")
 _TO = r"(?: ?[-~〜/] ?| to | until | till | through |から|より)"
-_JOIN = re.compile(f"{_TO}(?:the )?")
-_JOIN_AND = re.compile(f"{_TO}|,? and ")
-_BARE_AFTER = re.compile(rf"(?P<d>{_DAY})(?:,? (?P<y>{_YEAR}))?(?!\w| {_MONTH})")
-_BARE_BEFORE = re.compile(rf"(?P<d>{_DAY})(?:{_TO}|,? and )$")
-_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<m>{_MONTH}){_TO}$")
-_BARE_JA = re.compile(r"(?P<d>\d\d?)日")
-_YEAR_AFTER = re.compile(r"-(?P<y>\d\d)(?![\d-])")
+_JOIN = lazy(f"{_TO}(?:the )?")
+_JOIN_AND = lazy(f"{_TO}|,? and ")
+_BARE_AFTER = lazy(rf"(?P<d>{_DAY})(?:,? (?P<y>{_YEAR}))?(?!\w| {_MONTH})")
+_BARE_BEFORE = lazy(rf"(?P<d>{_DAY})(?:{_TO}|,? and )$")
+_MONTH_BEFORE = lazy(rf"(?<!\w)(?P<m>{_MONTH}){_TO}$")
+_BARE_JA = lazy(r"(?P<d>\d\d?)日")
+_YEAR_AFTER = lazy(r"-(?P<y>\d\d)(?![\d-])")
 _ERA = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 
@@ -66,7 +67,7 @@ class Mention:
 def read(text: str) -> tuple[Mention, ...]:
     """All dates in a normalised text, in order."""
     atoms: list[tuple[Day, int, int]] = []
-    for match in _ATOM.finditer(text):
+    for match in _ATOM().finditer(text):
         day = _day(match)
         if day is not None and not _no_year(text, match, day):
             atoms.append((day, match.start(), match.end()))
@@ -91,18 +92,18 @@ def _ranged(
     text: str, day: Day, at: int, to: int, after: tuple[Day, int, int] | None
 ) -> Mention | None:
     between = text[max(0, at - 8) : at].lower().endswith("between ")
-    join = (_JOIN_AND if between else _JOIN).match(text, to)
+    join = (_JOIN_AND if between else _JOIN)().match(text, to)
     if join and after and after[1] == join.end():
         end = after[0]
         return _mention(day, end, at, after[2])
     if join and day.day is not None:
-        bare = _BARE_AFTER.match(text, join.end()) or _BARE_JA.match(text, join.end())
+        bare = _BARE_AFTER().match(text, join.end()) or _BARE_JA().match(text, join.end())
         if bare:
             year = int(bare["y"]) if bare.groupdict().get("y") else day.year
             return _mention(day, Day(year, day.month, _number(bare["d"])), at, bare.end())
     if day.day is not None and text[at].isdigit():
         left = text[max(0, at - 24) : at]
-        bare = _BARE_BEFORE.search(left)
+        bare = _BARE_BEFORE().search(left)
         opened = bare is not None and (
             not left.endswith("and ") or left[: bare.start()].lower().endswith("between ")
         )
@@ -112,12 +113,12 @@ def _ranged(
             )
     if day.month is not None and day.day is None:
         left = text[max(0, at - 24) : at]
-        before = _MONTH_BEFORE.search(left)
+        before = _MONTH_BEFORE().search(left)
         if before:
             first = Day(day.year, _month(before["m"]), None)
             return _mention(first, day, at - len(left) + before.start(), to)
     if day.month is None and day.year is not None:
-        short = _YEAR_AFTER.match(text, to)
+        short = _YEAR_AFTER().match(text, to)
         if short:
             last = day.year // 100 * 100 + int(short["y"])
             return _mention(day, Day(last, None, None), at, short.end())
@@ -136,9 +137,9 @@ def _no_year(text: str, match: re.Match[str], day: Day) -> bool:
     """Whether what looks like a bare year is a fiscal year or a count ("2021 companies")."""
     if day.month is not None or match["y8"] is None:
         return False
-    if _FISCAL.search(text[max(0, match.start() - 40) : match.start()]):
+    if _FISCAL().search(text[max(0, match.start() - 40) : match.start()]):
         return True
-    counted = _COUNTED.match(text, match.end())
+    counted = _COUNTED().match(text, match.end())
     return counted is not None and not text[: match.start()].endswith(("in ", "since ", "of "))
 
 

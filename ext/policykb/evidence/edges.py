@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import is_cjk
 from policykb.values.number_words import WORDS
 
@@ -18,18 +19,18 @@ CURRENCY_AFTER = (
 SCALE = r"(?:hundred\b|thousand\b|million\b|billion\b|trillion\b|bn\b|mn\b|tn\b|[百千万億兆])"
 PERCENT = r"(?:%|percent\b|per cent\b|パーセント)"
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     rf"(?:(?<!\w)[-+−])?{CURRENCY_BEFORE}?"
     r"(?:(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)"
     r"(?:[.,:/'’‐-―-]\d+)*"
     rf"(?:\s?{SCALE})*(?:[\s-]?{PERCENT}|[\s-]?{CURRENCY_AFTER}|[年月日])?"
 )
-_SYMBOLS = frozenset("$€£¥₩₹%.,:/-−+'’–")
+_NUMERIC = re.compile(r"[\d$€£¥₩₹%.,:/+'’−–-]").search
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _UNITS = frozenset(
     "yen dollar dollars euro euros pound pounds won yuan percent per usd jpy eur gbp".split()
 )
-_FIRST_WORD = re.compile(r"[- ]*([A-Za-z]+)")
+_FIRST_WORD = lazy(r"[- ]*([A-Za-z]+)")
 _ALTERING = ("non", "un", "anti", "ex", "pre", "post", "quasi", "pseudo", "semi", "half")
 _WINDOW = 40
 
@@ -42,12 +43,14 @@ def is_word(char: str) -> bool:
 def fault(text: str, start: int, end: int, low: int, high: int) -> str | None:
     """What is wrong with the ends of ``text[start:end]``, which stands in the paragraph
     ``text[low:high]``: ``word``, ``number`` or None."""
-    for at in (start, end):
-        if low < at < high and _inside_number(text, at, low, high):
-            return "number"
-    for at in (start, end):
-        if low < at < high and _inside_word(text, at):
-            return "word"
+    begins = start > low
+    ends = end < high
+    if (begins and _inside_number(text, start, low, high)) or (
+        ends and _inside_number(text, end, low, high)
+    ):
+        return "number"
+    if (begins and _inside_word(text, start)) or (ends and _inside_word(text, end)):
+        return "word"
     return None
 
 
@@ -84,9 +87,8 @@ def _altering(left: str) -> bool:
 
 
 def _inside_number(text: str, at: int, low: int, high: int) -> bool:
-    near = text[max(low, at - 2) : min(high, at + 2)]
-    if any(char in _SYMBOLS or char.isdigit() for char in near):
-        for match in _NUMBER.finditer(text, max(low, at - _WINDOW), min(high, at + _WINDOW)):
+    if _NUMERIC(text, max(low, at - 2), min(high, at + 2)):
+        for match in _NUMBER().finditer(text, max(low, at - _WINDOW), min(high, at + _WINDOW)):
             if match.start() < at < match.end():
                 return True
             if match.start() >= at:
@@ -103,6 +105,6 @@ def _between_words(text: str, at: int) -> bool:
     if left not in WORDS and left not in _SCALES and not left[-1:].isdigit():
         return False
     hyphen = "-" in text[at - 1 : at + 1]
-    right = _FIRST_WORD.match(text, at)
+    right = _FIRST_WORD().match(text, at)
     word = right[1].lower() if right else ""
     return word in _SCALES or word in _UNITS or (hyphen and word in WORDS)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import CJK, normalise
 
 _KANJI = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_is_kanji = re.compile(f"[{_KANJI}]").match
-_is_kana = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]").match
-_is_cjk = re.compile(f"[{CJK}]").match
+_is_kanji = lazy(f"[{_KANJI}]")
+_is_kana = lazy("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
+_word = lazy(rf"[^\W_{CJK}]+|[{CJK}]")
+_is_cjk = lazy(f"[{CJK}]")
 
 
 def fold(text: str) -> str:
     """A text or name as names are compared: normalised, Minister read as Ministry, no comma before
     the last of a list."""
-    text = normalise(text) if text.strip() == text else _fold_spaced(text)
+    if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        pass
+    elif text.strip() == text:
+        text = normalise(text)
+    else:
+        text = _fold_spaced(text)
     if "Minister" in text:
         text = text.replace("Minister", "Ministry")
     if ", and " in text:
@@ -34,6 +40,9 @@ def _fold_spaced(text: str) -> str:
 def whole(text: str, at: int, end: int) -> bool:
     """Whether ``text[at:end]`` is bounded as a name: hyphen and apostrophe bound it; a name in
     kanji or katakana must not run on in the same script."""
+    before, after = text[at - 1 : at], text[end : end + 1]
+    if not (before.isalnum() or after.isalnum()):
+        return True
     return not (
         (at > 0 and _runs_on(text[at - 1], text[at]))
         or (end < len(text) and _runs_on(text[end - 1], text[end]))
@@ -43,11 +52,11 @@ def whole(text: str, at: int, end: int) -> bool:
 def _runs_on(left: str, right: str) -> bool:
     if left.isascii() and right.isascii():
         return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
-    if _is_kanji(left) and _is_kanji(right):
+    if _is_kanji().match(left) and _is_kanji().match(right):
         return True
-    if _is_kana(left) and _is_kana(right):
+    if _is_kana().match(left) and _is_kana().match(right):
         return True
-    if _is_cjk(left) or _is_cjk(right):
+    if _is_cjk().match(left) or _is_cjk().match(right):
         return False
     return left.isalnum() and right.isalnum()
 
@@ -58,6 +67,7 @@ class NameIndex:
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         self._raw = names
         self._folded: dict[str, tuple[str, ...]] = {}
+        self._plain: dict[str, tuple[str, ...]] = {}
         self._longer: dict[str, tuple[str, ...]] = {}
         self._by_word: dict[str, list[str]] | None = None
 
@@ -92,13 +102,27 @@ class NameIndex:
         for names in self._raw.values():
             for raw in names:
                 name = fold(raw)
-                for word in _words(name):
-                    group = found.get(word)
-                    if group is None:
-                        found[word] = [name]
-                    else:
-                        group.append(name)
+                words = _words(name)
+                if len(words) > 1:
+                    for word in words:
+                        if word in found:
+                            found[word].append(name)
+                        else:
+                            found[word] = [name]
         return found
+
+    def plainly(self, text: str, record: str) -> bool:
+        """Whether a folded text names a record by a name that no other known name contains; the
+        quick answer for most names, False says nothing."""
+        plain = self._plain.get(record)
+        if plain is None:
+            plain = tuple(name for name in self.of(record) if not self.longer(name))
+            self._plain[record] = plain
+        for name in plain:
+            at = text.find(name)
+            if at >= 0 and whole(text, at, at + len(name)):
+                return True
+        return False
 
     def occurrences(self, text: str, record: str) -> list[tuple[int, int]]:
         """Where a folded text names a record by itself, not within a longer known name."""
@@ -126,9 +150,9 @@ class NameIndex:
 
 
 def _words(name: str) -> list[str]:
-    if name.isascii():
-        return name.replace("-", " ").replace("'", " ").replace(",", " ").split()
-    return re.findall(rf"[^\W{CJK}]+|[{CJK}]", name)
+    if name.replace(" ", "").isalnum() and name.isascii():
+        return name.split()
+    return _word().findall(name)
 
 
 def _stands(text: str, name: str) -> bool:

@@ -8,8 +8,9 @@ everything else counts.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from policykb.evidence.lazy import lazy
 
 _FOLDED = tuple(
     (char, plain)
@@ -28,12 +29,12 @@ CJK = (
 """Chinese and Japanese characters, as the inside of a regular expression's class."""
 
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
-_is_cjk = re.compile(f"[{CJK}{_HANGUL}]").match
+_is_cjk = lazy(f"[{CJK}{_HANGUL}]")
 _UNSPACED = f"{CJK}\u3000-\u303f"
-_unspaced = re.compile(f"[{_UNSPACED}]").match
-_BESIDE = re.compile(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
+_is_unspaced = lazy(f"[{_UNSPACED}]")
+_BESIDE = lazy(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
 
-_KEPT = re.compile(
+_KEPT = lazy(
     "(["
     "\u00b2\u00b3\u00b9\u2070\u2074-\u207e\u2080-\u208e"  # superscripts and subscripts
     "\u00bc-\u00be\u2150-\u215f\u2189"  # fractions
@@ -43,7 +44,7 @@ _KEPT = re.compile(
 
 def is_cjk(char: str) -> bool:
     """Whether a character is Chinese, Japanese or Korean: no word boundary is asked beside it."""
-    return char > "\u10ff" and _is_cjk(char) is not None
+    return char > "\u10ff" and _is_cjk().match(char) is not None
 
 
 def fold_characters(text: str) -> str:
@@ -53,7 +54,7 @@ def fold_characters(text: str) -> str:
     if not unicodedata.is_normalized("NFKC", text):
         text = "".join(
             part if at % 2 else unicodedata.normalize("NFKC", part)
-            for at, part in enumerate(_KEPT.split(text))
+            for at, part in enumerate(_KEPT().split(text))
         )
     for char, plain in _FOLDED:
         if char in text:
@@ -66,7 +67,7 @@ def collapse(text: str) -> str:
     text = " ".join(text.split())
     if text.isascii() or max(text) < "\u2e80":
         return text
-    return _BESIDE.sub("", text)
+    return _BESIDE().sub("", text)
 
 
 def normalise(text: str) -> str:
@@ -79,6 +80,7 @@ def origins(text: str) -> list[tuple[int, int]] | None:
     each comes from the code point at the same offset."""
     if len(text) == len(normalise(text)) and keeps_length(text):
         return None
+    unspaced = _is_unspaced().match
     found: list[tuple[str, int, int]] = []
     space = False
     spaced: tuple[int, int] = (0, 0)
@@ -88,7 +90,7 @@ def origins(text: str) -> list[tuple[int, int]] | None:
                 spaced = spaced if space else (start, end)
                 space = True
                 continue
-            if space and found and not _unspaced(found[-1][0]) and not _unspaced(char):
+            if space and found and not unspaced(found[-1][0]) and not unspaced(char):
                 found.append((" ", *spaced))
             space = False
             found.append((char, start, end))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from policykb.evidence import dates
 from policykb.evidence.edges import CURRENCY_BEFORE
+from policykb.evidence.lazy import lazy
 from policykb.values.number import Number
 from policykb.values.number_words import GROUPS, WORDS
 
@@ -25,7 +26,7 @@ _SCALE = {
 _JAPANESE = {"千": 3, "万": 4, "億": 8, "兆": 12}
 _PERCENT = r"(?P<pc>[ -]?(?:%|percent(?!age| point)\b|per cent\b|パーセント))?"
 _RAISED = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u208e\u2150-\u215f"
-_DIGITS = re.compile(
+_DIGITS = lazy(
     rf"(?<![\w.,:/])(?<![A-Za-z0-9]-)(?P<sign>-)?{CURRENCY_BEFORE}?"
     r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<ja>(?:[千万億兆]\d*)+)?"
@@ -33,7 +34,7 @@ _DIGITS = re.compile(
     rf"{_PERCENT}(?![\d:/{_RAISED}]|[.,]\d|-\d|[A-Za-z](?!\w*円))"
 )
 _WORD = f"(?:{'|'.join(sorted(WORDS, key=len, reverse=True))}|thousand|million|billion|trillion)"
-_WORDS = re.compile(
+_WORDS = lazy(
     rf"(?<![\w-])(?P<w>(?:an? (?=hundred|thousand|million|billion|trillion|dozen))?{_WORD}"
     rf"(?:(?:[ -]| and ){_WORD})*|{'|'.join(GROUPS)}){_PERCENT}(?!\w|-(?:{_WORD})\b)",
     re.IGNORECASE,
@@ -55,10 +56,10 @@ def read(text: str) -> tuple[Figure, ...]:
     """All numbers in a normalised text that are no part of a date; "one of" counts nothing."""
     found: list[Figure] = []
     days = dates.read(text)
-    for match in _DIGITS.finditer(text):
+    for match in _DIGITS().finditer(text):
         if not _in_date(days, match.start("n"), match.end("n")):
             found.append(Figure(_amount(match), bool(match["pc"]), match.start(), match.end()))
-    for match in _WORDS.finditer(text):
+    for match in _WORDS().finditer(text):
         amount = _spelled(match["w"].lower())
         if amount is None or (amount == 1 and text[match.end() :].startswith(" of")):
             continue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from policykb.evidence.lazy import lazy
 
-_BLANK_LINE = re.compile(r"\s*?(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
-_BLANK_LINE_LF = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE = re.compile(r"[\r\n]\s*")
+_BLANK_LINE = lazy(r"\s*?(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_BLANK_LINE_LF = lazy(r"\n[^\S\n]*\n\s*")
+_LINE = lazy(r"[\r\n]\s*")
 
 
 def paragraphs(text: str, separator: str = "blank-line") -> list[tuple[int, int]]:
@@ -20,7 +20,7 @@ def paragraphs(text: str, separator: str = "blank-line") -> list[tuple[int, int]
         pattern = _BLANK_LINE_LF
     found: list[tuple[int, int]] = []
     start = 0
-    for match in pattern.finditer(text):
+    for match in pattern().finditer(text):
         _add(text, start, match.start(), found)
         start = match.end()
     _add(text, start, len(text), found)

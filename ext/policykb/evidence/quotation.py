@@ -29,6 +29,8 @@ class Quotation:
         match: Match | None = None,
     ) -> None:
         self.mappings = mappings
+        self._lower: str | None = None
+        self._names: str | None = None
         self._source = source
         self._match = match
         if "[" not in quote and quote.isascii():
@@ -36,22 +38,31 @@ class Quotation:
         else:
             self.text = _GAP.join(normalise(run) for run in split_runs(quote))
 
-    @property
-    def located(self) -> bool:
-        """Whether its place in its source is known."""
-        return self._match is not None
+    def cut(self, found: list[tuple[int, int]]) -> bool:
+        """Whether one of the names found stands at an end of a run, where the source may go on."""
+        if self._match is None:
+            return False
+        last = len(self.names)
+        return len(self._match.runs) > 1 or any(at == 0 or end == last for at, end in found)
 
-    @cached_property
+    @property
     def lower(self) -> str:
         """The text in small letters, every character in its place."""
-        if self.text.isascii():
-            return self.text.lower()
-        return "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
+        if self._lower is None:
+            if self.text.isascii():
+                self._lower = self.text.lower()
+            else:
+                self._lower = "".join(
+                    low if len(low := char.lower()) == 1 else char for char in self.text
+                )
+        return self._lower
 
-    @cached_property
+    @property
     def names(self) -> str:
         """The text folded for the search of names."""
-        return fold(self.text)
+        if self._names is None:
+            self._names = fold(self.text)
+        return self._names
 
     @cached_property
     def wide_names(self) -> tuple[tuple[str, int, int], ...]:

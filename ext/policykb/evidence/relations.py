@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_VERB = re.compile(
+from policykb.evidence.lazy import lazy
+
+_VERB = lazy(
     r"(?:,? (?:which|that|who))?,? (?:(?:also|already|now|then|today|has|have|had|will|would|is"
     r"|was|are|were|recently|formally|officially|jointly|again|first|last week|this week) ?)*"
     r"(?P<verb>[a-z-]*)"
@@ -24,8 +26,8 @@ _VERBS = frozenset(
     "plan intend aim seek want require propose issue publish adopt decide launch order support and "
     "or under in on at for to as with by from of through during after before while".split()
 )
-_AUXILIARY = re.compile(r" (?:has|have|had|will|would|is|was|are|were)\b")
-_OBJECT = re.compile(
+_AUXILIARY = lazy(r" (?:has|have|had|will|would|is|was|are|were)\b")
+_OBJECT = lazy(
     r"\b(?:on|to|in|with|against|for|into|towards?|at|including|than|between|like|over)(?: the)? $"
 )
 _GOODS = (
@@ -34,8 +36,8 @@ _GOODS = (
     r"|substances?|tablets?|formulations?|candidates?|programmes?|programs?)"
 )
 _LIGHT = r"(?!(?:and|or|of|in|on|to|for|by|with|like|as|such|that|which|talks|said|says)\b)[\w-]+"
-_HELD_AFTER = re.compile(rf"(?:(?:'s|') (?:{_LIGHT} ){{0,3}}?| ){_GOODS}\b")
-_FROM = re.compile(
+_HELD_AFTER = lazy(rf"(?:(?:'s|') (?:{_LIGHT} ){{0,3}}?| ){_GOODS}\b")
+_FROM = lazy(
     r"(?: \([^)]*\))?,?(?: is| are| was| were)?(?: (?:made|developed|owned|held|produced"
     r"|originated|manufactured))? (?:by|from|of) (?:the )?(?:[\w-]+ ){0,3}?"
 )
@@ -55,14 +57,14 @@ def issues(text: str, at: int, end: int) -> bool:
     before, after = text[:at], text[end:]
     if after.startswith(("'s ", "' ")):
         return True
-    if _OBJECT.search(before) and not before.endswith("ccording to "):
+    if _OBJECT().search(before) and not before.endswith("ccording to "):
         return False
     after = re.sub(r"^ \([^)]*\)", "", after)
     if not after.startswith(" "):
         return not after.startswith("-")
-    if _AUXILIARY.match(after):
+    if _AUXILIARY().match(after):
         return True
-    match = _VERB.match(after)
+    match = _VERB().match(after)
     verb = match["verb"] if match else ""
     return verb in _VERBS or verb.endswith("ed")
 
@@ -71,7 +73,7 @@ def holds(text: str, at: int, end: int, own: Sequence[str]) -> bool:
     """Whether the name at ``[at, end)`` stands as the holder of a product whose names are ``own``:
     "Takeda's vaccine Qdenga", "Qdenga from Takeda", "Amgen biosimilars", "Qdenga (Takeda)"."""
     after = text[end:]
-    if _HELD_AFTER.match(after):
+    if _HELD_AFTER().match(after):
         return True
     before = text[:at]
     for name in own:
@@ -80,7 +82,7 @@ def holds(text: str, at: int, end: int, own: Sequence[str]) -> bool:
         found = before.rfind(name)
         if found >= 0 and (found == 0 or not before[found - 1].isalnum()):
             between = before[found + len(name) :]
-            if _FROM.fullmatch(between) or (between == " (" and after.startswith(")")):
+            if _FROM().fullmatch(between) or (between == " (" and after.startswith(")")):
                 return True
     goods = re.search(rf"\b{_GOODS}\b(?P<between>[^.;]*)$", before)
-    return goods is not None and _FROM.fullmatch(goods["between"]) is not None
+    return goods is not None and _FROM().fullmatch(goods["between"]) is not None

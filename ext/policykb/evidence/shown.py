@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from policykb.evidence import countries, dates, numbers, relations, terms, words
+from policykb.evidence import dates, terms, words
 from policykb.evidence.names import NameIndex
 from policykb.evidence.quotation import Quotation
 from policykb.values.base import ValueType
@@ -37,8 +37,12 @@ def shows(
     if kind.name == "date":
         return dates.shows(quote.text, item)
     if kind.name == "number":
+        from policykb.evidence import numbers
+
         return numbers.shows(quote.text, item)
     if kind.name == "country":
+        from policykb.evidence import countries
+
         if field == "country":
             return countries.names_home(quote.names, item, context.names, context.record)
         return countries.names_place(quote.names, item, context.names, field)
@@ -69,20 +73,23 @@ def unshown(
 
 
 def _shows_link(quote: Quotation, field: str, target: str, context: Context) -> bool:
-    places = _places(quote, target, context.names)
+    names = context.names
+    if field != "issued_by" and field != "holder":
+        return names.plainly(quote.names, target) or bool(_places(quote, target, names))
+    from policykb.evidence import relations
+
+    places = _places(quote, target, names)
     if field == "issued_by":
         return any(relations.issues(text, at, end) for text, at, end in places)
-    if field == "holder":
-        own = context.names.of(context.record)
-        return any(relations.holds(text, at, end, own) for text, at, end in places)
-    return bool(places)
+    own = names.of(context.record)
+    return any(relations.holds(text, at, end, own) for text, at, end in places)
 
 
 def _places(quote: Quotation, target: str, names: NameIndex) -> list[tuple[str, int, int]]:
     """Where a quotation names a record by itself, each with the text it stands in."""
     text = quote.names
     found = names.occurrences(text, target)
-    if not found or not quote.located or not any(names.longer(name) for name in names.of(target)):
+    if not found or not quote.cut(found) or not any(map(names.longer, names.of(target))):
         return [(text, at, end) for at, end in found]
     return [
         (wide, at, end)

@@ -28,12 +28,16 @@ class Checked:
     ``result`` is None where there is no readable source, else the place or the failure.
     """
 
-    __slots__ = ("_quotation", "entry", "raw", "result", "source")
+    __slots__ = ("_quotation", "disputes", "entry", "raw", "result", "source", "supports")
 
     def __init__(self, entry: Entry, raw: RawEvidence, source: Source | None) -> None:
         self.entry = entry
         self.raw = raw
         self.source = source
+        self.supports = _items(raw, "supports")
+        """The fields it is said to support."""
+        self.disputes = _items(raw, "disputes")
+        """The fields it is said to dispute."""
         self._quotation: Quotation | None = None
         self.result: Match | Failure | None = None
         if source is not None and source.problem is None:
@@ -51,16 +55,6 @@ class Checked:
     def failure(self) -> Failure | None:
         """Why the quotation was not found; None where it was, or could not be looked for."""
         return self.result if isinstance(self.result, Failure) else None
-
-    @property
-    def supports(self) -> list[str]:
-        """The fields it is said to support."""
-        return _items(self.raw, "supports")
-
-    @property
-    def disputes(self) -> list[str]:
-        """The fields it is said to dispute."""
-        return _items(self.raw, "disputes")
 
     @property
     def mappings(self) -> tuple[Mapping, ...]:

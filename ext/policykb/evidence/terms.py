@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from policykb.evidence.quotation import Quotation
 from policykb.values.term import Vocabulary
 
 _UNSAID = frozenset(("to", "will", "would", "shall", "should", "may", "might", "could"))
 _DENIED = frozenset(("not", "never", "cannot"))
-_SENTENCE = re.compile(r'.*[.;!?]["\')]* |.*\[\.\.\.\] ?', re.DOTALL)
+_STOPPED = tuple(f"{stop}{mark}" for stop in ".;!?" for mark in "\"')]")
+_NEAR = 80
 
 
 def shows(quote: Quotation, vocabulary: Vocabulary, value: str) -> bool:
@@ -37,14 +36,12 @@ def _whole(text: str, at: int, end: int) -> bool:
 
 
 def _unsaid(quote: Quotation, at: int, future: bool) -> bool:
-    before = quote.before(at)
-    words = _SENTENCE.sub("", before).replace("-", " ").split()[-3:]
-    return any(
-        word in _DENIED or word.endswith("n't") or (not future and word in _UNSAID)
-        for word in (_plain(word) for word in words)
-    )
-
-
-def _plain(word: str) -> str:
-    word = word.strip("\"'(),:[]")
-    return word if word == "May" else word.lower()
+    for word in reversed(quote.before(at)[-_NEAR:].replace("-", " ").split()[-3:]):
+        if word[-1] in ".;!?" or word.endswith(_STOPPED):
+            return False
+        word = word.strip("\"'(),:[]")
+        if word != "May":
+            word = word.lower()
+        if word in _DENIED or word.endswith("n't") or (not future and word in _UNSAID):
+            return True
+    return False

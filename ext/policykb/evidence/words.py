@@ -2,32 +2,68 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import is_cjk, normalise
 
-_TOKEN = re.compile(r"[$€£¥]?\d+(?:[.,]\d+)*(?: ?%)?|[^\W\d_]+|\d+")
+_NUMBER = lazy(r"[$€£¥]?\d+(?:[.,]\d+)*(?: ?%)?")
+_WORD = lazy(r"[^\W\d_]+")
+_APART = " ;:()\"'"
 _LIGHT = frozenset("a an and at by for from in of on or the to with".split())
 
 
 def shows(lower: str, value: str) -> bool:
-    """Whether every word of a text stands in a quotation (normalised, lower case)."""
-    wanted, plain = _wanted(value)
-    if plain is not None:
-        return plain in lower
-    return all(word.rstrip("%") in lower for word in wanted) and wanted <= _tokens(lower)
+    """Whether every word of a text stands in a quotation (normalised, lower case); a number with
+    all that belongs to it."""
+    whole = value.lower()
+    at = lower.find(whole)
+    if at >= 0 and _bounded(lower, at, at + len(whole)):
+        return True
+    words, numbers, plain = _wanted(value)
+    for word in words:
+        if not _stands(lower, word):
+            return False
+    for number in numbers:
+        if number.strip("%$€£¥") not in lower or number not in _numbers(lower):
+            return False
+    return plain is None or plain in lower
+
+
+def _bounded(lower: str, at: int, end: int) -> bool:
+    """Whether a stretch surely begins and ends with a word or number of its own."""
+    before, after = lower[at - 1 : at], lower[end : end + 1]
+    return (
+        (before in _APART or not before)
+        and (after in _APART or not after)
+        and (not lower[end - 1].isdigit() or lower[end + 1 : end + 2] != "%")
+    )
+
+
+def _stands(lower: str, word: str) -> bool:
+    at = lower.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (lower[at - 1 : at].isalpha() or lower[end : end + 1].isalpha()):
+            return True
+        at = lower.find(word, end)
+    return False
 
 
 @lru_cache(maxsize=4096)
-def _wanted(value: str) -> tuple[frozenset[str], str | None]:
-    """The words that must stand in the quotation; or, for Chinese and Japanese, the whole text."""
+def _wanted(value: str) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
+    """The words and numbers that must stand in the quotation; or, for Chinese and Japanese, the
+    whole text."""
     plain = normalise(value).lower()
     if any(is_cjk(char) for char in plain):
-        return frozenset(), plain
-    tokens = _tokens(plain)
-    return (tokens - _LIGHT) or tokens, None
+        return (), (), plain
+    numbers = _numbers(plain)
+    words = dict.fromkeys(_WORD().findall(plain))
+    weighty = tuple(word for word in words if word not in _LIGHT)
+    if not numbers and not words:
+        return (), (), plain
+    return weighty or (() if numbers else tuple(words)), numbers, None
 
 
-def _tokens(text: str) -> frozenset[str]:
-    return frozenset(token.replace(" ", "") for token in _TOKEN.findall(text))
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(number.replace(" ", "") for number in _NUMBER().findall(text))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.evidence.shown import Context, shows
 from policykb.rules.quoting import excerpt
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.evidence.shown import Context
     from policykb.evidence.state import Checked
     from policykb.kb import Base, Entry
     from policykb.model import Spec
@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """For a list, the quotations that support it show every item between them; for a single value
     each of them shows it. Quotations that are not found, and inferred values, are left out."""
-    from policykb.evidence.shown import Context
-
     names = base.evidence.names
-    for entry in base.entries:
-        checked = base.evidence.of(entry)
-        if not checked or entry.model.ALL_EDITORIAL:
+    for found in base.evidence.by_entry.values():
+        entry = found[0].entry
+        if entry.model.ALL_EDITORIAL:
             continue
         by_field: dict[str, list[Checked]] = {}
-        for one in checked:
+        for one in found:
             for field in one.supports:
                 if field in by_field:
                     by_field[field].append(one)
@@ -35,41 +33,42 @@ def check(base: Base) -> Iterator[Diagnostic]:
                     by_field[field] = [one]
         context = Context(names, entry.id)
         specs = entry.specs
+        inferred = entry.inferred if "inferred" in entry.raw.options else ()
         for field, supporting in by_field.items():
             spec = specs.get(field)
-            if spec is not None and not spec.editorial:
-                yield from _field(base, entry, field, spec, supporting, context)
+            if spec is None or spec.editorial or field in entry.bad or field in inferred:
+                continue
+            value = entry.value(field)
+            if not value:
+                continue
+            if spec.many:
+                yield from _items(base, field, spec, value, supporting, context)
+            elif not spec.is_link or value in base.by_id:
+                for one in supporting:
+                    if one.failure is None and not _shows(one, field, spec, value, context):
+                        yield _single(base, entry, field, one)
 
 
-def _field(
+def _items(
     base: Base,
-    entry: Entry,
     field: str,
     spec: Spec,
+    items: tuple[Any, ...],
     supporting: list[Checked],
     context: Context,
 ) -> Iterator[Diagnostic]:
-    from policykb.evidence.shown import shows
-
-    value = entry.value(field)
-    if not value or field in entry.bad:
-        return
-    if "inferred" in entry.raw.options and field in entry.inferred:
-        return
-    kind, link = spec.value, spec.is_link
-    if not spec.many:
-        if link and value not in base.by_id:
-            return
+    for index, item in enumerate(items):
         for one in supporting:
-            if one.failure is None and not shows(one.quotation, field, kind, value, context, link):
-                yield _single(base, entry, field, one)
-        return
-    for index, item in enumerate(value):
-        if any(shows(one.quotation, field, kind, item, context, link) for one in supporting):
-            continue
-        if any(one.failure is not None for one in supporting) or (link and item not in base.by_id):
-            continue
-        yield _item(base, entry, field, index, item, supporting)
+            if _shows(one, field, spec, item, context):
+                break
+        else:
+            lost = any(one.failure is not None for one in supporting)
+            if not lost and (not spec.is_link or item in base.by_id):
+                yield _item(base, supporting[0].entry, field, index, item, supporting)
+
+
+def _shows(one: Checked, field: str, spec: Spec, item: Any, context: Context) -> bool:
+    return shows(one.quotation, field, spec.value, item, context, bool(spec.targets))
 
 
 def _single(base: Base, entry: Entry, field: str, one: Checked) -> Diagnostic:

@@ -36,31 +36,28 @@ def _problem(
 ) -> tuple[str, str, str | None] | None:
     """What is wrong, how to mend it, and the name that is meant; None where nothing is."""
     entry = one.entry
+    spec = entry.specs.get(name)
+    if spec is not None and not spec.editorial and entry.text(name):
+        if option == "disputes" and name in one.supports:
+            return f"it supports {name} as well", f"remove {name} from one of the two", None
+        return None
     label = entry.model.LABEL.lower()
     if name == PROSE:
         if option == "disputes":
             return "a quotation disputes a field, not the text", "name the field", None
-        if not entry.raw.prose:
-            return "the record has no text of its own", f"remove {name}", None
-        return None
-    spec = entry.specs.get(name)
+        return None if entry.raw.prose else ("the record has no text", f"remove {name}", None)
     if spec is None:
         near = meant_field(entry, name) or ("text" if name in ("prose", "body") else None)
         facts = [key for key in entry.specs if entry.needs_support(key)]
         help = f"did you mean “{near}”?" if near else f"name text, or one of {', '.join(facts)}"
         return f"{a(label)} has no field “{name}”", help, near
-    if entry.model.ALL_EDITORIAL or spec.editorial:
-        return (
-            f"{name} is editors' knowledge, not a stated fact",
-            f"remove {name}",
-            None,
-        )
+    if spec.editorial:
+        return f"{name} is editors' knowledge, not a stated fact", f"remove {name}", None
     if name in entry.gaps:
         return f"{name} is a declared gap", f"remove {name}, or fill it in and remove the gap", None
-    if absent(entry, name, misplaced_fields(base).get(id(entry.raw), set())):
+    # A required field that is absent has its own message.
+    if not spec.required and absent(entry, name, misplaced_fields(base).get(id(entry.raw), set())):
         return f"{name} has no value", f"fill in {name}, or remove it here", None
-    if option == "disputes" and name in one.supports:
-        return f"it supports {name} as well", f"remove {name} from one of the two", None
     return None
 
 

@@ -18,7 +18,7 @@ SHORT = 200
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
 short notice any useful quotation is a large share."""
 
-_WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
+_WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -60,7 +60,7 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
 
 
 def _count(text: str) -> int:
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
 
 
 _DEFAULT = 0.5

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Every file under the folder of sources, but for README and hidden ones, has its record."""
+    """Every file under the folder of sources has its record, but for README, hidden files and
+    coverage.toml, which lists what no record quotes."""
     folder = base.root / base.settings.seeds
     described = {entry.text("file") for entry in base.entries if entry.type == "source"}
     for path in _files(str(folder)):
@@ -39,7 +40,7 @@ def _files(folder: str) -> list[str]:
         found += [
             name if inner == "." else f"{inner}/{name}"
             for name in files
-            if not name.startswith(".") and not name.upper().startswith("README")
+            if not name.startswith((".", "README")) and name != "coverage.toml"
         ]
     return sorted(found)
 
