@@ -2,7 +2,9 @@
 
 import hashlib
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -92,3 +94,23 @@ def test_no_tracked_file_depends_on_one_machine(root: Path, pattern: re.Pattern[
         if pattern.search(line)
     ]
     assert hits == []
+
+
+def test_the_failed_check_in_the_readme_is_what_policykb_prints(root: Path, tmp_path: Path) -> None:
+    for folder in ("docs", "seeds"):
+        shutil.copytree(root / folder, tmp_path / folder)
+    shutil.copy(root / "pyproject.toml", tmp_path)
+    venture = tmp_path / "docs/ventures/akita-biosimilars.md"
+    text = venture.read_text("utf-8")
+    venture.write_text(re.sub(r"^:funded_by: .*\n", "", text, flags=re.M), "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "policykb", "check"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 1, run.stderr
+    shown = (root / "README.md").read_text("utf-8").split("$ make check\n")[1].split("\n```")[0]
+    assert run.stdout.strip() == shown
