@@ -99,8 +99,7 @@ class _Reader:
         page = self.page
         made = RawRecord(page, block, parent)
         page.records.append(made)
-        if not block.where:
-            made.void = not self.options(block, made)
+        made.void = bool(block.where) or not self.options(block, made)
         if not block.closed:
             made.void = True
         if parent is not None and not parent.void:

@@ -14,6 +14,11 @@ _LEGAL_JA = re.compile("株式会社|有限会社|合同会社|一般社団法�
 _DIGITS = re.compile(r"\d")
 
 
+def fold(name: str) -> str:
+    """A name without case and width."""
+    return name.casefold() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
+
+
 def plain(name: str) -> str:
     """A name in the form in which two spellings of one name are equal; empty where nothing is
     left but a legal form."""

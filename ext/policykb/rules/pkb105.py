@@ -114,4 +114,4 @@ def shorten(text: str, most: int = 60) -> str:
     return flat if len(flat) <= most else flat[: most - 1] + "…"
 
 
-RULE = Rule("PKB105", "bad-value", Severity.ERROR, check)
+RULE = Rule("PKB105", "bad-value", Severity.ERROR, check, requires=("PKB704", "PKB705"))

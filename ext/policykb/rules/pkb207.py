@@ -9,11 +9,14 @@ from policykb.diagnostics import Diagnostic, Severity
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.kb import Base
+    from policykb.kb import Base, Entry
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """A program that funds nothing here may be a hole in the records."""
+    """A program that funds nothing here may be a hole in the records. While a venture's own link
+    is missing or wrong, that is the hole, and nothing is said of programs."""
+    if not all(_in_order(base, entry) for entry in base.entries):
+        return
     for entry in base.entries:
         if entry.type == "program" and not base.incoming.get(entry.id):
             yield RULE.on_record(
@@ -21,6 +24,13 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 f"no record names {entry.name} as its program",
                 help="if the sources say whom it funds, name it in that record's funded_by",
             )
+
+
+def _in_order(base: Base, entry: Entry) -> bool:
+    if entry.type != "jv" or "funded_by" in entry.gaps:
+        return True
+    targets = [base.by_id.get(target) for target in entry.links.get("funded_by", ())]
+    return bool(targets) and all(found and found.type == "program" for found in targets)
 
 
 RULE = Rule("PKB207", "unused-program", Severity.NOTE, check, requires=("PKB110",))

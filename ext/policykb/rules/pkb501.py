@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Related, Severity
 from policykb.kb import names_of
-from policykb.rules.names import near, plain, variants
+from policykb.rules.names import fold, near, plain, variants
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ LEAST = 7
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Names are compared without legal forms, case, spacing and width, and by close spelling; each
-    pair is reported once, on the later page."""
+    pair is reported once, on the later page. An alias equal to a name is PKB502's."""
     for type_name in TYPES:
         seen: set[tuple[int, int]] = set()
         for one, other, first, second in _pairs(base, type_name):
@@ -51,7 +51,12 @@ def _pairs(base: Base, type_name: str) -> Iterator[tuple[Entry, Entry, str, str]
             continue
         for at, (entry, name, key) in enumerate(group):
             for other, other_name, other_key in group[:at][-20:]:
-                if other is not entry and (kind == "words" or near(key, other_key)):
+                if other is entry or (
+                    fold(name) == fold(other_name)
+                    and (name, other_name) != (entry.title, other.title)
+                ):
+                    continue
+                if kind == "words" or near(key, other_key):
                     yield other, entry, other_name, name
 
 

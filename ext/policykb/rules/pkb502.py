@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Related, Severity
 from policykb.kb import names_of
+from policykb.rules.names import fold
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -20,18 +20,14 @@ def check(base: Base) -> Iterator[Diagnostic]:
     owners: dict[str, list[Entry]] = defaultdict(list)
     for entry in base.by_id.values():
         for name in names_of(entry):
-            owners[_fold(name)].append(entry)
+            owners[fold(name)].append(entry)
     for entry in base.by_id.values():
         if "aliases" not in entry.raw.options:
             continue
         for alias in entry.value("aliases") or ():
-            others = [other for other in owners[_fold(alias)] if other is not entry]
+            others = [other for other in owners[fold(alias)] if other is not entry]
             if others:
                 yield _finding(entry, alias, others[0])
-
-
-def _fold(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold() if not name.isascii() else name.casefold()
 
 
 def alias_span(entry: Entry, alias: str) -> tuple[int, int]:

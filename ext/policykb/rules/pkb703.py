@@ -12,15 +12,23 @@ from policykb.rules.rule import Rule
 if TYPE_CHECKING:
     from policykb.kb import Base
 
+_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _TAG = re.compile(r"<[^\n>]*>?")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Tags and HTML comments are refused; the build would show them as text."""
+    """Tags and HTML comments are refused; the build would show them as text. A closing tag belongs
+    to the opening one."""
     for page in base.pages:
+        opened: set[str] = set()
         for item, record in page.inlines:
             if item.kind != "html":
                 continue
+            name = _NAME.match(page.text, item.start)
+            if name is not None:
+                if name[1] and name[2].lower() in opened:
+                    continue
+                opened.add(name[2].lower())
             tag = _TAG.match(page.text, item.start)
             end = tag.end() if tag else item.end
             comment = item.text == "<!--"

@@ -25,16 +25,19 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if not text.startswith("---"):
             continue
         at = text.find("\n") + 1
+        refused = False
         while 0 < at < len(text):
             end = page.line_end(at)
             line = text[at:end]
             if line.startswith(("---", "...")):
                 break
-            if line.strip() and not line.startswith("#"):
+            within = line.startswith((" ", "\t")) and refused
+            if line.strip() and not line.startswith("#") and not within:
                 match = _LINE.fullmatch(line)
                 key = match[1] if match else line.partition(":")[0]
                 good = match is not None or _QUOTED.fullmatch(line) is not None
-                if not good or key not in FRONT_MATTER:
+                refused = not good or key not in FRONT_MATTER
+                if refused:
                     yield RULE.at(
                         page,
                         at,

@@ -26,8 +26,14 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for item, _ in page.inlines:
             if item.kind == "role" and item.name == "need":
                 reached.add(need_target(item)[0])
+    reached.update(_meant(base, reached))
     for entry in base.entries:
-        if entry.type in TYPES and entry.id and entry.id not in reached:
+        if (
+            entry.type in TYPES
+            and entry.id not in reached
+            and entry.id.startswith(entry.model.PREFIX)
+            and "id" not in entry.bad
+        ):
             yield RULE.on_record(
                 entry,
                 f"no record and no page links to {entry.name}",
@@ -35,4 +41,15 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB901", "unreached-record", Severity.NOTE, check, requires=("PKB111", "PKB113"))
+def _meant(base: Base, reached: set[str]) -> list[str]:
+    """What mistaken references most likely mean: their mend reaches it."""
+    wrong = [target for target in reached if target not in base.by_id]
+    for entry in base.entries:
+        for field in entry.bad:
+            if entry.specs[field].is_link:
+                wrong.append(entry.text(field))
+    found = [base.nearest(text) for text in wrong]
+    return [entry.id for entry in found if entry is not None]
+
+
+RULE = Rule("PKB901", "unreached-record", Severity.NOTE, check, requires=("PKB113",))

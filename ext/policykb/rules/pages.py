@@ -1,0 +1,53 @@
+"""The pages that document the rules: they stand beside the rules and come with the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from policykb.rules import RULES
+from policykb.rules.rule import Rule
+
+
+def page_of(rule: Rule) -> str:
+    """A rule's page, Markdown. Raises `FileNotFoundError` for a rule that has none."""
+    if rule.page is not None:
+        return rule.page
+    return Path(__file__).with_name(f"{rule.code.lower()}.md").read_text(encoding="utf-8")
+
+
+def pages(rules: Iterable[Rule] = RULES) -> Iterator[tuple[str, str]]:
+    """Code and page of every rule, in the order of the codes."""
+    for rule in sorted(rules, key=lambda rule: rule.code):
+        yield rule.code, page_of(rule)
+
+
+def index(rules: Iterable[Rule] = RULES) -> str:
+    """A page, Markdown, that lists all rules by family."""
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    parts = ["# Rules\n", "What `policykb check` finds, by family. Notes never fail a check.\n"]
+    for digit, name in FAMILIES.items():
+        family = [rule for rule in ordered if rule.code[3] == digit]
+        if family:
+            parts.append(f"## {digit}xx {name}\n")
+            rows = ["| rule | severity | what it finds |", "|---|---|---|"]
+            for rule in family:
+                said = page_of(rule).split("\n\n", 2)[1].replace("\n", " ").replace("|", "\\|")
+                link = f"[{rule.code} {rule.name}]({rule.code}.md)"
+                rows.append(f"| {link} | {rule.severity.word} | {said} |")
+            parts.append("\n".join(rows) + "\n")
+    listed = "\n".join(rule.code for rule in ordered)
+    parts.append(f"```{{toctree}}\n:hidden:\n\n{listed}\n```\n")
+    return "\n".join(parts)
+
+
+FAMILIES = {
+    "1": "shape",
+    "2": "relations",
+    "3": "evidence",
+    "4": "dates and freshness",
+    "5": "names",
+    "6": "prose and links",
+    "7": "content that would execute or inject",
+    "9": "the base as a whole",
+}
