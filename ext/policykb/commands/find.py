@@ -9,7 +9,7 @@ from policykb import engine
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.kb import Base
+    from policykb.kb import Base, Entry
 
 EPILOG = """\
 Names may be mistyped or partial. A passage comes as an evidence block to paste into a record; put
@@ -52,24 +52,25 @@ def run(args: argparse.Namespace) -> int:
     records = [] if args.sources else find_records(base, text, tuple(args.type))
     sources = [known_source(base, name) for name in args.sources]
     passages = [] if args.type else find_passages(base, text, sources, args.limit)
-    for entry, said in records:
-        also = "" if said in (entry.title, entry.id) else f", also “{said}”"
-        print(
-            f"{entry.id}  {entry.title}{also} ({entry.model.LABEL.lower()})  "
-            f"{entry.page.path}:{entry.raw.line}"
-        )
+    found = ["".join(_record(entry, said) for entry, said in records)] if records else []
     for passage in passages:
-        print(f"\n{passage.source.id}, paragraph {passage.paragraph}:\n")
-        print(evidence(passage.source.id, passage.quote, ("text",)), end="")
-    if not records and not passages:
-        print(f"Nothing found for “{text}”.")
+        block = evidence(passage.source.id, passage.quote, ("text",))
+        found.append(f"{passage.source.id}, paragraph {passage.paragraph}:\n\n{block}")
+    print("\n".join(found) or f"Nothing found for “{text}”.\n", end="")
     return 0
+
+
+def _record(entry: Entry, said: str) -> str:
+    also = "" if said == entry.title or said in entry.id else f", also “{said}”"
+    where = f"{entry.page.path}:{entry.raw.line}"
+    return f"{entry.id}  {entry.title}{also} ({entry.model.LABEL.lower()})  {where}\n"
 
 
 def known_source(base: Base, name: str) -> str:
     """The id of a source given by id or name; raises `LoadError` where there is none."""
-    if name in base.by_id and base.by_id[name].type == "source":
-        return name
+    for entry in (base.by_id.get(name), *base.by_name.get(name, ())):
+        if entry is not None and entry.type == "source":
+            return entry.id
     near = base.nearest(name, ("source",))
     hint = f"; did you mean {near.id} (“{near.title}”)?" if near else ""
     raise engine.LoadError(f"there is no source {name}{hint}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\da-z_])|(?<=[。！？])")
+_SENTENCE = re.compile(r"(?<=[.!?])([\"'”’)\]]*)\s+(?=[\"'“‘(\[]?[^\W\da-z_])|(?<=[。！？])")
 _NO_END = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:Inc|Co|Ltd|Corp|Dr|Mr|Ms|Mrs|Prof|St|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun"
+    r"(?:\b[A-Z]|\b(?:Inc|Co|Ltd|Corp|Dr|Mr|Ms|Mrs|Prof|St|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
 _CLAUSE = re.compile(
@@ -23,7 +23,7 @@ def sentences(text: str, low: int, high: int) -> list[Span]:
     start = low
     for match in _SENTENCE.finditer(text, low, high):
         if not _NO_END.search(text, max(low, match.start() - 8), match.start()):
-            found.append((start, match.start()))
+            found.append((start, match.end(1) if match[1] else match.start()))
             start = match.end()
     found.append((start, high))
     return [bare for span in found if (bare := _bare(text, *span))[0] < bare[1]]
