@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from policykb.model import TYPES
 from policykb.pages import assets, landing
@@ -72,6 +73,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "css": assets.css_files,
         "js": assets.js_files,
         "up": site.up(docname),
+        "top": urlsplit(site.baseurl).path or "/",
         "root": site.href("index", docname),
         "search": site.href("search", docname),
         "as_of": day.isoformat(),

@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from xml.sax.saxutils import escape
 
-from policykb.pages import jump_index
-from policykb.pages.site import Site
+from policykb.pages import downloads, jump_index
+from policykb.pages.context import CONTRIBUTOR
+from policykb.pages.site import GENERATED, Site
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Paths relative to the site's top, with their content; written when the build finishes."""
     yield jump_index.PATH, jump_index.script(site)
-    yield "robots.txt", b"User-agent: *\nAllow: /\n"
+    for one in downloads.downloads(site):
+        yield one.path, one.content
+    if site.baseurl:
+        yield "sitemap.xml", sitemap(site)
+        yield (
+            "robots.txt",
+            f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n".encode(),
+        )
+
+
+def sitemap(site: Site) -> bytes:
+    """Every page for readers; it needs full addresses, so the site's own must be known."""
+    names = {name for name in site.written if not name.startswith(CONTRIBUTOR)}
+    names |= GENERATED - {"404", "search"}
+    rows = "".join(
+        f"<url><loc>{escape(site.absolute(name))}</loc></url>\n" for name in sorted(names)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    ).encode()

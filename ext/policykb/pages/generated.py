@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policykb.pages import chain, lists, permalinks, search
+from policykb.pages import (
+    audit,
+    chain,
+    changes,
+    downloads,
+    lists,
+    network,
+    notfound,
+    permalinks,
+    search,
+    timeline,
+)
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
-KINDS = (lists.pages, chain.pages, search.pages, permalinks.pages)
+KINDS = (
+    lists.pages,
+    chain.pages,
+    timeline.pages,
+    network.pages,
+    audit.pages,
+    changes.pages,
+    downloads.pages,
+    search.pages,
+    notfound.pages,
+    permalinks.pages,
+)
 """What makes pages of one kind each, in order."""
 
 

@@ -1,30 +1,28 @@
-"""A record's own words as plain text: links by the title of what they link to, no markup."""
+"""The words of records and pages as plain text, in one line."""
 
 from __future__ import annotations
 
 import re
 
+from policykb.export.plain import plain
 from policykb.kb import Base, Entry
 from policykb.parse.page import Page
 
-_ROLE = re.compile(r"\{[a-z:]+\}`([^`]*)`")
-_NAMED = re.compile(r"(.*?)\s*<([^<>]+)>", re.DOTALL)
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 _TITLE = re.compile(r"^# +(.*?)#*$", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"])[.!?](?=\s+[A-Z“\"]|$)")
 
 
 def prose(base: Base, entry: Entry) -> str:
-    """A record's prose in one line."""
+    """A record's own words."""
     text = entry.page.text
-    return _plain(base, " ".join(text[start:end] for start, end in entry.raw.prose))
+    return _line(plain(base, "\n\n".join(text[start:end] for start, end in entry.raw.prose)))
 
 
 def page_prose(base: Base, page: Page) -> str:
-    """The prose of a page outside its records, headings left out, in one line."""
-    return _plain(base, " ".join(page.text[start:end] for start, end in page.prose))
+    """The words of a page outside its records, without headings."""
+    text = "\n\n".join(page.text[start:end] for start, end in page.prose)
+    return _line(plain(base, _HEADING.sub("", text)))
 
 
 def page_title(page: Page) -> str:
@@ -33,18 +31,8 @@ def page_title(page: Page) -> str:
     return match[1].strip() if match else ""
 
 
-def _plain(base: Base, text: str) -> str:
-    def role(match: re.Match[str]) -> str:
-        named = _NAMED.fullmatch(match[1])
-        if named is not None and named[1]:
-            return named[1]
-        ident = (named[2] if named else match[1]).strip()
-        target = base.by_id.get(ident)
-        return target.title if target else ident
-
-    text = _HEADING.sub("", text)
-    text = _LINK.sub(r"\1", _ROLE.sub(role, text))
-    return " ".join(_MARKS.sub("", text).split())
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def first_sentence(text: str) -> str:

@@ -77,9 +77,11 @@ def record(entry: Entry, site: Site) -> Found:
     reasons = [fact.why for fact in facts if fact.why]
     quotes = [one.text for one in site.quotations(entry)]
     names = [*names_of(entry), entry.id]
-    body = ". ".join((entry.title, text, *quotes, *values, *reasons, *names))
+    parts = (entry.title, text, *quotes, *values, *reasons, *names)
+    body = ". ".join(part.rstrip(". ") for part in parts if part)
     words, key = site.date(entry)
     meta = {"title": entry.title, "type": entry.type, "label": entry.model.LABEL, "date": words}
+    meta["names"] = f"{'; '.join(names)} {windows.of('; '.join(names))}"
     meta["summary"] = site.summary(entry)
     meta["status"] = (entry.value("status") or "").replace("-", " ")
     sort = {"title": entry.title.casefold()}

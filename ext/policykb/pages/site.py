@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from policykb.kb import Base, Entry
 from policykb.model import TYPES
@@ -17,6 +18,8 @@ from policykb.pages.quotations import Library, Quotation
 from policykb.pages.words import label
 from policykb.values.date import Edtf
 from policykb.values.shows import Mapping
+
+T = TypeVar("T")
 
 Href = Callable[[str, str], str]
 """``(docname, from_docname)`` to a relative address."""
@@ -95,7 +98,15 @@ class Site:
         self._href = href or relative
         self.baseurl = baseurl
         self.library = Library(base)
+        self._remembered: dict[str, Any] = {}
         self.title = base.settings.title or "Policy knowledge base"
+
+    def remember(self, name: str, make: Callable[[], T]) -> T:
+        """What is costly to make and asked for by several pages."""
+        if name not in self._remembered:
+            self._remembered[name] = make()
+        kept: T = self._remembered[name]
+        return kept
 
     def docname(self, entry: Entry) -> str:
         """The page a record stands on."""

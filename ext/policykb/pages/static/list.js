@@ -9,8 +9,10 @@
   var counter = document.querySelector(".list-count");
   var state = new URLSearchParams(location.search);
   var choices = [];
+  var words = counter.textContent;
 
   function text(cell) { return cell.textContent.replace(/\s+/g, " ").trim(); }
+  function pick(cell) { return cell.dataset.value || text(cell); }
   function key(head) { return head.dataset.key; }
 
   heads.forEach(function (head) {
@@ -46,7 +48,7 @@
   heads.forEach(function (head, at) {
     if (!("choice" in head.dataset)) return;
     var values = {};
-    rows.forEach(function (row) { var value = text(row.cells[at]); if (value) values[value] = (values[value] || 0) + 1; });
+    rows.forEach(function (row) { var value = pick(row.cells[at]); if (value) values[value] = (values[value] || 0) + 1; });
     var names = Object.keys(values).sort();
     if (names.length < 2) return;
     var select = field(text(head), document.createElement("select"));
@@ -89,12 +91,12 @@
     var shown = 0;
     rows.forEach(function (row) {
       var fits = (!query || text(row).toLowerCase().indexOf(query) >= 0) && choices.every(function (choice) {
-        return !choice.select.value || text(row.cells[choice.at]) === choice.select.value;
+        return !choice.select.value || pick(row.cells[choice.at]) === choice.select.value;
       });
       row.hidden = !fits;
       if (fits) shown += 1;
     });
-    counter.textContent = shown === rows.length ? shown + " records" : shown + " of " + rows.length + " records";
+    counter.textContent = shown === rows.length ? words.replace(/^\S+/, shown) : shown + " of " + words;
     var search = state.toString();
     history.replaceState(null, "", search ? "?" + search : location.pathname);
   }

@@ -15,7 +15,10 @@
 
   function load() {
     if (!bundle) bundle = import(new URL(form.dataset.bundle, location.href).href).then(function (pagefind) {
-      return pagefind.options({ excerptLength: 24 }).then(function () { return pagefind.init(); }).then(function () { return pagefind; });
+      return pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 12, names: 8, summary: 1, label: 0.1, type: 0.1, status: 0.1, date: 0.1 } } })
+        .then(function () { return pagefind.init(); })
+        .then(function () { return pagefind.filters(); })
+        .then(function () { return pagefind; });
     });
     return bundle;
   }

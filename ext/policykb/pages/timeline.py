@@ -1,0 +1,169 @@
+"""What happened when: lanes as a drawing, and the same as a list. Dates are as vague as their
+sources: a year is drawn as a year's bar; what has no year is listed apart and not drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from policykb.kb import Entry
+from policykb.model import TYPES
+from policykb.pages import words
+from policykb.pages.fragments import render
+from policykb.pages.page import GeneratedPage
+from policykb.pages.site import Site
+from policykb.values.date import Edtf
+
+KINDS = ("policy", "program", "alliance", "jv", "event", "indicator")
+"""Types whose dates are shown, in the order of the lanes."""
+
+WIDTH, LEFT, TOP, ROW, CHARACTER = 1100, 130, 34, 26, 6.6
+LABEL = 34
+"""Characters of a title that are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A dated field of a record."""
+
+    entry: Entry
+    what: str
+    value: Edtf
+
+    @property
+    def words(self) -> str:
+        """The date in words."""
+        return words.date(self.value)
+
+    @property
+    def datetime(self) -> str:
+        """The beginning as HTML's ``datetime`` takes it."""
+        return str(self.value.start).removeprefix("XXXX-")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment in the drawing: ``x`` and ``width`` of its span, the middle of its row at ``y``."""
+
+    moment: Moment
+    x: float
+    width: float
+    y: float
+    text: str
+    text_x: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One type's rows: top, height, and what is in them."""
+
+    kind: str
+    label: str
+    y: float
+    height: float
+    marks: list[Mark]
+
+
+def moments(site: Site) -> list[Moment]:
+    """Every dated field of the types shown."""
+    return [
+        Moment(entry, site.label(entry, name), value)
+        for kind in KINDS
+        for entry in site.by_type[kind]
+        for name, spec in entry.specs.items()
+        if spec.value.name == "date" and not spec.editorial
+        if (value := entry.value(name)) is not None
+    ]
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """The timeline."""
+    found = moments(site)
+    dated = sorted(
+        (one for one in found if one.value.year is not None),
+        key=lambda one: (str(one.value.start), str(one.value), one.entry.title.casefold()),
+    )
+    yearless = sorted(
+        (one for one in found if one.value.year is None),
+        key=lambda one: (str(one.value), one.entry.title.casefold()),
+    )
+    years: dict[int, list[Moment]] = {}
+    for one in dated:
+        years.setdefault(one.value.year or 0, []).append(one)
+    undated = [one for one in site.by_type["event"] if one.value("date") is None]
+    lanes, ticks, height = drawing(dated)
+    html = render(
+        "timeline.html",
+        site=site,
+        here="timeline",
+        years=sorted(years.items(), reverse=True),
+        yearless=yearless,
+        undated=undated,
+        lanes=lanes,
+        ticks=ticks,
+        width=WIDTH,
+        left=LEFT,
+        height=height,
+    )
+    yield GeneratedPage("timeline", "Timeline", str(html))
+
+
+def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
+    """Lanes, the years' lines, and the height of the drawing in its own units."""
+    if not dated:
+        return [], [], 0
+    first = min(one.value.earliest.year for one in dated if one.value.earliest)
+    last = max(one.value.latest.year for one in dated if one.value.latest) + 1
+    start = date(first, 1, 1).toordinal()
+    scale = (WIDTH - LEFT - 20) / (date(last, 1, 1).toordinal() - start)
+
+    def across(day: date) -> float:
+        return LEFT + (day.toordinal() - start) * scale
+
+    lanes: list[Lane] = []
+    y: float = TOP
+    for kind in KINDS:
+        mine = [one for one in dated if one.entry.type == kind]
+        if not mine:
+            continue
+        ends: list[float] = []
+        marks = []
+        for one in mine:
+            mark, begin, end = _mark(one, across)
+            row = next((at for at, taken in enumerate(ends) if taken < begin), len(ends))
+            ends[row:] = [end, *ends[row + 1 :]]
+            marks.append(
+                Mark(
+                    one,
+                    mark.x,
+                    mark.width,
+                    y + ROW * (row + 0.5),
+                    mark.text,
+                    mark.text_x,
+                    mark.anchor,
+                )
+            )
+        height = ROW * len(ends)
+        lanes.append(Lane(kind, TYPES[kind].PLURAL, y, height, marks))
+        y += height + 10
+    step = max(1, round((last - first) / 12))
+    ticks = [(year, round(across(date(year, 1, 1)), 1)) for year in range(first, last + 1, step)]
+    return lanes, ticks, y
+
+
+def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float, float]:
+    """A mark without its row, and the span it takes with its label."""
+    early, late = moment.value.earliest, moment.value.latest
+    assert early is not None
+    assert late is not None
+    x = across(early)
+    width = max(8.0, across(late) - x)
+    text = words.shorten(moment.entry.title, LABEL)
+    length = len(text) * CHARACTER
+    if x + width + 8 + length < WIDTH:
+        mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x + width + 6, 1), "start")
+        return mark, x, x + width + 16 + length
+    mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x - 6, 1), "end")
+    return mark, x - 16 - length, x + width + 8
