@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """A program that funds nothing here may be a hole in the records. While a venture's own link
-    is missing or wrong, that is the hole, and nothing is said of programs."""
+    """A program that funds nothing here may be a hole in the records, unless it is still planned.
+    While a venture's own link is missing or wrong, that is the hole, and nothing is said of
+    programs."""
     if not all(_in_order(base, entry) for entry in base.entries):
         return
     for entry in base.entries:
-        if entry.type == "program" and not base.incoming.get(entry.id):
+        if entry.type != "program" or getattr(entry.record, "status", None) == "planned":
+            continue
+        if not base.incoming.get(entry.id):
             yield RULE.on_record(
                 entry,
                 f"no record names {entry.name} as its program",
