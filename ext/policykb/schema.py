@@ -1,4 +1,4 @@
-"""What is generated from the model and committed: JSON Schemas and the field reference.
+"""What is generated and committed: JSON Schemas, the field reference, the pages of the rules.
 
 A schema describes a record as ``policykb export json`` writes it, so that what others receive can
 be checked with the file they find beside it. JSON Schema, draft 2020-12.
@@ -26,7 +26,17 @@ def documents(root: Path, settings: Settings) -> dict[Path, str]:
     guide = root / settings.docs / "guide"
     if guide.is_dir():
         files[guide / "reference" / "fields.md"] = reference()
+        files.update(_rules(root / settings.docs / "rules"))
     return files
+
+
+def _rules(folder: Path) -> dict[Path, str]:
+    """The pages of the rules, which findings link to, and their list."""
+    from policykb.rules.pages import index, pages
+
+    return {folder / "index.md": index()} | {
+        folder / f"{code}.md": page for code, page in pages()
+    }
 
 
 def export() -> dict[str, Any]:
