@@ -18,7 +18,7 @@ settings.load_profile("policykb")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--site DIR``: test an HTML site built a moment ago instead of building one."""
+    """Add ``--site=DIR``: test an HTML site built a moment ago instead of building one."""
     parser.addoption("--site", metavar="DIR", help="a freshly built site (default: build one)")
 
 
