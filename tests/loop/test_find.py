@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.loop.conftest import Run
+from tests.loop.conftest import Run, change
 
 from policykb import engine
 from policykb.evidence.locate import Match, find
@@ -72,11 +72,12 @@ def test_every_passage_proposed_from_the_project_s_sources_is_found_there(root: 
     assert proposed > 50
 
 
-def test_records_come_before_passages(policykb: Run) -> None:
-    lines = policykb("find", "HEF").stdout.splitlines()
-    assert lines == [
-        "PRG_HEF  Harbour Electrification Fund, also “HEF” (program)  docs/programs/hef.md:3"
-    ]
+def test_the_name_that_was_meant_is_told(quay: Path, policykb: Run) -> None:
+    change(quay / "docs/programs/hef.md", ":aliases: HEF", ":aliases: Plug Fund")
+    assert policykb("find", "plugfund").stdout == (
+        "PRG_HEF  Harbour Electrification Fund, also “Plug Fund” (program)  "
+        "docs/programs/hef.md:3\n"
+    )
 
 
 def test_asked_for_one_kind_or_source_the_rest_is_left(quay: Path, policykb: Run) -> None:

@@ -68,9 +68,11 @@ def _record(entry: Entry, said: str) -> str:
 
 def known_source(base: Base, name: str) -> str:
     """The id of a source given by id or name; raises `LoadError` where there is none."""
-    for entry in (base.by_id.get(name), *base.by_name.get(name, ())):
-        if entry is not None and entry.type == "source":
-            return entry.id
+    found = base.by_id.get(name)
+    named = [found] if found else base.by_name.get(name, [])
+    source = next((entry for entry in named if entry.type == "source"), None)
+    if source is not None:
+        return source.id
     near = base.nearest(name, ("source",))
     hint = f"; did you mean {near.id} (“{near.title}”)?" if near else ""
     raise engine.LoadError(f"there is no source {name}{hint}")
