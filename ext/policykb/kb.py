@@ -103,12 +103,16 @@ class Entry:
     def links(self) -> dict[str, tuple[str, ...]]:
         """The ids of every link that is filled, in the order written."""
         found: dict[str, tuple[str, ...]] = {}
+        options, typed = self.raw.options, self.record.__dict__
         for name, spec in _links(self.model):
-            option = self.raw.options.get(name)
-            if option is not None and option.value.strip():
-                found[name] = (
-                    tuple(split_items(option.value)) if spec.many else (option.value.strip(),)
-                )
+            if name not in options:
+                continue
+            value = typed.get(name)
+            if value is not None:
+                found[name] = value if spec.many else (value,)
+            elif name in self.bad:
+                text = options[name].value
+                found[name] = tuple(split_items(text)) if spec.many else (text.strip(),)
         return found
 
     @cached_property

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from policykb.parse.inline import Inline
 
 
+_PLAIN = bytes([9, 10, *range(32, 127)])
+
+
 class Option:
     """One ``:name: value`` of a block. Offsets are code points into the page's text; the value is
     what MyST reads, ``[at, end)`` is where it stands (they differ for quoted values)."""
@@ -145,7 +148,17 @@ class Page:
     """One Markdown file. ``path`` is POSIX and relative to the root; ``text`` has line feeds only
     and no byte order mark."""
 
-    __slots__ = ("_inlines", "_lines", "blocks", "faults", "path", "prose", "records", "text")
+    __slots__ = (
+        "_inlines",
+        "_lines",
+        "_unusual",
+        "blocks",
+        "faults",
+        "path",
+        "prose",
+        "records",
+        "text",
+    )
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -157,7 +170,16 @@ class Page:
         """The spans outside fences and records."""
         self.faults: list[Fault] = []
         self._lines: list[int] | None = None
+        self._unusual: str | None = None
         self._inlines: list[tuple[Inline, RawRecord | None]] | None = None
+
+    @property
+    def unusual(self) -> str:
+        """Every character of the text that is neither printable ASCII, a tab nor a line feed, in
+        order: next to nothing on most pages, so that rules on characters cost nothing there."""
+        if self._unusual is None:
+            self._unusual = self.text.encode("utf-8", "replace").translate(None, _PLAIN).decode()
+        return self._unusual
 
     @property
     def inlines(self) -> list[tuple[Inline, RawRecord | None]]:

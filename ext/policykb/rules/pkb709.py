@@ -19,11 +19,16 @@ HIDDEN = re.compile(
     "|(?<![\\w\ufe0f])[\u200c\u200d]|[\u200c\u200d](?=[ -~])"
 )
 
+HIDDEN_ONE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Direction overrides and zero-width characters make a text read otherwise than it is."""
     for page in base.pages:
-        if page.text.isascii():
+        if not page.unusual or HIDDEN_ONE.search(page.unusual) is None:
             continue
         for match in HIDDEN.finditer(page.text):
             what = " and ".join(dict.fromkeys(name(char) for char in match[0]))

@@ -31,7 +31,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """In titles and options no word mixes look-alikes with Latin letters, nor stands as a whole
     word of look-alikes among Latin words."""
     for page in base.pages:
-        if page.text.isascii() or _SUSPECT.search(page.text) is None:
+        if not page.unusual or _SUSPECT.search(page.unusual) is None:
             continue
         for record in page.records:
             block = record.block

@@ -20,6 +20,8 @@ MOST = 20
 def check(base: Base) -> Iterator[Diagnostic]:
     """Text has letters, spaces, tabs and line ends."""
     for page in base.pages:
+        if not page.unusual or _CONTROL.search(page.unusual) is None:
+            continue
         for count, match in enumerate(_CONTROL.finditer(page.text)):
             if count == MOST:
                 break
