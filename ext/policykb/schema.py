@@ -34,9 +34,7 @@ def _rules(folder: Path) -> dict[Path, str]:
     """The pages of the rules, which findings link to, and their list."""
     from policykb.rules.pages import index, pages
 
-    return {folder / "index.md": index()} | {
-        folder / f"{code}.md": page for code, page in pages()
-    }
+    return {folder / "index.md": index()} | {folder / f"{code}.md": page for code, page in pages()}
 
 
 def export() -> dict[str, Any]:
@@ -178,7 +176,7 @@ def reference() -> str:
         "`gap` with the reason why it is not known. A *fact* must be shown by a quotation; an "
         "*editorial* field is what editors know.",
         "## Every record",
-        _table({name: spec for name, spec in Record.specs().items()}, Record),
+        _table(Record.specs(), Record),
     ]
     shared = Record.specs()
     for name, model in TYPES.items():

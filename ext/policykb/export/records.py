@@ -39,9 +39,7 @@ def record(base: Base, entry: Entry, places: Places) -> dict[str, Any]:
             for name, spec in entry.specs.items()
             if name in filled and not spec.is_link and name not in _ELSEWHERE
         },
-        "links": {
-            name: list(entry.links[name]) for name in entry.specs if name in entry.links
-        },
+        "links": {name: list(entry.links[name]) for name in entry.specs if name in entry.links},
         "evidence": [quotation(entry, one, places) for one in entry.raw.evidence],
         "path": entry.page.path,
         "line": entry.raw.line,

@@ -16,7 +16,7 @@ from policykb.parse.page import Block
 # A pattern that begins with a literal line feed is searched several times faster than one with ^.
 _OPENER = re.compile(r"\n(:{3,}|`{3,}|~{3,})([^\n]*)")
 _FIRST = re.compile(r"(:{3,}|`{3,}|~{3,})([^\n]*)")
-_DIRECTIVE = re.compile(r"[ \t]*\{([^\s{}`]+)\}[ \t]*")
+_DIRECTIVE = re.compile(r"\s*\{(\S+)\}(?!\S)\s*")
 
 
 @lru_cache(maxsize=256)

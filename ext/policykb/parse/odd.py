@@ -59,7 +59,7 @@ def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
         marker_at = found.start() if found else begin
         where = stack[-1] if stack else ("indent" if marker_at > begin else "")
         closed = last - first >= 2 and _is_closer(text[at(last - 1) : end], token.markup)
-        content_stop = max(at(last - 1) - 1, begin) if closed else end
+        content_stop = at(last - 1) if closed else end
         info_at = marker_at + len(token.markup)
         block = make_block(
             text,

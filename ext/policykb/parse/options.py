@@ -10,6 +10,7 @@ import re
 from textwrap import dedent
 
 from policykb.parse.page import Block, Fault, Option
+from policykb.parse.separators import AS_SPACES
 
 _LINE = re.compile(r"[ \t]*:(?!::)[^\n]*")
 _PLAIN = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*):(?: +([^\s'\"|>#][^\n]*)|(?= *(?:\n|\Z)))")
@@ -51,7 +52,7 @@ def _odd_lines(text: str, block: Block, faults: list[Fault]) -> bool:
     pieces = []
     while (line := _LINE.match(text, at, stop)) is not None:
         shift = text.index(":", at) + 1
-        pieces.append((shift, text[shift : line.end()]))
+        pieces.append((shift, text[shift : line.end()].translate(AS_SPACES)))
         at = min(line.end() + 1, stop)
     block.body = at
     return _tokens(block, pieces, faults)
@@ -89,7 +90,7 @@ def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
             rest = line.lstrip("-").removeprefix(" ")
             block.body = end - len(rest) if rest else min(end + 1, block.stop)
             break
-        lines.append((at, line))
+        lines.append((at, line.translate(AS_SPACES)))
         at = end + 1
     flat = dedent("\n".join(line for _, line in lines)).split("\n")
     pieces = [

@@ -86,6 +86,8 @@ class _Reader:
             self.record(block, record, depth)
         elif name == "evidence":
             self.evidence(block, record)
+        elif not name and block.marker[0] == ":":
+            self.region(block.inner, block.stop, record, depth + 1, prose, block)
         elif name in VERBATIM:
             if name:
                 page.blocks.append(block)
@@ -99,7 +101,11 @@ class _Reader:
         page = self.page
         made = RawRecord(page, block, parent)
         page.records.append(made)
-        made.void = bool(block.where) or not self.options(block, made)
+        if block.where:
+            read_options(page.text, block, [])
+            made.void = True
+        else:
+            made.void = not self.options(block, made)
         if not block.closed:
             made.void = True
         if parent is not None and not parent.void:

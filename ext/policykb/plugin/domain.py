@@ -24,7 +24,7 @@ from policykb.plugin.record import RecordDirective
 from policykb.plugin.reference import need_role
 
 if TYPE_CHECKING:
-    from docutils.nodes import Element
+    from docutils.nodes import Element, reference
     from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
@@ -44,12 +44,14 @@ class PolicyDomain(Domain):
     @property
     def blocked(self) -> dict[str, list[tuple[int, str]]]:
         """By docname: the line and the words of everything that was not let through."""
-        return self.data["blocked"]
+        found: dict[str, list[tuple[int, str]]] = self.data["blocked"]
+        return found
 
     @property
     def references(self) -> dict[str, list[str]]:
         """By docname: the ids that its text refers to."""
-        return self.data["references"]
+        found: dict[str, list[str]] = self.data["references"]
+        return found
 
     def directive(self, name: str) -> type[Directive] | None:
         """The directive itself, not adapted, so that it sees its own name."""
@@ -95,7 +97,7 @@ class PolicyDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: Element,
-    ) -> list[tuple[str, Element]]:
+    ) -> list[tuple[str, reference]]:
         """Nothing: records are referred to by ``need`` only."""
         return []
 

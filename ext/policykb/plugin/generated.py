@@ -20,7 +20,7 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     kept = incremental.memory(app)
     for page in generated.pages(state.site_of(app)):
         text = "\0".join((page.title, page.html, page.template, repr(page.context)))
-        written = Path(app.builder.get_output_path(page.docname)).is_file()
+        written = Path(app.outdir, app.builder.get_target_uri(page.docname)).is_file()
         if kept.changed(f"generated:{page.docname}", incremental.digest(text)) or not written:
             yield page.docname, page.context, page.template
 

@@ -62,7 +62,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.turn = turn
         super().__init__(*args, directory=directory, **more)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
         if path == WAIT_PATH:
             self._answer(str(self.turn.wait(query)).encode(), "text/plain")

@@ -34,7 +34,12 @@ class RecordDirective(NeedDirective):
                 text = ", ".join(split_items(text) if spec.many else [text])
             options[name] = text
         self.options = options
-        return super().run()
+        made = super().run()
+        for node in made:
+            if isinstance(node, nodes.target):
+                # A label just before the record would follow this to a node that no one indexes.
+                node.attributes.pop("refid", None)
+        return made
 
     def _log_warning(self, message: str, code: Any = "directive", /) -> None:
         """Say nothing: see the class."""

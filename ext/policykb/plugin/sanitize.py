@@ -20,6 +20,7 @@ from sphinx import addnodes
 
 from policykb import allowed
 from policykb.model import TYPES
+from policykb.parse.separators import AS_SPACES
 from policykb.plugin.blocked import allows_directive, allows_role, note
 
 if TYPE_CHECKING:
@@ -40,6 +41,23 @@ class PolicyRenderer(SphinxRenderer):
             return super().run_directive(name, first_line, content, position, *args, **more)
         note(self.sphinx_env, position, f"the directive {{{name}}}")
         return []
+
+    def render_colon_fence(self, token: SyntaxTreeNode) -> None:
+        """MyST puts a line feed before content that begins with a fence; take the line it adds
+        off the numbers of what is nested."""
+        self._added_line = token.content.startswith(":::") and token.info.lstrip().startswith("{")
+        super().render_colon_fence(token)
+
+    def nested_render_text(
+        self, text: str, lineno: int, inline: bool = False, *args: Any, **more: Any
+    ) -> None:
+        """Render the text of a block, or of a line of it."""
+        if self._added_line and not inline:
+            self._added_line = False
+            lineno -= 1
+        super().nested_render_text(text, lineno, inline, *args, **more)
+
+    _added_line = False
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         """Nothing: another markup language would need its own allow-list."""
@@ -76,7 +94,7 @@ class PolicyParser(MystParser):
         """Parse a page's text into ``document``."""
         parser = create_md_parser(document.settings.env.myst_config, PolicyRenderer)
         parser.options["document"] = document
-        parser.render(inputstring)
+        parser.render(inputstring.translate(AS_SPACES))
 
 
 def clean(app: Sphinx, doctree: nodes.document) -> None:
