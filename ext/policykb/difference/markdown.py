@@ -21,7 +21,7 @@ FINDINGS = 20
 
 _SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
 _PLAIN = frozenset("-,.;'/()%+?=")
-_STARTS_LINK = re.compile(r"(?i)(?<=www)\.|(?<=\bgh)-(?=\d)|(?<=:)/(?=/)")
+_STARTS_LINK = re.compile(r"(?i)(?<=www)\.|(?<=\bgh)-(?=\d)|/(?=/)")
 
 
 def escape(text: str) -> str:
