@@ -32,12 +32,10 @@ def shows(lower: str, value: str) -> bool:
 
 def _bounded(lower: str, at: int, end: int) -> bool:
     """Whether a stretch surely begins and ends with a word or number of its own."""
-    before, after = lower[at - 1 : at], lower[end : end + 1]
-    return (
-        (before in _APART or not before)
-        and (after in _APART or not after)
-        and (not lower[end - 1].isdigit() or lower[end + 1 : end + 2] != "%")
-    )
+    before, after, next_but_one = lower[at - 1 : at], lower[end : end + 1], lower[end + 1 : end + 2]
+    if (before and before not in _APART) or (after and after not in _APART and after not in ",."):
+        return False
+    return not lower[end - 1].isdigit() or not (next_but_one == "%" or next_but_one.isdigit())
 
 
 def _stands(lower: str, word: str) -> bool:
