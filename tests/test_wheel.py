@@ -1,0 +1,158 @@
+"""The built wheel, installed in a clean environment, serves a project that is not this one."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+Run = Callable[..., subprocess.CompletedProcess[str]]
+CONF = """\
+project = "Quays"
+extensions = ["myst_parser", "sphinx_needs", "policykb"]
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy of the tracked files."""
+    root, copy = HERE.parent, tmp_path_factory.mktemp("copy")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "ext", "pyproject.toml", "README.md", "LICENSE"],
+        cwd=root,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        if (root / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / name, copy / name)
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"]
+    command += ["--no-index", "-q", "--wheel-dir", str(copy / "dist"), str(copy)]
+    subprocess.run(command, check=True, env=environment())
+    (built,) = (copy / "dist").glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The scripts of an environment with nothing but the wheel in it; the packages that policykb
+    needs are those of this one, read through a path file, so that no network is asked."""
+    venv = tmp_path_factory.mktemp("venv")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(venv)], check=True)
+    python = venv / "bin/python"
+    command = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q"]
+    command += ["--no-deps", "--no-index", str(wheel)]
+    subprocess.run(command, check=True, env=environment())
+    (packages,) = venv.glob("lib/python*/site-packages")
+    (packages / "of-the-tests.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
+    return venv / "bin"
+
+
+def environment() -> dict[str, str]:
+    """No path but the environment's own leads to modules."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return {**kept, "NO_COLOR": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+
+
+@pytest.fixture
+def theirs(tmp_path: Path) -> Path:
+    """A small base with a Sphinx configuration that names the three extensions and nothing else."""
+    base = Path(shutil.copytree(HERE / "contract/quay", tmp_path / "theirs"))
+    (base / "docs/index.md").write_text("# Quays\n\nShore power, and who pays for it.\n", "utf-8")
+    (base / "conf.py").write_text(CONF, "utf-8")
+    return base
+
+
+@pytest.fixture
+def run(scripts: Path, theirs: Path) -> Run:
+    """A program of the environment, run in their folder."""
+
+    def call(name: str, *words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(scripts / name), *words],
+            cwd=theirs,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            env=environment(),
+        )
+
+    return call
+
+
+def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    tops = {name.partition("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"policykb"}
+    assert "policykb/py.typed" in names
+    for rule in (HERE.parent / "ext/policykb/rules").glob("pkb*.md"):
+        assert f"policykb/rules/{rule.name}" in names
+    for folder in ("templates", "static"):
+        kept = [
+            path.relative_to(HERE.parent / "ext").as_posix()
+            for path in (HERE.parent / "ext/policykb/pages" / folder).rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        ]
+        assert set(kept) <= set(names)
+
+
+def test_the_installed_package_is_what_runs(run: Run, scripts: Path) -> None:
+    where = run("python", "-c", "import policykb; print(policykb.__file__)").stdout
+    assert where.startswith(str(scripts.parent))
+
+
+def test_their_base_is_checked_mended_and_exported(run: Run, theirs: Path) -> None:
+    assert run("policykb", "check").stdout == "6 records checked, nothing to mend.\n"
+    page = theirs / "docs/ventures/quaylight.md"
+    page.write_text(page.read_text("utf-8").replace("PRG_HEF", "PRG_HEFF"), "utf-8")
+    broken = run("policykb", "check", "--format", "json")
+    assert broken.returncode == 1
+    (finding,) = json.loads(broken.stdout)["diagnostics"]
+    assert (finding["code"], finding["path"]) == ("PKB201", "docs/ventures/quaylight.md")
+    assert run("policykb", "explain", "PKB201").returncode == 0
+    assert run("policykb", "fix").returncode == 0
+    assert run("policykb", "new", "org", "--title", "Third", "--kind", "company").returncode == 0
+    exported = json.loads(run("policykb", "export", "json").stdout)
+    assert len(exported["records"]) == 7
+
+
+def test_their_site_builds_with_sphinx_alone(run: Run, theirs: Path) -> None:
+    built = run("python", "-m", "sphinx", "-W", "-q", "-c", ".", "-b", "html", "docs", "out")
+    assert built.returncode == 0, built.stdout + built.stderr
+    article = (theirs / "out/ventures/quaylight.html").read_text("utf-8")
+    assert "Vesta Lines and Borealis Shipping signed an agreement on 3 March 2024" in article
+    assert (theirs / "out/pagefind").is_dir()
+
+
+def test_what_is_broken_fails_their_build_with_the_place(run: Run, theirs: Path) -> None:
+    page = theirs / "docs/ventures/quaylight.md"
+    page.write_text(page.read_text("utf-8").replace("PRG_HEF", "PRG_NOPE"), "utf-8")
+    built = run("python", "-m", "sphinx", "-W", "-q", "-c", ".", "-b", "html", "docs", "out")
+    assert built.returncode != 0
+    assert "docs/ventures/quaylight.md:7" in built.stderr
+    assert "PKB201" in built.stderr
+
+
+def test_a_configuration_beside_the_pages_works_as_well(run: Run, theirs: Path) -> None:
+    (theirs / "conf.py").rename(theirs / "docs/conf.py")
+    built = run("python", "-m", "sphinx", "-W", "-q", "-b", "html", "docs", "out")
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert (theirs / "out/ventures/quaylight.html").is_file()
+
+
+def test_without_a_configuration_build_has_its_own(run: Run, theirs: Path) -> None:
+    (theirs / "conf.py").unlink()
+    built = run("policykb", "build", "-o", "site")
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert (theirs / "site/ventures/quaylight.html").is_file()
