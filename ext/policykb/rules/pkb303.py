@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.evidence.shown import Context, shows
+from policykb.lost import unsure
 from policykb.rules.quoting import excerpt
 from policykb.rules.rule import Rule
 
@@ -43,7 +44,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 continue
             if spec.many:
                 yield from _items(base, field, spec, value, supporting, context)
-            elif not spec.is_link or value in base.by_id:
+            elif not spec.is_link or _known(base, value):
                 for one in supporting:
                     if one.failure is None and not _shows(one, field, spec, value, context):
                         yield _single(base, entry, field, one)
@@ -63,8 +64,13 @@ def _items(
                 break
         else:
             lost = any(one.failure is not None for one in supporting)
-            if not lost and (not spec.is_link or item in base.by_id):
+            if not lost and (not spec.is_link or _known(base, item)):
                 yield _item(base, supporting[0].entry, field, index, item, supporting)
+
+
+def _known(base: Base, target: str) -> bool:
+    """Whether the names of a link's target are all read: it exists, and its form is sound."""
+    return target in base.by_id and not unsure(base.by_id[target])
 
 
 def _shows(one: Checked, field: str, spec: Spec, item: Any, context: Context) -> bool:

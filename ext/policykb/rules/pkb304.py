@@ -45,7 +45,10 @@ def _problem(
     if name == PROSE:
         if option == "disputes":
             return "a quotation disputes a field, not the text", "name the field", None
-        return None if entry.raw.prose else ("the record has no text", f"remove {name}", None)
+        page = entry.page.text
+        if any(page[start:stop].strip() for start, stop in entry.raw.prose):
+            return None
+        return "the record has no text of its own", f"remove {name}", None
     if spec is None:
         near = meant_field(entry, name) or ("text" if name in ("prose", "body") else None)
         facts = [key for key in entry.specs if entry.needs_support(key)]

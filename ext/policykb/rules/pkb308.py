@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policykb.evidence.source import Source
     from policykb.kb import Base
 
-SHORT = 200
+SHORT = 150
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
 short notice any useful quotation is a large share."""
 

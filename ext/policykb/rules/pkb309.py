@@ -72,6 +72,7 @@ def _mapping(one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnos
             f"shows explains {said}, but the record's {field} is {', '.join(values)}",
             help=f'write {field} {only or "…"} = "{excerpt(mapping.words, 40)}"',
             fix=fix,
+            field=field,
         )
     if not stands(one.quotation.text, mapping.words):
         yield _at(
@@ -108,6 +109,7 @@ def _at(
     *,
     help: str,
     fix: Fix | None = None,
+    field: str | None = None,
 ) -> Diagnostic:
     """A finding on a part of the option's value; on all of it where quoting hides the place."""
     page = one.entry.page
@@ -118,8 +120,14 @@ def _at(
     else:
         fix = None
     return RULE.at(
-        page, *span, f"{one.entry.name}: {message}", record=one.entry.raw, help=help, fix=fix
+        page,
+        *span,
+        f"{one.entry.name}: {message}",
+        record=one.entry.raw,
+        field=field,
+        help=help,
+        fix=fix,
     )
 
 
-RULE = Rule("PKB309", "bad-shows", Severity.ERROR, check)
+RULE = Rule("PKB309", "bad-shows", Severity.ERROR, check, requires=("PKB201", "PKB202"))

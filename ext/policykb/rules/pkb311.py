@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.diagnostics import Diagnostic, Severity
-from policykb.rules.rule import Rule
+from policykb.diagnostics import Diagnostic, Fix, Severity
+from policykb.nearest import nearest_word
+from policykb.rules.pkb312 import files
+from policykb.rules.rule import Rule, edit, safe, value_span
 
 if TYPE_CHECKING:
-    from policykb.kb import Base
+    from policykb.kb import Base, Entry
 
 _SAYS = {
     "missing": ("does not exist", "put the document there, or correct the path"),
@@ -28,8 +30,21 @@ def check(base: Base) -> Iterator[Diagnostic]:
         says, help = _SAYS[source.problem]
         quoting = len(base.evidence.quoting(ident))
         rest = f"; {quoting} quotations rest on it" if quoting else ""
+        near = None
+        if source.problem == "missing":
+            near = nearest_word(entry.text("file"), files(str(base.root / base.settings.seeds)))
+        if near:
+            help = f"did you mean {near}?"
         path = f"{base.settings.seeds}/{entry.text('file')}"
-        yield RULE.on_value(entry, "file", f"{ident}: {path} {says}{rest}", help=help)
+        yield RULE.on_value(
+            entry, "file", f"{ident}: {path} {says}{rest}", help=help, fix=_fix(entry, near)
+        )
+
+
+def _fix(entry: Entry, near: str | None) -> Fix | None:
+    if near is None:
+        return None
+    return safe(edit(entry.page, *value_span(entry.raw.options["file"]), near))
 
 
 RULE = Rule("PKB311", "unreadable-source", Severity.ERROR, check)

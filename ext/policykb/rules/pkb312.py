@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.nearest import nearest_word
 from policykb.parse.page import Page
 from policykb.rules.rule import Rule
 
@@ -19,8 +20,11 @@ def check(base: Base) -> Iterator[Diagnostic]:
     coverage.toml, which lists what no record quotes."""
     folder = base.root / base.settings.seeds
     described = {entry.text("file") for entry in base.entries if entry.type == "source"}
-    for path in _files(str(folder)):
-        if path in described:
+    missing = [
+        source.path.name for source in base.evidence.sources.values() if source.problem == "missing"
+    ]
+    for path in files(str(folder)):
+        if path in described or (missing and nearest_word(path.rpartition("/")[2], missing)):
             continue
         shown = f"{base.settings.seeds}/{path}"
         yield RULE.at(
@@ -32,7 +36,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-def _files(folder: str) -> list[str]:
+def files(folder: str) -> list[str]:
+    """The files of the folder of sources that need a record, by path within it."""
     found: list[str] = []
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
