@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from policykb.rules.rule import Rule
 
+DOUBTED = ("PKB3", "PKB6")
+"""Families about a record's evidence and text, which a fault of form leaves in doubt."""
+
 _TYPE_NAMES = frozenset(TYPES)
 
 
@@ -131,17 +134,21 @@ def _collect(
     """The findings of rule after rule, without those that follow from an earlier one; ``seen``
     takes the places of all, by code."""
     found: list[Diagnostic] = []
+    shaken: set[int] = set()
     for rule in rules:
+        quiet = shaken if rule.code.startswith(DOUBTED) else ()
         mine: set[tuple[int, str | None]] = set()
         for item in _guarded(rule, base):
             key = id(item.subject)
             mine.add((key, item.field))
-            if not _is_consequence(rule, key, item.field, seen):
+            if key not in quiet and not _is_consequence(rule, key, item.field, seen):
                 if rule.error_from and base.today.isoformat() < rule.error_from:
                     item = replace(item, severity=Severity.NOTE)
                 found.append(item)
         if mine:
             seen[rule.code] = mine
+            if rule.shakes:
+                shaken.update(key for key, _ in mine)
     return found
 
 

@@ -236,10 +236,10 @@ class Base:
         return ident in self._lost
 
     @cached_property
-    def _lost(self) -> frozenset[str]:
+    def _lost(self) -> set[str]:
         from policykb.lost import lost_ids
 
-        return frozenset(lost_ids(self))
+        return lost_ids(self)
 
     @cached_property
     def evidence(self) -> Evidence:

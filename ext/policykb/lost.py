@@ -1,39 +1,67 @@
-"""Ids that a writer gave, but that a fault of form keeps from being read: links to them are no
-mistakes of their own."""
+"""Ids that a writer gave, but that a fault keeps from being read: links to them are no mistakes of
+their own."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policykb.kb import Base
+    from policykb.kb import Base, Entry
 
 _WRITTEN = re.compile(
     r"^[ \t>*\-]*[:\uff1a]?\s*id\s*[:\uff1a][ \t]*[\"']?([A-Z]+_[A-Z0-9_]+)", re.M
 )
 
 
-def lost_ids(base: Base) -> Iterator[str]:
-    """Ids in pages that have faults of form, and those a malformed or missing id stands for."""
+def lost_ids(base: Base) -> set[str]:
+    """Ids that stand in pages with faults of form, or that are no ids as written; and ids no
+    record has, where there is for each a record of its type without an id, or with another's."""
+    found: set[str] = set()
     for page in base.pages:
         if page.faults:
-            yield from _WRITTEN.findall(unicodedata.normalize("NFKC", page.text))
+            found.update(_WRITTEN.findall(unicodedata.normalize("NFKC", page.text)))
         for block in page.blocks:
             if "id" in block.options:
-                yield block.options["id"].value.strip()
+                found.add(block.options["id"].value.strip())
+    nameless: Counter[str] = Counter()
     for entry in base.entries:
         if "id" in entry.bad:
-            mend = entry.bad["id"].suggestion
-            if mend:
-                yield mend
+            found.add(entry.bad["id"].suggestion or "")
         elif not entry.id:
-            plain = unicodedata.normalize("NFKD", entry.title).encode("ascii", "ignore").decode()
-            slug = re.sub(r"[^A-Z0-9]+", "_", plain.upper()).strip("_")
-            yield entry.model.PREFIX + slug
-            for option in entry.raw.options.values():
-                yield option.value.strip()
+            found.update(option.value.strip() for option in entry.raw.options.values())
+            nameless[entry.model.PREFIX] += 1
         elif not entry.id.startswith(entry.model.PREFIX):
-            yield entry.model.PREFIX + entry.id.partition("_")[2]
+            found.add(entry.model.PREFIX + entry.id.partition("_")[2])
+            nameless[entry.model.PREFIX] += 1
+    for _, copy in base.duplicates:
+        nameless[copy.model.PREFIX] += 1
+    if nameless:
+        dangling = _dangling(base)
+        for prefix, count in nameless.items():
+            wanted = {target for target in dangling if target.startswith(prefix)} - found
+            if len(wanted) <= count:
+                found |= wanted
+    return found
+
+
+def _dangling(base: Base) -> set[str]:
+    """Every id that a link or a reference in prose names and no record has."""
+    from policykb.parse.inline import need_target
+
+    named = {target for entry in base.entries for ids in entry.links.values() for target in ids}
+    for page in base.pages:
+        named.update(
+            need_target(item)[0]
+            for item, _ in page.inlines
+            if item.kind == "role" and item.name == "need"
+        )
+    return named - base.by_id.keys()
+
+
+def unsure(entry: Entry) -> bool:
+    """Whether a record has a fault of form, so that some of it may not be read."""
+    raw = entry.raw
+    return raw.void or any(fault.record is raw for fault in raw.page.faults)

@@ -182,7 +182,10 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB122": page("- one\n\n  :::{org} New\n  :id: ORG_NEW\n  :kind: company\n  :::"),
     "PKB123": after(ORG, ":::{evidence} SRC_BIOSIMILAR_JV\n:supports: text\n\nwords\n:::"),
     "PKB124": after(ORG, "```{default-domain} py\n```"),
-    "PKB125": page("".join(":" * n + "{note}\n" for n in range(20, 2, -1))),
+    "PKB125": page(
+        "".join(":" * n + "{note}\n" for n in range(20, 2, -1))
+        + "".join(":" * n + "\n" for n in range(3, 21))
+    ),
     "PKB126": bytes_of_another_encoding,
     "PKB201": put(JV, "funded_by", "PRG_BIOSIMILAR_PLANT"),
     "PKB202": put(JV, "funded_by", "ORG_MHLW"),

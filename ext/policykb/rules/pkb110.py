@@ -26,4 +26,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB110", "missing-id", Severity.ERROR, check)
+RULE = Rule("PKB110", "missing-id", Severity.ERROR, check, shakes=True)

@@ -27,4 +27,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB113", "duplicate-id", Severity.ERROR, check)
+RULE = Rule("PKB113", "duplicate-id", Severity.ERROR, check, shakes=True)

@@ -35,4 +35,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB115", "option-after-text", Severity.ERROR, check, requires=("PKB118",))
+RULE = Rule("PKB115", "option-after-text", Severity.ERROR, check, requires=("PKB118",), shakes=True)

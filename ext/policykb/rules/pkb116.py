@@ -40,4 +40,4 @@ SAYS = {
     "quoted scalar": "a quotation mark is not closed",
 }
 
-RULE = Rule("PKB116", "void-options", Severity.ERROR, check)
+RULE = Rule("PKB116", "void-options", Severity.ERROR, check, shakes=True)

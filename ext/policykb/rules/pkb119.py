@@ -23,4 +23,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check)
+RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check, shakes=True)

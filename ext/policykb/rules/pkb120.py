@@ -26,4 +26,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB120", "fence-too-short", Severity.ERROR, check)
+RULE = Rule("PKB120", "fence-too-short", Severity.ERROR, check, shakes=True)

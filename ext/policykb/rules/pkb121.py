@@ -23,4 +23,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB121", "nested-record", Severity.ERROR, check)
+RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True)

@@ -25,4 +25,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check)
+RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True)

@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.allowed import DIRECTIVES
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.pkb101 import meant_type
 from policykb.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
     from policykb.kb import Base
+    from policykb.parse.page import Fault, Page
+
+BROKEN = ("unclosed", "short-fence", "too-deep")
+
+
+def _explained(page: Page, fault: Fault) -> bool:
+    """Whether a fence that ended too early, or a record of an unknown type, is the cause."""
+    return any(other.kind in BROKEN and other.start < fault.start for other in page.faults) or any(
+        block.start < fault.start < block.end and meant_type(block) is not None
+        for block in page.blocks
+        if block.name not in DIRECTIVES
+    )
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Evidence belongs to the record it stands in."""
     for page, fault in faults(base, "stray-evidence"):
+        if _explained(page, fault):
+            continue
         yield RULE.on_fault(
             page,
             fault,

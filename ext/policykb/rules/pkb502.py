@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """A name leads to one record; otherwise no quotation that has it shows which is meant."""
+    """A name leads to one record; otherwise no quotation that has it shows which is meant. Of two
+    records with the same alias the later is blamed."""
     owners: dict[str, list[Entry]] = defaultdict(list)
     for entry in base.by_id.values():
         for name in names_of(entry):
@@ -25,9 +26,19 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if "aliases" not in entry.raw.options:
             continue
         for alias in entry.value("aliases") or ():
-            others = [other for other in owners[fold(alias)] if other is not entry]
-            if others:
-                yield _finding(entry, alias, others[0])
+            for other in owners[fold(alias)]:
+                if other is entry or (_is_alias(other, alias) and _place(entry) < _place(other)):
+                    continue
+                yield _finding(entry, alias, other)
+                break
+
+
+def _is_alias(entry: Entry, name: str) -> bool:
+    return any(fold(alias) == fold(name) for alias in entry.value("aliases") or ())
+
+
+def _place(entry: Entry) -> tuple[str, int]:
+    return entry.page.path, entry.raw.block.start
 
 
 def alias_span(entry: Entry, alias: str) -> tuple[int, int]:

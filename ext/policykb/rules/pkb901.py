@@ -31,6 +31,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if (
             entry.type in TYPES
             and entry.id not in reached
+            and entry.raw.parent is None
+            and not entry.raw.void
             and entry.id.startswith(entry.model.PREFIX)
             and "id" not in entry.bad
         ):

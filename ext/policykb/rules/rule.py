@@ -35,7 +35,9 @@ class Rule:
     whose finding on the same record and field makes this rule's finding a mere consequence;
     ``error_from`` is the ISO date from which a rule introduced as a note has its own severity;
     ``late`` rules look at what the others found and what was kept quiet; ``page`` is the rule's
-    documentation where it does not stand beside policykb's own rules."""
+    documentation where it does not stand beside policykb's own rules; ``shakes``: a finding means
+    that some of the record is not read, or not as meant, so that nothing is said of its evidence
+    and its text."""
 
     code: str
     name: str
@@ -44,6 +46,7 @@ class Rule:
     requires: tuple[str, ...] = ()
     error_from: str | None = None
     late: bool = False
+    shakes: bool = False
     page: str | None = None
 
     def at(
