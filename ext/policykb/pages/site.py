@@ -17,6 +17,7 @@ from policykb.pages.prose import first_sentence, page_prose, page_title, prose
 from policykb.pages.quotations import Library, Quotation
 from policykb.pages.words import label
 from policykb.values.date import Edtf
+from policykb.values.date import parse as parse_date
 from policykb.values.shows import Mapping
 
 T = TypeVar("T")
@@ -188,8 +189,10 @@ class Site:
 
     @cached_property
     def entries(self) -> list[Entry]:
-        """Every record once, in the order of their titles."""
-        return sorted(self.base.by_id.values(), key=lambda one: (one.title.casefold(), one.id))
+        """Every record once, in the order of their titles; none whose id is no id, since names of
+        files are made of it."""
+        sound = (one for one in self.base.by_id.values() if "id" not in one.bad)
+        return sorted(sound, key=lambda one: (one.title.casefold(), one.id))
 
     @cached_property
     def by_type(self) -> dict[str, list[Entry]]:
@@ -320,6 +323,10 @@ class Site:
         """The day the record's page was last changed, as ISO 8601; empty where not known."""
         return self.history.last.get(entry.page.path, "")
 
+    def changed_words(self, entry: Entry) -> str:
+        """The same day in words."""
+        return words.date(parse_date(self.changed(entry)))
+
     @cached_property
     def history(self) -> History:
         return history(self.base.root, self.base.settings.docs)
@@ -333,7 +340,7 @@ class Site:
         return "", ""
 
 
-_ELSEWHERE = frozenset({"id", "title", "reviewed", "tags", "gap", "inferred"})
+_ELSEWHERE = frozenset({"id", "title", "reviewed", "tags", "gap", "inferred", "paragraphs"})
 
 
 def _back_order() -> list[str]:

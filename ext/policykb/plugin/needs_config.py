@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from sphinx_needs.data import NeedsCoreFields
+
 from policykb.model import TYPES
 
 CORE_FIELDS = frozenset({"id", "title", "status", "tags"})
 """Fields that sphinx-needs has of its own."""
+
+_LITERAL = {"parse_dynamic_functions": False, "parse_variants": False}
 
 ID_PATTERN = "^(?:" + "|".join(sorted({model.PREFIX for model in TYPES.values()})) + ")[A-Z0-9_]+$"
 """What every id looks like."""
@@ -22,13 +26,19 @@ def need_types() -> list[dict[str, str]]:
 
 
 def need_fields() -> dict[str, dict[str, Any]]:
-    """``needs_fields``: every field of every type, declared as nullable text."""
-    return {
-        name: {"description": spec.doc, "schema": {"type": "string"}, "nullable": True}
-        for model in TYPES.values()
-        for name, spec in model.specs().items()
-        if not spec.is_link and name not in CORE_FIELDS
+    """``needs_fields``: every field of every type, declared as nullable text; and nothing of
+    sphinx-needs' own is computed either, which ``needs_parse_dynamic_functions`` leaves alone."""
+    fields: dict[str, dict[str, Any]] = {
+        name: dict(_LITERAL)
+        for name, core in NeedsCoreFields.items()
+        if core.get("add_to_field_schema") and core.get("allow_df")
     }
+    for model in TYPES.values():
+        for name, spec in model.specs().items():
+            if not spec.is_link and name not in CORE_FIELDS:
+                text = {"description": spec.doc, "schema": {"type": "string"}, "nullable": True}
+                fields[name] = text | _LITERAL
+    return fields
 
 
 def need_links() -> dict[str, dict[str, Any]]:

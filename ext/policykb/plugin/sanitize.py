@@ -7,6 +7,7 @@ run or lead elsewhere.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _RECORD_NAMES = tuple(f"{name!r}:" for name in (*TYPES, "evidence"))
+_PIXELS = re.compile(r"(\d{1,5})(?:px)?")
 _QUIET = frozenset({"directive_parse", "directive_option", "directive_comments", "directive_body"})
 
 
@@ -109,9 +111,20 @@ def clean(app: Sphinx, doctree: nodes.document) -> None:
         if not _is_own_image(app, image["uri"], docname):
             note(app.env, _line(image), f"the image {image['uri']}")
             image.replace_self(nodes.inline("", image.get("alt", "")))
+        else:
+            _size(image)
+    for block in (*doctree.findall(nodes.figure), *doctree.findall(nodes.table)):
+        # These become styles within the page, which its Content-Security-Policy refuses.
+        block.attributes.pop("width", None)
+        block["classes"] = [name for name in block["classes"] if name != "colwidths-given"]
     for download in list(doctree.findall(addnodes.download_reference)):
         note(app.env, _line(download), f"the link to the file {download['reftarget']}")
         download.replace_self(nodes.inline("", "", *download.children))
+    for tree in doctree.findall(addnodes.toctree):
+        for entry in list(tree["entries"]):
+            if not _is_safe_address(entry[1]):
+                note(app.env, _line(tree), f"the link to {entry[1]}")
+                tree["entries"].remove(entry)
     for link in list(doctree.findall(nodes.reference)):
         if not _is_safe_address(link.get("refuri", "")):
             note(app.env, _line(link), f"the link to {link['refuri']}")
@@ -127,9 +140,21 @@ def _line(node: nodes.Node) -> int:
     return 0
 
 
+def _size(image: nodes.image) -> None:
+    """Keep sizes in pixels, which are attributes; others would be styles within the page."""
+    for side in ("width", "height"):
+        pixels = _PIXELS.fullmatch(image.get(side, ""))
+        if pixels:
+            image[side] = pixels[1]
+        else:
+            image.attributes.pop(side, None)
+
+
 def _is_safe_address(address: str) -> bool:
     """Within the site, or with a scheme that only leads to another page."""
-    bare = "".join(char for char in address if char > " ").lower()
+    bare = "".join(char for char in address if char > " ").lower().replace("\\", "/")
+    if bare.startswith("//"):
+        return False
     return bare.startswith(allowed.SCHEMES) or ":" not in bare.partition("#")[0].partition("/")[0]
 
 

@@ -86,7 +86,11 @@ def _needs(config: Config) -> None:
     theirs = config.needs_types if given(config, "needs_types") else []
     names = {one["directive"] for one in own}
     config["needs_types"] = [*(one for one in theirs if one["directive"] not in names), *own]
-    config["needs_fields"] = {**config.needs_fields, **needs_config.need_fields()}
+    fields = {
+        name: {**config.needs_fields.get(name, {}), **field}
+        for name, field in needs_config.need_fields().items()
+    }
+    config["needs_fields"] = {**config.needs_fields, **fields}
     config["needs_links"] = {**config.needs_links, **needs_config.need_links()}
     if not theirs and not given(config, "needs_id_regex"):
         config["needs_id_regex"] = needs_config.ID_PATTERN
