@@ -20,7 +20,7 @@ DEFAULTS: dict[str, Any] = {
     "html_show_sourcelink": False,
     "html_use_index": False,
     "html_domain_indices": False,
-    "html_permalinks_icon": "#",
+    "html_permalinks": False,
     "pygments_style": "a11y-high-contrast-light",
     "needs_id_required": True,
     "needs_build_json": False,
