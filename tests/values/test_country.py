@@ -1,0 +1,63 @@
+"""Country codes."""
+
+import pytest
+from babel import Locale
+
+from policykb.values.base import BadValue
+from policykb.values.country import COUNTRY, display
+from policykb.values.country_names import ADJECTIVES, NAMES
+
+NOT_COUNTRIES = {
+    "AC",
+    "CP",
+    "CQ",
+    "DG",
+    "EA",
+    "EU",
+    "EZ",
+    "IC",
+    "QO",
+    "TA",
+    "UN",
+    "XA",
+    "XB",
+    "XK",
+    "ZZ",
+}
+
+
+def test_the_table_has_every_iso_code_and_the_two_additions() -> None:
+    territories = [str(code) for code in Locale("en").territories]
+    codes = {code for code in territories if len(code) == 2 and code.isalpha()}
+    assert set(NAMES) == (codes - NOT_COUNTRIES) | {"EU", "WORLD"}
+    assert set(ADJECTIVES) == set(NAMES)
+    assert all(name.strip() for names in NAMES.values() for name in names)
+
+
+def test_a_name_stands_for_one_country() -> None:
+    names = [name for names in NAMES.values() for name in names]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Japan", "JP"),
+        ("jp", "JP"),
+        ("Taiwanese", "TW"),
+        ("the United States", "US"),
+        ("U.S.", "US"),
+        ("worldwide", "WORLD"),
+        ("Congolese", None),
+        ("Atlantis", None),
+    ],
+)
+def test_a_country_in_words_is_mended(text: str, mend: str | None) -> None:
+    with pytest.raises(BadValue) as found:
+        COUNTRY.parse(text)
+    assert found.value.suggestion == mend
+
+
+def test_codes_are_read_and_shown() -> None:
+    assert COUNTRY.parse("TW") == "TW"
+    assert display("CH") == "Switzerland"

@@ -1,0 +1,143 @@
+"""Dates: the accepted forms, held against the edtf package, and the mends of others."""
+
+import datetime
+
+import pytest
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policykb.values.base import BadValue
+from policykb.values.date import DATE, Day, Edtf
+
+YEARS = st.one_of(st.integers(1, 9999).map("{:04}".format), st.just("XXXX"))
+TWO = st.integers(0, 39).map("{:02}".format)
+DAYS = st.one_of(
+    YEARS, st.tuples(YEARS, TWO).map("-".join), st.tuples(YEARS, TWO, TWO).map("-".join)
+).filter(lambda text: text != "XXXX")
+
+
+def ours(text: str) -> Edtf | str:
+    """Return the date, or the kind of fault."""
+    try:
+        value: Edtf = DATE.parse(text)
+    except BadValue as bad:
+        return bad.kind
+    return value
+
+
+def theirs(text: str) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Return the first and last day by the edtf package, which counts seasons as months 21 and on
+    and lets every month of an unspecified year have 31 days."""
+    try:
+        value = parse_edtf(text)
+    except EDTFParseException:
+        return None
+    if int(text[5:7] or 1) > 12 or (text[:4] == "XXXX" and ours(text) == "impossible"):
+        return None
+    return tuple(value.lower_strict()[:3]), tuple(value.upper_strict()[:3])
+
+
+@given(DAYS)
+def test_a_day_is_read_where_and_only_where_edtf_reads_it(text: str) -> None:
+    value, expected = ours(text), theirs(text)
+    if isinstance(value, str):
+        assert (value, expected) == ("impossible", None)
+        return
+    assert expected is not None
+    assert str(value) == text
+    if value.earliest is not None:
+        assert value.latest is not None
+        assert expected == (
+            value.earliest.timetuple()[:3],
+            value.latest.timetuple()[:3],
+        )
+
+
+@pytest.mark.parametrize(("month", "days"), [("02", 29), ("04", 30), ("12", 31)])
+def test_an_unspecified_year_has_the_longest_months(month: str, days: int) -> None:
+    assert str(ours(f"XXXX-{month}-{days}")) == f"XXXX-{month}-{days}"
+    assert ours(f"XXXX-{month}-{days + 1}") == "impossible"
+
+
+@given(st.tuples(DAYS, DAYS).map("/".join))
+def test_an_interval_has_two_ends_in_order(text: str) -> None:
+    value = ours(text)
+    if isinstance(value, str):
+        assert value in ("impossible", "order", "form")
+        return
+    assert str(value) == text
+    bounds = parse_edtf(text)
+    if value.earliest is not None and value.latest is not None:
+        assert value.earliest <= value.latest
+        assert value.earliest.timetuple()[:3] == bounds.lower_strict()[:3]
+        assert value.latest.timetuple()[:3] == bounds.upper_strict()[:3]
+
+
+def test_what_a_date_tells() -> None:
+    value = DATE.parse("XXXX-03-17/XXXX-03-19")
+    assert value == Edtf(Day(None, 3, 17), Day(None, 3, 19))
+    assert (value.year, value.earliest, value.latest) == (None, None, None)
+    month = DATE.parse("2024-02")
+    assert month.earliest == datetime.date(2024, 2, 1)
+    assert month.latest == datetime.date(2024, 2, 29)
+    assert DATE.parse("2021/2023-05").latest == datetime.date(2023, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2025-02-29", "impossible"),
+        ("2025-13", "impossible"),
+        ("2025-00-10", "impossible"),
+        ("XXXX-02-30", "impossible"),
+        ("0000", "impossible"),
+        ("2025-05-21/2025-05-01", "order"),
+        ("XXXX-03-19/XXXX-03-17", "order"),
+        ("2025/XXXX-03-17", "form"),
+        ("XXXX", "form"),
+        ("soon", "form"),
+        ("2025-05-21/", "form"),
+        ("/2025", "form"),
+        ("20250", "form"),
+        ("２０２５", "form"),
+    ],
+)
+def test_what_is_no_date(text: str, kind: str) -> None:
+    with pytest.raises(BadValue) as found:
+        DATE.parse(text)
+    assert found.value.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("21 May 2025", "2025-05-21"),
+        ("21st of May 2025", "2025-05-21"),
+        ("May 21, 2025", "2025-05-21"),
+        ("2025/05/21", "2025-05-21"),
+        ("2025.5.21", "2025-05-21"),
+        ("2025年5月21日", "2025-05-21"),
+        ("2025年5月", "2025-05"),
+        ("5月21日", "XXXX-05-21"),
+        ("May 2025", "2025-05"),
+        ("Sept. 2025", "2025-09"),
+        ("2025-5-1", "2025-05-01"),
+        ("21/05/2025", "2025-05-21"),
+        ("05/21/2025", "2025-05-21"),
+        ("05/04/2025", None),
+        ("17 March", "XXXX-03-17"),
+        ("2025-05-21 to 2025-05-23", "2025-05-21/2025-05-23"),
+        ("3 March 2024 – 5 May 2024", "2024-03-03/2024-05-05"),
+        ("31 February 2025", None),
+        ("2025-05-21/2025-05-01", "2025-05-01/2025-05-21"),
+        ("spring", None),
+    ],
+)
+def test_a_mend_is_offered_where_one_date_can_be_meant(text: str, mend: str | None) -> None:
+    with pytest.raises(BadValue) as found:
+        DATE.parse(text)
+    assert found.value.suggestion == mend
+    if mend is not None:
+        assert str(DATE.parse(mend)) == mend

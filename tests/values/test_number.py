@@ -1,0 +1,54 @@
+"""Numbers of indicators."""
+
+from decimal import Decimal
+
+import pytest
+
+from policykb.values.base import BadValue
+from policykb.values.number import NUMBER
+from policykb.values.number_words import WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "percent"),
+    [
+        ("53", "53", False),
+        ("1,000", "1000", False),
+        ("2.9 trillion", "2900000000000", False),
+        ("500 billion", "500000000000", False),
+        ("90%", "90", True),
+        ("-0.5%", "-0.5", True),
+    ],
+)
+def test_a_number_is_read(text: str, amount: str, percent: bool) -> None:
+    value = NUMBER.parse(text)
+    assert (value.amount, value.percent, NUMBER.print(value)) == (Decimal(amount), percent, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "mend"),
+    [
+        ("2.9 trillion yen", "the currency belongs in unit", "2.9 trillion"),
+        ("¥500 billion", "the currency belongs in unit", "500 billion"),
+        ("about 90%", "how exact it is belongs in bound", "90%"),
+        ("nine", "a number is written in digits", "9"),
+        ("500bn", "it is not a number", "500 billion"),
+        ("8 per cent", "it is not a number", "8%"),
+        ("９０％", "it is not a number", "90%"),
+        ("1,00", "it is not a number", None),
+        ("many", "it is not a number", None),
+    ],
+)
+def test_what_belongs_elsewhere_is_named(text: str, reason: str, mend: str | None) -> None:
+    with pytest.raises(BadValue) as found:
+        NUMBER.parse(text)
+    assert (found.value.reason, found.value.suggestion) == (reason, mend)
+
+
+def test_number_words() -> None:
+    assert [WORDS[word] for word in ("three", "nineteen", "forty", "ninety-nine")] == [
+        3,
+        19,
+        40,
+        99,
+    ]

@@ -1,0 +1,32 @@
+"""Closed vocabularies."""
+
+import pytest
+
+from policykb.values.base import BadValue
+from policykb.values.term import Vocabulary
+
+STATUS = Vocabulary("status", {"open": ("opened",), "in-force": (), "planned": ()}, {"planned"})
+
+
+def test_a_vocabulary_tells_its_values() -> None:
+    assert STATUS.values == ("open", "in-force", "planned")
+    assert STATUS.accepted == "one of open, in-force, planned"
+    assert STATUS.schema == {"type": "string", "enum": ["open", "in-force", "planned"]}
+    assert STATUS.future == {"planned"}
+    assert STATUS.parse("in-force") == "in-force"
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("Open", "open"),
+        ("in force", "in-force"),
+        ("opened", "open"),
+        ("plannd", "planned"),
+        ("secret", None),
+    ],
+)
+def test_a_near_spelling_is_mended(text: str, mend: str | None) -> None:
+    with pytest.raises(BadValue) as found:
+        STATUS.parse(text)
+    assert found.value.suggestion == mend
