@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.fixes.form import moved_options
+from policykb.model import TYPES
 from policykb.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
@@ -19,11 +21,12 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if fault.record is None or id(fault.record) in seen:
             continue
         seen.add(id(fault.record))
-        names = [
-            other.data
+        late = [
+            other
             for other in page.faults
             if other.kind == "late-option" and other.record is fault.record
         ]
+        names = [other.data for other in late]
         said = f"“{names[0]}” stands" if len(names) == 1 else f"{', '.join(names)} stand"
         yield RULE.at(
             page,
@@ -32,6 +35,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
             f"{said} after the text has begun and would be read as text",
             record=fault.record,
             help="move the options up, directly under the opening line, with no line between them",
+            fix=moved_options(page, fault.record, [(other.start, other.end) for other in late])
+            if set(names) <= TYPES[fault.record.type].specs().keys()
+            else None,
         )
 
 

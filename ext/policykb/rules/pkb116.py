@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.fixes.form import respelt_options
 from policykb.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             "block are lost",
             help="write “:name: value” with a space after the second colon and no tab; put "
             "quotation marks round all of a value or none of it",
+            fix=respelt_options(page, fault.start),
         )
 
 

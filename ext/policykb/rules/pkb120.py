@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.fixes.form import longer_fence
 from policykb.rules.rule import Rule, faults, opening_fence
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             help="begin and end this block with one more mark: "
             + opening_fence(page, fault)
             + opening_fence(page, fault)[0],
+            fix=longer_fence(page, fault.start),
         )
 
 

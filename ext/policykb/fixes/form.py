@@ -1,0 +1,79 @@
+"""Mends of a page's form: options that are written oddly or in the wrong place, short fences."""
+
+from __future__ import annotations
+
+import re
+
+from policykb.diagnostics import Edit, Fix
+from policykb.parse.page import Page, RawRecord
+
+_OPTION = re.compile(r"[ \t]*[:\uff1a][ \t]*([A-Za-z_]\w*)[ \t]*[:\uff1a][ \t\u3000]*(.*?)[ \t]*")
+_FENCE = re.compile(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+
+
+def respelt_options(page: Page, at: int) -> Fix | None:
+    """``:name: value`` for every line of the option block around ``at`` that has no space behind
+    its second colon, a tab, or full-width colons."""
+    edits: list[Edit] = []
+    start = page.text.rfind("\n", 0, at) + 1
+    while start > 0:
+        before = page.text.rfind("\n", 0, start - 1) + 1
+        if not _OPTION.fullmatch(page.text, before, start - 1):
+            break
+        start = before
+    while start < len(page.text):
+        end = page.line_end(start)
+        line = _OPTION.fullmatch(page.text, start, end)
+        if line is None:
+            break
+        plain = f":{line[1]}: {line[2]}".rstrip()
+        if line[0].rstrip() != plain:
+            edits.append(_edit(page, start, end, plain))
+        start = end + 1
+    return Fix("safe", tuple(edits)) if edits else None
+
+
+def moved_options(page: Page, record: RawRecord, lines: list[tuple[int, int]]) -> Fix | None:
+    """The lines ``[start, end)`` moved to the end of the record's options; None where the record
+    has such an option already or keeps its options in a block of YAML."""
+    block, text = record.block, page.text
+    if text.startswith("---", block.inner) or record.void:
+        return None
+    names = []
+    for start, end in lines:
+        option = _OPTION.fullmatch(text, start, end)
+        if option is None or option[1] in names or option[1] in block.options:
+            return None
+        names.append(option[1])
+    ends = [option.end for option in block.options.values()]
+    goal = page.line_end(max(ends)) + 1 if ends else block.inner
+    moved = "".join(text[start:end] + "\n" for start, end in lines)
+    edits = [_edit(page, goal, goal, moved)]
+    edits += [_edit(page, start, min(end + 1, len(text)), "") for start, end in lines]
+    return Fix("safe", tuple(edits))
+
+
+def longer_fence(page: Page, at: int) -> Fix | None:
+    """The fence that opens at ``at`` and the one that was to close it, made longer than those
+    between them; None where none is left to close it."""
+    depth, longest = 0, 0
+    opener = _FENCE.match(page.text, at)
+    if opener is None:
+        return None
+    mark = opener[1][0]
+    for fence in _FENCE.finditer(page.text, at):
+        if fence[1][0] != mark:
+            continue
+        if fence[2].strip():
+            depth += 1
+            longest = max(longest, len(fence[1])) if depth > 1 else 0
+        else:
+            depth -= 1
+        if depth == 0:
+            edits = (_edit(page, *each.span(1), mark * (longest + 1)) for each in (opener, fence))
+            return Fix("safe", tuple(edits))
+    return None
+
+
+def _edit(page: Page, start: int, end: int, text: str) -> Edit:
+    return Edit(page.path, *page.position(start), *page.position(end), text)
