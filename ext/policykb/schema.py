@@ -123,6 +123,11 @@ def evidence() -> dict[str, Any]:
         },
         "start": {**place, "description": "First code point in the decoded source."},
         "end": {**place, "description": "Code point behind the last one."},
+        "selectors": {
+            "type": "array",
+            "items": {"type": "object"},
+            "description": "Each run as W3C Web Annotation position and quote selectors.",
+        },
     }
     return {
         "$schema": DRAFT,

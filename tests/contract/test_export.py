@@ -33,6 +33,14 @@ def test_json_has_every_record_with_its_quotations_placed(quay: Path, policykb: 
     for quotation in (first, second):
         assert quotation["source"] == "SRC_NOTICE"
         assert source[quotation["start"] : quotation["end"]] == quotation["quote"]
+        assert quotation["selectors"] == [
+            {
+                "type": "TextPositionSelector",
+                "start": quotation["start"],
+                "end": quotation["end"],
+            },
+            {"type": "TextQuoteSelector", "exact": quotation["quote"]},
+        ]
     assert records["PRG_HEF"]["aliases"] == ["HEF"]
     assert records["SRC_NOTICE"]["fields"]["sha256"] == hashlib.sha256(source.encode()).hexdigest()
 
