@@ -19,7 +19,7 @@ VALUES = st.one_of(
 NAMES = st.sampled_from(
     ["kind", "aliases", "part_of", "country", "gap", "nope", "hide", "id", "Kind", "part-of"]
 )
-TYPES = st.sampled_from(["org", "jv", "program", "person", "note", "evidence", "tip", "code-block"])
+TYPES = st.sampled_from(["org", "jv", "program", "person"] * 2 + ["note", "evidence", "code-block"])
 
 
 @st.composite
@@ -50,6 +50,8 @@ def orderly(draw: st.DrawFn) -> str:
         st.lists(
             st.one_of(
                 records(),
+                records(),
+                records(),
                 WORDS,
                 st.just("```python\nx = 1\n```"),
                 st.just("- a\n- b"),
@@ -57,6 +59,7 @@ def orderly(draw: st.DrawFn) -> str:
                 st.just("## More"),
                 st.just("| a |\n|---|\n| b |"),
             ),
+            min_size=1,
             max_size=5,
         )
     )
@@ -94,7 +97,21 @@ LINES = st.one_of(
 
 @st.composite
 def heaps(draw: st.DrawFn) -> str:
-    """Lines in any order, with any line end."""
+    """A page with a few lines put in, taken out, doubled or indented, with any line end."""
+    lines = draw(orderly()).split("\n")
+    for _ in range(draw(st.integers(0, 5))):
+        at = draw(st.integers(0, len(lines) - 1))
+        match draw(st.integers(0, 5)):
+            case 0 if len(lines) > 1:
+                del lines[at]
+            case 1:
+                lines.insert(at, lines[at])
+            case 2:
+                first = draw(st.sampled_from(["  ", "    ", "> ", "- ", "\t"]))
+                last = draw(st.integers(at, min(at + 6, len(lines) - 1)))
+                for row in range(at, last + 1):
+                    lines[row] = first + lines[row]
+            case _:
+                lines.insert(at, draw(LINES))
     end = draw(st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"]))
-    start = draw(st.sampled_from(["# Page\n\n", "", "---\n", "\ufeff"]))
-    return start.replace("\n", end) + end.join(draw(st.lists(LINES, max_size=14)))
+    return draw(st.sampled_from(["", "", "---\n", "\ufeff"])) + end.join(lines)

@@ -14,7 +14,7 @@ from policykb.parse.page import Block, Page
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
-@settings(max_examples=1500, suppress_health_check=SLOW)
+@settings(max_examples=1000, suppress_health_check=SLOW)
 @given(page=orderly())
 def test_orderly_pages_read_alike(stock: Stock, page: str) -> None:
     assert disagreement(stock, page.encode("utf-8", "surrogatepass")) == ""
@@ -39,7 +39,7 @@ def read(text: str, full: bool, monkeypatch: pytest.MonkeyPatch) -> Page:
         return reader_module.read_page("p.md", text, TYPE_NAMES)
 
 
-@settings(max_examples=3000, suppress_health_check=SLOW)
+@settings(max_examples=2000, suppress_health_check=SLOW)
 @given(text=st.one_of(orderly(), heaps()))
 @example(text=PAGES["nested"].decode())
 @example(text=PAGES["short outer fence"].decode())

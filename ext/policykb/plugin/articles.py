@@ -22,18 +22,10 @@ def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     reference.resolve(app, doctree, docname)
     for need in list(doctree.findall(Need)):
         entry = state.base_of(app).by_id.get(need["refid"])
-        _drop_target(need)
-        need.parent.replace(need, _plain(need) if entry is None else _article(app, entry, need))
-
-
-def _drop_target(need: Need) -> None:
-    """Leave the record's own anchor to the article; keep those of labels that stand before it."""
-    at = need.parent.index(need)
-    target = need.parent[at - 1] if at else None
-    if isinstance(target, nodes.target) and need["refid"] in target["ids"]:
-        target["ids"] = [one for one in target["ids"] if one != need["refid"]]
-        if not target["ids"]:
-            need.parent.remove(target)
+        labels = [one for one in need["ids"] if one != need["refid"]]
+        anchors = [nodes.target("", "", ids=labels)] if labels else []
+        article = _plain(need) if entry is None else _article(app, entry, need)
+        need.parent.replace(need, [*anchors, *article])
 
 
 def _article(app: Sphinx, entry: Entry, need: Need) -> list[nodes.Node]:

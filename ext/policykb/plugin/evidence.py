@@ -12,9 +12,7 @@ class EvidenceDirective(Directive):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec = dict.fromkeys(
-        ("supports", "disputes", "shows"), directives.unchanged
-    )
+    option_spec = dict.fromkeys(("supports", "disputes", "shows"), directives.unchanged)
 
     def run(self) -> list[nodes.Node]:
         return []

@@ -113,7 +113,8 @@ def clean(app: Sphinx, doctree: nodes.document) -> None:
             image.replace_self(nodes.inline("", image.get("alt", "")))
         else:
             _size(image)
-    for block in (*doctree.findall(nodes.figure), *doctree.findall(nodes.table)):
+    sized: list[nodes.Element] = [*doctree.findall(nodes.figure), *doctree.findall(nodes.table)]
+    for block in sized:
         # These become styles within the page, which its Content-Security-Policy refuses.
         block.attributes.pop("width", None)
         block["classes"] = [name for name in block["classes"] if name != "colwidths-given"]

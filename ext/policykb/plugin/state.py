@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
-from sphinx.errors import ConfigError
 
 from policykb import engine
 from policykb.diagnostics import Report
@@ -81,7 +81,7 @@ def read(app: Sphinx) -> None:
     try:
         state.base, state.report = engine.check(state.root, settings=state.settings)
     except engine.LoadError as error:
-        raise ConfigError(f"policykb: {error}") from error
+        stop(error)
 
 
 def find_root(confdir: Path, srcdir: Path) -> tuple[Path, Settings]:
@@ -95,8 +95,14 @@ def find_root(confdir: Path, srcdir: Path) -> tuple[Path, Settings]:
                 return folder.resolve(), settings
         settings = dataclasses.replace(load(source.parent), docs=source.name)
     except SettingsError as error:
-        raise ConfigError(f"policykb: {error}") from error
+        stop(error)
     return source.parent, settings
+
+
+def stop(error: Exception) -> NoReturn:
+    """End the run with one plain line: what Sphinx prints of an exception is a traceback."""
+    print(f"policykb: {error}", file=sys.stderr)
+    raise SystemExit(2)
 
 
 def _before_reading(
