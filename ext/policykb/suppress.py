@@ -43,7 +43,8 @@ class Suppression:
         self.codes: tuple[str, ...] = ()
         self.why = ""
         if found:
-            self.codes = tuple(code.strip().upper() for code in found["codes"].split(","))
+            given = (code.strip().upper() for code in found["codes"].split(","))
+            self.codes = tuple(code for code in given if code)
             self.why = found["why"].strip()
         self.used: set[str] = set()
         self.subjects: set[int] = {id(record if record is not None else page)}

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from policykb import engine
+from policykb.settings import SettingsError
 from policykb.settings import load as load_settings
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
@@ -24,6 +25,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ignore", action="append", metavar="CODES", help="leave these rules out")
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to count from")
     parser.add_argument("--watch", action="store_true", help="check again after every change")
+    parser.add_argument(
+        "--update-baseline",
+        action="store_true",
+        help="take what is mended out of the baseline, or write it where there is none yet",
+    )
 
 
 def day(text: str) -> datetime.date:
@@ -39,7 +45,22 @@ def run(args: argparse.Namespace) -> int:
     settings = load_settings(args.root)
     settings.select += codes(args.select)
     settings.ignore += codes(args.ignore)
+    if args.watch:
+        from policykb.watch import watch
+
+        return watch(args.root, settings, args.today, args.paths)
     base, report = engine.check(args.root, settings=settings, today=args.today)
+    if args.update_baseline:
+        if not settings.baseline:
+            raise SettingsError(
+                "pyproject.toml: there is no baseline; name its file under [tool.policykb]: "
+                'baseline = "known.txt"'
+            )
+        from policykb.suppress import update_baseline
+
+        count = update_baseline(base, report.diagnostics)
+        print(f"{settings.baseline}: {count} known findings")
+        return 0
     if args.paths:
         report.diagnostics = engine.only_paths(report.diagnostics, args.root, args.paths)
     render = import_module(f"policykb.render.{args.format}").render

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policykb.render.text import visible
+
 if TYPE_CHECKING:
     from policykb.diagnostics import Report
     from policykb.kb import Base
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 def render(report: Report, base: Base) -> str:
     """``path:line:col: severity[CODE] message`` for each finding; nothing where there is none."""
     return "".join(
-        f"{item.path}:{item.line}:{item.col}: {item.severity.word}[{item.code}] "
-        f"{' '.join(item.message.split())}\n"
+        f"{visible(item.path)}:{item.line}:{item.col}: {item.severity.word}[{item.code}] "
+        f"{' '.join(visible(item.message).split())}\n"
         for item in report.diagnostics
     )

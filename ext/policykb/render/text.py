@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from policykb.kb import Base
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 MAX_LINE = 160
 """Columns of a source line that are shown."""
 
@@ -51,25 +52,37 @@ def one(item: Diagnostic, text: str, colour: bool = False) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if colour else words
 
     mark = paint(_COLOURS[item.severity], f"{item.severity.word}[{item.code}]")
-    lines = [f"{item.path}:{item.line}:{item.col}: {mark} {item.name}: {item.message}"]
+    said = visible(item.message)
+    lines = [f"{visible(item.path)}:{item.line}:{item.col}: {mark} {item.name}: {said}"]
     rows = text.split("\n")
     if text and item.line <= len(rows):
-        lines += excerpt(rows[item.line - 1], item, paint)
+        lines += excerpt(rows[item.line - 1], item)
     if item.help:
-        lines.append(f"  {paint('1', 'help')}: {item.help}")
+        lines.append(f"  {paint('1', 'help')}: {visible(item.help)}")
     lines += [
-        f"  see: {other.path}:{other.line}:{other.col}: {other.message}" for other in item.related
+        f"  see: {visible(other.path)}:{other.line}:{other.col}: {visible(other.message)}"
+        for other in item.related
     ]
     lines.append(f"  docs: {item.url}")
     return "\n".join(lines) + "\n"
 
 
-def excerpt(row: str, item: Diagnostic, paint: object) -> list[str]:
+def visible(text: str) -> str:
+    """The text without what would steer a terminal or turn its direction."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        "\ufffd" if unicodedata.category(char) in _STEERING and char != "\n" else char
+        for char in text.replace("\t", " ")
+    )
+
+
+def excerpt(row: str, item: Diagnostic) -> list[str]:
     """The line with carets under the place, cut where it is long."""
     first = item.col - 1
     last = item.end_col - 1 if item.end_line == item.line else len(row)
     offset = max(0, first - 60) if len(row) > MAX_LINE else 0
-    shown = row[offset : offset + MAX_LINE].replace("\t", " ")
+    shown = visible(row[offset : offset + MAX_LINE])
     number = str(item.line)
     before = width(row[offset:first])
     carets = max(1, width(row[first : min(last, offset + MAX_LINE)]))

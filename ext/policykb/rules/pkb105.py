@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.fixes.form import full_width_items
 from policykb.rules.rule import Rule, edit, safe
 from policykb.values.base import BadValue
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 ELSEWHERE = {"impossible", "order", "reason"}
 """Kinds of bad value that have their own rules."""
-
-
-_FULL_WIDTH = re.compile("[\uff0c\uff1b\u3001]")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -95,9 +92,8 @@ def bad_span(entry: Entry, field: str, bad: BadValue) -> tuple[int, int]:
 def _mend(base: Base, text: str, spec: Spec, bad: BadValue) -> str | None:
     """The one value that can be meant. A link is mended only to an id that exists, and a list that
     is separated by other marks to one separated by commas."""
-    parts = _FULL_WIDTH.split(text)
-    if spec.many and len(parts) > 1:
-        return ", ".join(part.strip() for part in parts)
+    if spec.many and len(parts := full_width_items(text)) > 1:
+        return ", ".join(parts)
     if not spec.is_link:
         return bad.suggestion
     if bad.suggestion in base.by_id:
@@ -108,7 +104,7 @@ def _mend(base: Base, text: str, spec: Spec, bad: BadValue) -> str | None:
 
 def _help(base: Base, spec: Spec, bad: BadValue, mend: str | None) -> str:
     if mend in base.by_id:
-        return f"did you mean {mend} (“{base.by_id[mend].title}”)?"
+        return f'did you mean {mend} ("{base.by_id[mend].title}")?'
     if mend:
         return (
             f"write {mend}" if mend in bad.accepted else f"write {mend}; accepted: {bad.accepted}"

@@ -45,7 +45,7 @@ def _finding(base: Base, one: Checked) -> Diagnostic:
         *span,
         f"{one.entry.name}: {message}",
         record=one.entry.raw,
-        help=f"did you mean {near.id} (“{near.title}”)?"
+        help=f'did you mean {near.id} ("{near.title}")?'
         if near
         else "write the id of a source record after {evidence}",
         fix=safe(edit(one.entry.page, *span, near.id)) if near and name else None,

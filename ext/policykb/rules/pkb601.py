@@ -32,7 +32,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 if target
                 else "the reference names no record",
                 record=record,
-                help=f"did you mean {near.id} (“{near.title}”)?"
+                help=f'did you mean {near.id} ("{near.title}")?'
                 if near
                 else "write {need}`ID` with the id of a record, or remove the reference",
                 fix=safe(edit(page, start, end, near.id)) if near else None,

@@ -1,0 +1,29 @@
+"""A small base in memory, to check one page in it."""
+
+import datetime
+from pathlib import Path
+
+from tests.rules.examples import Example, lay
+
+from policykb import engine
+from policykb.diagnostics import Diagnostic, Report
+from policykb.kb import Base
+
+TODAY = datetime.date(2026, 1, 15)
+ORG = "docs/organisations/vesta.md"
+
+
+def org(options: str = ":kind: company\n", text: str = "") -> str:
+    """Return the page of an organisation that others link to."""
+    body = f"\n{text}\n" if text else ""
+    return f"# Vesta Lines\n\n:::{{org}} Vesta Lines\n:id: ORG_VESTA\n{options}{body}:::\n"
+
+
+def check(folder: Path, files: dict[str, str]) -> tuple[Base, Report]:
+    """Check the small base with some files changed."""
+    lay(Example(flagged=True, files=files), folder)
+    return engine.check(folder, today=TODAY)
+
+
+def codes(found: list[Diagnostic]) -> list[str]:
+    return [item.code for item in found]
