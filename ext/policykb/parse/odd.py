@@ -25,6 +25,11 @@ _OUTER = {"bullet_list_open": "list", "ordered_list_open": "list", "blockquote_o
 @cache
 def parser() -> MarkdownIt:
     """Markdown as the site's build reads it: MyST with colon fences and without raw HTML."""
+    return new_parser()
+
+
+def new_parser() -> MarkdownIt:
+    """The same, made anew, to be changed."""
     from markdown_it.renderer import RendererHTML
     from myst_parser.config.main import MdParserConfig
     from myst_parser.parsers.mdit import create_md_parser

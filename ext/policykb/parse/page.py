@@ -209,6 +209,12 @@ class Page:
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""
+        lines = self._starts()
+        line = bisect_right(lines, offset)
+        return line, offset - lines[line - 1] + 1
+
+    def _starts(self) -> list[int]:
+        """The offsets of all lines."""
         lines = self._lines
         if lines is None:
             lines = self._lines = [0]
@@ -216,8 +222,12 @@ class Page:
             while at >= 0:
                 lines.append(at + 1)
                 at = self.text.find("\n", at + 1)
-        line = bisect_right(lines, offset)
-        return line, offset - lines[line - 1] + 1
+        return lines
+
+    def line_start(self, number: int) -> int:
+        """The offset at which a line begins, counted from 0; the text's end behind the last."""
+        lines = self._starts()
+        return lines[number] if number < len(lines) else len(self.text)
 
     def line(self, offset: int) -> int:
         return self.position(offset)[0]

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from policykb.allowed import SCHEMES
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.parse.exact import may_miss, targets
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.kb import Base
     from policykb.parse.page import Block, Page, RawRecord
+
+KINDS = ("link", "auto", "definition")
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
@@ -25,7 +28,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
     for page in base.pages:
         for item, record in page.inlines:
-            if item.kind in ("link", "auto", "definition"):
+            if item.kind in KINDS:
                 yield from _target(base, page, item.text, item.at, record)
         for block in page.blocks:
             if block.name == "toctree":
@@ -33,6 +36,16 @@ def check(base: Base) -> Iterator[Diagnostic]:
             elif block.name == "figure" and "target" in block.options:
                 option = block.options["target"]
                 yield from _target(base, page, option.value, option.at, None)
+        yield from _missed(base, page)
+
+
+def _missed(base: Base, page: Page) -> Iterator[Diagnostic]:
+    """What the quick reading did not see."""
+    if may_miss(page):
+        seen = {decoded(item.text) for item, _ in page.inlines if item.kind in KINDS}
+        for one in targets(page):
+            if one.kind in KINDS and one.text not in seen:
+                yield from _target(base, page, one.text, one.start, None, end=one.end)
 
 
 def _toctree(base: Base, page: Page, block: Block) -> Iterator[Diagnostic]:
@@ -49,13 +62,14 @@ def _target(
     at: int,
     record: RawRecord | None,
     toctree: bool = False,
+    end: int | None = None,
 ) -> Iterator[Diagnostic]:
     reason = refused(base, page, target, toctree)
     if reason:
         yield RULE.at(
             page,
             at,
-            at + max(len(target), 1),
+            end or at + max(len(target), 1),
             f"the link {reason}",
             record=record,
             help="link to a page of this base, or to an address that begins with https://",
@@ -65,8 +79,6 @@ def _target(
 def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str | None:
     """Why a target is refused, completing “the link …”; None where it is not. What a browser
     ignores in an address is taken out first."""
-    from urllib.parse import unquote
-
     plain = _IGNORED.sub("", html.unescape(target))
     bare = plain.lower()
     scheme = _SCHEME.match(bare)
@@ -76,7 +88,7 @@ def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str |
         return "leads to another host without saying https://"
     if scheme:
         return f"begins with {scheme[0]}, which is no address of a page"
-    path = unquote(plain.partition("#")[0].partition("?")[0])
+    path = decoded(plain.partition("#")[0].partition("?")[0])
     if not path:
         return None
     docs = base.settings.docs
@@ -88,6 +100,13 @@ def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str |
     if extension and extension != ".md" and not toctree and (base.root / full).is_file():
         return f"leads to a file of type {extension}, which the site would publish"
     return None
+
+
+def decoded(address: str) -> str:
+    """An address as `policykb.parse.exact` gives it."""
+    from urllib.parse import unquote
+
+    return unquote(html.unescape(address))
 
 
 def _login(address: str) -> bool:
