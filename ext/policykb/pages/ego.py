@@ -47,9 +47,10 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     left, right = left[:MOST], right[:MOST]
     height = 2 * TOP + ROW * max(len(left), len(right), 1)
     middle = height / 2
+    shift = 0 if left else _MIDDLE - 0.5
     nodes = [
         *_column(left, 0.5, middle, _MIDDLE, BOX),
-        *_column(right, WIDTH - BOX - 0.5, middle, _MIDDLE + BOX, 0),
+        *_column(right, WIDTH - BOX - 0.5 - shift, middle, _MIDDLE + BOX - shift, 0),
     ]
     return render(
         "record/graph.html",
@@ -58,9 +59,9 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
         entry=entry,
         text=words.shorten(entry.title, 28),
         nodes=nodes,
-        x=_MIDDLE,
+        x=_MIDDLE - shift,
         y=middle - HEIGHT / 2,
-        width=WIDTH,
+        width=WIDTH if left and right else WIDTH - _MIDDLE + 0.5,
         height=height,
         box=BOX,
         box_height=HEIGHT,

@@ -20,6 +20,9 @@ EVERYTHING = "kbeverything"
 """A word every entry has: searched for where a reader narrows without a query, as an empty query
 would make the browser fetch the whole index."""
 
+_UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js", "wasm.unknown.pagefind")
+"""What Pagefind adds that the search page does not use."""
+
 _COUNTRY_FIELDS = ("country", "jurisdiction", "territory", "geography")
 
 
@@ -35,15 +38,22 @@ class Found:
 
 
 def write(site: Site, outdir: Path) -> None:
-    """Index the site into ``outdir/pagefind``, replacing what is there."""
-    rmtree(outdir / FOLDER, ignore_errors=True)
-    asyncio.run(_write(list(entries(site)), outdir))
+    """Index the site into ``outdir/pagefind``, replacing what is there. Raises `RuntimeError` where
+    the indexer does not finish its files."""
+    folder = outdir / FOLDER
+    rmtree(folder, ignore_errors=True)
+    asyncio.run(_write(list(entries(site)), folder))
+    for name in _UNUSED:
+        for file in folder.glob(name):
+            file.unlink()
 
 
-async def _write(found: list[Found], outdir: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
+async def _write(found: list[Found], folder: Path) -> None:
+    from pagefind.index import IndexConfig
+    from pagefind.service import PagefindService
 
-    async with PagefindIndex(config=IndexConfig(output_path=str(outdir / FOLDER))) as index:
+    async with PagefindService() as service:
+        index = await service.create_index(IndexConfig(output_path=str(folder)))
         for one in found:
             await index.add_custom_record(
                 url=one.url,
@@ -53,6 +63,21 @@ async def _write(found: list[Found], outdir: Path) -> None:
                 filters=one.filters,
                 sort=one.sort,
             )
+        await index.write_files()
+        await _written(folder)
+
+
+async def _written(folder: Path) -> None:
+    """Wait until the files stand: the indexer answers before its last writes reach the disk, and
+    closing it then would cut them short."""
+    before: list[tuple[str, int]] = []
+    for _ in range(600):
+        now = sorted((str(one), one.stat().st_size) for one in folder.rglob("*") if one.is_file())
+        if now == before and now and all(size for _, size in now):
+            return
+        before = now
+        await asyncio.sleep(0.05)
+    raise RuntimeError("the search index was not written within half a minute")
 
 
 def entries(site: Site) -> Iterator[Found]:

@@ -126,7 +126,9 @@ class Site:
         elif "#" in target:
             target, _, anchor = target.partition("#")
             anchor = f"#{anchor}"
-        return self._href(target, from_docname) + anchor
+        if target == from_docname and anchor:
+            return anchor
+        return (self._href(target, from_docname) or relative(target, from_docname)) + anchor
 
     def shares_page(self, entry: Entry) -> bool:
         """Whether other records stand on the same page."""
