@@ -58,6 +58,11 @@ def read(page: str) -> list[Example]:
     return found
 
 
+def sections(page: str) -> list[str]:
+    """Return the headings of a page's sections."""
+    return [part["section"] for part in _PART.finditer(page) if part["section"]]
+
+
 def of(rule: Rule) -> list[Example]:
     """Return the examples of a rule's page; none where it has no page."""
     try:

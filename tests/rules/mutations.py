@@ -229,6 +229,8 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB602": prose(ORG, "See [the ministry](mhwl.md)."),
     "PKB603": prose(ORG, "See [the ministry](mhlw.md#nowhere)."),
     "PKB604": prose(ORG, "It knows Alfresa Holdings."),
+    "PKB605": page("Because.", "docs/briefs/new.md"),
+    "PKB606": page("{need}`ORG_METI` said so in 1903.", "docs/briefs/new.md"),
     "PKB610": prose(ORG, "It has 4711 partners."),
     "PKB611": prose(ORG, "It knows Quaylight Shipping."),
     "PKB701": after(ORG, "```{needlist}\n:filter: True\n```"),

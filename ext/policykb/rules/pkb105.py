@@ -106,9 +106,7 @@ def _help(base: Base, spec: Spec, bad: BadValue, mend: str | None) -> str:
     if mend in base.by_id:
         return f'did you mean {mend} ("{base.by_id[mend].title}")?'
     if mend:
-        return (
-            f"write {mend}" if mend in bad.accepted else f"write {mend}; accepted: {bad.accepted}"
-        )
+        return f"write {mend}; accepted: {bad.accepted}"
     return f"write {bad.accepted}"
 
 
