@@ -105,6 +105,14 @@ class Evidence:
 
         return NameIndex({key: names_of(entry) for key, entry in self._base.by_id.items()})
 
+    @cached_property
+    def names_with_digits(self) -> dict[str, list[str]]:
+        """Every name that has digits in it, by each run of its digits."""
+        from policykb.evidence.prose import names_by_digits
+        from policykb.kb import names_of
+
+        return names_by_digits(name for one in self._base.by_id.values() for name in names_of(one))
+
     def of(self, entry: Entry) -> list[Checked]:
         """The quotations of a record, in order."""
         return self.by_entry.get(id(entry), [])

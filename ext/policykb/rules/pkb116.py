@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
@@ -16,15 +17,22 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """Options are read as YAML; one that is not loses them all."""
     for page, fault in faults(base, "void-options"):
-        yield RULE.on_fault(
+        fix = respelt_options(page, fault.start)
+        found = RULE.on_fault(
             page,
             fault,
             f"this option cannot be read ({plain(fault.data)}), and with it all options of the "
             "block are lost",
             help="write “:name: value” with a space after the second colon and no tab; put "
             "quotation marks round all of a value or none of it",
-            fix=respelt_options(page, fault.start),
+            fix=fix,
         )
+        if fix is not None:  # YAML notices a missing colon only in the line after it
+            at = fix.edits[0]
+            found = replace(
+                found, line=at.line, col=at.col, end_line=at.end_line, end_col=at.end_col
+            )
+        yield found
 
 
 def plain(problem: str) -> str:

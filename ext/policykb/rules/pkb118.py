@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.rules.rule import Rule, edit, faults, safe
+from policykb.fixes.form import respelt_line
+from policykb.rules.rule import Rule, faults, safe
 
 if TYPE_CHECKING:
     from policykb.kb import Base
@@ -22,9 +23,10 @@ def check(base: Base) -> Iterator[Diagnostic]:
             continue
         seen.add(id(fault.record))
         edits = [
-            edit(page, other.start, other.end, _narrow(other.data))
+            edit
             for other in page.faults
             if other.kind == "full-width" and other.record is fault.record
+            for edit in respelt_line(page, other.start)
         ]
         yield RULE.at(
             page,
@@ -33,13 +35,13 @@ def check(base: Base) -> Iterator[Diagnostic]:
             f"{fault.data.strip()} has full-width colons, so that it is read as text and no option "
             "after it is read",
             record=fault.record,
-            help=f"write {_narrow(fault.data).strip()}",
+            help=f"write {_narrow(fault.data)}",
             fix=safe(*edits),
         )
 
 
 def _narrow(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()) + " "
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True)

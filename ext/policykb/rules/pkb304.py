@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.fixes.form import full_width_items
 from policykb.rules.fields import absent, meant_field, misplaced_fields
 from policykb.rules.quoting import PROSE, item_span, quotations
 from policykb.rules.rule import Rule, a, edit, safe
@@ -50,6 +51,8 @@ def _problem(
             return None
         return "the record has no text of its own", f"remove {name}", None
     if spec is None:
+        if len(parts := full_width_items(name)) > 1:
+            return "its names are separated by full-width marks", "write a comma", ", ".join(parts)
         near = meant_field(entry, name) or ("text" if name in ("prose", "body") else None)
         facts = [key for key in entry.specs if entry.needs_support(key)]
         help = f"did you mean “{near}”?" if near else f"name text, or one of {', '.join(facts)}"

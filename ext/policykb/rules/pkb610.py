@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.evidence.prose import Prose, may_claim, names_by_digits
+from policykb.evidence.prose import Prose, may_claim
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -18,28 +18,18 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """Numbers, dates, percentages and money in a record's own words stand in its quotations; but
     for "one", ordinals, counts of one of its own link fields, list markers and digits in names."""
-    names: dict[str, list[str]] | None = None
     for entry in base.entries:
         raw, text = entry.raw, entry.page.text
         quotes = [one.quotation for one in base.evidence.of(entry)]
         if not any(may_claim(text[start:stop], quotes) for start, stop in raw.prose):
             continue
-        if names is None:
-            names = names_with_digits(base)
         inlines = [item for item, owner in entry.page.inlines if owner is raw]
         counts = {len(set(ids)) for ids in entry.links.values()}
         for start, stop in raw.prose:
             prose = Prose(text, start, stop, inlines)
-            for claim in prose.claims(quotes, names):
+            for claim in prose.claims(quotes, base.evidence.names_with_digits):
                 if not claim.shown and claim.amount not in counts:
                     yield _finding(entry, claim, quotes)
-
-
-def names_with_digits(base: Base) -> dict[str, list[str]]:
-    """Every name in the base that has digits in it, by its digits."""
-    from policykb.kb import names_of
-
-    return names_by_digits(name for entry in base.by_id.values() for name in names_of(entry))
 
 
 def _finding(entry: Entry, claim: Claim, quotes: list[Quotation]) -> Diagnostic:
