@@ -53,7 +53,9 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     for name, help_text in COMMANDS.items():
-        sub = commands.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
+        sub = commands.add_parser(
+            name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}."
+        )
         sub.add_argument(
             "--root", type=Path, default=None, metavar="DIR", help="the base's top folder"
         )

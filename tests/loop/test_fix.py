@@ -27,7 +27,24 @@ MISTAKES = {
     "a word": (VENTURE, ":status: agreed", ":status: Agreed"),
     "a date": (VENTURE, ":agreed: 2024-03-03", ":agreed: 3 March 2024"),
     "a field of evidence": (VENTURE, ":supports: funded_by", ":supports: funded-by"),
+    "a source": (VENTURE, "SRC_NOTICE\n:supports: funded", "SRC_NOTISE\n:supports: funded"),
+    "a missing space": (VENTURE, ":status: agreed", ":status:agreed"),
+    "a full-width colon": (VENTURE, ":status: agreed", ":status：agreed"),
+    "full-width colons": (VENTURE, ":status: agreed", "：status： agreed"),
+    "a full-width comma": (VENTURE, "ORG_VESTA, ORG", "ORG_VESTA，ORG"),
+    "a full-width comma in evidence": (VENTURE, "status, parties", "status、parties"),
+    "options out of order": (
+        VENTURE,
+        ":agreed: 2024-03-03\n\n{need}`ORG_VESTA`",
+        "\n:agreed: 2024-03-03\n{need}`ORG_VESTA`",
+    ),
+    "a short fence": (
+        "docs/programs/hef.md",
+        "::::{program} Harbour Electrification Fund",
+        ":::{program} Harbour Electrification Fund",
+    ),
 }
+TOGETHER = ("an id", "a field", "a word", "a date", "a field of evidence")
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -54,7 +71,7 @@ def test_all_at_once_in_a_file_with_windows_line_ends_a_mark_and_odd_spaces(
         b"shore power.", b"shore power.   \t"
     ).replace(b"::::\r\n", b"::::")
     path.write_bytes(odd)
-    for _, right, wrong in MISTAKES.values():
+    for _, right, wrong in (MISTAKES[name] for name in TOGETHER):
         change(path, right.replace("\n", "\r\n"), wrong.replace("\n", "\r\n"))
     answer = policykb("fix")
     assert path.read_bytes() == odd, answer.stdout + answer.stderr

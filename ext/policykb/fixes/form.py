@@ -9,6 +9,12 @@ from policykb.parse.page import Page, RawRecord
 
 _OPTION = re.compile(r"[ \t]*[:\uff1a][ \t]*([A-Za-z_]\w*)[ \t]*[:\uff1a][ \t\u3000]*(.*?)[ \t]*")
 _FENCE = re.compile(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_FULL_WIDTH = re.compile("[\\uff0c\\uff1b\\u3001]")
+
+
+def full_width_items(text: str) -> list[str]:
+    """The items of a list whose separators are full-width commas or semicolons."""
+    return [part.strip() for part in _FULL_WIDTH.split(text)]
 
 
 def respelt_options(page: Page, at: int) -> Fix | None:
@@ -21,16 +27,21 @@ def respelt_options(page: Page, at: int) -> Fix | None:
         if not _OPTION.fullmatch(page.text, before, start - 1):
             break
         start = before
-    while start < len(page.text):
-        end = page.line_end(start)
-        line = _OPTION.fullmatch(page.text, start, end)
-        if line is None:
-            break
-        plain = f":{line[1]}: {line[2]}".rstrip()
-        if line[0].rstrip() != plain:
-            edits.append(_edit(page, start, end, plain))
-        start = end + 1
+    while start < len(page.text) and _OPTION.fullmatch(page.text, start, page.line_end(start)):
+        edits += respelt_line(page, start)
+        start = page.line_end(start) + 1
     return Fix("safe", tuple(edits)) if edits else None
+
+
+def respelt_line(page: Page, start: int) -> list[Edit]:
+    """The edit that makes the line at ``start`` an option as it is to be written; none for a line
+    that is one already or cannot be one."""
+    end = page.line_end(start)
+    line = _OPTION.fullmatch(page.text, start, end)
+    plain = f":{line[1]}: {line[2]}".rstrip() if line else ""
+    if line is None or line[0].rstrip() == plain:
+        return []
+    return [_edit(page, start, end, plain)]
 
 
 def moved_options(page: Page, record: RawRecord, lines: list[tuple[int, int]]) -> Fix | None:
