@@ -1,8 +1,9 @@
 """Pagefind's indexing service, spoken to directly: all records are sent while answers are read.
 
 The Python client that comes with Pagefind waits a tenth of a second for each answer, which for
-thousands of records is minutes. The protocol is the same: JSON in base64, each message closed by a
-comma, over the program's standard input and output.
+thousands of records is minutes, and the service answers before the files it writes stand. Here the
+files are asked for and written by ourselves. The protocol is the client's: JSON in base64, each
+message closed by a comma, over the program's standard input and output.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any
@@ -22,18 +23,17 @@ class IndexingFailed(Exception):
     """Pagefind is not installed, or refused what it was sent."""
 
 
-def write_index(records: Iterable[dict[str, Any]], folder: Path) -> int:
-    """Index records (``url``, ``content``, ``language``, ``meta``, ``filters``, ``sort``) into a
-    folder; returns how many there were. Raises `IndexingFailed`."""
+def index(records: Iterable[dict[str, Any]]) -> Iterator[tuple[Path, bytes]]:
+    """Index records (``url``, ``content``, ``language``, ``meta``, ``filters``, ``sort``); yields
+    the files of the search bundle by relative path. Raises `IndexingFailed`."""
     program = get_executable()
     if program is None:
         raise IndexingFailed("the program pagefind is not installed")
     messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": None}]
-    messages += [
-        {"meta": None, "filters": None, "sort": None, **record, "type": "AddRecord", "index_id": 0}
-        for record in records
-    ]
-    messages.append({"type": "WriteFiles", "index_id": 0, "output_path": str(folder)})
+    for record in records:
+        added = {"type": "AddRecord", "index_id": 0, "meta": None, "filters": None, "sort": None}
+        messages.append({**added, **record})
+    messages.append({"type": "GetFiles", "index_id": 0})
     with subprocess.Popen(
         [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
@@ -42,12 +42,12 @@ def write_index(records: Iterable[dict[str, Any]], folder: Path) -> int:
         sender = Thread(target=_send, args=(process.stdin, messages), daemon=True)
         sender.start()
         try:
-            for _ in messages:
-                _check(_receive(process.stdout))
+            for answer in _answers(process.stdout, len(messages)):
+                for file in answer.get("files") or ():
+                    yield Path(file["path"]), base64.b64decode(file["content"])
         finally:
             process.kill()
-        sender.join()
-    return len(messages) - 2
+            sender.join()
 
 
 def _send(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
@@ -60,16 +60,16 @@ def _send(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
         return
 
 
-def _receive(pipe: IO[bytes]) -> dict[str, Any]:
-    parts = bytearray()
-    while (byte := pipe.read(1)) != b",":
-        if not byte:
+def _answers(pipe: IO[bytes], count: int) -> Iterator[dict[str, Any]]:
+    rest = b""
+    while count:
+        block = pipe.read1(1 << 20) if hasattr(pipe, "read1") else pipe.read(1)
+        if not block:
             raise IndexingFailed("pagefind stopped before it had answered")
-        parts += byte
-    answer: dict[str, Any] = json.loads(base64.b64decode(parts))["payload"]
-    return answer
-
-
-def _check(answer: dict[str, Any]) -> None:
-    if answer["type"] == "Error":
-        raise IndexingFailed(str(answer.get("message")))
+        *whole, rest = (rest + block).split(b",")
+        for text in whole:
+            answer: dict[str, Any] = json.loads(base64.b64decode(text))["payload"]
+            if answer["type"] == "Error":
+                raise IndexingFailed(str(answer.get("message")))
+            count -= 1
+            yield answer

@@ -3,14 +3,14 @@ apart, and one for each brief."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from shutil import rmtree
 
 from policykb.kb import Entry, names_of
 from policykb.pages import windows
+from policykb.pages.pagefind_service import index
 from policykb.pages.prose import prose
 from policykb.pages.site import Site
 
@@ -35,49 +35,21 @@ class Found:
     meta: dict[str, str]
     filters: dict[str, list[str]] = field(default_factory=dict)
     sort: dict[str, str] = field(default_factory=dict)
+    language: str = "en"
 
 
 def write(site: Site, outdir: Path) -> None:
-    """Index the site into ``outdir/pagefind``, replacing what is there. Raises `RuntimeError` where
-    the indexer does not finish its files."""
-    folder = outdir / FOLDER
+    """Index the site into ``outdir/pagefind``, replacing what is there once the new index is
+    whole. Raises `IndexingFailed`."""
+    folder, made = outdir / FOLDER, outdir / f".{FOLDER}"
+    rmtree(made, ignore_errors=True)
+    for name, content in index(asdict(one) for one in entries(site)):
+        if not any(name.match(pattern) for pattern in _UNUSED):
+            file = made / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
     rmtree(folder, ignore_errors=True)
-    asyncio.run(_write(list(entries(site)), folder))
-    for name in _UNUSED:
-        for file in folder.glob(name):
-            file.unlink()
-
-
-async def _write(found: list[Found], folder: Path) -> None:
-    from pagefind.index import IndexConfig
-    from pagefind.service import PagefindService
-
-    async with PagefindService() as service:
-        index = await service.create_index(IndexConfig(output_path=str(folder)))
-        for one in found:
-            await index.add_custom_record(
-                url=one.url,
-                content=one.content,
-                language="en",
-                meta=one.meta,
-                filters=one.filters,
-                sort=one.sort,
-            )
-        await index.write_files()
-        await _written(folder)
-
-
-async def _written(folder: Path) -> None:
-    """Wait until the files stand: the indexer answers before its last writes reach the disk, and
-    closing it then would cut them short."""
-    before: list[tuple[str, int]] = []
-    for _ in range(600):
-        now = sorted((str(one), one.stat().st_size) for one in folder.rglob("*") if one.is_file())
-        if now == before and now and all(size for _, size in now):
-            return
-        before = now
-        await asyncio.sleep(0.05)
-    raise RuntimeError("the search index was not written within half a minute")
+    made.rename(folder)
 
 
 def entries(site: Site) -> Iterator[Found]:
