@@ -201,3 +201,16 @@ def test_a_comment_never_grows_beyond_what_can_be_posted(repo: Path, policykb: R
     text = policykb("diff", "main", "--format", "markdown").stdout
     assert LIMIT - 1000 < len(text) < LIMIT + 100
     assert re.search(r"… and \d+ more lines\.\n$", text)
+
+
+def test_briefs_that_rest_on_a_changed_record_are_named(repo: Path, policykb: Run) -> None:
+    brief = repo / "docs/briefs/when.md"
+    brief.parent.mkdir()
+    brief.write_text("# When?\n\n{need}`JV_QUAYLIGHT` was agreed on 3 March 2024.\n", "utf-8")
+    commit(repo)
+    change(repo / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
+    assert lines(policykb, "main")[3:] == [
+        "JV_QUAYLIGHT: agreed 2024-03-03 → 2024-03; docs/briefs/when.md rests on it: read it again"
+    ]
+    change(brief, "on 3 March 2024", "in March 2024")
+    assert "read it again" not in "\n".join(lines(policykb, "main"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import fields
 
+from policykb.briefs import briefs, rests_on
 from policykb.difference.changes import (
     Difference,
     FieldChange,
@@ -40,7 +41,9 @@ def compare(before: Base, after: Base) -> Difference:
     changes += [_removed(old[key]) for key in gone]
     changes.sort(key=lambda item: (item.id, item.path, item.title))
     _effects(before, after, changes, {old: new for new, old in names.items()})
-    return Difference(changes, _pages(before, after), _settings(before.settings, after.settings))
+    pages = _pages(before, after)
+    _briefs(after, changes, {page.path for page in pages})
+    return Difference(changes, pages, _settings(before.settings, after.settings))
 
 
 def _keyed(base: Base) -> dict[str, Entry]:
@@ -214,6 +217,17 @@ def _effects(
                     else f"{len(former)} {model.PLURAL.lower()}"
                 )
                 change.effects.append(f"{now.id} lost its {lost}")
+
+
+def _briefs(after: Base, changes: list[RecordChange], edited: set[str]) -> None:
+    """Say with each changed record which briefs rest on it and were left as they were."""
+    by_id = {item.id: item for item in changes}
+    for page in briefs(after):
+        if page.path in edited:
+            continue
+        for entry in rests_on(after, page):
+            if entry.id in by_id:
+                by_id[entry.id].effects.append(f"{page.path} rests on it: read it again")
 
 
 def _linkers(base: Base, target: str) -> dict[str, list[str]]:
