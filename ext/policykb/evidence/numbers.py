@@ -63,6 +63,8 @@ def read(text: str) -> tuple[Figure, ...]:
         amount = _spelled(match["w"].lower())
         if amount is None or (amount == 1 and text[match.end() :].startswith(" of")):
             continue
+        if any(figure.at < match.end() and match.start() < figure.to for figure in found):
+            continue
         found.append(Figure(Decimal(amount), bool(match["pc"]), match.start(), match.end()))
     return tuple(sorted(found, key=lambda figure: figure.at))
 
@@ -96,6 +98,8 @@ def _spelled(words: str) -> int | None:
     """The number that English words spell, or None for words that spell none together."""
     if words in GROUPS:
         return GROUPS[words]
+    if words.partition(" ")[0] in _SCALE:
+        return None
     total, current, seen = 0, 0, False
     for word in re.split(r"[ -](?:and )?|(?<=\w)-", words):
         if word in ("a", "an", "and", ""):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from policykb.evidence.lazy import lazy
 
-_BLANK_LINE = lazy(r"\s*?(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_BREAK = r"(?:\r\n|\r(?!\n)|\n)"
+_BLANK_LINE = lazy(rf"{_BREAK}[^\S\r\n]*{_BREAK}\s*")
 _BLANK_LINE_LF = lazy(r"\n[^\S\n]*\n\s*")
 _LINE = lazy(r"[\r\n]\s*")
 

@@ -30,6 +30,7 @@ _AUXILIARY = lazy(r" (?:has|have|had|will|would|is|was|are|were)\b")
 _OBJECT = lazy(
     r"\b(?:on|to|in|with|against|for|into|towards?|at|including|than|between|like|over)(?: the)? $"
 )
+_DEALT_WITH = lazy(r"\b(?:with|against|like|than|to)(?: the)? $")
 _GOODS = (
     r"(?:biosimilars?|bio-similars?|products?|drugs?|generics?|brands?|vaccines?|injections?"
     r"|medicines?|therap(?:y|ies)|treatments?|antibod(?:y|ies)|biologics?|originators?"
@@ -67,6 +68,12 @@ def issues(text: str, at: int, end: int) -> bool:
     match = _VERB().match(after)
     verb = match["verb"] if match else ""
     return verb in _VERBS or verb.endswith("ed")
+
+
+def employs(text: str, at: int, end: int) -> bool:
+    """Whether the name at ``[at, end)`` may be that of somebody's organisation: not what somebody
+    deals *with*."""
+    return _DEALT_WITH().search(text[:at]) is None
 
 
 def holds(text: str, at: int, end: int, own: Sequence[str]) -> bool:

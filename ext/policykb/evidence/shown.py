@@ -72,15 +72,21 @@ def unshown(
     ]
 
 
+_RELATIONS = ("issued_by", "holder", "affiliation")
+"""Links for which a name in the quotation is not enough."""
+
+
 def _shows_link(quote: Quotation, field: str, target: str, context: Context) -> bool:
     names = context.names
-    if field != "issued_by" and field != "holder":
+    if field not in _RELATIONS:
         return names.plainly(quote.names, target) or bool(_places(quote, target, names))
     from policykb.evidence import relations
 
     places = _places(quote, target, names)
     if field == "issued_by":
         return any(relations.issues(text, at, end) for text, at, end in places)
+    if field == "affiliation":
+        return any(relations.employs(text, at, end) for text, at, end in places)
     own = names.of(context.record)
     return any(relations.holds(text, at, end, own) for text, at, end in places)
 
