@@ -1,11 +1,12 @@
-"""Every link, image and definition of a page as MyST's own parser finds them.
+"""What stands in a page's lines as MyST's own parser finds it: links, images, roles, raw HTML.
 
 Slower than `inline`, which sees all but the odd ones: nested brackets, definitions in quotes,
-images by reference. Used where a page may hold one of those.
+images by reference, backticks that pair otherwise. Used where a page may hold one of those.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_ADDRESS = re.compile(r"\]\(|\]:")
+_ROLE = re.compile(r"\{[A-Za-z_+:.\-][\w+:.\-]*\}`")
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_HINTS = ((_ADDRESS, ("link", "image", "definition")), (_ROLE, ("role",)), (_TAG, ("html", "auto")))
 
-class Target(NamedTuple):
-    """Where something leads: ``kind`` as in `inline`, ``text`` the address once decoded, and where
-    it stands in the page, or the line where it is written otherwise."""
+
+class Found(NamedTuple):
+    """One thing: ``kind`` as in `inline`; ``text`` the decoded address, the role's name or the tag;
+    where it stands in the page, or the line where it is written otherwise."""
 
     kind: str
     text: str
@@ -29,38 +35,66 @@ class Target(NamedTuple):
     end: int
 
 
-def may_miss(page: Page) -> bool:
-    """Whether the quick reading of a page may have missed a link, image or definition."""
-    text = page.text
-    written = text.count("](") + text.count("]:")
-    if not written:
-        return False
-    read = [item for item, _ in page.inlines if item.kind in ("link", "image", "definition")]
-    return written > len(read) or any(item.kind == "definition" for item in read)
+def missed(page: Page, *kinds: str) -> Iterator[Found]:
+    """What of these kinds the quick reading of a page did not see, each once."""
+    if _may_miss(page, kinds):
+        read = [item for item, _ in page.inlines if item.kind in kinds]
+        seen = {decoded(item.name if item.kind == "role" else item.text) for item in read}
+        places = {item.start for item in read}
+        for one in _everything(page):
+            known = one.start in places if one.kind == "html" else one.text in seen
+            if one.kind in kinds and not known:
+                yield one
 
 
-def targets(page: Page) -> Iterator[Target]:
-    """Everything in the page that leads somewhere, each once."""
+def decoded(address: str) -> str:
+    """An address without entities and percent signs."""
+    import html
+
+    return unquote(html.unescape(address))
+
+
+def _may_miss(page: Page, kinds: tuple[str, ...]) -> bool:
+    """Whether more is written that looks so than was read, or a definition stands in the page."""
+    for pattern, mine in _HINTS:
+        if not set(mine).isdisjoint(kinds):
+            written = sum(1 for _ in pattern.finditer(page.text))
+            if written:
+                read = [item.kind for item, _ in page.inlines if item.kind in mine]
+                if written > len(read) or "definition" in read:
+                    return True
+    return False
+
+
+def _everything(page: Page) -> list[Found]:
     env: dict[str, Any] = {}
     # Twice: a definition may stand in a note behind the words that refer to it.
-    list(_walk(page, page.text, 0, env, 0))
-    yield from dict.fromkeys(_walk(page, page.text, 0, env, 0))
+    list(_walk(_parser(False), page, page.text, 0, env, 0))
+    found = list(_walk(_parser(False), page, page.text, 0, env, 0))
     for reference in env.get("references", {}).values():
-        yield _place(page, "definition", reference["href"], *reference["lines"])
+        found.append(_place(page, "definition", reference["href"], *reference["lines"]))
+    found += [one for one in _walk(_parser(True), page, page.text, 0, {}, 0) if one.kind == "html"]
+    return list(dict.fromkeys(found))
 
 
 @cache
-def _parser() -> MarkdownIt:
-    """The parser of the build, which here also keeps the addresses it would refuse."""
+def _parser(html: bool) -> MarkdownIt:
+    """The parser of the build, which here keeps the addresses it would refuse; and another that
+    reads raw HTML as such."""
     from policykb.parse.odd import new_parser
 
     md = new_parser()
     md.validateLink = lambda url: True  # type: ignore[method-assign]
+    if html:
+        md.enable(["html_block", "html_inline"])
+        md.options["html"] = True
     return md
 
 
-def _walk(page: Page, text: str, line: int, env: dict[str, Any], depth: int) -> Iterator[Target]:
-    tokens = _parser().parse(text, env)
+def _walk(
+    md: MarkdownIt, page: Page, text: str, line: int, env: dict[str, Any], depth: int
+) -> Iterator[Found]:
+    tokens = md.parse(text, env)
     for reference in env.get("references", {}).values():
         first, last = reference["map"]
         reference.setdefault("lines", (line + first, line + last))
@@ -69,28 +103,36 @@ def _walk(page: Page, text: str, line: int, env: dict[str, Any], depth: int) -> 
             continue
         first, last = line + token.map[0], line + token.map[1]
         if token.type == "inline":
-            for kind, address in _addresses(token):
-                yield _place(page, kind, address, first, last)
+            for kind, words in _inline(token):
+                yield _place(page, kind, words, first, last)
+        elif token.type == "html_block":
+            yield _place(page, "html", token.content.strip().split("\n")[0], first, last)
         elif token.type in ("fence", "colon_fence") and depth <= MAX_DEPTH:
             name = token.info.strip().partition("}")[0].removeprefix("{")
             if name not in VERBATIM and name != "evidence" and token.info.strip()[:1] == "{":
-                yield from _walk(page, token.content, first + 1, env, depth + 1)
-                yield from _walk(page, token.info.partition("}")[2], first, env, depth + 1)
+                yield from _walk(md, page, token.content, first + 1, env, depth + 1)
+                argument = token.info.partition("}")[2]
+                yield from _walk(md, page, argument, first, env, depth + 1)
 
 
-def _addresses(token: Token) -> Iterator[tuple[str, str]]:
+def _inline(token: Token) -> Iterator[tuple[str, str]]:
     for child in token.children or ():
         if child.type == "link_open" and child.info != "auto":
             yield "link", str(child.attrs["href"])
         elif child.type == "image":
             yield "image", str(child.attrs["src"])
-            yield from _addresses(child)
+            yield from _inline(child)
+        elif child.type == "myst_role":
+            yield "role", child.meta["name"]
+        elif child.type == "html_inline":
+            yield "html", child.content
 
 
-def _place(page: Page, kind: str, address: str, first: int, last: int) -> Target:
+def _place(page: Page, kind: str, words: str, first: int, last: int) -> Found:
     begin, stop = page.line_start(first), page.line_start(last)
-    for words in dict.fromkeys((address, unquote(address))):
-        at = page.text.find(words, begin, stop) if words else -1
+    text = words if kind in ("role", "html") else unquote(words)
+    for written in dict.fromkeys((words, text)):
+        at = page.text.find(written, begin, stop) if written else -1
         if at >= 0:
-            return Target(kind, unquote(address), at, at + len(words))
-    return Target(kind, unquote(address), begin, page.line_end(begin))
+            return Found(kind, text, at, at + len(written))
+    return Found(kind, text, begin, page.line_end(begin))

@@ -18,10 +18,11 @@ PLAIN = ("note", "warning", "figure", "list-table", "code-block", "toctree")
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Directives that run, include or fetch something are refused, and so is every unknown one."""
+    allowed = {"default-domain", *DIRECTIVES, *base.settings.allow_directives}
     for page in base.pages:
         for block in page.blocks:
             name = block.name
-            if name in DIRECTIVES or name == "default-domain" or meant_type(block) is not None:
+            if name in allowed or meant_type(block) is not None:
                 continue
             at = page.text.index(name, block.start)
             yield RULE.at(

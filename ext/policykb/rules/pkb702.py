@@ -7,25 +7,36 @@ from typing import TYPE_CHECKING
 
 from policykb.allowed import ROLES
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.parse.exact import missed
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.kb import Base
+    from policykb.parse.page import Page, RawRecord
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Roles name records, pages and terms; those that evaluate or embed are refused."""
+    allowed = ROLES.union(base.settings.allow_roles)
     for page in base.pages:
         for item, record in page.inlines:
-            if item.kind == "role" and item.name not in ROLES:
-                yield RULE.at(
-                    page,
-                    item.start,
-                    item.start + len(item.name) + 2,
-                    f"pages here may not use the role {{{item.name}}}",
-                    record=record,
-                    help="a reference to a record is {need}`ID`; otherwise write plain Markdown",
-                )
+            if item.kind == "role" and item.name not in allowed:
+                end = item.start + len(item.name) + 2
+                yield _refused(page, item.name, item.start, end, record)
+        for one in missed(page, "role"):
+            if one.text not in allowed:
+                yield _refused(page, one.text, one.start, one.end, None)
+
+
+def _refused(page: Page, name: str, start: int, end: int, record: RawRecord | None) -> Diagnostic:
+    return RULE.at(
+        page,
+        start,
+        end,
+        f"pages here may not use the role {{{name}}}",
+        record=record,
+        help="a reference to a record is {need}`ID`; otherwise write plain Markdown",
+    )
 
 
 RULE = Rule("PKB702", "role-not-allowed", Severity.ERROR, check)

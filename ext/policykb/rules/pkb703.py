@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.parse.exact import missed
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -40,8 +41,13 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 record=record,
                 help="a comment is a line that begins with %"
                 if comment
-                else "write Markdown; to show a tag, put it in `backticks`",
+                else HELP,
             )
+        for one in missed(page, "html"):
+            yield RULE.at(page, one.start, one.end, "pages here have no HTML", help=HELP)
+
+
+HELP = "write Markdown; to show a tag, put it in `backticks`"
 
 
 RULE = Rule("PKB703", "raw-html", Severity.ERROR, check)

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 from policykb.allowed import SCHEMES
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.parse.exact import may_miss, targets
+from policykb.parse.exact import decoded, missed
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.kb import Base
     from policykb.parse.page import Block, Page, RawRecord
-
-KINDS = ("link", "auto", "definition")
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
@@ -28,7 +26,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
     for page in base.pages:
         for item, record in page.inlines:
-            if item.kind in KINDS:
+            if item.kind in ("link", "auto", "definition"):
                 yield from _target(base, page, item.text, item.at, record)
         for block in page.blocks:
             if block.name == "toctree":
@@ -36,16 +34,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
             elif block.name == "figure" and "target" in block.options:
                 option = block.options["target"]
                 yield from _target(base, page, option.value, option.at, None)
-        yield from _missed(base, page)
-
-
-def _missed(base: Base, page: Page) -> Iterator[Diagnostic]:
-    """What the quick reading did not see."""
-    if may_miss(page):
-        seen = {decoded(item.text) for item, _ in page.inlines if item.kind in KINDS}
-        for one in targets(page):
-            if one.kind in KINDS and one.text not in seen:
-                yield from _target(base, page, one.text, one.start, None, end=one.end)
+        for one in missed(page, "link", "definition"):
+            yield from _target(base, page, one.text, one.start, None, end=one.end)
 
 
 def _toctree(base: Base, page: Page, block: Block) -> Iterator[Diagnostic]:
@@ -100,13 +90,6 @@ def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str |
     if extension and extension != ".md" and not toctree and (base.root / full).is_file():
         return f"leads to a file of type {extension}, which the site would publish"
     return None
-
-
-def decoded(address: str) -> str:
-    """An address as `policykb.parse.exact` gives it."""
-    from urllib.parse import unquote
-
-    return unquote(html.unescape(address))
 
 
 def _login(address: str) -> bool:

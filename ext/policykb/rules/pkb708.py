@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.parse.exact import may_miss, targets
-from policykb.rules.pkb707 import decoded, refused
+from policykb.parse.exact import missed
+from policykb.rules.pkb707 import refused
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -29,11 +29,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for block in page.blocks:
             if block.name in ("image", "figure"):
                 yield from _image(base, page, block.argument, block.argument_at, None)
-        if may_miss(page):
-            seen = {decoded(item.text) for item, _ in page.inlines if item.kind == "image"}
-            for one in targets(page):
-                if one.kind == "image" and one.text not in seen:
-                    yield from _image(base, page, one.text, one.start, None)
+        for one in missed(page, "image"):
+            yield from _image(base, page, one.text, one.start, None)
 
 
 def _image(
