@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from policykb.diagnostics import Diagnostic, Report, Severity
 from policykb.kb import Base
 from policykb.model import TYPES
-from policykb.parse.page import Page
+from policykb.parse.page import Page, RawRecord
 from policykb.parse.reader import read_page
 from policykb.settings import Settings
 from policykb.settings import load as load_settings
@@ -140,7 +140,8 @@ def _collect(
         mine: set[tuple[int, str | None]] = set()
         for item in _guarded(rule, base):
             key = id(item.subject)
-            mine.add((key, item.field))
+            if isinstance(item.subject, RawRecord):
+                mine.add((key, item.field))
             if key not in quiet and not _is_consequence(rule, key, item.field, seen):
                 if rule.error_from and base.today.isoformat() < rule.error_from:
                     item = replace(item, severity=Severity.NOTE)

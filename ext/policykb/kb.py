@@ -88,7 +88,7 @@ class Entry:
     @property
     def name(self) -> str:
         """What to call the record in a message: its id, or else its title."""
-        return self.id or f"“{self.title}”" if self.id or self.title else f"this {self.type}"
+        return self.id or f"“{self.title}”" if self.id or self.title else f"this {self.model.LABEL.lower()}"
 
     def value(self, field: str) -> Any:
         """The typed value, or None where the field is absent or bad."""

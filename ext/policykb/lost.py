@@ -42,6 +42,7 @@ def lost_ids(base: Base) -> set[str]:
         dangling = _dangling(base)
         for prefix, count in nameless.items():
             wanted = {target for target in dangling if target.startswith(prefix)} - found
+            wanted = {target for target in wanted if base.nearest(target) is None}
             if len(wanted) <= count:
                 found |= wanted
     return found

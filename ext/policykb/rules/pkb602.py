@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.pkb707 import refused
 from policykb.rules.rule import Rule, edit, unsafe
 from policykb.rules.targets import local_links, resolve
 
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Links between pages, and images, name files that are there."""
+    """Links between pages, and images, name files that are there; what may not be linked to at
+    all is PKB707's."""
     paths = {page.path for page in base.pages}
     for link in local_links(base):
         if not link.path:
             continue
-        found = resolve(base, paths, link)
-        if found is not None:
+        if resolve(base, paths, link) is not None or refused(base, link.page, link.path):
             continue
         from policykb.nearest import nearest_word
 
@@ -45,4 +46,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB602", "dead-link", Severity.ERROR, check, requires=("PKB707", "PKB708"))
+RULE = Rule("PKB602", "dead-link", Severity.ERROR, check)
