@@ -18,9 +18,12 @@ _WORDED = (
     r"t(?:w(?:o|elve|enty)|hree|en|hirteen|rio|housand|rillion)|f(?:our|ive|ifteen|orty|ifty)"
     r"|s(?:ix|even)|eight|nine|eleven|zero|hundred|million|billion|dozen|pair|duo|quartet"
 )
-_NUMERIC = lazy(rf"`[^`]*`|(?:[$€£¥]?\d[\d.,]*|\b(?:{_WORDED})(?:teen|ty)?)(?: [a-z]+| ?%)?")
+_NUMERIC = lazy(
+    rf"`[^`]*`|(?:[$€£¥]?\d[\d.,]*|\b(?:{_WORDED})(?:teen|ty)?(?:-[a-z]+)?)"
+    r"(?: (?:hundred|thousand|million|billion|trillion))*(?P<next> [a-z]+| ?%)?"
+)
 _DIGITS = lazy(r"\d+")
-_MARKER = lazy(r"(?m)^[ \t]*(?:\d+[.)]|#+)(?=[ \t])")
+_MARKER = lazy(r"(?m)^[ \t]*\d+[.)](?=[ \t])")
 _CAPITAL = lazy(r"(?<=[\w,;:)'] )[A-Z][\w'-]*[\w]")
 _CURRENCY_BEFORE = lazy(r"(?:US|AU?|CA?|NT|HK|S)?([$€£¥₩])|(USD|JPY|EUR|GBP)")
 _CURRENCY_AFTER = lazy(
@@ -51,7 +54,7 @@ def may_claim(text: str, quotes: Sequence[Quotation]) -> bool:
         part = match[0]
         if part[0] == "`":
             continue
-        if part[-1].isdigit() or part[-1] in ".,":
+        if match["next"] is None:
             return True
         for one in quotes:
             at = one.lower.find(part)
