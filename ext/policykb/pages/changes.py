@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from policykb.pages import words
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
-from policykb.values.date import parse
 
 MOST = 100
 """Changes shown, newest first."""
@@ -20,11 +18,12 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     by_path: dict[str, list[str]] = {}
     for entry in site.entries:
         by_path.setdefault(entry.page.path, []).append(entry.id)
-    shown = site.history.changes[:MOST]
+    known = [one for one in site.history.changes if any(path in by_path for path in one.paths)]
+    shown = known[:MOST]
     days = [
         (
             day,
-            words.date(parse(day)),
+            site.day_words(day),
             [
                 (
                     one.subject,
@@ -40,6 +39,6 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         site=site,
         here="changes",
         days=days,
-        more=len(site.history.changes) - len(shown),
+        more=len(known) - len(shown),
     )
     yield GeneratedPage("changes", "Changes", str(html))

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from policykb.model import TYPES
-from policykb.pages import assets, landing
+from policykb.pages import about, assets, briefs, landing
 from policykb.pages.site import Site
 
 NAVIGATION = (
@@ -79,9 +79,19 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "as_of": day.isoformat(),
         "as_of_words": f"{day.day} {day:%B %Y}",
         "before": "",
-        "after": landing.after(site) if docname == "index" else "",
+        "after": _after(site, docname),
     }
     return {"kb": values}
+
+
+def _after(site: Site, docname: str) -> str:
+    """What follows the written part of a page."""
+    if docname == "index":
+        return landing.after(site)
+    if docname == "about":
+        return about.after(site)
+    brief = next((one for one in site.briefs if one.docname == docname), None)
+    return briefs.after(site, brief) if brief else ""
 
 
 def _link(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policykb.pages import (
     audit,
+    briefs,
     chain,
     changes,
     downloads,
@@ -21,6 +22,7 @@ from policykb.pages.site import Site
 
 KINDS = (
     lists.pages,
+    briefs.pages,
     chain.pages,
     timeline.pages,
     network.pages,

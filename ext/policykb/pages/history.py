@@ -25,6 +25,15 @@ class History:
     last: dict[str, str] = field(default_factory=dict)
     """Page to the day it was last changed."""
 
+    def since(self, page: str, paths: set[str]) -> list[str]:
+        """Those of ``paths`` that changed after ``page`` last did, newest first."""
+        found: dict[str, None] = {}
+        for change in self.changes:
+            if page in change.paths:
+                return list(found)
+            found.update(dict.fromkeys(path for path in change.paths if path in paths))
+        return []
+
 
 def history(root: Path, docs: str) -> History:
     """The history of the Markdown pages under ``docs``."""

@@ -14,7 +14,7 @@ from policykb.model import TYPES
 from policykb.pages import words
 from policykb.pages.history import History, history
 from policykb.pages.prose import first_sentence, page_prose, page_title, prose
-from policykb.pages.quotations import Library, Quotation
+from policykb.pages.quotations import Quotation, quotations
 from policykb.pages.words import label
 from policykb.values.date import Edtf
 from policykb.values.date import parse as parse_date
@@ -34,7 +34,7 @@ def relative(docname: str, from_docname: str) -> str:
 GENERATED = frozenset(
     {f"{model.FOLDER}/index" for model in TYPES.values()}
     | {"chain", "timeline", "network", "search", "gaps", "inferred", "single-source"}
-    | {"disputes", "coverage", "changes", "data", "404"}
+    | {"disputes", "coverage", "changes", "data", "404", "briefs/index"}
 )
 """The docnames of the pages made of the base; one written under the same name takes its place."""
 
@@ -72,6 +72,7 @@ class Brief:
     title: str
     summary: str
     text: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,6 @@ class Site:
         self.base = base
         self._href = href or relative
         self.baseurl = baseurl
-        self.library = Library(base)
         self._remembered: dict[str, Any] = {}
         self.title = base.settings.title or "Policy knowledge base"
 
@@ -186,7 +186,7 @@ class Site:
             if docname.startswith("briefs/") and docname != "briefs/index":
                 text = page_prose(self.base, page)
                 heading = page_title(page) or docname.removeprefix("briefs/")
-                found.append(Brief(docname, heading, first_sentence(text), text))
+                found.append(Brief(docname, heading, first_sentence(text), text, page.path))
         return found
 
     @cached_property
@@ -215,7 +215,7 @@ class Site:
 
     @cached_property
     def _quotations(self) -> dict[str, list[Quotation]]:
-        return {entry.id: self.library.quotations(entry) for entry in self.entries}
+        return {entry.id: quotations(self.base, entry) for entry in self.entries}
 
     def quotations(self, entry: Entry) -> list[Quotation]:
         """A record's quotations in the order written."""
@@ -325,9 +325,9 @@ class Site:
         """The day the record's page was last changed, as ISO 8601; empty where not known."""
         return self.history.last.get(entry.page.path, "")
 
-    def changed_words(self, entry: Entry) -> str:
-        """The same day in words."""
-        return words.date(parse_date(self.changed(entry)))
+    def day_words(self, day: str) -> str:
+        """A day given as ISO 8601, in words."""
+        return words.date(parse_date(day))
 
     @cached_property
     def history(self) -> History:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policykb.kb import Entry
 from policykb.pages.quotations import Quotation
 from policykb.pages.site import Site
-
-_WORD = re.compile(r"\w+")
+from policykb.rules.pkb308 import share
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
     """The paragraphs of a source: those quoted with their quotations, the numbers of the others,
-    and how many of the source's words are quoted (spans merged)."""
+    and how many of the source's words are quoted (overlaps counted once)."""
 
     cited: list[tuple[int, list[Quotation]]]
     uncited: list[int]
@@ -40,30 +38,17 @@ class Passages:
 
 def passages(entry: Entry, site: Site) -> Passages:
     """What is quoted of a source and where."""
-    source = site.library.source(entry.id)
+    source = site.base.evidence.sources.get(entry.id)
     groups: dict[int, list[Quotation]] = {}
     spans: list[tuple[int, int]] = []
     for quote in site.quoted_from.get(entry.id, ()):
         groups.setdefault(quote.paragraph, []).append(quote)
         spans += quote.runs
-    if source is None:
+    if source is None or source.problem:
         return Passages(sorted(groups.items()), [], 0, 0)
-    text = source.text
-    total = sum(1 for _ in _WORD.finditer(text))
-    quoted = sum(len(_WORD.findall(text[start:end])) for start, end in merged(spans))
+    quoted, total = share(source, spans)
     uncited = [number for number in range(1, len(source.paragraphs) + 1) if number not in groups]
     return Passages(sorted(groups.items()), uncited, total, quoted)
-
-
-def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans joined where they touch or overlap, in order."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
 
 
 def ranges(numbers: list[int]) -> str:
