@@ -40,12 +40,12 @@ def _element(element: Element) -> Iterator[str]:
         source = element.get("src", "")
         if not SITE_SCRIPT.fullmatch(source) or (element.text or "").strip():
             yield f"script {shown} {element.text!r}"
-    if tag == "link" and element.get("rel") != "canonical":
-        if not SITE_STYLE.fullmatch(element.get("href", "")):
-            yield f"loaded {shown}"
-    if tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
-        if not REFRESH.fullmatch(element.get("content", "")):
-            yield f"leads on {shown}"
+    address = element.get("href", "")
+    if tag == "link" and element.get("rel") != "canonical" and not SITE_STYLE.fullmatch(address):
+        yield f"loaded {shown}"
+    refreshes = tag == "meta" and element.get("http-equiv", "").lower() == "refresh"
+    if refreshes and not REFRESH.fullmatch(element.get("content", "")):
+        yield f"leads on {shown}"
     for name, value in element.attrib.items():
         name = str(name).rpartition("}")[2].lower()
         if name.startswith("on") or name in ("style", "srcdoc", "ping"):

@@ -29,7 +29,7 @@ class Watch:
 
     def __call__(self, event: str, args: tuple[Any, ...]) -> None:
         if event == "open":
-            path, mode, flags = args
+            path, _, flags = args
             if isinstance(path, int):
                 return
             writes = isinstance(flags, int) and flags & WRITING

@@ -1,7 +1,7 @@
 """All records as one table, for spreadsheets.
 
-A spreadsheet reads a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return
-as a formula. Such a cell is given an apostrophe in front, unless it is a number. Take one leading
+A spreadsheet reads a cell that begins with ``=``, ``+``, ``-``, ``@`` (full-width ones too), a tab
+or a carriage return as a formula. Such a cell is given an apostrophe in front, unless it is a number. Take one leading
 apostrophe away to have the value as written.
 """
 
@@ -18,7 +18,7 @@ from policykb.model import TYPES
 if TYPE_CHECKING:
     from policykb.kb import Base
 
-_FORMULA = re.compile(r"\s*[=+\-@\t\r']")
+_FORMULA = re.compile(r"\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d[\d,.]*%?")
 
 
