@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from tests.loop.conftest import Run, change, commit, git
 from tests.loop.runner import Action, Job, composite, read
 from tests.loop.test_diff import HOSTILE
 
+from policykb.cli import COMMANDS
 from policykb.difference.markdown import escape
 
 VENTURE = "docs/ventures/quaylight.md"
@@ -119,6 +121,9 @@ def test_a_base_in_a_folder_is_annotated_by_the_repository_s_paths(
     job.run([{"uses": "./", "with": {"command": POLICYKB, "root": "team/"}}])
     assert job.failed
     assert f"::error file=team/{VENTURE},line=6," in job.output
+    sarif = json.loads((repo / "policykb-report/policykb.sarif").read_text(encoding="utf-8"))
+    (place,) = sarif["runs"][0]["results"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == f"team/{VENTURE}"
 
 
 def test_settings_that_cannot_be_used_fail_the_check_itself(
@@ -325,6 +330,19 @@ def test_issue_forms_and_hooks_are_what_their_readers_expect(root: Path) -> None
 
     (nature,) = (part for part in source["body"] if part.get("id") == "nature")
     assert tuple(nature["attributes"]["options"]) == SOURCE_NATURE.values
+
+
+def test_hooks_for_pre_commit_run_commands_that_there_are(root: Path) -> None:
+    hooks = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    for hook in hooks:
+        program, command = hook["entry"].split()
+        assert program == "policykb"
+        assert command in COMMANDS
+        assert hook["id"] == f"policykb-{command}"
+        assert (hook["language"], hook["pass_filenames"]) == ("python", False)
+        for path in ("docs/ventures/quaylight.md", "seeds/notice.txt", "pyproject.toml"):
+            assert re.search(hook["files"], path)
+        assert not re.search(hook["files"], "tests/conftest.py")
 
 
 def test_escape_leaves_plain_sentences_readable() -> None:

@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         _store(args.root, outcome)
     for line in hints:
-        print(line)
+        print(line, file=sys.stderr if args.diff else sys.stdout)
     _tell(outcome, args)
     return 1 if (report if args.diff else outcome.after).failed else 0
 
@@ -120,8 +120,10 @@ def _store(root: Path, outcome: Outcome) -> None:
 def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
     """What was done and what remains; on standard error where standard output is a patch."""
     out = sys.stderr if args.diff else sys.stdout
+    word = "would mend" if args.diff else "mended"
     for item in outcome.mended:
-        print(f"{item.path}:{item.line}:{item.col}: {item.code} {item.message}", file=out)
+        place = f"{item.path}:{item.line}:{item.col}"
+        print(f"{place}: {word} {item.code}: {item.message}", file=out)
     for left in outcome.left:
         new = left.finding
         print(
@@ -129,11 +131,14 @@ def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
             f"{new.path}:{new.line}:{new.col}: {new.message}",
             file=out,
         )
-    files = len(outcome.files.changed)
-    done = "would be mended" if args.diff else "mended"
+    count, files = len(outcome.mended), len(outcome.files.changed)
     said = "nothing to mend"
-    if files:
-        said = f"{plural(len(outcome.mended), 'finding')} {done} in {plural(files, 'file')}"
+    if args.repin:
+        word = "would be pinned" if args.diff else "is pinned"
+        said = f"{args.repin} {word if files else 'is pinned already'} to its document as it is"
+    elif files:
+        done = "would be mended" if args.diff else "mended"
+        said = f"{plural(count, 'finding')} {done} in {plural(files, 'file')}"
     print(f"{said}; {_remaining(outcome.after, args)}", file=out)
 
 

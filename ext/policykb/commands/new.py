@@ -74,6 +74,9 @@ def run(args: argparse.Namespace) -> int:
     values = _values(base, model, args)
     title = values.pop("title")
     values["id"] = values.get("id") or skeleton.free_id(model, title, base.by_id)
+    if not values["id"].startswith(model.PREFIX):
+        said = f"ids of this type begin with {model.PREFIX}"
+        raise engine.LoadError(f"--id: {said}, not as {values['id']}; nothing was written")
     path = args.root / base.settings.docs / model.FOLDER / skeleton.file_name(model, values["id"])
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
