@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from policykb.model import TYPES
-from policykb.pages import about, assets, briefs, landing
+from policykb.pages import about, assets, briefs, hosting, landing
 from policykb.pages.site import Site
 
 NAVIGATION = (
@@ -70,6 +70,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "description": site.summary(record) if record else site.description(docname),
         "absolute": site.absolute(docname) if site.baseurl else "",
         "stamps": {name: assets.stamp(name) for name in _STAMPED},
+        "policy": hosting.PAGE_POLICY,
         "css": assets.css_files,
         "js": assets.js_files,
         "up": site.up(docname),

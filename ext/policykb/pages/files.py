@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from policykb.pages import downloads, jump_index
+from policykb.pages import downloads, hosting, jump_index
 from policykb.pages.context import CONTRIBUTOR
 from policykb.pages.site import GENERATED, Site
 
@@ -15,6 +15,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield jump_index.PATH, jump_index.script(site)
     for one in downloads.downloads(site):
         yield one.path, one.content
+    yield from hosting.files()
     if site.baseurl:
         yield "sitemap.xml", sitemap(site)
         yield (
