@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policykb.pages import chain
+from policykb.pages import chain, words
 from policykb.pages.fragments import render
 from policykb.pages.site import Site
 
@@ -47,6 +47,6 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
             plural(counts["program"], "program", "programs"),
             "programs/index",
         ),
-        (str(quotes), f"quotations from {counts['source']} sources", "coverage"),
+        (str(quotes), f"quotations from {words.count(counts['source'], 'source')}", "coverage"),
         (str(gaps), f"known {plural(gaps, 'gap', 'gaps')}, each with its reason", "gaps"),
     ]
