@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx_needs.nodes import Need
 
-from policykb.pages import article
-from policykb.plugin import reference, state
+from policykb.plugin import fragments, incremental, reference, state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,23 +19,27 @@ def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the article in the place of every record of a page; before sphinx-needs lays out its
     own. A record that the checker did not read leaves its prose only."""
     reference.resolve(app, doctree, docname)
+    if app.builder.format == "html":
+        checksum = incremental.contribution(app, docname)
+        incremental.memory(app).changed(f"page:{docname}", checksum)
     for need in list(doctree.findall(Need)):
         entry = state.base_of(app).by_id.get(need["refid"])
         labels = [one for one in need["ids"] if one != need["refid"]]
         anchors = [nodes.target("", "", ids=labels)] if labels else []
         article = _plain(need) if entry is None else _article(app, entry, need)
         need.parent.replace(need, [*anchors, *article])
+    fragments.forget(app, docname)
 
 
 def _article(app: Sphinx, entry: Entry, need: Need) -> list[nodes.Node]:
     if app.builder.format != "html":
         title = nodes.paragraph("", "", nodes.strong("", entry.title), ids=[entry.id])
         return [title, *_plain(need)]
-    site = state.site_of(app)
+    before, after = fragments.article(app, entry)
     return [
-        nodes.raw("", article.before(entry, site), format="html"),
+        nodes.raw("", before, format="html"),
         *_plain(need),
-        nodes.raw("", article.after(entry, site), format="html"),
+        nodes.raw("", after, format="html"),
     ]
 
 

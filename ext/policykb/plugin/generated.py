@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policykb.fixes.store import replace
-from policykb.pages import context, files, generated, search_index
-from policykb.plugin import incremental, state
+from policykb.pages import files, generated, search_index
+from policykb.pages.fragments import render
+from policykb.plugin import fragments, incremental, state
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -18,10 +19,19 @@ if TYPE_CHECKING:
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The generated pages that are new or look different from the last build's."""
     kept = incremental.memory(app)
+    policy = {"kb": {"policy": fragments.context(app, "index")["kb"]["policy"]}}
     for page in generated.pages(state.site_of(app)):
-        text = "\0".join((page.title, page.html, page.template, repr(page.context)))
-        written = Path(app.outdir, app.builder.get_target_uri(page.docname)).is_file()
-        if kept.changed(f"generated:{page.docname}", incremental.digest(text)) or not written:
+        alone = page.template == "redirect.html"
+        around = policy if alone else fragments.context(app, page.docname)
+        text = "\0".join((page.template, repr(page.context), repr(around)))
+        file = incremental.output(app, page.docname)
+        changed = kept.changed(f"generated:{page.docname}", incremental.digest(text))
+        if not changed and file is not None and file.is_file():
+            continue
+        if alone and file is not None:
+            html = render("layout/redirect.html", **page.context, **around)
+            write(file, html.encode("utf-8"))
+        else:
             yield page.docname, page.context, page.template
 
 
@@ -33,7 +43,7 @@ def page_context(
     doctree: nodes.document | None,
 ) -> None:
     """What the layout needs to know."""
-    values.update(context.page_context(state.site_of(app), pagename))
+    values.update(fragments.context(app, pagename))
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -41,9 +51,14 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in ("html", "dirhtml"):
         return
     site, outdir = state.site_of(app), Path(app.outdir)
+    kept = incremental.memory(app)
     for name, content in files.files(site):
+        kept.changed(f"file:{name}", "")
         write(outdir / name, content)
-    search_index.write(site, outdir)
+    entries = repr(list(search_index.entries(site)))
+    changed = kept.changed("search", incremental.digest(entries))
+    if changed or not (outdir / search_index.FOLDER).is_dir():
+        search_index.write(site, outdir)
 
 
 def write(path: Path, content: bytes) -> None:

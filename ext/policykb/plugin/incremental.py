@@ -9,36 +9,36 @@ build is made good by the next.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policykb.pages import article
-from policykb.plugin import domain, state
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from policykb import __version__
+from policykb.pages import assets
+from policykb.plugin import domain, fragments, state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 
-def checksums(app: Sphinx, env: BuildEnvironment) -> dict[str, str]:
-    """By docname, the checksum of what the base contributes to the page."""
-    known, site = state.of(app), state.site_of(app)
+def contribution(app: Sphinx, docname: str) -> str:
+    """The checksum of what the base and the layout contribute to a page."""
+    return digest("\1".join(_parts(app, docname)))
+
+
+def _parts(app: Sphinx, docname: str) -> Iterator[str]:
     base = state.base_of(app)
-    parts: dict[str, list[str]] = {}
-    for page in base.pages:
-        docname = known.docname(page.path)
-        ids = [option.value.strip() for one in page.records if (option := one.options.get("id"))]
-        shown = parts.setdefault(docname, [])
-        for entry in (base.by_id[ident] for ident in ids if ident in base.by_id):
-            if entry.page is page:
-                shown += [article.before(entry, site), article.after(entry, site)]
-    for docname, targets in domain.of(env).references.items():
-        for target in targets:
-            found = base.by_id.get(target)
-            words = f"{found.title}\0{known.docname(found.page.path)}" if found else ""
-            parts.setdefault(docname, []).append(f"{target}\0{words}")
-    return {docname: digest("\1".join(shown)) for docname, shown in parts.items()}
+    for entry in state.of(app).records_of(docname):
+        yield from fragments.article(app, entry)
+    for target in domain.of(app.env).references.get(docname, ()):
+        found = base.by_id.get(target)
+        yield f"{target}\0{found.title}\0{found.page.path}" if found else f"{target}\0"
+    yield repr(fragments.context(app, docname))
 
 
 def digest(text: str) -> str:
@@ -47,15 +47,18 @@ def digest(text: str) -> str:
 
 
 class Memory:
-    """The checksums of one builder's last finished build."""
+    """The checksums of one builder's last finished build; none where the layout is another."""
 
     def __init__(self, app: Sphinx) -> None:
         name = f"policykb-{app.builder.name}-{digest(str(app.outdir))}.json"
         self.path = Path(app.doctreedir, name)
-        self.now: dict[str, str] = {}
+        self.layout = digest(f"{__version__}\0{layout()}\0{app.config.html_title}")
+        self.now: dict[str, str] = {"layout": self.layout}
         try:
             self.last: dict[str, str] = json.loads(self.path.read_text("utf-8"))
         except (OSError, ValueError):
+            self.last = {}
+        if self.last.get("layout") != self.layout:
             self.last = {}
 
     def changed(self, name: str, checksum: str) -> bool:
@@ -65,7 +68,16 @@ class Memory:
 
     def keep(self) -> None:
         """Write down what was noted."""
-        self.path.write_text(json.dumps(self.now, sort_keys=True), "utf-8")
+        part = self.path.with_suffix(".part")
+        part.write_text(json.dumps(self.now, sort_keys=True), "utf-8")
+        part.replace(self.path)
+
+
+@cache
+def layout() -> str:
+    """The checksum of all templates."""
+    files = sorted(path for path in assets.fragment_dir.rglob("*") if path.is_file())
+    return digest("\0".join(f"{path.name}\0{path.read_text('utf-8')}" for path in files))
 
 
 def memory(app: Sphinx) -> Memory:
@@ -77,21 +89,46 @@ def memory(app: Sphinx) -> Memory:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages to write again beside those that were read again."""
+    """The pages to write again beside those that were read again. With nothing to compare with, all
+    of them; their checksums are then noted as they are written."""
     if app.builder.format != "html":
         return []
     kept = memory(app)
+    if not kept.last:
+        return sorted(env.found_docs)
     return [
-        name
-        for name, checksum in checksums(app, env).items()
-        if kept.changed(f"page:{name}", checksum) and name in env.found_docs
+        docname
+        for docname in sorted(env.found_docs)
+        if kept.changed(f"page:{docname}", contribution(app, docname))
     ]
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Keep the checksums of a build that came to its end."""
+    """After a build that came to its end, remove what is no longer part of the site and keep the
+    checksums."""
     if exception is None and app.builder.format == "html":
-        memory(app).keep()
+        kept = memory(app)
+        here = {_output(app, name) for name in kept.now}
+        for gone in {_output(app, name) for name in kept.last} - here:
+            if gone is not None:
+                gone.unlink(missing_ok=True)
+        kept.keep()
+
+
+def output(app: Sphinx, docname: str) -> Path | None:
+    """The file of a page, where the builder makes one for each."""
+    builder = app.builder
+    if isinstance(builder, StandaloneHTMLBuilder) and builder.name in ("html", "dirhtml"):
+        return builder.get_output_path(docname)
+    return None
+
+
+def _output(app: Sphinx, name: str) -> Path | None:
+    """The file that a name of the memory stands for."""
+    kind, colon, rest = name.partition(":")
+    if kind == "file":
+        return Path(app.outdir, rest)
+    return output(app, rest) if colon else None
 
 
 def setup(app: Sphinx) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
@@ -19,7 +19,9 @@ from policykb.settings import Settings, SettingsError, load
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from policykb.kb import Entry
     from policykb.pages.site import Site
+    from policykb.parse.page import Page
     from policykb.plugin.incremental import Memory
 
 
@@ -33,10 +35,25 @@ class State:
     report: Report | None = None
     site: Site | None = None
     memory: Memory | None = None
+    pages: dict[str, Page] = field(default_factory=dict)
+    """By docname, the pages of the base."""
+    articles: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By id, HTML that is made already."""
+    contexts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By docname, what a layout is told."""
 
     def docname(self, path: str) -> str:
         """The docname of a page given by its path relative to the root."""
         return path.removeprefix(self.settings.docs.rstrip("/") + "/").removesuffix(".md")
+
+    def records_of(self, docname: str) -> list[Entry]:
+        """The records of a page, without those that another page's duplicate stands for."""
+        page = self.pages.get(docname)
+        if page is None or self.base is None:
+            return []
+        ids = (option.value.strip() for one in page.records if (option := one.options.get("id")))
+        found = (self.base.by_id.get(ident) for ident in dict.fromkeys(ids))
+        return [entry for entry in found if entry is not None and entry.page is page]
 
 
 _STATES: WeakKeyDictionary[Sphinx, State] = WeakKeyDictionary()
@@ -82,6 +99,9 @@ def read(app: Sphinx) -> None:
         state.base, state.report = engine.check(state.root, settings=state.settings)
     except engine.LoadError as error:
         stop(error)
+    state.pages = {state.docname(page.path): page for page in state.base.pages}
+    state.articles.clear()
+    state.contexts.clear()
 
 
 def find_root(confdir: Path, srcdir: Path) -> tuple[Path, Settings]:
