@@ -6,7 +6,9 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 COMMANDS = {
     "check": "check the whole base and report what is wrong, with its place and its mend",
@@ -67,6 +69,8 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> int:
     """Run a command; returns the exit code."""
     argv = sys.argv[1:] if argv is None else argv
+    for stream in (sys.stdout, sys.stderr):
+        _write_anything(stream)
     only = next((word for word in argv if word in COMMANDS), None)
     if argv[:1] == ["--complete"]:
         from policykb.completion import candidates
@@ -114,6 +118,14 @@ def main(argv: list[str] | None = None) -> int:
             file=sys.stderr,
         )
     return 2
+
+
+def _write_anything(stream: TextIO) -> None:
+    """Let a stream take every character: UTF-8 in files and pipes, whatever the machine's habit,
+    and on a terminal an escape for what it cannot show."""
+    if isinstance(stream, TextIOWrapper):
+        encoding = None if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def find_root(given: Path | None) -> Path:

@@ -123,3 +123,17 @@ def test_settings_that_can_be_used_are(quay: Path, policykb: Run) -> None:
     )
     answer = policykb("check")
     assert (answer.returncode, answer.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8:strict"])
+def test_output_is_utf8_whatever_the_machine_s_habit(quay: Path, encoding: str) -> None:
+    (quay / "docs/odd.md").write_text(":::{org} 日本 → “x”\n:::\n", encoding="utf-8")
+    done = subprocess.run(
+        ["policykb", "check"],
+        cwd=quay,
+        capture_output=True,
+        check=False,
+        env={**environment(), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+    )
+    assert done.returncode == 1, done.stderr
+    assert "日本 → “x”" in done.stdout.decode("utf-8")
