@@ -15,7 +15,7 @@ from policykb.difference import words
 from policykb.difference.changes import Difference, Quotation, RecordChange
 
 LIMIT = 60_000
-"""Characters at most; a comment on GitHub holds 65,536."""
+"""Bytes at most; a comment on GitHub holds 65,536 characters."""
 FINDINGS = 20
 """Findings that are listed."""
 
@@ -53,7 +53,7 @@ def render(difference: Difference, report: Report, before: Report) -> str:
     size = 0
     lines = list(_lines(difference, report, before))
     for index, line in enumerate(lines):
-        size += len(line) + 1
+        size += len(line.encode("utf-8", "replace")) + 1
         if size > LIMIT:
             kept += ["", f"… and {words.count(len(lines) - index, 'more line')}."]
             break
