@@ -204,14 +204,18 @@ def count(base: Base) -> tuple[Counter[str], list[tuple[str, str]]]:
     return tried, missed
 
 
-def main() -> None:
-    """Print a table of what was tried and caught."""
-    tried, missed = count(engine.load(ROOT))
+def table(tried: Counter[str], missed: list[tuple[str, str]]) -> Iterator[str]:
+    """What was tried and caught, by kind, and each that was not."""
     lost = Counter(name for name, _ in missed)
     for name, number in sorted(tried.items()):
-        print(f"{name:24} {number:6} tried {number - lost[name]:6} caught")
+        yield f"{name:24} {number:6} tried {number - lost[name]:6} caught"
     for name, change in missed:
-        print(f"missed: {name}: {change}")
+        yield f"missed: {name}: {change}"
+
+
+def main() -> None:
+    """Print the table over this repository's base."""
+    print("\n".join(table(*count(engine.load(ROOT)))))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """What quotations show: names, relations, countries, vocabularies, words, mappings, lists."""
 
 import pytest
+from tests.evidence.conftest import Make
 
+from policykb.evidence.locate import Match
 from policykb.evidence.names import NameIndex
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.shown import Context, shows, unshown
@@ -258,6 +260,8 @@ def test_what_is_laid_on_a_country_is_not_its_own() -> None:
         ("jv", "go to a firm that they established", "established", True),
         ("jv", "They went to Japan. Established in 2020", "established", True),
         ("jv", "re-established", "established", False),
+        ("jv", "no agreement was reached", "agreed", False),
+        ("jv", "agreed-upon terms", "agreed", False),
         ("program", "The fund opened in 2023", "open", True),
         ("program", "The fund will be opened", "open", False),
         ("program", "reopened", "open", False),
@@ -321,3 +325,35 @@ def test_a_mapping_shows_its_own_value_only() -> None:
     assert shows(quote, "status", spec.value, "held", context)
     assert not shows(quote, "status", spec.value, "cancelled", context)
     assert not shows(quote, "place", TYPES["event"].specs()["place"].value, "held", context)
+
+
+CUT = """\
+The plan will not be adopted before fiscal 2022 is over.
+
+It is named after Alfresa Holdings of Tokyo, not yet established in law.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "quote", "value"),
+    [
+        ("policy", "status", "adopted before fiscal 2022", "adopted"),
+        ("policy", "announced", "2022 is over.", "2022"),
+        ("jv", "parties", "It is named after Alfresa", "ORG_ALFRESA_OLD"),
+        ("jv", "status", "established in law", "established"),
+    ],
+)
+def test_what_stands_around_a_cut_counts(
+    source: Make, kind: str, field: str, quote: str, value: str
+) -> None:
+    made = source(CUT)
+    spec = TYPES[kind].specs()[field]
+    args = field, spec.value, spec.value.parse(value), Context(NAMES, "X"), spec.is_link
+    match = Match(*place(made.text, quote))
+    assert shows(Quotation(quote), *args)
+    assert not shows(Quotation(quote, (), made, match), *args)
+
+
+def place(text: str, quote: str) -> tuple[int, tuple[tuple[int, int], ...]]:
+    at = text.index(quote)
+    return 1 + text.count("\n\n", 0, at), ((at, at + len(quote)),)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from policykb.evidence.lazy import lazy
 from policykb.evidence.locate import Match, split_runs
 from policykb.evidence.names import fold
 from policykb.evidence.normalise import normalise
 from policykb.evidence.source import Source
 from policykb.values.shows import Mapping
 
+_FISCAL = lazy(r"\b(?:fiscal|financial|FY)(?: year)? $")
 _GAP = " [...] "
 _NEAR = 60
 
@@ -63,6 +65,16 @@ class Quotation:
         if self._names is None:
             self._names = fold(self.text)
         return self._names
+
+    @property
+    def with_fiscal(self) -> str:
+        """The text, each run that is cut just behind "fiscal" or the like begun with that word."""
+        runs = self.text.split(_GAP)
+        return _GAP.join(
+            f"fiscal {run}" if run[0].isdigit() and _FISCAL().search(self._around(at)[0]) else run
+            for at, run in enumerate(runs)
+            if run
+        )
 
     @cached_property
     def wide_names(self) -> tuple[tuple[str, int, int], ...]:

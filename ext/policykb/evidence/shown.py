@@ -35,7 +35,7 @@ def shows(
     if isinstance(kind, Vocabulary):
         return terms.shows(quote, kind, item)
     if kind.name == "date":
-        return dates.shows(quote.text, item)
+        return dates.shows(quote.text if item.start.month else quote.with_fiscal, item)
     if kind.name == "number":
         from policykb.evidence import numbers
 

@@ -6,7 +6,7 @@ from policykb.evidence.quotation import Quotation
 from policykb.values.term import Vocabulary
 
 _UNSAID = frozenset(("to", "will", "would", "shall", "should", "may", "might", "could"))
-_DENIED = frozenset(("not", "never", "cannot"))
+_DENIED = frozenset(("not", "no", "never", "cannot", "without"))
 _STOPPED = tuple(f"{stop}{mark}" for stop in ".;!?" for mark in "\"')]")
 _NEAR = 80
 
@@ -32,7 +32,7 @@ def shows(quote: Quotation, vocabulary: Vocabulary, value: str) -> bool:
 
 def _whole(text: str, at: int, end: int) -> bool:
     before, after = text[at - 1 : at], text[end : end + 1]
-    return not (before.isalnum() or before == "-" or after.isalnum())
+    return not (before.isalnum() or before == "-" or after.isalnum() or after == "-")
 
 
 def _unsaid(quote: Quotation, at: int, future: bool) -> bool:
