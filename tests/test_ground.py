@@ -62,7 +62,7 @@ def test_the_lock_holds_all_that_pyproject_asks_for_with_the_build_backend(root:
 def test_every_source_document_stands_as_its_record_pins_it(root: Path) -> None:
     pins = {
         match["file"]: match["sha256"]
-        for page in (root / "docs").rglob("*.md")
+        for page in (root / "docs/sources").glob("*.md")
         for match in SOURCE_RECORD.finditer(page.read_text("utf-8"))
     }
     found = {
@@ -113,4 +113,4 @@ def test_the_failed_check_in_the_readme_is_what_policykb_prints(root: Path, tmp_
     )
     assert run.returncode == 1, run.stderr
     shown = (root / "README.md").read_text("utf-8").split("$ make check\n")[1].split("\n```")[0]
-    assert run.stdout.strip() == shown
+    assert shown in run.stdout.split("\n\n")
