@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import datetime
 
     from policykb.evidence.state import Evidence
+    from policykb.parse.inline import Inline
     from policykb.settings import Settings
     from policykb.suppress import Known, Suppression
 
@@ -31,23 +32,39 @@ class Entry:
     ``bad`` has the fields whose text is no value of their type; ``record`` then lacks them.
     """
 
-    __slots__ = ("__dict__", "bad", "id", "model", "raw", "record")
+    __slots__ = (
+        "__dict__",
+        "bad",
+        "id",
+        "model",
+        "page",
+        "raw",
+        "record",
+        "specs",
+        "type",
+        "unknown",
+    )
 
     def __init__(self, raw: RawRecord) -> None:
         self.raw = raw
+        self.page: Page = raw.page
+        self.type: str = raw.type
         self.model = TYPES[raw.type]
+        self.specs = _specs(self.model)
+        self.unknown: tuple[str, ...] = ()
+        """The options that are no field of the type."""
         option = raw.options.get("id")
         self.id = option.value.strip() if option else ""
         self.bad = _NOTHING
         self.record = self._typed()
 
     def _typed(self) -> Record:
-        specs = _specs(self.model)
+        specs, options = self.specs, self.raw.options
         given: dict[str, Any] = {
-            name: option.value
-            for name, option in self.raw.options.items()
-            if name in specs and name != "title"
+            name: option.value for name, option in options.items() if name in specs
         }
+        if len(given) < len(options) or "title" in given:
+            self.unknown = tuple(name for name in options if name not in specs or name == "title")
         given["title"] = self.raw.title
         given["id"] = self.id
         try:
@@ -70,25 +87,17 @@ class Entry:
             )
 
     @property
-    def page(self) -> Page:
-        return self.raw.page
-
-    @property
-    def type(self) -> str:
-        return self.raw.type
-
-    @property
     def title(self) -> str:
         return self.raw.title
 
     @property
-    def specs(self) -> dict[str, Spec]:
-        return _specs(self.model)
-
-    @property
     def name(self) -> str:
         """What to call the record in a message: its id, or else its title."""
-        return self.id or f"“{self.title}”" if self.id or self.title else f"this {self.model.LABEL.lower()}"
+        return (
+            self.id or f"“{self.title}”"
+            if self.id or self.title
+            else f"this {self.model.LABEL.lower()}"
+        )
 
     def value(self, field: str) -> Any:
         """The typed value, or None where the field is absent or bad."""
@@ -219,6 +228,15 @@ class Base:
             for field, ids in entry.links.items():
                 for target in ids:
                     found[target].append((entry, field))
+        return found
+
+    @cached_property
+    def inlines(self) -> dict[str, list[tuple[Page, Inline, RawRecord | None]]]:
+        """What stands within lines of prose in all pages, by kind, in order of pages."""
+        found: dict[str, list[tuple[Page, Inline, RawRecord | None]]] = defaultdict(list)
+        for page in self.pages:
+            for item, record in page.inlines:
+                found[item.kind].append((page, item, record))
         return found
 
     @cached_property

@@ -59,11 +59,11 @@ class _Reader:
         page = self.page
         at = start
         for block in self.scan(page.text, start, stop):
-            if block.start > at:
+            if block.start > at and not page.text[at : block.start].isspace():
                 prose.append((at, block.start))
             at = block.end
             self.block(block, record, depth, prose, outer)
-        if stop > at:
+        if stop > at and not page.text[at:stop].isspace():
             prose.append((at, stop))
 
     def block(

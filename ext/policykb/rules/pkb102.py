@@ -19,12 +19,9 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """Every option of a record and of its evidence must be declared by the model."""
     for entry in base.entries:
-        specs = entry.specs
-        for name, option in entry.raw.options.items():
-            if name not in specs or name == "title":
-                if name in CONTROL_OPTIONS or (name != "title" and owners(name)):
-                    continue
-                yield _finding(entry, option)
+        for name in entry.unknown:
+            if name not in CONTROL_OPTIONS and (name == "title" or not owners(name)):
+                yield _finding(entry, entry.raw.options[name])
         for evidence in entry.raw.evidence:
             for name, option in evidence.options.items():
                 if name not in EVIDENCE_OPTIONS:

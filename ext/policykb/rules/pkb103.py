@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """A field that only other types have is refused where it stands."""
     for entry in base.entries:
-        specs = entry.specs
-        for name, option in entry.raw.options.items():
-            if name in specs:
-                continue
+        for name in entry.unknown:
             others = owners(name)
-            if not others:
+            if not others or name == "title":
                 continue
+            option = entry.raw.options[name]
             label = entry.model.LABEL.lower()
             near = meant_field(entry, name)
             end = option.name_at + len(name)

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """Every id in a ``{need}`` role must be a record's."""
     known = base.by_id
-    for page in base.pages:
-        for item, record in page.inlines:
-            if item.kind != "role" or item.name != "need":
-                continue
+    for page, item, record in base.inlines["role"]:
+        if item.name == "need":
             target, start, end = need_target(item)
             if target in known or base.is_lost(target):
                 continue

@@ -48,6 +48,8 @@ def _names(base: Base) -> Names:
 
 def _record(entry: Entry, names: Names) -> Iterator[Diagnostic]:
     text = entry.page.text
+    if not any(names.keys() & _WORD.findall(text, start, stop) for start, stop in entry.raw.prose):
+        return
     done = {entry.id}
     taken: list[tuple[int, int]] | None = None
     linked: dict[str, int] = {}

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """Roles name records, pages and terms; those that evaluate or embed are refused."""
     allowed = ROLES.union(base.settings.allow_roles)
+    for page, item, record in base.inlines["role"]:
+        if item.name not in allowed:
+            end = item.start + len(item.name) + 2
+            yield _refused(page, item.name, item.start, end, record)
     for page in base.pages:
-        for item, record in page.inlines:
-            if item.kind == "role" and item.name not in allowed:
-                end = item.start + len(item.name) + 2
-                yield _refused(page, item.name, item.start, end, record)
         for one in missed(page, "role"):
             if one.text not in allowed:
                 yield _refused(page, one.text, one.start, one.end, None)

@@ -21,6 +21,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Tags and HTML comments are refused; the build would show them as text. A closing tag belongs
     to the opening one."""
     for page in base.pages:
+        if "<" not in page.text:
+            continue
         opened: set[str] = set()
         for item, record in page.inlines:
             if item.kind != "html":
@@ -39,9 +41,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 end,
                 "pages here have no HTML" + (" comments" if comment else ""),
                 record=record,
-                help="a comment is a line that begins with %"
-                if comment
-                else HELP,
+                help="a comment is a line that begins with %" if comment else HELP,
             )
         for one in missed(page, "html"):
             yield RULE.at(page, one.start, one.end, "pages here have no HTML", help=HELP)

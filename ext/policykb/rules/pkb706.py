@@ -17,9 +17,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Options that hide, delete, fill in or evaluate are refused on records; other directives have
     the options that are listed for them and no more."""
     for entry in base.entries:
-        specs = entry.specs
-        for name, option in entry.raw.options.items():
-            if name in CONTROL_OPTIONS and name not in specs:
+        for name in entry.unknown:
+            if name in CONTROL_OPTIONS:
+                option = entry.raw.options[name]
                 yield RULE.at(
                     entry.page,
                     option.name_at,

@@ -24,10 +24,10 @@ _ENTRY = re.compile(r"^[ \t]*(?:[^\n<]*<([^\n>]*)>|([^\n]*\S))[ \t]*$", re.MULTI
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
+    for kind in ("link", "auto", "definition"):
+        for page, item, record in base.inlines[kind]:
+            yield from _target(base, page, item.text, item.at, record)
     for page in base.pages:
-        for item, record in page.inlines:
-            if item.kind in ("link", "auto", "definition"):
-                yield from _target(base, page, item.text, item.at, record)
         for block in page.blocks:
             if block.name == "toctree":
                 yield from _toctree(base, page, block)

@@ -22,10 +22,9 @@ _REMOTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Images are PNG, JPEG, WebP or GIF files that stand beside the pages."""
+    for page, item, record in base.inlines["image"]:
+        yield from _image(base, page, item.text, item.at, record)
     for page in base.pages:
-        for item, record in page.inlines:
-            if item.kind == "image":
-                yield from _image(base, page, item.text, item.at, record)
         for block in page.blocks:
             if block.name in ("image", "figure"):
                 yield from _image(base, page, block.argument, block.argument_at, None)

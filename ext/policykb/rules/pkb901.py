@@ -23,9 +23,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
     for page in base.pages:
         for record in page.records:
             reached.update(evidence.source for evidence in record.evidence)
-        for item, _ in page.inlines:
-            if item.kind == "role" and item.name == "need":
-                reached.add(need_target(item)[0])
+    for _, item, _ in base.inlines["role"]:
+        if item.name == "need":
+            reached.add(need_target(item)[0])
     reached.update(_meant(base, reached))
     for entry in base.entries:
         if (

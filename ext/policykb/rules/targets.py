@@ -32,19 +32,19 @@ class Local(NamedTuple):
 
 def local_links(base: Base) -> Iterator[Local]:
     """Every link, image and definition with no scheme, and every ``{doc}`` reference."""
-    for page in base.pages:
-        for item, record in page.inlines:
-            if item.kind in ("link", "image", "definition"):
-                target, at = item.text, item.at
-                if not target or _SCHEME.match(target):
-                    continue
+    for kind in ("link", "image", "definition"):
+        for page, item, record in base.inlines[kind]:
+            target, at = item.text, item.at
+            if target and not _SCHEME.match(target):
                 path, _, anchor = target.partition("#")
                 yield Local(page, record, path, at, anchor, at + len(path) + 1)
-            elif item.kind == "role" and item.name in ("doc", "std:doc"):
-                shown, _, inner = item.text.rpartition("<")
-                target = inner.rstrip("> ") if shown else item.text.strip()
-                at = item.at + item.text.index(target)
-                yield Local(page, record, target, at, "", at)
+    for page, item, record in base.inlines["role"]:
+        if item.name in ("doc", "std:doc"):
+            shown, _, inner = item.text.rpartition("<")
+            target = inner.rstrip("> ") if shown else item.text.strip()
+            at = item.at + item.text.index(target)
+            yield Local(page, record, target, at, "", at)
+    for page in base.pages:
         for block in page.blocks:
             if block.name in ("image", "figure") and not _SCHEME.match(block.argument):
                 yield Local(page, None, block.argument, block.argument_at, "", block.argument_at)
