@@ -195,7 +195,8 @@ def test_escaped_words_read_the_same() -> None:
 
 def test_a_comment_never_grows_beyond_what_can_be_posted(repo: Path, policykb: Run) -> None:
     many = "".join(
-        f"\n:::{{org}} {'Name 名 ' * 20}{n}\n:id: ORG_N{n}\n:kind: company\n:::\n" for n in range(900)
+        f"\n:::{{org}} {'Name 名 ' * 20}{n}\n:id: ORG_N{n}\n:kind: company\n:::\n"
+        for n in range(900)
     )
     (repo / "docs/organisations/many.md").write_text("# Many\n" + many, encoding="utf-8")
     text = policykb("diff", "main", "--format", "markdown").stdout
