@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policykb.fixes.store import replace
 from policykb.pages import files, generated, search_index
 from policykb.pages.fragments import render
 from policykb.plugin import fragments, incremental, state
@@ -62,11 +61,10 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and only where it differs."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace(path, content)
+    """Write a file where it differs."""
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def setup(app: Sphinx) -> None:

@@ -1,0 +1,134 @@
+"""Random edits of a small base, for tests of what a build writes again."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+ORGS = "organisations"
+Edit = Callable[[random.Random, Path], str]
+
+
+def _org(docs: Path, number: int, title: str, extra: str = "") -> None:
+    folder = docs / ORGS
+    folder.mkdir(exist_ok=True)
+    (folder / f"o{number}.md").write_text(
+        f"# {title}\n\n:::{{org}} {title}\n:id: ORG_N{number}\n:kind: company\n{extra}\n"
+        f"Words of {title}.\n:::\n",
+        encoding="utf-8",
+    )
+
+
+def _rewrite(page: Path, old: str, new: str) -> bool:
+    text = page.read_text("utf-8")
+    if old not in text:
+        return False
+    page.write_text(text.replace(old, new), "utf-8")
+    return True
+
+
+def _pick(dice: random.Random, docs: Path) -> Path:
+    return dice.choice(sorted((docs / ORGS).glob("o*.md")))
+
+
+def retitle(dice: random.Random, docs: Path) -> str:
+    """Give a record another title, which others show."""
+    page = _pick(dice, docs)
+    text = page.read_text("utf-8")
+    old = text.partition("{org} ")[2].partition("\n")[0]
+    new = f"Lines {dice.randrange(1000)}"
+    page.write_text(text.replace(f"{{org}} {old}\n", f"{{org}} {new}\n"), "utf-8")
+    return f"{page.stem} is now {new}"
+
+
+def reword(dice: random.Random, docs: Path) -> str:
+    """Change words that only the record's own page and the search show."""
+    page = _pick(dice, docs)
+    page.write_text(
+        page.read_text("utf-8").replace("Words", f"Words {dice.randrange(1000)}", 1), "utf-8"
+    )
+    return f"{page.stem} reworded"
+
+
+def relink(dice: random.Random, docs: Path) -> str:
+    """Make a record part of another one, or of none."""
+    page, other = _pick(dice, docs), _pick(dice, docs)
+    lines = [line for line in page.read_text("utf-8").split("\n") if ":part_of:" not in line]
+    if page != other and dice.randrange(3):
+        lines.insert(lines.index(":kind: company") + 1, f":part_of: ORG_N{other.stem[1:]}")
+    page.write_text("\n".join(lines), "utf-8")
+    return f"{page.stem} part of {other.stem}, or none"
+
+
+def mention(dice: random.Random, docs: Path) -> str:
+    """Refer to a record in prose."""
+    page, other = _pick(dice, docs), _pick(dice, docs)
+    _rewrite(page, "Words", f"With {{need}}`ORG_N{other.stem[1:]}`. Words")
+    return f"{page.stem} mentions {other.stem}"
+
+
+def tell(dice: random.Random, docs: Path) -> str:
+    """Change a page without records that refers to one."""
+    other = _pick(dice, docs)
+    (docs / "told.md").write_text(
+        f"# Told {dice.randrange(99)}\n\nSee {{need}}`ORG_N{other.stem[1:]}`.\n", "utf-8"
+    )
+    return f"a page tells of {other.stem}"
+
+
+def alias(dice: random.Random, docs: Path) -> str:
+    """Give the venture's program another alias or status."""
+    page = docs / "programs/hef.md"
+    lines = [line for line in page.read_text("utf-8").split("\n") if ":tags:" not in line]
+    at = next(row for row, line in enumerate(lines) if line.startswith(":id:"))
+    lines.insert(at + 1, f":tags: t{dice.randrange(99)}")
+    page.write_text("\n".join(lines), "utf-8")
+    return "the program has another tag"
+
+
+def add(dice: random.Random, docs: Path) -> str:
+    """Add a record on a page of its own."""
+    number = dice.randrange(1000)
+    _org(docs, number, f"Lines {number}")
+    return f"o{number} added"
+
+
+def remove(dice: random.Random, docs: Path) -> str:
+    """Remove a page; what refers to it is left behind."""
+    pages = sorted((docs / ORGS).glob("o*.md"))
+    if len(pages) < 4:
+        return add(dice, docs)
+    page = dice.choice(pages)
+    page.unlink()
+    return f"{page.stem} removed"
+
+
+def break_it(dice: random.Random, docs: Path) -> str:
+    """Break a record's fence, or mend it."""
+    page = _pick(dice, docs)
+    if not _rewrite(page, "\n::::{org}", "\n:::{org}"):
+        _rewrite(page, "\n:::{org}", "\n::::{org}")
+    return f"{page.stem} broken or mended"
+
+
+EDITS: tuple[Edit, ...] = (
+    retitle,
+    retitle,
+    reword,
+    relink,
+    relink,
+    mention,
+    tell,
+    alias,
+    add,
+    remove,
+    break_it,
+)
+
+
+def prepare(docs: Path) -> None:
+    """Records to edit, beside those of the base."""
+    for number in range(5):
+        _org(docs, number, f"Lines {number}")
+    (docs / "told.md").write_text("# Told\n\nSee {need}`ORG_N1`.\n", "utf-8")
