@@ -47,12 +47,18 @@ def base_url(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the Chromium found on PATH, once a session."""
+def find_browser() -> str:
+    """Return the path of a Chromium; skip where there is none."""
     executable = next(filter(None, map(shutil.which, EXECUTABLES)), None)
     if executable is None:
         pytest.skip(f"no browser: none of {', '.join(EXECUTABLES)} is on PATH")
+    return executable
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium found on PATH, once a session."""
+    executable = find_browser()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield browser

@@ -21,6 +21,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
     )
     made.filters["sentence"] = words.sentence
     made.filters["shorten"] = words.shorten

@@ -6,16 +6,21 @@ from policykb.pages import chain, words
 from policykb.pages.fragments import render
 from policykb.pages.site import Site
 
+MOST_ROWS = 30
+"""Chains shown on the front page; all of them are on a page of their own."""
+
 
 def after(site: Site) -> str:
     """What follows the written beginning of the front page."""
+    rows = chain.rows(site)
     return str(
         render(
             "landing.html",
             site=site,
             here="index",
             numbers=numbers(site),
-            rows=chain.rows(site),
+            rows=rows[:MOST_ROWS],
+            more=len(rows) - MOST_ROWS,
             briefs=site.briefs,
         )
     )

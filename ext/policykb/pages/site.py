@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -16,6 +15,7 @@ from policykb.pages.history import History, history
 from policykb.pages.prose import first_sentence, page_prose, page_title, prose
 from policykb.pages.quotations import Quotation, quotations
 from policykb.pages.words import label
+from policykb.parse.page import Page
 from policykb.values.date import Edtf
 from policykb.values.date import parse as parse_date
 from policykb.values.shows import Mapping
@@ -28,7 +28,11 @@ Href = Callable[[str, str], str]
 
 def relative(docname: str, from_docname: str) -> str:
     """The address of one HTML page from another, as Sphinx's ``html`` builder lays them out."""
-    return posixpath.relpath(f"{docname}.html", posixpath.dirname(from_docname) or ".")
+    target, start = docname.split("/"), from_docname.split("/")[:-1]
+    shared = 0
+    while shared < min(len(target) - 1, len(start)) and target[shared] == start[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(target[shared:]) + ".html"
 
 
 GENERATED = frozenset(
@@ -99,6 +103,7 @@ class Site:
         self.base = base
         self._href = href or relative
         self.baseurl = baseurl
+        self._hrefs: dict[tuple[str, str], str] = {}
         self._remembered: dict[str, Any] = {}
         self.title = base.settings.title or "Policy knowledge base"
 
@@ -128,7 +133,16 @@ class Site:
             anchor = f"#{anchor}"
         if target == from_docname and anchor:
             return anchor
-        return (self._href(target, from_docname) or relative(target, from_docname)) + anchor
+        return self._page_href(target, from_docname) + anchor
+
+    def _page_href(self, docname: str, from_docname: str) -> str:
+        """The builder's answer, asked for once for each folder."""
+        if docname == from_docname:
+            return self._href(docname, from_docname) or relative(docname, from_docname)
+        key = (docname, from_docname.rpartition("/")[0])
+        if key not in self._hrefs:
+            self._hrefs[key] = self._href(docname, from_docname)
+        return self._hrefs[key]
 
     def shares_page(self, entry: Entry) -> bool:
         """Whether other records stand on the same page."""
@@ -136,17 +150,16 @@ class Site:
 
     def permalink(self, entry: Entry, from_docname: str) -> str:
         """The address that stays when a record moves to another page."""
-        return self._href(f"id/{entry.id}", from_docname)
+        return self._page_href(f"id/{entry.id}", from_docname)
 
     def absolute(self, docname: str) -> str:
         """The full address of a page where the site's own is known, else its path."""
         return f"{self.baseurl}{docname}.html"
 
-    @cached_property
-    def written(self) -> set[str]:
+    @property
+    def written(self) -> Set[str]:
         """The docnames of the pages that are written."""
-        top = self.base.settings.docs.rstrip("/") + "/"
-        return {page.path.removeprefix(top).removesuffix(".md") for page in self.base.pages}
+        return self._pages.keys()
 
     def has_page(self, docname: str) -> bool:
         """Whether a page is there: written, or one of those always generated."""
@@ -168,21 +181,21 @@ class Site:
         """The first sentence of a record's prose, or its type and title."""
         return first_sentence(prose(self.base, entry)) or f"{entry.model.LABEL}: {entry.title}"
 
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        top = self.base.settings.docs.rstrip("/") + "/"
+        return {one.path.removeprefix(top).removesuffix(".md"): one for one in self.base.pages}
+
     def description(self, docname: str) -> str:
         """The first sentence of a written page that is no record; empty where there is none."""
-        path = f"{self.base.settings.docs.rstrip('/')}/{docname}.md"
-        for page in self.base.pages:
-            if page.path == path:
-                return first_sentence(page_prose(self.base, page))
-        return ""
+        page = self._pages.get(docname)
+        return first_sentence(page_prose(self.base, page)) if page is not None else ""
 
     @cached_property
     def briefs(self) -> list[Brief]:
         """The briefs in the order of their paths."""
-        top = self.base.settings.docs.rstrip("/") + "/"
         found = []
-        for page in self.base.pages:
-            docname = page.path.removeprefix(top).removesuffix(".md")
+        for docname, page in self._pages.items():
             if docname.startswith("briefs/") and docname != "briefs/index":
                 text = page_prose(self.base, page)
                 heading = page_title(page) or docname.removeprefix("briefs/")
@@ -310,7 +323,7 @@ class Site:
 
     def list_href(self, kind: str, from_docname: str) -> str:
         """The address of the list of all records of a type."""
-        return self._href(f"{TYPES[kind].FOLDER}/index", from_docname)
+        return self._page_href(f"{TYPES[kind].FOLDER}/index", from_docname)
 
     def file_href(self, path: str, from_docname: str) -> str:
         """The address of a file that is no page, given by its path from the site's top."""
@@ -318,7 +331,7 @@ class Site:
 
     def up(self, from_docname: str) -> str:
         """The way from a page to the site's top: empty, or ending in ``/``."""
-        index = self._href("index", from_docname)
+        index = self._page_href("index", from_docname)
         return index[: len(index) - len("index.html")] if index.endswith("index.html") else index
 
     def changed(self, entry: Entry) -> str:

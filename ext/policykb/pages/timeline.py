@@ -3,8 +3,9 @@ sources: a year is drawn as a year's bar; what has no year is listed apart and n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from policykb.kb import Entry
@@ -18,7 +19,9 @@ from policykb.values.date import Edtf
 KINDS = ("policy", "program", "alliance", "jv", "event", "indicator")
 """Types whose dates are shown, in the order of the lanes."""
 
-WIDTH, LEFT, TOP, ROW, CHARACTER = 1100, 130, 34, 26, 6.6
+WIDTH, LEFT, TOP, ROW, TALL, CHARACTER = 1100, 130, 34, 26, 56, 6.6
+MOST_MARKS = 120
+"""Moments drawn one by one; above that each lane counts them by year."""
 LABEL = 34
 """Characters of a title that are drawn."""
 
@@ -56,6 +59,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """How many moments a year has in a lane."""
+
+    year: int
+    number: int
+    x: float
+    width: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """One type's rows: top, height, and what is in them."""
 
@@ -64,6 +79,7 @@ class Lane:
     y: float
     height: float
     marks: list[Mark]
+    bars: list[Bar]
 
 
 def moments(site: Site) -> list[Moment]:
@@ -128,29 +144,52 @@ def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], f
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue
-        ends: list[float] = []
-        marks = []
-        for one in mine:
-            mark, begin, end = _mark(one, across)
-            row = next((at for at, taken in enumerate(ends) if taken < begin), len(ends))
-            ends[row:] = [end, *ends[row + 1 :]]
-            marks.append(
-                Mark(
-                    one,
-                    mark.x,
-                    mark.width,
-                    y + ROW * (row + 0.5),
-                    mark.text,
-                    mark.text_x,
-                    mark.anchor,
-                )
-            )
-        height = ROW * len(ends)
-        lanes.append(Lane(kind, TYPES[kind].PLURAL, y, height, marks))
-        y += height + 10
+        label = TYPES[kind].PLURAL
+        if len(dated) > MOST_MARKS:
+            lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
+        else:
+            marks, rows = _marks(mine, across, y)
+            lane = Lane(kind, label, y, ROW * rows, marks, [])
+        lanes.append(lane)
+        y += lane.height + 10
     step = max(1, round((last - first) / 12))
     ticks = [(year, round(across(date(year, 1, 1)), 1)) for year in range(first, last + 1, step)]
     return lanes, ticks, y
+
+
+def _bars(found: list[Moment], across: Callable[[date], float], y: float) -> list[Bar]:
+    """How many there are in each year, the tallest bar as tall as the lane."""
+    counted = Counter(one.value.year for one in found if one.value.year is not None)
+    most = max(counted.values())
+    bars = []
+    for year, number in sorted(counted.items()):
+        left, right = across(date(year, 1, 1)), across(date(year + 1, 1, 1))
+        height = max(2.0, (TALL - 20) * number / most)
+        bars.append(
+            Bar(
+                year,
+                number,
+                round(left + 1, 1),
+                round(right - left - 2, 1),
+                round(y + TALL - height, 1),
+                round(height, 1),
+            )
+        )
+    return bars
+
+
+def _marks(
+    found: list[Moment], across: Callable[[date], float], y: float
+) -> tuple[list[Mark], int]:
+    """Marks in as many rows as they need to keep clear of each other."""
+    ends: list[float] = []
+    marks = []
+    for one in found:
+        mark, begin, end = _mark(one, across)
+        row = next((at for at, taken in enumerate(ends) if taken < begin), len(ends))
+        ends[row:] = [end, *ends[row + 1 :]]
+        marks.append(replace(mark, y=y + ROW * (row + 0.5)))
+    return marks, len(ends)
 
 
 def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float, float]:

@@ -34,6 +34,16 @@
       menu.setAttribute("aria-expanded", String(nav.classList.toggle("open")));
     });
 
+    // What scrolls sideways can be scrolled with the keyboard.
+    var reach = function () {
+      document.querySelectorAll("pre:not([id]), table").forEach(function (box) {
+        if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+        else box.removeAttribute("tabindex");
+      });
+    };
+    reach();
+    window.addEventListener("resize", reach);
+
     // What an address points at inside a closed <details> is opened.
     var reveal = function () {
       var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
