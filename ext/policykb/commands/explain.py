@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb import engine
+from policykb.render.text import visible
 from policykb.rules import all_rules
 from policykb.rules.pages import page_of
 from policykb.settings import load as load_settings
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         found = base.nearest(what)
         hint = f"; did you mean {found.id} (“{found.title}”)?" if found else ""
         raise engine.LoadError(f"there is no rule and no record {what}{hint}")
-    print("\n".join(record(base, entry)))
+    print(visible("\n".join(record(base, entry))))
     return 0
 
 

@@ -45,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
     """Always 0: finding nothing is an answer."""
     from policykb.lookup.passages import find_passages
     from policykb.lookup.records import find_records
+    from policykb.render.text import visible
     from policykb.skeleton import evidence
 
     base = engine.load(args.root)
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     for passage in passages:
         block = evidence(passage.source.id, passage.quote, ("text",))
         found.append(f"{passage.source.id}, paragraph {passage.paragraph}:\n\n{block}")
-    print("\n".join(found) or f"Nothing found for “{text}”.\n", end="")
+    print(visible("\n".join(found) or f"Nothing found for “{text}”.\n"), end="")
     return 0
 
 

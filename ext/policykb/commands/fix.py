@@ -10,7 +10,7 @@ from policykb import engine
 from policykb.commands.check import codes, day
 from policykb.diagnostics import Diagnostic, Report, Severity
 from policykb.fixes.mend import Outcome, mend
-from policykb.render.text import plural
+from policykb.render.text import plural, visible
 from policykb.settings import load as load_settings
 
 EPILOG = """\
@@ -97,6 +97,8 @@ def _show(outcome: Outcome) -> None:
     for path, data in sorted(outcome.files.changed.items()):
         old, new = outcome.files.original(path), data
         for line in difflib.unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}"):
+            # A patch is exact; a terminal is shown what would steer it.
+            line = visible(line) if sys.stdout.isatty() else line
             ended = line.endswith("\n")
             sys.stdout.write(line if ended else f"{line}\n\\ No newline at end of file\n")
 
@@ -123,7 +125,7 @@ def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
     word = "would mend" if args.diff else "mended"
     for item in outcome.mended:
         place = f"{item.path}:{item.line}:{item.col}"
-        print(f"{place}: {word} {item.code}: {item.message}", file=out)
+        print(visible(f"{place}: {word} {item.code}: {item.message}"), file=out)
     for left in outcome.left:
         new = left.finding
         print(

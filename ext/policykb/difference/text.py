@@ -5,6 +5,7 @@ from __future__ import annotations
 from policykb.diagnostics import Report
 from policykb.difference import words
 from policykb.difference.changes import Difference
+from policykb.render.text import visible
 
 
 def render(difference: Difference, report: Report, before: Report) -> str:
@@ -17,4 +18,4 @@ def render(difference: Difference, report: Report, before: Report) -> str:
     ]
     if changes:
         lines += ["", *changes]
-    return "\n".join(lines) + "\n"
+    return visible("\n".join(lines)) + "\n"

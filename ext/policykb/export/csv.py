@@ -1,8 +1,8 @@
 """All records as one table, for spreadsheets.
 
 A spreadsheet reads a cell that begins with ``=``, ``+``, ``-``, ``@`` (full-width ones too), a tab
-or a carriage return as a formula. Such a cell is given an apostrophe in front, unless it is a number. Take one leading
-apostrophe away to have the value as written.
+or a carriage return as a formula. Such a cell is given an apostrophe in front, unless it is a
+number. Take one leading apostrophe away to have the value as written.
 """
 
 from __future__ import annotations
