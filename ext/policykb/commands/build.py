@@ -37,6 +37,10 @@ def run(args: argparse.Namespace) -> int:
     if report.failed:
         print("Nothing is built until the errors and warnings above are mended.")
         return 1
+    if not base.pages:
+        raise engine.LoadError(
+            f"“{settings.docs}” has no page yet; policykb new writes a first one"
+        )
     from policykb.plugin import build
 
     target: Path = (args.output or args.root / DEFAULT).absolute()

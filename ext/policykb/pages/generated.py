@@ -10,6 +10,7 @@ from policykb.pages import (
     chain,
     changes,
     downloads,
+    landing,
     lists,
     network,
     notfound,
@@ -21,6 +22,7 @@ from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
 KINDS = (
+    landing.pages,
     lists.pages,
     briefs.pages,
     chain.pages,

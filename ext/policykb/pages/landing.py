@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from policykb.pages import chain, words
 from policykb.pages.fragments import render
+from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
 MOST_ROWS = 30
 """Chains shown on the front page; all of them are on a page of their own."""
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """A front page for a base that has none written."""
+    yield GeneratedPage("index", site.title, "")
 
 
 def after(site: Site) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from policykb import engine
 from policykb.pages import assets
 from policykb.plugin import needs_config, state
 
@@ -63,6 +64,7 @@ def configure(app: Sphinx, config: Config) -> None:
     config["templates_path"] = [*config.templates_path, str(assets.template_dir)]
     config["html_static_path"] = [*config.html_static_path, str(assets.static_dir)]
     config["exclude_patterns"] = [*config.exclude_patterns, *excluded(app)]
+    _root_page(app, config)
     _needs(config)
     _lock(config)
     settings = state.of(app).settings
@@ -70,6 +72,17 @@ def configure(app: Sphinx, config: Config) -> None:
     config["policykb_allow_roles"] = sorted(settings.allow_roles)
     config["policykb_former_domain"] = config.primary_domain or ""
     config["primary_domain"] = "policykb"
+
+
+def _root_page(app: Sphinx, config: Config) -> None:
+    """Sphinx wants a written root page: without a front page, which is then generated, any will
+    do."""
+    if given(config, "root_doc") or any(Path(app.srcdir).glob(f"{config.root_doc}.*")):
+        return
+    known = state.of(app)
+    paths = engine.page_paths(known.root, known.settings)
+    if paths:
+        config["root_doc"] = known.docname(paths[0])
 
 
 def _theme_options(config: Config) -> dict[str, Any]:
