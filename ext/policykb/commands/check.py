@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
 from policykb import engine
-from policykb.settings import SettingsError
+from policykb.settings import Settings, SettingsError
 from policykb.settings import load as load_settings
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
@@ -49,6 +52,23 @@ def run(args: argparse.Namespace) -> int:
         from policykb.watch import watch
 
         return watch(args.root, settings, args.today, args.paths)
+    with _no_collector():
+        return _once(args, settings)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """A check makes many objects, keeps them all and ends; what it made is not looked through
+    again, neither on the way nor when the process ends."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _once(args: argparse.Namespace, settings: Settings) -> int:
     base, report = engine.check(args.root, settings=settings, today=args.today)
     if args.update_baseline:
         if not settings.baseline:

@@ -26,6 +26,7 @@ _NUMBER = lazy(
     rf"(?:\s?{SCALE})*(?:[\s-]?{PERCENT}|[\s-]?{CURRENCY_AFTER}|[年月日])?"
 )
 _NUMERIC = re.compile(r"[\d$€£¥₩₹%.,:/+'’−–-]").search
+_DIGIT = re.compile(r"\d").search
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _UNITS = frozenset(
     "yen dollar dollars euro euros pound pounds won yuan percent per usd jpy eur gbp".split()
@@ -87,8 +88,9 @@ def _altering(left: str) -> bool:
 
 
 def _inside_number(text: str, at: int, low: int, high: int) -> bool:
-    if _NUMERIC(text, max(low, at - 2), min(high, at + 2)):
-        for match in _NUMBER().finditer(text, max(low, at - _WINDOW), min(high, at + _WINDOW)):
+    first, last = max(low, at - _WINDOW), min(high, at + _WINDOW)
+    if _NUMERIC(text, max(low, at - 2), min(high, at + 2)) and _DIGIT(text, first, last):
+        for match in _NUMBER().finditer(text, first, last):
             if match.start() < at < match.end():
                 return True
             if match.start() >= at:

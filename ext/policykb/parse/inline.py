@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_HOT = re.compile(r"[`\[<{%]")
+_HOT = re.compile(r"[`\[<{%\\]")
 _TOKEN = re.compile(
     r"""\\[\s\S]
-    | ^\ {0,3}%(?P<comment>[^\n]*)
+    | %(?P<comment>[^\n]*)
     | \{(?P<role>[A-Za-z_+:.\-][\w+:.\-]*)\}(?P<ticks>`+)
     | (?P<code>`+)
-    | (?P<open>!?\[)
+    | (?P<open>\[)
     | (?P<auto><[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\s<>]*>)
     | (?P<html><(?:[A-Za-z][\w.:\-]*(?=[\s/>])|/[A-Za-z]|!--|![A-Za-z\[]|\?))
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
 _DEST = re.compile(
     r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))
@@ -63,19 +63,27 @@ class Inline:
 
 def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
     """Everything of note in ``text[start:stop]``, in order."""
-    if _HOT.search(text, start, stop) is None:
-        return
     at = start
     while True:
-        found = _TOKEN.search(text, at, stop)
-        if found is None:
+        hot = _HOT.search(text, at, stop)
+        if hot is None:
             return
+        at = hot.start()
+        found = _TOKEN.match(text, at, stop)
+        if found is None:
+            at += 1
+            continue
         at = found.end()
         kind = found.lastgroup
         if kind is None:
             continue
         if kind == "comment":
-            yield Inline("comment", found.start(), at, found["comment"], found.start("comment"))
+            line = text.rfind("\n", start, found.start()) + 1 or start
+            indent = text[line : found.start()]
+            if len(indent) > 3 or indent.strip(" "):
+                at = found.start() + 1
+                continue
+            yield Inline("comment", line, at, found["comment"], found.start("comment"))
         elif kind in ("ticks", "code"):
             close = _closing(text, at, stop, len(found[kind]))
             if close < 0:
@@ -120,7 +128,8 @@ def _closing(text: str, at: int, stop: int, length: int) -> int:
 def _bracket(text: str, found: re.Match[str], stop: int) -> Iterator[Inline]:
     """A link, image or definition that opens here. Its words are scanned on by the caller."""
     begin, after = found.span()
-    if found["open"] == "[" and (begin == 0 or text[begin - 1] in "\n "):
+    image = text[begin - 1 : begin] == "!" and text[begin - 2 : begin - 1] != "\\"
+    if not image and (begin == 0 or text[begin - 1] in "\n "):
         line = text.rfind("\n", 0, begin) + 1
         definition = _DEFINITION.match(text, line, stop)
         if definition and definition.start("label") == after:
@@ -144,8 +153,8 @@ def _bracket(text: str, found: re.Match[str], stop: int) -> Iterator[Inline]:
         return
     target = _DEST.match(text, at, limit)
     if target:
-        kind = "image" if found["open"] == "![" else "link"
-        yield _destination(kind, target, begin, (after, at - 1))
+        kind = "image" if image else "link"
+        yield _destination(kind, target, begin - image, (after, at - 1))
 
 
 def _destination(kind: str, found: re.Match[str], begin: int, shown: tuple[int, int]) -> Inline:

@@ -19,7 +19,7 @@ VERBATIM = frozenset(
 
 _UNUSUAL = re.compile(r"\n[ \t>*+\-0-9.)]*[ \t>](?::::|```|~~~)")
 _UNUSUAL_START = frozenset(" \t>*+-0123456789")
-_LATE = re.compile(r"^:([A-Za-z_]+):(?:[ \t]|$)", re.MULTILINE)
+_LATE = re.compile(r"\n:([A-Za-z_]+):(?:[ \t]|(?=\n)|\Z)")
 _FULL_WIDTH = re.compile(r"^[ \t]*[:\uff1a]\s*[A-Za-z_]+\s*[:\uff1a]", re.MULTILINE)
 
 Scan = Callable[[str, int, int], Iterator[Block]]
@@ -124,10 +124,9 @@ class _Reader:
 
     def prose_faults(self, begin: int, end: int, record: RawRecord) -> None:
         text = self.page.text
-        for match in _LATE.finditer(text, begin, end):
-            self.page.faults.append(
-                Fault("late-option", match.start(), text_end(text, match.end()), record, match[1])
-            )
+        for match in _LATE.finditer(text, begin - 1, end):
+            at = match.start() + 1
+            self.page.faults.append(Fault("late-option", at, text_end(text, at), record, match[1]))
         if "\uff1a" in text:
             for match in _FULL_WIDTH.finditer(text, begin, end):
                 if "\uff1a" in match[0]:

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from policykb.kb import Base
 
 _PLAIN = re.compile(r"[^\W_][\w.-]*(?:/[^\W_][\w.-]*)*")
+_ALL_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:[/\n][A-Za-z0-9][A-Za-z0-9_.-]*)*")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """File and folder names have letters, digits, hyphens, underscores and full stops."""
+    if _ALL_PLAIN.fullmatch("\n".join([page.path for page in base.pages])):
+        return
     for page in base.pages:
         if not _PLAIN.fullmatch(page.path) or HIDDEN.search(page.path):
             yield RULE.at(
