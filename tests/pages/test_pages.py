@@ -186,3 +186,10 @@ def test_the_navigation_tells_where_one_is(site: Site) -> None:
     assert [one["text"] for one in kb["trail"]] == ["Home", "Joint ventures"]
     assert kb["description"] == "A venture of two lines for shore power."
     assert page_context(site, "guide/index")["kb"]["contributor"]
+
+
+def test_every_page_for_readers_says_in_a_sentence_what_it_is(site: Site) -> None:
+    names = {*GENERATED, *site.written} - {"404"}
+    assert [one for one in sorted(names) if not page_context(site, one)["kb"]["description"]] == [
+        "organisations/lines"
+    ]

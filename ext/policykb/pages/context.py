@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from policykb.kb import Entry
 from policykb.model import TYPES
-from policykb.pages import about, assets, briefs, hosting, landing
+from policykb.pages import about, assets, briefs, hosting, landing, words
 from policykb.pages.site import Site
 
 NAVIGATION = (
@@ -32,6 +33,22 @@ FOOTER = (
     ("Data", "data"),
     ("For contributors", "guide/index"),
 )
+
+DESCRIPTIONS = {
+    "chain": "Each venture and alliance with its program, ministry and policy.",
+    "timeline": "What happened when, as exactly as the sources say.",
+    "network": "Who is linked to whom, as a drawing and a table.",
+    "search": "Search records, quotations and briefs.",
+    "gaps": "What records should say and no source does.",
+    "inferred": "Values concluded from a quotation rather than stated in it.",
+    "single-source": "Facts that rest on one source alone.",
+    "disputes": "Where quotations give different values.",
+    "coverage": "How much of each source is quoted.",
+    "changes": "What changed in the records, newest first.",
+    "data": "All records as JSON and CSV, with checksums.",
+    "briefs/index": "One-page answers to questions a policy team asks.",
+}
+"""A sentence on each page that is made of the base."""
 
 CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 """Beginnings of docnames that are for contributors, not for readers."""
@@ -67,7 +84,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
                 ),
             )
         ),
-        "description": site.summary(record) if record else site.description(docname),
+        "description": _description(site, docname, record),
         "absolute": site.absolute(docname) if site.baseurl else "",
         "stamps": {name: assets.stamp(name) for name in _STAMPED},
         "policy": hosting.PAGE_POLICY,
@@ -83,6 +100,17 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "after": _after(site, docname),
     }
     return {"kb": values}
+
+
+def _description(site: Site, docname: str, record: Entry | None) -> str:
+    """What search engines and previews say of a page."""
+    if record is not None:
+        return site.summary(record)
+    model = _FOLDERS.get(docname.removesuffix("/index"))
+    if docname not in site.written and model is not None:
+        number = len(site.by_type[model.TYPE])
+        return f"{words.count(number, model.LABEL.lower(), model.PLURAL.lower())}, {site.title}."
+    return DESCRIPTIONS.get(docname) or site.description(docname)
 
 
 def _after(site: Site, docname: str) -> str:

@@ -22,7 +22,7 @@ COLUMNS = (
 )
 """Types from left to right: who, with whom, in what, through what, under which policy."""
 
-WIDTH, BOX, ROW, TOP = 1180, 176, 25, 8
+WIDTH, BOX, ROW, TOP = 1136, 178, 25, 8
 SWEEPS = 24
 MOST_NODES = 60
 """Records drawn in a column, those with the most links."""

@@ -84,7 +84,7 @@ def shorten(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]
-    space = cut.rfind(" ")
+    space = cut.rfind(" ") if text[limit - 1] != " " else len(cut)
     if space > limit * 0.6:
         cut = cut[:space]
     return cut.rstrip(" ,;:–—-") + "…"
