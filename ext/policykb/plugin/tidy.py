@@ -1,4 +1,7 @@
-"""A site of records alone needs none of sphinx-needs' styles, scripts and validation files."""
+"""A site of records alone needs none of sphinx-needs' layout: no cards, styles, scripts, schemas.
+
+Reading goes through sphinx-needs all the same, so that its other builders have every need.
+"""
 
 from __future__ import annotations
 
@@ -13,26 +16,20 @@ from policykb.model import TYPES
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_UNUSED = {
-    "env-updated": {
-        "install_lib_static_files",
-        "install_permalink_file",
-        "install_styles_static_files",
-    },
-    "write-started": {"process_schemas"},
-}
+_EVENTS = ("env-updated", "write-started", "doctree-resolved", "html-page-context")
 _PACKAGES = ("sphinx_needs.", "sphinx_data_viewer.")
 
 
-def drop_assets(app: Sphinx) -> None:
-    """Disconnect what copies files for cards and tables, where every type is one of ours."""
+def drop(app: Sphinx) -> None:
+    """Disconnect what lays out cards and tables, and all that is computed for them, where records
+    are the only needs and pages may use no directive of sphinx-needs."""
     names = {one["directive"] for one in NeedsSphinxConfig(app.config).types}
-    if app.builder.format != "html" or not names <= set(TYPES):
+    more = app.config.policykb_allow_directives or app.config.policykb_allow_roles
+    if app.builder.format != "html" or more or not names <= set(TYPES):
         return
-    for event, unused in _UNUSED.items():
+    for event in _EVENTS:
         for listener in list(app.events.listeners[event]):
-            handler = listener.handler
-            if handler.__name__ in unused and handler.__module__.startswith(_PACKAGES):
+            if listener.handler.__module__.startswith(_PACKAGES):
                 app.disconnect(listener.id)
 
 
@@ -44,5 +41,5 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """After the configuration, before anything is copied."""
-    app.connect("builder-inited", drop_assets)
+    app.connect("builder-inited", drop)
     app.connect("build-finished", finish)

@@ -1,25 +1,22 @@
-"""Markdown read without what could act: the parser's chokepoints, then a look at the result.
+"""Markdown read without what could act.
 
 All directives and roles of a page pass through two methods of MyST's renderer, whatever their
-domain; both ask the allow-list. What is left of the page is searched once more for nodes that load,
-run or lead elsewhere.
+domain; both ask the allow-list. What is left of the page is looked at once more in `clean`.
 """
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from markdown_it.tree import SyntaxTreeNode
+from myst_parser.mdit_to_docutils import base
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
-from sphinx import addnodes
 
-from policykb import allowed
 from policykb.model import TYPES
 from policykb.parse.separators import AS_SPACES
 from policykb.plugin.blocked import allows_directive, allows_role, note
@@ -28,12 +25,26 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _RECORD_NAMES = tuple(f"{name!r}:" for name in (*TYPES, "evidence"))
-_PIXELS = re.compile(r"(\d{1,5})(?:px)?")
 _QUIET = frozenset({"directive_parse", "directive_option", "directive_comments", "directive_body"})
 
 
 class PolicyRenderer(SphinxRenderer):
     """MyST's renderer, asking the allow-list first."""
+
+    def setup_render(self, options: dict[str, Any], env: MutableMapping[str, Any]) -> None:
+        """Begin a page without the second document that MyST makes and drops, which would be a
+        twelfth of the reading."""
+        made = base.make_document
+
+        def given(*args: Any, **more: Any) -> nodes.document:
+            document: nodes.document = options["document"]
+            return document
+
+        base.make_document = given
+        try:
+            super().setup_render(options, env)
+        finally:
+            base.make_document = made
 
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *args: Any, **more: Any
@@ -99,76 +110,6 @@ class PolicyParser(MystParser):
         parser.render(inputstring.translate(AS_SPACES))
 
 
-def clean(app: Sphinx, doctree: nodes.document) -> None:
-    """Take out what loads, runs or leads elsewhere, before Sphinx collects files to copy."""
-    docname = app.env.docname
-    for node in list(doctree.findall(nodes.raw)):
-        note(app.env, node.line or 0, "raw markup")
-        node.parent.remove(node)
-    for meta in list(doctree.findall(nodes.meta)):
-        meta.parent.remove(meta)
-    for image in list(doctree.findall(nodes.image)):
-        if not _is_own_image(app, image["uri"], docname):
-            note(app.env, _line(image), f"the image {image['uri']}")
-            image.replace_self(nodes.inline("", image.get("alt", "")))
-        else:
-            _size(image)
-    sized: list[nodes.Element] = [*doctree.findall(nodes.figure), *doctree.findall(nodes.table)]
-    for block in sized:
-        # These become styles within the page, which its Content-Security-Policy refuses.
-        block.attributes.pop("width", None)
-        block["classes"] = [name for name in block["classes"] if name != "colwidths-given"]
-    for download in list(doctree.findall(addnodes.download_reference)):
-        note(app.env, _line(download), f"the link to the file {download['reftarget']}")
-        download.replace_self(nodes.inline("", "", *download.children))
-    for tree in doctree.findall(addnodes.toctree):
-        for entry in list(tree["entries"]):
-            if not _is_safe_address(entry[1]):
-                note(app.env, _line(tree), f"the link to {entry[1]}")
-                tree["entries"].remove(entry)
-    for link in list(doctree.findall(nodes.reference)):
-        if not _is_safe_address(link.get("refuri", "")):
-            note(app.env, _line(link), f"the link to {link['refuri']}")
-            link.replace_self(nodes.inline("", "", *link.children))
-
-
-def _line(node: nodes.Node) -> int:
-    at: nodes.Node | None = node
-    while at is not None:
-        if at.line:
-            return at.line
-        at = at.parent
-    return 0
-
-
-def _size(image: nodes.image) -> None:
-    """Keep sizes in pixels, which are attributes; others would be styles within the page."""
-    for side in ("width", "height"):
-        pixels = _PIXELS.fullmatch(image.get(side, ""))
-        if pixels:
-            image[side] = pixels[1]
-        else:
-            image.attributes.pop(side, None)
-
-
-def _is_safe_address(address: str) -> bool:
-    """Within the site, or with a scheme that only leads to another page."""
-    bare = "".join(char for char in address if char > " ").lower().replace("\\", "/")
-    if bare.startswith("//"):
-        return False
-    return bare.startswith(allowed.SCHEMES) or ":" not in bare.partition("#")[0].partition("/")[0]
-
-
-def _is_own_image(app: Sphinx, address: str, docname: str) -> bool:
-    """Whether an image is a raster file among the sources."""
-    if "//" in address or ":" in address or "\\" in address:
-        return False
-    top = Path(app.srcdir).resolve()
-    file = Path(app.env.relfn2path(address, docname)[1]).resolve()
-    return file.is_relative_to(top) and file.suffix.lower() in allowed.IMAGE_SUFFIXES
-
-
 def setup(app: Sphinx) -> None:
-    """Take the place of MyST's parser; look at every page before Sphinx's collectors do."""
+    """Take the place of MyST's parser."""
     app.add_source_parser(PolicyParser, override=True)
-    app.connect("doctree-read", clean, priority=100)
