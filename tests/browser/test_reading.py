@@ -175,6 +175,12 @@ def test_a_permalink_arrives_also_at_one_record_of_a_shared_page(page: Page) -> 
     expect(page.get_by_role("heading", name="Kurt Tong")).to_be_in_viewport()
 
 
+def test_the_address_in_a_citation_leads_to_the_quotation(page: Page) -> None:
+    page.goto("id/JV_AKITA_BIOSIMILARS.html#JV_AKITA_BIOSIMILARS-q3")
+    page.wait_for_url("**/ventures/akita-biosimilars.html#JV_AKITA_BIOSIMILARS-q3")
+    expect(page.locator("#JV_AKITA_BIOSIMILARS-q3")).to_be_in_viewport()
+
+
 def test_a_search_can_be_shared_by_its_address(page: Page) -> None:
     page.goto("search.html?q=biosimilar&f.Type=Alliance&sort=title")
     expect(page.locator("#summary")).to_contain_text("for “biosimilar”")

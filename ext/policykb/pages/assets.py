@@ -23,7 +23,7 @@ css_files = ["policykb.css"]
 js_files = ["theme.js", "jump.js", "copy.js"]
 """Scripts of every page, all of them optional; the first runs before the page is drawn."""
 
-page_js_files = ["list.js", "search.js"]
+page_js_files = ["list.js", "search.js", "permalink.js"]
 """Scripts that single pages ask for."""
 
 

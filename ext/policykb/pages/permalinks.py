@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policykb.pages.assets import stamp
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
@@ -13,4 +14,6 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     for entry in site.entries:
         docname = f"id/{entry.id}"
         target = site.href(entry.id, docname)
-        yield GeneratedPage(docname, entry.title, "", "redirect.html", {"target": target})
+        script = f"_static/permalink.js?v={stamp('permalink.js')}"
+        extra = {"target": target, "script": site.file_href(script, docname)}
+        yield GeneratedPage(docname, entry.title, "", "redirect.html", extra)
