@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -116,29 +116,42 @@ def run(base: Base, rules: Sequence[Rule] | None = None) -> Report:
         from policykb.rules import all_rules
 
         rules = all_rules(base.settings)
+    with _collector_paused():
+        return settle(base, rules, lambda rule: findings(rule, base))
+
+
+def settle(
+    base: Base, rules: Sequence[Rule], found_by: Callable[[Rule], list[Diagnostic]]
+) -> Report:
+    """The report from what each rule found: consequences and what is kept quiet taken out."""
     from policykb import suppress
 
-    with _collector_paused():
-        seen: dict[str, set[tuple[int, str | None]]] = {}
-        found = _collect(base, [rule for rule in rules if not rule.late], seen)
-        found = suppress.apply(base, found)
-        found += _collect(base, [rule for rule in rules if rule.late], seen)
-        kept = suppress.choose(base, found, [rule.code for rule in rules])
-        kept.sort(key=lambda item: item.order)
+    seen: dict[str, set[tuple[int, str | None]]] = {}
+    found = _collect(base, [rule for rule in rules if not rule.late], seen, found_by)
+    found = suppress.apply(base, found)
+    found += _collect(base, [rule for rule in rules if rule.late], seen, found_by)
+    kept = suppress.choose(base, found, [rule.code for rule in rules])
+    kept.sort(key=lambda item: item.order)
     return Report(kept, len(base.entries))
 
 
 def _collect(
-    base: Base, rules: Sequence[Rule], seen: dict[str, set[tuple[int, str | None]]]
+    base: Base,
+    rules: Sequence[Rule],
+    seen: dict[str, set[tuple[int, str | None]]],
+    found_by: Callable[[Rule], list[Diagnostic]],
 ) -> list[Diagnostic]:
     """The findings of rule after rule, without those that follow from an earlier one; ``seen``
     takes the places of all, by code."""
     found: list[Diagnostic] = []
     shaken: set[int] = set()
     for rule in rules:
+        given = found_by(rule)
+        if not given:
+            continue
         quiet = shaken if rule.code.startswith(DOUBTED) else ()
         mine: set[tuple[int, str | None]] = set()
-        for item in _guarded(rule, base):
+        for item in given:
             key = id(item.subject)
             if isinstance(item.subject, RawRecord):
                 mine.add((key, item.field))
@@ -153,9 +166,10 @@ def _collect(
     return found
 
 
-def _guarded(rule: Rule, base: Base) -> Iterator[Diagnostic]:
+def findings(rule: Rule, base: Base) -> list[Diagnostic]:
+    """All that one rule finds; raises `RuleCrash` where it raises anything."""
     try:
-        yield from rule.check(base)
+        return list(rule.check(base))
     except Exception as error:
         raise RuleCrash(
             f"rule {rule.code} failed{_place(error)}: {type(error).__name__}: {error}"

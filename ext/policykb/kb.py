@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from policykb.settings import Settings
     from policykb.suppress import Known, Suppression
 
+T = TypeVar("T")
 _NOTHING: dict[str, BadValue] = {}
 
 
@@ -191,6 +192,7 @@ class Base:
         self.pages = pages
         self.settings = settings
         self._today = today
+        self._from_names: dict[Callable[[Base], Any], Any] = {}
         self.suppressions: list[Suppression] = []
         """The comments that keep findings quiet; filled by a run."""
         self.stale: list[Known] = []
@@ -231,6 +233,11 @@ class Base:
         return found
 
     @cached_property
+    def page_at(self) -> dict[str, Page]:
+        """The pages by path."""
+        return {page.path: page for page in self.pages}
+
+    @cached_property
     def inlines(self) -> dict[str, list[tuple[Page, Inline, RawRecord | None]]]:
         """What stands within lines of prose in all pages, by kind, in order of pages."""
         found: dict[str, list[tuple[Page, Inline, RawRecord | None]]] = defaultdict(list)
@@ -249,12 +256,20 @@ class Base:
                     found[name].append(entry)
         return found
 
+    def from_names(self, make: Callable[[Base], T]) -> T:
+        """What a function makes of the ids and names in the base, and of nothing else; made once
+        for as long as they stay the same."""
+        if make not in self._from_names:
+            self._from_names[make] = make(self)
+        return cast("T", self._from_names[make])
+
     def is_lost(self, ident: str) -> bool:
         """Whether a record probably has this id, but its page has a fault that hides it."""
-        return ident in self._lost
+        return ident in self.lost
 
     @cached_property
-    def _lost(self) -> set[str]:
+    def lost(self) -> set[str]:
+        """Ids that were given, but that a fault keeps from being read."""
         from policykb.lost import lost_ids
 
         return lost_ids(self)

@@ -85,4 +85,4 @@ def _index(entry: Entry, field: str, target: Entry) -> int:
     return entry.links[field].index(target.id)
 
 
-RULE = Rule("PKB206", "circle", Severity.ERROR, check)
+RULE = Rule("PKB206", "circle", Severity.ERROR, check, across=("links",))

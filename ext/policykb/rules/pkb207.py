@@ -36,4 +36,11 @@ def _in_order(base: Base, entry: Entry) -> bool:
     return bool(targets) and all(found and found.type == "program" for found in targets)
 
 
-RULE = Rule("PKB207", "unused-program", Severity.NOTE, check, requires=("PKB110",))
+RULE = Rule(
+    "PKB207",
+    "unused-program",
+    Severity.NOTE,
+    check,
+    requires=("PKB110",),
+    across=("links", "status"),
+)

@@ -47,4 +47,4 @@ def _finding(entry: Entry, field: str, index: int, found: Entry) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB208", "live-on-ended", Severity.NOTE, check)
+RULE = Rule("PKB208", "live-on-ended", Severity.NOTE, check, across=("status", "page"))

@@ -65,4 +65,4 @@ def _count(text: str) -> int:
 
 _DEFAULT = 0.5
 
-RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check)
+RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check, across=("quotes",))

@@ -52,4 +52,4 @@ def _related(one: Checked) -> Related:
     )
 
 
-RULE = Rule("PKB310", "source-changed", Severity.ERROR, check)
+RULE = Rule("PKB310", "source-changed", Severity.ERROR, check, across=("quotes",))

@@ -18,19 +18,25 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """A name leads to one record; otherwise no quotation that has it shows which is meant. Of two
     records with the same alias the later is blamed."""
-    owners: dict[str, list[Entry]] = defaultdict(list)
-    for entry in base.by_id.values():
-        for name in names_of(entry):
-            owners[fold(name)].append(entry)
-    for entry in base.by_id.values():
-        if "aliases" not in entry.raw.options:
+    for entry in base.entries:
+        if "aliases" not in entry.raw.options or base.by_id.get(entry.id) is not entry:
             continue
         for alias in entry.value("aliases") or ():
-            for other in owners[fold(alias)]:
+            for ident in base.from_names(_owners)[fold(alias)]:
+                other = base.by_id[ident]
                 if other is entry or (_is_alias(other, alias) and _place(entry) < _place(other)):
                     continue
                 yield _finding(entry, alias, other)
                 break
+
+
+def _owners(base: Base) -> dict[str, list[str]]:
+    """The ids of the records that go by each name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for ident, entry in base.by_id.items():
+        for name in names_of(entry):
+            found[fold(name)].append(ident)
+    return found
 
 
 def _is_alias(entry: Entry, name: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """Links between pages, and images, name files that are there; what may not be linked to at
     all is PKB707's."""
-    paths = {page.path for page in base.pages}
+    paths = base.page_at
     for link in local_links(base):
         if not link.path:
             continue

@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """What stands behind # is a heading, a label or a record's id on the page it leads to."""
-    pages = {page.path: page for page in base.pages}
-    paths = set(pages)
+    pages = base.page_at
     known: dict[str, set[str]] = {}
     labels: set[str] | None = None
     for link in local_links(base):
         if not link.anchor:
             continue
-        path = resolve(base, paths, link) if link.path else link.page.path
+        path = resolve(base, pages, link) if link.path else link.page.path
         if path is None or path not in pages:
             continue
         if path not in known:
@@ -32,7 +31,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             continue
         if not link.path:
             if labels is None:
-                labels = {name for page in base.pages for name in slugs(page)}
+                labels = {name for page in pages.values() for name in slugs(page)}
             if anchor in labels:
                 continue
         from policykb.nearest import nearest_word
@@ -50,4 +49,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check)
+RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check, across=("anchors", "page"))

@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from policykb.parse.page import RawRecord
 
 _WORD = re.compile(r"[^\W_]+")
-Names = dict[str, list[tuple[str, "Entry"]]]
+Names = dict[str, list[tuple[str, str]]]
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """The first mention of a record in another record's text is a link, so that readers can follow
     it. A name that several records have is left alone."""
-    names = _names(base)
+    names = base.from_names(_names)
     for entry in base.entries:
         if entry.raw.prose:
             yield from _record(entry, names)
 
 
 def _names(base: Base) -> Names:
-    """Names by their first word, longest first."""
+    """Names by their first word, longest first, each with the id it belongs to."""
     owners: dict[str, Entry | None] = {}
     for entry in base.by_id.values():
         if entry.type == "source":
@@ -42,7 +42,7 @@ def _names(base: Base) -> Names:
         owner = owners[name]
         word = _WORD.search(name)
         if owner is not None and word and word.start() == 0:
-            found.setdefault(word[0], []).append((name, owner))
+            found.setdefault(word[0], []).append((name, owner.id))
     return found
 
 
@@ -67,25 +67,25 @@ def _record(entry: Entry, names: Names) -> Iterator[Diagnostic]:
             if any(begin < last and end > first for first, last in taken):
                 continue
             at = end
-            if target.id in done:
+            if target in done:
                 continue
-            done.add(target.id)
-            if linked.get(target.id, end) < begin:
+            done.add(target)
+            if linked.get(target, end) < begin:
                 continue
             yield RULE.at(
                 entry.page,
                 begin,
                 end,
-                f"the text names “{name}” ({target.id}) without a link",
+                f"the text names “{name}” ({target}) without a link",
                 record=entry.raw,
-                help=f"write {{need}}`{name} <{target.id}>` or {{need}}`{target.id}`",
-                fix=unsafe(edit(entry.page, begin, end, f"{{need}}`{name} <{target.id}>`")),
+                help=f"write {{need}}`{name} <{target}>` or {{need}}`{target}`",
+                fix=unsafe(edit(entry.page, begin, end, f"{{need}}`{name} <{target}>`")),
             )
 
 
 def _hit(
-    text: str, at: int, stop: int, candidates: list[tuple[str, Entry]] | tuple[()]
-) -> tuple[str, Entry] | None:
+    text: str, at: int, stop: int, candidates: list[tuple[str, str]] | tuple[()]
+) -> tuple[str, str] | None:
     for name, target in candidates:
         end = at + len(name)
         if end <= stop and text.startswith(name, at):

@@ -38,4 +38,11 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 )
 
 
-RULE = Rule("PKB606", "brief-number-not-quoted", Severity.ERROR, check, requires=("PKB601",))
+RULE = Rule(
+    "PKB606",
+    "brief-number-not-quoted",
+    Severity.ERROR,
+    check,
+    requires=("PKB601",),
+    across=("quotes", "links", "page"),
+)

@@ -22,7 +22,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if not any(has_capitals(entry.page.text, start, stop) for start, stop in raw.prose):
             continue
         if known is None:
-            known = _known(base)
+            known = base.from_names(_known)
         inlines = [item for item, owner in entry.page.inlines if owner is raw]
         quoted = " ".join(one.quotation.text for one in base.evidence.of(entry))
         for start, stop in raw.prose:

@@ -54,4 +54,11 @@ def _meant(base: Base, reached: set[str]) -> list[str]:
     return [entry.id for entry in found if entry is not None]
 
 
-RULE = Rule("PKB901", "unreached-record", Severity.NOTE, check, requires=("PKB113",))
+RULE = Rule(
+    "PKB901",
+    "unreached-record",
+    Severity.NOTE,
+    check,
+    requires=("PKB113",),
+    across=("links", "quotes"),
+)

@@ -37,7 +37,9 @@ class Rule:
     ``late`` rules look at what the others found and what was kept quiet; ``page`` is the rule's
     documentation where it does not stand beside policykb's own rules; ``shakes``: a finding means
     that some of the record is not read, or not as meant, so that nothing is said of its evidence
-    and its text."""
+    and its text; ``across``: what of other pages the rule looks at beyond their ids, names and
+    form (``links``, ``status``, ``quotes``, ``anchors``), so that a watcher knows when to look
+    again; with ``page`` among them what it finds on a page rests on that page too."""
 
     code: str
     name: str
@@ -47,6 +49,7 @@ class Rule:
     error_from: str | None = None
     late: bool = False
     shakes: bool = False
+    across: tuple[str, ...] = ()
     page: str | None = None
 
     def at(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def local_links(base: Base) -> Iterator[Local]:
                 yield Local(page, None, block.argument, block.argument_at, "", block.argument_at)
 
 
-def resolve(base: Base, paths: set[str], link: Local) -> str | None:
+def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
     """The path, relative to the root, that a link leads to; None where there is no such file. As
     in MyST, a leading / is the pages' top folder and a page may be named without ``.md``."""
     from urllib.parse import unquote

@@ -1,0 +1,73 @@
+"""The guide's rule of one's own is loaded and run as it is printed there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.small import check, codes
+
+from policykb.cli import main
+
+INDICATOR = """\
+# Berths
+
+:::{indicator} Berths
+:id: IND_BERTHS
+:bound: about
+:gap: value — the notice does not say; unit — the notice does not say
+:::
+"""
+FILES = {
+    "docs/berths.md": INDICATOR,
+    "pyproject.toml": '[tool.policykb]\nrules_from = ["undated-figure"]\n',
+}
+
+
+@pytest.fixture
+def guide(root: Path) -> str:
+    return (root / "docs/guide/own-rule.md").read_text("utf-8")
+
+
+@pytest.fixture
+def code(guide: str) -> str:
+    found = re.search(r"```python\n(.*?)```", guide, re.DOTALL)
+    assert found
+    return found[1]
+
+
+@pytest.fixture
+def installed(guide: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Install the guide's package as pip would, and return the folder for a base."""
+    packages = tmp_path / "site-packages"
+    info = packages / "acme_rules-1.0.dist-info"
+    info.mkdir(parents=True)
+    (packages / "acme_rules.py").write_text(code, "utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
+    entry = re.search(r'"(policykb\.rules)"\]\n([\w-]+) = "([\w:]+)"', guide)
+    assert entry
+    (info / "entry_points.txt").write_text(f"[{entry[1]}]\n{entry[2]} = {entry[3]}\n")
+    monkeypatch.syspath_prepend(packages)
+    return tmp_path / "base"
+
+
+def test_the_guides_rule_is_short(code: str) -> None:
+    assert len(code.splitlines()) < 30
+
+
+def test_the_guides_rule_finds_what_it_is_for(installed: Path) -> None:
+    found = check(installed, FILES)[1].diagnostics
+    assert codes(found) == ["ACME001"]
+    assert (found[0].path, found[0].line, found[0].record) == ("docs/berths.md", 3, "IND_BERTHS")
+
+
+def test_a_registered_rule_is_ignored_and_explained_like_any_other(
+    installed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ignored = INDICATOR.replace(":::\n", "\n% policykb: ignore[ACME001] it holds for ever\n:::\n")
+    assert codes(check(installed, FILES | {"docs/berths.md": ignored})[1].diagnostics) == []
+    assert main(["explain", "acme001", "--root", str(installed)]) == 0
+    assert capsys.readouterr().out.startswith("# ACME001 undated-figure\n")
+
+
+def test_a_rule_that_is_not_asked_for_does_not_run(installed: Path) -> None:
+    assert codes(check(installed, {"docs/berths.md": INDICATOR})[1].diagnostics) == []
