@@ -31,6 +31,11 @@ def context(app: Sphinx, docname: str) -> dict[str, Any]:
     return known[docname]
 
 
+def forget_context(app: Sphinx, docname: str) -> None:
+    """Drop what the layout of a page was told."""
+    state.of(app).contexts.pop(docname, None)
+
+
 def forget(app: Sphinx, docname: str) -> None:
     """Drop the articles of a page that now stand in its doctree."""
     known = state.of(app)

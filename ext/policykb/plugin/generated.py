@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The generated pages that are new or look different from the last build's."""
     kept = incremental.memory(app)
-    policy = {"kb": {"policy": fragments.context(app, "index")["kb"]["policy"]}}
     for page in generated.pages(state.site_of(app)):
         alone = page.template == "redirect.html"
-        around = policy if alone else fragments.context(app, page.docname)
+        around = fragments.context(app, page.docname)
         text = "\0".join((page.template, repr(page.context), repr(around)))
         file = incremental.output(app, page.docname)
         changed = kept.changed(f"generated:{page.docname}", incremental.digest(text))
@@ -30,6 +29,7 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         if alone and file is not None:
             html = render("layout/redirect.html", **page.context, **around)
             write(file, html.encode("utf-8"))
+            fragments.forget_context(app, page.docname)
         else:
             yield page.docname, page.context, page.template
 
@@ -43,6 +43,7 @@ def page_context(
 ) -> None:
     """What the layout needs to know."""
     values.update(fragments.context(app, pagename))
+    fragments.forget_context(app, pagename)
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
