@@ -28,11 +28,12 @@ LABEL = 34
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A dated field of a record."""
+    """A dated field of a record; ``inferred`` where the date is the editors' conclusion."""
 
     entry: Entry
     what: str
     value: Edtf
+    inferred: bool
 
     @property
     def words(self) -> str:
@@ -85,7 +86,7 @@ class Lane:
 def moments(site: Site) -> list[Moment]:
     """Every dated field of the types shown."""
     return [
-        Moment(entry, site.label(entry, name), value)
+        Moment(entry, site.label(entry, name), value, name in entry.inferred)
         for kind in KINDS
         for entry in site.by_type[kind]
         for name, spec in entry.specs.items()
