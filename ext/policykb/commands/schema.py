@@ -17,10 +17,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when every file is as the model has it, 1 with ``--check`` where one is not."""
-    from policykb.schema import documents
+    from policykb.schema import FOLDER, documents
 
     stale = 0
-    for path, text in sorted(documents(args.root, load_settings(args.root)).items()):
+    wanted = documents(args.root, load_settings(args.root))
+    for path in sorted({*(args.root / FOLDER).glob("*.json")} - set(wanted)):
+        stale += 1
+        print(f"{FOLDER}/{path.name}: belongs to no type; remove it", file=sys.stderr)
+    for path, text in sorted(wanted.items()):
         name = path.relative_to(args.root).as_posix()
         data = text.encode("utf-8")
         if path.is_file() and path.read_bytes() == data:
