@@ -22,10 +22,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _DEST = re.compile(
-    r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))
-    (?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)""",
+    r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))
+    (?:\s+(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?\s*\)""",
     re.VERBOSE,
 )
+_BRACKET = re.compile(r"\\[\s\S]|[\[\]]")
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))",
     re.MULTILINE,
@@ -63,7 +64,8 @@ class Inline:
 
 def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
     """Everything of note in ``text[start:stop]``, in order."""
-    at = start
+    at = limit = start
+    closers: dict[int, int] = {}
     while True:
         hot = _HOT.search(text, at, stop)
         if hot is None:
@@ -99,7 +101,11 @@ def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
             )
             at = close + len(found[kind])
         elif kind == "open":
-            yield from _bracket(text, found, stop)
+            if at > limit:
+                limit = text.find("\n\n", at, stop)
+                limit = stop if limit < 0 else limit
+                closers = _closers(text, at - 1, limit)
+            yield from _bracket(text, found, stop, limit, closers.get(at - 1))
         elif kind == "auto":
             inner = found["auto"][1:-1]
             yield Inline("auto", found.start(), at, inner, found.start() + 1)
@@ -125,36 +131,35 @@ def _closing(text: str, at: int, stop: int, length: int) -> int:
             at += 1
 
 
-def _bracket(text: str, found: re.Match[str], stop: int) -> Iterator[Inline]:
-    """A link, image or definition that opens here. Its words are scanned on by the caller."""
+def _closers(text: str, at: int, limit: int) -> dict[int, int]:
+    """Where each bracket that opens in the rest of a paragraph is closed."""
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for match in _BRACKET.finditer(text, at, limit):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif match[0] == "]" and opened:
+            found[opened.pop()] = match.start()
+    return found
+
+
+def _bracket(
+    text: str, found: re.Match[str], stop: int, limit: int, close: int | None
+) -> Iterator[Inline]:
+    """A link, image or definition that opens here, its bracket closed at ``close``. Its words are
+    scanned on by the caller."""
     begin, after = found.span()
     image = text[begin - 1 : begin] == "!" and text[begin - 2 : begin - 1] != "\\"
     if not image and (begin == 0 or text[begin - 1] in "\n "):
-        line = text.rfind("\n", 0, begin) + 1
-        definition = _DEFINITION.match(text, line, stop)
+        line = text.rfind("\n", max(begin - 4, 0), begin) + 1
+        definition = _DEFINITION.match(text, line, stop) if line or begin < 4 else None
         if definition and definition.start("label") == after:
             yield _destination("definition", definition, begin, (after, definition.end("label")))
             return
-    depth, at = 1, after
-    limit = text.find("\n\n", at, stop)
-    limit = stop if limit < 0 else limit
-    while at < limit and depth:
-        char = text[at]
-        if char == "\\":
-            at += 1
-        elif char == "[":
-            depth += 1
-        elif char == "]":
-            depth -= 1
-        at += 1
-        if at - after > 5000:
-            return
-    if depth:
-        return
-    target = _DEST.match(text, at, limit)
-    if target:
+    target = _DEST.match(text, close + 1, limit) if close is not None else None
+    if target and close is not None:
         kind = "image" if image else "link"
-        yield _destination(kind, target, begin - image, (after, at - 1))
+        yield _destination(kind, target, begin - image, (after, close))
 
 
 def _destination(kind: str, found: re.Match[str], begin: int, shown: tuple[int, int]) -> Inline:

@@ -7,6 +7,8 @@ continued and block values, comments, a ``---`` block) goes through MyST's own t
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from textwrap import dedent
 
 from policykb.parse.page import Block, Fault, Option
@@ -111,12 +113,8 @@ def _tokens(block: Block, pieces: list[tuple[int, str]], faults: list[Fault]) ->
         length += len(line) + 1
 
     def offset(index: int) -> int:
-        best = starts[0]
-        for pair in starts:
-            if pair[0] > index:
-                break
-            best = pair
-        return best[1] + index - best[0]
+        begin, at = starts[max(bisect_right(starts, (index, sys.maxsize)) - 1, 0)]
+        return at + index - begin
 
     if not pieces:
         return True

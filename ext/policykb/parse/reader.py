@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from policykb.parse import fences
+from policykb.parse import fences, limits
 from policykb.parse.options import read_options
 from policykb.parse.page import Block, Fault, Page, RawEvidence, RawRecord
 
@@ -31,13 +31,22 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     page = Page(path, text)
+    if len(text) > limits.PAGE:
+        return _too_long(page)
     scan: Scan = fences.blocks
     if text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
         from policykb.parse import odd
 
         scan = odd.blocks
     _Reader(page, types, scan).region(0, len(text), None, 0, page.prose)
-    return page
+    return page if limits.excess(page) is None else _too_long(page)
+
+
+def _too_long(page: Page) -> Page:
+    """The page as one that cannot be read."""
+    empty = Page(page.path, "")
+    empty.faults.append(Fault("too-long", 0, 0, None, limits.excess(page) or ""))
+    return empty
 
 
 class _Reader:

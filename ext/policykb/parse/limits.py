@@ -1,0 +1,71 @@
+"""How long things in a page may be, so that reading any page takes seconds at most.
+
+Parsers of Markdown take time that grows with the square of a paragraph's length when it is made to
+be hard to read. What a person writes stays far below these limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policykb.parse.page import Page
+
+PAGE = 2_000_000
+"""Characters of a page."""
+
+RUN = 50_000
+"""Characters of a paragraph (a list or table without blank lines is one), a title or a value."""
+
+BRACKETS = 2_000
+"""Opening square brackets of a paragraph."""
+
+
+def excess(page: Page) -> str | None:
+    """What in a page is longer than the limits, in words; None where nothing is."""
+    text = page.text
+    if len(text) > PAGE:
+        return f"it has more than {PAGE:,} characters"
+    if len(text) <= RUN and text.count("[") <= BRACKETS:
+        return None
+    for at, what, size in _sizes(page):
+        if size > RUN:
+            return f"{what} in line {page.line(at)} has more than {RUN:,} characters"
+    for begin, stop in _prose(page):
+        for at, end in _paragraphs(text, begin, stop):
+            line = page.line(at)
+            if end - at > RUN:
+                return f"the paragraph in line {line} has more than {RUN:,} characters"
+            if text.count("[", at, end) > BRACKETS:
+                return f"the paragraph in line {line} has more than {BRACKETS:,} brackets"
+    return None
+
+
+def _sizes(page: Page) -> Iterator[tuple[int, str, int]]:
+    for block in page.blocks:
+        yield block.argument_at, f"the title of {{{block.name}}}", len(block.argument)
+        for option in block.options.values():
+            yield option.name_at, f"the value of {option.name}", option.end - option.at
+    for record in page.records:
+        yield record.block.argument_at, "the title", len(record.title)
+        for option in record.options.values():
+            yield option.name_at, f"the value of {option.name}", option.end - option.at
+        for quote in record.evidence:
+            yield quote.at, "the quotation", len(quote.quote)
+            for option in quote.options.values():
+                yield option.name_at, f"the value of {option.name}", option.end - option.at
+
+
+def _prose(page: Page) -> Iterator[tuple[int, int]]:
+    yield from page.prose
+    for record in page.records:
+        yield from record.prose
+
+
+def _paragraphs(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    while begin < stop:
+        end = text.find("\n\n", begin, stop)
+        end = stop if end < 0 else end
+        yield begin, end
+        begin = end + 2
