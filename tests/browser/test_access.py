@@ -151,3 +151,4 @@ def test_a_record_prints_on_one_or_two_pages_in_dark_ink(page: Page) -> None:
                   getComputedStyle(document.body).backgroundColor]"""
     )
     assert (ink, paper) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+    assert findings(page, COLOURS) == []
