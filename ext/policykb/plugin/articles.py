@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx_needs.nodes import Need
 
-from policykb.plugin import fragments, incremental, reference, state
+from policykb.plugin import fragments, incremental, record_list, reference, state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,6 +19,7 @@ def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put the article in the place of every record of a page; before sphinx-needs lays out its
     own. A record that the checker did not read leaves its prose only."""
     reference.resolve(app, doctree, docname)
+    record_list.resolve(app, doctree, docname)
     if app.builder.format == "html":
         checksum = incremental.contribution(app, docname)
         incremental.memory(app).changed(f"page:{docname}", checksum)
@@ -50,4 +51,5 @@ def _plain(need: Need) -> list[nodes.Node]:
 def setup(app: Sphinx) -> None:
     """Before sphinx-needs' own handlers, which run at 500."""
     app.add_node(reference.RecordReference)
+    app.add_node(record_list.RecordList)
     app.connect("doctree-resolved", replace, priority=200)

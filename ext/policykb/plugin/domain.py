@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sphinx.domains import Domain
 
+from policykb.allowed import RECORD_LIST
 from policykb.model import TYPES
 from policykb.plugin.blocked import (
     BlockedDirective,
@@ -21,6 +22,7 @@ from policykb.plugin.blocked import (
 )
 from policykb.plugin.evidence import EvidenceDirective
 from policykb.plugin.record import RecordDirective
+from policykb.plugin.record_list import RecordListDirective
 from policykb.plugin.reference import need_role
 
 if TYPE_CHECKING:
@@ -38,8 +40,12 @@ class PolicyDomain(Domain):
 
     name = "policykb"
     label = "Policy knowledge"
-    initial_data: ClassVar[dict[str, dict[str, Any]]] = {"blocked": {}, "references": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, dict[str, Any]]] = {
+        "blocked": {},
+        "references": {},
+        "lists": {},
+    }
+    data_version = 2
 
     @property
     def blocked(self) -> dict[str, list[tuple[int, str]]]:
@@ -53,12 +59,20 @@ class PolicyDomain(Domain):
         found: dict[str, list[str]] = self.data["references"]
         return found
 
+    @property
+    def lists(self) -> dict[str, list[dict[str, str]]]:
+        """By docname: what each list of records in it asks for."""
+        found: dict[str, list[dict[str, str]]] = self.data["lists"]
+        return found
+
     def directive(self, name: str) -> type[Directive] | None:
         """The directive itself, not adapted, so that it sees its own name."""
         if name in TYPES:
             return RecordDirective
         if name == "evidence":
             return EvidenceDirective
+        if name == RECORD_LIST:
+            return RecordListDirective
         if not allows_directive(self.env.config, name):
             return BlockedDirective
         former = self._former
@@ -79,12 +93,12 @@ class PolicyDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again or gone."""
-        self.blocked.pop(docname, None)
-        self.references.pop(docname, None)
+        for kind in self.initial_data:
+            self.data[kind].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over what another reading process found."""
-        for kind in ("blocked", "references"):
+        for kind in self.initial_data:
             for docname in docnames:
                 if docname in otherdata[kind]:
                     self.data[kind][docname] = otherdata[kind][docname]

@@ -19,7 +19,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from policykb import __version__
 from policykb.pages import assets
-from policykb.plugin import domain, fragments, state
+from policykb.plugin import domain, fragments, record_list, state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,6 +38,8 @@ def _parts(app: Sphinx, docname: str) -> Iterator[str]:
     for target in domain.of(app.env).references.get(docname, ()):
         found = base.by_id.get(target)
         yield f"{target}\0{found.title}\0{found.page.path}" if found else f"{target}\0"
+    for asked in domain.of(app.env).lists.get(docname, ()):
+        yield record_list.summary(state.site_of(app), asked)
     yield repr(fragments.context(app, docname))
 
 
