@@ -19,16 +19,17 @@ def nearest_entry(base: Base, text: str, types: tuple[str, ...] = ()) -> Entry |
     exact = [entry for entry in base.by_name.get(wanted, ()) if not types or entry.type in types]
     if exact:
         return exact[0]
-    names: list[str] = []
-    owners: list[Entry] = []
-    for entry in base.by_id.values():
-        if types and "any" not in types and entry.type not in types:
-            continue
-        for name in _spellings(entry):
-            names.append(name)
-            owners.append(entry)
+    pairs = base.from_names(_known)
+    if types and "any" not in types:
+        pairs = [pair for pair in pairs if base.by_id[pair[1]].type in types]
+    names = [name for name, _ in pairs]
     best = process.extractOne(_fold(wanted), names, scorer=fuzz.ratio, score_cutoff=CLOSE)
-    return owners[best[2]] if best else None
+    return base.by_id[pairs[best[2]][1]] if best else None
+
+
+def _known(base: Base) -> list[tuple[str, str]]:
+    """Every spelling of every record, with its id."""
+    return [(name, ident) for ident, entry in base.by_id.items() for name in _spellings(entry)]
 
 
 def nearest_word(word: str, words: list[str], cutoff: float = 70.0) -> str | None:

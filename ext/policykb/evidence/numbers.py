@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -55,15 +57,16 @@ class Figure:
 def read(text: str) -> tuple[Figure, ...]:
     """All numbers in a normalised text that are no part of a date; "one of" counts nothing."""
     found: list[Figure] = []
-    days = dates.read(text)
+    days = Covered((day.at, day.to) for day in dates.read(text))
     for match in _DIGITS().finditer(text):
-        if not _in_date(days, match.start("n"), match.end("n")):
+        if not days.touches(match.start("n"), match.end("n")):
             found.append(Figure(_amount(match), bool(match["pc"]), match.start(), match.end()))
+    digits = Covered((figure.at, figure.to) for figure in found)
     for match in _WORDS().finditer(text):
         amount = _spelled(match["w"].lower())
         if amount is None or (amount == 1 and text[match.end() :].startswith(" of")):
             continue
-        if any(figure.at < match.end() and match.start() < figure.to for figure in found):
+        if digits.touches(*match.span()):
             continue
         found.append(Figure(Decimal(amount), bool(match["pc"]), match.start(), match.end()))
     return tuple(sorted(found, key=lambda figure: figure.at))
@@ -76,8 +79,20 @@ def shows(text: str, value: Number) -> bool:
     )
 
 
-def _in_date(days: tuple[dates.Mention, ...], at: int, to: int) -> bool:
-    return any(day.at < to and at < day.to for day in days)
+class Covered:
+    """The parts of a text that are taken; looked up in the logarithm of their number."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.reach: list[int] = []
+        for at, to in sorted(spans):
+            self.starts.append(at)
+            self.reach.append(max(to, self.reach[-1]) if self.reach else to)
+
+    def touches(self, at: int, to: int) -> bool:
+        """Whether any of ``[at, to)`` is taken."""
+        before = bisect_left(self.starts, to)
+        return before > 0 and self.reach[before - 1] > at
 
 
 def _amount(match: re.Match[str]) -> Decimal:
