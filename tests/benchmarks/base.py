@@ -34,9 +34,9 @@ def write(root: Path, count: int) -> int:
             encoding="utf-8",
         )
     for number in range(count):
-        folder = docs / "ventures" / f"{number // 1000:03}"
-        folder.mkdir(exist_ok=True)
-        (folder / f"v{number:05}.md").write_text(venture(number, partners, programs), "utf-8")
+        thousand = docs / "ventures" / f"{number // 1000:03}"
+        thousand.mkdir(exist_ok=True)
+        (thousand / f"v{number:05}.md").write_text(venture(number, partners, programs), "utf-8")
     (root / "pyproject.toml").write_text("[tool.policykb]\nquoted_share = 1.0\n", "utf-8")
     return count + others
 
@@ -55,7 +55,7 @@ def parts(number: int, partners: int, programs: int) -> tuple[int, int, int, str
 def name(number: int) -> str:
     """Return a made-up name; two of them differ in two letters at least, so that none is taken
     for a misspelling of another."""
-    syllables = []
+    syllables: list[str] = []
     while number or len(syllables) < 3:
         number, digit = divmod(number, 5)
         syllables.append(("ba", "ce", "di", "fo", "gu")[digit])

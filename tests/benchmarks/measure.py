@@ -37,7 +37,15 @@ def run(words: list[str], folder: Path) -> Taken:
 
 
 def best(folder: Path, times: int, *commands: list[str]) -> list[Taken]:
-    """Run commands by turns, several times; of each the run with the least processor time, since
-    the others were disturbed more."""
+    """Run commands by turns, several times; of each the least wall time and the least processor
+    time, since what is more came from elsewhere, and the highest peak."""
     rounds = [[run(words, folder) for words in commands] for _ in range(times)]
-    return [min(taken, key=lambda one: one.cpu) for taken in zip(*rounds, strict=True)]
+    return [
+        Taken(
+            min(one.wall for one in taken),
+            min(one.cpu for one in taken),
+            max(one.peak for one in taken),
+            max(one.code for one in taken),
+        )
+        for taken in zip(*rounds, strict=True)
+    ]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
-from policykb import engine
+from policykb import engine, spread
 from policykb.settings import Settings, SettingsError
 from policykb.settings import load as load_settings
 
@@ -69,7 +69,8 @@ def _no_collector() -> Iterator[None]:
 
 
 def _once(args: argparse.Namespace, settings: Settings) -> int:
-    base, report = engine.check(args.root, settings=settings, today=args.today)
+    base = engine.load(args.root, settings, args.today)
+    report = engine.run(base, in_two=spread.worth_it(base))
     if args.update_baseline:
         if not settings.baseline:
             raise SettingsError(

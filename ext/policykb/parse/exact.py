@@ -63,11 +63,12 @@ def _may_miss(page: Page, kinds: tuple[str, ...]) -> bool:
     """Whether more is written that looks so than was read, or a definition stands in the page."""
     for mark, pattern, mine in _HINTS:
         if kinds[0] in mine and mark in page.text:
+            read = [item.kind for item, _ in page.inlines if item.kind in mine]
+            if page.text.count(mark) <= len(read) and "definition" not in read:
+                continue
             written = sum(1 for _ in pattern.finditer(page.text))
-            if written:
-                read = [item.kind for item, _ in page.inlines if item.kind in mine]
-                if written > len(read) or "definition" in read:
-                    return True
+            if written and (written > len(read) or "definition" in read):
+                return True
     return False
 
 

@@ -18,10 +18,10 @@ _COMPUTED = re.compile(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\
 def check(base: Base) -> Iterator[Diagnostic]:
     """``[[f()]]``, ``<<…>>``, ``{{…}}`` and ``{%…%}`` in a title or an option are no values."""
     for entry in base.entries:
-        text = entry.page.text
-        if not ("[[" in text or "<<" in text or "{{" in text or "{%" in text):
+        block, text = entry.raw.block, entry.page.text
+        head = text[block.start : block.body]
+        if not ("[[" in head or "<<" in head or "{{" in head or "{%" in head):
             continue
-        block = entry.raw.block
         found = _COMPUTED.search(block.argument)
         if found:
             at = block.argument_at + found.start()
