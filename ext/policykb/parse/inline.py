@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_ROLE = re.compile(r"\{([A-Za-z_+:.\-][\w+:.\-]*)\}`([^`\n]+)`(?!`)")
+"""Most roles: on one line, between single backticks."""
 _DEST = re.compile(
     r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))
     (?:\s+(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?\s*\)""",
@@ -71,6 +73,11 @@ def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
         if hot is None:
             return
         at = hot.start()
+        plain = _ROLE.match(text, at, stop)
+        if plain is not None:
+            yield Inline("role", at, plain.end(), plain[2], plain.start(2), plain[1])
+            at = plain.end()
+            continue
         found = _TOKEN.match(text, at, stop)
         if found is None:
             at += 1
