@@ -56,4 +56,6 @@ def _finding(entry: Entry, field: str, disputed: bool) -> Diagnostic:
     return RULE.on_value(entry, field, message, help=help)
 
 
-RULE = Rule("PKB302", "unsupported-field", Severity.ERROR, check, requires=("PKB102", "PKB103", "PKB205"))
+RULE = Rule(
+    "PKB302", "unsupported-field", Severity.ERROR, check, requires=("PKB102", "PKB103", "PKB205")
+)

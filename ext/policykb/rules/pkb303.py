@@ -131,4 +131,6 @@ def _help(entry: Entry, field: str, text: str, one: Checked) -> str:
     )
 
 
-RULE = Rule("PKB303", "value-not-shown", Severity.ERROR, check, requires=("PKB201", "PKB202", "PKB205"))
+RULE = Rule(
+    "PKB303", "value-not-shown", Severity.ERROR, check, requires=("PKB201", "PKB202", "PKB205")
+)
