@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from policykb.kb import Base, Entry
 
 _WRITTEN = re.compile(
-    r"^[ \t>*\-]*[:\uff1a]?\s*id\s*[:\uff1a][ \t]*[\"']?([A-Z]+_[A-Z0-9_]+)", re.M
+    r"^[ \t>*\-]*+[:\uff1a]?[ \t]*+id[ \t]*+[:\uff1a][ \t]*+[\"']?([A-Z]+_[A-Z0-9_]+)", re.M
 )
 
 

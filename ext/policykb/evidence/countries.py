@@ -103,7 +103,7 @@ def _leads(text: str, at: int, end: int, word: str, start: int) -> bool:
         rest = between[7:]
     else:
         return False
-    return _BEFORE_NAME().fullmatch(rest) is not None
+    return len(rest) < 1000 and _BEFORE_NAME().fullmatch(rest) is not None
 
 
 def _follows(text: str, start: int, stop: int, at: int, end: int, word: str) -> bool:

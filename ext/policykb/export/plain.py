@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from policykb.kb import Base
 
-_EXPLICIT = re.compile(r"(.+?)\s*<[^<>]+>", re.DOTALL)
+_EXPLICIT = re.compile(r"(.*\S)\s*<[^<>]+>", re.DOTALL)
 
 
 def plain(base: Base, markdown: str) -> str:

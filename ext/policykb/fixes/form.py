@@ -7,7 +7,9 @@ import re
 from policykb.diagnostics import Edit, Fix
 from policykb.parse.page import Page, RawRecord
 
-_OPTION = re.compile(r"[ \t]*[:\uff1a][ \t]*([A-Za-z_]\w*)[ \t]*[:\uff1a][ \t\u3000]*(.*?)[ \t]*")
+_OPTION = re.compile(
+    r"[ \t]*[:\uff1a][ \t]*([A-Za-z_]\w*)[ \t]*[:\uff1a][ \t\u3000]*((?:.*[^ \t])?)[ \t]*"
+)
 _FENCE = re.compile(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _FULL_WIDTH = re.compile("[\\uff0c\\uff1b\\u3001]")
 

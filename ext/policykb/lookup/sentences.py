@@ -11,7 +11,7 @@ _NO_END = re.compile(
     r"|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
 _CLAUSE = re.compile(
-    r"(?:,[\"'”’)]?\s+(?=[a-z])|[;:][\"'”’)]?\s+(?!\d)|\s+[–—-]\s+(?!\d))|[、，；：]"
+    r"(?:,[\"'”’)]?\s+(?=[a-z])|[;:][\"'”’)]?\s+(?!\d)|(?<!\s)\s++[–—-]\s+(?!\d))|[、，；：]"
 )
 
 Span = tuple[int, int]

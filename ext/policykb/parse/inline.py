@@ -33,7 +33,6 @@ _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))",
     re.MULTILINE,
 )
-_ID_PART = re.compile(r"\s*(?:(?P<shown>[\s\S]*?)\s*<(?P<inner>[^<>]*)>|(?P<bare>[\s\S]*?))\s*$")
 
 
 class Inline:
@@ -177,10 +176,10 @@ def _destination(kind: str, found: re.Match[str], begin: int, shown: tuple[int, 
 def need_target(role: Inline) -> tuple[str, int, int]:
     """The id that a ``{need}`` role names and where it stands: ``ID`` or ``words <ID>``; a part
     (``ID.part``) belongs to its record."""
-    found = _ID_PART.match(role.text)
-    group = "inner" if found and found["inner"] is not None else "bare"
-    raw = found[group] if found else role.text
-    offset = found.start(group) if found else 0
+    raw, offset = role.text, 0
+    if raw.rstrip().endswith(">") and "<" in raw:
+        offset = raw.rindex("<") + 1
+        raw = raw.rstrip()[offset:-1]
     bare = raw.strip()
     offset += raw.index(bare) if bare else 0
     ident = bare.partition(".")[0]

@@ -16,7 +16,10 @@ PAGE = 2_000_000
 """Characters of a page."""
 
 RUN = 50_000
-"""Characters of a paragraph (a list or table without blank lines is one), a title or a value."""
+"""Characters of a paragraph (a list or table without blank lines is one) or a quotation."""
+
+VALUE = 10_000
+"""Characters of a title or of an option's value."""
 
 BRACKETS = 2_000
 """Opening square brackets of a paragraph."""
@@ -27,11 +30,11 @@ def excess(page: Page) -> str | None:
     text = page.text
     if len(text) > PAGE:
         return f"it has more than {PAGE:,} characters"
-    if len(text) <= RUN and text.count("[") <= BRACKETS:
+    if len(text) <= VALUE and text.count("[") <= BRACKETS:
         return None
-    for at, what, size in _sizes(page):
-        if size > RUN:
-            return f"{what} in line {page.line(at)} has more than {RUN:,} characters"
+    for at, what, size, most in _sizes(page):
+        if size > most:
+            return f"{what} in line {page.line(at)} has more than {most:,} characters"
     for begin, stop in _prose(page):
         for at, end in _paragraphs(text, begin, stop):
             line = page.line(at)
@@ -42,19 +45,19 @@ def excess(page: Page) -> str | None:
     return None
 
 
-def _sizes(page: Page) -> Iterator[tuple[int, str, int]]:
+def _sizes(page: Page) -> Iterator[tuple[int, str, int, int]]:
     for block in page.blocks:
-        yield block.argument_at, f"the title of {{{block.name}}}", len(block.argument)
+        yield block.argument_at, f"the title of {{{block.name}}}", len(block.argument), VALUE
         for option in block.options.values():
-            yield option.name_at, f"the value of {option.name}", option.end - option.at
+            yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
     for record in page.records:
-        yield record.block.argument_at, "the title", len(record.title)
+        yield record.block.argument_at, "the title", len(record.title), VALUE
         for option in record.options.values():
-            yield option.name_at, f"the value of {option.name}", option.end - option.at
+            yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
         for quote in record.evidence:
-            yield quote.at, "the quotation", len(quote.quote)
+            yield quote.at, "the quotation", len(quote.quote), RUN
             for option in quote.options.values():
-                yield option.name_at, f"the value of {option.name}", option.end - option.at
+                yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
 
 
 def _prose(page: Page) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docutils.parsers.rst.states import Inliner
     from sphinx.application import Sphinx
 
-_EXPLICIT = re.compile(r"(?s)(.+?)\s*(?<!\x00)<([^<>]+)>$")
+_EXPLICIT = re.compile(r"(?s)(.*[^\s\x00])\s*<([^<>]+)>$")
 
 
 class RecordReference(nodes.Inline, nodes.TextElement):

@@ -13,7 +13,7 @@ from policykb.rules.rule import Rule
 if TYPE_CHECKING:
     from policykb.kb import Base
 
-_LINE = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]+[^\s&*!|>{\[%@`\"'#?-][^\n#{}\[\]]*)?[ ]*(?:#.*)?")
+_LINE = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]++[^\s&*!|>{\[%@`\"'#?-][^\n#{}\[\]]*+)?[ ]*(?:#.*)?")
 _QUOTED = re.compile(r"[A-Za-z_][\w-]*:[ ]+(?:\"[^\"\\\n]*\"|'[^'\n]*')[ ]*")
 
 

@@ -41,7 +41,7 @@ def mend(text: str) -> str | None:
     from policykb.values.base import BadValue
     from policykb.values.date import parse
 
-    folded = unicodedata.normalize("NFKC", text).strip().rstrip(".")
+    folded = " ".join(unicodedata.normalize("NFKC", text).split()).rstrip(".")
     result = _one(folded)
     if result is None:
         parts = _JOIN.split(folded)

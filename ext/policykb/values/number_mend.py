@@ -23,7 +23,7 @@ def explain(text: str) -> tuple[str, str | None]:
     from policykb.values.number import read
     from policykb.values.number_words import WORDS
 
-    folded = unicodedata.normalize("NFKC", text).strip()
+    folded = " ".join(unicodedata.normalize("NFKC", text).split())
     reason = "it is not a number"
     bound = _BOUND.match(folded)
     if bound and bound.end():

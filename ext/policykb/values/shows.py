@@ -11,7 +11,7 @@ from policykb.values.base import BadValue, ValueType
 ACCEPTED = 'field VALUE = "words of the quotation", several separated by ;'
 
 _ENTRY = re.compile(
-    r"""\s*([a-z_]+)(?:\s+([^=;"“”]*[^=;"“”\s]))?\s*=\s*[“"](.*?)[”"]\s*(?=;|$)""", re.DOTALL
+    r"""\s*+([a-z_]++)(?:\s++([^=;"“”]*+))?=\s*+[“"](.*?)[”"]\s*(?=;|$)""", re.DOTALL
 )
 
 
@@ -48,7 +48,7 @@ def parse(text: str) -> tuple[Mapping, ...]:
         found.append(
             Mapping(
                 match[1],
-                match[2],
+                (match[2] or "").rstrip() or None,
                 " ".join(words.split()),
                 match.start(1),
                 match.start(1) + len(match[0].strip()),
