@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tests.benchmarks import base, plain_site
@@ -93,7 +94,7 @@ def measure(count: int, work: Path) -> dict[str, Cost]:
     ratio = found["site"].cpu / found["plain Sphinx and MyST"].cpu
     search = found["search index alone"].wall
     without = (found["site"].wall - search) / found["plain Sphinx and MyST"].wall
-    print(f"site over plain: {ratio:.2f} in processor time; {without:.2f} on the clock, index apart")
+    print(f"site over plain: {ratio:.2f} on processors; {without:.2f} on the clock, index apart")
     print(
         f"pages {weight(ours / 'html', '*.html'):.1f} MB, search index "
         f"{weight(ours / 'html/pagefind', '*'):.1f} MB\n",
@@ -106,7 +107,7 @@ def main(sizes: list[int]) -> None:
     """Print the table and how the site's cost grows."""
     with tempfile.TemporaryDirectory() as work:
         found = {count: measure(count, Path(work)) for count in sizes}
-    for small, large in zip(sizes, sizes[1:], strict=False):
+    for small, large in pairwise(sizes):
         growth = math.log(found[large]["site"].cpu / found[small]["site"].cpu)
         print(f"growth from {small} to {large}: exponent {growth / math.log(large / small):.2f}")
 
