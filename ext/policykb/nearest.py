@@ -12,19 +12,32 @@ CLOSE = 78.0
 
 
 def nearest_entry(base: Base, text: str, types: tuple[str, ...] = ()) -> Entry | None:
-    """The record whose id or name is nearest to ``text``; among equals, one of ``types``."""
+    """The record whose id or name is nearest to ``text``; among equals, one of ``types``. What was
+    asked before is remembered, since one lost record may be missed in a thousand places."""
+    wanted = text.strip()
+    asked = base.from_names(_asked)
+    if (wanted, types) not in asked:
+        asked[wanted, types] = _nearest(base, wanted, types)
+    ident = asked[wanted, types]
+    return None if ident is None else base.by_id[ident]
+
+
+def _asked(base: Base) -> dict[tuple[str, tuple[str, ...]], str | None]:
+    return {}
+
+
+def _nearest(base: Base, wanted: str, types: tuple[str, ...]) -> str | None:
     from rapidfuzz import fuzz, process
 
-    wanted = text.strip()
     exact = [entry for entry in base.by_name.get(wanted, ()) if not types or entry.type in types]
-    if exact:
-        return exact[0]
+    if exact and exact[0].id in base.by_id:
+        return exact[0].id
     pairs = base.from_names(_known)
     if types and "any" not in types:
         pairs = [pair for pair in pairs if base.by_id[pair[1]].type in types]
     names = [name for name, _ in pairs]
     best = process.extractOne(_fold(wanted), names, scorer=fuzz.ratio, score_cutoff=CLOSE)
-    return base.by_id[pairs[best[2]][1]] if best else None
+    return pairs[best[2]][1] if best else None
 
 
 def _known(base: Base) -> list[tuple[str, str]]:
