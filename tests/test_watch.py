@@ -64,6 +64,20 @@ def test_many_faults_one_after_the_other(seed: int, watcher: Watcher) -> None:
             assert told(watcher) == whole(watcher.root), path
 
 
+def test_findings_that_rest_on_two_pages_stay_and_move(watcher: Watcher) -> None:
+    path = "docs/organisations/zebra.md"
+    text = ":::{org} VESTA LINES Ltd.\n:id: ORG_ZEBRA\n:kind: company\n:::\n\n{need}`ORG_ZEBRA`\n"
+    for above in ("# Zebra\n\n", "# Zebra\n\nA line more.\n\n", ""):
+        (watcher.root / path).write_text(above + text, "utf-8")
+        watcher.changed(path)
+        assert [item["code"] for item in told(watcher)] == ["PKB501"]
+        assert told(watcher) == whole(watcher.root)
+    other = watcher.root / "docs/organisations/vesta.md"
+    other.write_text("\n\n" + other.read_text("utf-8"), "utf-8")
+    watcher.changed("docs/organisations/vesta.md")
+    assert told(watcher) == whole(watcher.root)
+
+
 def test_a_page_saved_without_a_change_gives_the_same_report(watcher: Watcher) -> None:
     report = watcher.report
     assert watcher.changed("docs/ventures/quaylight.md") is report

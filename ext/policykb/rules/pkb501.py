@@ -21,15 +21,13 @@ LEAST = 7
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Names are compared without legal forms, case, spacing and width, and by close spelling; each
-    pair is reported once, on the later page. An alias equal to a name is PKB502's."""
+    record is reported once, with one before it. An alias equal to a name is PKB502's."""
     for type_name in TYPES:
-        seen: set[tuple[int, int]] = set()
+        said: set[int] = set()
         for one, other, first, second in _pairs(base, type_name):
-            pair = (id(one), id(other))
-            if one is other or pair in seen or pair[::-1] in seen:
-                continue
-            seen.add(pair)
-            yield _finding(one, other, first, second)
+            if id(other) not in said:
+                said.add(id(other))
+                yield _finding(one, other, first, second)
 
 
 def _pairs(base: Base, type_name: str) -> Iterator[tuple[Entry, Entry, str, str]]:
@@ -50,7 +48,7 @@ def _pairs(base: Base, type_name: str) -> Iterator[tuple[Entry, Entry, str, str]
         if len(group) < 2:
             continue
         for at, (entry, name, key) in enumerate(group):
-            for other, other_name, other_key in group[:at][-20:]:
+            for other, other_name, other_key in group[: min(at, 20)]:
                 if other is entry or (
                     fold(name) == fold(other_name)
                     and (name, other_name) != (entry.title, other.title)
@@ -74,4 +72,4 @@ def _finding(one: Entry, other: Entry, first: str, second: str) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB501", "probable-duplicate", Severity.WARNING, check)
+RULE = Rule("PKB501", "probable-duplicate", Severity.WARNING, check, across=("names",))

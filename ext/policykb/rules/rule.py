@@ -38,8 +38,9 @@ class Rule:
     documentation where it does not stand beside policykb's own rules; ``shakes``: a finding means
     that some of the record is not read, or not as meant, so that nothing is said of its evidence
     and its text; ``across``: what of other pages the rule looks at beyond their ids, names and
-    form (``links``, ``status``, ``quotes``, ``anchors``), so that a watcher knows when to look
-    again; with ``page`` among them what it finds on a page rests on that page too."""
+    form (``links``, ``status``, ``quotes``, ``anchors``; ``names`` where it compares them all), so
+    that a watcher knows when to look again; with ``page`` among them what it finds on a page rests
+    on that page too."""
 
     code: str
     name: str
