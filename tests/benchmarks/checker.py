@@ -85,7 +85,7 @@ def stock(root: Path, work: Path) -> Taken:
 
 
 def watched(root: Path) -> float:
-    """Measure a changed status, and its return, in a base that is watched: milliseconds a change."""
+    """Measure a changed status, and its return, in a base that is watched, in milliseconds."""
     from policykb.watch import Watcher
 
     watcher = Watcher(root)
@@ -108,7 +108,7 @@ def main() -> None:
     args = parser.parse_args()
     compileall.compile_dir(str(Path(policykb.__file__).parent), quiet=2)
     print(
-        "| ventures | bare | check | ratio | processor | ratio | peak MB | watch ms | stock | faster |"
+        "| ventures | bare | check | ratio | processor | ratio | MB | watch ms | stock | faster |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|")
     seen: list[tuple[int, float]] = []
@@ -127,7 +127,8 @@ def main() -> None:
         beside = f"{slow.wall:.1f} | {slow.wall / taken.wall:.0f}" if slow else " | "
         print(
             f"| {size:,} | {bare.wall:.2f} | {taken.wall:.2f} | {taken.wall / bare.wall:.1f} "
-            f"| {taken.cpu:.2f} | {taken.cpu / bare.cpu:.1f} | {taken.peak:.0f} | {again:.0f} | {beside} |",
+            f"| {taken.cpu:.2f} | {taken.cpu / bare.cpu:.1f} | {taken.peak:.0f} | {again:.0f} "
+            f"| {beside} |",
             flush=True,
         )
     if len(seen) > 1:
