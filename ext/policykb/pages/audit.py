@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from policykb.kb import Entry
-from policykb.pages import sources
+from policykb.pages import paging, sources
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Fact, Site
@@ -33,21 +34,21 @@ def lines(site: Site) -> list[Line]:
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """Known gaps, inferred values, single-source facts, disputes, coverage by source."""
     found = lines(site)
-    yield _page(site, "gaps", "Known gaps", [one for one in found if one.fact.state == "gap"])
+    yield from _pages(site, "gaps", "Known gaps", [one for one in found if one.fact.state == "gap"])
     inferred = [one for one in found if one.fact.state == "inferred"]
-    yield _page(site, "inferred", "Inferred values", inferred)
-    yield _page(site, "disputes", "Disputes", [one for one in found if one.fact.disputes])
-    yield _single(site, found)
-    yield _coverage(site)
+    yield from _pages(site, "inferred", "Inferred values", inferred)
+    yield from _pages(site, "disputes", "Disputes", [one for one in found if one.fact.disputes])
+    yield from _single(site, found)
+    yield from _coverage(site)
 
 
-def _page(site: Site, name: str, title: str, found: list[Line]) -> GeneratedPage:
-    return GeneratedPage(
-        name, title, str(render(f"{name}.html", site=site, here=name, lines=found))
-    )
+def _pages(site: Site, name: str, title: str, found: list[Line]) -> Iterator[GeneratedPage]:
+    for part in paging.split(site, name, found, lambda one: one.entry.title):
+        html = render(f"{name}.html", site=site, here=part.docname, part=part, lines=part.rows)
+        yield GeneratedPage(part.docname, part.titled(title), str(html))
 
 
-def _single(site: Site, found: list[Line]) -> GeneratedPage:
+def _single(site: Site, found: list[Line]) -> Iterator[GeneratedPage]:
     """Facts all of whose quotations come from one source, by source and record."""
     supported = [one for one in found if one.fact.support]
     groups: dict[str, dict[str, list[Line]]] = {}
@@ -57,25 +58,34 @@ def _single(site: Site, found: list[Line]) -> GeneratedPage:
         if len(origins) == 1:
             number += 1
             groups.setdefault(origins.pop(), {}).setdefault(one.entry.id, []).append(one)
-    html = render(
-        "single-source.html",
-        site=site,
-        here="single-source",
-        groups=[
-            (site.entry(ident), list(records.values())) for ident, records in sorted(groups.items())
-        ],
-        number=number,
-        total=len(supported),
-    )
-    return GeneratedPage("single-source", "Single-source facts", str(html))
+    rows = [
+        (ident, record) for ident, records in sorted(groups.items()) for record in records.values()
+    ]
+    for part in paging.split(site, "single-source", rows, lambda row: row[1][0].entry.title):
+        html = render(
+            "single-source.html",
+            site=site,
+            here=part.docname,
+            part=part,
+            groups=[
+                (site.entry(ident), [record for _, record in group], len(groups[ident]))
+                for ident, group in groupby(part.rows, key=lambda row: row[0])
+            ],
+            number=number,
+            total=len(supported),
+        )
+        yield GeneratedPage(part.docname, part.titled("Single-source facts"), str(html))
 
 
-def _coverage(site: Site) -> GeneratedPage:
-    rows = []
-    for entry in site.by_type["source"]:
-        quotes = site.quoted_from.get(entry.id, [])
-        records = {quote.entry.id for quote in quotes}
-        rows.append((entry, sources.passages(entry, site), len(quotes), len(records)))
+def _coverage(site: Site) -> Iterator[GeneratedPage]:
     limit = round(100 * site.base.settings.quoted_share)
-    html = render("coverage.html", site=site, here="coverage", rows=rows, limit=limit)
-    return GeneratedPage("coverage", "Coverage by source", str(html))
+    for part in paging.split(site, "coverage", site.by_type["source"], lambda entry: entry.title):
+        rows = []
+        for entry in part.rows:
+            quotes = site.quoted_from.get(entry.id, [])
+            records = {quote.entry.id for quote in quotes}
+            rows.append((entry, sources.passages(entry, site), len(quotes), len(records)))
+        html = render(
+            "coverage.html", site=site, here=part.docname, part=part, rows=rows, limit=limit
+        )
+        yield GeneratedPage(part.docname, part.titled("Coverage by source"), str(html))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policykb.kb import Entry
+from policykb.pages import paging
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
@@ -81,6 +82,7 @@ def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
-    """The matrix as a page of its own."""
-    html = render("chain-page.html", site=site, here="chain", rows=rows(site))
-    yield GeneratedPage("chain", "Ventures and alliances", str(html))
+    """The matrix as pages of its own."""
+    for part in paging.split(site, "chain", rows(site), lambda row: row.entry.title):
+        html = render("chain-page.html", site=site, here=part.docname, part=part, rows=part.rows)
+        yield GeneratedPage(part.docname, part.titled("Ventures and alliances"), str(html))

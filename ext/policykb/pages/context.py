@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from policykb.kb import Entry
 from policykb.model import TYPES
-from policykb.pages import about, assets, briefs, hosting, landing, words
+from policykb.pages import about, assets, briefs, hosting, landing, paging, words
 from policykb.pages.site import Site
 
 NAVIGATION = (
@@ -79,7 +79,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
                 None,
                 (
                     "contributor" if contributor else "reader",
-                    f"page-{docname.partition('/')[0]}",
+                    f"page-{paging.first(site, docname).partition('/')[0]}",
                     f"t-{record.type}" if record else "",
                 ),
             )
@@ -106,6 +106,7 @@ def _description(site: Site, docname: str, record: Entry | None) -> str:
     """What search engines and previews say of a page."""
     if record is not None:
         return site.summary(record)
+    docname = paging.first(site, docname)
     model = _FOLDERS.get(docname.removesuffix("/index"))
     if docname not in site.written and model is not None:
         number = len(site.by_type[model.TYPE])
@@ -126,8 +127,8 @@ def _after(site: Site, docname: str) -> str:
 def _link(
     site: Site, docname: str, text: str, target: str, under: tuple[str, ...] = ()
 ) -> dict[str, str]:
-    within = "true" if under and docname.startswith(under) else ""
-    current = "page" if docname == target else within
+    within = docname.startswith(under) or paging.first(site, docname) == target
+    current = "page" if docname == target else "true" if within else ""
     return {"text": text, "href": site.href(target, docname), "current": current}
 
 
@@ -136,6 +137,9 @@ def _trail(site: Site, docname: str) -> list[dict[str, str]]:
     if docname == "index":
         return []
     trail = [_link(site, docname, "Home", "index")]
+    if (start := paging.first(site, docname)) != docname and "/" not in docname:
+        text = next(text for text, target, *_ in (*NAVIGATION, *FOOTER) if target == start)
+        trail.append(_link(site, docname, text, start))
     folder, slash, rest = docname.partition("/")
     if slash and rest != "index":
         model = _FOLDERS.get(folder)

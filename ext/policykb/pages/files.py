@@ -25,7 +25,8 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def sitemap(site: Site) -> bytes:
-    """Every page for readers; it needs full addresses, so the site's own must be known."""
+    """Every page for readers; it needs full addresses, so the site's own must be known. Of a list
+    in several pages only the first is named: what the others link to is named itself."""
     names = {name for name in site.written if not name.startswith(CONTRIBUTOR)}
     names |= GENERATED - {"404", "search"}
     rows = "".join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policykb.model import TYPES
-from policykb.pages import tables
+from policykb.pages import paging, tables
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
@@ -29,29 +29,34 @@ _SCRIPTS = {"scripts": ["list.js"]}
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The list of every type that has a record or is linked from every page."""
     for kind, model in TYPES.items():
-        here = f"{model.FOLDER}/index"
-        if here in site.written:
-            continue
         if kind == "org":
-            yield organisations(site)
-            continue
+            yield from organisations(site)
+        elif f"{model.FOLDER}/index" not in site.written:
+            yield from _records(site, kind)
+
+
+def _records(site: Site, kind: str) -> Iterator[GeneratedPage]:
+    model = TYPES[kind]
+    columns, rows = tables.columns(site, kind), tables.rows(site, kind)
+    for part in paging.split(site, f"{model.FOLDER}/index", rows, lambda row: row.entry.title):
         html = render(
             "list.html",
             site=site,
-            here=here,
+            here=part.docname,
             kind=kind,
             one=model.LABEL,
             folder=model.FOLDER,
             lead=LEADS.get(kind, ""),
-            columns=tables.columns(site, kind),
-            rows=tables.rows(site, kind),
+            columns=columns,
+            part=part,
         )
-        yield GeneratedPage(here, model.PLURAL, str(html), extra=_SCRIPTS)
+        yield GeneratedPage(part.docname, part.titled(model.PLURAL), str(html), extra=_SCRIPTS)
 
 
-def organisations(site: Site) -> GeneratedPage:
+def organisations(site: Site) -> Iterator[GeneratedPage]:
     """All organisations with their roles."""
-    here = "organisations/index"
-    rows = [(entry, site.backs(entry)) for entry in site.by_type["org"]]
-    html = render("organisations.html", site=site, here=here, rows=rows)
-    return GeneratedPage(here, "Organisations", str(html), extra=_SCRIPTS)
+    entries = site.by_type["org"]
+    for part in paging.split(site, "organisations/index", entries, lambda entry: entry.title):
+        rows = [(entry, site.backs(entry)) for entry in part.rows]
+        html = render("organisations.html", site=site, here=part.docname, part=part, rows=rows)
+        yield GeneratedPage(part.docname, part.titled("Organisations"), str(html), extra=_SCRIPTS)

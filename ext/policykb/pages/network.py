@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policykb.kb import Entry
 from policykb.model import TYPES
-from policykb.pages import words
+from policykb.pages import paging, words
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
@@ -26,8 +26,6 @@ WIDTH, BOX, ROW, TOP = 1136, 178, 25, 8
 SWEEPS = 24
 MOST_NODES = 60
 """Records drawn in a column, those with the most links."""
-MOST_LINES = 1500
-"""Links listed one by one; above that they are counted by kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +61,27 @@ def edges(site: Site) -> list[Edge]:
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
-    """The network."""
+    """The drawing with the first links of the table; the other links on pages of their own."""
     found = edges(site)
     nodes, paths, height = layout(found)
     counted = Counter((one.source.type, one.via, one.target.type) for one in found)
-    html = render(
-        "network.html",
-        site=site,
-        here="network",
-        edges=found if len(found) <= MOST_LINES else [],
-        counted=[
+    values = {
+        "counted": [
             (TYPES[a], via, TYPES[b], number) for (a, via, b), number in counted.most_common()
         ],
-        total=len(found),
-        linked=len({one.id for edge in found for one in (edge.source, edge.target)}),
-        nodes=nodes,
-        paths=paths,
-        width=WIDTH,
-        height=height,
-        box=BOX,
-        kinds=[TYPES[kind] for kind in TYPES if any(node.entry.type == kind for node in nodes)],
-    )
-    yield GeneratedPage("network", "Network", str(html), extra={"scripts": ["list.js"]})
+        "linked": len({one.id for edge in found for one in (edge.source, edge.target)}),
+        "nodes": nodes,
+        "paths": paths,
+        "width": WIDTH,
+        "height": height,
+        "box": BOX,
+        "kinds": [TYPES[kind] for kind in TYPES if any(node.entry.type == kind for node in nodes)],
+    }
+    for part in paging.split(site, "network", found, lambda edge: edge.source.title):
+        html = render("network.html", site=site, here=part.docname, part=part, **values)
+        yield GeneratedPage(
+            part.docname, part.titled("Network"), str(html), extra={"scripts": ["list.js"]}
+        )
 
 
 def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:

@@ -10,6 +10,8 @@
   var state = new URLSearchParams(location.search);
   var choices = [];
   var words = counter.textContent;
+  var within = document.querySelector(".list-within");
+  if (within) within.hidden = false;
 
   function text(cell) { return cell.textContent.replace(/\s+/g, " ").trim(); }
   function pick(cell) { return cell.dataset.value || text(cell); }
@@ -41,7 +43,7 @@
     return control;
   }
 
-  var filter = field("Filter", document.createElement("input"));
+  var filter = field(within ? "Filter this page" : "Filter", document.createElement("input"));
   filter.type = "search";
   filter.addEventListener("input", function () { put("q", filter.value.trim()); });
 
@@ -96,7 +98,7 @@
       row.hidden = !fits;
       if (fits) shown += 1;
     });
-    counter.textContent = shown === rows.length ? words.replace(/^\S+/, shown) : shown + " of " + words;
+    counter.textContent = shown === rows.length ? words : shown + " of " + (counter.dataset.here || words);
     var search = state.toString();
     history.replaceState(null, "", search ? "?" + search : location.pathname);
   }

@@ -1,0 +1,170 @@
+"""Long lists in pages: every row once, none too many on a page, and a way from each to all."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from policykb.engine import load
+from policykb.pages import chain, generated, network, paging
+from policykb.pages.context import page_context
+from policykb.pages.files import files
+from policykb.pages.site import Site
+from policykb.settings import Settings
+
+NUMBER = 450
+LISTS = ("ventures/index", "chain", "gaps", "organisations/index", "network", "single-source")
+TITLES = {
+    "ventures/index": "Joint ventures",
+    "chain": "Ventures and alliances",
+    "gaps": "Known gaps",
+    "organisations/index": "Organisations",
+    "network": "Network",
+    "single-source": "Single-source facts",
+}
+
+
+@pytest.fixture
+def long(root: Path) -> Site:
+    """A base of 450 ventures more, each of two organisations of its own."""
+    text = ["# Berths\n"]
+    for number in range(NUMBER):
+        for side in ("E", "W"):
+            text.append(
+                f":::{{org}} Line {number:03} {side}\n:id: ORG_{side}{number:03}\n"
+                ":kind: company\n:::\n"
+            )
+        text.append(
+            f"::::{{jv}} Berth {number:03}\n:id: JV_{number:03}\n:status: agreed\n"
+            f":parties: ORG_E{number:03}, ORG_W{number:03}\n"
+            ":gap: funded_by — no source names a program\n\n"
+            ":::{evidence} SRC_NOTICE\n:supports: status\n\nThe fund is open.\n:::\n::::\n"
+        )
+    (root / "docs/ventures/berths.md").write_text("\n".join(text), encoding="utf-8")
+    return Site(load(root, Settings()))
+
+
+@pytest.fixture
+def made(long: Site) -> dict[str, generated.GeneratedPage]:
+    return {page.docname: page for page in generated.pages(long)}
+
+
+def heads(html: str) -> list[str]:
+    """The first cell of every row of the table that is paged."""
+    body = html[html.rindex("<tbody>") :]
+    return re.findall(r'<th scope="row"><a class="ref t-\w+" href="[^"]*">([^<]*)</a>', body)
+
+
+def parts(made: dict[str, generated.GeneratedPage], name: str) -> list[generated.GeneratedPage]:
+    further = re.compile(re.escape(name) + r"(-\d+)?")
+    return [page for docname, page in made.items() if further.fullmatch(docname)]
+
+
+def test_every_row_is_on_one_page_in_order(
+    long: Site, made: dict[str, generated.GeneratedPage]
+) -> None:
+    wanted = {
+        "ventures/index": [one.title for one in long.by_type["jv"]],
+        "chain": [row.entry.title for row in chain.rows(long)],
+        "gaps": [*(f"Berth {number:03}" for number in range(NUMBER)), "Mole"],
+        "network": [edge.source.title for edge in network.edges(long)],
+    }
+    for name, titles in wanted.items():
+        found = [heads(page.html) for page in parts(made, name)]
+        assert [one for page in found for one in page] == titles
+        assert [len(page) for page in found[:-1]] == [paging.SIZE] * (len(found) - 1)
+    assert len(parts(made, "organisations/index")) == 5
+    assert len(parts(made, "coverage")) == 1
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_pages_lead_to_each_other(
+    long: Site, made: dict[str, generated.GeneratedPage], name: str
+) -> None:
+    found = parts(made, name)
+    assert [page.docname for page in found] == [
+        name,
+        *(f"{name}-{number}" for number in range(2, len(found) + 1)),
+    ]
+    for page, after in pairwise(found):
+        assert f'rel="next" href="{long.href(after.docname, page.docname)}"' in page.html
+        assert f'rel="prev" href="{long.href(page.docname, after.docname)}"' in after.html
+    assert 'rel="prev"' not in found[0].html
+    assert 'rel="next"' not in found[-1].html
+    for number, page in enumerate(found, 1):
+        assert page.html.count('<nav class="pager" id="pages" aria-label="Pages">') == 1
+        assert re.findall(r'aria-current="page">.*?</span>(\d+)<', page.html) == [str(number)]
+        assert 'href="#pages"' in page.html
+        parser = html5lib.HTMLParser(strict=True)
+        parser.parseFragment(page.html)
+    last = len(found)
+    assert [page.title for page in found] == [
+        TITLES[name],
+        *(f"{TITLES[name]}, page {number} of {last}" for number in range(2, last + 1)),
+    ]
+
+
+def test_a_page_says_which_rows_it_has(made: dict[str, generated.GeneratedPage]) -> None:
+    html = made["ventures/index-2"].html
+    assert '>201–400 of 452 records</span> · Berth 200 – Berth 399 · <a href="#pages">' in html
+    assert 'data-here="200 records on this page"' in html
+    assert 'href="../search.html">Search all records' in html
+    assert 'href="../data/ventures.csv" download>Download all as CSV' in html
+    assert "1–200 of 452 chains" in made["chain"].html
+    assert "<svg" in made["network"].html
+    assert "<svg" not in made["network-2"].html
+
+
+def test_a_short_list_has_nothing_of_pages(site: Site) -> None:
+    html = "".join(page.html for page in generated.pages(site))
+    assert "pager" not in html
+    assert "list-within" not in html
+    assert '<span class="list-count" role="status">2 records</span> · <a' in html
+
+
+def test_what_is_between_two_pages_linked_is_left_out(site: Site) -> None:
+    rows = [str(number) for number in range(24 * paging.SIZE + 1)]
+    found = list(paging.split(site, "chain", rows, str))
+    assert [row for part in found for row in part.rows] == rows
+
+    def linked(number: int) -> list[int | None]:
+        return [place.number if place else None for place in found[number - 1].linked]
+
+    assert linked(1) == [1, 2, 3, None, 25]
+    assert linked(5) == [1, 2, 3, 4, 5, 6, 7, None, 25]
+    assert linked(12) == [1, None, 10, 11, 12, 13, 14, None, 25]
+    assert linked(25) == [1, None, 23, 24, 25]
+    assert found[24].count("row") == "4,801–4,801 of 4,801 rows"
+    assert found[24].place.names == "4800"
+
+
+def test_a_list_of_full_pages_has_no_empty_one(site: Site) -> None:
+    assert [len(part.rows) for part in paging.split(site, "gaps", ["a"] * 400, str)] == [200, 200]
+    nothing: list[str] = []
+    (empty,) = paging.split(site, "gaps", nothing, str)
+    assert (empty.docname, empty.count("gap"), empty.place.names) == ("gaps", "0 gaps", "")
+
+
+def test_a_written_page_of_the_same_name_takes_no_row_away(long: Site, root: Path) -> None:
+    (root / "docs/chain-2.md").write_text("# Our chain\n", encoding="utf-8")
+    (root / "docs/gaps.md").write_text("# Our gaps\n", encoding="utf-8")
+    site = Site(load(root, Settings()))
+    made = {page.docname: page for page in generated.pages(site)}
+    assert [page.docname for page in parts(made, "chain")] == ["chain", "chain-3", "chain-4"]
+    assert sum(len(heads(page.html)) for page in parts(made, "chain")) == NUMBER + 2
+    assert parts(made, "gaps") == []
+    assert paging.first(site, "chain-2") == "chain-2"
+
+
+def test_further_pages_stand_under_the_first(long: Site) -> None:
+    kb = page_context(long, "chain-2")["kb"]
+    assert [one["text"] for one in kb["trail"]] == ["Home", "Ventures & alliances"]
+    assert [one["text"] for one in kb["navigation"] if one["current"]] == ["Ventures & alliances"]
+    kb = page_context(long, "ventures/index-3")["kb"]
+    assert [one["text"] for one in kb["trail"]] == ["Home", "Joint ventures"]
+    assert kb["description"] == "452 joint ventures, Policy knowledge base."
+    assert paging.first(long, "ventures/quay-2") == "ventures/quay-2"
+    long.baseurl = "https://quays.example/"
+    assert b"chain-2" not in dict(files(long))["sitemap.xml"]
