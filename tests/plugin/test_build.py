@@ -1,34 +1,80 @@
-"""``policykb build`` on a base that has nothing but ``docs`` and ``seeds``."""
+"""``policykb build``: a whole site or the one before it, with a conf.py or without."""
 
+import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
-from tests.plugin.conftest import Run
+import pytest
+from tests.plugin.conftest import Run, change
 
 
-def test_a_base_without_settings_or_front_page_becomes_a_site(quay: Path, policykb: Run) -> None:
+def test_a_root_without_any_configuration_is_built(quay: Path, policykb: Run) -> None:
     (quay / "conf.py").unlink()
-    (quay / "docs/index.md").unlink()
-    answer = policykb("build")
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-    front = (quay / "_build/html/index.html").read_text("utf-8")
-    assert front.count("<h1") == 1
-    assert "Quaylight" in front
+    run = policykb("build")
+    assert (run.returncode, run.stderr) == (0, "")
+    site = quay / "_build/html"
+    assert '<article class="record' in (site / "ventures/quaylight.html").read_text("utf-8")
+    assert (site / "pagefind/pagefind.js").is_file()
+    assert sorted(path.name for path in (quay / "_build").iterdir()) == ["html"]
 
 
-def test_a_base_without_pages_says_so(quay: Path, policykb: Run) -> None:
-    for path in (*(quay / "docs").rglob("*.md"), quay / "seeds/notice.txt"):
-        path.unlink()
-    answer = policykb("build")
-    assert answer.returncode == 2
-    assert "has no page yet" in answer.stderr
+def test_what_does_not_pass_leaves_the_old_site(quay: Path, policykb: Run) -> None:
+    assert policykb("build", "-o", "site").returncode == 0
+    page = quay / "site/ventures/quaylight.html"
+    before = page.read_bytes()
+    change(quay / "docs/ventures/quaylight.md", "set it up", "founded it")
+    change(quay / "docs/ventures/quaylight.md", "PRG_HEF", "PRG_HEFF")
+    run = policykb("build", "-o", "site")
+    assert run.returncode == 1
+    assert "PRG_HEFF" in run.stdout
+    assert page.read_bytes() == before
 
 
-def test_a_broken_base_is_not_built_and_the_old_site_stays(quay: Path, policykb: Run) -> None:
+@pytest.mark.parametrize("there", ["file", "folder"])
+def test_a_place_that_holds_something_else_is_left_alone(
+    quay: Path, policykb: Run, there: str
+) -> None:
+    target = quay / "mine"
+    if there == "folder":
+        target.mkdir()
+        (target / "letter.txt").write_text("Dear", encoding="utf-8")
+    else:
+        target.write_text("Dear", encoding="utf-8")
+    run = policykb("build", "-o", "mine")
+    assert run.returncode == 2
+    assert "something other than a built site" in run.stderr
+    assert target.exists()
+
+
+def test_a_configuration_that_fails_is_exit_code_2(quay: Path, policykb: Run) -> None:
+    (quay / "conf.py").write_text('extensions = ["no_such_extension"]\n', encoding="utf-8")
+    run = policykb("build")
+    assert run.returncode == 2
+    assert "no_such_extension" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_a_build_that_is_stopped_leaves_the_old_site_whole(
+    quay: Path, policykb: Run, name: str
+) -> None:
     assert policykb("build").returncode == 0
-    before = (quay / "_build/html/index.html").read_bytes()
-    page = quay / "docs/ventures/quaylight.md"
-    page.write_text(page.read_text("utf-8").replace("PRG_HEF", "PRG_NOPE"), "utf-8")
-    answer = policykb("build")
-    assert answer.returncode == 1
-    assert "docs/ventures/quaylight.md:7:13: error[PKB201]" in answer.stdout
-    assert (quay / "_build/html/index.html").read_bytes() == before
+    site = quay / "_build/html"
+    kept = quay / "kept"
+    shutil.copytree(site, kept)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "policykb", "build"],
+        cwd=quay,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while process.poll() is None and not list((quay / "_build").glob(".html-*/html/*.html")):
+        time.sleep(0.01)
+    process.send_signal(signal.Signals[name])
+    process.wait()
+    same = subprocess.run(["diff", "-r", str(kept), str(site)], capture_output=True, check=False)
+    assert same.returncode == 0, same.stdout
+    assert policykb("build").returncode == 0

@@ -7,6 +7,7 @@ that exists only here waits for the number of the build to change.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +15,7 @@ from pathlib import Path
 from threading import Condition, Event, Thread
 
 from policykb.plugin import build
-from policykb.settings import Settings
+from policykb.settings import Settings, SettingsError
 from policykb.settings import load as load_settings
 
 FOLDER = "_build/serve"
@@ -95,22 +96,32 @@ class Handler(SimpleHTTPRequestHandler):
 def serve(root: Path, port: int, *, watch: bool) -> None:
     """Build, serve and, with ``watch``, follow changes until interrupted."""
     settings = load_settings(root)
+    edits = changes(root, settings)
+    if watch:
+        next(edits)  # from here on no edit is missed, not even one during the first build
     rebuild(root, settings)
     turn = Turn()
     with serving(root / FOLDER / "html", port, turn) as address:
         print(f"The site is at {address} (stop with Ctrl-C).", flush=True)
         if not watch:
             Event().wait()
-        for _ in changes(root, settings):
-            print("Something changed; building …", flush=True)
-            try:
-                settings = load_settings(root)
-                rebuild(root, settings)
-            except Exception as error:  # the next save may mend it
-                print(f"policykb: {error}", flush=True)
-                continue
-            turn.advance()
-            print("Built.", flush=True)
+        for edited in edits:
+            if edited:
+                again(root, turn)
+
+
+def again(root: Path, turn: Turn) -> None:
+    """Build after an edit; what fails is told and may be mended by the next one."""
+    print("Something changed; building …", flush=True)
+    try:
+        rebuild(root, load_settings(root))
+    except (build.BuildFailed, SettingsError) as error:
+        print(f"policykb: {error}", flush=True)
+    except SystemExit:
+        pass  # the plugin has said why
+    else:
+        turn.advance()
+        print("Built.", flush=True)
 
 
 def rebuild(root: Path, settings: Settings) -> int:
@@ -138,9 +149,10 @@ def serving(folder: Path, port: int, turn: Turn) -> Iterator[str]:
             server.shutdown()
 
 
-def changes(root: Path, settings: Settings) -> Iterator[object]:
-    """One item for every change of what the site is made of."""
+def changes(root: Path, settings: Settings) -> Iterator[AbstractSet[object]]:
+    """What was changed of all that the site is made of; nothing now and then."""
     from watchfiles import watch
 
     inputs = (settings.docs, settings.seeds, "conf.py", "pyproject.toml")
-    return watch(*(root / name for name in inputs if (root / name).exists()), debounce=200)
+    found = [root / name for name in inputs if (root / name).exists()]
+    yield from watch(*found, debounce=200, rust_timeout=500, yield_on_timeout=True)

@@ -1,7 +1,7 @@
 """The ``records`` directive: a table of records by type and status, without expressions.
 
 ``type`` and ``status`` take names separated by commas; ``columns`` the fields
-to show beside the title; ``sort`` a field, with ``-`` before it for the reverse; ``limit`` how many.
+to show beside the title; ``sort`` a field, with ``-`` before it for the reverse; ``limit`` a count.
 """
 
 from __future__ import annotations
