@@ -26,15 +26,18 @@ def documents(root: Path, settings: Settings) -> dict[Path, str]:
     guide = root / settings.docs / "guide"
     if guide.is_dir():
         files[guide / "reference" / "fields.md"] = reference()
-        files.update(_rules(root / settings.docs / "rules"))
+        files.update(_rules(root / settings.docs / "rules", settings))
     return files
 
 
-def _rules(folder: Path) -> dict[Path, str]:
+def _rules(folder: Path, settings: Settings) -> dict[Path, str]:
     """The pages of the rules, which findings link to, and their list."""
+    from policykb.rules import all_rules
     from policykb.rules.pages import index, pages
 
-    return {folder / "index.md": index()} | {folder / f"{code}.md": page for code, page in pages()}
+    rules = all_rules(settings)
+    files = {folder / f"{code}.md": page for code, page in pages(rules)}
+    return {folder / "index.md": index(rules), **files}
 
 
 def export() -> dict[str, Any]:

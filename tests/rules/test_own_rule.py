@@ -69,5 +69,16 @@ def test_a_registered_rule_is_ignored_and_explained_like_any_other(
     assert capsys.readouterr().out.startswith("# ACME001 undated-figure\n")
 
 
+def test_a_registered_rule_has_its_page_on_the_site(
+    installed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check(installed, FILES)
+    (installed / "docs/guide").mkdir()
+    assert main(["schema", "--root", str(installed)]) == 0
+    assert (installed / "docs/rules/ACME001.md").read_text("utf-8").startswith("# ACME001 ")
+    index = (installed / "docs/rules/index.md").read_text("utf-8")
+    assert "| [ACME001 undated-figure](ACME001.md) | warning | A figure has neither" in index
+
+
 def test_a_rule_that_is_not_asked_for_does_not_run(installed: Path) -> None:
     assert codes(check(installed, {"docs/berths.md": INDICATOR})[1].diagnostics) == []

@@ -27,18 +27,21 @@ def index(rules: Iterable[Rule] = RULES) -> str:
     ordered = sorted(rules, key=lambda rule: rule.code)
     parts = ["# Rules\n", "What `policykb check` finds, by family. Notes never fail a check.\n"]
     for digit, name in FAMILIES.items():
-        family = [rule for rule in ordered if rule.code[3] == digit]
-        if family:
-            parts.append(f"## {digit}xx {name}\n")
-            rows = ["| rule | severity | what it finds |", "|---|---|---|"]
-            for rule in family:
-                said = page_of(rule).split("\n\n", 2)[1].replace("\n", " ").replace("|", "\\|")
-                link = f"[{rule.code} {rule.name}]({rule.code}.md)"
-                rows.append(f"| {link} | {rule.severity.word} | {said} |")
-            parts.append("\n".join(rows) + "\n")
+        family = [rule for rule in ordered if rule.code.startswith(f"PKB{digit}")]
+        parts += _family(f"{digit}xx {name}", family)
+    parts += _family("Of other packages", [rule for rule in ordered if rule.code[:3] != "PKB"])
     listed = "\n".join(rule.code for rule in ordered)
     parts.append(f"```{{toctree}}\n:hidden:\n\n{listed}\n```\n")
     return "\n".join(parts)
+
+
+def _family(name: str, rules: list[Rule]) -> list[str]:
+    rows = ["| rule | severity | what it finds |", "|---|---|---|"]
+    for rule in rules:
+        said = page_of(rule).strip().split("\n\n", 2)[1].replace("\n", " ").replace("|", "\\|")
+        link = f"[{rule.code} {rule.name}]({rule.code}.md)"
+        rows.append(f"| {link} | {rule.severity.word} | {said} |")
+    return [f"## {name}\n", "\n".join(rows) + "\n"] if rules else []
 
 
 FAMILIES = {
