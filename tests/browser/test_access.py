@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from tests.browser.conftest import FLAGS, find_browser
+from tests import chromium
 from tests.browser.kinds import examples
 
 TAGS = [
@@ -82,8 +82,8 @@ def test_no_page_overflows_sideways(page: Page, site: Path) -> None:
 
 def test_text_at_twice_its_size_is_not_cut(browser: Browser, base_url: str, site: Path) -> None:
     """Text alone enlarged, as browsers' font settings do it."""
-    flags = [*FLAGS, "--blink-settings=defaultFontSize=32"]
-    large = browser.browser_type.launch(executable_path=find_browser(), args=flags)
+    flags = [*chromium.FLAGS, "--blink-settings=defaultFontSize=32"]
+    large = browser.browser_type.launch(executable_path=chromium.executable(), args=flags)
     page = large.new_page(viewport={"width": 1280, "height": 900})
     cut = []
     for path in examples(site):
