@@ -1,11 +1,13 @@
 """Long lists in pages: every row once, none too many on a page, and a way from each to all."""
 
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
 import html5lib
 import pytest
+from tests.pages.conftest import PAGES, SOURCE
 
 from policykb.engine import load
 from policykb.pages import chain, generated, network, paging
@@ -15,7 +17,15 @@ from policykb.pages.site import Site
 from policykb.settings import Settings
 
 NUMBER = 450
-LISTS = ("ventures/index", "chain", "gaps", "organisations/index", "network", "single-source")
+LISTS = (
+    "ventures/index",
+    "chain",
+    "gaps",
+    "organisations/index",
+    "network",
+    "single-source",
+    "timeline",
+)
 TITLES = {
     "ventures/index": "Joint ventures",
     "chain": "Ventures and alliances",
@@ -23,12 +33,13 @@ TITLES = {
     "organisations/index": "Organisations",
     "network": "Network",
     "single-source": "Single-source facts",
+    "timeline": "Timeline",
 }
 
 
-@pytest.fixture
-def long(root: Path) -> Site:
-    """A base of 450 ventures more, each of two organisations of its own."""
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a base of 450 ventures more, each of two organisations of its own."""
     text = ["# Berths\n"]
     for number in range(NUMBER):
         for side in ("E", "W"):
@@ -38,15 +49,26 @@ def long(root: Path) -> Site:
             )
         text.append(
             f"::::{{jv}} Berth {number:03}\n:id: JV_{number:03}\n:status: agreed\n"
-            f":parties: ORG_E{number:03}, ORG_W{number:03}\n"
+            f":parties: ORG_E{number:03}, ORG_W{number:03}\n:agreed: {2026 - number // 90}\n"
             ":gap: funded_by — no source names a program\n\n"
             ":::{evidence} SRC_NOTICE\n:supports: status\n\nThe fund is open.\n:::\n::::\n"
         )
-    (root / "docs/ventures/berths.md").write_text("\n".join(text), encoding="utf-8")
-    return Site(load(root, Settings()))
+    root = tmp_path_factory.mktemp("long")
+    files = {f"docs/{name}.md": page for name, page in PAGES.items()}
+    files |= {"seeds/notice.txt": SOURCE, "docs/ventures/berths.md": "\n".join(text)}
+    for name, content in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content, encoding="utf-8")
+    return root
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def long(folder: Path) -> Site:
+    """That base as pages look at it."""
+    return Site(load(folder, Settings()))
+
+
+@pytest.fixture(scope="module")
 def made(long: Site) -> dict[str, generated.GeneratedPage]:
     return {page.docname: page for page in generated.pages(long)}
 
@@ -147,7 +169,8 @@ def test_a_list_of_full_pages_has_no_empty_one(site: Site) -> None:
     assert (empty.docname, empty.count("gap"), empty.place.names) == ("gaps", "0 gaps", "")
 
 
-def test_a_written_page_of_the_same_name_takes_no_row_away(long: Site, root: Path) -> None:
+def test_a_written_page_of_the_same_name_takes_no_row_away(folder: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(folder, tmp_path / "copy"))
     (root / "docs/chain-2.md").write_text("# Our chain\n", encoding="utf-8")
     (root / "docs/gaps.md").write_text("# Our gaps\n", encoding="utf-8")
     site = Site(load(root, Settings()))
@@ -166,5 +189,24 @@ def test_further_pages_stand_under_the_first(long: Site) -> None:
     assert [one["text"] for one in kb["trail"]] == ["Home", "Joint ventures"]
     assert kb["description"] == "452 joint ventures, Policy knowledge base."
     assert paging.first(long, "ventures/quay-2") == "ventures/quay-2"
-    long.baseurl = "https://quays.example/"
-    assert b"chain-2" not in dict(files(long))["sitemap.xml"]
+
+
+def test_a_map_of_the_site_names_the_first_page_of_a_list(folder: Path) -> None:
+    site = Site(load(folder, Settings()), baseurl="https://quays.example/")
+    named = dict(files(site))["sitemap.xml"].decode()
+    assert "/chain.html" in named
+    assert "/chain-2" not in named
+
+
+def test_a_year_is_found_on_the_page_where_it_begins(
+    made: dict[str, generated.GeneratedPage],
+) -> None:
+    found = parts(made, "timeline")
+    assert [page.html.count('class="moment ') for page in found] == [200, 200, 53]
+    assert '<a href="#y2025">2025' in found[0].html
+    assert '<a href="#y2024">2024' in found[0].html
+    assert 'href="timeline-2.html#y2023">2023' in found[0].html
+    assert 'href="timeline.html#y2024">2024' in found[1].html
+    assert '<a href="timeline-2.html#y2023" aria-label="2023: 90 joint ventures">' in found[0].html
+    assert "<svg" not in found[1].html
+    assert "Someday" in found[2].html

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from policykb.kb import Entry
 from policykb.model import TYPES
-from policykb.pages import words
+from policykb.pages import paging, words
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
@@ -83,6 +84,16 @@ class Lane:
     bars: list[Bar]
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading of the list: its anchor, its short name, its words, and how many are under it."""
+
+    anchor: str
+    name: str
+    heading: str
+    number: int
+
+
 def moments(site: Site) -> list[Moment]:
     """Every dated field of the types shown."""
     return [
@@ -96,7 +107,7 @@ def moments(site: Site) -> list[Moment]:
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
-    """The timeline."""
+    """The drawing with the newest of the list; the rest of the list on pages of its own."""
     found = moments(site)
     dated = sorted(
         (one for one in found if one.value.year is not None),
@@ -109,22 +120,39 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     years: dict[int, list[Moment]] = {}
     for one in dated:
         years.setdefault(one.value.year or 0, []).append(one)
+    rows: list[tuple[Block, Moment | Entry]] = [
+        (Block(f"y{year}", str(year), str(year), len(found)), one)
+        for year, found in sorted(years.items(), reverse=True)
+        for one in found
+    ]
+    without = Block("no-year", "Year not given", "Year not given", len(yearless))
+    rows += [(without, one) for one in yearless]
     undated = [one for one in site.by_type["event"] if one.value("date") is None]
+    never = Block("no-date", "No date", "No date in any source", len(undated))
+    rows += [(never, entry) for entry in undated]
     lanes, ticks, height = drawing(dated)
-    html = render(
-        "timeline.html",
-        site=site,
-        here="timeline",
-        years=sorted(years.items(), reverse=True),
-        yearless=yearless,
-        undated=undated,
-        lanes=lanes,
-        ticks=ticks,
-        width=WIDTH,
-        left=LEFT,
-        height=height,
-    )
-    yield GeneratedPage("timeline", "Timeline", str(html))
+    parts = list(paging.split(site, "timeline", rows, lambda row: row[0].name))
+    # The later pages first, so that what begins a block has the last word.
+    begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
+    for part in parts:
+        html = render(
+            "timeline.html",
+            site=site,
+            here=part.docname,
+            part=part,
+            blocks=list(dict.fromkeys(block for block, _ in rows)),
+            begins=begins,
+            shown=[
+                (block, [one for _, one in group])
+                for block, group in groupby(part.rows, key=lambda row: row[0])
+            ],
+            lanes=lanes,
+            ticks=ticks,
+            width=WIDTH,
+            left=LEFT,
+            height=height,
+        )
+        yield GeneratedPage(part.docname, part.titled("Timeline"), str(html))
 
 
 def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
