@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 LEAST = 2000
 """Records from which a second process saves more than it costs."""
+MOST = 20_000
+"""Records up to which a second process is started: it may come to need as much memory again."""
 CHILD = ("PKB3", "PKB606", "PKB61")
 """Beginnings of the codes that need the evidence worked out: about half of all the work."""
 
 
 def worth_it(base: Base) -> bool:
     """Whether the base is large enough and the machine has a second processor to give."""
-    if len(base.entries) < LEAST or not hasattr(os, "fork"):
+    if not LEAST <= len(base.entries) <= MOST or not hasattr(os, "fork"):
         return False
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) > 1
