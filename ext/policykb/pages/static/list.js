@@ -100,7 +100,7 @@
     });
     counter.textContent = shown === rows.length ? words : shown + " of " + (counter.dataset.here || words);
     var search = state.toString();
-    history.replaceState(null, "", search ? "?" + search : location.pathname);
+    history.replaceState(null, "", (search ? "?" + search : location.pathname) + location.hash);
   }
 
   apply();
