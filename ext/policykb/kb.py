@@ -150,18 +150,22 @@ class Entry:
 
     def item_span(self, field: str, index: int) -> tuple[int, int]:
         """Where the ``index``-th item of a comma-separated field stands in the page."""
+        spans = self._item_spans.get(field)
         option = self.raw.options[field]
-        text = self.page.text[option.at : option.end]
-        begin, seen = 0, -1
-        for part in text.split(","):
-            bare = part.strip()
-            if bare:
-                seen += 1
-                if seen == index:
-                    at = option.at + begin + part.index(bare)
-                    return at, at + len(bare)
-            begin += len(part) + 1
-        return option.at, option.end
+        if spans is None:
+            spans = self._item_spans[field] = []
+            at = option.at
+            for part in self.page.text[option.at : option.end].split(","):
+                bare = part.strip()
+                if bare:
+                    begin = at + part.index(bare)
+                    spans.append((begin, begin + len(bare)))
+                at += len(part) + 1
+        return spans[index] if index < len(spans) else (option.at, option.end)
+
+    @cached_property
+    def _item_spans(self) -> dict[str, list[tuple[int, int]]]:
+        return {}
 
 
 def _specs(model: type[Record]) -> dict[str, Spec]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -93,6 +93,11 @@ class Covered:
         """Whether any of ``[at, to)`` is taken."""
         before = bisect_left(self.starts, to)
         return before > 0 and self.reach[before - 1] > at
+
+    def hold(self, at: int, to: int) -> bool:
+        """Whether one of the parts has all of ``[at, to)`` in it."""
+        before = bisect_right(self.starts, at)
+        return before > 0 and self.reach[before - 1] >= to
 
 
 def _amount(match: re.Match[str]) -> Decimal:

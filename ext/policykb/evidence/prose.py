@@ -11,6 +11,8 @@ from policykb.evidence.lazy import lazy
 from policykb.values.date import MONTHS, Edtf
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from policykb.evidence.quotation import Quotation
     from policykb.parse.inline import Inline
 
@@ -130,29 +132,28 @@ class Prose:
         and ordinals claim nothing either."""
         from policykb.evidence import dates, numbers
 
-        hidden = [
-            (at, at + len(name))
-            for digits in _DIGITS().findall(self.text)
-            for name in names.get(digits, ())
-            if name in self.text
-            for at in [self.text.index(name)]
-        ]
+        digits = dict.fromkeys(_DIGITS().findall(self.text))
+        known = {name for each in digits for name in names.get(each, ())}
+        hidden = numbers.Covered(span for name in known for span in _places(self.text, name))
+        seen: dict[Edtf, bool] = {}
         for day in dates.read(self.text):
-            if not _within(hidden, day.at, day.to):
-                shown = any(dates.shows(one.text, Edtf(day.start, day.end)) for one in quotes)
-                yield self._claim(day.at, day.to, None, shown)
+            if not hidden.hold(day.at, day.to):
+                value = Edtf(day.start, day.end)
+                if value not in seen:
+                    seen[value] = any(dates.shows(one.text, value) for one in quotes)
+                yield self._claim(day.at, day.to, None, seen[value])
+        quoted: dict[tuple[Decimal, bool], set[str | None]] = {}
+        for one in quotes:
+            for other in numbers.read(one.text):
+                written_in = quoted.setdefault((other.amount, other.percent), set())
+                written_in.add(currency(one.text, other.at, other.to))
         for figure in numbers.read(self.text):
             written = self.text[figure.at : figure.to]
-            if _within(hidden, figure.at, figure.to) or written.lower() in ("one", "a", "both"):
+            if hidden.hold(figure.at, figure.to) or written.lower() in ("one", "a", "both"):
                 continue
             money = currency(self.text, figure.at, figure.to)
-            shown = any(
-                other.amount == figure.amount
-                and other.percent == figure.percent
-                and (money is None or money == currency(one.text, other.at, other.to))
-                for one in quotes
-                for other in numbers.read(one.text)
-            )
+            currencies = quoted.get((figure.amount, figure.percent), ())
+            shown = bool(currencies) and (money is None or money in currencies)
             whole = figure.amount == int(figure.amount) and not figure.percent and money is None
             yield self._claim(figure.at, figure.to, int(figure.amount) if whole else -1, shown)
 
@@ -182,5 +183,8 @@ def _blank(chars: list[str], start: int, stop: int) -> None:
         chars[at] = " "
 
 
-def _within(spans: list[tuple[int, int]], at: int, end: int) -> bool:
-    return any(start <= at and end <= stop for start, stop in spans)
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    at = text.find(name)
+    while at >= 0:
+        yield at, at + len(name)
+        at = text.find(name, at + len(name))

@@ -46,7 +46,9 @@ def missed(page: Page, *kinds: str) -> Iterator[Found]:
         read = [item for item, _ in page.inlines if item.kind in kinds]
         seen = {decoded(item.name if item.kind == "role" else item.text) for item in read}
         places = {item.start for item in read}
-        for one in _everything(page):
+        if page.exact is None:
+            page.exact = _everything(page)
+        for one in page.exact:
             known = one.start in places if one.kind == "html" else one.text in seen
             if one.kind in kinds and not known:
                 yield one
@@ -74,12 +76,16 @@ def _may_miss(page: Page, kinds: tuple[str, ...]) -> bool:
 
 def _everything(page: Page) -> list[Found]:
     env: dict[str, Any] = {}
-    # Twice: a definition may stand in a note behind the words that refer to it.
-    list(_walk(_parser(False), page, page.text, 0, env, 0))
+    if "]:" in page.text:
+        # First the definitions: one may stand in a note behind the words that refer to it.
+        list(_walk(_parser(False), page, page.text, 0, env, 0))
     found = list(_walk(_parser(False), page, page.text, 0, env, 0))
     for reference in env.get("references", {}).values():
         found.append(_place(page, "definition", reference["href"], *reference["lines"]))
-    found += [one for one in _walk(_parser(True), page, page.text, 0, {}, 0) if one.kind == "html"]
+    if _TAG.search(page.text):
+        found += [
+            one for one in _walk(_parser(True), page, page.text, 0, {}, 0) if one.kind == "html"
+        ]
     return list(dict.fromkeys(found))
 
 
@@ -90,6 +96,7 @@ def _parser(html: bool) -> MarkdownIt:
     from policykb.parse.odd import new_parser
 
     md = new_parser()
+    md.disable(["emphasis", "strikethrough"], ignoreInvalid=True)
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     if html:
         md.enable(["html_block", "html_inline"])

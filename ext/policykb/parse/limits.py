@@ -21,8 +21,8 @@ RUN = 50_000
 VALUE = 10_000
 """Characters of a title or of an option's value."""
 
-BRACKETS = 2_000
-"""Opening square brackets of a paragraph."""
+BRACKETS = 1_000
+"""Opening square brackets of a paragraph; a page may have twenty times as many."""
 
 
 def excess(page: Page) -> str | None:
@@ -32,6 +32,8 @@ def excess(page: Page) -> str | None:
         return f"it has more than {PAGE:,} characters"
     if len(text) <= VALUE and text.count("[") <= BRACKETS:
         return None
+    if text.count("[") > 20 * BRACKETS:
+        return f"it has more than {20 * BRACKETS:,} brackets"
     for at, what, size, most in _sizes(page):
         if size > most:
             return f"{what} in line {page.line(at)} has more than {most:,} characters"

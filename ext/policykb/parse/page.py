@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from policykb.parse.exact import Found
     from policykb.parse.inline import Inline
 
 
@@ -153,6 +154,7 @@ class Page:
         "_lines",
         "_unusual",
         "blocks",
+        "exact",
         "faults",
         "path",
         "prose",
@@ -169,6 +171,8 @@ class Page:
         self.prose: list[tuple[int, int]] = []
         """The spans outside fences and records."""
         self.faults: list[Fault] = []
+        self.exact: list[Found] | None = None
+        """What `policykb.parse.exact` found, once it was asked."""
         self._lines: list[int] | None = None
         self._unusual: str | None = None
         self._inlines: list[tuple[Inline, RawRecord | None]] | None = None
