@@ -17,6 +17,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Ms|Mrs|St|No|vs|etc|e\.g|i\.e|U\.S|Inc|Ltd|Co)|\b[A-Z])\.$"
 )
 
+LONGEST = 8
+"""More characters than an abbreviation and what stands before it have."""
+
 
 def sentences(
     text: str, start: int, stop: int, inlines: Sequence[Inline] = ()
@@ -55,5 +58,6 @@ def _units(masked: str) -> Iterator[tuple[int, int]]:
 
 def _ends(masked: str, first: int, last: int) -> Iterator[int]:
     for match in _END.finditer(masked, first, last):
-        if not _ABBREVIATION.search(masked[first : match.end()].rstrip("\"'”’)")):
+        near = masked[max(first, match.start() - LONGEST) : match.end()]
+        if not _ABBREVIATION.search(near.rstrip("\"'”’)")):
             yield match.end()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TYPES = ("org", "person")
 LEAST = 7
 """Letters from which two names that differ in one letter are taken for one."""
+MOST = 200
+"""Letters up to which they are; nobody's name is longer."""
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -39,7 +41,7 @@ def _pairs(base: Base, type_name: str) -> Iterator[tuple[Entry, Entry, str, str]
             key = plain(name)
             if not key:
                 continue
-            keys = variants(key) if len(key) >= LEAST and key.isascii() else [("", key)]
+            keys = variants(key) if LEAST <= len(key) <= MOST and key.isascii() else [("", key)]
             if type_name == "person" and " " in name:
                 keys.append(("words", " ".join(sorted(name.casefold().split()))))
             for each in dict.fromkeys(keys):
