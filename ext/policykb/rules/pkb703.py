@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policykb.kb import Base
 
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_TAG = re.compile(r"<[^\n>]*>?")
+_TAG = re.compile(r"<[^\n>]{0,200}>?")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
