@@ -187,6 +187,7 @@ MUTATIONS: dict[str, Mutation] = {
         + "".join(":" * n + "\n" for n in range(3, 21))
     ),
     "PKB126": bytes_of_another_encoding,
+    "PKB127": change(ORG, r"^::::\{org\} ", "::::{org}"),
     "PKB201": put(JV, "funded_by", "PRG_BIOSIMILAR_PLANT"),
     "PKB202": put(JV, "funded_by", "ORG_MHLW"),
     "PKB203": drop(JV, "funded_by"),

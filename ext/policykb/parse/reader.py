@@ -19,6 +19,7 @@ VERBATIM = frozenset(
 
 _UNUSUAL = re.compile(r"\n[ \t>*+\-0-9.)]*[ \t>](?::::|```|~~~)")
 _UNUSUAL_START = frozenset(" \t>*+-0123456789")
+_GLUED = re.compile(r"\{([a-z]+)\}\S")
 _LATE = re.compile(r"\n:([A-Za-z_]+):(?:[ \t]|(?=\n)|\Z)")
 _FULL_WIDTH = re.compile(r"^[ \t]*[:\uff1a]\s*[A-Za-z_]+\s*[:\uff1a]", re.MULTILINE)
 
@@ -86,6 +87,8 @@ class _Reader:
         page, name = self.page, block.name
         if not block.closed and name:
             self.unclosed(block, record, outer)
+        if not name:
+            self.glued(block, record)
         if depth > MAX_DEPTH:
             self.fault("too-deep", block, record)
             return
@@ -156,6 +159,14 @@ class _Reader:
         quote = quote.strip()
         at = block.body + shift
         record.evidence.append(RawEvidence(block, quote, at, at + len(quote)))
+
+    def glued(self, block: Block, record: RawRecord | None) -> None:
+        """Notice ``{org}Title``, which is no directive for want of a space."""
+        match = _GLUED.match(block.argument)
+        if match and (match[1] in self.types or match[1] == "evidence"):
+            start = self.page.text.index("{", block.argument_at)
+            end = start + match.end(1) + 1
+            self.page.faults.append(Fault("glued-name", start, end, record, match[1]))
 
     def unclosed(self, block: Block, record: RawRecord | None, outer: Block | None) -> None:
         """Blame the outer fence where it is no longer than the inner one, which closed it."""
