@@ -2,8 +2,8 @@
 
 In an attack's texts ``@CANARY@`` is a file that must not come to be, ``@SECRET@`` a file outside
 the base that must not be read, ``@OUTSIDE@`` its folder, ``@SECRETSHA@`` and ``@NOTICE@`` checksums
-of that file and of the base's one source. ``pkbattack`` marks code: nothing with it in is ever
-compiled. In a browser ``window.pwned`` must stay undefined.
+of that file and of the base's one source, ``@BOMB@`` and ``@QUOTES@`` long texts. ``pkbattack``
+marks code: nothing with it in is ever compiled. In a browser ``window.pwned`` must stay undefined.
 """
 
 from __future__ import annotations
@@ -98,6 +98,8 @@ class Field:
             "@SECRET@": str(self.secret),
             "@OUTSIDE@": str(self.outside),
             "@SECRETSHA@": sha256(SECRET.encode()).hexdigest(),
+            "@BOMB@": "[a](b *c_ " * 9_000,
+            "@QUOTES@": "> " * 20_000 + "x\n",
             "@NOTICE@": sha256((QUAY / "seeds" / "notice.txt").read_bytes()).hexdigest(),
         }.items():
             text = text.replace(name, value)

@@ -19,6 +19,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from policykb.model import TYPES
 from policykb.parse.separators import AS_SPACES
+from policykb.plugin import state
 from policykb.plugin.blocked import allows_directive, allows_role, note
 
 if TYPE_CHECKING:
@@ -110,6 +111,15 @@ class PolicyParser(MystParser):
         parser.render(inputstring.translate(AS_SPACES))
 
 
+def leave_out(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Take the text from a page that is longer than the checker reads: parsing it could take
+    hours."""
+    page = state.of(app).pages.get(docname)
+    if page is not None and any(fault.kind == "too-long" for fault in page.faults):
+        content[0] = ""
+
+
 def setup(app: Sphinx) -> None:
     """Take the place of MyST's parser."""
     app.add_source_parser(PolicyParser, override=True)
+    app.connect("source-read", leave_out)

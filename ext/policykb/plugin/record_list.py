@@ -6,6 +6,7 @@ to show beside the title; ``sort`` a field, with ``-`` before it for the reverse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ def faults(asked: dict[str, str]) -> Iterator[str]:
     for name in (*_names(asked, "columns"), asked.get("sort", "title").lstrip("-")):
         if name not in fields and name != "type":
             yield f"the field “{name}”, which no such record has"
-    if not asked.get("limit", "1").isdigit():
+    if not re.fullmatch("[0-9]{1,6}", asked.get("limit", "1")):
         yield f"the limit “{asked['limit']}”, which is no number"
 
 
