@@ -66,7 +66,9 @@ def test_a_build_that_is_stopped_leaves_the_old_site_whole(
     kept = quay / "kept"
     shutil.copytree(site, kept)
     # A shell that starts the suite in the background has SIGINT ignored, and children inherit it.
-    start = "import signal as s; s.signal(s.SIGINT, s.default_int_handler); import policykb.__main__"
+    start = (
+        "import signal as s; s.signal(s.SIGINT, s.default_int_handler); import policykb.__main__"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", start, "build"],
         cwd=quay,
