@@ -15,11 +15,16 @@ QUAY = Path(__file__).parents[1] / "contract" / "quay"
 TOKENS = [
     *" a1A,;:-_.|#%/\\*`'\"<>()[]{}=&~^!?",
     *("\t", "\u3000", "\u00a0", "。", "あ", "会", "\u0301", "\ufdfa", "½", "１", "：", "—"),
-    *("a ", "A a ", "A.", "a,", "a;", "a-", "1,", "1.", "1 ", "- ", "> ", "1. ", "# ", "| ", "%a"),
-    *("[a", "[a](", "[a](b ", "![", "](", "]:", "[^a]", "<a", "<a ", "<!--", "</", "<a:", "{a", "{{"),
-    *("{need}`", "{need}`a <", "[[", "<<", "[…] ", "a — ", "; a — ", "a = ", '"a" ', 'a A = "a"; '),
-    *("3 March 2024 ", "2024-", "2024/", "March ", "twenty ", "five hundred ", "one of ", "5 million "),
-    *("US$5 ", "http://a.", "a@", "www.", "Vesta ", "Vesta Lines and ", "Minister of ", "the ", "not to "),
+    *("a ", "A a ", "A.", "a,", "a;", "a-", "1,"),
+    *("1.", "1 ", "- ", "> ", "1. ", "# ", "| ", "%a"),
+    *("[a", "[a](", "[a](b ", "![", "](", "]:", "[^a]"),
+    *("<a", "<a ", "<!--", "</", "<a:", "{a", "{{"),
+    *("{need}`", "{need}`a <", "[[", "<<", "[…] "),
+    *("a — ", "; a — ", "a = ", '"a" ', 'a A = "a"; '),
+    *("3 March 2024 ", "2024-", "2024/", "March "),
+    *("twenty ", "five hundred ", "one of ", "5 million "),
+    *("US$5 ", "http://a.", "a@", "www."),
+    *("Vesta ", "Vesta Lines and ", "Minister of ", "the ", "not to "),
     *("ORG_VESTA,", "ORG_VESTA, ", "ORG_", "JP, ", "JP/", "company ", "agreed ", "Japanese "),
 ]  # fmt: skip
 
