@@ -16,12 +16,15 @@ from policykb.parse.separators import AS_SPACES
 
 _LINE = re.compile(r"[ \t]*:(?!::)[^\n]*")
 _PLAIN = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*):(?: +([^\s'\"|>#][^\n]*)|(?= *(?:\n|\Z)))")
+_QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _ODD = re.compile("[\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| #")
 
 
 def read_options(text: str, block: Block, faults: list[Fault]) -> bool:
     """Fill ``block.options`` and set ``block.body``; False where MyST would drop them all."""
     start, stop = block.inner, block.stop
+    if block.where == "quote":
+        return _quoted_lines(text, block, faults)
     if text.startswith("---", start, stop):
         return _yaml_block(text, block, faults)
     at = start
@@ -56,6 +59,33 @@ def _odd_lines(text: str, block: Block, faults: list[Fault]) -> bool:
         shift = text.index(":", at) + 1
         pieces.append((shift, text[shift : line.end()].translate(AS_SPACES)))
         at = min(line.end() + 1, stop)
+    block.body = at
+    return _tokens(block, pieces, faults)
+
+
+def _quoted_lines(text: str, block: Block, faults: list[Fault]) -> bool:
+    """The options of a block in a quote, whose lines begin with the quote's marks."""
+    at, stop = block.inner, block.stop
+    pieces: list[tuple[int, str]] = []
+    yaml = False
+    while at < stop:
+        mark = _QUOTE_MARKS.match(text, at, stop)
+        begin = mark.end() if mark else at
+        following = _next_line(text, at, stop)
+        line = text[begin:following].rstrip("\n")
+        if line.startswith("---") and (yaml or at == block.inner):
+            if yaml:
+                at = following
+                break
+            yaml = True
+        elif yaml:
+            pieces.append((begin, line.translate(AS_SPACES)))
+        elif _LINE.fullmatch(line):
+            shift = line.index(":") + 1
+            pieces.append((begin + shift, line[shift:].translate(AS_SPACES)))
+        else:
+            break
+        at = following
     block.body = at
     return _tokens(block, pieces, faults)
 
