@@ -8,6 +8,12 @@ from pathlib import Path
 
 ORGS = "organisations"
 Edit = Callable[[random.Random, Path], str]
+PASSAGES = (
+    "to set up Quaylight",
+    "has been open since 2023",
+    "The fund, run by the Coastal Ministry",
+)
+"""Words of the base's source."""
 
 
 def _org(docs: Path, number: int, title: str, extra: str = "") -> None:
@@ -87,6 +93,25 @@ def alias(dice: random.Random, docs: Path) -> str:
     return "the program has another tag"
 
 
+def quote(dice: random.Random, docs: Path) -> str:
+    """Quote the source in a record, or take a quotation out; the source's page shows both."""
+    page = _pick(dice, docs)
+    block = "\n```{evidence} SRC_NOTICE\n:supports: text\n\n%s\n```\n"
+    blocks = [block % words for words in PASSAGES]
+    if not any(_rewrite(page, one, "") for one in blocks):
+        _rewrite(page, ".\n:::", f".\n{dice.choice(blocks)}:::")
+    return f"{page.stem} quotes or no longer quotes"
+
+
+def amend(dice: random.Random, docs: Path) -> str:
+    """Change a source's document, so that what is quoted stands elsewhere or nowhere."""
+    notice = docs.parent / "seeds/notice.txt"
+    text = notice.read_text("utf-8")
+    first, _, rest = text.partition("\n\n")
+    notice.write_text(rest if first.startswith("Amended") else f"Amended.\n\n{text}", "utf-8")
+    return "the notice is amended or restored"
+
+
 def add(dice: random.Random, docs: Path) -> str:
     """Add a record on a page of its own."""
     number = dice.randrange(1000)
@@ -124,6 +149,9 @@ EDITS: tuple[Edit, ...] = (
     add,
     remove,
     break_it,
+    quote,
+    quote,
+    amend,
 )
 
 

@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         clean,
         domain,
         doubled,
+        garbage,
         generated,
         incremental,
         markdown,
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         check,
         incremental,
         articles,
+        garbage,
         generated,
         tidy,
     ):

@@ -20,6 +20,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from policykb import __version__
 from policykb.pages import assets
 from policykb.plugin import domain, fragments, record_list, state
+from policykb.plugin.inputs import Inputs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,13 +29,30 @@ if TYPE_CHECKING:
 
 def contribution(app: Sphinx, docname: str) -> str:
     """The checksum of what the base and the layout contribute to a page."""
-    return digest("\1".join(_parts(app, docname)))
+    return digest("\1".join((_articles(app, docname), *_parts(app, docname))))
+
+
+def _articles(app: Sphinx, docname: str) -> str:
+    """The checksum of a page's articles: the last build's where they are made of the same."""
+    known, kept = state.of(app), memory(app)
+    page = known.pages.get(docname)
+    if page is None or not page.records:
+        return ""
+    if known.inputs is None:
+        known.inputs = Inputs(state.site_of(app))
+    name = f"articles:{docname}"
+    made = known.inputs.of(page)
+    last = kept.last.get(name, "")
+    if last.startswith(made):
+        kept.now[name] = last
+    else:
+        html = (part for one in known.records_of(docname) for part in fragments.article(app, one))
+        kept.now[name] = made + digest("\1".join(html))
+    return kept.now[name][len(made) :]
 
 
 def _parts(app: Sphinx, docname: str) -> Iterator[str]:
     base = state.base_of(app)
-    for entry in state.of(app).records_of(docname):
-        yield from fragments.article(app, entry)
     for target in domain.of(app.env).references.get(docname, ()):
         found = base.by_id.get(target)
         yield f"{target}\0{found.title}\0{found.page.path}" if found else f"{target}\0"
@@ -77,8 +95,8 @@ class Memory:
 
 @cache
 def layout() -> str:
-    """The checksum of all templates."""
-    files = sorted(path for path in assets.fragment_dir.rglob("*") if path.is_file())
+    """The checksum of all templates and of the code that fills them."""
+    files = sorted(path for path in assets.HERE.rglob("*") if path.suffix in (".html", ".py"))
     return digest("\0".join(f"{path.name}\0{path.read_text('utf-8')}" for path in files))
 
 

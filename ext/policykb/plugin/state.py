@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from policykb.pages.site import Site
     from policykb.parse.page import Page
     from policykb.plugin.incremental import Memory
+    from policykb.plugin.inputs import Inputs
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class State:
     report: Report | None = None
     site: Site | None = None
     memory: Memory | None = None
+    inputs: Inputs | None = None
     pages: dict[str, Page] = field(default_factory=dict)
     """By docname, the pages of the base."""
     articles: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -101,6 +103,7 @@ def read(app: Sphinx) -> None:
         stop(error)
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()
+    state.inputs = None
     state.contexts.clear()
 
 
