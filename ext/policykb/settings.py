@@ -61,7 +61,7 @@ def load(root: Path) -> Settings:
 
     try:
         table = tomllib.loads(text).get("tool", {}).get("policykb", {})
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(_not_toml(str(error), text)) from None
     if not isinstance(table, dict):
         raise SettingsError("pyproject.toml: “tool.policykb” must be a table: [tool.policykb]")

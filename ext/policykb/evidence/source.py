@@ -36,13 +36,14 @@ class Source:
         self._read(folder)
 
     def _read(self, folder: Path) -> None:
-        root = os.path.realpath(folder)
-        if not os.path.realpath(self.path).startswith(root + os.sep):
-            self.problem = "outside"
-            return
         try:
+            root = os.path.realpath(folder)
+            if not os.path.realpath(self.path).startswith(root + os.sep):
+                self.problem = "outside"
+                return
             data = self.path.read_bytes()
-        except OSError:
+        except (OSError, ValueError):
+            # A path may be too long, or hold a character that no path can have.
             self.problem = "missing"
             return
         self.sha256 = sha256(data).hexdigest()
