@@ -18,7 +18,7 @@ from policykb.kb import Entry
 from policykb.model import TYPES
 from policykb.parse.page import Page
 from policykb.parse.reader import read_page
-from policykb.parse.separators import AS_SPACES
+from policykb.parse.separators import READ_AS
 from policykb.plugin.needs_config import ID_PATTERN
 
 TYPE_NAMES = frozenset(TYPES)
@@ -114,7 +114,7 @@ def ours(data: bytes) -> Ours:
         if misread or bad_id or line in at_fault:
             found.refused.add(line)
         else:
-            title = entry.title.translate(AS_SPACES).replace("\0", "\ufffd").strip()
+            title = entry.title.translate(READ_AS).strip()
             found.good.append(Seen(entry.id, entry.type, title, line, _fields(entry)))
         seen.add(entry.id)
     return found

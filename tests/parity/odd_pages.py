@@ -81,6 +81,8 @@ _SHORTENED = {
     "yaml block, empty": "¶:::{org} Alpha\n---\n---\n:id: ORG_A\n:::\n",
     "option, double quotes": '¶:::{org} Alpha\n:id: "ORG_A"\n:aliases: "a \\" b"\n:::\n',
     "option, single quotes": "¶:::{org} Alpha\n:id: 'ORG_A'\n:aliases: 'it''s'\n:::\n",
+    "option, NUL": "¶§:aliases: \0\n:tags: a\0b\n:::\n",
+    "title, NUL": "¶:::{org} A\0b\n:id: ORG_A\n:::\n",
     "option, quote within": '¶§:aliases: the "best"\n:::\n',
     "option, voided": '¶§:aliases: "No" y\n:::\n',
     "option, comment": "¶§:aliases: one # two\n:::\n",

@@ -12,12 +12,12 @@ from bisect import bisect_right
 from textwrap import dedent
 
 from policykb.parse.page import Block, Fault, Option
-from policykb.parse.separators import AS_SPACES
+from policykb.parse.separators import READ_AS
 
 _LINE = re.compile(r"[ \t]*:(?!::)[^\n]*")
 _PLAIN = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*):(?: +([^\s'\"|>#][^\n]*)|(?= *(?:\n|\Z)))")
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_ODD = re.compile("[\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| #")
+_ODD = re.compile("[\0\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| #")
 
 
 def read_options(text: str, block: Block, faults: list[Fault]) -> bool:
@@ -57,7 +57,7 @@ def _odd_lines(text: str, block: Block, faults: list[Fault]) -> bool:
     pieces = []
     while (line := _LINE.match(text, at, stop)) is not None:
         shift = text.index(":", at) + 1
-        pieces.append((shift, text[shift : line.end()].translate(AS_SPACES)))
+        pieces.append((shift, text[shift : line.end()].translate(READ_AS)))
         at = min(line.end() + 1, stop)
     block.body = at
     return _tokens(block, pieces, faults)
@@ -79,10 +79,10 @@ def _quoted_lines(text: str, block: Block, faults: list[Fault]) -> bool:
                 break
             yaml = True
         elif yaml:
-            pieces.append((begin, line.translate(AS_SPACES)))
+            pieces.append((begin, line.translate(READ_AS)))
         elif _LINE.fullmatch(line):
             shift = line.index(":") + 1
-            pieces.append((begin + shift, line[shift:].translate(AS_SPACES)))
+            pieces.append((begin + shift, line[shift:].translate(READ_AS)))
         else:
             break
         at = following
@@ -122,7 +122,7 @@ def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
             rest = line.lstrip("-").removeprefix(" ")
             block.body = end - len(rest) if rest else min(end + 1, block.stop)
             break
-        lines.append((at, line.translate(AS_SPACES)))
+        lines.append((at, line.translate(READ_AS)))
         at = end + 1
     flat = dedent("\n".join(line for _, line in lines)).split("\n")
     pieces = [

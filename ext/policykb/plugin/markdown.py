@@ -18,7 +18,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
 from policykb.model import TYPES
-from policykb.parse.separators import AS_SPACES
+from policykb.parse.separators import READ_AS
 from policykb.plugin import state
 from policykb.plugin.blocked import allows_directive, allows_role, note
 
@@ -108,7 +108,7 @@ class PolicyParser(MystParser):
         """Parse a page's text into ``document``."""
         parser = create_md_parser(document.settings.env.myst_config, PolicyRenderer)
         parser.options["document"] = document
-        parser.render(inputstring.translate(AS_SPACES))
+        parser.render(inputstring.translate(READ_AS))
 
 
 def leave_out(app: Sphinx, docname: str, content: list[str]) -> None:
