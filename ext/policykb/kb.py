@@ -121,8 +121,7 @@ class Entry:
             if value is not None:
                 found[name] = value if spec.many else (value,)
             elif name in self.bad:
-                text = options[name].value
-                found[name] = tuple(split_items(text)) if spec.many else (text.strip(),)
+                found[name] = tuple(split_items(options[name].value))
         return found
 
     @cached_property

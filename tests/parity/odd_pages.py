@@ -83,6 +83,7 @@ _SHORTENED = {
     "option, single quotes": "¶:::{org} Alpha\n:id: 'ORG_A'\n:aliases: 'it''s'\n:::\n",
     "option, NUL": "¶§:aliases: \0\n:tags: a\0b\n:::\n",
     "title, NUL": "¶:::{org} A\0b\n:id: ORG_A\n:::\n",
+    "option, two ids for one": "¶§:part_of: ORG_C, ORG_B\n:::\n",
     "option, quote within": '¶§:aliases: the "best"\n:::\n',
     "option, voided": '¶§:aliases: "No" y\n:::\n',
     "option, comment": "¶§:aliases: one # two\n:::\n",

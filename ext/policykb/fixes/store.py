@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -13,7 +15,22 @@ def replace(path: Path, data: bytes) -> None:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        mode = 0o666 & ~_umask()
+        mode = _new()
+    with _spare(path, data, mode) as spare:
+        spare.replace(path)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write a new file, whole or not at all and never over another; raises `FileExistsError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _spare(path, data, _new()) as spare:
+        # Unlike a renaming, a link is refused where the name is taken.
+        path.hardlink_to(spare)
+
+
+@contextmanager
+def _spare(path: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """A file beside the other that holds the data, gone afterwards."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     spare = Path(name)
     try:
@@ -22,29 +39,13 @@ def replace(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         spare.chmod(mode)
-        spare.replace(path)
-    except BaseException:
+        yield spare
+    finally:
         spare.unlink(missing_ok=True)
-        raise
 
 
-def _umask() -> int:
+def _new() -> int:
+    """The permissions of a new file."""
     mask = os.umask(0o022)
     os.umask(mask)
-    return mask
-
-
-def _mode(path: Path) -> int:
-    try:
-        return path.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
-def create(path: Path, data: bytes) -> None:
-    """Write a new file, never over another; raises `FileExistsError`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(data)
+    return 0o666 & ~mask
