@@ -37,7 +37,7 @@ class Seen:
 
 @dataclass
 class Ours:
-    """Our reading: records in good order, and lines of those a fault or a rule refuses."""
+    """Our reading: records in good order, and lines of faults and of records that are refused."""
 
     good: list[Seen] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
@@ -117,6 +117,7 @@ def ours(data: bytes) -> Ours:
             title = entry.title.translate(READ_AS).strip()
             found.good.append(Seen(entry.id, entry.type, title, line, _fields(entry)))
         seen.add(entry.id)
+    found.refused |= at_fault
     return found
 
 
@@ -125,14 +126,18 @@ def _fields(entry: Entry) -> tuple[tuple[str, str], ...]:
     for name, spec, option in entry.filled():
         if name == "id":
             continue
-        if spec.is_link:
+        if name in entry.bad and spec.is_link:
+            # An error for us; sphinx-needs takes a semicolon for a comma.
+            parts = (part.strip() for part in re.split("[,;]", option.value))
+            fields[name] = ",".join(sorted(part for part in parts if part))
+        elif spec.is_link:
             fields[name] = ",".join(sorted(entry.links[name]))
         elif name == "tags":
             parts = (part.strip() for part in option.value.replace(";", ",").split(","))
             fields[name] = ",".join(sorted(part for part in parts if part))
         else:
             fields[name] = option.value.strip()
-    return _sorted(fields)
+    return _sorted({name: text for name, text in fields.items() if text})
 
 
 def _sorted(fields: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -143,7 +148,7 @@ def disagreement(stock: Stock, data: bytes) -> str:
     """What the two readers see differently; empty where they agree.
 
     Every record that we hold to be in order must be the same need; every other need must be a
-    record that we refuse, at its line.
+    record that we refuse, at its line, or stand where a fault is reported.
     """
     mine, theirs = ours(data), stock.read(data)
     good = {one.id: one for one in mine.good}

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.plugin.conftest import Run, change
+from tests.plugin.conftest import INTERRUPTIBLE, Run, change
 
 
 def test_a_root_without_any_configuration_is_built(quay: Path, policykb: Run) -> None:
@@ -65,12 +65,8 @@ def test_a_build_that_is_stopped_leaves_the_old_site_whole(
     site = quay / "_build/html"
     kept = quay / "kept"
     shutil.copytree(site, kept)
-    # A shell that starts the suite in the background has SIGINT ignored, and children inherit it.
-    start = (
-        "import signal as s; s.signal(s.SIGINT, s.default_int_handler); import policykb.__main__"
-    )
     process = subprocess.Popen(
-        [sys.executable, "-c", start, "build"],
+        [sys.executable, "-c", INTERRUPTIBLE, "build"],
         cwd=quay,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.plugin.conftest import change
+from tests.plugin.conftest import INTERRUPTIBLE, change
 
 
 @contextmanager
 def serving(root: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The command running, and the address it tells."""
-    command = [sys.executable, "-m", "policykb", "serve", "--port", "0"]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "serve", "--port", "0"]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
         command,
