@@ -1,6 +1,8 @@
 """A site of records alone needs none of sphinx-needs' layout: no cards, styles, scripts, schemas.
 
-Reading goes through sphinx-needs all the same, so that its other builders have every need.
+Reading goes through sphinx-needs all the same, so that its other builders have every need. Nor does
+it need the scripts, styles and fonts of the theme and of extensions, since its own layout loads none
+of them.
 """
 
 from __future__ import annotations
@@ -34,12 +36,32 @@ def drop(app: Sphinx) -> None:
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Remove the folder for copied sources, which nothing is copied to."""
+    """Remove the folder for copied sources, which nothing is copied to, and what no page loads."""
     with suppress(OSError):
         Path(app.outdir, "_sources").rmdir()
+    if exception is None and app.builder.name in ("html", "dirhtml"):
+        for path in _unused(app):
+            path.unlink()
+            for folder in path.relative_to(app.outdir).parents[:-2]:
+                with suppress(OSError):
+                    Path(app.outdir, folder).rmdir()
+
+
+def _unused(app: Sphinx) -> list[Path]:
+    """The static files that are neither policykb's nor the project's own."""
+    kept = set()
+    for given in app.config.html_static_path:
+        own = Path(app.confdir, given)
+        if own.is_dir():
+            kept |= {path.relative_to(own) for path in own.rglob("*")}
+        else:
+            kept.add(Path(own.name))
+    top = Path(app.outdir, "_static")
+    files = (path for path in top.rglob("*") if path.is_file())
+    return [path for path in files if path.relative_to(top) not in kept]
 
 
 def setup(app: Sphinx) -> None:
     """After the configuration, before anything is copied."""
     app.connect("builder-inited", drop)
-    app.connect("build-finished", finish)
+    app.connect("build-finished", finish, priority=995)
