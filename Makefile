@@ -30,10 +30,13 @@ test: .venv/ready  ## run the test suite (ARGS="-k name" runs a part)
 	@$(BIN)/python -m compileall -q ext
 	@$(BIN)/python -m pytest $(ARGS)
 
-lock: .venv/ready  ## resolve requirements.lock anew from pyproject.toml (ARGS=--upgrade)
-	$(BIN)/uv pip compile pyproject.toml --group dev --group build --universal \
-	  --python-version 3.11 --fork-strategy fewest --generate-hashes --no-header --no-annotate \
-	  --no-emit-index-url --no-emit-find-links --quiet --output-file requirements.lock $(ARGS)
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --fork-strategy fewest \
+  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
+
+lock: .venv/ready  ## resolve the two lock files anew from pyproject.toml (ARGS=--upgrade)
+	$(LOCK) pyproject.toml --group dev --group build --output-file requirements.lock $(ARGS)
+	$(LOCK) --group pyproject.toml:html --constraint requirements.lock \
+	  --output-file .ci/requirements.lock $(ARGS)
 
 clean:  ## delete what was built and .venv
 	rm -rf _build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

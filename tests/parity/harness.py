@@ -37,10 +37,11 @@ class Seen:
 
 @dataclass
 class Ours:
-    """Our reading: records in good order, and lines of faults and of records that are refused."""
+    """Our reading: records in good order; lines of faults, lines and ids of refused records."""
 
     good: list[Seen] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
     page: Page | None = None
 
 
@@ -113,6 +114,7 @@ def ours(data: bytes) -> Ours:
         bad_id = entry.id in seen or not re.match(ID_PATTERN, entry.id)
         if misread or bad_id or line in at_fault:
             found.refused.add(line)
+            found.ids.add(entry.id)
         else:
             title = entry.title.translate(READ_AS).strip()
             found.good.append(Seen(entry.id, entry.type, title, line, _fields(entry)))
@@ -148,7 +150,8 @@ def disagreement(stock: Stock, data: bytes) -> str:
     """What the two readers see differently; empty where they agree.
 
     Every record that we hold to be in order must be the same need; every other need must be a
-    record that we refuse, at its line, or stand where a fault is reported.
+    record that we refuse, by its line or (MyST may count a line less within blocks that begin with
+    a fence) its id, or stand where a fault is reported.
     """
     mine, theirs = ours(data), stock.read(data)
     good = {one.id: one for one in mine.good}
@@ -157,7 +160,7 @@ def disagreement(stock: Stock, data: bytes) -> str:
         if one.id in good:
             if good[one.id] != one:
                 parts.append(f"ours   {good[one.id]}\ntheirs {one}")
-        elif one.line not in mine.refused:
+        elif one.line not in mine.refused and one.id not in mine.ids:
             parts.append(f"only theirs {one}")
     known = {one.id for one in theirs}
     parts += [f"only ours {one}" for ident, one in good.items() if ident not in known]

@@ -1,8 +1,7 @@
 """A site of records alone needs none of sphinx-needs' layout: no cards, styles, scripts, schemas.
 
-Reading goes through sphinx-needs all the same, so that its other builders have every need. Nor does
-it need the scripts, styles and fonts of the theme and of extensions, since its own layout loads none
-of them.
+Reading goes through sphinx-needs all the same, so that its other builders have every need. Nor is
+there a use for scripts, styles and fonts of the theme and of extensions: the layout loads none.
 """
 
 from __future__ import annotations
