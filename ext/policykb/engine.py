@@ -15,7 +15,7 @@ from policykb.kb import Base
 from policykb.model import TYPES
 from policykb.parse.page import Page, RawRecord
 from policykb.parse.reader import read_page
-from policykb.settings import Settings
+from policykb.settings import Settings, SettingsError
 from policykb.settings import load as load_settings
 
 if TYPE_CHECKING:
@@ -166,8 +166,7 @@ def _collect(
                 found.append(item)
         if mine:
             seen[rule.code] = mine
-            if rule.shakes:
-                shaken.update(key for key, _ in mine)
+            shaken.update(id(item.subject) for item in given if rule.shakes or item.shakes)
     return found
 
 
@@ -175,6 +174,8 @@ def findings(rule: Rule, base: Base) -> list[Diagnostic]:
     """All that one rule finds; raises `RuleCrash` where it raises anything."""
     try:
         return list(rule.check(base))
+    except SettingsError:
+        raise
     except Exception as error:
         raise RuleCrash(
             f"rule {rule.code} failed{_place(error)}: {type(error).__name__}: {error}"

@@ -44,6 +44,8 @@ class Settings:
     suggest_url: str = ""
     """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are
     filled."""
+    given: frozenset[str] = field(default=frozenset(), init=False)
+    """The names of the settings that the team chose."""
 
 
 def load(root: Path) -> Settings:
@@ -55,14 +57,15 @@ def load(root: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"pyproject.toml: cannot be read: {error}") from None
-    if "tool.policykb" not in text:
+    if "policykb" not in text:
         return Settings()
     import tomllib
 
     try:
-        table = tomllib.loads(text).get("tool", {}).get("policykb", {})
+        tools = tomllib.loads(text).get("tool", {})
     except (ValueError, RecursionError) as error:
         raise SettingsError(_not_toml(str(error), text)) from None
+    table = tools.get("policykb", {}) if isinstance(tools, dict) else {}
     if not isinstance(table, dict):
         raise SettingsError("pyproject.toml: “tool.policykb” must be a table: [tool.policykb]")
     return read(table, text)
@@ -81,7 +84,7 @@ def _not_toml(said: str, text: str) -> str:
 
 def read(table: dict[str, Any], text: str) -> Settings:
     """Settings from the table, checked by name and type."""
-    known = {item.name: item for item in fields(Settings)}
+    known = {item.name for item in fields(Settings) if item.init}
     sample = Settings()
     chosen: dict[str, Any] = {}
     for key, value in table.items():
@@ -105,7 +108,9 @@ def read(table: dict[str, Any], text: str) -> Settings:
         if problem:
             raise SettingsError(f"{where}: “{key}” {problem}")
         chosen[name] = value
-    return Settings(**chosen)
+    made = Settings(**chosen)
+    made.given = frozenset(chosen)
+    return made
 
 
 def _problem(name: str, value: Any) -> str | None:

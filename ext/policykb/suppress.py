@@ -105,7 +105,9 @@ def choose(base: Base, found: list[Diagnostic], codes: Iterable[str]) -> list[Di
         for code in getattr(settings, name):
             if not any(each.startswith(code) for each in every):
                 line, col = position(base.root, name)
-                raise SettingsError(f"pyproject.toml:{line}:{col}: {name}: no rule is {code}")
+                given = name in settings.given
+                where = f"pyproject.toml:{line}:{col}: {name}" if given else f"--{name}"
+                raise SettingsError(f"{where}: no rule is {code}")
     select, ignore = tuple(settings.select), tuple(settings.ignore)
     if select:
         found = [item for item in found if item.code.startswith(select)]

@@ -30,7 +30,8 @@ _DEST = re.compile(
 )
 _BRACKET = re.compile(r"\\[\s\S]|[\[\]]")
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))",
+    r"^ {0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*"
+    r"(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))",
     re.MULTILINE,
 )
 

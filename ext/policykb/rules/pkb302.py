@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation."""
+    """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation. Where
+    a quotation is not said to support anything, that is said first."""
     for entry in base.entries:
         facts = _facts(entry)
         if not facts or entry.raw.void:
@@ -22,7 +23,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         checked = base.evidence.of(entry)
         supported = {name for one in checked for name in one.supports}
         missing = [name for name in facts if name not in supported and name not in entry.bad]
-        if missing:
+        if missing and all(one.supports or one.disputes for one in checked):
             meant = meant_by_supports(entry, checked)
             for field in missing:
                 if field not in meant:

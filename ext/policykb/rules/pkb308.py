@@ -25,7 +25,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """The words of a source that stand in some quotation, each counted once, are at most the share
     of its words that the setting ``quoted_share`` gives."""
     limit = base.settings.quoted_share
-    least = 0 if RULE.code in base.settings.severity or limit != _DEFAULT else SHORT
+    chosen = "quoted_share" in base.settings.given or RULE.code in base.settings.severity
+    least = 0 if chosen else SHORT
     spans: dict[str, list[tuple[int, int]]] = {}
     for found in base.evidence.by_entry.values():
         for one in found:
@@ -62,7 +63,5 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
 def _count(text: str) -> int:
     return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
 
-
-_DEFAULT = 0.5
 
 RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check, across=("quotes",))

@@ -35,13 +35,13 @@ def check(base: Base) -> Iterator[Diagnostic]:
             continue
         for record in page.records:
             block = record.block
-            spans = [(block.argument_at, block.argument_at + len(block.argument))]
-            spans += [(option.at, option.end) for option in block.options.values()]
-            for start, end in spans:
-                yield from _words(page, record, start, end)
+            end = block.argument_at + len(block.argument)
+            yield from _words(page, record, "title", block.argument_at, end)
+            for name, option in block.options.items():
+                yield from _words(page, record, name, option.at, option.end)
 
 
-def _words(page: Page, record: RawRecord, start: int, end: int) -> Iterator[Diagnostic]:
+def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> Iterator[Diagnostic]:
     for match in _WORD.finditer(page.text, start, end):
         word = match[0]
         strange = [char for char in word if _SUSPECT.match(char)]
@@ -59,6 +59,7 @@ def _words(page: Page, record: RawRecord, start: int, end: int) -> Iterator[Diag
             *match.span(),
             f"“{word}” looks like {looks}, but its “{char}” is a {script} letter",
             record=record,
+            field=field,
             help=f"write {looks} in Latin letters",
         )
 
