@@ -8,12 +8,13 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policykb.lazy import lazy
 from policykb.parse.limits import PAGE
 
 if TYPE_CHECKING:
     from policykb.kb import Base, Entry
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"^[ \t>*\-]*+[:\uff1a]?[ \t]*+id[ \t]*+[:\uff1a][ \t]*+[\"']?([A-Z]+_[A-Z0-9_]+)", re.M
 )
 
@@ -25,7 +26,7 @@ def lost_ids(base: Base) -> set[str]:
     for page in base.pages:
         if page.faults:
             text = page.text or _bytes(base, page.path)
-            found.update(_WRITTEN.findall(unicodedata.normalize("NFKC", text)))
+            found.update(_WRITTEN().findall(unicodedata.normalize("NFKC", text)))
         for block in page.blocks:
             if "id" in block.options:
                 found.add(block.options["id"].value.strip())

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lazy import lazy
 from policykb.settings import SettingsError, position
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from policykb.kb import Base
     from policykb.parse.page import Page, RawRecord
 
-_COMMENT = re.compile(r"\s*policykb\s*:\s*(?P<rest>.*)", re.IGNORECASE)
-_IGNORE = re.compile(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
+_COMMENT = lazy(r"\s*policykb\s*:\s*(?P<rest>.*)", re.IGNORECASE)
+_IGNORE = lazy(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
 KEPT = ("PKB7", "PKB90")
 """Beginnings of the codes that no comment in a page can ignore."""
 
@@ -39,7 +40,7 @@ class Suppression:
         self.record = record
         self.start = start
         self.end = page.line_end(start)
-        found = _IGNORE.fullmatch(text)
+        found = _IGNORE().fullmatch(text)
         self.codes: tuple[str, ...] = ()
         self.why = ""
         if found:
@@ -73,7 +74,7 @@ def suppressions(base: Base) -> list[Suppression]:
             continue
         for item, record in page.inlines:
             if item.kind == "comment":
-                said = _COMMENT.fullmatch(item.text)
+                said = _COMMENT().fullmatch(item.text)
                 if said:
                     found.append(Suppression(page, record, item.start, said["rest"].strip()))
     return found

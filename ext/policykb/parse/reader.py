@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from policykb.parse import fences, limits
-from policykb.parse.options import read_options
+from policykb.parse.options import is_odd, read_options
 from policykb.parse.page import Block, Fault, Page, RawEvidence, RawRecord
 
 MAX_DEPTH = 12
@@ -24,7 +24,7 @@ _ALMOST = re.compile(
 )
 _BARE = re.compile(r"([a-z_]+)[ \t]*:[ \t]")
 _INNER = re.compile(r"^[ \t]*(?::{3,}|`{3,}|~{3,})[ \t]*\{", re.M)
-_MARKS = ("::", "\uff1a\uff1a", "```", "~~~")
+_HINT = re.compile("::|\uff1a\uff1a|```|~~~")
 _GLUED = re.compile(r"\{([a-z]+)\}\S")
 _LATE = re.compile(r"\n:([A-Za-z_]+):(?:[ \t]|(?=\n)|\Z)")
 _FULL_WIDTH = re.compile(r"^[ \t]*[:\uff1a]\s*[A-Za-z_]+\s*[:\uff1a]", re.MULTILINE)
@@ -63,6 +63,7 @@ class _Reader:
         self.page = page
         self.types = types
         self.scan = scan
+        self.odd = is_odd(page.text)
 
     def region(
         self,
@@ -117,7 +118,7 @@ class _Reader:
         else:
             page.blocks.append(block)
             faults: list[Fault] = []
-            read_options(page.text, block, faults)
+            read_options(page.text, block, faults, self.odd)
             self.region(block.body, block.stop, record, depth + 1, prose, block)
 
     def record(self, block: Block, parent: RawRecord | None, depth: int) -> None:
@@ -125,7 +126,7 @@ class _Reader:
         made = RawRecord(page, block, parent)
         page.records.append(made)
         if block.where:
-            read_options(page.text, block, [])
+            read_options(page.text, block, [], self.odd)
             made.void = True
         else:
             made.void = not self.options(block, made)
@@ -140,7 +141,7 @@ class _Reader:
 
     def options(self, block: Block, record: RawRecord | None) -> bool:
         faults: list[Fault] = []
-        read = read_options(self.page.text, block, faults)
+        read = read_options(self.page.text, block, faults, self.odd)
         for fault in faults:
             fault.record = record
         self.page.faults.extend(faults)
@@ -205,7 +206,7 @@ class _Reader:
         spans = [(None, page.prose), *((one, one.prose) for one in page.records)]
         for record, prose in spans:
             for begin, end in prose:
-                if not any(text.find(mark, begin, end) >= 0 for mark in _MARKS):
+                if _HINT.search(text, begin, end) is None:
                     continue
                 for found in _ALMOST.finditer(text, begin, end):
                     if found[1] in self.types or found[1] == "evidence":

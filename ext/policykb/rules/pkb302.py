@@ -31,14 +31,14 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _facts(entry: Entry) -> list[str]:
-    if entry.model.ALL_EDITORIAL:
-        return []
-    specs = entry.specs
-    return [
-        name
-        for name, option in entry.raw.options.items()
-        if option.value and name in specs and not specs[name].editorial and option.value.strip()
-    ]
+    facts = _FACTS.get(entry.type)
+    if facts is None:
+        facts = _FACTS[entry.type] = frozenset(filter(entry.needs_support, entry.specs))
+    return [name for name in entry.raw.options if name in facts and entry.text(name)]
+
+
+_FACTS: dict[str, frozenset[str]] = {}
+"""The fact-bearing fields of each type."""
 
 
 def _finding(entry: Entry, field: str, disputed: bool) -> Diagnostic:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.evidence.normalise import CJK
+from policykb.lazy import lazy
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ SHORT = 150
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
 short notice any useful quotation is a large share."""
 
-_WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
+_WORD = lazy(rf"[{CJK}]|[^\s{CJK}]+")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -61,7 +61,7 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
 
 
 def _count(text: str) -> int:
-    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
+    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD().finditer(text))
 
 
 RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check, across=("quotes",))

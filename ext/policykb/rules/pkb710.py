@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lazy import lazy
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ LATIN = dict(
 )
 """Letters that look like a Latin one, and that one."""
 
-_SUSPECT = re.compile("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
-_WORD = re.compile(r"[^\W\d_]+")
+_SUSPECT = lazy("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """In titles and options no word mixes look-alikes with Latin letters, nor stands as a whole
     word of look-alikes among Latin words."""
     for page in base.pages:
-        if not page.unusual or _SUSPECT.search(page.unusual) is None:
+        if not page.unusual or _SUSPECT().search(page.unusual) is None:
             continue
         for record in page.records:
             block = record.block
@@ -42,9 +42,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> Iterator[Diagnostic]:
-    for match in _WORD.finditer(page.text, start, end):
+    for match in _WORD().finditer(page.text, start, end):
         word = match[0]
-        strange = [char for char in word if _SUSPECT.match(char)]
+        strange = [char for char in word if _SUSPECT().match(char)]
         if not strange:
             continue
         mixed = any(_is_latin(char) for char in word)
