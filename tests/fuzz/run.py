@@ -35,6 +35,7 @@ WRITING = [
     ["new", "jv", "--title", "New Venture", "--from", "SRC_NOTICE", "--about", "agreement"],
 ]
 
+
 def run(root: Path, words: list[str]) -> tuple[int, str, str]:
     """Exit code and output; an exception that is no user's fault comes through."""
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True), io.StringIO()

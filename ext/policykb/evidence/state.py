@@ -28,7 +28,16 @@ class Checked:
     quotation is looked for once it is asked for.
     """
 
-    __slots__ = ("_quotation", "_result", "disputes", "entry", "raw", "source", "supports")
+    __slots__ = (
+        "_quotation",
+        "_result",
+        "_spans",
+        "disputes",
+        "entry",
+        "raw",
+        "source",
+        "supports",
+    )
 
     def __init__(self, entry: Entry, raw: RawEvidence, source: Source | None) -> None:
         self.entry = entry
@@ -40,6 +49,14 @@ class Checked:
         """The fields it is said to dispute."""
         self._quotation: Quotation | None = None
         self._result: Match | Failure | None = None
+        self._spans: dict[str, list[tuple[int, int]]] | None = None
+
+    @property
+    def spans(self) -> dict[str, list[tuple[int, int]]]:
+        """By option, where its items stand in the page: filled by whoever asks first."""
+        if self._spans is None:
+            self._spans = {}
+        return self._spans
 
     @property
     def result(self) -> Match | Failure | None:
