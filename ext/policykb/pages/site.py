@@ -373,6 +373,9 @@ def _words(kind: str, value: object) -> str:
     text = str(value)
     if kind == "country":
         return words.country(text)
+    if kind == "event status" and text == "held":
+        # An order, a report or an approval is not held, but all of them take place.
+        return "Took place"
     if kind in _VOCABULARIES:
         return words.sentence(text)
     return text
