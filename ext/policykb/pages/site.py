@@ -38,7 +38,7 @@ def relative(docname: str, from_docname: str) -> str:
 GENERATED = frozenset(
     {f"{model.FOLDER}/index" for model in TYPES.values()}
     | {"chain", "timeline", "network", "search", "gaps", "inferred", "single-source"}
-    | {"disputes", "coverage", "changes", "data", "404", "briefs/index", "index"}
+    | {"disputes", "coverage", "changes", "data", "404", "briefs/index", "index", "browse"}
 )
 """The docnames of the pages made of the base; one written under the same name takes its place."""
 
