@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from policykb.kb import Entry, names_of
-from policykb.pages import status, windows
+from policykb.pages import figures, status, windows
 from policykb.pages.pagefind_service import index
 from policykb.pages.prose import prose
 from policykb.pages.site import Site
@@ -103,6 +103,7 @@ def record(entry: Entry, site: Site) -> Found:
         "names": f"{names} {windows.of(names)}",
         "summary": site.summary(entry),
         "status": status.line(site, entry),
+        "figure": figures.phrase(site, entry) if entry.type == "indicator" else "",
         "index": f"{windows.of(body)} {EVERYTHING}",
     }
     dated = {"newest": key[:10], "oldest": key[:10]} if key[:1].isdigit() else UNDATED

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from policykb.kb import Entry
 from policykb.model import TYPES
+from policykb.model.spec import Spec
 from policykb.pages import figures, status
 from policykb.pages.site import Item, Site
 from policykb.pages.words import label
@@ -68,12 +69,18 @@ def columns(site: Site, kind: str) -> list[Column]:
     specs = TYPES[kind].specs()
     return [
         Column(
-            name[1:] if name[0] == "<" else label(name, specs.get(name)),
+            _heading(name, specs.get(name)),
             name in CHOICES,
             name == NEWEST_FIRST.get(kind),
         )
         for name in _filled(site, kind)
     ]
+
+
+def _heading(name: str, spec: Spec | None) -> str:
+    if name == "value":
+        return "Figure"
+    return name[1:] if name[0] == "<" else label(name, spec)
 
 
 def rows(site: Site, kind: str) -> list[Row]:

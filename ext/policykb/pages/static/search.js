@@ -16,7 +16,7 @@
 
   function load() {
     if (!bundle) bundle = import(new URL(form.dataset.bundle, location.href).href).then(function (pagefind) {
-      return pagefind.options({ ranking: { metaWeights: { title: 12, names: 8, index: 1, summary: 1, label: 0.1, type: 0.1, status: 0.1, date: 0.1 } } })
+      return pagefind.options({ ranking: { metaWeights: { title: 12, names: 8, index: 1, summary: 1, label: 0.1, type: 0.1, status: 0.1, figure: 0.1, date: 0.1 } } })
         .then(function () { return pagefind.init(); })
         .then(function () { return pagefind.filters(); })
         .then(function () { return pagefind; });
@@ -181,7 +181,7 @@
     link.href = (document.documentElement.dataset.root || "") + data.raw_url.replace(/^\//, "");
     var line = make("p", "result-line");
     var date = data.meta.date || (sort.value === "newest" || sort.value === "oldest" ? "undated" : "");
-    [data.meta.label, data.meta.status, date].forEach(function (words, at) {
+    [data.meta.label, data.meta.status, data.meta.figure, date].forEach(function (words, at) {
       if (words) line.appendChild(make("span", at ? "sep" : "result-kind", words));
     });
     item.append(link, line, excerpt(data, query));
@@ -294,6 +294,7 @@
     });
     facetsCount.textContent = number ? "(" + number + ")" : "";
     clear.hidden = !number;
+    facets.hidden = !facetsBody.children.length;
   }
 
   facetsBody.addEventListener("change", function (event) {
