@@ -15,6 +15,7 @@ from policykb.export import json as document
 from policykb.export.records import records
 from policykb.model import TYPES
 from policykb.pages.fragments import render
+from policykb.pages.imprint import imprint
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
@@ -131,5 +132,6 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         files=[one for one in found if not one.path.startswith(SCHEMAS)],
         schemas=[one for one in found if one.path.startswith(SCHEMAS)],
         dictionary="guide/reference/fields",
+        **imprint(site.base.settings),
     )
     yield GeneratedPage("data", "Data", str(html))
