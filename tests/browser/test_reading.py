@@ -301,6 +301,20 @@ def test_the_back_button_undoes_each_choice(page: Page) -> None:
     expect(page.locator("#summary")).to_have_text(words)
 
 
+def test_a_kind_leads_to_the_list_of_its_like_and_back_undoes_a_filter(page: Page) -> None:
+    page.goto("alliances/itochu-and-pharma.html")
+    page.locator(".chips").get_by_role("link", name="Equity stake").click()
+    rows = page.locator("table.list tbody tr:visible")
+    expect(page.locator(".list-count")).to_contain_text(" of ")
+    few = rows.count()
+    page.get_by_label("Kind").select_option("")
+    expect(page.locator(".list-count")).not_to_contain_text(" of ")
+    assert rows.count() > few > 0
+    page.go_back()
+    expect(page.locator(".list-count")).to_contain_text(" of ")
+    assert rows.count() == few
+
+
 def test_showing_more_leads_to_the_first_new_result(page: Page) -> None:
     search(page, "biosimilar")
     before = page.locator(".result").count()

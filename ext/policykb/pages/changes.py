@@ -68,7 +68,7 @@ def _days(site: Site) -> Iterator[Day]:
             elif change.change == "added":
                 added.append(entry)
             elif says:
-                changed.append(Changed(entry, says))
+                changed.append(Changed(entry, says[:1].upper() + says[1:]))
         if added or changed or removed or one.pages:
             yield Day(one.day, site.day_words(one.day), added, changed, removed, one.pages)
 
