@@ -20,9 +20,11 @@ _ELSEWHERE = frozenset({"id", "title", "aliases"})
 
 def documents(root: Path, settings: Settings) -> dict[Path, str]:
     """Every generated file of a root, by its path, with the text it must have."""
-    files = {root / FOLDER / f"{name}.json": _json(record(model)) for name, model in TYPES.items()}
-    files[root / FOLDER / "evidence.json"] = _json(evidence())
-    files[root / FOLDER / "export.json"] = _json(export())
+    files = {
+        root / FOLDER / f"{name}.json": as_text(record(model)) for name, model in TYPES.items()
+    }
+    files[root / FOLDER / "evidence.json"] = as_text(evidence())
+    files[root / FOLDER / "export.json"] = as_text(export())
     guide = root / settings.docs / "guide"
     if guide.is_dir():
         files[guide / "reference" / "fields.md"] = reference()
@@ -172,7 +174,8 @@ def _filled_or_gap(name: str, spec: Spec) -> dict[str, Any]:
     }
 
 
-def _json(content: dict[str, Any]) -> str:
+def as_text(content: dict[str, Any]) -> str:
+    """A schema as it is written to a file."""
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 

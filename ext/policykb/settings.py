@@ -41,6 +41,12 @@ class Settings:
     """Roles that pages may use beside those that policykb allows."""
     title: str = ""
     """The knowledge base's name, shown on the site."""
+    publisher: str = ""
+    """Who publishes the site, shown at the foot of every page and on the page about it."""
+    contact: str = ""
+    """Where readers turn to: an address of a page or of electronic mail."""
+    licence: str = ""
+    """Under which licence the records' own words are, such as ``CC BY 4.0``."""
     suggest_url: str = ""
     """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are
     filled."""
@@ -127,6 +133,10 @@ def _problem(name: str, value: Any) -> str | None:
         return 'must give each rule "error", "warning" or "note"'
     if name == "minimum":
         return _minimum_problem(value)
+    if name in ("publisher", "licence") and value != " ".join(value.split()):
+        return "must be one line without spaces at its ends"
+    if name == "contact" and value:
+        return _contact_problem(value)
     if name == "suggest_url" and value:
         return _address_problem(value)
     return None
@@ -156,6 +166,14 @@ def _minimum_problem(value: dict[str, Any]) -> str | None:
         if type(number) is not int or number < 0:
             return f"must give {name} a whole number"
     return None
+
+
+def _contact_problem(value: str) -> str | None:
+    import re
+
+    if re.fullmatch(r"https?://[^\s/]\S*|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+", value):
+        return None
+    return "must be an address that begins with https://, or one of electronic mail"
 
 
 def _address_problem(value: str) -> str | None:
