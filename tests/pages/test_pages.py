@@ -88,8 +88,11 @@ def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -
     ]
     assert paths == again[1]
     assert len(paths) == 6
-    assert all(0 <= one.x <= network.WIDTH - network.BOX for one in nodes)
-    assert all(0 < one.y < height for one in nodes)
+    assert all(0 < one.x < network.WIDTH - network.BOX for one in nodes)
+    assert all(0 < one.top < one.top + one.height < height for one in nodes)
+    for one in nodes:
+        ends = [edge for edge in network.edges(site) if one.entry in (edge.source, edge.target)]
+        assert len(one.paths) == len(ends)
 
 
 def test_neighbours_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
