@@ -118,6 +118,14 @@ def test_nothing_is_wider_than_the_sheet(page: Page, site: Path) -> None:
     assert wide == []
 
 
+def test_the_dots_of_the_timeline_are_whole_on_paper(page: Page) -> None:
+    page.goto("timeline.html")
+    on_paper(page)
+    box = page.locator(".moment").first.bounding_box()
+    assert box is not None
+    assert box["x"] + float(style(page, ".moment", "left", "::before").removesuffix("px")) >= 0
+
+
 def test_the_front_page_prints_black_on_white(page: Page) -> None:
     page.goto("index.html")
     on_paper(page)
