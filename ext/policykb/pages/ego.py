@@ -31,7 +31,7 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The records that one relation leads to."""
+    """The records that a relation leads to."""
 
     via: str
     entries: Sequence[Entry]
@@ -88,7 +88,7 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
         entry=entry,
         centre=Node(entry, "", "", text, x, middle - tall / 2, tall),
         nodes=nodes,
-        groups=outgoing + incoming,
+        groups=_grouped(right + left),
         width=max((node.x for node in nodes), default=0) + box + 0.5 if right else x + box + 0.5,
         height=height,
         box=box,
@@ -96,6 +96,14 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
         above=ABOVE,
         more=more,
     )
+
+
+def _grouped(pairs: list[tuple[Entry, str]]) -> list[Near]:
+    """What is drawn, by relation."""
+    found: dict[str, list[Entry]] = {}
+    for one, via in pairs:
+        found.setdefault(via, []).append(one)
+    return [Near(via, entries) for via, entries in found.items()]
 
 
 def _distinct(groups: list[Near]) -> list[tuple[Entry, str]]:
