@@ -15,6 +15,8 @@ from policykb.settings import Settings
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schemas"
+MOST_CHOICES = 40
+"""A longer vocabulary is listed once, at the end of the field reference."""
 _ELSEWHERE = frozenset({"id", "title", "aliases"})
 
 
@@ -197,6 +199,13 @@ def reference() -> str:
             f"{(model.__doc__ or '').strip()} Ids begin with `{model.PREFIX}`.",
             _table(own, model),
         ]
+    long: dict[str, list[str]] = {}
+    for model in TYPES.values():
+        for spec in model.specs().values():
+            if len(choices := _choices(spec)) > MOST_CHOICES:
+                long[spec.value.name] = choices
+    for name, choices in long.items():
+        parts += [f"## Codes of `{name}`", ", ".join(f"`{choice}`" for choice in choices)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -209,11 +218,18 @@ def _table(specs: dict[str, Spec], model: type[Record]) -> str:
     return "\n".join(rows)
 
 
+def _choices(spec: Spec) -> list[str]:
+    found: list[str] = (spec.value.schema or {}).get("enum", [])
+    return found
+
+
 def _accepts(spec: Spec) -> str:
     if spec.is_link:
         targets = " or ".join("any type" if one == "any" else f"`{one}`" for one in spec.targets)
         return f"{'ids' if spec.many else 'one id'} of {targets}"
-    choices = (spec.value.schema or {}).get("enum")
+    choices = _choices(spec)
+    if len(choices) > MOST_CHOICES:
+        return f"[{spec.value.accepted}](#codes-of-{spec.value.name})"
     if choices:
         return ", ".join(f"`{choice}`" for choice in choices)
     return f"{spec.value.accepted}, several separated by `,`" if spec.many else spec.value.accepted

@@ -11,7 +11,7 @@ import html5lib
 import pytest
 
 from policykb.engine import load
-from policykb.pages import article, chain, downloads, generated, landing, network, timeline
+from policykb.pages import article, chain, downloads, ego, generated, landing, network, timeline
 from policykb.pages.context import page_context
 from policykb.pages.files import files
 from policykb.pages.site import GENERATED, Site
@@ -71,6 +71,17 @@ def test_a_year_is_a_bar_of_a_year(site: Site, root: Path) -> None:
     assert day == 8
 
 
+def test_the_list_goes_from_the_newest_to_the_oldest_also_within_a_year(
+    site: Site, root: Path
+) -> None:
+    for name, date in (("a", "2024-05"), ("b", "2024-11-02"), ("c", "2023")):
+        page = f"# E{name}\n:::{{event}} E{name}\n:id: EVT_{name.upper()}\n:date: {date}\n:::\n"
+        (root / f"docs/events/{name}.md").write_text(page, encoding="utf-8")
+    html = made(Site(load(root, Settings())))["timeline"]
+    order = re.findall(r'<li class="moment.*?<a class="ref[^>]*>([^<]*)</a>', html)
+    assert order == ["Eb", "Ea", "Quaylight", "Ec", "Visit", "Someday"]
+
+
 def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -> None:
     nodes, paths, height = network.layout(network.edges(site))
     again = network.layout(network.edges(Site(load(root, Settings()))))
@@ -79,8 +90,19 @@ def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -
     ]
     assert paths == again[1]
     assert len(paths) == 6
-    assert all(0 <= one.x <= network.WIDTH - network.BOX for one in nodes)
-    assert all(0 < one.y < height for one in nodes)
+    assert all(0 < one.x < network.WIDTH - network.BOX for one in nodes)
+    assert all(0 < one.top < one.top + one.height < height for one in nodes)
+    for one in nodes:
+        ends = [edge for edge in network.edges(site) if one.entry in (edge.source, edge.target)]
+        assert len(one.paths) == len(ends)
+
+
+def test_neighbours_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
+    html = str(ego.drawing(site.base.by_id["JV_QUAYLIGHT"], site, "ventures/quaylight"))
+    drawing, _, listed = html.partition('<dl class="near">')
+    assert drawing.count('class="node t-') == 3
+    assert re.findall(r"<dt>([^<]*)</dt>", listed) == ["Parties", "Funded by"]
+    assert re.findall(r'href="([^"]*)"', listed) == re.findall(r'<a href="([^"]*)"', drawing)
 
 
 def test_a_source_lists_what_rests_on_it_and_uncited_passages_by_number_only(site: Site) -> None:

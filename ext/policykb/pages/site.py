@@ -172,9 +172,13 @@ class Site:
             found[self.docname(entry)].append(entry)
         return found
 
+    def records_on(self, docname: str) -> list[Entry]:
+        """The records of a page."""
+        return self._by_page.get(docname, [])
+
     def sole_record(self, docname: str) -> Entry | None:
         """The record of a page that has exactly one."""
-        found = self._by_page.get(docname, [])
+        found = self.records_on(docname)
         return found[0] if len(found) == 1 else None
 
     def summary(self, entry: Entry) -> str:
