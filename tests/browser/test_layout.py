@@ -52,7 +52,7 @@ def test_the_header_is_one_line_from_a_tablet_on_and_its_menu_opens(page: Page) 
         assert menu.is_visible() != page.locator("#site-nav").is_visible(), width
     size(page, 800)
     page.get_by_role("button", name="Menu").click()
-    expect(page.locator("#site-nav").get_by_role("link", name="Timeline")).to_be_visible()
+    expect(page.locator("#site-nav").get_by_role("link", name="Browse")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["inferred", "single-source", "gaps", "coverage", "data"])
