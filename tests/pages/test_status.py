@@ -52,3 +52,14 @@ def test_what_is_held_took_place(root: Path) -> None:
     site = Site(load(root, Settings()))
     assert "Took place" in article.before(site.base.by_id["EVT_VISIT"], site)
     assert record(site.base.by_id["EVT_VISIT"], site).filters["Status"] == ["Took place"]
+
+
+def test_what_took_place_does_not_age(root: Path) -> None:
+    (root / "docs/events").mkdir(exist_ok=True)
+    (root / "docs/events/signing.md").write_text(
+        "# Signing\n\n::::{event} Signing\n:id: EVT_SIGNED\n:kind: other\n:status: held\n\n"
+        ":::{evidence} SRC_NOTICE\n:supports: status\n\nsigned an agreement\n:::\n::::\n",
+        encoding="utf-8",
+    )
+    site = Site(load(root, Settings()))
+    assert status.line(site, site.base.by_id["EVT_SIGNED"]) == "Took place"

@@ -17,6 +17,9 @@ OLD_AFTER_YEARS = 2
 
 UNDATED = "undated source"
 
+PAST = ("held", "cancelled", "ended", "closed")
+"""Statuses that stay true, whatever the age of what shows them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -37,6 +40,8 @@ def of(site: Site, entry: Entry) -> Status | None:
     items = site.items(entry, "status") if "status" in entry.specs else []
     if not items:
         return None
+    if entry.value("status") in PAST:
+        return Status(items[0].text, "")
     support = [one for one in site.quotations(entry) if "status" in one.supports]
     newest = _newest(site, support)
     if newest is not None:
