@@ -132,12 +132,12 @@ def places(text: str, code: str) -> list[Place]:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            if (
-                whole(text, at, end)
-                and not any(other in text and within(text, other, at, end) for other in longer)
-                and (code == "WORLD" or _itself(text, at, end, word, code))
-            ):
-                found.append(Place(at, end, word))
+            if whole(text, at, end) and (code == "WORLD" or _itself(text, at, end, word, code)):
+                for other in longer:
+                    if other in text and within(text, other, at, end):
+                        break
+                else:
+                    found.append(Place(at, end, word))
             at = text.find(word, end)
     return found
 

@@ -32,14 +32,14 @@ _LEFT_OUT = lazy(
 )
 _FIRM = (
     r"(?:'s)?(?: (?!government|ministry|regulator|market|sales|law|policy)[a-z][\w-]*){0,3}?"
-    r" (?:company|firm|group|corporation|conglomerate|start-?up|venture|multinational|business|giant"
-    r"|specialist|(?:drug)?maker|manufacturer|developer|producer|wholesaler|distributor|supplier"
-    r"|provider|biotech|leader|player)\b"
+    r" (?:company|firm|group|corporation|conglomerate|start-?up|venture|multinational|business"
+    r"|giant|specialist|(?:drug)?maker|manufacturer|developer|producer|wholesaler|distributor"
+    r"|supplier|provider|biotech|leader|player)\b"
 )
 _DESCRIBED = lazy(
-    r"(?:'s)? (?:dollars?|yen|won|francs?|pounds?|rupees?|krone|krona|hamsters?|encephalitis"
-    r"|measles|flu|elm|whiske?y|cheese|fries|baths?|peppers?|meat|sandwich(?:es)?|cattle|pigs?"
-    rf"|architecture|shepherds?)\b|[$]| ?\d|-(?!wide\b|only\b)[a-z]|{_FIRM}"
+    r"(?:'s)? (?:dollars?|yen|won|francs?|pounds?|rupees?|krone|krona|hamsters?"
+    r"|encephalitis|measles|flu|elm|whiske?y|cheese|fries|baths?|peppers?|meat|sandwich(?:es)?|cattle"
+    rf"|pigs?|architecture|shepherds?)\b|[$]| ?\d|-(?!wide\b|only\b)[a-z]|{_FIRM}"
 )
 """What follows where a country only describes: things called after it, its currency, a firm."""
 _NAMED_AFTER = lazy(r" (?:[A-Z][a-z]|of [A-Z])")
@@ -88,11 +88,13 @@ def _is_meant(text: str, place: Place, code: str, field: str) -> bool:
     before = text[max(0, place.at - _BEFORE) : place.at]
     after = text[place.end : place.end + _AFTER]
     signs = before.lower().replace("-", " ").split()
-    if (not _SIGNS.isdisjoint(signs) and _APART().search(before)) or _LEFT_OUT().match(after):
+    if not _SIGNS.isdisjoint(signs) and _APART().search(before):
+        return False
+    if after[:1] in " ,)" and _LEFT_OUT().match(after):
         return False
     if code == "WORLD":
         return not (_WORLD_THING().match(after) or _WORLD_OTHER().search(before))
-    if place.word == "European" or (place.noun and _NAME_OF().search(before)):
+    if place.word == "European" or (before[-4:-1] != " in" and _NAME_OF().search(before[-20:])):
         return False
     if after[:1] in " -'$0123456789":
         if _DESCRIBED().match(after) or (not place.adjectival and _NAMED_AFTER().match(after)):
