@@ -1,4 +1,4 @@
-"""What quotations show: names, vocabularies, words, mappings, lists."""
+"""What quotations show: names, words, mappings, lists."""
 
 import pytest
 from tests.evidence.conftest import Make
@@ -47,37 +47,6 @@ def test_what_shows_a_name(text: str, target: str) -> None:
 )
 def test_what_does_not_show_a_name(text: str, target: str) -> None:
     assert not shown("jv", "parties", text, target)
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "value", "expected"),
-    [
-        ("jv", "has reached a basic agreement to establish a venture", "agreed", True),
-        ("jv", "has reached a basic agreement to establish a venture", "established", False),
-        ("jv", "was established in 2020", "established", True),
-        ("jv", "ESTABLISHED in 2020", "established", True),
-        ("jv", "agreed to be formally established", "established", False),
-        ("jv", "will be established", "established", False),
-        ("jv", "has not yet been established", "established", False),
-        ("jv", "wasn’t established", "established", False),
-        ("jv", "may be established", "established", False),
-        ("jv", "in May established", "established", True),
-        ("jv", "go to a firm that they established", "established", True),
-        ("jv", "They went to Japan. Established in 2020", "established", True),
-        ("jv", "re-established", "established", False),
-        ("jv", "no agreement was reached", "agreed", False),
-        ("jv", "agreed-upon terms", "agreed", False),
-        ("program", "The fund opened in 2023", "open", True),
-        ("program", "The fund will be opened", "open", False),
-        ("program", "reopened", "open", False),
-        ("event", "the meeting will be held in May", "planned", True),
-        ("event", "the meeting will be held in May", "held", False),
-        ("event", "was held between March 17-19", "held", True),
-        ("event", "is not planned", "planned", False),
-    ],
-)
-def test_what_shows_a_status(kind: str, text: str, value: str, expected: bool) -> None:
-    assert shown(kind, "status", text, value) == expected
 
 
 @pytest.mark.parametrize(

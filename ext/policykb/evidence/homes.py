@@ -149,7 +149,9 @@ def _follows(text: str, start: int, stop: int, place: Place) -> bool:
         if _IN_BRACKETS().fullmatch(between) or _JAPANESE_IN_BRACKETS().fullmatch(between):
             return _BRACKET_ENDS().match(after) is not None
         if _SEAT().fullmatch(between) and not _SEAT_BROKEN().match(after):
-            loose = " in " in between and _ADJUNCT().search(text[max(0, start - 24) : start])
+            loose = between.startswith(" in ") and _ADJUNCT().search(
+                text[max(0, start - 24) : start]
+            )
             return not loose
         if _FIRM_IN().fullmatch(between):
             return not _SEAT_BROKEN().match(after)
