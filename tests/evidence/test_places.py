@@ -16,6 +16,7 @@ from tests.evidence.known import shown
         ("日本の市場", "JP"),
         ("in the Democratic Republic of Congo", "CD"),
         ("US sales rose", "US"),
+        ("rights for Georgia", "GE"),
         ("THE US MARKET", "US"),
     ],
 )
@@ -58,6 +59,7 @@ def test_what_names_a_place(text: str, code: str) -> None:
         ("the Democratic Republic of Congo", "CG"),
         ("New Guinea", "GN"),
         ("the state of Georgia", "GE"),
+        ("Atlanta, Georgia, is where", "GE"),
         ("the World Health Organization", "WORLD"),
         ("the World Bank", "WORLD"),
         ("a world-class firm", "WORLD"),

@@ -1,4 +1,4 @@
-"""What quotations show: names, words, mappings, lists."""
+"""What quotations show: names, mappings, lists."""
 
 import pytest
 from tests.evidence.conftest import Make
@@ -47,28 +47,6 @@ def test_what_shows_a_name(text: str, target: str) -> None:
 )
 def test_what_does_not_show_a_name(text: str, target: str) -> None:
     assert not shown("jv", "parties", text, target)
-
-
-@pytest.mark.parametrize(
-    ("field", "text", "value", "expected"),
-    [
-        ("stake", "a 20% stake in", "20%", True),
-        ("stake", "a 20 % stake in", "20%", True),
-        ("stake", "a 120% stake in", "20%", False),
-        ("stake", "a 20.5% stake", "20%", False),
-        ("stake", "a 20 stake", "20%", False),
-        ("stake", "a 20% stake", "20", False),
-        ("stake", "for 10, plants", "10 plants", True),
-        ("stake", "for 10,000 plants", "10 plants", False),
-        ("stake", "A Fifth Of The Shares", "fifth of the shares", True),
-        ("stake", "a fifth", "a sixth", False),
-        ("stake", "one-fifth", "fifth", True),
-        ("stake", "fifths", "fifth", False),
-        ("stake", "株式の二割を取得", "二割", True),
-    ],
-)
-def test_free_text_is_shown_by_its_words(field: str, text: str, value: str, expected: bool) -> None:
-    assert shown("alliance", field, text, value) == expected
 
 
 def quotation(text: str, mapping: str = "") -> Quotation:

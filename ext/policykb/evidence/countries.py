@@ -59,7 +59,8 @@ _JOINED = frozenset(
     "pan anglo indo sino franco afro african spanish non ex anti new north south latin".split()
 )
 """Words that do so with a hyphen."""
-_TBILISI = lazy(r"(?:Tbilisi, |Republic of |country of )$")
+_STATE = lazy(r"(?:\b(?!Tbilisi|Batumi|Kutaisi)[A-Z][\w-]+, |[Ss]tate of )$")
+"""What stands before Georgia where it is the state."""
 _PRONOUN = lazy(
     r"\b(?:(?i:about|contact|join|tell|told|help|let|follow|gives?|gave|call|between)"
     r"|(?!THE|FROM|INTO|OVER)[A-Z]{4,}) $"
@@ -155,7 +156,7 @@ def _itself(text: str, at: int, end: int, word: str, code: str) -> bool:
     if text[end : end + 2] == ", " and _TOWN().match(text, end):
         return False
     if word == "Georgia":
-        return _TBILISI().search(text[max(0, at - 24) : at]) is not None
+        return "Atlanta" not in text and not _STATE().search(text[max(0, at - 24) : at])
     return word != "US" or not _PRONOUN().search(text[max(0, at - 24) : at])
 
 

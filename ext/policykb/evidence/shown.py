@@ -50,7 +50,7 @@ def shows(
                 lambda text, low, high: homes.names_home(text, low, high, item, names, record),
             )
         return places.is_named(quote, item, names, field)
-    return words.shows(quote.lower, kind.print(item))
+    return words.shows(quote.lower, kind.print(item), field)
 
 
 def unshown(
