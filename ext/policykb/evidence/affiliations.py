@@ -7,11 +7,14 @@ person does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from policykb.evidence.lazy import lazy
+from policykb.evidence.names import near
 
 _NEAR = 160
+_REACH = 400
+"""How far names are looked for, behind and before (which counts from where they begin)."""
 _OFFICE = (
     r"(?:chief|CEO|CFO|CTO|COO|CMO|CSO|president|chair(?:man|woman|person)?|director|manager|officer"
     r"|head|executive|founder|co-founder|minister|ministry|secretary|commissioner|spokes\w+|advis[eo]r"
@@ -48,12 +51,12 @@ _PARTED = lazy(r"\b(?:former|formerly|ex|late)[ -](?:the )?$")
 _OFFICE_OF = lazy(rf"\b(?i:{_OFFICE})s? (?:of |for |at )?(?:the )?$")
 
 
-def employs(text: str, at: int, end: int, persons: Iterable[tuple[int, int]]) -> bool:
+def employs(text: str, at: int, end: int, persons: Sequence[tuple[int, int]]) -> bool:
     """Whether the name at ``[at, end)`` is that of the organisation of the person named at one of
     ``persons``."""
     if _PARTED().search(text[max(0, at - 16) : at]) or _ANOTHERS().match(text, end):
         return False
-    for start, stop in persons:
+    for start, stop in near(persons, at - _REACH, end + _NEAR):
         if stop <= at <= stop + _NEAR:
             between = text[stop:at]
             if between == ", ":

@@ -140,7 +140,7 @@ def places(text: str, code: str) -> list[Place]:
                 else:
                     found.append(Place(at, end, word))
             at = text.find(word, end)
-    return found
+    return found if len(found) < 2 else sorted(found)
 
 
 def _itself(text: str, at: int, end: int, word: str, code: str) -> bool:

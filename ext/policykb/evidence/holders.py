@@ -7,11 +7,14 @@ product is named, and what stands between the two names is one of a few shapes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from policykb.evidence.lazy import lazy
+from policykb.evidence.names import near
 
 _NEAR = 160
+_REACH = 400
+"""How far names are looked for, behind and before (which counts from where they begin)."""
 _GOODS = (
     r"(?:biosimilars?|bio-similars?|products?|drugs?|generics?|brands?|vaccines?|injections?"
     r"|medicines?|therap(?:y|ies)|treatments?|antibod(?:y|ies)|biologics?|originators?"
@@ -75,10 +78,10 @@ _LIKENED = lazy(
 )
 
 
-def holds(text: str, at: int, end: int, products: Iterable[tuple[int, int]]) -> bool:
+def holds(text: str, at: int, end: int, products: Sequence[tuple[int, int]]) -> bool:
     """Whether the name at ``[at, end)`` stands as the holder of the product named at one of
     ``products``."""
-    for start, stop in products:
+    for start, stop in near(products, at - _REACH, end + _NEAR):
         if end <= start <= end + _NEAR:
             if (
                 _LEADS().fullmatch(text[end:start])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from policykb.evidence.countries import Place, places
 from policykb.evidence.lazy import lazy
-from policykb.evidence.names import NameIndex
+from policykb.evidence.names import NameIndex, near
 
 _LONGEST = 400
 """How far a country's word may stand from the name: lists of firms are long, not longer."""
@@ -108,7 +108,7 @@ def names_home(text: str, low: int, high: int, code: str, names: NameIndex, reco
     for start, stop in names.occurrences(text, record):
         if start < low or stop > high:
             continue
-        for place in found:
+        for place in near(found, start - 2 * _LONGEST, stop + _LONGEST):
             if place.end <= start <= place.end + _LONGEST and _leads(text, place, start, stop):
                 return True
             if stop <= place.at <= stop + _LONGEST and _follows(text, start, stop, place):

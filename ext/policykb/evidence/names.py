@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import CJK, normalise
@@ -134,7 +137,7 @@ class NameIndex:
                 if whole(text, at, end) and not self._swallowed(text, name, at, end, record):
                     found.append((at, end))
                 at = text.find(name, end)
-        return found
+        return found if len(found) < 2 else sorted(found)
 
     def _swallowed(self, text: str, name: str, at: int, end: int, record: str) -> bool:
         own = self.of(record)
@@ -147,6 +150,17 @@ class NameIndex:
                     return True
                 start = text.find(other, start + 1)
         return False
+
+
+_Span = TypeVar("_Span", bound=tuple[Any, ...])
+
+
+def near(spans: Sequence[_Span], low: int, high: int) -> Sequence[_Span]:
+    """Those of some spans, in order, that begin in ``[low, high]``."""
+    if len(spans) < 4:
+        return spans
+    first = bisect_left(spans, low, key=itemgetter(0))
+    return spans[first : bisect_left(spans, high + 1, first, key=itemgetter(0))]
 
 
 def _words(name: str) -> list[str]:

@@ -76,46 +76,34 @@ def unshown(
     ]
 
 
-def _shows_link(quote: Quotation, field: str, target: str, context: Context) -> bool:
-    names = context.names
-    if field not in _RELATIONS:
-        return names.plainly(quote.names, target) or _names(quote, target, names)
-    found = _relation(field, context)
-
-    def stands(text: str, low: int, high: int) -> bool:
-        return any(
-            found(text, at, end, low, high) for at, end in _within(names, text, target, low, high)
-        )
-
-    return around(quote, stands)
-
-
 _RELATIONS = ("issued_by", "holder", "affiliation")
 """Links for which a name in the quotation is not enough."""
 
-_Relation = Callable[[str, int, int, int, int], bool]
 
-
-def _relation(field: str, context: Context) -> _Relation:
-    """What a name must be to show a link: it takes a text, the name's place in it and the part of
-    the text that is quoted."""
+def _shows_link(quote: Quotation, field: str, target: str, context: Context) -> bool:
     names, record = context.names, context.record
-    if field == "issued_by":
-        from policykb.evidence import issuers
+    if field not in _RELATIONS:
+        return names.plainly(quote.names, target) or _names(quote, target, names)
 
-        own = names.of(record)
-        return lambda text, at, end, low, high: issuers.issues(text, at, end, own)
-    if field == "holder":
-        from policykb.evidence import holders
+    def stands(text: str, low: int, high: int) -> bool:
+        found = _within(names, text, target, low, high)
+        if not found:
+            return False
+        if field == "issued_by":
+            from policykb.evidence.issuers import issues
 
-        return lambda text, at, end, low, high: holders.holds(
-            text, at, end, _within(names, text, record, low, high)
-        )
-    from policykb.evidence import affiliations
+            own = names.of(record)
+            return any(issues(text, at, end, own) for at, end in found)
+        others = _within(names, text, record, low, high)
+        if field == "holder":
+            from policykb.evidence.holders import holds
 
-    return lambda text, at, end, low, high: affiliations.employs(
-        text, at, end, _within(names, text, record, low, high)
-    )
+            return any(holds(text, at, end, others) for at, end in found)
+        from policykb.evidence.affiliations import employs
+
+        return any(employs(text, at, end, others) for at, end in found)
+
+    return around(quote, stands)
 
 
 def _within(names: NameIndex, text: str, record: str, low: int, high: int) -> list[tuple[int, int]]:

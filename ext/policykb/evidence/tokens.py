@@ -46,7 +46,7 @@ _SCALE = r"hundred|thousand|million|billion|trillion|mn|bn|tn"
 _TOKEN = lazy(
     r"(?:(?P<before>(?:us|nt|hk|[acs])?\$|[€£¥₩]|(?<![a-z])(?:usd|jpy|eur|gbp|krw) ?)"
     r"|(?<![a-z\d])(?<![a-z\d]\.))"
-    r"(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<n>\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d++(?:\.\d++)?+)"
     rf"(?P<scale>(?:[ -](?:{_SCALE})\b)+|(?:mn|bn|tn|m|k|b)(?![a-z\d])|[百千万億兆]+)?"
     r"(?P<percent> ?%|[ -]?percent\b(?! points?)|[ -]per cent\b(?! points?)|パーセント)?"
     r"(?![\w.]*\d)(?=(?:mg|kg|g|ml|l|km|cm|mm|kw|mw|gw)\b|[^a-z]|$)"

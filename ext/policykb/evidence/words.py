@@ -43,13 +43,14 @@ def shows(lower: str, value: str, field: str = "") -> bool:
         ):
             return True
     found = tokens(lower)
+    weighty = [index for index, token in enumerate(wanted) if token.key not in _LIGHT]
     return all(
         any(
-            _same(token, other, field) and _fits(wanted, index, found, place, lower, alters, field)
+            _same(wanted[index], other, field)
+            and _fits(wanted, index, found, place, lower, alters, field)
             for place, other in enumerate(found)
         )
-        for index, token in enumerate(wanted)
-        if token.kind != "word" or token.key not in _LIGHT or len(wanted) == 1
+        for index in weighty or range(len(wanted))
     )
 
 
@@ -74,9 +75,7 @@ def _fits(
             or _ALTERED().match(lower, token.end)
             or (field == "place" and _BASED().match(lower, token.end))
         )
-    if token.kind == "range":
-        return True
-    if token.kind == "money":
+    if token.kind in ("range", "money"):
         return True
     behind = wanted[index + 1] if index + 1 < len(wanted) else None
     follows = found[place + 1] if place + 1 < len(found) else None
