@@ -74,6 +74,10 @@ class NameIndex:
         self._longer: dict[str, tuple[str, ...]] = {}
         self._by_word: dict[str, list[str]] | None = None
 
+    def records(self) -> Iterable[str]:
+        """The ids of all records."""
+        return self._raw
+
     def of(self, record: str) -> tuple[str, ...]:
         """The names of a record, folded."""
         found = self._folded.get(record)

@@ -10,7 +10,8 @@ from policykb.evidence.normalise import is_cjk, normalise
 from policykb.evidence.tokens import Token, tokens
 
 _APART = " ;:()\"'"
-_LIGHT = frozenset("a an and at by for from in of on or the to with".split())
+LIGHT = frozenset("a an and at by for from in of on or the to with".split())
+"""Words that carry no meaning of their own."""
 _ALTERS = {
     "role": frozenset("vice deputy former formerly ex assistant acting associate not".split()),
     "place": frozenset("new outside near not beyond".split()),
@@ -43,7 +44,7 @@ def shows(lower: str, value: str, field: str = "") -> bool:
         ):
             return True
     found = tokens(lower)
-    weighty = [index for index, token in enumerate(wanted) if token.key not in _LIGHT]
+    weighty = [index for index, token in enumerate(wanted) if token.key not in LIGHT]
     return all(
         any(
             _same(wanted[index], other, field)
@@ -71,7 +72,7 @@ def _fits(
             return False
         return not (
             (place > 0 and found[place - 1].key in alters)
-            or (place > 1 and found[place - 2].key in alters and found[place - 1].key in _LIGHT)
+            or (place > 1 and found[place - 2].key in alters and found[place - 1].key in LIGHT)
             or _ALTERED().match(lower, token.end)
             or (field == "place" and _BASED().match(lower, token.end))
         )
@@ -89,10 +90,10 @@ def _fits(
         before = wanted[index - 1] if index else None
         return (
             before is None
-            or before.key in _LIGHT
+            or before.key in LIGHT
             or (place > 0 and _same(before, found[place - 1], field))
         )
-    if behind is None or behind.key in _LIGHT or token.key.endswith("%"):
+    if behind is None or behind.key in LIGHT or token.key.endswith("%"):
         return True
     return follows is not None and _same(behind, follows, "unit")
 
@@ -129,7 +130,7 @@ def _altered(lower: str, at: int, whole: str, alters: frozenset[str]) -> bool:
     if not alters:
         return False
     before = re.findall(r"[a-z]+", lower[max(0, at - 24) : at])[-2:]
-    return bool(before) and (before[-1] in alters or (before[-1] in _LIGHT and before[0] in alters))
+    return bool(before) and (before[-1] in alters or (before[-1] in LIGHT and before[0] in alters))
 
 
 def _bounded(lower: str, at: int, end: int) -> bool:
