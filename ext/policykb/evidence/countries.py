@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policykb.evidence.lazy import lazy
-from policykb.evidence.names import whole
+from policykb.evidence.names import whole, within
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
 
 _WORLD = ("world", "World", "worldwide", "global", "globally", "Global", "Worldwide", "世界")
@@ -158,13 +158,3 @@ def _itself(text: str, at: int, end: int, word: str, code: str) -> bool:
     if word == "Georgia":
         return "Atlanta" not in text and not _STATE().search(text[max(0, at - 24) : at])
     return word != "US" or not _PRONOUN().search(text[max(0, at - 24) : at])
-
-
-def within(text: str, other: str, at: int, end: int) -> bool:
-    """Whether a longer name stands around ``text[at:end]``."""
-    start = text.find(other, max(0, end - len(other)))
-    while 0 <= start <= at:
-        if start + len(other) >= end and whole(text, start, start + len(other)):
-            return True
-        start = text.find(other, start + 1)
-    return False

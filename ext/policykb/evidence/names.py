@@ -14,12 +14,14 @@ _KANJI = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _is_kanji = lazy(f"[{_KANJI}]")
 _is_kana = lazy("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 _word = lazy(rf"[^\W_{CJK}]+|[{CJK}]")
+_mark = lazy(r"(?<=[a-z])(?:TM|SM)\b|(?<=\w)\u00ae")
+"""A trade mark's sign behind a name, as the normalisation leaves it."""
 _is_cjk = lazy(f"[{CJK}]")
 
 
 def fold(text: str) -> str:
     """A text or name as names are compared: normalised, Minister read as Ministry, no comma before
-    the last of a list."""
+    the last of a list, no sign of a trade mark."""
     if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
         pass
     elif text.strip() == text:
@@ -30,6 +32,8 @@ def fold(text: str) -> str:
         text = text.replace("Minister", "Ministry")
     if ", and " in text:
         text = text.replace(", and ", " and ")
+    if "\u00ae" in text or "TM" in text or "SM" in text:
+        text = _mark().sub("", text)
     return text
 
 
@@ -145,15 +149,25 @@ class NameIndex:
 
     def _swallowed(self, text: str, name: str, at: int, end: int, record: str) -> bool:
         own = self.of(record)
+        hyphen = "-" in text[max(0, at - 1) : at] + text[end : end + 1]
         for other in self.longer(name):
-            if other in own or other not in text:
+            if other in own:
                 continue
-            start = text.find(other, max(0, end - len(other)))
-            while 0 <= start <= at:
-                if start + len(other) >= end and whole(text, start, start + len(other)):
-                    return True
-                start = text.find(other, start + 1)
+            if other in text and within(text, other, at, end):
+                return True
+            if hyphen and " " in other and within(text, other.replace(" ", "-"), at, end):
+                return True
         return False
+
+
+def within(text: str, other: str, at: int, end: int) -> bool:
+    """Whether a longer name stands around ``text[at:end]``."""
+    start = text.find(other, max(0, end - len(other)))
+    while 0 <= start <= at:
+        if start + len(other) >= end and whole(text, start, start + len(other)):
+            return True
+        start = text.find(other, start + 1)
+    return False
 
 
 _Span = TypeVar("_Span", bound=tuple[Any, ...])

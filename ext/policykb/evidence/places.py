@@ -7,9 +7,9 @@ names something else with it ("Bank of Japan").
 
 from __future__ import annotations
 
-from policykb.evidence.countries import Place, places, within
+from policykb.evidence.countries import Place, places
 from policykb.evidence.lazy import lazy
-from policykb.evidence.names import NameIndex
+from policykb.evidence.names import NameIndex, within
 from policykb.evidence.quotation import Quotation
 
 _BEFORE, _AFTER = 80, 50
