@@ -34,6 +34,7 @@ def test_what_names_a_place(text: str, code: str) -> None:
         ("Asia ex Japan", "JP"),
         ("Asia apart from Japan", "JP"),
         ("in Asia, not in Japan", "JP"),
+        ("Asia (excluding Japan)", "JP"),
         ("Asia (Japan excluded)", "JP"),
         ("Asia with Japan not included", "JP"),
         ("non-Japanese markets", "JP"),

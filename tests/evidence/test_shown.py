@@ -49,6 +49,8 @@ def test_what_shows_a_name(text: str, target: str) -> None:
         ("武田薬品工業", "ORG_TAKEDA"),
         ("Samsung […] Biologics", "ORG_SAMSUNG"),
         ("EisaiTMX", "ORG_EISAI"),
+        ("the non-BIO firms", "ORG_BIO"),
+        ("an anti-BIO stand", "ORG_BIO"),
         ("Fuji-Pharma agreed", "ORG_FUJI_OLD"),
         ("Fuji Pharma agreed", "ORG_FUJI_OLD"),
         ("アムジェン・ジャパンと契約した", "ORG_AMGEN_JP"),

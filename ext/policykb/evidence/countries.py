@@ -133,7 +133,7 @@ def places(text: str, code: str) -> list[Place]:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            if whole(text, at, end) and (code == "WORLD" or _itself(text, at, end, word, code)):
+            if whole(text, at, end) and _itself(text, at, end, word, code):
                 for other in longer:
                     if other in text and within(text, other, at, end):
                         break
@@ -145,7 +145,9 @@ def places(text: str, code: str) -> list[Place]:
 
 def _itself(text: str, at: int, end: int, word: str, code: str) -> bool:
     """Whether a word means the country: no town, no people, no state, and no *us* in capitals."""
-    if at > 0 and (mark := text[at - 1]) in " -":
+    if code == "WORLD":
+        return True
+    if at > 0 and (mark := text[at - 1]) in " -" and text[max(0, at - 4) : at] != " in ":
         previous = text[max(0, at - 14) : at - 1].rpartition(" ")[2]
         if previous in _ANOTHER if mark == " " else previous.lower() in _JOINED:
             longer = [

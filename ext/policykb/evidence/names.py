@@ -32,7 +32,7 @@ def fold(text: str) -> str:
         text = text.replace("Minister", "Ministry")
     if ", and " in text:
         text = text.replace(", and ", " and ")
-    if "\u00ae" in text or "TM" in text or "SM" in text:
+    if "TM" in text or "SM" in text or (not text.isascii() and "\u00ae" in text):
         text = _mark().sub("", text)
     return text
 
@@ -132,7 +132,7 @@ class NameIndex:
         for name in plain:
             at = text.find(name)
             if at >= 0 and whole(text, at, at + len(name)):
-                return True
+                return at == 0 or text[at - 1] != "-" or not _denied(text, at)
         return False
 
     def occurrences(self, text: str, record: str) -> list[tuple[int, int]]:
@@ -142,7 +142,11 @@ class NameIndex:
             at = text.find(name)
             while at >= 0:
                 end = at + len(name)
-                if whole(text, at, end) and not self._swallowed(text, name, at, end, record):
+                if (
+                    whole(text, at, end)
+                    and (at == 0 or text[at - 1] != "-" or not _denied(text, at))
+                    and not self._swallowed(text, name, at, end, record)
+                ):
                     found.append((at, end))
                 at = text.find(name, end)
         return found if len(found) < 2 else sorted(found)
@@ -158,6 +162,11 @@ class NameIndex:
             if hyphen and " " in other and within(text, other.replace(" ", "-"), at, end):
                 return True
         return False
+
+
+def _denied(text: str, at: int) -> bool:
+    """Whether the prefix that is joined to a name makes another of it: "non-BIO"."""
+    return text[max(0, at - 6) : at - 1].rpartition(" ")[2].lower() in ("non", "anti", "ex")
 
 
 def within(text: str, other: str, at: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from policykb.evidence.quotation import Quotation
 _BEFORE, _AFTER = 80, 50
 """How much of a text around a country's word is looked at."""
 _ENOUGH = 24
-"""How much of it behind the word mostly tells."""
+"""How much of it behind the word, and half of what before it, mostly tells."""
 _LIST = r"(?:(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:, (?:and |or )?| and | or ))*"
 _APART = lazy(
     r"(?:\b(?:non|ex)[- ]|\b(?i:outside|outside of|except|except in|except for|excluding|other than"
@@ -67,7 +67,7 @@ def is_named(quote: Quotation, code: str, names: NameIndex, field: str) -> bool:
     found = _named(text, 0, len(text), code, names, field)
     if found is None:
         return False
-    if found.at >= _BEFORE and found.end + _ENOUGH <= len(text):
+    if found.at >= 2 * _ENOUGH and found.end + _ENOUGH <= len(text):
         return True
     return any(
         _named(wide, low, high, code, names, field) is not None
@@ -87,8 +87,7 @@ def _named(text: str, low: int, high: int, code: str, names: NameIndex, field: s
 def _is_meant(text: str, place: Place, code: str, field: str) -> bool:
     before = text[max(0, place.at - _BEFORE) : place.at]
     after = text[place.end : place.end + _AFTER]
-    signs = before.lower().replace("-", " ").split()
-    if not _SIGNS.isdisjoint(signs) and _APART().search(before):
+    if _is_apart(before):
         return False
     if after[:1] in " ,)" and _LEFT_OUT().match(after):
         return False
@@ -102,3 +101,11 @@ def _is_meant(text: str, place: Place, code: str, field: str) -> bool:
         if field != "jurisdiction" and _OWN_FIRM().match(after):
             return False
     return field != "jurisdiction" or _LAID_ON().search(before) is None
+
+
+def _is_apart(before: str) -> bool:
+    """Whether what stands before a country sets it apart."""
+    if before.endswith(" in "):
+        return before[:-4].rpartition(" ")[2].lower() in ("not", "except", "than")
+    signs = before.lower().replace("-", " ").replace("(", " ").split()
+    return not _SIGNS.isdisjoint(signs) and _APART().search(before) is not None

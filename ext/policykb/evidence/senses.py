@@ -156,6 +156,14 @@ _DESCRIBES = re.compile(
 )
 
 
+_PACTS = frozenset(phrase for phrase, (before, _) in _OTHER.items() if _NOT_YET in before)
+_PENDING = frozenset(
+    "talk nego seek hopi hope awai expe abse lack draf poss pote prop plan towa pend futu subj "
+    "disa in own to grea good firm comp they we who".split()
+)
+"""How the words begin that tell of no pact yet; most texts have none of them before the phrase."""
+
+
 def is_another(text: str, phrase: str, at: int, end: int) -> bool:
     """Whether a phrase at ``[at, end)`` of a text in small letters means something else."""
     if phrase not in _OTHER and phrase not in _NOUNS:
@@ -166,7 +174,11 @@ def is_another(text: str, phrase: str, at: int, end: int) -> bool:
         return True
     if noun is not None and noun.match(right) and _DESCRIBES.search(left):
         return True
-    return before is not None and before.search(left) is not None
+    if before is None or (
+        phrase in _PACTS and _PENDING.isdisjoint([word[:4] for word in left.split()[-6:]])
+    ):
+        return False
+    return before.search(left) is not None
 
 
 @cache

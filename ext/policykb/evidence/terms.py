@@ -68,14 +68,16 @@ def _whole(text: str, at: int, end: int) -> bool:
 def _unsaid(quote: Quotation, at: int, future: bool) -> bool:
     following = quote.text[at : at + 1]
     for word in reversed(quote.before(at)[-_NEAR:].split()[-3:]):
+        if word.isalpha():
+            if word != "May" and _unsays(word.lower(), future):
+                return True
+            following = word[0]
+            continue
         if word[-1] in ".;!?\"')]" and _ends(word, following):
             return False
         following = word.lstrip(_MARKS)[:1]
-        plain = word.strip(_MARKS)
-        if not plain or plain == "May":
-            continue
-        plain = plain.lower()
-        if _unsays(plain, future):
+        plain = word.strip(_MARKS).lower()
+        if _unsays(plain, future) or _shortened(plain, future):
             return True
         if ("-" in plain or "/" in plain) and any(
             _unsays(part, future) for part in plain.replace("/", "-").split("-")
@@ -85,9 +87,12 @@ def _unsaid(quote: Quotation, at: int, future: bool) -> bool:
 
 
 def _unsays(word: str, future: bool) -> bool:
-    if word in _DENIED or word.endswith(_CONTRACTED):
-        return True
-    return not future and (word in _UNSAID or word.endswith(_FUTURE))
+    return word in _DENIED or (not future and word in _UNSAID)
+
+
+def _shortened(word: str, future: bool) -> bool:
+    """Whether a word is one with *not*, *will* or *would* drawn into it."""
+    return word.endswith(_CONTRACTED) or (not future and word.endswith(_FUTURE))
 
 
 def _ends(word: str, following: str) -> bool:
