@@ -41,15 +41,7 @@ def shows(
 
         return numbers.shows(quote.text, item)
     if kind.name == "country":
-        from policykb.evidence import homes, places
-
-        names, record = context.names, context.record
-        if field == "country":
-            return around(
-                quote,
-                lambda text, low, high: homes.names_home(text, low, high, item, names, record),
-            )
-        return places.is_named(quote, item, names, field)
+        return _shows_country(quote, field, item, context)
     return words.shows(quote.lower, kind.print(item), field)
 
 
@@ -80,10 +72,24 @@ _RELATIONS = ("issued_by", "holder", "affiliation")
 """Links for which a name in the quotation is not enough."""
 
 
+def _shows_country(quote: Quotation, field: str, code: str, context: Context) -> bool:
+    if field != "country":
+        from policykb.evidence.places import is_named
+
+        return is_named(quote, code, context.names, field)
+    from policykb.evidence.homes import names_home
+
+    return around(
+        quote,
+        lambda text, low, high: names_home(text, low, high, code, context.names, context.record),
+    )
+
+
 def _shows_link(quote: Quotation, field: str, target: str, context: Context) -> bool:
-    names, record = context.names, context.record
+    names = context.names
     if field not in _RELATIONS:
         return names.plainly(quote.names, target) or _names(quote, target, names)
+    record = context.record
 
     def stands(text: str, low: int, high: int) -> bool:
         found = _within(names, text, target, low, high)
