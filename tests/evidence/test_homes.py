@@ -43,6 +43,7 @@ SOLD = "a trio of Japanese biosimilar approvals, to be sold via its local partne
         ("Eisai and Takeda, both Japanese companies", "ORG_EISAI", "JP"),
         ("Taiwanese CDMO Mycenax", "ORG_MYCENAX", "TW"),
         ("US biopharma Amgen", "ORG_AMGEN", "US"),
+        ("Amgen, one of the largest US biotechs", "ORG_AMGEN", "US"),
         ("US pharma major Amgen", "ORG_AMGEN", "US"),
         ("Japanese trading house Eisai", "ORG_EISAI", "JP"),
         ("Singapore firm Lonza", "ORG_LONZA", "SG"),

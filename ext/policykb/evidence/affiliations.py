@@ -23,16 +23,18 @@ _OFFICE = (
 )
 _PAST = (
     r"(?!(?:left|former|formerly|ex|critic|rival|opponent|sued|met|saw|told|said|says|quit|between"
-    r"|praised|visited|and|or|like|unlike|not|no|against|who|that|which|about|over|after)\b)"
+    r"|praised|visited|and|or|like|unlike|not|no|against|who|that|which|about|over|after|an?)\b)"
 )
 _WORD = rf"{_PAST}[\w'.-]+(?<!ed)"
 _OF = r"(?:of|at|with|from|for|in|to|by|under)"
 _AFTER_NAME = lazy(
     rf"(?: \([^)]{{0,60}}\))?(?:,| \[\.\.\.\]| -)?(?: who (?:is|works|serves))?"
     r"(?: (?:an?|the|its))?"
-    rf" (?=(?:[^ ]+ ){{0,12}}?(?i:{_OFFICE})\b)(?:{_WORD},? (?:& )?){{1,12}}?(?:{_OF} )?(?:the )?"
+    rf" (?=(?:[^ ]+ ){{0,12}}?(?i:{_OFFICE})\b)"
+    rf"(?:{_WORD},? (?:& |and (?=(?:[a-z]+ )?(?i:{_OFFICE})\b))?){{1,12}}?(?:{_OF} )?(?:the )?"
     rf"|,?(?: who (?:is|works|serves))?(?: now| currently)? (?:of|at|with|from|for) (?:the )?"
     rf"(?:{_WORD} ){{0,3}}?"
+    r"|(?:,? who)? (?:joined|heads|leads|runs|chairs) (?:the )?"
     r"|,? \((?:[^)]{0,60}, )?(?:[A-Z]\w+ (?:for|of|at) )?"
     r"|, "
 )
@@ -40,6 +42,7 @@ _AFTER_NAME = lazy(
 _BEFORE_NAME = lazy(
     rf"(?:'s|')?(?: \([^)]{{0,60}}\))?,?(?: \[\.\.\.\])? (?=(?:[^ ]+ ){{0,12}}?(?i:{_OFFICE})\b)"
     rf"(?:{_WORD},? (?:& |and )?){{1,12}}?"
+    r"|の"
     rf"|(?:'s|')? (?:Ministry )?(?:[A-Z][\w'.-]+ )?"
     rf"|(?:'s|')?(?: {_WORD}){{0,3}},?(?: \[\.\.\.\])? (?:(?:led|headed|run|chaired) by|under) "
 )
@@ -60,7 +63,8 @@ def employs(text: str, at: int, end: int, persons: Sequence[tuple[int, int]]) ->
         if stop <= at <= stop + _NEAR:
             between = text[stop:at]
             if between == ", ":
-                if _ROLE_AFTER().match(text[end : end + _NEAR]):
+                after = text[end : end + _NEAR]
+                if after[:1] in ("", ";", ")") or _ROLE_AFTER().match(after):
                     return True
             elif _AFTER_NAME().fullmatch(between):
                 return True
@@ -68,7 +72,7 @@ def employs(text: str, at: int, end: int, persons: Sequence[tuple[int, int]]) ->
             between = text[end:start]
             if not _BEFORE_NAME().fullmatch(between):
                 continue
-            if between.strip() not in ("", "'s", "'") or text.startswith("Ministry", at):
+            if between != " " or text.startswith("Ministry", at):
                 return True
             if _OFFICE_OF().search(text[max(0, at - 40) : at]):
                 return True

@@ -24,7 +24,7 @@ _KINDS = (
 _ONE = rf"(?:[a-z]+-)?(?:{'|'.join(_KINDS)}|trading house)"
 _MANY = (
     r"(?:[a-z]+-)?(?:companies|businesses|agencies|ministries|universities|trading houses|"
-    + "|".join(f"{kind}s" for kind in _KINDS if kind[-1] not in "ysh")
+    + "|".join(f"{kind}s" for kind in _KINDS if kind[-1] not in "ys")
     + ")"
 )
 _LIGHT = (

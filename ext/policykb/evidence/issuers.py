@@ -34,7 +34,10 @@ _ASIDE = (
     rf"(?:{_AND}|,? (?:jointly |together |along )?with {_NAME},?|, not {_NAME},"
     r"|, (?:the|an?|[A-Z]\w+'s) [\w' -]{1,60}?,)?(?:,? (?:which|that|who))?"
 )
-_MODAL = r"(?:will|would|may|might|could|must|shall|should|(?:is|are|was|were) (?:set |due )?to)\b"
+_MODAL = (
+    r"(?:will|would|may|might|could|must|shall|should"
+    r"|(?:is|are|was|were) (?:set |due |expected |likely )?to)\b"
+)
 
 
 @cache
@@ -71,10 +74,13 @@ def _source() -> re.Pattern[str]:
 
 
 _POSSESSES = lazy(
-    r"(?:'s|') (?:(?!(?:rival|partner|critic|opponent|counterpart|competitor|maker)s?\b)"
+    r"(?: government| administration)?(?:'s|')"
+    r" (?:(?!(?:rival|partner|critic|opponent|counterpart|competitor|maker)s?\b)"
     rf"[\w&'-]+ ){{0,4}}?(?i:{POLICY})\b"
 )
-_LISTED = lazy(rf"(?:{_NAME}(?:,? and |,? & |, |/))+(?:the )?$")
+_LISTED = lazy(rf"(?:(?![A-Z]\w+day\b){_NAME}(?:,? and |,? & |, |/))+(?:the )?$")
+"""The names before one in a list of names."""
+_GOES_ON = lazy(_AND)
 _ENDS = lazy(
     rf"(?: \([^)]{{0,60}}\))?{_STAFF}(?:$|[.,;:!?)\"/]| \(| (?:in|on|to|for|from|at|as|and|or|&|but"
     r"|with|that|which|who|is|was|are|were|has|have|had|will|would|under|of|during|after|before"
@@ -111,14 +117,18 @@ def issues(text: str, at: int, end: int, own: Sequence[str] = ()) -> bool:
     before, after = text[max(0, at - _BEFORE) : at], text[end : end + _AFTER]
     if _UNSAID().search(before):
         return False
+    if _POSSESSES().match(after):
+        return True
     if after.startswith(("'s ", "' ")):
-        if _POSSESSES().match(after) or any(_has(after, name) for name in own):
+        if any(_has(after, name) for name in own):
             return True
     elif after.startswith("-"):
         return _coined().match(after) is not None
     elif after[:1] > "\u2e80" or (after[:1] == "(" and after > "\u2e80"):
         return _JAPANESE().match(after) is not None
     listed = _LISTED().search(before)
+    if listed and before.endswith((", ", ", the ")) and not _GOES_ON().match(after):
+        listed = None
     head = before[: listed.start()] if listed else before
     if _UNSAID().search(head):
         return False

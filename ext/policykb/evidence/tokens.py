@@ -42,6 +42,7 @@ _MONEY = {
     "won": "KRW",
 }
 _OTHER_DOLLARS = frozenset("canadian australian singapore kong taiwan taiwanese zealand".split())
+SCALE_WORDS = frozenset("hundred thousand million billion trillion".split())
 _SCALE = r"hundred|thousand|million|billion|trillion|mn|bn|tn"
 _TOKEN = lazy(
     r"(?:(?P<before>(?:us|nt|hk|[acs])?\$|[€£¥₩]|(?<![a-z])(?:usd|jpy|eur|gbp|krw) ?)"

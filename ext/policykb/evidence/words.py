@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import is_cjk, normalise
-from policykb.evidence.tokens import Token, tokens
+from policykb.evidence.tokens import SCALE_WORDS, Token, tokens
 
 _APART = " ;:()\"'"
 LIGHT = frozenset("a an and at by for from in of on or the to with".split())
@@ -44,7 +44,13 @@ def shows(lower: str, value: str, field: str = "") -> bool:
         ):
             return True
     found = tokens(lower)
-    weighty = [index for index, token in enumerate(wanted) if token.key not in LIGHT]
+    if not any(token.kind == "number" for token in wanted) and not all(
+        _scaled(wanted, index, found, lower) for index in range(len(wanted))
+    ):
+        return False
+    weighty = [
+        index for index, token in enumerate(wanted) if token.key not in (LIGHT | SCALE_WORDS)
+    ]
     return all(
         any(
             _same(wanted[index], other, field)
@@ -52,6 +58,24 @@ def shows(lower: str, value: str, field: str = "") -> bool:
             for place, other in enumerate(found)
         )
         for index in weighty or range(len(wanted))
+    )
+
+
+def _scaled(wanted: tuple[Token, ...], index: int, found: tuple[Token, ...], lower: str) -> bool:
+    """Whether a scale word of a unit ("million yen") stands in a number before the same noun."""
+    word = wanted[index].key
+    if word not in SCALE_WORDS:
+        return True
+    behind = wanted[index + 1] if index + 1 < len(wanted) else None
+    return any(
+        token.kind in ("number", "range")
+        and word in lower[token.at : token.end]
+        and (
+            behind is None
+            or behind.key in LIGHT
+            or (place + 1 < len(found) and _same(behind, found[place + 1], "unit"))
+        )
+        for place, token in enumerate(found)
     )
 
 
