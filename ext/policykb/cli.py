@@ -53,7 +53,8 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
     top.add_argument(
         "--completion", choices=("bash", "zsh", "fish"), help="print what makes a shell complete"
     )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    # With its own “prog”, argparse need not lay out the usage, for which it loads half the library.
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", prog="policykb")
     for name, help_text in COMMANDS.items():
         sub = commands.add_parser(
             name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}."

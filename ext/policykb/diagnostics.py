@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import blake2b
@@ -67,7 +68,8 @@ class Related:
 class Diagnostic:
     """One finding. Lines and columns are 1-based code points, the end is exclusive, ``path`` is a
     POSIX path relative to the root; ``subject`` is the internal key of the record (or page) that
-    it is about, by which consequences of another finding are kept quiet."""
+    it is about, by which consequences of another finding are kept quiet; ``shakes`` tells that some
+    of that record is not read, or not as meant."""
 
     code: str
     name: str
@@ -84,6 +86,7 @@ class Diagnostic:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     subject: object = dataclasses.field(default=None, compare=False)
+    shakes: bool = dataclasses.field(default=False, compare=False)
 
     @property
     def url(self) -> str:
@@ -93,7 +96,8 @@ class Diagnostic:
     def fingerprint(self) -> str:
         """Stays the same when lines move: what is said, of what, where in terms of content."""
         place = self.record or self.path
-        text = "\0".join((self.code, place, self.field or "", self.message))
+        message = re.sub(r"\blines? \d+", "line", self.message)
+        text = "\0".join((self.code, place, self.field or "", message))
         return blake2b(text.encode("utf-8", "replace"), digest_size=10).hexdigest()
 
     @property

@@ -105,9 +105,10 @@ class Entry:
         return getattr(self.record, field, None)
 
     def text(self, field: str) -> str:
-        """The field's text as written, trimmed; empty where absent."""
+        """The field's text as written, trimmed; empty where absent, or where it has commas only."""
         option = self.raw.options.get(field)
-        return option.value.strip() if option else ""
+        text = option.value.strip() if option else ""
+        return "" if text[:1] == "," and not text.strip(", ") else text
 
     @cached_property
     def links(self) -> dict[str, tuple[str, ...]]:
@@ -152,19 +153,27 @@ class Entry:
         spans = self._item_spans.get(field)
         option = self.raw.options[field]
         if spans is None:
-            spans = self._item_spans[field] = []
-            at = option.at
-            for part in self.page.text[option.at : option.end].split(","):
-                bare = part.strip()
-                if bare:
-                    begin = at + part.index(bare)
-                    spans.append((begin, begin + len(bare)))
-                at += len(part) + 1
+            spans = self._item_spans[field] = item_spans(self.page.text, option)
         return spans[index] if index < len(spans) else (option.at, option.end)
 
     @cached_property
     def _item_spans(self) -> dict[str, list[tuple[int, int]]]:
         return {}
+
+
+def item_spans(text: str, option: Option) -> list[tuple[int, int]]:
+    """Where the items of a comma-separated option stand in a page's text."""
+    at, end = option.at, option.end
+    if end - at > 1 and text[at] in "\"'" and text[at] == text[end - 1]:
+        at, end = at + 1, end - 1
+    spans: list[tuple[int, int]] = []
+    for part in text[at:end].split(","):
+        bare = part.strip()
+        if bare:
+            begin = at + part.index(bare)
+            spans.append((begin, begin + len(bare)))
+        at += len(part) + 1
+    return spans
 
 
 def _specs(model: type[Record]) -> dict[str, Spec]:

@@ -8,10 +8,13 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policykb.lazy import lazy
+from policykb.parse.limits import PAGE
+
 if TYPE_CHECKING:
     from policykb.kb import Base, Entry
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"^[ \t>*\-]*+[:\uff1a]?[ \t]*+id[ \t]*+[:\uff1a][ \t]*+[\"']?([A-Z]+_[A-Z0-9_]+)", re.M
 )
 
@@ -22,7 +25,8 @@ def lost_ids(base: Base) -> set[str]:
     found: set[str] = set()
     for page in base.pages:
         if page.faults:
-            found.update(_WRITTEN.findall(unicodedata.normalize("NFKC", page.text)))
+            text = page.text or _bytes(base, page.path)
+            found.update(_WRITTEN().findall(unicodedata.normalize("NFKC", text)))
         for block in page.blocks:
             if "id" in block.options:
                 found.add(block.options["id"].value.strip())
@@ -46,6 +50,15 @@ def lost_ids(base: Base) -> set[str]:
             if len(wanted) <= count:
                 found |= wanted
     return found
+
+
+def _bytes(base: Base, path: str) -> str:
+    """What can be read of a page that is not read: its ASCII, whatever the encoding."""
+    try:
+        data = (base.root / path).read_bytes()[:PAGE]
+    except OSError:
+        return ""
+    return data.replace(b"\0", b"").decode("ascii", "replace")
 
 
 def _dangling(base: Base) -> set[str]:

@@ -15,14 +15,18 @@ from policykb.settings import Settings
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schemas"
+MOST_CHOICES = 40
+"""A longer vocabulary is listed once, at the end of the field reference."""
 _ELSEWHERE = frozenset({"id", "title", "aliases"})
 
 
 def documents(root: Path, settings: Settings) -> dict[Path, str]:
     """Every generated file of a root, by its path, with the text it must have."""
-    files = {root / FOLDER / f"{name}.json": _json(record(model)) for name, model in TYPES.items()}
-    files[root / FOLDER / "evidence.json"] = _json(evidence())
-    files[root / FOLDER / "export.json"] = _json(export())
+    files = {
+        root / FOLDER / f"{name}.json": as_text(record(model)) for name, model in TYPES.items()
+    }
+    files[root / FOLDER / "evidence.json"] = as_text(evidence())
+    files[root / FOLDER / "export.json"] = as_text(export())
     guide = root / settings.docs / "guide"
     if guide.is_dir():
         files[guide / "reference" / "fields.md"] = reference()
@@ -172,7 +176,8 @@ def _filled_or_gap(name: str, spec: Spec) -> dict[str, Any]:
     }
 
 
-def _json(content: dict[str, Any]) -> str:
+def as_text(content: dict[str, Any]) -> str:
+    """A schema as it is written to a file."""
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -194,6 +199,13 @@ def reference() -> str:
             f"{(model.__doc__ or '').strip()} Ids begin with `{model.PREFIX}`.",
             _table(own, model),
         ]
+    long: dict[str, list[str]] = {}
+    for model in TYPES.values():
+        for spec in model.specs().values():
+            if len(choices := _choices(spec)) > MOST_CHOICES:
+                long[spec.value.name] = choices
+    for name, choices in long.items():
+        parts += [f"## Codes of `{name}`", ", ".join(f"`{choice}`" for choice in choices)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -206,11 +218,18 @@ def _table(specs: dict[str, Spec], model: type[Record]) -> str:
     return "\n".join(rows)
 
 
+def _choices(spec: Spec) -> list[str]:
+    found: list[str] = (spec.value.schema or {}).get("enum", [])
+    return found
+
+
 def _accepts(spec: Spec) -> str:
     if spec.is_link:
         targets = " or ".join("any type" if one == "any" else f"`{one}`" for one in spec.targets)
         return f"{'ids' if spec.many else 'one id'} of {targets}"
-    choices = (spec.value.schema or {}).get("enum")
+    choices = _choices(spec)
+    if len(choices) > MOST_CHOICES:
+        return f"[{spec.value.accepted}](#codes-of-{spec.value.name})"
     if choices:
         return ", ".join(f"`{choice}`" for choice in choices)
     return f"{spec.value.accepted}, several separated by `,`" if spec.many else spec.value.accepted

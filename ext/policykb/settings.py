@@ -41,9 +41,17 @@ class Settings:
     """Roles that pages may use beside those that policykb allows."""
     title: str = ""
     """The knowledge base's name, shown on the site."""
+    publisher: str = ""
+    """Who publishes the site, shown at the foot of every page and on the page about it."""
+    contact: str = ""
+    """Where readers turn to: an address of a page or of electronic mail."""
+    licence: str = ""
+    """Under which licence the records' own words are, such as ``CC BY 4.0``."""
     suggest_url: str = ""
     """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are
     filled."""
+    given: frozenset[str] = field(default=frozenset(), init=False)
+    """The names of the settings that the team chose."""
 
 
 def load(root: Path) -> Settings:
@@ -55,14 +63,15 @@ def load(root: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"pyproject.toml: cannot be read: {error}") from None
-    if "tool.policykb" not in text:
+    if "policykb" not in text:
         return Settings()
     import tomllib
 
     try:
-        table = tomllib.loads(text).get("tool", {}).get("policykb", {})
+        tools = tomllib.loads(text).get("tool", {})
     except (ValueError, RecursionError) as error:
         raise SettingsError(_not_toml(str(error), text)) from None
+    table = tools.get("policykb", {}) if isinstance(tools, dict) else {}
     if not isinstance(table, dict):
         raise SettingsError("pyproject.toml: “tool.policykb” must be a table: [tool.policykb]")
     return read(table, text)
@@ -81,7 +90,7 @@ def _not_toml(said: str, text: str) -> str:
 
 def read(table: dict[str, Any], text: str) -> Settings:
     """Settings from the table, checked by name and type."""
-    known = {item.name: item for item in fields(Settings)}
+    known = {item.name for item in fields(Settings) if item.init}
     sample = Settings()
     chosen: dict[str, Any] = {}
     for key, value in table.items():
@@ -105,7 +114,9 @@ def read(table: dict[str, Any], text: str) -> Settings:
         if problem:
             raise SettingsError(f"{where}: “{key}” {problem}")
         chosen[name] = value
-    return Settings(**chosen)
+    made = Settings(**chosen)
+    made.given = frozenset(chosen)
+    return made
 
 
 def _problem(name: str, value: Any) -> str | None:
@@ -122,6 +133,10 @@ def _problem(name: str, value: Any) -> str | None:
         return 'must give each rule "error", "warning" or "note"'
     if name == "minimum":
         return _minimum_problem(value)
+    if name in ("publisher", "licence") and value != " ".join(value.split()):
+        return "must be one line without spaces at its ends"
+    if name == "contact" and value:
+        return _contact_problem(value)
     if name == "suggest_url" and value:
         return _address_problem(value)
     return None
@@ -151,6 +166,14 @@ def _minimum_problem(value: dict[str, Any]) -> str | None:
         if type(number) is not int or number < 0:
             return f"must give {name} a whole number"
     return None
+
+
+def _contact_problem(value: str) -> str | None:
+    import re
+
+    if re.fullmatch(r"https?://[^\s/]\S*|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+", value):
+        return None
+    return "must be an address that begins with https://, or one of electronic mail"
 
 
 def _address_problem(value: str) -> str | None:

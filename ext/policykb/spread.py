@@ -22,8 +22,10 @@ LEAST = 2000
 """Records from which a second process saves more than it costs."""
 MOST = 20_000
 """Records up to which a second process is started: it may come to need as much memory again."""
-CHILD = ("PKB3", "PKB606", "PKB61")
-"""Beginnings of the codes that need the evidence worked out: about half of all the work."""
+CHILD = ("PKB301", "PKB303", "PKB305", "PKB308", "PKB606", "PKB61")
+"""Beginnings of the codes that need quotations found or read: about half of all the work."""
+DONE = b"done:"
+"""What a whole answer of the child ends with; before it stand findings, where there are any."""
 
 
 def worth_it(base: Base) -> bool:
@@ -55,30 +57,33 @@ def findings(base: Base, rules: Sequence[Rule]) -> Callable[[Rule], list[Diagnos
     found |= _received(base, answer)
 
     def found_by(rule: Rule) -> list[Diagnostic]:
-        return engine.findings(rule, base) if rule.late else found[rule.code]
+        return engine.findings(rule, base) if rule.late else found.get(rule.code, [])
 
     return found_by
 
 
 def _answer(base: Base, rules: Sequence[Rule], reader: int, writer: int) -> None:
     """In the child: run the rules, write what they found and end, leaving nothing behind."""
-    import pickle
-
     code = 1
     try:
         os.close(reader)
         answer: object
         try:
+            found = {rule.code: engine.findings(rule, base) for rule in rules}
             answer = {
-                rule.code: [
-                    replace(item, subject=id(item.subject)) for item in engine.findings(rule, base)
-                ]
-                for rule in rules
+                code: [replace(item, subject=id(item.subject)) for item in items]
+                for code, items in found.items()
+                if items
             }
         except engine.RuleCrash as crash:
             answer = str(crash)
+        data = b""
+        if answer:
+            import pickle
+
+            data = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writer, "wb") as pipe:
-            pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)
+            pipe.write(data + DONE)
         code = 0
     finally:
         os._exit(code)
@@ -86,18 +91,18 @@ def _answer(base: Base, rules: Sequence[Rule], reader: int, writer: int) -> None
 
 def _received(base: Base, answer: bytes) -> dict[str, list[Diagnostic]]:
     """The child's findings, with the records and pages they are about put back."""
-    if not answer:
+    if not answer.endswith(DONE):
         raise engine.RuleCrash("the second process ended without an answer")
+    if answer == DONE:
+        return {}
     import pickle
 
-    found = pickle.loads(answer)
+    found = pickle.loads(answer.removesuffix(DONE))
     if isinstance(found, str):
         raise engine.RuleCrash(found)
-    subjects: dict[int, object] = {}
-    if any(found.values()):
-        subjects = {id(page): page for page in base.pages}
-        subjects |= {id(entry.raw): entry.raw for entry in base.entries}
-        subjects[id(base)] = base
+    subjects: dict[int, object] = {id(page): page for page in base.pages}
+    subjects |= {id(entry.raw): entry.raw for entry in base.entries}
+    subjects[id(base)] = base
     return {
         code: [replace(item, subject=subjects.get(item.subject)) for item in items]
         for code, items in found.items()

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lazy import lazy
 from policykb.settings import SettingsError, position
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from policykb.kb import Base
     from policykb.parse.page import Page, RawRecord
 
-_COMMENT = re.compile(r"\s*policykb\s*:\s*(?P<rest>.*)", re.IGNORECASE)
-_IGNORE = re.compile(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
+_COMMENT = lazy(r"\s*policykb\s*:\s*(?P<rest>.*)", re.IGNORECASE)
+_IGNORE = lazy(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
 KEPT = ("PKB7", "PKB90")
 """Beginnings of the codes that no comment in a page can ignore."""
 
@@ -39,7 +40,7 @@ class Suppression:
         self.record = record
         self.start = start
         self.end = page.line_end(start)
-        found = _IGNORE.fullmatch(text)
+        found = _IGNORE().fullmatch(text)
         self.codes: tuple[str, ...] = ()
         self.why = ""
         if found:
@@ -73,7 +74,7 @@ def suppressions(base: Base) -> list[Suppression]:
             continue
         for item, record in page.inlines:
             if item.kind == "comment":
-                said = _COMMENT.fullmatch(item.text)
+                said = _COMMENT().fullmatch(item.text)
                 if said:
                     found.append(Suppression(page, record, item.start, said["rest"].strip()))
     return found
@@ -105,7 +106,9 @@ def choose(base: Base, found: list[Diagnostic], codes: Iterable[str]) -> list[Di
         for code in getattr(settings, name):
             if not any(each.startswith(code) for each in every):
                 line, col = position(base.root, name)
-                raise SettingsError(f"pyproject.toml:{line}:{col}: {name}: no rule is {code}")
+                given = name in settings.given
+                where = f"pyproject.toml:{line}:{col}: {name}" if given else f"--{name}"
+                raise SettingsError(f"{where}: no rule is {code}")
     select, ignore = tuple(settings.select), tuple(settings.ignore)
     if select:
         found = [item for item in found if item.code.startswith(select)]

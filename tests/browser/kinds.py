@@ -11,6 +11,7 @@ FIXED = (
     "timeline",
     "network",
     "search",
+    "browse",
     "gaps",
     "inferred",
     "single-source",

@@ -85,9 +85,9 @@ def test_which_program_funds_the_venture_and_where_a_source_says_so(
     fact = page.locator("#JV_AKITA_BIOSIMILARS-f-funded_by")
     expect(fact.get_by_role("link", name=PROGRAM)).to_be_visible()
     clicks.summary("Shown by", "#JV_AKITA_BIOSIMILARS-f-funded_by")
-    expect(fact.locator("q")).to_be_visible()
+    expect(fact.locator("q").first).to_be_visible()
     expect(fact.locator("mark")).to_contain_text("project to bolster")
-    expect(fact.locator(".where")).to_contain_text("paragraph 3")
+    expect(fact.locator(".where").first).to_contain_text("paragraph 3")
 
 
 def test_all_alliances_of_one_company(page: Page, clicks: Clicks) -> None:
@@ -100,7 +100,8 @@ def test_all_alliances_of_one_company(page: Page, clicks: Clicks) -> None:
 
 def test_what_happened_in_2025(page: Page, clicks: Clicks) -> None:
     page.goto("index.html")
-    clicks.link("Timeline", "header")
+    clicks.link("Browse", "header")
+    clicks.link("Timeline")
     block = page.locator("section", has=page.get_by_role("heading", name="2025", exact=True))
     expect(block).to_contain_text("21 May 2025")
     expect(block).to_contain_text("Acceptance for the biosimilar facilities subsidy")
@@ -160,10 +161,21 @@ def test_all_alliances_are_downloaded(page: Page, clicks: Clicks) -> None:
     clicks.link("Alliances", ".kinds")
     with page.expect_download() as download:
         clicks.link("Download all as CSV")
-    text = Path(download.value.path()).read_text(encoding="utf-8")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     shown = page.locator("table.list tbody tr").count()
     assert text.splitlines()[0].startswith("id,title,")
     assert text.count("ALL_") >= shown > 1
+    assert ",parties,parties_names," in text.splitlines()[0]
+
+
+def test_the_rows_shown_are_downloaded(page: Page) -> None:
+    page.goto("alliances/index.html?kind=Equity+stake")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download these").click()
+    lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith('"id","Alliance","Kind","Status"')
+    assert len(lines) == 1 + page.locator("table.list tbody tr:visible").count()
+    assert all(one.startswith('"ALL_') for one in lines[1:])
 
 
 def test_a_permalink_arrives_also_at_one_record_of_a_shared_page(page: Page) -> None:
@@ -217,10 +229,118 @@ def test_narrowing_without_a_query_fetches_no_whole_index(page: Page) -> None:
     assert len([one for one in asked if "/index/" in one]) <= 1
 
 
-def test_nothing_found_offers_the_nearest_names(page: Page) -> None:
-    search(page, "Kidswel Chiyome qqq")
-    search(page, "Chiyomee")
-    expect(page.locator("#results")).to_contain_text("Chiome Bioscience")
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("Alfressa", "Did you mean Alfresa Holdings"),
+        ("Chiyonne", "Did you mean Chiome Bioscience"),
+        ("biosimlar", "“biosimilar”"),
+        ("Kidswel qqqq", "“kidswel”"),
+    ],
+)
+def test_a_slip_finds_nothing_but_the_nearest_names(page: Page, slip: str, meant: str) -> None:
+    search(page, slip)
+    expect(page.locator("#near")).to_contain_text(meant)
+    assert page.locator(".result").count() == 0
+
+
+@pytest.mark.parametrize("query", ["biosimilars", "bio-similar", "regulations", "manufacture"])
+def test_a_word_is_found_in_its_other_forms(page: Page, query: str) -> None:
+    search(page, query)
+    expect(page.locator(".result").first).to_be_visible()
+    assert page.locator(".result mark").count() > 0
+
+
+def test_where_nothing_is_found_there_is_a_way_on(page: Page) -> None:
+    search(page, "zzzzqqqq")
+    nothing = page.locator("#nothing")
+    expect(nothing.get_by_role("link", name="Known gaps")).to_be_visible()
+    nothing.get_by_role("button", name="Clear").click()
+    expect(page.get_by_role("heading", name="Browse by kind")).to_be_visible()
+    page.goto("events/index.html?q=Alfresa+Holdings")
+    expect(page.locator("#near").get_by_role("link", name="Alfresa Holdings").first).to_be_visible()
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator("table.list tbody tr").first).to_be_visible()
+    assert "q=" not in page.url
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+def test_an_order_by_date_loses_nothing_and_has_the_undated_last(page: Page, order: str) -> None:
+    page.goto(f"search.html?q=biosimilar&sort={order}")
+    expect(page.locator("#summary")).to_contain_text("result")
+    words = page.locator("#summary").inner_text()
+    page.locator("#sort").select_option("")
+    expect(page.locator("#summary")).to_have_text(words)
+    page.locator("#sort").select_option(order)
+    expect(page.locator(".result-line").last.locator("span").last).to_have_text("undated")
+    expect(page.locator(".result-line").first.locator("span").last).not_to_have_text("undated")
+
+
+def test_an_excerpt_is_a_sentence_without_ids(page: Page) -> None:
+    search(page, "JV_AKITA")
+    expect(page.locator(".result-title").first).to_have_text(VENTURE)
+    search(page, "biosimilar")
+    texts = page.locator(".result-text").all_text_contents()
+    assert len(texts) > 10
+    assert not [one for one in texts if "_" in one or "‖" in one]
+    kinds = page.locator(".result-kind").all_text_contents()
+    assert {"Program", "Joint venture", "Brief"} <= set(kinds[:4])
+
+
+def test_the_back_button_undoes_each_choice(page: Page) -> None:
+    page.goto("search.html?q=biosimilar")
+    expect(page.locator("#summary")).to_contain_text("result")
+    words = page.locator("#summary").inner_text()
+    page.get_by_role("checkbox", name="Joint venture").check()
+    expect(page.locator("#summary")).to_contain_text("1 result ")
+    page.go_back()
+    expect(page.locator("#summary")).to_have_text(words)
+    page.get_by_role("checkbox", name="Joint venture").check()
+    expect(page.locator("#summary")).to_contain_text("1 result ")
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.locator("#summary")).to_have_text(words)
+
+
+def test_a_kind_leads_to_the_list_of_its_like_and_back_undoes_a_filter(page: Page) -> None:
+    page.goto("alliances/itochu-and-pharma.html")
+    page.locator(".chips").get_by_role("link", name="Equity stake").click()
+    rows = page.locator("table.list tbody tr:visible")
+    expect(page.locator(".list-count")).to_contain_text(" of ")
+    few = rows.count()
+    page.get_by_label("Kind").select_option("")
+    expect(page.locator(".list-count")).not_to_contain_text(" of ")
+    assert rows.count() > few > 0
+    page.go_back()
+    expect(page.locator(".list-count")).to_contain_text(" of ")
+    assert rows.count() == few
+
+
+def test_showing_more_leads_to_the_first_new_result(page: Page) -> None:
+    search(page, "biosimilar")
+    before = page.locator(".result").count()
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(".result-title").nth(before)).to_be_focused()
+
+
+def test_the_jump_box_offers_nothing_near_beside_what_is_meant(page: Page) -> None:
+    page.goto("index.html")
+    page.locator("#jump").fill("METI")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert "BeOne Medicines" not in page.locator("#jump-list").inner_text()
+
+
+def test_events_begin_with_the_newest_and_end_with_those_without_a_year(page: Page) -> None:
+    page.goto("events/index.html")
+    dates = page.locator("table.list tbody td[data-label='Date']")
+    years = [one[-4:] for one in dates.all_text_contents() if one.strip()[-4:].isdigit()]
+    assert years == sorted(years, reverse=True)
+    sorts = dates.evaluate_all("cells => cells.map((cell) => cell.dataset.sort)")
+    assert sorts == sorted(sorts, reverse=True)
+    page.get_by_role("button", name="Date").click()
+    sorts = dates.evaluate_all("cells => cells.map((cell) => cell.dataset.sort)")
+    assert sorts[-1] == ""
+    assert [one for one in sorts if one] == sorted(one for one in sorts if one)
+    assert "Took place" in page.locator("table.list").inner_text()
 
 
 def test_a_list_is_filtered_sorted_and_shared_by_its_address(page: Page) -> None:

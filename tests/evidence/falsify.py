@@ -108,7 +108,7 @@ def substitutes(
     else:
         for other in base.entries:
             for field, its, _ in other.filled():
-                if its.value is spec.value and not its.editorial:
+                if its.value is spec.value and not its.editorial and other.value(field) != item:
                     words = str(other.value(field)).lower().split()
                     if any(word not in text.lower() for word in words):
                         yield "free text", other.value(field)

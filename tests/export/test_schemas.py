@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from policykb import engine
+from policykb import engine, schema
 from policykb.cli import main
 from policykb.export import json as export_json
 from policykb.model import TYPES
@@ -91,3 +91,11 @@ def test_drift_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "schemas/jv.json: differs from the model" in said
     assert "docs/guide/reference/fields.md: is missing" in said
     assert "schemas/treaty.json: belongs to no type" in said
+
+
+def test_a_long_vocabulary_is_listed_once_in_the_field_reference() -> None:
+    text = schema.reference()
+    assert text.count("`AD`") == 1
+    assert text.count("](#codes-of-country)") > 3
+    assert "`proposed`, `in-preparation`" in text
+    assert max(len(line) for line in text.splitlines() if line.startswith("|")) < 400

@@ -37,9 +37,11 @@ def repeated(token: str, length: int) -> str:
     return token * times
 
 
-def page(token: str, types: list[str]) -> str:
-    """A page that has the token everywhere, each place about as long as a page may have it."""
-    value, prose = repeated(token, VALUE - 1), repeated(token, RUN - 500)
+def page(token: str, types: list[str], part: float) -> str:
+    """A page that has the token everywhere, each place about as long as a page may have it, or a
+    ``part`` of that."""
+    value = repeated(token, int(part * (VALUE - 1)))
+    prose = repeated(token, int(part * (RUN - 500)))
     parts = ["# Hard to read\n"]
     for name in types:
         model = TYPES[name]
@@ -51,18 +53,18 @@ def page(token: str, types: list[str]) -> str:
     return "\n".join(parts)
 
 
-def lay_out(folder: Path, token: str) -> Path:
+def lay_out(folder: Path, token: str, part: float = 1) -> Path:
     """A base with that page and a document of the same kind."""
     root = folder / "base"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(QUAY, root)
-    text = repeated(token, RUN - 500)
+    text = repeated(token, int(part * (RUN - 500)))
     (root / "seeds" / "hard.txt").write_text(text, encoding="utf-8")
     (root / "docs" / "briefs").mkdir()
     (root / "docs" / "briefs" / "hard.md").write_text(f"# B\n\n{text}\n", encoding="utf-8")
     names = list(TYPES)
     for number in range(3):
-        made = page(token, names[number::3])
+        made = page(token, names[number::3], part)
         (root / "docs" / f"hard-{number}.md").write_text(made, encoding="utf-8")
     source = "# S\n\n:::{source} Hard\n:id: SRC_HARD_TEXT\n:file: hard.txt\n:language: en\n"
     source += f":rights: none\n:sha256: {sha256(text.encode()).hexdigest()}\n:::\n"

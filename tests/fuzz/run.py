@@ -6,6 +6,7 @@ import io
 import os
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.fuzz.mutate import state
 
@@ -33,13 +34,13 @@ WRITING = [
     ["new", "org", "--title", "New Harbour", "--kind", "company"],
     ["new", "jv", "--title", "New Venture", "--from", "SRC_NOTICE", "--about", "agreement"],
 ]
-os.environ["POLICYKB_TRACEBACK"] = "1"
 
 
 def run(root: Path, words: list[str]) -> tuple[int, str, str]:
     """Exit code and output; an exception that is no user's fault comes through."""
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
+    wanted = patch.dict(os.environ, {"POLICYKB_TRACEBACK": "1"})
+    with redirect_stdout(out), redirect_stderr(err), wanted:
         code = main([*words, "--root", str(root)])
     out.seek(0)
     return code, out.read(), err.getvalue()

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from policykb.pages import cite
+from policykb.pages import briefs, cite
 from policykb.pages.site import Site
 
 
@@ -28,6 +28,15 @@ def test_a_record_is_cited_as_of_the_day_of_the_version(site: Site) -> None:
     )
     assert r"howpublished = {Quays \& co}" in made.bibtex
     assert json.loads(made.csl)["issued"] == {"date-parts": [[2026, 1, 2]]}
+
+
+def test_a_brief_is_cited_by_its_title_and_page(site: Site) -> None:
+    site.base._today = date(2026, 1, 2)
+    made = cite.brief(site.briefs[0], site)
+    assert made.plain == "“Who pays?”, Quays & co, as of 2 January 2026. briefs/who-pays.html"
+    assert made.bibtex.startswith("@misc{who-pays,")
+    assert json.loads(made.csl)["type"] == "webpage"
+    assert "Cite this brief" in briefs.after(site, site.briefs[0])
 
 
 def test_special_characters_of_bibtex_are_escaped(site: Site) -> None:

@@ -3,9 +3,12 @@
 import os
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 from policykb.engine import load
-from policykb.pages import briefs, generated
+from policykb.pages import briefs, changes, diary, generated
+from policykb.pages.context import page_context
+from policykb.pages.files import files
 from policykb.pages.history import history
 from policykb.pages.site import Site
 from policykb.settings import Settings
@@ -36,7 +39,8 @@ def test_days_and_changes_come_from_git_newest_first(root: Path) -> None:
     git(root, "init")
     commit(root, "First <words>", "2025-01-02")
     page = root / "docs/ventures/mole.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    text = page.read_text(encoding="utf-8").replace("proposed", "established")
+    page.write_text(text.replace("ORG_VESTA, ", ""), encoding="utf-8")
     commit(root, "Second", "2025-02-03")
     found = history(root, "docs")
     assert [(one.day, one.subject) for one in found.changes] == [
@@ -48,7 +52,63 @@ def test_days_and_changes_come_from_git_newest_first(root: Path) -> None:
     site = Site(load(root, Settings()))
     page_html = {one.docname: one.html for one in generated.pages(site)}["changes"]
     assert "3 February 2025" in page_html
-    assert "First &lt;words&gt;" in page_html
+    assert "Status: Proposed → Established; Parties: removed Vesta Lines" in page_html
+    assert "1 changed record" in page_html
+    assert "9 new records" in page_html
+    assert "First" not in page_html
+
+
+def test_a_day_is_told_by_its_end_and_a_day_without_records_not_at_all(root: Path) -> None:
+    git(root, "init")
+    commit(root, "All", "2025-01-02")
+    page = root / "docs/ventures/mole.md"
+    text = page.read_text(encoding="utf-8")
+    for status in ("agreed", "established"):
+        page.write_text(text.replace("proposed", status), encoding="utf-8")
+        commit(root, status, "2025-02-03")
+    (root / "docs/index.md").write_text("# Other words\n", encoding="utf-8")
+    commit(root, "Words", "2025-02-04")
+    page.unlink()
+    commit(root, "Gone", "2025-02-05")
+    found = changes.days(Site(load(root, Settings())))
+    assert [(one.day, one.summary) for one in found] == [
+        ("2025-02-05", "1 removed record"),
+        ("2025-01-02", "8 new records"),
+    ]
+    assert found[0].removed == ["Mole (joint venture)"]
+    page.write_text(text.replace("proposed", "ended"), encoding="utf-8")
+    commit(root, "Back", "2025-02-06")
+    found = changes.days(Site(load(root, Settings())))
+    assert [one.says for one in found[2].changed] == ["Status: Proposed → Established"]
+
+
+def test_a_history_that_is_cut_off_adds_nothing(root: Path, tmp_path: Path) -> None:
+    git(root, "init")
+    commit(root, "All", "2025-01-02")
+    page = root / "docs/programs/hef.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("open", "closed", 1), "utf-8")
+    commit(root, "The fund", "2025-02-03")
+    git(root, "clone", root.as_uri(), str(tmp_path / "whole"))
+    found = diary.days(tmp_path / "whole", Settings())
+    assert [one.day for one in found] == ["2025-02-03", "2025-01-02"]
+    git(root, "clone", "--depth", "1", root.as_uri(), str(tmp_path / "cut"))
+    assert diary.days(tmp_path / "cut", Settings()) == []
+
+
+def test_a_feed_tells_of_each_day(root: Path) -> None:
+    git(root, "init")
+    commit(root, "All", "2025-01-02")
+    site = Site(load(root, Settings(title="Quays & co")), baseurl="https://quays.example/")
+    found = dict(files(site))["feed.xml"].decode()
+    tree = ElementTree.fromstring(found)
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert tree.findtext(f"{atom}title") == "Quays & co: changes"
+    assert tree.findtext(f"{atom}entry/{atom}title") == "2 January 2025: 9 new records"
+    assert "New: Quaylight" in (tree.findtext(f"{atom}entry/{atom}content") or "")
+    assert page_context(site, "ventures/quaylight")["kb"]["feed"] == "../feed.xml"
+    site.baseurl = ""
+    assert "feed.xml" not in dict(files(site))
+    assert page_context(site, "index")["kb"]["feed"] == ""
 
 
 def test_a_brief_whose_records_change_says_so(root: Path) -> None:

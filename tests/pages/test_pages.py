@@ -1,5 +1,7 @@
 """Pages made of the base: what they say, that they escape it, and that they are always alike."""
 
+import csv
+import io
 import json
 import re
 from hashlib import sha256
@@ -9,7 +11,7 @@ import html5lib
 import pytest
 
 from policykb.engine import load
-from policykb.pages import article, chain, downloads, generated, landing, network, timeline
+from policykb.pages import article, chain, downloads, ego, generated, landing, network, timeline
 from policykb.pages.context import page_context
 from policykb.pages.files import files
 from policykb.pages.site import GENERATED, Site
@@ -69,6 +71,17 @@ def test_a_year_is_a_bar_of_a_year(site: Site, root: Path) -> None:
     assert day == 8
 
 
+def test_the_list_goes_from_the_newest_to_the_oldest_also_within_a_year(
+    site: Site, root: Path
+) -> None:
+    for name, date in (("a", "2024-05"), ("b", "2024-11-02"), ("c", "2023")):
+        page = f"# E{name}\n:::{{event}} E{name}\n:id: EVT_{name.upper()}\n:date: {date}\n:::\n"
+        (root / f"docs/events/{name}.md").write_text(page, encoding="utf-8")
+    html = made(Site(load(root, Settings())))["timeline"]
+    order = re.findall(r'<li class="moment.*?<a class="ref[^>]*>([^<]*)</a>', html)
+    assert order == ["Eb", "Ea", "Quaylight", "Ec", "Visit", "Someday"]
+
+
 def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -> None:
     nodes, paths, height = network.layout(network.edges(site))
     again = network.layout(network.edges(Site(load(root, Settings()))))
@@ -77,8 +90,19 @@ def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -
     ]
     assert paths == again[1]
     assert len(paths) == 6
-    assert all(0 <= one.x <= network.WIDTH - network.BOX for one in nodes)
-    assert all(0 < one.y < height for one in nodes)
+    assert all(0 < one.x < network.WIDTH - network.BOX for one in nodes)
+    assert all(0 < one.top < one.top + one.height < height for one in nodes)
+    for one in nodes:
+        ends = [edge for edge in network.edges(site) if one.entry in (edge.source, edge.target)]
+        assert len(one.paths) == len(ends)
+
+
+def test_neighbours_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
+    html = str(ego.drawing(site.base.by_id["JV_QUAYLIGHT"], site, "ventures/quaylight"))
+    drawing, _, listed = html.partition('<dl class="near">')
+    assert drawing.count('class="node t-') == 3
+    assert re.findall(r"<dt>([^<]*)</dt>", listed) == ["Parties", "Funded by"]
+    assert re.findall(r'href="([^"]*)"', listed) == re.findall(r'<a href="([^"]*)"', drawing)
 
 
 def test_a_source_lists_what_rests_on_it_and_uncited_passages_by_number_only(site: Site) -> None:
@@ -128,12 +152,43 @@ def test_disputed_inferred_and_unknown_do_not_look_quoted(site: Site) -> None:
     assert 'class="proof against"' in html
     mole = article.before(site.base.by_id["JV_MOLE"], site)
     assert "Funded by: not known" in text(mole)
-    assert "Not yet compared" in text(mole)
+    assert "Not yet reviewed" in text(mole)
 
 
 def test_the_words_that_stand_for_a_value_are_marked(site: Site) -> None:
     html = article.after(site.base.by_id["JV_QUAYLIGHT"], site)
-    assert "<mark>the Harbour Electrification Fund</mark> stands for Harbour fund" in html
+    assert "<mark>the Harbour Electrification Fund</mark>" in html
+    assert "<mark>“the Harbour Electrification Fund”</mark> is another name of Harbour fund" in html
+
+
+def test_the_front_page_folds_what_no_source_answers(site: Site, root: Path) -> None:
+    assert "no program is recorded" not in landing.after(site)
+    page = (
+        "# A\n:::{alliance} Tow\n:id: ALL_TOW\n:kind: research\n"
+        ":status: agreed\n:parties: ORG_VESTA, ORG_BOREALIS\n:::\n"
+    )
+    (root / "docs/alliances").mkdir()
+    (root / "docs/alliances/tow.md").write_text(page, encoding="utf-8")
+    html = landing.after(Site(load(root, Settings())))
+    assert "For 1 more venture or alliance no program is recorded" in text(html)
+    assert ">Tow<" not in html
+    assert ">Mole<" in html
+    assert "0 of 9 records reviewed by a person" in text(html)
+
+
+def test_a_source_begins_with_who_published_it_and_hides_its_checksum(site: Site) -> None:
+    html = article.after(site.base.by_id["SRC_NOTICE"], site)
+    labels = re.findall(r"<dt>([^<]*)</dt>", html)
+    assert labels[:5] == [
+        "Publisher",
+        "Published",
+        "Original address",
+        "Language",
+        "Kind of document",
+    ]
+    assert re.search(r"Original address</dt>\s*<dd>\s*<span class=\"note\">not given", html)
+    assert "English" in html
+    assert html.index("Technical details") < html.index("notice.txt")
 
 
 def test_a_change_is_suggested_where_an_address_is_set(root: Path) -> None:
@@ -150,9 +205,14 @@ def test_downloads_match_their_checksums(site: Site) -> None:
         for path, content in found.items()
     ]
     assert len(json.loads(found["data/records.json"])["records"]) == len(site.entries)
-    ventures = found["data/ventures.csv"].decode().splitlines()
-    assert ventures[0].startswith("id,title,aliases")
-    assert len(ventures) == 3
+    assert found["data/ventures.csv"].startswith(b"\xef\xbb\xbf")
+    ventures = list(csv.DictReader(io.StringIO(found["data/ventures.csv"].decode("utf-8-sig"))))
+    assert list(ventures[0])[:3] == ["id", "title", "aliases"]
+    assert len(ventures) == 2
+    quaylight = next(one for one in ventures if one["id"] == "JV_QUAYLIGHT")
+    assert quaylight["parties"] == "ORG_VESTA, ORG_BOREALIS"
+    assert quaylight["parties_names"] == "Vesta Lines; Borealis Shipping"
+    assert json.loads(found["data/schemas/jv.json"])["title"]
     assert downloads.downloads(site)[0].size.endswith("kB")
 
 
@@ -186,6 +246,24 @@ def test_the_navigation_tells_where_one_is(site: Site) -> None:
     assert [one["text"] for one in kb["trail"]] == ["Home", "Joint ventures"]
     assert kb["description"] == "A venture of two lines for shore power."
     assert page_context(site, "guide/index")["kb"]["contributor"]
+
+
+@pytest.mark.parametrize(
+    ("docname", "lit"),
+    [
+        ("policies/x", "Policies & programs"),
+        ("programs/hef", "Policies & programs"),
+        ("products/x", "Browse"),
+        ("concerns/x", "Browse"),
+        ("indicators/x", "Browse"),
+        ("timeline", "Browse"),
+        ("events/visit", "Browse"),
+        ("people/x", "Organisations"),
+    ],
+)
+def test_every_kind_of_page_belongs_under_one_entry(site: Site, docname: str, lit: str) -> None:
+    kb = page_context(site, docname)["kb"]
+    assert [one["text"] for one in kb["navigation"] if one["current"]] == [lit]
 
 
 def test_every_page_for_readers_says_in_a_sentence_what_it_is(site: Site) -> None:

@@ -112,6 +112,16 @@ def amend(dice: random.Random, docs: Path) -> str:
     return "the notice is amended or restored"
 
 
+def redate(dice: random.Random, docs: Path) -> str:
+    """Give a source another date, which stands beside every status that it shows."""
+    page = docs / "sources/notice.md"
+    lines = [line for line in page.read_text("utf-8").split("\n") if ":published:" not in line]
+    at = next(row for row, line in enumerate(lines) if line.startswith(":id:"))
+    lines.insert(at + 1, f":published: {dice.randrange(1990, 2025)}")
+    page.write_text("\n".join(lines), "utf-8")
+    return "the notice has another date"
+
+
 def add(dice: random.Random, docs: Path) -> str:
     """Add a record on a page of its own."""
     number = dice.randrange(1000)
@@ -152,6 +162,7 @@ EDITS: tuple[Edit, ...] = (
     quote,
     quote,
     amend,
+    redate,
 )
 
 

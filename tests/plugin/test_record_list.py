@@ -22,6 +22,7 @@ def test_a_list_links_its_records_and_follows_them(quay: Path, sphinx: Run) -> N
     page = (quay / "_out/html/lists.html").read_text("utf-8")
     assert page.index("Vesta Lines") < page.index("Harbour Electrification Fund")
     assert 'href="programs/hef.html"' in page
+    assert "Open, undated source" in page
     change(quay / "docs/programs/hef.md", "{program} Harbour", "{program} Old Harbour")
     sphinx()
     page = (quay / "_out/html/lists.html").read_text("utf-8")

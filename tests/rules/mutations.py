@@ -188,6 +188,7 @@ MUTATIONS: dict[str, Mutation] = {
     ),
     "PKB126": bytes_of_another_encoding,
     "PKB127": change(ORG, r"^::::\{org\} ", "::::{org}"),
+    "PKB128": change(ORG, r"^::::\{org\} ", "::::{ org } "),
     "PKB201": put(JV, "funded_by", "PRG_BIOSIMILAR_PLANT"),
     "PKB202": put(JV, "funded_by", "ORG_MHLW"),
     "PKB203": drop(JV, "funded_by"),

@@ -46,7 +46,8 @@ def day(text: str) -> datetime.date:
 def run(args: argparse.Namespace) -> int:
     """0 clean, 1 an error or warning remains."""
     settings = load_settings(args.root)
-    settings.select += codes(args.select)
+    if args.select:
+        settings.select = codes(args.select)
     settings.ignore += codes(args.ignore)
     if args.watch:
         from policykb.watch import watch

@@ -27,6 +27,8 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None:
         from policykb.fixes.store import replace
 
+        if args.output.is_dir():
+            raise engine.LoadError(f"{args.output} is a folder; name a file")
         replace(args.output, data)
     else:
         sys.stdout.buffer.write(data)

@@ -270,5 +270,6 @@ def _settings(before: Settings, after: Settings) -> list[SettingChange]:
     return [
         SettingChange(item.name, getattr(before, item.name), getattr(after, item.name))
         for item in fields(Settings)
+        if item.init
         if getattr(before, item.name) != getattr(after, item.name)
     ]

@@ -24,11 +24,20 @@ _SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
 class Checked:
     """One quotation of a record and what became of it.
 
-    ``source`` is None where the evidence names no source record, or one without a file;
-    ``result`` is None where there is no readable source, else the place or the failure.
+    ``source`` is None where the evidence names no source record, or one without a file. The
+    quotation is looked for once it is asked for.
     """
 
-    __slots__ = ("_quotation", "disputes", "entry", "raw", "result", "source", "supports")
+    __slots__ = (
+        "_quotation",
+        "_result",
+        "_spans",
+        "disputes",
+        "entry",
+        "raw",
+        "source",
+        "supports",
+    )
 
     def __init__(self, entry: Entry, raw: RawEvidence, source: Source | None) -> None:
         self.entry = entry
@@ -39,12 +48,27 @@ class Checked:
         self.disputes = _items(raw, "disputes")
         """The fields it is said to dispute."""
         self._quotation: Quotation | None = None
-        self.result: Match | Failure | None = None
-        if source is not None and source.problem is None:
-            result = source.found.get(raw.quote)
+        self._result: Match | Failure | None = None
+        self._spans: dict[str, list[tuple[int, int]]] | None = None
+
+    @property
+    def spans(self) -> dict[str, list[tuple[int, int]]]:
+        """By option, where its items stand in the page: filled by whoever asks first."""
+        if self._spans is None:
+            self._spans = {}
+        return self._spans
+
+    @property
+    def result(self) -> Match | Failure | None:
+        """The place or the failure; None where there is no readable source."""
+        result, source = self._result, self.source
+        if result is None and source is not None and source.problem is None:
+            quote = self.raw.quote
+            result = source.found.get(quote)
             if result is None:
-                result = source.found[raw.quote] = find(source, raw.quote)
-            self.result = result
+                result = source.found[quote] = find(source, quote)
+            self._result = result
+        return result
 
     @property
     def match(self) -> Match | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from policykb.diagnostics import Edit, Fix
+from policykb.lazy import lazy
 from policykb.parse.page import Page, RawRecord
 
-_OPTION = re.compile(
+_OPTION = lazy(
     r"[ \t]*[:\uff1a][ \t]*([A-Za-z_]\w*)[ \t]*[:\uff1a][ \t\u3000]*((?:.*[^ \t])?)[ \t]*"
 )
-_FENCE = re.compile(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
-_FULL_WIDTH = re.compile("[\\uff0c\\uff1b\\u3001]")
+_FENCE = lazy(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_FULL_WIDTH = lazy("[\\uff0c\\uff1b\\u3001]")
 
 
 def full_width_items(text: str) -> list[str]:
     """The items of a list whose separators are full-width commas or semicolons."""
-    return [part.strip() for part in _FULL_WIDTH.split(text)]
+    return [part.strip() for part in _FULL_WIDTH().split(text)]
 
 
 def respelt_options(page: Page, at: int) -> Fix | None:
@@ -26,10 +27,10 @@ def respelt_options(page: Page, at: int) -> Fix | None:
     start = page.text.rfind("\n", 0, at) + 1
     while start > 0:
         before = page.text.rfind("\n", 0, start - 1) + 1
-        if not _OPTION.fullmatch(page.text, before, start - 1):
+        if not _OPTION().fullmatch(page.text, before, start - 1):
             break
         start = before
-    while start < len(page.text) and _OPTION.fullmatch(page.text, start, page.line_end(start)):
+    while start < len(page.text) and _OPTION().fullmatch(page.text, start, page.line_end(start)):
         edits += respelt_line(page, start)
         start = page.line_end(start) + 1
     return Fix("safe", tuple(edits)) if edits else None
@@ -39,7 +40,7 @@ def respelt_line(page: Page, start: int) -> list[Edit]:
     """The edit that makes the line at ``start`` an option as it is to be written; none for a line
     that is one already or cannot be one."""
     end = page.line_end(start)
-    line = _OPTION.fullmatch(page.text, start, end)
+    line = _OPTION().fullmatch(page.text, start, end)
     plain = f":{line[1]}: {line[2]}".rstrip() if line else ""
     if line is None or line[0].rstrip() == plain:
         return []
@@ -54,7 +55,7 @@ def moved_options(page: Page, record: RawRecord, lines: list[tuple[int, int]]) -
         return None
     names = []
     for start, end in lines:
-        option = _OPTION.fullmatch(text, start, end)
+        option = _OPTION().fullmatch(text, start, end)
         if option is None or option[1] in names or option[1] in block.options:
             return None
         names.append(option[1])
@@ -70,11 +71,11 @@ def longer_fence(page: Page, at: int) -> Fix | None:
     """The fence that opens at ``at`` and the one that was to close it, made longer than those
     between them; None where none is left to close it."""
     depth, longest = 0, 0
-    opener = _FENCE.match(page.text, at)
+    opener = _FENCE().match(page.text, at)
     if opener is None:
         return None
     mark = opener[1][0]
-    for fence in _FENCE.finditer(page.text, at):
+    for fence in _FENCE().finditer(page.text, at):
         if fence[1][0] != mark:
             continue
         if fence[2].strip():

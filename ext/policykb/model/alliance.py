@@ -44,8 +44,8 @@ class Alliance(Record):
             ID,
             "The organisation it is about, such as the one a stake is taken in.",
             targets=("org",),
-            label="Target",
-            back="Target of",
+            label="Organisation it is about",
+            back="Alliances about it",
         ),
     ] = None
     stake: Annotated[str | None, Spec(TEXT, "The share taken.")] = None

@@ -45,7 +45,13 @@ class Source(Record):
         Spec(TEXT, "What is known about its rights of use.", required=True, editorial=True),
     ] = None
     nature: Annotated[
-        str | None, Spec(SOURCE_NATURE, "What sort of document it is.", editorial=True)
+        str | None,
+        Spec(
+            SOURCE_NATURE,
+            "What sort of document it is.",
+            editorial=True,
+            label="Kind of document",
+        ),
     ] = None
     paragraphs: Annotated[
         str | None,
@@ -62,5 +68,5 @@ class Source(Record):
         Edtf | None, Spec(DATE, "When it was published, where it says so.", editorial=True)
     ] = None
     url: Annotated[
-        str | None, Spec(URL, "Where it was published.", editorial=True, label="Address")
+        str | None, Spec(URL, "Where it was published.", editorial=True, label="Original address")
     ] = None

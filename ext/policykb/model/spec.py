@@ -46,10 +46,7 @@ class Spec:
             return None
         if not self.many:
             return self.value.parse(text)
-        items = split_items(text)
-        if not items:
-            raise BadValue("it has commas only", self.value.accepted)
-        return tuple(self.value.parse(item) for item in items)
+        return tuple(self.value.parse(item) for item in split_items(text)) or None
 
     def reader(self) -> Callable[[str], Any]:
         """`read`, remembering what it has read: most texts of a field recur across a base."""

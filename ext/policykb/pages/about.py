@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from policykb.model import TYPES
+from policykb.pages import status
 from policykb.pages.fragments import render
+from policykb.pages.imprint import imprint
 from policykb.pages.site import Site
 
 
 def after(site: Site) -> str:
     """The marks and what they mean, then the types of records with their number."""
-    return str(render("about.html", site=site, here="about", models=list(TYPES.values())))
+    records = [one for one in site.entries if one.type != "source"]
+    return str(
+        render(
+            "about.html",
+            site=site,
+            here="about",
+            models=list(TYPES.values()),
+            undated=status.UNDATED,
+            reviewed=sum(1 for one in records if one.value("reviewed")),
+            total=len(records),
+            **imprint(site.base.settings),
+        )
+    )

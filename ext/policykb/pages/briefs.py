@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policykb.kb import Entry
+from policykb.pages import cite
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Brief, Site
@@ -31,6 +32,7 @@ def after(site: Site, brief: Brief) -> str:
             brief=brief,
             records=records,
             changed=[one for one in records if one.page.path in changed],
+            citation=cite.brief(brief, site),
             day=site.history.last.get(brief.path, ""),
         )
     )

@@ -1,44 +1,79 @@
-"""What changed and when."""
+"""What changed in the records and when, as a page and as a feed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from dataclasses import dataclass
 
+from policykb.kb import Entry
+from policykb.model import TYPES
+from policykb.pages import change_words, diary, words
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
-MOST = 100
-"""Changes shown, newest first."""
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A record that is still there, and what changed in it."""
+
+    entry: Entry
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day (ISO 8601, and in words): records that came, that changed, titles of those that went;
+    ``pages`` where they are too many to be compared."""
+
+    day: str
+    words: str
+    added: list[Entry]
+    changed: list[Changed]
+    removed: list[str]
+    pages: int
+
+    @property
+    def summary(self) -> str:
+        """How many records changed in what way."""
+        counted = (
+            (len(self.added), "new record"),
+            (len(self.changed), "changed record"),
+            (len(self.removed), "removed record"),
+        )
+        said = [words.count(number, what) for number, what in counted if number]
+        return ", ".join(said) or f"{words.count(self.pages, 'page')} changed"
+
+
+MOST = 40
+"""Records of a day that are named as new or removed."""
+
+
+def days(site: Site) -> list[Day]:
+    """The days on which a record changed, newest first."""
+    return site.remember("days", lambda: list(_days(site)))
+
+
+def _days(site: Site) -> Iterator[Day]:
+    for one in diary.days(site.base.root, site.base.settings):
+        added: list[Entry] = []
+        changed: list[Changed] = []
+        removed: list[str] = []
+        for change in one.records:
+            entry = site.entry(change.id)
+            says = "; ".join(change_words.says(site, change))
+            if change.change == "removed" or entry is None:
+                if change.change == "removed":
+                    removed.append(f"{change.title} ({TYPES[change.type].LABEL.lower()})")
+            elif change.change == "added":
+                added.append(entry)
+            elif says:
+                changed.append(Changed(entry, says[:1].upper() + says[1:]))
+        if added or changed or removed or one.pages:
+            yield Day(one.day, site.day_words(one.day), added, changed, removed, one.pages)
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
-    """The newest changes to records, by day."""
-    by_path: dict[str, list[str]] = {}
-    for entry in site.entries:
-        by_path.setdefault(entry.page.path, []).append(entry.id)
-    known = [one for one in site.history.changes if any(path in by_path for path in one.paths)]
-    shown = known[:MOST]
-    days = [
-        (
-            day,
-            site.day_words(day),
-            [
-                (
-                    one.subject,
-                    [site.base.by_id[i] for path in one.paths for i in by_path.get(path, ())],
-                )
-                for one in group
-            ],
-        )
-        for day, group in groupby(shown, key=lambda one: one.day)
-    ]
-    html = render(
-        "changes.html",
-        site=site,
-        here="changes",
-        days=days,
-        more=len(known) - len(shown),
-    )
+    """The one page."""
+    html = render("changes.html", site=site, here="changes", days=days(site), most=MOST)
     yield GeneratedPage("changes", "Changes", str(html))

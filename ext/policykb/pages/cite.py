@@ -1,4 +1,4 @@
-"""Citations of a record and of a quotation: plain, BibTeX, CSL-JSON."""
+"""Citations of a record, a brief and a quotation: plain, BibTeX, CSL-JSON."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from policykb.kb import Entry
 from policykb.pages import words
 from policykb.pages.quotations import Quotation
-from policykb.pages.site import Site
+from policykb.pages.site import Brief, Site
 from policykb.values.date import Edtf
 
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
@@ -32,26 +32,36 @@ class Citation:
 
 def record(entry: Entry, site: Site) -> Citation:
     """How to cite a record: by title and id, as of the day of this version."""
-    url = site.absolute(f"id/{entry.id}")
+    return _page(site, entry.title, entry.id, f"id/{entry.id}", entry.id)
+
+
+def brief(one: Brief, site: Site) -> Citation:
+    """How to cite a brief: by its title, as of the day of this version."""
+    return _page(site, one.title, "", one.docname, one.docname.rpartition("/")[2])
+
+
+def _page(site: Site, title: str, number: str, docname: str, key: str) -> Citation:
+    url = site.absolute(docname)
     day = site.base.today
     as_of = f"{day.day} {day:%B %Y}"
-    plain = f"“{entry.title}” ({entry.id}), {site.title}, as of {as_of}. {url}"
+    named = f"“{title}” ({number})" if number else f"“{title}”"
+    plain = f"{named}, {site.title}, as of {as_of}. {url}"
     bibtex = _bibtex(
-        entry.id,
+        key,
         {
-            "title": entry.title,
+            "title": title,
             "howpublished": site.title,
             "year": str(day.year),
-            "note": f"{entry.id}, as of {as_of}",
+            "note": ", ".join(part for part in (number, f"as of {as_of}") if part),
             "url": url,
         },
     )
     csl: dict[str, Any] = {
-        "id": entry.id,
-        "type": "entry",
-        "title": entry.title,
+        "id": key,
+        "type": "entry" if number else "webpage",
+        "title": title,
         "container-title": site.title,
-        "number": entry.id,
+        **({"number": number} if number else {}),
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "URL": url,
     }

@@ -7,21 +7,30 @@ from urllib.parse import urlsplit
 
 from policykb.kb import Entry
 from policykb.model import TYPES
-from policykb.pages import about, assets, briefs, hosting, landing, paging, words
+from policykb.pages import about, assets, briefs, browse, hosting, landing, paging, words
+from policykb.pages.imprint import imprint
 from policykb.pages.site import Site
 
 NAVIGATION = (
     ("Briefs", "briefs/index", ("briefs/",)),
     ("Ventures & alliances", "chain", ("ventures/", "alliances/")),
-    ("Programs", "programs/index", ("programs/", "policies/")),
-    ("Organisations", "organisations/index", ("organisations/", "people/", "facilities/")),
-    ("Timeline", "timeline", ("events/",)),
+    ("Policies & programs", "policies/index", ("policies/", "programs/")),
+    ("Organisations", "organisations/index", ("organisations/", "people/")),
+    (
+        "Browse",
+        "browse",
+        (
+            *("products/", "concerns/", "indicators/", "facilities/", "sources/", "events/"),
+            *(name for name, *_ in browse.VIEWS if name != "chain"),
+        ),
+    ),
     ("Search", "search", ()),
-    ("About", "about", ()),
 )
 """Words, page, and the beginnings of other docnames that belong under it."""
 
 FOOTER = (
+    ("About", "about"),
+    ("Timeline", "timeline"),
     ("Network", "network"),
     ("Sources", "sources/index"),
     ("Known gaps", "gaps"),
@@ -36,6 +45,7 @@ FOOTER = (
 
 DESCRIPTIONS = {
     "chain": "Each venture and alliance with its program, ministry and policy.",
+    "browse": "Everything here, by kind, and what the base says of itself.",
     "timeline": "What happened when, as exactly as the sources say.",
     "network": "Who is linked to whom, as a drawing and a table.",
     "search": "Search records, quotations and briefs.",
@@ -66,7 +76,9 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "title": site.title,
         "brand": site.title,
         "navigation": [
-            _link(site, docname, text, target, under) for text, target, under in NAVIGATION
+            _link(site, docname, text, target, under)
+            for text, target, under in NAVIGATION
+            if site.has_page(target)
         ],
         "footer": [
             _link(site, docname, text, target) for text, target in FOOTER if site.has_page(target)
@@ -86,6 +98,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         ),
         "description": _description(site, docname, record),
         "absolute": site.absolute(docname) if site.baseurl else "",
+        "feed": f"{site.up(docname)}feed.xml" if site.baseurl else "",
         "stamps": {name: assets.stamp(name) for name in _STAMPED},
         "policy": hosting.PAGE_POLICY,
         "css": assets.css_files,
@@ -96,6 +109,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "search": site.href("search", docname),
         "as_of": day.isoformat(),
         "as_of_words": f"{day.day} {day:%B %Y}",
+        **imprint(site.base.settings),
         "before": "",
         "after": _after(site, docname),
     }

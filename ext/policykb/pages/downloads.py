@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
+from policykb import schema
 from policykb.export import csv as table
 from policykb.export import json as document
 from policykb.export.records import records
 from policykb.model import TYPES
 from policykb.pages.fragments import render
+from policykb.pages.imprint import imprint
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
 FOLDER = "data"
+
+
+SCHEMAS = f"{FOLDER}/schemas"
+
+BOM = "\ufeff"
+"""At the beginning of a CSV file, without which some spreadsheets garble what is not ASCII."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +38,8 @@ class Download:
 
     @property
     def name(self) -> str:
-        """The name alone."""
-        return self.path.rpartition("/")[2]
+        """The path within the folder of data."""
+        return self.path.removeprefix(f"{FOLDER}/")
 
     @property
     def sha256(self) -> str:
@@ -52,42 +63,75 @@ def _made(site: Site) -> list[Download]:
         Download(
             f"{FOLDER}/records.json",
             "Everything, with quotations",
-            _bytes(document.render(site.base)),
+            document.render(site.base).encode(),
         ),
         Download(
-            f"{FOLDER}/records.csv", "Everything, one row a record", _bytes(table.render(site.base))
+            f"{FOLDER}/records.csv",
+            "Everything, one row a record",
+            _table(site, table.columns(), list(TYPES)),
         ),
     ]
     for model in TYPES.values():
         if site.by_type[model.TYPE]:
-            found.append(
-                Download(f"{FOLDER}/{model.FOLDER}.csv", model.PLURAL, _type(site, model.TYPE))
-            )
+            names = [name for name in model.specs() if name not in ("id", "title")]
+            columns = ["id", "title", *names, "text"]
+            content = _table(site, columns, [model.TYPE])
+            found.append(Download(f"{FOLDER}/{model.FOLDER}.csv", model.PLURAL, content))
+    found += [
+        Download(f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode())
+        for name, what, content in _schemas()
+    ]
     sums = "".join(f"{one.sha256}  {one.name}\n" for one in found)
     return [*found, Download(f"{FOLDER}/SHA256SUMS", "Checksums of these files", sums.encode())]
 
 
-def _type(site: Site, kind: str) -> bytes:
-    """The records of one type as CSV: only the columns that type has, links by id."""
-    import csv
-    import io
+@cache
+def _schemas() -> list[tuple[str, str, str]]:
+    """Name, subject and text of every schema."""
+    made = [
+        ("export", "records.json", schema.export()),
+        ("evidence", "quotations", schema.evidence()),
+    ]
+    made += [(name, model.PLURAL, schema.record(model)) for name, model in TYPES.items()]
+    return [(name, what, schema.as_text(content)) for name, what, content in made]
 
-    names = ["id", "title", *(name for name in TYPES[kind].specs() if name not in ("id", "title"))]
+
+def _table(site: Site, columns: list[str], kinds: list[str]) -> bytes:
+    """Records of some types as CSV: beside each column of ids one of titles, for people."""
+    named = {name for kind in kinds for name, spec in TYPES[kind].specs().items() if spec.is_link}
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([*names, "text"])
+    writer.writerow(
+        [part for name in columns for part in (name, *([f"{name}_names"] if name in named else []))]
+    )
     for one in site.remember("records", lambda: list(records(site.base))):
-        if one["type"] == kind:
-            cells = table.row(one)
-            writer.writerow([table.guarded(cells.get(name, "")) for name in (*names, "text")])
-    return _bytes(out.getvalue())
+        if one["type"] not in kinds:
+            continue
+        cells = table.row(one)
+        line = []
+        for name in columns:
+            line.append(table.guarded(cells.get(name, "")))
+            if name in named:
+                line.append(table.guarded(_titles(site, one["links"].get(name, ()))))
+        writer.writerow(line)
+    return f"{BOM}{out.getvalue()}".encode()
 
 
-def _bytes(text: str) -> bytes:
-    return text.encode()
+def _titles(site: Site, ids: Iterable[str]) -> str:
+    found = (site.entry(ident) for ident in ids)
+    return "; ".join(one.title for one in found if one is not None)
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The page that offers the files."""
-    html = render("data.html", site=site, here="data", files=downloads(site))
+    found = downloads(site)
+    html = render(
+        "data.html",
+        site=site,
+        here="data",
+        files=[one for one in found if not one.path.startswith(SCHEMAS)],
+        schemas=[one for one in found if one.path.startswith(SCHEMAS)],
+        dictionary="guide/reference/fields",
+        **imprint(site.base.settings),
+    )
     yield GeneratedPage("data", "Data", str(html))

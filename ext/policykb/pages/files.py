@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from policykb.pages import downloads, hosting, jump_index
+from policykb.pages import downloads, feed, hosting, jump_index
 from policykb.pages.context import CONTRIBUTOR
 from policykb.pages.site import GENERATED, Site
 
@@ -18,6 +18,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from hosting.files()
     if site.baseurl:
         yield "sitemap.xml", sitemap(site)
+        yield feed.PATH, feed.feed(site)
         yield (
             "robots.txt",
             f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n".encode(),

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from policykb.pages import marks, words
+from policykb.pages import figures, marks, readings, status, words
 from policykb.pages.assets import fragment_dir
 
 
@@ -27,6 +27,10 @@ def environment() -> Environment:
     made.filters["sentence"] = words.sentence
     made.filters["shorten"] = words.shorten
     made.globals["count"] = words.count
+    made.globals["figure"] = figures.phrase
+    made.globals["readings"] = readings.of
+    made.globals["status_of"] = status.of
+    made.globals["status_line"] = status.line
     made.filters["japanese"] = marks.japanese
     made.filters["quoted"] = marks.quoted
     return made

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from policykb.pages import (
     audit,
     briefs,
+    browse,
     chain,
     changes,
     downloads,
@@ -25,6 +26,7 @@ KINDS = (
     landing.pages,
     lists.pages,
     briefs.pages,
+    browse.pages,
     chain.pages,
     timeline.pages,
     network.pages,

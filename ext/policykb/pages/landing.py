@@ -10,7 +10,7 @@ from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
 
 MOST_ROWS = 30
-"""Chains shown on the front page; all of them are on a page of their own."""
+"""Chains shown on the front page at most; all of them are on a page of their own."""
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
@@ -21,14 +21,16 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
 def after(site: Site) -> str:
     """What follows the written beginning of the front page."""
     rows = chain.rows(site)
+    told = [row for row in rows if row.program.entries or row.program.known]
     return str(
         render(
             "landing.html",
             site=site,
             here="index",
             numbers=numbers(site),
-            rows=rows[:MOST_ROWS],
-            more=len(rows) - MOST_ROWS,
+            rows=told[:MOST_ROWS],
+            more=len(told) - MOST_ROWS,
+            silent=len(rows) - len(told),
             briefs=site.briefs,
         )
     )
@@ -39,6 +41,8 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
     ventures = site.by_type["jv"]
     unfunded = [one for one in ventures if not site.targets(one, "funded_by")]
     quotes = sum(len(site.quotations(one)) for one in site.entries)
+    records = [one for one in site.entries if one.type != "source"]
+    reviewed = [one for one in records if one.value("reviewed")]
     gaps = sum(len(one.gaps) for one in site.entries)
 
     def plural(number: int, one: str, many: str) -> str:
@@ -62,4 +66,9 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
         ),
         (str(quotes), f"quotations from {words.count(counts['source'], 'source')}", "coverage"),
         (str(gaps), f"known {plural(gaps, 'gap', 'gaps')}, each with its reason", "gaps"),
+        (
+            str(len(reviewed)),
+            f"of {words.count(len(records), 'record')} reviewed by a person",
+            "about#reviewed" if site.has_page("about") else "browse",
+        ),
     ]

@@ -23,6 +23,9 @@ LEADS = {
 }
 
 
+RELATED = {"policy": "program", "program": "policy", "jv": "alliance", "alliance": "jv"}
+"""Types that a reader of one list often wants next."""
+
 _SCRIPTS = {"scripts": ["list.js"]}
 
 
@@ -47,6 +50,7 @@ def _records(site: Site, kind: str) -> Iterator[GeneratedPage]:
             one=model.LABEL,
             folder=model.FOLDER,
             lead=LEADS.get(kind, ""),
+            related=TYPES.get(RELATED.get(kind, "")),
             columns=columns,
             part=part,
         )

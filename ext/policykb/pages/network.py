@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policykb.kb import Entry
 from policykb.model import TYPES
-from policykb.pages import paging, words
+from policykb.pages import columns, lettering, paging
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
@@ -22,8 +22,11 @@ COLUMNS = (
 )
 """Types from left to right: who, with whom, in what, through what, under which policy."""
 
-WIDTH, BOX, ROW, TOP = 1136, 178, 25, 8
-SWEEPS = 24
+WIDTH, BOX, EDGE, TOP = 1136, 184, 1, 8
+SIZE, LEADING, PADDING, GAP = 11.5, 13, 7, 5
+"""The labels' font size, from one line to the next, around the lines, and between two boxes."""
+
+INSET, LINES = 10, 2
 MOST_NODES = 60
 """Records drawn in a column, those with the most links."""
 
@@ -39,14 +42,31 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A record in the drawing: the left end of its line at the middle of its height, and how many
-    links it has."""
+    """A record in the drawing: its box from ``x``, ``top``, the lines of its title, how many links
+    it has, and the paths of those drawn."""
 
     entry: Entry
     x: float
     y: float
-    text: str
+    text: list[str]
     degree: int
+    paths: list[str]
+
+    @property
+    def height(self) -> float:
+        """The height of the box, whose middle is at ``y``."""
+        return _height(self.text)
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the box."""
+        return round(self.y - self.height / 2, 1)
+
+    @property
+    def lines(self) -> list[tuple[float, str]]:
+        """The lines of the title, each with its baseline."""
+        first = self.top + PADDING + SIZE - 4
+        return [(round(first + LEADING * at, 1), line) for at, line in enumerate(self.text)]
 
 
 def edges(site: Site) -> list[Edge]:
@@ -75,6 +95,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         "width": WIDTH,
         "height": height,
         "box": BOX,
+        "inset": INSET,
         "kinds": [TYPES[kind] for kind in TYPES if any(node.entry.type == kind for node in nodes)],
     }
     for part in paging.split(site, "network", found, lambda edge: edge.source.title):
@@ -85,77 +106,78 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
 
 
 def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:
-    """Boxes, the paths between them, and the drawing's height: in columns by type, ordered by the
-    mean place of what each record is linked to (the barycentre method of Sugiyama, 1981)."""
+    """Boxes, the paths between them, and the drawing's height."""
     degree = Counter(one.id for edge in found for one in (edge.source, edge.target))
     entries = {one.id: one for edge in found for one in (edge.source, edge.target)}
-    columns = [
+    drawn = [
         sorted(
             (ident for ident, one in entries.items() if one.type in kinds),
             key=lambda ident: (-degree[ident], ident),
         )[:MOST_NODES]
         for kinds in COLUMNS
     ]
-    drawn = {ident for column in columns for ident in column}
+    column = {ident: at for at, idents in enumerate(drawn) for ident in idents}
     pairs = sorted(
         {
-            (edge.source.id, edge.target.id)
-            for edge in found
-            if edge.source.id in drawn
-            and edge.target.id in drawn
-            and edge.source is not edge.target
+            (a, b) if column[a] <= column[b] else (b, a)
+            for a, b in ((edge.source.id, edge.target.id) for edge in found)
+            if a in column and b in column and a != b
         }
     )
-    most = max((len(column) for column in columns), default=0)
-    places = _ordered(columns, pairs, most)
-    step = (WIDTH - BOX) / (len(COLUMNS) - 1)
-    nodes = {
-        ident: Node(
-            entries[ident],
-            round(step * at, 1),
-            round(TOP + ROW * places[ident], 1),
-            words.shorten(entries[ident].title, 25),
-            degree[ident],
-        )
-        for at, column in enumerate(columns)
-        for ident in sorted(column, key=places.__getitem__)
+    text = {
+        ident: lettering.lines(entries[ident].title, BOX - INSET - PADDING, SIZE, LINES)
+        for ident in column
     }
-    paths = [_path(nodes[a], nodes[b]) for a, b in pairs]
-    return list(nodes.values()), paths, 2 * TOP + ROW * most
+    placed = columns.arrange(
+        drawn, pairs, {ident: _height(lines) + GAP for ident, lines in text.items()}
+    )
+    step = (WIDTH - BOX - 2 * EDGE) / (len(COLUMNS) - 1)
+    left = [round(EDGE + step * at, 1) for at in range(len(COLUMNS))]
+    y = {ident: round(TOP + place, 1) for ident, place in placed.places.items()}
+    paths = {
+        (a, b): _path(
+            (left[column[a]], y[a]),
+            [
+                (left[column[a] + 1 + at], round(TOP + place, 1))
+                for at, place in enumerate(placed.passing[a, b])
+            ],
+            (left[column[b]], y[b]),
+        )
+        for a, b in pairs
+    }
+    nodes = [
+        Node(
+            entries[ident],
+            left[at],
+            y[ident],
+            text[ident],
+            degree[ident],
+            [path for pair, path in paths.items() if ident in pair],
+        )
+        for at, idents in enumerate(drawn)
+        for ident in sorted(idents, key=y.__getitem__)
+    ]
+    return nodes, list(paths.values()), round(2 * TOP + placed.height, 1)
 
 
-def _ordered(columns: list[list[str]], pairs: list[tuple[str, str]], most: int) -> dict[str, float]:
-    """The row of every record's middle, columns spread evenly over the height."""
-    near: dict[str, list[str]] = defaultdict(list)
-    for a, b in pairs:
-        near[a].append(b)
-        near[b].append(a)
-    places: dict[str, float] = {}
-
-    def spread(column: list[str]) -> None:
-        gap = most / max(1, len(column))
-        places.update({ident: gap * (at + 0.5) for at, ident in enumerate(column)})
-
-    for column in columns:
-        spread(column)
-    for sweep in range(SWEEPS):
-        for column in columns if sweep % 2 else reversed(columns):
-            mean = {
-                ident: sum(places[one] for one in near[ident]) / len(near[ident])
-                if near[ident]
-                else places[ident]
-                for ident in column
-            }
-            column.sort(key=lambda ident: (round(mean[ident], 6), ident))
-            spread(column)
-    return places
+def _height(text: list[str]) -> float:
+    return LEADING * len(text) + PADDING
 
 
-def _path(a: Node, b: Node) -> str:
-    """A line between the facing sides of two boxes; a bow to the right within a column."""
-    if a.x > b.x:
-        a, b = b, a
-    start = a.x + BOX
-    end = b.x + BOX if a.x == b.x else b.x
-    bend = start + 26 if a.x == b.x else (start + end) / 2
-    return f"M{start:g} {a.y:g}C{bend:g} {a.y:g} {bend:g} {b.y:g} {end:g} {b.y:g}"
+Point = tuple[float, float]
+
+
+def _path(start: Point, passing: list[Point], end: Point) -> str:
+    """A line between the facing sides of two boxes, level across the columns between; within a
+    column a bow to the right. Boxes are given by the left end of their middle line."""
+    x, y = start[0] + BOX, start[1]
+    drawn = f"M{x:g} {y:g}"
+    if start[0] == end[0]:
+        return f"{drawn}C{x + 26:g} {y:g} {x + 26:g} {end[1]:g} {x:g} {end[1]:g}"
+    for at, point in enumerate([*passing, end]):
+        bend = round((x + point[0]) / 2, 1)
+        drawn += f"C{bend:g} {y:g} {bend:g} {point[1]:g} {point[0]:g} {point[1]:g}"
+        x, y = round(point[0] + BOX, 1), point[1]
+        if at < len(passing):
+            drawn += f"H{x:g}"
+    return drawn

@@ -9,10 +9,11 @@ from pathlib import Path
 from shutil import rmtree
 
 from policykb.kb import Entry, names_of
-from policykb.pages import windows
+from policykb.pages import figures, status, windows
 from policykb.pages.pagefind_service import index
 from policykb.pages.prose import prose
 from policykb.pages.site import Site
+from policykb.pages.words import listed
 
 FOLDER = "pagefind"
 
@@ -20,8 +21,23 @@ EVERYTHING = "kbeverything"
 """A word every entry has: searched for where a reader narrows without a query, as an empty query
 would make the browser fetch the whole index."""
 
+BREAK = " ‖ "
+"""Stands between sentences that do not follow one another, so that the search page shows whole
+ones."""
+
+LEAD = ("jv", "policy", "program")
+"""Types that a reader most likely came for; briefs go with them. Products, which share words with
+everything said of them, come after others."""
+
+UNDATED = {"newest": "0000", "oldest": "9999"}
+"""What a record without a date is sorted by, since Pagefind leaves out what has no such key: it
+comes last both ways."""
+
 _UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind adds that the search page does not use."""
+
+_NOT_SHOWN = frozenset({"aliases", "name_ja", "file", "sha256", "language"})
+"""Fields that say nothing as a sentence; names are searched for as names."""
 
 _COUNTRY_FIELDS = ("country", "jurisdiction", "territory", "geography")
 
@@ -57,39 +73,51 @@ def entries(site: Site) -> Iterator[Found]:
     for entry in site.entries:
         yield record(entry, site)
     for brief in site.briefs:
+        meta = {"title": brief.title, "type": "brief", "label": "Brief", "summary": brief.summary}
+        meta["index"] = f"{windows.of(brief.text)} {EVERYTHING}"
         yield Found(
             site.href(brief.docname, "index"),
-            f"{brief.title}. {brief.text} {windows.of(brief.text)} {EVERYTHING}",
-            {"title": brief.title, "type": "brief", "label": "Brief", "summary": brief.summary},
-            {"Type": ["Brief"]},
-            {"title": brief.title.casefold()},
+            brief.text,
+            meta,
+            {"Type": ["Brief"], "rank": ["first"]},
+            {"title": brief.title.casefold(), **UNDATED},
         )
 
 
 def record(entry: Entry, site: Site) -> Found:
-    """A record's names, prose, values and quotations, with what it is narrowed and sorted by."""
-    text = prose(site.base, entry)
-    facts = site.facts(entry)
-    values = [item.text for fact in facts for item in fact.items]
-    reasons = [fact.why for fact in facts if fact.why]
-    quotes = [one.text for one in site.quotations(entry)]
-    names = [*names_of(entry), entry.id]
-    parts = (entry.title, text, *quotes, *values, *reasons, *names)
-    body = ". ".join(part.rstrip(". ") for part in parts if part)
+    """A record's prose, quotations and values, sentence by sentence; its names and id, which belong
+    into no excerpt, as data; and what it is narrowed and sorted by."""
+    facts = [one for one in site.facts(entry) if one.name not in _NOT_SHOWN]
+    values = [f"{fact.label}: {listed(one.text for one in fact.items)}" for fact in facts]
+    reasons = [f"{fact.label}: {fact.why}" for fact in facts if fact.why]
+    quotes = [f"“{one.text}”" for one in site.quotations(entry)]
+    says = [value for value, fact in zip(values, facts, strict=True) if fact.items]
+    body = BREAK.join(part for part in (prose(site.base, entry), *quotes, *says, *reasons) if part)
     words, key = site.date(entry)
-    meta = {"title": entry.title, "type": entry.type, "label": entry.model.LABEL, "date": words}
-    meta["names"] = f"{'; '.join(names)} {windows.of('; '.join(names))}"
-    meta["summary"] = site.summary(entry)
-    meta["status"] = (entry.value("status") or "").replace("-", " ")
-    sort = {"title": entry.title.casefold()}
-    if key and key[0].isdigit():
-        sort["date"] = key[:10]
+    names = "; ".join((*names_of(entry), entry.id))
+    meta = {
+        "title": entry.title,
+        "type": entry.type,
+        "label": entry.model.LABEL,
+        "date": words,
+        "names": f"{names} {windows.of(names)}",
+        "summary": site.summary(entry),
+        "status": status.line(site, entry),
+        "figure": figures.phrase(site, entry) if entry.type == "indicator" else "",
+        "index": f"{windows.of(body)} {EVERYTHING}",
+    }
+    dated = {"newest": key[:10], "oldest": key[:10]} if key[:1].isdigit() else UNDATED
+    found = facets(entry, site)
+    if entry.type in LEAD:
+        found["rank"] = ["first"]
+    elif entry.type == "product":
+        found["rank"] = ["last"]
     return Found(
         site.href(entry.id, "index"),
-        f"{body} {windows.of(body)} {EVERYTHING}",
+        body or site.summary(entry),
         {name: value for name, value in meta.items() if value},
-        facets(entry, site),
-        sort,
+        found,
+        {"title": entry.title.casefold(), **dated},
     )
 
 

@@ -38,7 +38,7 @@ def relative(docname: str, from_docname: str) -> str:
 GENERATED = frozenset(
     {f"{model.FOLDER}/index" for model in TYPES.values()}
     | {"chain", "timeline", "network", "search", "gaps", "inferred", "single-source"}
-    | {"disputes", "coverage", "changes", "data", "404", "briefs/index", "index"}
+    | {"disputes", "coverage", "changes", "data", "404", "briefs/index", "index", "browse"}
 )
 """The docnames of the pages made of the base; one written under the same name takes its place."""
 
@@ -172,9 +172,13 @@ class Site:
             found[self.docname(entry)].append(entry)
         return found
 
+    def records_on(self, docname: str) -> list[Entry]:
+        """The records of a page."""
+        return self._by_page.get(docname, [])
+
     def sole_record(self, docname: str) -> Entry | None:
         """The record of a page that has exactly one."""
-        found = self._by_page.get(docname, [])
+        found = self.records_on(docname)
         return found[0] if len(found) == 1 else None
 
     def summary(self, entry: Entry) -> str:
@@ -282,7 +286,7 @@ class Site:
         if value is None:
             return []
         values = value if isinstance(value, tuple) else (value,)
-        return [Item(_words(spec.value.name, one)) for one in values]
+        return [Item(value_words(spec.value.name, one)) for one in values]
 
     def backs(self, entry: Entry) -> list[Back]:
         """What links to a record, grouped by how its own side of the relation is called."""
@@ -300,7 +304,7 @@ class Site:
 
     def label(self, entry: Entry, name: str) -> str:
         """A field's name in words; ``text`` is the record's own prose."""
-        return "the description" if name == "text" else label(name, entry.specs.get(name))
+        return "its text" if name == "text" else label(name, entry.specs.get(name))
 
     def words(self, value: Edtf) -> str:
         """A date in words."""
@@ -314,7 +318,7 @@ class Site:
         items = self.items(entry, mapping.field) if mapping.field in entry.specs else []
         if mapping.value is None or len(items) == 1:
             return words.listed(item.text for item in items)
-        return _words(entry.specs[mapping.field].value.name, mapping.value)
+        return value_words(entry.specs[mapping.field].value.name, mapping.value)
 
     def language(self, quote: Quotation) -> str:
         """The language a quotation is in."""
@@ -367,12 +371,16 @@ def _back_order() -> list[str]:
     return seen
 
 
-def _words(kind: str, value: object) -> str:
+def value_words(kind: str, value: object) -> str:
+    """A value of a kind of field as readers see it."""
     if isinstance(value, Edtf):
         return words.date(value)
     text = str(value)
     if kind == "country":
         return words.country(text)
+    if kind == "event status" and text == "held":
+        # An order, a report or an approval is not held, but all of them take place.
+        return "Took place"
     if kind in _VOCABULARIES:
         return words.sentence(text)
     return text

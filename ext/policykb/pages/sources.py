@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policykb.kb import Entry
+from policykb.pages import words
 from policykb.pages.quotations import Quotation
-from policykb.pages.site import Site
+from policykb.pages.site import Fact, Item, Site
+from policykb.pages.words import label
 from policykb.rules.pkb308 import share
 
 
@@ -49,6 +51,25 @@ def passages(entry: Entry, site: Site) -> Passages:
     quoted, total = share(source, spans)
     uncited = [number for number in range(1, len(source.paragraphs) + 1) if number not in groups]
     return Passages(sorted(groups.items()), uncited, total, quoted)
+
+
+_FIRST = ("publisher", "published", "url", "language", "nature")
+_TECHNICAL = ("file", "sha256")
+
+
+def arranged(entry: Entry, facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The facts of a source as a reader asks for them, who published it, when and where first, also
+    where that is not given; and apart those that are of use to a program only."""
+    by_name = {fact.name: fact for fact in facts}
+    for fact in facts:
+        if fact.name == "language":
+            fact.items = [Item(words.language(item.text)) for item in fact.items]
+    first = [
+        by_name.get(name) or Fact(name, label(name, entry.specs[name]), [], "editorial")
+        for name in _FIRST
+    ]
+    rest = [fact for fact in facts if fact.name not in _FIRST + _TECHNICAL]
+    return [*first, *rest], [by_name[name] for name in _TECHNICAL if name in by_name]
 
 
 def ranges(numbers: list[int]) -> str:

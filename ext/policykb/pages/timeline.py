@@ -11,7 +11,7 @@ from itertools import groupby
 
 from policykb.kb import Entry
 from policykb.model import TYPES
-from policykb.pages import paging, words
+from policykb.pages import lettering, paging, words
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage
 from policykb.pages.site import Site
@@ -20,11 +20,9 @@ from policykb.values.date import Edtf
 KINDS = ("policy", "program", "alliance", "jv", "event", "indicator")
 """Types whose dates are shown, in the order of the lanes."""
 
-WIDTH, LEFT, TOP, ROW, TALL, CHARACTER = 1100, 130, 34, 26, 56, 6.6
+WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
 MOST_MARKS = 120
 """Moments drawn one by one; above that each lane counts them by year."""
-LABEL = 34
-"""Characters of a title that are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     rows: list[tuple[Block, Moment | Entry]] = [
         (Block(f"y{year}", str(year), str(year), len(found)), one)
         for year, found in sorted(years.items(), reverse=True)
-        for one in found
+        for one in newest_first(found)
     ]
     without = Block("no-year", "Year not given", "Year not given", len(yearless))
     rows += [(without, one) for one in yearless]
@@ -153,6 +151,11 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
             height=height,
         )
         yield GeneratedPage(part.docname, part.titled("Timeline"), str(html))
+
+
+def newest_first(dated: list[Moment]) -> list[Moment]:
+    """From the latest beginning to the earliest; what begins together stays in its order."""
+    return sorted(dated, key=lambda one: str(one.value.start), reverse=True)
 
 
 def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
@@ -228,9 +231,10 @@ def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float,
     assert late is not None
     x = across(early)
     width = max(8.0, across(late) - x)
-    text = words.shorten(moment.entry.title, LABEL)
-    length = len(text) * CHARACTER
-    if x + width + 8 + length < WIDTH:
+    after, before = WIDTH - (x + width + 8), x - 8 - LEFT
+    text = lettering.lines(moment.entry.title, max(after, before), SIZE)[0]
+    length = lettering.width(text, SIZE)
+    if length <= after:
         mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x + width + 6, 1), "start")
         return mark, x, x + width + 16 + length
     mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x - 6, 1), "end")

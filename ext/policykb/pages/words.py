@@ -14,7 +14,26 @@ _BOUND = {
     "about": "about",
     "at-least": "at least",
     "more-than": "more than",
-    "projected": "projected",
+}
+
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "da": "Danish",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "th": "Thai",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
 }
 
 
@@ -60,8 +79,19 @@ def country(code: str) -> str:
     return "Worldwide" if code == "WORLD" else country_name(code)
 
 
+def language(tag: str) -> str:
+    """A language's English name, with the country where the tag has one; a rare one by its tag."""
+    first, *rest = tag.split("-")
+    name = _LANGUAGES.get(first, tag)
+    region = next((part for part in rest if len(part) == 2), "")
+    return f"{name} ({country(region)})" if region and name != tag else name
+
+
 def figure(value: str, bound: str | None, unit: str | None) -> str:
-    """An indicator's value with how exact it is and what it counts."""
+    """An indicator's value with how exact it is and what it counts: ``about 90% of products``,
+    ``8% per year, projected``."""
+    if bound == "projected":
+        return f"{figure(value, None, unit)}, projected"
     parts = [_BOUND.get(bound or "", ""), value, unit or ""]
     return " ".join(part for part in parts if part)
 

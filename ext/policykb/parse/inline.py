@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policykb.lazy import lazy
+
 _HOT = re.compile(r"[`\[<{%\\]")
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"""\\[\s\S]
     | %(?P<comment>[^\n]*)
     | \{(?P<role>[A-Za-z_+:.\-][\w+:.\-]*)\}(?P<ticks>`+)
@@ -23,14 +25,15 @@ _TOKEN = re.compile(
 )
 _ROLE = re.compile(r"\{([A-Za-z_+:.\-][\w+:.\-]*)\}`([^`\n]+)`(?!`)")
 """Most roles: on one line, between single backticks."""
-_DEST = re.compile(
+_DEST = lazy(
     r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))
     (?:\s+(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?\s*\)""",
     re.VERBOSE,
 )
-_BRACKET = re.compile(r"\\[\s\S]|[\[\]]")
-_DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*\n?[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))",
+_BRACKET = lazy(r"\\[\s\S]|[\[\]]")
+_DEFINITION = lazy(
+    r"^ {0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*"
+    r"(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))",
     re.MULTILINE,
 )
 
@@ -77,7 +80,7 @@ def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
             yield Inline("role", at, plain.end(), plain[2], plain.start(2), plain[1])
             at = plain.end()
             continue
-        found = _TOKEN.match(text, at, stop)
+        found = _TOKEN().match(text, at, stop)
         if found is None:
             at += 1
             continue
@@ -141,7 +144,7 @@ def _closers(text: str, at: int, limit: int) -> dict[int, int]:
     """Where each bracket that opens in the rest of a paragraph is closed."""
     opened: list[int] = []
     found: dict[int, int] = {}
-    for match in _BRACKET.finditer(text, at, limit):
+    for match in _BRACKET().finditer(text, at, limit):
         if match[0] == "[":
             opened.append(match.start())
         elif match[0] == "]" and opened:
@@ -158,11 +161,11 @@ def _bracket(
     image = text[begin - 1 : begin] == "!" and text[begin - 2 : begin - 1] != "\\"
     if not image and (begin == 0 or text[begin - 1] in "\n "):
         line = text.rfind("\n", max(begin - 4, 0), begin) + 1
-        definition = _DEFINITION.match(text, line, stop) if line or begin < 4 else None
+        definition = _DEFINITION().match(text, line, stop) if line or begin < 4 else None
         if definition and definition.start("label") == after:
             yield _destination("definition", definition, begin, (after, definition.end("label")))
             return
-    target = _DEST.match(text, close + 1, limit) if close is not None else None
+    target = _DEST().match(text, close + 1, limit) if close is not None else None
     if target and close is not None:
         kind = "image" if image else "link"
         yield _destination(kind, target, begin - image, (after, close))

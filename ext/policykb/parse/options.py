@@ -17,11 +17,18 @@ from policykb.parse.separators import READ_AS
 _LINE = re.compile(r"[ \t]*:(?!::)[^\n]*")
 _PLAIN = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*):(?: +([^\s'\"|>#][^\n]*)|(?= *(?:\n|\Z)))")
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_ODD = re.compile("[\0\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]| #")
+_ODD = (*"\0\t\r\x0b\x0c\x1c\x1d\x1e", "\x85", "\u2028", "\u2029")
+_ODD_ASCII = _ODD[:-3]
 
 
-def read_options(text: str, block: Block, faults: list[Fault]) -> bool:
-    """Fill ``block.options`` and set ``block.body``; False where MyST would drop them all."""
+def is_odd(text: str) -> bool:
+    """Whether a page has characters that only MyST's own tokenizer reads as it does."""
+    return any(map(text.__contains__, _ODD_ASCII if text.isascii() else _ODD))
+
+
+def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> bool:
+    """Fill ``block.options`` and set ``block.body``; False where MyST would drop them all. ``odd``
+    is what `is_odd` says of the page."""
     start, stop = block.inner, block.stop
     if block.where == "quote":
         return _quoted_lines(text, block, faults)
@@ -44,10 +51,13 @@ def read_options(text: str, block: Block, faults: list[Fault]) -> bool:
             options.append(Option(name, "", at + 1, found.end(), found.end()))
             at = _next_line(text, found.end(), stop)
     at = min(at, stop)
-    if _LINE.match(text, at, stop) is None and _ODD.search(text, start, at) is None:
+    if not odd and text.find(" #", start, at) < 0 and _LINE.match(text, at, stop) is None:
         block.body = at
-        for option in options:
-            _put(block, option, faults)
+        block.options = {option.name: option for option in options}
+        if len(block.options) < len(options):
+            block.options = {}
+            for option in options:
+                _put(block, option, faults)
         return True
     return _odd_lines(text, block, faults)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from policykb.parse import fences, limits
-from policykb.parse.options import read_options
+from policykb.parse.options import is_odd, read_options
 from policykb.parse.page import Block, Fault, Page, RawEvidence, RawRecord
 
 MAX_DEPTH = 12
@@ -19,6 +19,12 @@ VERBATIM = frozenset(
 
 _UNUSUAL = re.compile(r"\n[ \t>*+\-0-9.)]*[ \t>](?::::|```|~~~)")
 _UNUSUAL_START = frozenset(" \t>*+-0123456789")
+_ALMOST = re.compile(
+    r"^[ \t]*(?::{2,}|\uff1a{2,}|`{3,}|~{3,})[ \t]*[{\uff5b][ \t]*([a-z]+)[ \t]*[}\uff5d]", re.M
+)
+_BARE = re.compile(r"([a-z_]+)[ \t]*:[ \t]")
+_INNER = re.compile(r"^[ \t]*(?::{3,}|`{3,}|~{3,})[ \t]*\{", re.M)
+_HINT = re.compile("::|\uff1a\uff1a|```|~~~")
 _GLUED = re.compile(r"\{([a-z]+)\}\S")
 _LATE = re.compile(r"\n:([A-Za-z_]+):(?:[ \t]|(?=\n)|\Z)")
 _FULL_WIDTH = re.compile(r"^[ \t]*[:\uff1a]\s*[A-Za-z_]+\s*[:\uff1a]", re.MULTILINE)
@@ -39,7 +45,9 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
         from policykb.parse import odd
 
         scan = odd.blocks
-    _Reader(page, types, scan).region(0, len(text), None, 0, page.prose)
+    reader = _Reader(page, types, scan)
+    reader.region(0, len(text), None, 0, page.prose)
+    reader.almost()
     return page if limits.excess(page) is None else _too_long(page)
 
 
@@ -55,6 +63,7 @@ class _Reader:
         self.page = page
         self.types = types
         self.scan = scan
+        self.odd = is_odd(page.text)
 
     def region(
         self,
@@ -93,7 +102,10 @@ class _Reader:
             self.fault("too-deep", block, record)
             return
         if block.where and (name in self.types or name == "evidence"):
-            self.fault("misplaced", block, record, block.where)
+            start = page.text.index(block.marker, block.start)
+            page.faults.append(
+                Fault("misplaced", start, text_end(page.text, start), record, block.where)
+            )
         if name in self.types:
             self.record(block, record, depth)
         elif name == "evidence":
@@ -106,7 +118,7 @@ class _Reader:
         else:
             page.blocks.append(block)
             faults: list[Fault] = []
-            read_options(page.text, block, faults)
+            read_options(page.text, block, faults, self.odd)
             self.region(block.body, block.stop, record, depth + 1, prose, block)
 
     def record(self, block: Block, parent: RawRecord | None, depth: int) -> None:
@@ -114,7 +126,7 @@ class _Reader:
         made = RawRecord(page, block, parent)
         page.records.append(made)
         if block.where:
-            read_options(page.text, block, [])
+            read_options(page.text, block, [], self.odd)
             made.void = True
         else:
             made.void = not self.options(block, made)
@@ -122,13 +134,14 @@ class _Reader:
             made.void = True
         if parent is not None and not parent.void:
             self.fault("nested-record", block, made)
+        self.bare(block, made)
         self.region(block.body, block.stop, made, depth + 1, made.prose, block)
         for begin, end in made.prose:
             self.prose_faults(begin, end, made)
 
     def options(self, block: Block, record: RawRecord | None) -> bool:
         faults: list[Fault] = []
-        read = read_options(self.page.text, block, faults)
+        read = read_options(self.page.text, block, faults, self.odd)
         for fault in faults:
             fault.record = record
         self.page.faults.extend(faults)
@@ -146,6 +159,13 @@ class _Reader:
                         Fault("full-width", match.start(), match.end(), record, match[0])
                     )
 
+    def bare(self, block: Block, record: RawRecord) -> None:
+        """Notice an option that lacks its first colon, which ends the options."""
+        found = _BARE.match(self.page.text, block.body, block.stop)
+        if found:
+            end = text_end(self.page.text, block.body)
+            self.page.faults.append(Fault("bare-option", block.body, end, record, found[1]))
+
     def evidence(self, block: Block, record: RawRecord | None) -> None:
         page = self.page
         if record is None:
@@ -153,20 +173,45 @@ class _Reader:
             return
         if not self.options(block, record):
             record.void = True
+        self.bare(block, record)
         text = page.text
         quote = text[block.body : block.stop]
+        if "{" in quote and _INNER.search(quote):
+            # The closing fence was the next block's.
+            self.fault("unclosed", block, record)
+            record.void = True
         shift = len(quote) - len(quote.lstrip())
         quote = quote.strip()
         at = block.body + shift
         record.evidence.append(RawEvidence(block, quote, at, at + len(quote)))
 
     def glued(self, block: Block, record: RawRecord | None) -> None:
-        """Notice ``{org}Title``, which is no directive for want of a space."""
+        """Notice ``{org}Title`` and ``{ org } Title``, which are no directives."""
         match = _GLUED.match(block.argument)
-        if match and (match[1] in self.types or match[1] == "evidence"):
+        if match is None:
+            spaced = _ALMOST.match(self.page.text, block.start)
+            if spaced and (spaced[1] in self.types or spaced[1] == "evidence"):
+                self.page.faults.append(
+                    Fault("almost", block.start, spaced.end(), record, spaced[1])
+                )
+        elif match[1] in self.types or match[1] == "evidence":
             start = self.page.text.index("{", block.argument_at)
             end = start + match.end(1) + 1
             self.page.faults.append(Fault("glued-name", start, end, record, match[1]))
+
+    def almost(self) -> None:
+        """Notice lines of text that look like the opening of a record, but are none to Markdown."""
+        page = self.page
+        text = page.text
+        spans = [(None, page.prose), *((one, one.prose) for one in page.records)]
+        for record, prose in spans:
+            for begin, end in prose:
+                if _HINT.search(text, begin, end) is None:
+                    continue
+                for found in _ALMOST.finditer(text, begin, end):
+                    if found[1] in self.types or found[1] == "evidence":
+                        start = found.end() - len(found[0].lstrip())
+                        page.faults.append(Fault("almost", start, found.end(), record, found[1]))
 
     def unclosed(self, block: Block, record: RawRecord | None, outer: Block | None) -> None:
         """Blame the outer fence where it is no longer than the inner one, which closed it."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from policykb.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.parse.inline import Inline
 
-_UNIT = re.compile(r"(?:^|\n)[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
-_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
-_MARKER = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
-_END = re.compile(r"[.!?。][\"'”’)]*(?=\s+[A-Z0-9\"'“‘(\ue000])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Mr|Ms|Mrs|St|No|vs|etc|e\.g|i\.e|U\.S|Inc|Ltd|Co)|\b[A-Z])\.$"
-)
+_UNIT = lazy(r"(?:^|\n)[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
+_HEADING = lazy(r"[ \t]*#{1,6}[ \t]")
+_MARKER = lazy(r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
+_END = lazy(r"[.!?。][\"'”’)]*(?=\s+[A-Z0-9\"'“‘(\ue000])")
+_ABBREVIATION = lazy(r"(?:\b(?:Dr|Mr|Ms|Mrs|St|No|vs|etc|e\.g|i\.e|U\.S|Inc|Ltd|Co)|\b[A-Z])\.$")
 
 LONGEST = 8
 """More characters than an abbreviation and what stands before it have."""
@@ -44,12 +43,12 @@ def sentences(
 def _units(masked: str) -> Iterator[tuple[int, int]]:
     """Paragraphs and list items, without their markers; headings left out."""
     at = 0
-    for end, after in [*(match.span() for match in _UNIT.finditer(masked)), (len(masked),) * 2]:
+    for end, after in [*(match.span() for match in _UNIT().finditer(masked)), (len(masked),) * 2]:
         if end > at:
-            while (heading := _HEADING.match(masked, at, end)) is not None:
+            while (heading := _HEADING().match(masked, at, end)) is not None:
                 line = masked.find("\n", heading.end(), end)
                 at = end if line < 0 else line + 1
-            marker = _MARKER.match(masked, at, end)
+            marker = _MARKER().match(masked, at, end)
             first = marker.end() if marker else at
             if first < end:
                 yield first, end
@@ -57,7 +56,7 @@ def _units(masked: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(masked: str, first: int, last: int) -> Iterator[int]:
-    for match in _END.finditer(masked, first, last):
+    for match in _END().finditer(masked, first, last):
         near = masked[max(first, match.start() - LONGEST) : match.end()]
-        if not _ABBREVIATION.search(near.rstrip("\"'”’)")):
+        if not _ABBREVIATION().search(near.rstrip("\"'”’)")):
             yield match.end()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policykb.pages import files, generated, search_index
+from policykb.pages import contents, files, generated, search_index
 from policykb.pages.fragments import render
 from policykb.plugin import fragments, incremental, state
 
@@ -41,8 +41,10 @@ def page_context(
     values: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """What the layout needs to know."""
+    """What the layout needs to know, and the contents of a long page."""
     values.update(fragments.context(app, pagename))
+    if "body" in values and contents.wanted(state.site_of(app), pagename):
+        values["body"] = contents.add(values["body"], values["kb"]["after"])
     fragments.forget_context(app, pagename)
 
 

@@ -1,8 +1,9 @@
 """What a page's articles are made of, as one checksum that is quick to take.
 
 An article shows its own record in full, of the records it links to or that link to it their names
-and fields, of the sources it quotes the same, and a source shows what is quoted from it. Where none
-of that changed, the article did not, and need not be made to find that out.
+and fields, of the sources it quotes the same (their dates stand beside a status), and a source
+shows what is quoted from it. Where none of that changed, the article did not, and need not be made
+to find that out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections import defaultdict
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from policykb.pages import paging
 
 if TYPE_CHECKING:
     from policykb.kb import Entry
@@ -27,7 +30,12 @@ class Inputs:
         self._heads: dict[str, bytes] = {}
         self._pages: dict[str, bytes] = {}
         settings = self.base.settings
-        shared = (self.base.today, settings.title, settings.suggest_url, site.baseurl)
+        shared = (
+            *(self.base.today, settings.title, settings.suggest_url, site.baseurl),
+            # Articles link the page about the site, and lists that stand on one page.
+            site.has_page("about"),
+            [kind for kind, found in site.by_type.items() if len(found) > paging.SIZE],
+        )
         self._all = repr(shared).encode()
 
     def of(self, page: Page) -> str:

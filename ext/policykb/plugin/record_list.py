@@ -17,6 +17,7 @@ from sphinx.util.nodes import make_refnode
 
 from policykb.model import TYPES
 from policykb.model.spec import split_items
+from policykb.pages import status
 from policykb.plugin import state
 from policykb.plugin.blocked import note
 
@@ -112,6 +113,8 @@ def _shown(site: Site, entry: Entry, name: str) -> str:
         return entry.model.LABEL
     if name not in entry.specs:
         return ""
+    if name == "status":
+        return status.line(site, entry)
     return ", ".join(item.text for item in site.items(entry, name))
 
 

@@ -99,7 +99,7 @@ def read(app: Sphinx) -> None:
     state.site = None
     try:
         state.base, state.report = engine.check(state.root, settings=state.settings)
-    except (engine.LoadError, engine.RuleCrash) as error:
+    except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
         stop(error)
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()

@@ -10,6 +10,9 @@ from policykb.model import TYPES, Record
 if TYPE_CHECKING:
     from policykb.kb import Base, Entry
 
+MISPLACING = ("late-option", "full-width", "bare-option")
+"""Kinds of fault that keep an option from being read."""
+
 _NAME = re.compile(r"[A-Za-z_]+")
 
 
@@ -39,7 +42,7 @@ def misplaced_fields(base: Base) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     for page in base.pages:
         for fault in page.faults:
-            if fault.record is not None and fault.kind in ("late-option", "full-width"):
+            if fault.record is not None and fault.kind in MISPLACING:
                 names = {name.lower() for name in _NAME.findall(fault.data)}
                 found.setdefault(id(fault.record), set()).update(names)
     return found
@@ -52,6 +55,8 @@ def absent(entry: Entry, field: str, elsewhere: set[str]) -> bool:
     if raw.void or entry.text(field) or field in elsewhere or field in entry.gaps:
         return False
     if "gap" in entry.bad and field in entry.text("gap"):
+        return False
+    if any(meant_field(entry, name) == field for name in entry.gaps if name not in entry.specs):
         return False
     specs = entry.specs
     return not any(meant_field(entry, name) == field for name in raw.options if name not in specs)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LEGAL = re.compile(
+from policykb.lazy import lazy
+
+_LEGAL = lazy(
     r"\b(?:incorporated|inc|corporation|corp|company limited|co ltd|co|company|limited|ltd|llc|llp"
     r"|lp|plc|gmbh|ag|kg|sa|sas|srl|spa|bv|nv|ab|as|oy|pte|pty|kk|gk|kabushiki kaisha"
     r"|godo kaisha)\b"
 )
-_LEGAL_JA = re.compile("株式会社|有限会社|合同会社|一般社団法人|㈱|\\(株\\)")
+_LEGAL_JA = lazy("株式会社|有限会社|合同会社|一般社団法人|㈱|\\(株\\)")
 _DIGITS = re.compile(r"\d")
 
 
@@ -24,7 +26,7 @@ def plain(name: str) -> str:
     left but a legal form."""
     text = unicodedata.normalize("NFKC", name)
     if not text.isascii():
-        text = _LEGAL_JA.sub("", text)
+        text = _LEGAL_JA().sub("", text)
         text = "".join(
             char
             for char in unicodedata.normalize("NFKD", text)
@@ -33,7 +35,7 @@ def plain(name: str) -> str:
     text = text.casefold().replace("&", " and ").replace(".", "").replace("'", "")
     text = "".join(char if char.isalnum() or char in "\u3099\u309a" else " " for char in text)
     text = " ".join(text.split())
-    return _LEGAL.sub("", text).replace(" ", "")
+    return _LEGAL().sub("", text).replace(" ", "")
 
 
 def variants(name: str) -> list[tuple[str, str]]:

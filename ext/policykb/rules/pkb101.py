@@ -12,7 +12,7 @@ from policykb.rules.rule import Rule, edit, safe, unsafe
 
 if TYPE_CHECKING:
     from policykb.kb import Base
-    from policykb.parse.page import Block, Page
+    from policykb.parse.page import Block, Page, RawRecord
 
 WORDS = {
     "company": "org",
@@ -44,7 +44,13 @@ def check(base: Base) -> Iterator[Diagnostic]:
             if block.name not in DIRECTIVES:
                 meant = meant_type(block)
                 if meant is not None:
-                    yield _finding(page, block, meant)
+                    yield _finding(page, block, meant, _around(page, block))
+
+
+def _around(page: Page, block: Block) -> RawRecord | None:
+    """The record a block stands in: not all of that record is read."""
+    around = [one for one in page.records if one.block.start < block.start < one.block.end]
+    return around[-1] if around else None
 
 
 def meant_type(block: Block) -> str | None:
@@ -65,7 +71,7 @@ def meant_type(block: Block) -> str | None:
     return found or ("" if "id" in block.options else None)
 
 
-def _finding(page: Page, block: Block, meant: str) -> Diagnostic:
+def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> Diagnostic:
     at = page.text.index(block.name, block.start)
     end = at + len(block.name)
     change = edit(page, at, end, meant)
@@ -75,6 +81,7 @@ def _finding(page: Page, block: Block, meant: str) -> Diagnostic:
         at,
         end,
         f"there is no type of record “{block.name}”",
+        record=around,
         help=f"did you mean {{{meant}}}?"
         if meant
         else f"the types are {', '.join(TYPES)}; evidence holds a quotation",
@@ -82,4 +89,4 @@ def _finding(page: Page, block: Block, meant: str) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check)
+RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check, shakes=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.allowed import CONTROL_OPTIONS
@@ -25,7 +26,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for evidence in entry.raw.evidence:
             for name, option in evidence.options.items():
                 if name not in EVIDENCE_OPTIONS:
-                    yield _in_evidence(entry, evidence, option)
+                    # What it supports is then not known.
+                    yield replace(_in_evidence(entry, evidence, option), shakes=True)
 
 
 def _finding(entry: Entry, option: Option) -> Diagnostic:
@@ -70,4 +72,4 @@ def _rename(entry: Entry, option: Option, name: str) -> Fix:
     return safe(edit(entry.page, option.name_at, end, name))
 
 
-RULE = Rule("PKB102", "unknown-field", Severity.ERROR, check)
+RULE = Rule("PKB102", "unknown-field", Severity.ERROR, check, requires=("PKB112",))

@@ -41,4 +41,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check)
+RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check, requires=("PKB112",))

@@ -19,8 +19,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     for entry in base.entries:
         options = entry.raw.options
         for field in required(entry):
-            option = options.get(field)
-            if option is not None and option.value:
+            if field in options and entry.text(field):
                 continue
             if field == "title":
                 if not entry.title:
@@ -68,4 +67,4 @@ def _untitled(entry: Entry) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB104", "missing-field", Severity.ERROR, check)
+RULE = Rule("PKB104", "missing-field", Severity.ERROR, check, requires=("PKB112",))

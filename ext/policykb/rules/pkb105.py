@@ -116,4 +116,10 @@ def shorten(text: str, most: int = 60) -> str:
     return flat if len(flat) <= most else flat[: most - 1] + "…"
 
 
-RULE = Rule("PKB105", "bad-value", Severity.ERROR, check, requires=("PKB704", "PKB705"))
+RULE = Rule(
+    "PKB105",
+    "bad-value",
+    Severity.ERROR,
+    check,
+    requires=("PKB112", "PKB704", "PKB705", "PKB710"),
+)

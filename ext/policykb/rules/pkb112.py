@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
@@ -22,7 +23,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         head, _, rest = entry.id.partition("_")
         other = next((model for model in TYPES.values() if head + "_" == model.PREFIX), None)
         label = entry.model.LABEL.lower()
-        yield RULE.on_value(
+        found = RULE.on_value(
             entry,
             "id",
             f"{entry.id} is the id of {a(label)}, whose ids begin with {prefix}"
@@ -30,6 +31,10 @@ def check(base: Base) -> Iterator[Diagnostic]:
             help=f"write {prefix}{rest}"
             + (f", or make the record {a(other.LABEL.lower())}: {{{other.TYPE}}}" if other else ""),
         )
+        if other and set(entry.unknown) & other.specs().keys():
+            # Its fields too are the other type's: what else is wrong with them follows.
+            found = replace(found, field=None, shakes=True)
+        yield found
 
 
 RULE = Rule("PKB112", "wrong-prefix", Severity.ERROR, check, requires=("PKB113",))

@@ -7,38 +7,80 @@ from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.fixes.form import moved_options
-from policykb.model import TYPES
-from policykb.rules.rule import Rule, faults
+from policykb.model import EVIDENCE_OPTIONS, TYPES
+from policykb.rules.rule import Rule, edit, faults, safe
 
 if TYPE_CHECKING:
     from policykb.kb import Base
+    from policykb.parse.page import Fault, Page
+
+CAUSES = ("glued-name", "almost")
+"""Faults behind which whatever stands in the same record is text."""
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """One finding a record, at the first such line; a full-width line before it is the cause."""
+    """One finding a record: at an option without its first colon, which ends the options, else at
+    the first that stands too late; a full-width line before it is the cause."""
     seen: set[int] = set()
+    for page, fault in faults(base, "bare-option"):
+        if fault.record is not None and _is_option(fault):
+            seen.add(id(fault.record))
+            yield _bare(page, fault)
     for page, fault in faults(base, "late-option"):
         if fault.record is None or id(fault.record) in seen:
             continue
         seen.add(id(fault.record))
-        late = [
-            other
-            for other in page.faults
-            if other.kind == "late-option" and other.record is fault.record
-        ]
-        names = [other.data for other in late]
-        said = f"“{names[0]}” stands" if len(names) == 1 else f"{', '.join(names)} stand"
-        yield RULE.at(
-            page,
-            fault.start,
-            fault.end,
-            f"{said} after the text has begun and would be read as text",
-            record=fault.record,
-            help="move the options up, directly under the opening line, with no line between them",
-            fix=moved_options(page, fault.record, [(other.start, other.end) for other in late])
-            if set(names) <= TYPES[fault.record.type].specs().keys()
-            else None,
-        )
+        if not _explained(page, fault):
+            yield _late(page, fault)
+
+
+def _is_option(fault: Fault) -> bool:
+    """Whether the word before the colon is an option of the block it stands in."""
+    record = fault.record
+    assert record is not None
+    in_record = fault.start == record.block.body
+    names = TYPES[record.type].specs().keys() - {"title"} if in_record else EVIDENCE_OPTIONS
+    return fault.data in names
+
+
+def _explained(page: Page, fault: Fault) -> bool:
+    return any(
+        other.kind in CAUSES and other.record is fault.record and other.start < fault.start
+        for other in page.faults
+    )
+
+
+def _bare(page: Page, fault: Fault) -> Diagnostic:
+    return RULE.on_fault(
+        page,
+        fault,
+        f"“{fault.data}” has no colon before it, so that it is read as text, and all behind it",
+        help=f"write :{fault.data}: at the beginning of the line",
+        fix=safe(edit(page, fault.start, fault.start, ":")),
+    )
+
+
+def _late(page: Page, fault: Fault) -> Diagnostic:
+    late = [
+        other
+        for other in page.faults
+        if other.kind == "late-option" and other.record is fault.record
+    ]
+    names = [other.data for other in late]
+    said = f"“{names[0]}” stands" if len(names) == 1 else f"{', '.join(names)} stand"
+    record = fault.record
+    assert record is not None
+    return RULE.at(
+        page,
+        fault.start,
+        fault.end,
+        f"{said} after the text has begun and would be read as text",
+        record=record,
+        help="move the options up, directly under the opening line, with no line between them",
+        fix=moved_options(page, record, [(other.start, other.end) for other in late])
+        if set(names) <= TYPES[record.type].specs().keys()
+        else None,
+    )
 
 
 RULE = Rule("PKB115", "option-after-text", Severity.ERROR, check, requires=("PKB118",), shakes=True)

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from policykb.kb import Base
     from policykb.parse.page import Fault, Page
 
-BROKEN = ("unclosed", "short-fence", "too-deep")
+BROKEN = ("unclosed", "short-fence", "too-deep", "glued-name", "almost")
 
 
 def _explained(page: Page, fault: Fault) -> bool:
     """Whether a fence that ended too early, or a record of an unknown type, is the cause."""
-    return any(other.kind in BROKEN and other.start < fault.start for other in page.faults) or any(
+    return any(other.kind in BROKEN and other.start <= fault.start for other in page.faults) or any(
         block.start < fault.start < block.end and meant_type(block) is not None
         for block in page.blocks
         if block.name not in DIRECTIVES

@@ -10,7 +10,7 @@ from policykb.model import TYPES
 from policykb.rules.rule import Rule, a
 
 if TYPE_CHECKING:
-    from policykb.kb import Base
+    from policykb.kb import Base, Entry
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -22,7 +22,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 continue
             for index, target in enumerate(ids):
                 found = base.by_id.get(target)
-                if found is None or found.type in targets:
+                if found is None or found.type in targets or _mistyped(found, targets):
                     continue
                 wanted = " or ".join(TYPES[name].LABEL.lower() for name in targets)
                 yield RULE.on_item(
@@ -33,6 +33,11 @@ def check(base: Base) -> Iterator[Diagnostic]:
                     f"(“{found.title}”) is {a(TYPES[found.type].LABEL.lower())}",
                     help=f"name {a(wanted)} here, or move {target} to another field",
                 )
+
+
+def _mistyped(found: Entry, targets: tuple[str, ...]) -> bool:
+    """Whether a record has the id of one of the types wanted: its own type is then the mistake."""
+    return any(found.id.startswith(TYPES[name].PREFIX) for name in targets)
 
 
 RULE = Rule("PKB202", "wrong-target-type", Severity.ERROR, check, requires=("PKB201",))

@@ -32,4 +32,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB204", "too-few-records", Severity.ERROR, check)
+RULE = Rule("PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB201",))

@@ -30,4 +30,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB209", "repeated-record", Severity.WARNING, check, requires=("PKB204",))
+RULE = Rule("PKB209", "repeated-record", Severity.WARNING, check, requires=("PKB201", "PKB204"))

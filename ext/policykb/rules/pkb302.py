@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation."""
+    """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation. Where
+    a quotation is not said to support anything, that is said first."""
     for entry in base.entries:
         facts = _facts(entry)
         if not facts or entry.raw.void:
@@ -22,7 +23,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         checked = base.evidence.of(entry)
         supported = {name for one in checked for name in one.supports}
         missing = [name for name in facts if name not in supported and name not in entry.bad]
-        if missing:
+        if missing and all(one.supports or one.disputes for one in checked):
             meant = meant_by_supports(entry, checked)
             for field in missing:
                 if field not in meant:
@@ -30,14 +31,14 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _facts(entry: Entry) -> list[str]:
-    if entry.model.ALL_EDITORIAL:
-        return []
-    specs = entry.specs
-    return [
-        name
-        for name, option in entry.raw.options.items()
-        if option.value and name in specs and not specs[name].editorial and option.value.strip()
-    ]
+    facts = _FACTS.get(entry.type)
+    if facts is None:
+        facts = _FACTS[entry.type] = frozenset(filter(entry.needs_support, entry.specs))
+    return [name for name in entry.raw.options if name in facts and entry.text(name)]
+
+
+_FACTS: dict[str, frozenset[str]] = {}
+"""The fact-bearing fields of each type."""
 
 
 def _finding(entry: Entry, field: str, disputed: bool) -> Diagnostic:

@@ -35,8 +35,11 @@ def check(base: Base) -> Iterator[Diagnostic]:
         context = Context(names, entry.id)
         specs = entry.specs
         inferred = entry.inferred if "inferred" in entry.raw.options else ()
+        unread = entry.text("inferred") if "inferred" in entry.bad else ""
         for field, supporting in by_field.items():
             spec = specs.get(field)
+            if field in unread:
+                continue
             if spec is None or spec.editorial or field in entry.bad or field in inferred:
                 continue
             value = entry.value(field)

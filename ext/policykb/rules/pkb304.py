@@ -20,7 +20,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """What `supports` and `disputes` name are fields of the record that have a value and are facts;
     `text` stands for the record's prose."""
     for one in quotations(base):
-        if one.entry.raw.void:
+        if one.entry.raw.void or _plainly(one):
             continue
         for option in ("supports", "disputes"):
             names = one.supports if option == "supports" else one.disputes
@@ -30,6 +30,18 @@ def check(base: Base) -> Iterator[Diagnostic]:
                     problem = f"{name} stands twice", "remove one of them", None
                 if problem is not None:
                     yield _finding(one, option, index, *problem)
+
+
+def _plainly(one: Checked) -> bool:
+    """Whether a quotation disputes nothing and supports facts that have a value, each once; the
+    quick answer for most."""
+    names, entry = one.supports, one.entry
+    specs, options = entry.specs, entry.raw.options
+    for name in names:
+        spec = specs.get(name)
+        if spec is None or spec.editorial or name not in options or not entry.text(name):
+            return False
+    return not one.disputes and len(set(names)) == len(names)
 
 
 def _problem(

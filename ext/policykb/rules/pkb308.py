@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.evidence.normalise import CJK
+from policykb.lazy import lazy
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -18,14 +18,15 @@ SHORT = 150
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
 short notice any useful quotation is a large share."""
 
-_WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
+_WORD = lazy(rf"[{CJK}]|[^\s{CJK}]+")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """The words of a source that stand in some quotation, each counted once, are at most the share
     of its words that the setting ``quoted_share`` gives."""
     limit = base.settings.quoted_share
-    least = 0 if RULE.code in base.settings.severity or limit != _DEFAULT else SHORT
+    chosen = "quoted_share" in base.settings.given or RULE.code in base.settings.severity
+    least = 0 if chosen else SHORT
     spans: dict[str, list[tuple[int, int]]] = {}
     for found in base.evidence.by_entry.values():
         for one in found:
@@ -60,9 +61,7 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
 
 
 def _count(text: str) -> int:
-    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
+    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD().finditer(text))
 
-
-_DEFAULT = 0.5
 
 RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check, across=("quotes",))

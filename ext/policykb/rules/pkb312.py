@@ -19,13 +19,25 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Every file under the folder of sources has its record, but for README, hidden files and
     coverage.toml, which lists what no record quotes."""
     folder = base.root / base.settings.seeds
-    described = {entry.text("file") for entry in base.entries if entry.type == "source"}
+    described, lost = _described(base)
     missing = [
         source.path.name for source in base.evidence.sources.values() if source.problem == "missing"
     ]
+    found: list[str] = []
     for path in files(str(folder)):
-        if path in described or (missing and nearest_word(path.rpartition("/")[2], missing)):
+        name = path.rpartition("/")[2]
+        if path in described or name in lost or (missing and nearest_word(name, missing)):
             continue
+        found.append(path)
+    nameless = [
+        entry
+        for entry in base.entries
+        if entry.type == "source" and not entry.text("file") and "file" not in entry.gaps
+    ]
+    if len(found) <= len(nameless):
+        # Each may be the document of a source record that names none, which has a finding.
+        return
+    for path in found:
         shown = f"{base.settings.seeds}/{path}"
         yield RULE.at(
             Page(shown, ""),
@@ -34,6 +46,21 @@ def check(base: Base) -> Iterator[Diagnostic]:
             f"{shown} is described by no source record",
             help=f"write one with “:file: {path}” (policykb new source), or remove the file",
         )
+
+
+def _described(base: Base) -> tuple[set[str], set[str]]:
+    """The files that source records name; and the names of those that a record means, but with a
+    path that cannot be read, or that a record of an unknown type has."""
+    sources = [entry for entry in base.entries if entry.type == "source"]
+    described = {entry.text("file") for entry in sources}
+    written = [entry.text("file") for entry in sources if "file" in entry.bad]
+    written += [
+        block.options["file"].value
+        for page in base.pages
+        for block in page.blocks
+        if "file" in block.options
+    ]
+    return described, {text.strip().replace("\\", "/").rpartition("/")[2] for text in written}
 
 
 def files(folder: str) -> list[str]:

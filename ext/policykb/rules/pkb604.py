@@ -48,7 +48,10 @@ def _names(base: Base) -> Names:
 
 def _record(entry: Entry, names: Names) -> Iterator[Diagnostic]:
     text = entry.page.text
-    if not any(names.keys() & _WORD.findall(text, start, stop) for start, stop in entry.raw.prose):
+    for start, stop in entry.raw.prose:
+        if not names.keys().isdisjoint(_WORD.findall(text, start, stop)):
+            break
+    else:
         return
     done = {entry.id}
     taken: list[tuple[int, int]] | None = None

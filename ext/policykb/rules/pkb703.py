@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lazy import lazy
 from policykb.parse.exact import missed
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.kb import Base
 
-_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_TAG = re.compile(r"<[^\n>]{0,200}>?")
+_NAME = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_TAG = lazy(r"<[^\n>]{0,200}>?")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -27,12 +27,12 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for item, record in page.inlines:
             if item.kind != "html":
                 continue
-            name = _NAME.match(page.text, item.start)
+            name = _NAME().match(page.text, item.start)
             if name is not None:
                 if name[1] and name[2].lower() in opened:
                     continue
                 opened.add(name[2].lower())
-            tag = _TAG.match(page.text, item.start)
+            tag = _TAG().match(page.text, item.start)
             end = tag.end() if tag else item.end
             comment = item.text == "<!--"
             yield RULE.at(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lazy import lazy
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.kb import Base
 
-_COMPUTED = re.compile(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\}\}|$)|\{%[^\n]*")
+_COMPUTED = lazy(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\}\}|$)|\{%[^\n]*")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -22,7 +22,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         head = text[block.start : block.body]
         if not ("[[" in head or "<<" in head or "{{" in head or "{%" in head):
             continue
-        found = _COMPUTED.search(block.argument)
+        found = _COMPUTED().search(block.argument)
         if found:
             at = block.argument_at + found.start()
             yield RULE.at(
@@ -37,7 +37,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for name, option in entry.raw.options.items():
             value = option.value
             if "[[" in value or "<<" in value or "{{" in value or "{%" in value:
-                found = _COMPUTED.search(text, option.at, option.end)
+                found = _COMPUTED().search(text, option.at, option.end)
                 if found:
                     yield RULE.at(
                         entry.page,

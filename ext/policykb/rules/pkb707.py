@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from policykb.allowed import SCHEMES
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lazy import lazy
 from policykb.parse.exact import decoded, missed
 from policykb.rules.rule import Rule
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from policykb.kb import Base
     from policykb.parse.page import Block, Page, RawRecord
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:")
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
-_ENTRY = re.compile(r"^[ \t]*+(?:[^\n<]*<([^\n>]*)>|([^\n]*\S))[ \t]*$", re.MULTILINE)
+_SCHEME = lazy(r"[a-z][a-z0-9+.\-]*:")
+_IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
+_ENTRY = lazy(r"^[ \t]*+(?:[^\n<]*<([^\n>]*)>|([^\n]*\S))[ \t]*$", re.MULTILINE)
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -39,7 +40,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _toctree(base: Base, page: Page, block: Block) -> Iterator[Diagnostic]:
-    for match in _ENTRY.finditer(page.text, block.body, block.stop):
+    for match in _ENTRY().finditer(page.text, block.body, block.stop):
         group = 1 if match[1] is not None else 2
         if match[group] != "self":
             yield from _target(base, page, match[group], match.start(group), None, toctree=True)
@@ -69,9 +70,9 @@ def _target(
 def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str | None:
     """Why a target is refused, completing “the link …”; None where it is not. What a browser
     ignores in an address is taken out first."""
-    plain = _IGNORED.sub("", html.unescape(target))
+    plain = _IGNORED().sub("", html.unescape(target))
     bare = plain.lower()
-    scheme = _SCHEME.match(bare)
+    scheme = _SCHEME().match(bare)
     if bare.startswith(SCHEMES):
         return "carries a user name" if _login(bare) else None
     if bare.startswith("//") or "\\" in target:

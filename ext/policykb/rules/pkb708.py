@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lazy import lazy
 from policykb.parse.exact import missed
 from policykb.rules.pkb707 import refused
 from policykb.rules.rule import Rule
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policykb.parse.page import Page, RawRecord
 
 KINDS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
-_REMOTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
+_REMOTE = lazy(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -36,7 +36,7 @@ def _image(
     base: Base, page: Page, target: str, at: int, record: RawRecord | None
 ) -> Iterator[Diagnostic]:
     extension = posixpath.splitext(target.partition("?")[0].partition("#")[0])[1].lower()
-    if _REMOTE.match(target):
+    if _REMOTE().match(target):
         message = "the image is not a file of this base"
     elif extension not in KINDS:
         message = f"the image is of type {extension or 'unknown'}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lazy import lazy
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -23,28 +23,28 @@ LATIN = dict(
 )
 """Letters that look like a Latin one, and that one."""
 
-_SUSPECT = re.compile("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
-_WORD = re.compile(r"[^\W\d_]+")
+_SUSPECT = lazy("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """In titles and options no word mixes look-alikes with Latin letters, nor stands as a whole
     word of look-alikes among Latin words."""
     for page in base.pages:
-        if not page.unusual or _SUSPECT.search(page.unusual) is None:
+        if not page.unusual or _SUSPECT().search(page.unusual) is None:
             continue
         for record in page.records:
             block = record.block
-            spans = [(block.argument_at, block.argument_at + len(block.argument))]
-            spans += [(option.at, option.end) for option in block.options.values()]
-            for start, end in spans:
-                yield from _words(page, record, start, end)
+            end = block.argument_at + len(block.argument)
+            yield from _words(page, record, "title", block.argument_at, end)
+            for name, option in block.options.items():
+                yield from _words(page, record, name, option.at, option.end)
 
 
-def _words(page: Page, record: RawRecord, start: int, end: int) -> Iterator[Diagnostic]:
-    for match in _WORD.finditer(page.text, start, end):
+def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> Iterator[Diagnostic]:
+    for match in _WORD().finditer(page.text, start, end):
         word = match[0]
-        strange = [char for char in word if _SUSPECT.match(char)]
+        strange = [char for char in word if _SUSPECT().match(char)]
         if not strange:
             continue
         mixed = any(_is_latin(char) for char in word)
@@ -59,6 +59,7 @@ def _words(page: Page, record: RawRecord, start: int, end: int) -> Iterator[Diag
             *match.span(),
             f"“{word}” looks like {looks}, but its “{char}” is a {script} letter",
             record=record,
+            field=field,
             help=f"write {looks} in Latin letters",
         )
 

@@ -22,7 +22,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     if _ALL_PLAIN.fullmatch("\n".join([page.path for page in base.pages])):
         return
     for page in base.pages:
-        if not _PLAIN.fullmatch(page.path) or HIDDEN.search(page.path):
+        if not _PLAIN.fullmatch(page.path) or HIDDEN().search(page.path):
             yield RULE.at(
                 page,
                 0,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.evidence.locate import OMISSION
+from policykb.kb import item_spans
 from policykb.rules.fields import meant_field
 
 if TYPE_CHECKING:
@@ -37,17 +38,10 @@ def is_pinned(base: Base, source: str) -> bool:
 def item_span(checked: Checked, name: str, index: int) -> tuple[int, int]:
     """Where the ``index``-th item of a comma-separated option of an evidence block stands."""
     option = checked.raw.options[name]
-    text = checked.entry.page.text[option.at : option.end]
-    seen, at = -1, option.at
-    for part in text.split(","):
-        bare = part.strip()
-        if bare:
-            seen += 1
-            if seen == index:
-                start = at + part.index(bare)
-                return start, start + len(bare)
-        at += len(part) + 1
-    return option.at, option.end
+    spans = checked.spans.get(name)
+    if spans is None:
+        spans = checked.spans[name] = item_spans(checked.entry.page.text, option)
+    return spans[index] if index < len(spans) else (option.at, option.end)
 
 
 def run_span(checked: Checked, index: int) -> tuple[int, int]:

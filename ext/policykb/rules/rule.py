@@ -66,7 +66,10 @@ class Rule:
         fix: Fix | None = None,
         related: tuple[Related, ...] = (),
     ) -> Diagnostic:
-        """A finding at ``[start, end)`` of a page."""
+        """A finding at ``[start, end)`` of a page; what lies wholly at a line's end is shown by the
+        character before it."""
+        if 0 < start < end and page.text[start:end] == "\n" != page.text[start - 1]:
+            start, end = start - 1, start
         line, col = page.position(start)
         end_line, end_col = page.position(max(end, start))
         option = record.options.get("id") if record else None

@@ -7,15 +7,17 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from policykb.lazy import lazy
+
 if TYPE_CHECKING:
     from policykb.kb import Base
     from policykb.parse.page import Page, RawRecord
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_SETEXT = re.compile(r"^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_LABEL = re.compile(r"^ {0,3}\(([^()\n]+)\)=[ \t]*$", re.MULTILINE)
-_MARKUP = re.compile(r"\{[\w:.\-]+\}`+|`+|\*+|\]\([^)]*\)|[\[\]]|\\(?=[^\w\s])")
+_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
+_HEADING = lazy(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_SETEXT = lazy(r"^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_LABEL = lazy(r"^ {0,3}\(([^()\n]+)\)=[ \t]*$", re.MULTILINE)
+_MARKUP = lazy(r"\{[\w:.\-]+\}`+|`+|\*+|\]\([^)]*\)|[\[\]]|\\(?=[^\w\s])")
 
 
 class Local(NamedTuple):
@@ -35,7 +37,7 @@ def local_links(base: Base) -> Iterator[Local]:
     for kind in ("link", "image", "definition"):
         for page, item, record in base.inlines[kind]:
             target, at = item.text, item.at
-            if target and not _SCHEME.match(target):
+            if target and not _SCHEME().match(target):
                 path, _, anchor = target.partition("#")
                 yield Local(page, record, path, at, anchor, at + len(path) + 1)
     for page, item, record in base.inlines["role"]:
@@ -46,7 +48,7 @@ def local_links(base: Base) -> Iterator[Local]:
             yield Local(page, record, target, at, "", at)
     for page in base.pages:
         for block in page.blocks:
-            if block.name in ("image", "figure") and not _SCHEME.match(block.argument):
+            if block.name in ("image", "figure") and not _SCHEME().match(block.argument):
                 yield Local(page, None, block.argument, block.argument_at, "", block.argument_at)
 
 
@@ -72,13 +74,13 @@ def slugs(page: Page) -> set[str]:
     """What a link to a page can name behind #: headings as GitHub writes them, labels, ids."""
     found: set[str] = set()
     counts: dict[str, int] = {}
-    for pattern in (_HEADING, _SETEXT):
+    for pattern in (_HEADING(), _SETEXT()):
         for match in pattern.finditer(page.text):
             slug = _slug(match[1])
             again = counts.get(slug, 0)
             counts[slug] = again + 1
             found.add(f"{slug}-{again}" if again else slug)
-    found.update(name.strip().lower() for name in _LABEL.findall(page.text))
+    found.update(name.strip().lower() for name in _LABEL().findall(page.text))
     for block in (*page.blocks, *(record.block for record in page.records)):
         for name in ("id", "name"):
             if name in block.options:
@@ -87,5 +89,5 @@ def slugs(page: Page) -> set[str]:
 
 
 def _slug(heading: str) -> str:
-    words = _MARKUP.sub("", heading).strip().lower()
+    words = _MARKUP().sub("", heading).strip().lower()
     return re.sub(r"[^\w\- ]", "", words).replace(" ", "-")

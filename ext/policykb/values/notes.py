@@ -10,12 +10,14 @@ from policykb.values.base import BadValue, ValueType
 
 ACCEPTED = "field — why, several separated by ;"
 
-_NOTE = re.compile(r"\s*([a-z_]+)(?:\s*[—–]\s*|\s+-\s+|\s*$)(.*)", re.DOTALL)
+_NOTE = re.compile(r"\s*([a-z_][a-z0-9_]*)(?:\s*[—–]\s*|\s+-\s+|\s*$)(.*)", re.DOTALL)
 _EMPTY = frozenset(
     "na none nil null unknown unclear missing unsure unsourced tbd tba tbc todo idk later pending "
     "notknown notavailable notapplicable notyet notfound noreason nodata noidea noinformation "
     "isunknown itisunknown wedonotknow wedontknow dontknow tobedetermined tobeadded tobedone "
-    "becauseunknown reasonunknown unknownreason why x xx xxx test empty blank gap".split()
+    "becauseunknown reasonunknown unknownreason why x xx xxx test empty blank gap isnotknown "
+    "itisnotknown nosource nosources nosourcesaysso idonotknow idontknow nobodyknows seeabove "
+    "seebelow notstated notgiven 不明 不詳 未定 未確認 未詳 なし 無し 情報なし 調査中".split()
 )
 
 
@@ -30,9 +32,11 @@ class Note:
     end: int
 
 
-def is_reason(why: str) -> bool:
-    """Whether a text gives a reason at all, rather than saying only that something is unknown."""
+def is_reason(why: str, field: str = "") -> bool:
+    """Whether a text gives a reason at all, rather than saying only that something (or ``field``)
+    is unknown."""
     letters = "".join(char for char in why.lower() if char.isalnum())
+    letters = letters.removeprefix("the").removeprefix(field.replace("_", "")) or letters
     if not letters or letters in _EMPTY or letters.isdigit():
         return False
     return not letters.isascii() or len(why.split()) > 1
@@ -59,7 +63,7 @@ def parse(text: str) -> tuple[Note, ...]:
                 end=end,
             )
         field, why = match[1], match[2].strip()
-        if not is_reason(why):
+        if not is_reason(why, field):
             said = f"“{why}” is no reason" if why else "no reason is given"
             raise BadValue(f"{field}: {said}", ACCEPTED, kind="reason", start=start, end=end)
         if any(note.field == field for note in notes):
@@ -78,5 +82,5 @@ NOTES = ValueType(
     ACCEPTED,
     parse,
     print_notes,
-    {"type": "string", "pattern": r"^\s*[a-z_]+(\s*[—–]|\s+-\s)"},
+    {"type": "string", "pattern": r"^\s*[a-z_][a-z0-9_]*(\s*[—–]|\s+-\s)"},
 )

@@ -1,6 +1,6 @@
-// Copy buttons, and full addresses in citations where the site does not know its own.
+// Copy buttons, and full addresses in citations and on paper where the site does not know its own.
 (function () {
-  document.querySelectorAll("pre[data-permalink]").forEach(function (box) {
+  document.querySelectorAll("[data-permalink]").forEach(function (box) {
     var path = box.dataset.permalink;
     var full = new URL(path, location.href).href;
     var plain = path.replace(/^(\.\.\/)+/, "");

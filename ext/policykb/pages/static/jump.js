@@ -37,20 +37,46 @@
     update();
   };
 
+  // What begins with the query, or has it, leaves no room for what is only near.
+  var SURE = 55, SLIP = 48;
+
   function ranked(query, most) {
-    return rows
+    var rated = rows
       .map(function (row) { return { row: row, rate: rate(query, row) }; })
-      .filter(function (one) { return one.rate > 0; })
+      .filter(function (one) { return one.rate > 0; });
+    var sure = rated.filter(function (one) { return one.rate > SLIP; });
+    return (sure.length ? sure : rated)
       .sort(function (a, b) { return b.rate - a.rate || (a.row.title < b.row.title ? -1 : 1); })
       .slice(0, most)
       .map(function (one) { return { title: one.row.title, type: one.row.type, url: root + one.row.url }; });
   }
 
-  // For other scripts: the records whose names are nearest to a text.
+  // For each word of a text the word of a name that is nearest to it; empty where none is near.
+  function mended(text) {
+    var known = {};
+    rows.forEach(function (row) {
+      row.names.forEach(function (name) {
+        name.split(" ").forEach(function (word) { known[word] = (known[word] || 0) + 1; });
+      });
+    });
+    return text.split(" ").map(function (word) {
+      if (known[word] || word.length < 4) return known[word] ? word : "";
+      var most = word.length > 6 ? 2 : 1, best = "", least = most + 1;
+      Object.keys(known).forEach(function (name) {
+        if (Math.abs(name.length - word.length) > most) return;
+        var found = Math.max(slips(word, name, most), slips(name, word, most));
+        if (found < least || (found === least && best && known[name] > known[best])) { least = found; best = name; }
+      });
+      return best;
+    });
+  }
+
+  // For other scripts: the records whose names are nearest to a text, and its words mended.
   var waiting = [];
   window.policykbNear = function (text, answer) {
-    if (rows) return answer(ranked(fold(text), MOST));
-    waiting.push(function () { answer(ranked(fold(text), MOST)); });
+    var tell = function () { answer(ranked(fold(text), MOST), mended(fold(text))); };
+    if (rows) return tell();
+    waiting.push(tell);
     load();
   };
 
@@ -99,7 +125,7 @@
         var parts = name.split(" ");
         for (var p = 0; p < parts.length; p++) {
           var found = slips(word, parts[p].slice(0, word.length + most), most);
-          if (found <= most) best = Math.max(best, 48 - 10 * found);
+          if (found <= most) best = Math.max(best, SLIP - 10 * found);
         }
       }
     }
@@ -108,7 +134,7 @@
 
   function rate(query, row) {
     var whole = rateWord(query, row.names);
-    if (whole >= 55) return whole + 10 - row.title.length / 200;
+    if (whole >= SURE) return whole + 10 - row.title.length / 200;
     var words = query.split(" ");
     var least = 100;
     for (var w = 0; w < words.length; w++) {

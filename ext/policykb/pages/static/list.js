@@ -13,6 +13,14 @@
   var within = document.querySelector(".list-within");
   if (within) within.hidden = false;
 
+  // How the list is ordered before anybody chooses.
+  var first = heads.find(function (head) { return head.hasAttribute("aria-sort"); });
+  var given = first && (first.getAttribute("aria-sort") === "descending" ? "-" : "") + text(first).toLowerCase().replace(/\s+/g, "-");
+  var nothing = document.getElementById("nothing");
+  var near = document.getElementById("near");
+  var some = document.querySelector(".list-some");
+  var typing = false;
+
   function text(cell) { return cell.textContent.replace(/\s+/g, " ").trim(); }
   function pick(cell) { return cell.dataset.value || text(cell); }
   function key(head) { return head.dataset.key; }
@@ -28,8 +36,7 @@
     head.appendChild(button);
     button.addEventListener("click", function () {
       var up = head.getAttribute("aria-sort") !== "ascending";
-      state.set("sort", (up ? "" : "-") + key(head));
-      apply();
+      put("sort", (up ? "" : "-") + key(head));
     });
   });
 
@@ -45,7 +52,10 @@
 
   var filter = field(within ? "Filter this page" : "Filter", document.createElement("input"));
   filter.type = "search";
-  filter.addEventListener("input", function () { put("q", filter.value.trim()); });
+  filter.addEventListener("input", function () {
+    put("q", filter.value.trim(), typing);
+    typing = true;
+  });
 
   heads.forEach(function (head, at) {
     if (!("choice" in head.dataset)) return;
@@ -60,21 +70,31 @@
     choices.push({ at: at, key: key(head), select: select });
   });
 
-  function put(name, value) {
+  // A choice is a step to come back to; of a word that is typed letter by letter only the first is.
+  function put(name, value, within) {
+    typing = false;
     if (value) state.set(name, value); else state.delete(name);
+    var search = state.toString();
+    history[within ? "replaceState" : "pushState"](null, "", (search ? "?" + search : location.pathname) + location.hash);
     apply();
   }
 
+  window.addEventListener("popstate", function () {
+    state = new URLSearchParams(location.search);
+    typing = false;
+    apply();
+  });
+
   function value(row, at) {
     var cell = row.cells[at];
-    return (cell.dataset.sort || text(cell)).toLowerCase();
+    return ("sort" in cell.dataset ? cell.dataset.sort : pick(cell)).toLowerCase();
   }
 
   function apply() {
     var query = (state.get("q") || "").toLowerCase();
     if (filter.value.trim() !== (state.get("q") || "")) filter.value = state.get("q") || "";
     choices.forEach(function (choice) { choice.select.value = state.get(choice.key) || ""; });
-    var sort = state.get("sort") || "";
+    var sort = state.get("sort") || given || "";
     var down = sort[0] === "-";
     var at = heads.findIndex(function (head) { return key(head) === sort.replace(/^-/, ""); });
     heads.forEach(function (head, index) {
@@ -89,6 +109,8 @@
         var order = numbers && x && y && !isNaN(x) ? x - y : x < y ? -1 : x > y ? 1 : 0;
         return down ? -order : order;
       }).forEach(function (row) { body.appendChild(row); });
+    } else {
+      rows.forEach(function (row) { body.appendChild(row); });
     }
     var shown = 0;
     rows.forEach(function (row) {
@@ -99,9 +121,61 @@
       if (fits) shown += 1;
     });
     counter.textContent = shown === rows.length ? words : shown + " of " + (counter.dataset.here || words);
-    var search = state.toString();
-    history.replaceState(null, "", (search ? "?" + search : location.pathname) + location.hash);
+    if (some) {
+      some.hidden = !shown || shown === rows.length;
+      some.textContent = shown === 1 ? "Download this row" : "Download these " + shown + " rows";
+    }
+    if (nothing) nothing.hidden = shown > 0;
+    if (near) near.hidden = true;
+    if (!shown && query) suggest(query);
   }
+
+  function suggest(query) {
+    if (!near || !window.policykbNear) return;
+    window.policykbNear(query, function (found) {
+      if ((state.get("q") || "").toLowerCase() !== query || !found.length) return;
+      near.textContent = "Elsewhere: ";
+      found.slice(0, 3).forEach(function (row, at) {
+        var link = document.createElement("a");
+        link.className = "ref t-" + row.type[0];
+        link.href = row.url;
+        link.textContent = row.title;
+        near.append(at ? ", " : "", link);
+      });
+      near.hidden = false;
+    });
+  }
+
+  if (nothing) document.getElementById("nothing-clear").addEventListener("click", function () {
+    ["q"].concat(choices.map(function (choice) { return choice.key; })).forEach(function (name) { state.delete(name); });
+    put("q", "");
+    filter.focus();
+  });
+
+  function plain(cell) {
+    var copy = cell.cloneNode(true);
+    copy.querySelectorAll(".sub").forEach(function (note) { note.textContent = "(" + text(note) + ")"; });
+    return text(copy);
+  }
+
+  // The rows that are shown, as a file for a spreadsheet: guarded as the other CSV files are.
+  if (some) some.addEventListener("click", function () {
+    var lines = [["id"].concat(heads.map(text))];
+    Array.prototype.forEach.call(body.rows, function (row) {
+      if (!row.hidden) lines.push([row.dataset.id || ""].concat(Array.prototype.map.call(row.cells, plain)));
+    });
+    var file = lines.map(function (cells) {
+      return cells.map(function (cell) {
+        var formula = /^\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]/.test(cell) && !/^[+-]?\d[\d,.]*%?$/.test(cell);
+        return '"' + ((formula ? "'" : "") + cell).replace(/"/g, '""') + '"';
+      }).join(",") + "\r\n";
+    });
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff"].concat(file), { type: "text/csv" }));
+    link.download = some.dataset.name;
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+  });
 
   apply();
 })();

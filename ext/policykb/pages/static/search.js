@@ -10,12 +10,13 @@
   var input = byId("q"), page = byId("search-page"), start = byId("search-start");
   var list = byId("results"), summary = byId("summary"), more = byId("more"), sort = byId("sort");
   var facets = byId("facets"), facetsBody = byId("facets-body"), facetsCount = byId("facets-count");
-  var bundle = null, turn = 0, found = [], shown = 0, timer = 0, opened = {};
+  var near = byId("near"), nothing = byId("nothing"), clear = byId("clear");
+  var bundle = null, turn = 0, found = [], shown = 0, timer = 0, opened = {}, typing = false;
   var chosen = {};
 
   function load() {
     if (!bundle) bundle = import(new URL(form.dataset.bundle, location.href).href).then(function (pagefind) {
-      return pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 12, names: 8, summary: 1, label: 0.1, type: 0.1, status: 0.1, date: 0.1 } } })
+      return pagefind.options({ ranking: { metaWeights: { title: 12, names: 8, index: 1, summary: 1, label: 0.1, type: 0.1, status: 0.1, figure: 0.1, date: 0.1 } } })
         .then(function () { return pagefind.init(); })
         .then(function () { return pagefind.filters(); })
         .then(function () { return pagefind; });
@@ -31,13 +32,15 @@
     FACETS.forEach(function (name) { var values = state.getAll("f." + name); if (values.length) chosen[name] = values; });
   }
 
-  function writeAddress() {
+  // A choice is a step to come back to; of a word that is typed letter by letter only the first is.
+  function writeAddress(step) {
     var state = new URLSearchParams();
     if (input.value.trim()) state.set("q", input.value.trim());
     FACETS.forEach(function (name) { (chosen[name] || []).forEach(function (value) { state.append("f." + name, value); }); });
     if (sort.value) state.set("sort", sort.value);
     var text = state.toString();
-    history.replaceState(null, "", text ? "?" + text : location.pathname);
+    if (text === location.search.slice(1)) return;
+    history[step ? "pushState" : "replaceState"](null, "", text ? "?" + text : location.pathname);
   }
 
   function filters(without) {
@@ -50,12 +53,13 @@
 
   function narrowed() { return FACETS.some(function (name) { return chosen[name] && chosen[name].length; }); }
 
-  var ORDERS = { title: { title: "asc" }, newest: { date: "desc" }, oldest: { date: "asc" } };
+  var ORDERS = { title: { title: "asc" }, newest: { newest: "desc" }, oldest: { oldest: "asc" } };
+  // What a reader most likely came for goes up, what shares words with everything goes down.
+  var RANKS = { first: 2, last: 0.5 };
 
   function run() {
     var mine = ++turn;
     var query = input.value.trim();
-    writeAddress();
     if (!query && !narrowed()) {
       page.hidden = true;
       start.hidden = false;
@@ -70,15 +74,23 @@
       };
       var asks = [ask("", ORDERS[sort.value])];
       FACETS.forEach(function (name) { asks.push(chosen[name] && chosen[name].length ? ask(name) : null); });
+      if (query && !sort.value) Object.keys(RANKS).forEach(function (rank) {
+        asks.push(pagefind.search(words, { filters: Object.assign({ rank: rank }, filters("")) }));
+      });
       return Promise.all(asks).then(function (answers) {
-        if (mine !== turn) return;
-        found = answers[0].results;
-        page.hidden = false;
-        start.hidden = true;
-        drawFacets(FACETS.map(function (name, at) { return (answers[at + 1] || answers[0]).filters[name] || {}; }));
-        list.textContent = "";
-        shown = 0;
-        return draw(mine, query);
+        return missing(query, answers[0].results).then(function (lost) {
+          if (mine !== turn) return;
+          found = lost.length ? [] : reranked(answers[0].results, answers.slice(FACETS.length + 1));
+          page.hidden = false;
+          start.hidden = true;
+          drawFacets(FACETS.map(function (name, at) {
+            return lost.length ? {} : (answers[at + 1] || answers[0]).filters[name] || {};
+          }));
+          list.textContent = "";
+          near.hidden = true;
+          shown = 0;
+          return draw(mine, query, lost);
+        });
       });
     }).catch(function () {
       byId("search-fail").hidden = false;
@@ -87,18 +99,72 @@
     });
   }
 
-  function draw(mine, query) {
+  function reranked(results, ranks) {
+    var weight = {};
+    Object.keys(RANKS).forEach(function (rank, at) {
+      ((ranks[at] || {}).results || []).forEach(function (one) { weight[one.id] = RANKS[rank]; });
+    });
+    if (!ranks.length) return results;
+    return results
+      .map(function (one, at) { return { one: one, at: at, score: one.score * (weight[one.id] || 1) }; })
+      .sort(function (a, b) { return b.score - a.score || a.at - b.at; })
+      .map(function (row) { return row.one; });
+  }
+
+  function fold(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+  function wordsOf(text) { return text.match(/[\p{L}\p{N}]+/gu) || []; }
+
+  // “bio-similar” is looked for as it stands, as two words and as one.
+  function joined(text) {
+    return (text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) || []).map(function (word) { return word.replace(/-/g, ""); });
+  }
+  function typedOf(query) { return wordsOf(fold(query)).concat(joined(fold(query))); }
+
+  // Whether a word of a text is what was typed: begins with it, or differs in an ending alone.
+  var ENDING = /^(|[’']?s|e|es|ed|d|er|ers|ing|ings|ion|ions|ation|ations|ies|y|ly|al|ally|ment|ments)$/;
+  var JAPANESE = /[\u3040-\u30ff\u3400-\u9fff]/;
+  function holds(word, typed) {
+    if (word.indexOf(typed) === 0) return true;
+    if (JAPANESE.test(typed)) return word.indexOf(typed) > 0;
+    var same = 0;
+    while (same < word.length && word[same] === typed[same]) same += 1;
+    return same > 2 && ENDING.test(typed.slice(same)) && (same > 4 || ENDING.test(word.slice(same)));
+  }
+
+  // The typed words that no result has: Pagefind shortens a word that it does not know until
+  // something fits, so that one slip would bring up everything with an “a”.
+  function missing(query, results) {
+    if (!query) return Promise.resolve([]);
+    return Promise.all(results.slice(0, 3).map(function (one) { return one.data(); })).then(function (pages) {
+      if (!pages.length) return [];
+      var there = new Set();
+      pages.forEach(function (data) {
+        var meta = Object.keys(data.meta).map(function (name) { return data.meta[name]; });
+        var text = fold(data.content + " " + meta.join(" "));
+        wordsOf(text).concat(joined(text)).forEach(function (word) { there.add(word); });
+      });
+      var all = Array.from(there);
+      var has = function (typed) { return all.some(function (word) { return holds(word, typed); }); };
+      return fold(query).split(/\s+/).filter(function (term) {
+        return !wordsOf(term).every(has) && !joined(term).some(has);
+      });
+    });
+  }
+
+  function draw(mine, query, lost) {
     var next = found.slice(shown, Math.min(shown + STEP, MOST));
     return Promise.all(next.map(function (one) { return one.data(); })).then(function (pages) {
       if (mine !== turn) return;
-      pages.forEach(function (data) { list.appendChild(result(data)); });
+      var items = pages.map(function (data) { return list.appendChild(result(data, query)); });
       shown += next.length;
       more.hidden = shown >= Math.min(found.length, MOST);
-      var words = found.length === 1 ? "1 result" : found.length + " results";
+      var words = !found.length ? "No results" : found.length === 1 ? "1 result" : found.length + " results";
       if (query) words += " for “" + query + "”";
       if (found.length > MOST) words += ", the first " + MOST + " can be shown: narrow or reword";
       summary.textContent = words;
-      if (!found.length) suggest(query);
+      nothing.hidden = found.length > 0;
+      if (!found.length) suggest(mine, query, lost || []);
+      return items;
     });
   }
 
@@ -109,48 +175,81 @@
     return made;
   }
 
-  function result(data) {
+  function result(data, query) {
     var item = make("li", "result t-" + data.meta.type);
     var link = make("a", "result-title", data.meta.title);
     link.href = (document.documentElement.dataset.root || "") + data.raw_url.replace(/^\//, "");
     var line = make("p", "result-line");
-    [data.meta.label, data.meta.status, data.meta.date].forEach(function (words, at) {
+    var date = data.meta.date || (sort.value === "newest" || sort.value === "oldest" ? "undated" : "");
+    [data.meta.label, data.meta.status, data.meta.figure, date].forEach(function (words, at) {
       if (words) line.appendChild(make("span", at ? "sep" : "result-kind", words));
     });
-    item.append(link, line);
-    item.appendChild(excerpt(data));
+    item.append(link, line, excerpt(data, query));
     return item;
   }
 
-  // The excerpt is taken apart rather than trusted as markup.
-  function excerpt(data) {
+  // The first sentence that has most of the words, or else the summary; the words are marked.
+  var LONG = 260;
+  function excerpt(data, query) {
+    var typed = typedOf(query);
+    var hits = function (text) {
+      var words = wordsOf(fold(text));
+      return typed.filter(function (one) { return words.some(function (word) { return holds(word, one); }); }).length;
+    };
+    var best = data.meta.summary || "";
+    var most = hits(best);
+    data.content.split(/ ‖ |(?<=[a-z0-9)”][.!?])\s+(?=[A-Z“])/).forEach(function (sentence) {
+      var number = most < typed.length ? hits(sentence) : 0;
+      if (number > most) { best = sentence; most = number; }
+    });
     var box = make("p", "result-text");
-    var text = data.excerpt || "";
-    if (text.indexOf("<mark>") < 0 || text.indexOf(EVERYTHING) >= 0) {
-      box.textContent = data.meta.summary || "";
-      return box;
-    }
-    var plain = new DOMParser().parseFromString(text, "text/html").body;
-    Array.prototype.forEach.call(plain.childNodes, function (node) {
-      box.appendChild(node.nodeName === "MARK" ? make("mark", "", node.textContent) : document.createTextNode(node.textContent));
+    cut(best, typed).split(/([\p{L}\p{N}]+)/u).forEach(function (part, at) {
+      var is = at % 2 && typed.some(function (one) { return holds(fold(part), one); });
+      box.appendChild(is ? make("mark", "", part) : document.createTextNode(part));
     });
     return box;
   }
 
-  function suggest(query) {
+  // A sentence too long to show, cut between words around the first that was typed.
+  function cut(text, typed) {
+    if (text.length <= LONG) return text;
+    var words = text.split(" ");
+    var at = words.findIndex(function (word) {
+      return wordsOf(fold(word)).some(function (one) { return typed.some(function (want) { return holds(one, want); }); });
+    });
+    var from = Math.max(0, at - 12);
+    var out = from ? "… " : "";
+    while (from < words.length && out.length + words[from].length < LONG) out += words[from++] + " ";
+    return out.trim() + (from < words.length ? " …" : "");
+  }
+
+  // Names near what was typed, and the query with its unknown words mended, or left out.
+  function suggest(mine, query, lost) {
     if (!query || !window.policykbNear) return;
-    window.policykbNear(query, function (rows) {
-      if (!rows.length || found.length) return;
-      var item = make("li", "near", "Did you mean ");
-      rows.slice(0, 3).forEach(function (row, at) {
+    window.policykbNear(lost.join(" ") || query, function (rows, mended) {
+      if (mine !== turn || found.length) return;
+      var links = rows.slice(0, 3).map(function (row) {
         var link = make("a", "ref t-" + row.type[0], row.title);
         link.href = row.url;
-        if (at) item.append(", ");
-        item.append(link);
+        return link;
       });
-      item.append("?");
-      list.textContent = "";
-      list.appendChild(item);
+      var terms = fold(query).split(/\s+/).map(function (term) {
+        var at = lost.indexOf(term);
+        return at < 0 ? term : mended[at];
+      });
+      var again = terms.filter(Boolean).join(" ");
+      if (lost.length && again) {
+        var link = make("a", "", "“" + again + "”");
+        link.href = "?q=" + encodeURIComponent(again);
+        links.push(link);
+      }
+      near.textContent = "Did you mean ";
+      links.forEach(function (link, at) {
+        if (at) near.append(at === links.length - 1 ? " or " : ", ");
+        near.append(link);
+      });
+      near.append("?");
+      near.hidden = !links.length;
     });
   }
 
@@ -194,6 +293,8 @@
       facetsBody.appendChild(box);
     });
     facetsCount.textContent = number ? "(" + number + ")" : "";
+    clear.hidden = !number;
+    facets.hidden = !facetsBody.children.length;
   }
 
   facetsBody.addEventListener("change", function (event) {
@@ -202,25 +303,54 @@
     var mine = (chosen[name] || []).filter(function (one) { return one !== value; });
     if (tick.checked) mine.push(value);
     chosen[name] = mine;
-    run();
+    step();
     var keep = setInterval(function () {
       var again = facetsBody.querySelector('[data-facet="' + name + '"][data-value="' + CSS.escape(value) + '"]');
       if (again && again !== tick) { again.focus(); clearInterval(keep); }
     }, 30);
     setTimeout(function () { clearInterval(keep); }, 1000);
   });
+  function step() {
+    typing = false;
+    clearTimeout(timer);
+    writeAddress(true);
+    run();
+  }
+
   input.addEventListener("input", function () {
     clearTimeout(timer);
-    timer = setTimeout(run, 180);
+    timer = setTimeout(function () {
+      writeAddress(!typing);
+      typing = true;
+      run();
+    }, 180);
   });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    clearTimeout(timer);
+    step();
+  });
+  sort.addEventListener("change", step);
+  clear.addEventListener("click", function () {
+    chosen = {};
+    step();
+    facets.querySelector("summary").focus();
+  });
+  byId("nothing-clear").addEventListener("click", function () {
+    input.value = "";
+    chosen = {};
+    step();
+    input.focus();
+  });
+  more.addEventListener("click", function () {
+    draw(turn, input.value.trim()).then(function (items) {
+      if (items && items.length) items[0].querySelector("a").focus();
+    });
+  });
+  window.addEventListener("popstate", function () {
+    typing = false;
+    readAddress();
     run();
   });
-  sort.addEventListener("change", run);
-  more.addEventListener("click", function () { draw(turn, input.value.trim()); });
-  window.addEventListener("popstate", function () { readAddress(); run(); });
 
   var wide = window.matchMedia("(min-width: 62rem)");
   facets.open = wide.matches;

@@ -1,0 +1,99 @@
+"""One mistake is one message: a change of the small base gives one error, at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.contract.conftest import change
+from tests.small import TODAY
+
+from policykb import engine
+from policykb.diagnostics import Severity
+
+JV = "docs/ventures/quaylight.md"
+PROGRAM = "docs/programs/hef.md"
+SOURCE = "docs/sources/notice.md"
+ORGS = "docs/organisations/all.md"
+
+MISTAKES = {
+    "another type": (JV, "{jv}", "{org}", "PKB112", "4:6"),
+    "another type, linked to": (PROGRAM, "{program}", "{policy}", "PKB112", "4:6"),
+    "option of evidence misspelt": (JV, ":supports:", ":suports:", "PKB102", "13:2"),
+    "first colon lost in evidence": (JV, ":supports: st", "supports: st", "PKB115", "13:1"),
+    "no supports": (JV, ":supports: status, parties, agreed\n", "", "PKB314", "12:1"),
+    "evidence misspelt": (JV, "{evidence}", "{evidnce}", "PKB101", "12:5"),
+    "evidence by another name": (JV, "{evidence}", "{quote}", "PKB101", "12:5"),
+    "no space behind the type": (JV, "{jv} Quay", "{jv}Quay", "PKB127", "3:5"),
+    "no space behind evidence": (JV, "{evidence} SRC", "{evidence}SRC", "PKB127", "12:4"),
+    "first colon lost": (JV, ":status: agreed", "status: agreed", "PKB115", "5:1"),
+    "look-alike letter": (JV, ": agreed\n", ": \u0430greed\n", "PKB710", "5:10"),
+    "inner fence not closed": (
+        JV,
+        "Quaylight\n:::\n\n:::{ev",
+        "Quaylight\n\n:::{ev",
+        "PKB119",
+        "12:1",
+    ),
+    "path that leaves seeds": (SOURCE, "notice.txt", "../notice.txt", "PKB105", "5:8"),
+    "source without a file": (SOURCE, ":file: notice.txt\n", "", "PKB104", "3:1"),
+    "type of the source misspelt": (SOURCE, "{source}", "{sorce}", "PKB101", "3:5"),
+    "inference without a reason": (JV, ":agreed:", ":inferred: agreed\n:agreed:", "PKB107", "8:12"),
+    "gap of a misspelt field": (
+        ORGS,
+        ":kind: company",
+        ":gap: knd — no notice says",
+        "PKB108",
+        "5:7",
+    ),
+    "commas only": (JV, "funded_by: PRG_HEF", "funded_by: , ,", "PKB203", "7:13"),
+    "wide space only": (JV, "status: agreed", "status: \u3000", "PKB104", "5:10"),
+    "no-break space only": (ORGS, "kind: company", "kind: \u00a0", "PKB104", "5:8"),
+    "too few colons": (JV, "::::{jv}", "::{jv}", "PKB128", "3:1"),
+    "wide colons": (JV, "::::{jv}", "：：：：{jv}", "PKB128", "3:1"),
+    "spaces in the braces": (JV, "{jv}", "{ jv }", "PKB128", "3:1"),
+}
+"""A page, what is changed in it, and the code and place of the one error."""
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_one_mistake_is_one_message(quay: Path, name: str) -> None:
+    path, old, new, code, place = MISTAKES[name]
+    page = quay / path
+    text = page.read_text("utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1), "utf-8")
+    _, report = engine.check(quay, today=TODAY)
+    found = [
+        (one.code, f"{one.line}:{one.col}", one.path)
+        for one in report.diagnostics
+        if one.severity is not Severity.NOTE
+    ]
+    assert found == [(code, place, path)]
+
+
+def test_an_item_of_a_quoted_list_is_marked_without_the_quote(quay: Path) -> None:
+    change(quay / JV, "ORG_VESTA, ORG_BOREALIS", '"ORG_VESTA, ORG_BOREALS"')
+    _, report = engine.check(quay, today=TODAY)
+    (found,) = report.diagnostics
+    assert (found.col, found.end_col) == (23, 34)
+    assert found.fix is not None
+
+
+def test_a_source_without_a_document_backs_nothing(quay: Path) -> None:
+    change(quay / SOURCE, ":file: notice.txt\n", ":gap: file — the letter was lost in the move\n")
+    _, report = engine.check(quay, today=TODAY)
+    said = [one.code for one in report.diagnostics if one.path == JV]
+    assert said == ["PKB306", "PKB306"]
+
+
+def test_a_fingerprint_outlives_moved_lines(quay: Path) -> None:
+    change(quay / JV, ":status: agreed", ":status: established")
+    _, before = engine.check(quay, today=TODAY)
+    change(quay / JV, "# Quaylight\n", "# Quaylight\n\nAbout it.\n")
+    _, after = engine.check(quay, today=TODAY)
+    assert [one.line + 2 for one in before.diagnostics] == [one.line for one in after.diagnostics]
+    assert [one.fingerprint for one in before.diagnostics] == [
+        one.fingerprint for one in after.diagnostics
+    ]
+    assert before.diagnostics
