@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from policykb.evidence import dates, terms, words
@@ -72,11 +73,17 @@ _RELATIONS = ("issued_by", "holder", "affiliation")
 """Links for which a name in the quotation is not enough."""
 
 
+@cache
+def _place_reader() -> Callable[[Quotation, str, NameIndex, str], bool]:
+    """The reader of places, imported by the first base that has one, and once."""
+    from policykb.evidence.places import is_named
+
+    return is_named
+
+
 def _shows_country(quote: Quotation, field: str, code: str, context: Context) -> bool:
     if field != "country":
-        from policykb.evidence.places import is_named
-
-        return is_named(quote, code, context.names, field)
+        return _place_reader()(quote, code, context.names, field)
     from policykb.evidence.homes import names_home
 
     return around(
