@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import CJK, normalise
@@ -11,12 +14,14 @@ _KANJI = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _is_kanji = lazy(f"[{_KANJI}]")
 _is_kana = lazy("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 _word = lazy(rf"[^\W_{CJK}]+|[{CJK}]")
+_mark = lazy(r"(?<=[a-z])(?:TM|SM)\b|(?<=\w)\u00ae")
+"""A trade mark's sign behind a name, as the normalisation leaves it."""
 _is_cjk = lazy(f"[{CJK}]")
 
 
 def fold(text: str) -> str:
     """A text or name as names are compared: normalised, Minister read as Ministry, no comma before
-    the last of a list."""
+    the last of a list, no sign of a trade mark."""
     if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
         pass
     elif text.strip() == text:
@@ -27,6 +32,8 @@ def fold(text: str) -> str:
         text = text.replace("Minister", "Ministry")
     if ", and " in text:
         text = text.replace(", and ", " and ")
+    if "TM" in text or "SM" in text or (not text.isascii() and "\u00ae" in text):
+        text = _mark().sub("", text)
     return text
 
 
@@ -70,6 +77,10 @@ class NameIndex:
         self._plain: dict[str, tuple[str, ...]] = {}
         self._longer: dict[str, tuple[str, ...]] = {}
         self._by_word: dict[str, list[str]] | None = None
+
+    def records(self) -> Iterable[str]:
+        """The ids of all records."""
+        return self._raw
 
     def of(self, record: str) -> tuple[str, ...]:
         """The names of a record, folded."""
@@ -121,7 +132,7 @@ class NameIndex:
         for name in plain:
             at = text.find(name)
             if at >= 0 and whole(text, at, at + len(name)):
-                return True
+                return at == 0 or text[at - 1] != "-" or not _denied(text, at)
         return False
 
     def occurrences(self, text: str, record: str) -> list[tuple[int, int]]:
@@ -131,22 +142,52 @@ class NameIndex:
             at = text.find(name)
             while at >= 0:
                 end = at + len(name)
-                if whole(text, at, end) and not self._swallowed(text, name, at, end, record):
+                if (
+                    whole(text, at, end)
+                    and (at == 0 or text[at - 1] != "-" or not _denied(text, at))
+                    and not self._swallowed(text, name, at, end, record)
+                ):
                     found.append((at, end))
                 at = text.find(name, end)
-        return found
+        return found if len(found) < 2 else sorted(found)
 
     def _swallowed(self, text: str, name: str, at: int, end: int, record: str) -> bool:
         own = self.of(record)
+        hyphen = "-" in text[max(0, at - 1) : at] + text[end : end + 1]
         for other in self.longer(name):
-            if other in own or other not in text:
+            if other in own:
                 continue
-            start = text.find(other, max(0, end - len(other)))
-            while 0 <= start <= at:
-                if start + len(other) >= end and whole(text, start, start + len(other)):
-                    return True
-                start = text.find(other, start + 1)
+            if other in text and within(text, other, at, end):
+                return True
+            if hyphen and " " in other and within(text, other.replace(" ", "-"), at, end):
+                return True
         return False
+
+
+def _denied(text: str, at: int) -> bool:
+    """Whether the prefix that is joined to a name makes another of it: "non-BIO"."""
+    return text[max(0, at - 6) : at - 1].rpartition(" ")[2].lower() in ("non", "anti", "ex")
+
+
+def within(text: str, other: str, at: int, end: int) -> bool:
+    """Whether a longer name stands around ``text[at:end]``."""
+    start = text.find(other, max(0, end - len(other)))
+    while 0 <= start <= at:
+        if start + len(other) >= end and whole(text, start, start + len(other)):
+            return True
+        start = text.find(other, start + 1)
+    return False
+
+
+_Span = TypeVar("_Span", bound=tuple[Any, ...])
+
+
+def near(spans: Sequence[_Span], low: int, high: int) -> Sequence[_Span]:
+    """Those of some spans, in order, that begin in ``[low, high]``."""
+    if len(spans) < 4:
+        return spans
+    first = bisect_left(spans, low, key=itemgetter(0))
+    return spans[first : bisect_left(spans, high + 1, first, key=itemgetter(0))]
 
 
 def _words(name: str) -> list[str]:

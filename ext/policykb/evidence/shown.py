@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from policykb.evidence import dates, terms, words
@@ -41,12 +42,8 @@ def shows(
 
         return numbers.shows(quote.text, item)
     if kind.name == "country":
-        from policykb.evidence import countries
-
-        if field == "country":
-            return countries.names_home(quote.names, item, context.names, context.record)
-        return countries.names_place(quote.names, item, context.names, field)
-    return words.shows(quote.lower, kind.print(item))
+        return _shows_country(quote, field, item, context)
+    return words.shows(quote.lower, kind.print(item), field)
 
 
 def unshown(
@@ -76,30 +73,80 @@ _RELATIONS = ("issued_by", "holder", "affiliation")
 """Links for which a name in the quotation is not enough."""
 
 
+@cache
+def _place_reader() -> Callable[[Quotation, str, NameIndex, str], bool]:
+    """The reader of places, imported by the first base that has one, and once."""
+    from policykb.evidence.places import is_named
+
+    return is_named
+
+
+def _shows_country(quote: Quotation, field: str, code: str, context: Context) -> bool:
+    if field != "country":
+        return _place_reader()(quote, code, context.names, field)
+    from policykb.evidence.homes import names_home
+
+    return around(
+        quote,
+        lambda text, low, high: names_home(text, low, high, code, context.names, context.record),
+    )
+
+
 def _shows_link(quote: Quotation, field: str, target: str, context: Context) -> bool:
     names = context.names
     if field not in _RELATIONS:
-        return names.plainly(quote.names, target) or bool(_places(quote, target, names))
-    from policykb.evidence import relations
+        return names.plainly(quote.names, target) or _names(quote, target, names)
+    record = context.record
 
-    places = _places(quote, target, names)
-    if field == "issued_by":
-        return any(relations.issues(text, at, end) for text, at, end in places)
-    if field == "affiliation":
-        return any(relations.employs(text, at, end) for text, at, end in places)
-    own = names.of(context.record)
-    return any(relations.holds(text, at, end, own) for text, at, end in places)
+    def stands(text: str, low: int, high: int) -> bool:
+        found = _within(names, text, target, low, high)
+        if not found:
+            return False
+        if field == "issued_by":
+            from policykb.evidence.issuers import issues
+
+            own = names.of(record)
+            return any(issues(text, at, end, own) for at, end in found)
+        others = _within(names, text, record, low, high)
+        if field == "holder":
+            from policykb.evidence.holders import holds
+
+            return any(holds(text, at, end, others) for at, end in found)
+        from policykb.evidence.affiliations import employs
+
+        return any(employs(text, at, end, others) for at, end in found)
+
+    return around(quote, stands)
 
 
-def _places(quote: Quotation, target: str, names: NameIndex) -> list[tuple[str, int, int]]:
-    """Where a quotation names a record by itself, each with the text it stands in."""
+def _within(names: NameIndex, text: str, record: str, low: int, high: int) -> list[tuple[int, int]]:
+    return [(at, end) for at, end in names.occurrences(text, record) if low <= at and end <= high]
+
+
+def around(quote: Quotation, stands: Callable[[str, int, int], bool]) -> bool:
+    """Whether something stands in a quotation, and still does where the words around the quotation
+    in its source are read with it: a cut before "Street" or behind "not" hides nothing.
+
+    ``stands`` takes a text and the part of it that is quoted, which alone may show anything.
+    """
+    text = quote.names
+    if not stands(text, 0, len(text)):
+        return False
+    wide = quote.wide_names
+    if len(wide) == 1:
+        return wide[0][0] == text or stands(*wide[0])
+    alone = [one for one in wide if stands(one[0][one[1] : one[2]], 0, one[2] - one[1])]
+    if alone:
+        return any(stands(*one) for one in alone)
+    left, right = wide[0][0][: wide[0][1]], wide[-1][0][wide[-1][2] :]
+    return stands(left + text + right, len(left), len(left) + len(text))
+
+
+def _names(quote: Quotation, target: str, names: NameIndex) -> bool:
+    """Whether a quotation names a record by itself, not within a longer known name, which may go
+    on behind a cut."""
     text = quote.names
     found = names.occurrences(text, target)
     if not found or not quote.cut(found) or not any(map(names.longer, names.of(target))):
-        return [(text, at, end) for at, end in found]
-    return [
-        (wide, at, end)
-        for wide, low, high in quote.wide_names
-        for at, end in names.occurrences(wide, target)
-        if low <= at and end <= high
-    ]
+        return bool(found)
+    return any(_within(names, wide, target, low, high) for wide, low, high in quote.wide_names)

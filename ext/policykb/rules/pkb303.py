@@ -135,5 +135,9 @@ def _help(entry: Entry, field: str, text: str, one: Checked) -> str:
 
 
 RULE = Rule(
-    "PKB303", "value-not-shown", Severity.ERROR, check, requires=("PKB201", "PKB202", "PKB205")
+    "PKB303",
+    "value-not-shown",
+    Severity.ERROR,
+    check,
+    requires=("PKB201", "PKB202", "PKB205", "PKB309"),
 )

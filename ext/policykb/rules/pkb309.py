@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Fix, Severity
 from policykb.evidence.names import whole
-from policykb.evidence.normalise import normalise
+from policykb.evidence.normalise import is_cjk, normalise
+from policykb.evidence.words import LIGHT
 from policykb.rules.quoting import excerpt, quotations
 from policykb.rules.rule import Rule, edit, safe
 from policykb.values.base import BadValue
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Each mapping reads `field VALUE = "words"`; the field is under `supports`, the value is one
-    that the record gives it, and the words stand in the quotation."""
+    that the record gives it, and the words stand in the quotation, are more than light words and
+    are no other date, number or country."""
     for one in quotations(base):
         option = one.raw.options.get("shows")
         if option is None or not option.value.strip() or one.entry.raw.void:
@@ -36,13 +39,14 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 bad.end,
                 f"shows cannot be read: {bad.reason}",
                 help=f"write {bad.accepted}",
+                field=_only_field(one, option.value),
             )
             continue
         for mapping in mappings:
-            yield from _mapping(one, option, mapping)
+            yield from _mapping(base, one, option, mapping)
 
 
-def _mapping(one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnostic]:
+def _mapping(base: Base, one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnostic]:
     entry, field = one.entry, mapping.field
     head = mapping.start, mapping.words_start - 1
     if field not in one.supports:
@@ -53,6 +57,7 @@ def _mapping(one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnos
             mapping.start + len(field),
             f"shows explains {field}, which the quotation is not said to support",
             help=f"add {field} to “supports”, or correct the name",
+            field=field if field in entry.specs else _only_field(one, option.value),
         )
         return
     if field not in entry.specs or field in entry.bad or not entry.text(field):
@@ -74,6 +79,7 @@ def _mapping(one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnos
             fix=fix,
             field=field,
         )
+        return
     if not stands(one.quotation.text, mapping.words):
         yield _at(
             one,
@@ -83,7 +89,53 @@ def _mapping(one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnos
             f"shows gives “{excerpt(mapping.words)}” for {field}, but these words do not stand in "
             "the quotation",
             help="copy the words from the quotation as they stand",
+            field=field,
         )
+        return
+    problem = _empty(mapping.words) or _other(base, one, mapping)
+    if problem:
+        yield _at(
+            one,
+            option,
+            mapping.words_start,
+            mapping.words_end,
+            f"shows gives “{excerpt(mapping.words)}” for {field}, but {problem}",
+            help="give the words of the quotation that stand for the value",
+            field=field,
+        )
+
+
+def _only_field(one: Checked, text: str) -> str | None:
+    """The one field of `supports` that a `shows` which does not hold names: what it should have
+    explained is not missed as well. None where it may be any of several."""
+    named = {word for word in re.findall(r"[a-z_]+", text) if word in one.supports}
+    if not named and len(one.supports) == 1:
+        return one.supports[0]
+    return named.pop() if len(named) == 1 else None
+
+
+def _empty(words: str) -> str | None:
+    """What is wrong with words that are too few to stand for anything."""
+    plain = normalise(words)
+    weighty = "".join(word for word in re.findall(r"\w+", plain) if word.lower() not in LIGHT)
+    few = 2 if any(is_cjk(char) for char in weighty) else 3
+    return None if len(weighty) >= few else "these words stand for nothing by themselves"
+
+
+def _other(base: Base, one: Checked, mapping: Mapping) -> str | None:
+    """What is wrong with words that are another date, number or country than they are said to
+    stand for."""
+    from policykb.evidence.reading import reads_as_other
+    from policykb.evidence.shown import Context
+
+    spec = one.entry.specs[mapping.field]
+    if spec.value.name not in ("date", "number", "country"):
+        return None
+    value = spec.value.parse(mapping.value or "")
+    context = Context(base.evidence.names, one.entry.id)
+    if not reads_as_other(mapping.words, mapping.field, spec, value, context):
+        return None
+    return f"they are another {spec.value.name} than {mapping.value}"
 
 
 def stands(quotation: str, words: str) -> bool:

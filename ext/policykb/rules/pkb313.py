@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.model import TYPES
 from policykb.rules.quoting import item_span, quotations
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.evidence.state import Checked
     from policykb.kb import Base
+    from policykb.model import Spec
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -25,9 +27,14 @@ def check(base: Base) -> Iterator[Diagnostic]:
             if spec.many:
                 problem = f"{field} may hold several values, which do not dispute each other"
                 help = f"add the value to {field} and move it to “supports”"
-            elif field not in one.entry.bad and _agrees(base, one, field):
+            elif field in one.entry.bad or one.failure is not None:
+                continue
+            elif _agrees(base, one, field):
                 problem = f"the quotation shows {one.entry.text(field)}, as the record does"
                 help = f"move {field} to “supports”"
+            elif _shows_no_other(base, one, field):
+                problem = f"the quotation shows no other {_kind(spec)}"
+                help = f"quote the words that give another {_kind(spec)}, or take {field} out"
             else:
                 continue
             yield RULE.at(
@@ -47,6 +54,23 @@ def _agrees(base: Base, one: Checked, field: str) -> bool:
     context = Context(base.evidence.names, one.entry.id)
     value = one.entry.value(field)
     return shows(one.quotation, field, spec.value, value, context, spec.is_link)
+
+
+def _shows_no_other(base: Base, one: Checked, field: str) -> bool:
+    """Whether a field's kind is one that can be read and the quotation has no other value of it."""
+    from policykb.evidence.reading import is_other
+    from policykb.evidence.shown import Context
+
+    entry = one.entry
+    context = Context(base.evidence.names, entry.id)
+    return is_other(one.quotation, field, entry.specs[field], entry.value(field), context) is False
+
+
+def _kind(spec: Spec) -> str:
+    """What a field holds, in a word."""
+    if spec.is_link:
+        return " or ".join(TYPES[target].LABEL for target in spec.targets if target in TYPES)
+    return spec.value.name if spec.value.name in ("date", "number", "country") else "status"
 
 
 RULE = Rule("PKB313", "no-dispute", Severity.ERROR, check, requires=("PKB304",))

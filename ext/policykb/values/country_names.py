@@ -3,7 +3,7 @@
 One line a country: code, names separated by `,`, then adjectives and demonyms separated by `,`.
 The first name is the one displayed. ``EU`` and ``WORLD`` are additions of this knowledge base.
 A name that is also an ordinary word or another place (Georgia, Jordan, Chad) is kept: recognition
-always asks for the record's own name beside it.
+asks for what stands beside it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ BY|Belarus|Belarusian
 BZ|Belize|Belizean
 CA|Canada|Canadian
 CC|Cocos Islands|
-CD|Democratic Republic of the Congo,DR Congo|Congolese
+CD|Democratic Republic of the Congo,Democratic Republic of Congo,DR Congo|Congolese
 CF|Central African Republic|Central African
 CG|Congo,Republic of the Congo|Congolese
 CH|Switzerland|Swiss
@@ -97,7 +97,7 @@ GL|Greenland|Greenlandic
 GM|Gambia|Gambian
 GN|Guinea|Guinean
 GP|Guadeloupe|
-GQ|Equatorial Guinea|Equatoguinean
+GQ|Equatorial Guinea|Equatoguinean,Equatorial Guinean
 GR|Greece|Greek
 GS|South Georgia and the South Sandwich Islands|
 GT|Guatemala|Guatemalan
@@ -130,7 +130,7 @@ KH|Cambodia|Cambodian
 KI|Kiribati|
 KM|Comoros|Comorian
 KN|Saint Kitts and Nevis|Kittitian
-KP|North Korea|North Korean
+KP|North Korea,Democratic People's Republic of Korea|North Korean
 KR|South Korea,Korea,Republic of Korea|South Korean,Korean
 KW|Kuwait|Kuwaiti
 KY|Cayman Islands|Caymanian
@@ -153,7 +153,7 @@ ME|Montenegro|Montenegrin
 MF|Saint Martin|
 MG|Madagascar|Malagasy
 MH|Marshall Islands|Marshallese
-MK|North Macedonia|Macedonian
+MK|North Macedonia,Macedonia|Macedonian
 ML|Mali|Malian
 MM|Myanmar,Burma|Burmese
 MN|Mongolia|Mongolian
@@ -185,7 +185,7 @@ OM|Oman|Omani
 PA|Panama|Panamanian
 PE|Peru|Peruvian
 PF|French Polynesia|
-PG|Papua New Guinea|
+PG|Papua New Guinea|Papua New Guinean
 PH|Philippines|Philippine,Filipino
 PK|Pakistan|Pakistani
 PL|Poland|Polish
@@ -222,7 +222,7 @@ ST|São Tomé and Príncipe|
 SV|El Salvador|Salvadoran
 SX|Sint Maarten|
 SY|Syria|Syrian
-SZ|Eswatini|
+SZ|Eswatini,Swaziland|
 TC|Turks and Caicos Islands|
 TD|Chad|Chadian
 TF|French Southern Territories|
@@ -272,3 +272,48 @@ for _line in _TABLE.splitlines():
     _code, _nouns, _adjectives = _line.split("|")
     NAMES[_code] = tuple(_nouns.split(","))
     ADJECTIVES[_code] = tuple(_adjectives.split(",")) if _adjectives else ()
+
+JAPANESE: dict[str, tuple[str, ...]] = {
+    "AT": ("オーストリア",),
+    "AU": ("オーストラリア", "豪州"),
+    "BE": ("ベルギー",),
+    "BR": ("ブラジル",),
+    "CA": ("カナダ",),
+    "CH": ("スイス",),
+    "CN": ("中国",),
+    "DE": ("ドイツ",),
+    "DK": ("デンマーク",),
+    "ES": ("スペイン",),
+    "EU": ("欧州連合",),
+    "FI": ("フィンランド",),
+    "FR": ("フランス",),
+    "GB": ("英国", "イギリス"),
+    "HK": ("香港",),
+    "ID": ("インドネシア",),
+    "IE": ("アイルランド",),
+    "IL": ("イスラエル",),
+    "IN": ("インド",),
+    "IS": ("アイスランド",),
+    "IT": ("イタリア",),
+    "JP": ("日本",),
+    "KP": ("北朝鮮",),
+    "KR": ("韓国",),
+    "MY": ("マレーシア",),
+    "NL": ("オランダ",),
+    "NO": ("ノルウェー",),
+    "NZ": ("ニュージーランド",),
+    "PH": ("フィリピン",),
+    "PL": ("ポーランド",),
+    "RU": ("ロシア",),
+    "SA": ("サウジアラビア",),
+    "SE": ("スウェーデン",),
+    "SG": ("シンガポール",),
+    "TH": ("タイ",),
+    "TR": ("トルコ",),
+    "TW": ("台湾",),
+    "UA": ("ウクライナ",),
+    "US": ("米国", "アメリカ"),
+    "VN": ("ベトナム",),
+    "ZA": ("南アフリカ",),
+}
+"""Code to its names in Japanese, of the countries that trade news speak of."""
