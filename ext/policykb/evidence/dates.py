@@ -94,18 +94,15 @@ def _alone(text: str, at: int, to: int) -> bool:
     if text[max(0, at - 3) : at] not in (" on", "on ", "of ", "as "):
         return False
     after = text[to : to + 2]
-    if after in (". ", '" ', ", ", "; ", ") ") or after in (" t", " a", " f", " b", " i"):
-        following = text[to + 1 : to + 12].lstrip(" (").split(" ")
-        return (
-            following[0] not in _GOES_ON
-            and len(following) > 1
-            and not (
-                following[0] == "to"
-                and (following[1] in _TO_WHAT or not following[1][:1].islower())
-            )
-        )
-    return False
+    if after in (". ", "; "):
+        return True
+    if after == " t" and text[to + 2 : to + 4] == "o ":
+        what = text[to + 4 : to + 12]
+        return what[:1].islower() and what.split(" ", 1)[0] not in _TO_WHAT
+    if after not in (", ", " t", " a", " f", " b", " i"):
+        return False
+    return not text.startswith(_GOES_ON, to + (2 if after == ", " else 1))
 
 
-_GOES_ON = frozenset("and or up until till through thru".split())
-_TO_WHAT = frozenset("the about around at late early mid- in on some sometime".split())
+_GOES_ON = ("and ", "or ", "up ", "to ", "until ", "till ", "through ", "thru ", "(")
+_TO_WHAT = frozenset("the about around at late early in on some sometime mid".split())
