@@ -82,6 +82,9 @@ def shown(text: str, value: str) -> bool:
         ("a five-year plan", "5"),
         ("twenty five firms", "25"),
         ("12 percentage points", "12"),
+        ("1ドル=150円、6割", "60%"),
+        ("3社、5社", "3"),
+        ("45 (15%) won", "45"),
         ("Both firms are", "2"),
     ],
 )
@@ -194,6 +197,7 @@ def test_what_shows_a_number(text: str, value: str) -> None:
         ("one or more firms", "1"),
         ("both the plan and the firms", "2"),
         ("third-party 5G", "5"),
+        ("both the U.S. and Japan", "2"),
         ("第一三共", "1"),
     ],
 )

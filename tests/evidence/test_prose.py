@@ -81,6 +81,7 @@ def test_what_claims_nothing_new(text: str) -> None:
         ("Plants they have\n99. And firms", ["99"]),
         ("99. is no list\n", ["99"]),
         ("one yen, one percent", ["one yen", "one percent"]),
+        ("one-third of them", ["one-third"]),
         ("It has 53 products—thirty of them new", ["thirty"]),
     ],
 )
@@ -98,6 +99,15 @@ def test_a_claim_tells_its_place_in_the_page() -> None:
     prose = Prose(text, 7, len(text), list(inlines(text, 7, len(text))))
     (claim,) = prose.claims([], {})
     assert text[claim.at : claim.end] == "１２"
+
+
+def test_a_fiscal_year_is_the_same_however_it_is_written() -> None:
+    quotes = [Quotation("the budget for fiscal 2024 was passed"), Quotation("2026年度の予算")]
+    text = "in FY2024, fiscal year 2024, FY2026; not FY2025, nor in 2024"
+    found = [
+        claim.text for claim in Prose(text, 0, len(text), []).claims(quotes, {}) if not claim.shown
+    ]
+    assert found == ["2024", "FY2025"]
 
 
 def test_a_name_of_digits_exempts_no_number() -> None:

@@ -32,6 +32,10 @@ _MEASURED = lazy(
 )
 _WRITTEN = lazy(r"\d[\d,]*|[A-Za-z -]+")
 _RANGE_SIGN = lazy(r" ?[-~〜] ?| to | or ")
+_FISCAL = lazy(
+    r"(?:\b(?:fiscal(?: years?)?|financial years?|j?fy) ?)(?P<y>\d{4})$|(?P<ja>\d{4})年$",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = lazy(r"\S+ ?$")
 
 Claimed = tuple[int, int, int | None, bool]
@@ -123,6 +127,9 @@ def _key(text: str, one: Numeral) -> tuple[object, ...]:
     if one.amount is not None:
         return one.kind, one.amount
     written = text[one.at : one.to].lower()
+    fiscal = _FISCAL().search(text[max(0, one.at - 16) : one.to])
+    if fiscal and (fiscal["y"] or text[one.to : one.to + 1] == "度"):
+        return "fiscal", fiscal["y"] or fiscal["ja"]
     if one.kind == "label":
         before = _WORD_BEFORE().search(text[max(0, one.at - 24) : one.at])
         written = (before[0].lower() if before else "") + written

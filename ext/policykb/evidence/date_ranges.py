@@ -94,13 +94,47 @@ def read(text: str) -> tuple[Mention, ...]:
 
 
 def _ranged(text: str, atom: Atom, after: Atom | None, last: int) -> Mention | None:
+    """The range that a date is one end of, where it is one."""
+    if _linked(text[atom[2] : atom[2] + 16]):
+        found = _to_another(text, atom, after, last)
+        if found is not None:
+            return found
     day, at, to, _ = atom
-    left = text[max(last, at - _REACH) : at]
-    between = _BETWEEN().search(left) is not None
+    if _linked(text[max(last, at - 16) : at]):
+        return _from_another(text, day, at, to, text[max(last, at - _REACH) : at])
+    return None
+
+
+_LINKS = (
+    "-",
+    "~",
+    "〜",
+    "/",
+    " to",
+    "til",
+    " thr",
+    " and ",
+    " or ",
+    ", ",
+    "から",
+    "より",
+    "(",
+    "・",
+)
+
+
+def _linked(beside: str) -> bool:
+    """Whether what stands beside a date can link it to another."""
+    return any(link in beside for link in _LINKS)
+
+
+def _to_another(text: str, atom: Atom, after: Atom | None, last: int) -> Mention | None:
+    day, at, to, _ = atom
+    between = _BETWEEN().search(text, max(last, at - _REACH), at) is not None
     join = (_JOIN_AND if between else _JOIN)().match(text, to)
     if after and join and after[1] == join.end():
         return _mention(day, after[0], at, after[2])
-    if after:
+    if after and " or " in text[to : after[1]]:
         other = _JOIN_OR().match(text, to)
         if other and after[1] == other.end():
             return _mention(day, after[0], at, after[2], either=True)
@@ -109,20 +143,6 @@ def _ranged(text: str, atom: Atom, after: Atom | None, last: int) -> Mention | N
         if bare and not (bare.re is _BARE_AFTER() and not bare["y"] and counted(text, bare.end())):
             year = int(bare["y"]) if bare.groupdict().get("y") else day.year
             return _mention(day, Day(year, day.month, day_number(bare["d"])), at, bare.end())
-    if day.day is not None and text[at].isdigit():
-        bare = _BARE_BEFORE().search(left)
-        if bare and (not bare["and"] or _BETWEEN().search(left[: bare.start()])):
-            first = Day(day.year, day.month, day_number(bare["d"]))
-            return _mention(first, day, at - len(left) + bare.start(), to)
-    if day.month is not None and day.day is None:
-        before = _MONTH_BEFORE().search(left)
-        if (
-            before
-            and not before["list"]
-            and (not before["and"] or _BETWEEN().search(left[: before.start()]))
-        ):
-            first = Day(day.year, month_number(before["m"]), None)
-            return _mention(first, day, at - len(left) + before.start(), to)
     if day.month is None and day.year is not None:
         short = _YEAR_AFTER().match(text, to)
         if short:
@@ -131,8 +151,26 @@ def _ranged(text: str, atom: Atom, after: Atom | None, last: int) -> Mention | N
     return None
 
 
+def _from_another(text: str, day: Day, at: int, to: int, left: str) -> Mention | None:
+    if day.day is not None and text[at].isdigit():
+        bare = _BARE_BEFORE().search(left)
+        if bare and (not bare["and"] or _BETWEEN().search(left[: bare.start()])):
+            first = Day(day.year, day.month, day_number(bare["d"]))
+            return _mention(first, day, at - len(left) + bare.start(), to)
+    if day.month is not None and day.day is None:
+        before = _MONTH_BEFORE().search(left)
+        if before and (
+            _BETWEEN().search(left[: before.start()]) if before["and"] else not before["list"]
+        ):
+            first = Day(day.year, month_number(before["m"]), None)
+            return _mention(first, day, at - len(left) + before.start(), to)
+    return None
+
+
 def _listed(text: str, day: Day, at: int, to: int, last: int) -> Iterator[Mention]:
     """The days and months that share the month or year of one in a list: "2 and 3 March"."""
+    if not (_linked(text[to : to + 6]) or _linked(text[max(last, at - 6) : at])):
+        return
     if day.day is None:
         left = text[max(last, at - _REACH) : at]
         before = _MONTH_BEFORE().search(left) if day.month else None

@@ -46,7 +46,6 @@ _COUNTER = lazy(
     r"|団体|製品|大学|倍|割|パーセント|%)"
 )
 _TENTHS = lazy(r"割(?!\d?分)")
-_KANJI = lazy("[\u3400-\u9fff]")
 _BEFORE_COUNT = frozenset("約全計各総僅他")
 _REACH = 40
 
@@ -67,7 +66,8 @@ def numeral(text: str, match: re.Match[str]) -> Numeral | None:
         return _counted(text, at, suffix.end(), amount)
     if _TENTHS().match(text, end):
         return _counted(text, at, end, amount)
-    scale = _SCALE().match(text, end)
+    follows = text[end : end + 1]
+    scale = _SCALE().match(text, end) if follows in " -" or follows.isalpha() else None
     if scale is not None:
         sums_only = scale["sum"] is not None
         if scale[0] == " m" and not (
@@ -77,7 +77,7 @@ def numeral(text: str, match: re.Match[str]) -> Numeral | None:
         else:
             amount = _scaled(amount, scale)
         return complete(text, at, scale.end(), amount, needs_money=sums_only)
-    attached = _ATTACHED().match(text, end)
+    attached = _ATTACHED().match(text, end) if follows.isalpha() or follows in "_°" else None
     if attached is None or attached["unit"]:
         return complete(text, at, attached.end() if attached else end, amount)
     if attached["ordinal"] or attached["fold"]:
@@ -91,7 +91,7 @@ def _kanji(text: str, match: re.Match[str]) -> Numeral | None:
     amount = japanese.amount(match[0])
     before = text[at - 1 : at]
     counter = _COUNTER().match(text, end)
-    bound = not before or not _KANJI().match(before) or before in _BEFORE_COUNT
+    bound = not before or not "\u3400" <= before <= "\u9fff" or before in _BEFORE_COUNT
     if counter and bound and amount is not None and not (amount == 1 and counter[0] in "人つ種"):
         return _counted(text, at, end, amount)
     if len(match[0]) > 1 and not japanese.DIGITS.keys() >= set(match[0]):

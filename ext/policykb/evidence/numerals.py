@@ -107,6 +107,8 @@ def _joins(text: str, last: Numeral, one: Numeral, tight: bool) -> bool:
     before = text[max(0, last.at - _BEFORE) : last.at]
     if last.kind == "%" and one.kind != "%":
         return False
+    if gap[0] in "、・" and not text[last.at : last.to].isdigit():
+        return False
     if gap["and"]:
         return _BETWEEN().search(before) is not None
     if gap["ratio"]:

@@ -36,21 +36,21 @@ _COUNTS = lazy(
     r"|could|needs?|wants?|expects?)\b)\w",
     re.I,
 )
-_BOTH_AND = lazy(r" (?:[\w'-]+ ){1,5}and\b")
+_BOTH_AND = lazy(r" (?:[\w.'-]+ ){1,5}and\b")
 _LONGEST = 12
 
 
 def numeral(text: str, match: re.Match[str]) -> Numeral:
     """The numeral that a match of `RUN` stands for."""
     at, end = match.span()
-    amount = _amount(match)
-    if _PART().match(text, end):
-        amount = None
-    found = complete(text, at, end, amount)
+    part = _PART().match(text, end)
+    if part:
+        return Numeral(None, "other", None, at, part.end())
+    found = complete(text, at, end, _amount(match))
     word = match[0].lower()
     if word == "both":
         loose = _BOTH_AND().match(text, end) is not None
-        return Numeral(None if loose else amount, "one" if loose else "", None, at, end)
+        return Numeral(None if loose else found.amount, "one" if loose else "", None, at, end)
     if word == "one" and found.amount == 1 and not found.kind and not found.money:
         before = text[max(0, at - 9) : at]
         if _LOOSE().search(before) or not _COUNTS().match(text, end):
