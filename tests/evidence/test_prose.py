@@ -82,6 +82,7 @@ def test_what_claims_nothing_new(text: str) -> None:
         ("99. is no list\n", ["99"]),
         ("one yen, one percent", ["one yen", "one percent"]),
         ("one-third of them", ["one-third"]),
+        ("on 4/3/2024, ½ of them, scores of them", ["4/3/2024", "½", "scores of"]),
         ("It has 53 products—thirty of them new", ["thirty"]),
     ],
 )

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _DIGITS = lazy(r"\d+")
 _VAGUE = lazy(
-    r"\b(?:twice|thrice|half (?:of|the|its|their|all)|(?:a|an|one) (?:third|quarter|fifth|tenth) of"
-    r"|(?:a |an )?(?:third|quarter|fifth|tenth)s? of (?:the|its|their|all))\b",
+    r"[\u00bc-\u00be\u2150-\u215e]|\b(?:twice|thrice|(?:a score|scores) of"
+    r"|half (?:of|the|its|their|all)|(?:a|an|one) (?:third|quarter|fifth|tenth) of"
+    r"|(?:third|quarter|fifth|tenth)s? of (?:the|its|their|all))\b",
     re.IGNORECASE,
 )
 _MEASURED = lazy(
@@ -36,6 +37,7 @@ _FISCAL = lazy(
     r"(?:\b(?:fiscal(?: years?)?|financial years?|j?fy) ?)(?P<y>\d{4})$|(?P<ja>\d{4})年$",
     re.IGNORECASE,
 )
+_AMBIGUOUS = lazy(r"\d[/.]\d")
 _WORD_BEFORE = lazy(r"\S+ ?$")
 
 Claimed = tuple[int, int, int | None, bool]
@@ -50,12 +52,12 @@ def claims(
     those digits."""
     hidden = _names(text, names)
     days = [day for day in dates.read(text) if not hidden.hold(day.at, day.to)]
-    seen: dict[tuple[object, ...], bool] = {}
+    seen: dict[str, bool] = {}
     for day in days:
-        key = (day.start, day.end, day.either)
-        if key not in seen:
-            seen[key] = any(_dated(one, day) for one in quotes)
-        yield day.at, day.to, None, seen[key]
+        written = text[day.at : day.to]
+        if written not in seen:
+            seen[written] = any(_dated(one, day, written) for one in quotes)
+        yield day.at, day.to, None, seen[written]
     stated = [
         one
         for one in numbers.stated(text)
@@ -103,7 +105,9 @@ def _names(text: str, names: Mapping[str, Sequence[str]]) -> numbers.Covered:
     return numbers.Covered(spans)
 
 
-def _dated(quote: Quotation, day: Mention) -> bool:
+def _dated(quote: Quotation, day: Mention, written: str) -> bool:
+    if day.start.month is None and _AMBIGUOUS().search(written):
+        return _stands(written, (quote,))
     if not day.either:
         return dates.shown_by(quote, Edtf(day.start, day.end))
     return any(

@@ -21,16 +21,17 @@ _SURE = (
     *(word for word in (*UNITS, *TENS) if word != "one"),
     *(f"{word}{end}" for word in (*SCALES, "dozen") for end in ("", "s")),
     *(word for word in GROUPS if word != "both"),
-    *"couple twice thrice".split(),
+    *"couple twice thrice score scores".split(),
     *(month.lower() for month in MONTHS if month not in ("March", "May")),
     *(month[:3].lower() for month in MONTHS if month != "May"),
     "sept",
 )
 _WORDS = frozenset((*_SURE, *_UNSURE))
 _WORD = lazy("[a-z]+")
-_SIGNS = lazy(rf"[\d{NUMERALS}]")
+_FIGURES = rf"[\d{NUMERALS}\u00bc-\u00be\u2150-\u215e]"
+_SIGNS = lazy(_FIGURES)
 _HINT = lazy(
-    rf"[\d{NUMERALS}]|\b(?:{'|'.join(sorted(_SURE, key=len, reverse=True))})\b"
+    rf"{_FIGURES}|\b(?:{'|'.join(sorted(_SURE, key=len, reverse=True))})\b"
     r"|\bone[ -](?:third|half|quarter|fifth|per|and|point|or|to|yen|[a-z. ]{0,20}"
     r"(?:dollar|euro|pound|won|yuan|franc|kron|rupee))"
     r"|\bhalf (?:of|the|its|their|all|an?)\b|\b(?:third|quarter|fifth|tenth)s? of\b"
