@@ -88,6 +88,9 @@ def shown(text: str, value: str) -> bool:
         ("between early 2022 and late 2024", "2022/2024"),
         ("the year ended March 31, 2025", "2025-03-31"),
         ("of 3 March 2024 or 5 March 2024", "2024-03"),
+        ("from 2025 until at least 2027", "2025/2027"),
+        ("until at least 2027.", "2027"),
+        ("the carbon tax 2025 plan", "2025"),
     ],
 )
 def test_what_shows_a_date(text: str, value: str) -> None:

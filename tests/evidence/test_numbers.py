@@ -85,6 +85,9 @@ def shown(text: str, value: str) -> bool:
         ("1ドル=150円、6割", "60%"),
         ("3社、5社", "3"),
         ("45 (15%) won", "45"),
+        ("Table 5: 20 firms", "20"),
+        ("the group numbers 20 firms", "20"),
+        ("COVID-19 - 20 firms", "20"),
         ("Both firms are", "2"),
     ],
 )

@@ -114,6 +114,8 @@ def test_a_fiscal_year_is_the_same_however_it_is_written() -> None:
 def test_a_name_of_digits_exempts_no_number() -> None:
     text = "It has 774 plants, and Route 774 in 7741 towns."
     assert unshown(text, ("774", "Route 774")) == ["774", "7741"]
+    text = "{need}`Big Five Lines <ORG_B>` has ships of Seven Seas; Five of them, five."
+    assert unshown(text, ("Big Five Lines", "Seven Seas", "Five")) == ["Five", "five"]
 
 
 def test_what_quotations_say_between_them_is_not_what_one_says() -> None:

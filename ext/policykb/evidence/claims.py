@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.evidence import dates, numbers
 from policykb.evidence.lazy import lazy
 from policykb.evidence.names import whole
+from policykb.evidence.prose import numbers_in
 from policykb.values.date import Edtf
 
 if TYPE_CHECKING:
@@ -91,17 +92,15 @@ def _rest(
 
 
 def _names(text: str, names: Mapping[str, Sequence[str]]) -> numbers.Covered:
-    """Where names with digits stand, whole. A name that is all digits exempts none."""
-    digits = dict.fromkeys(_DIGITS().findall(text))
-    known = {name for each in digits for name in names.get(each, ())}
+    """Where names with numbers stand, whole."""
+    known = {name for each in dict.fromkeys(numbers_in(text)) for name in names.get(each, ())}
     spans = []
     for name in known:
-        if any(char.isalpha() for char in name):
-            at = text.find(name)
-            while at >= 0:
-                if whole(text, at, at + len(name)):
-                    spans.append((at, at + len(name)))
-                at = text.find(name, at + len(name))
+        at = text.find(name)
+        while at >= 0:
+            if whole(text, at, at + len(name)):
+                spans.append((at, at + len(name)))
+            at = text.find(name, at + len(name))
     return numbers.Covered(spans)
 
 

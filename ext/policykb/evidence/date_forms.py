@@ -67,7 +67,8 @@ _ATOM = lazy(
 )
 
 _FISCAL = lazy(
-    r"\b(?:(?:fiscal|financial|budget|business|school|academic|tax)(?:[ -]years?)?|J?FYs?)"
+    r"\b(?:(?:fiscal|financial|budget)(?:[ -]years?)?|(?:business|school|academic|tax)[ -]years?"
+    r"|J?FYs?)"
     r"(?: ?\([A-Za-z]+\))?[ -]?\(?(?:\d{4} ?(?:-|/|,|,? and|,? or|to|through) ?)*$",
     re.IGNORECASE,
 )
@@ -90,7 +91,11 @@ _COUNTED = lazy(
     r"|participants|applicants|copies|or so|new (?:staff|jobs))\b",
     re.IGNORECASE,
 )
-_SOME = lazy(r"\b(?:some|total of|than|at least|nearly|almost) $", re.IGNORECASE)
+_SOME = lazy(
+    r"\b(?:some|total of|(?:more|fewer|less) than|nearly|almost"
+    r"|(?<!until )(?<!till )(?<!to )(?<!through )(?<!in )(?<!by )(?<!from )(?<!since )at least) $",
+    re.IGNORECASE,
+)
 _PLURAL = lazy(
     r" (?!(?:as|was|has|is|this|its|does|sales|results|figures|earnings|elections|guidelines"
     r"|revisions|exports|imports|prices|talks)\b)[a-z]+s\b"

@@ -187,6 +187,8 @@ def _listed(text: str, day: Day, at: int, to: int, last: int) -> Iterator[Mentio
             if bare is None:
                 return
             end = end - len(left) + bare.start()
+            if not 1 <= day_number(bare["d"]) <= 31:
+                return
             yield Mention(Day(day.year, day.month, day_number(bare["d"])), None, end, end + 2)
         return
     if day.year is not None:

@@ -33,10 +33,10 @@ _LABEL = lazy(
     r"(?:\b(?:phase|article|annex|appendix|figure|fig\.|table|tier|chapter|section|sec\.|type|class"
     r"|grade|level|stage|step|part|volume|vol\.|version|ver\.|item|rule|clause|paragraph|para\."
     r"|page|pp?\.|footnote|note|room|flight|route|building|bldg\.|floor|gate|platform|nos?\.|nr\."
-    r"|(?<!a )number|notification|regulation|directive|decision|resolution|iso|iec|tel\.?"
+    r"|notification|regulation|directive|decision|resolution|iso|iec|tel\.?"
     r"|telephone|phone|fax|code|model|series|group of|big|cohort|category|lot|docket|schedule"
     r"|goal|aged?|standard|fiscal(?: year)?|financial year|fy|jfy)s? ?\(?"
-    r"|(?<!#)#|№ ?|第|(?<![\w'])')$",
+    r"|(?<!a )\bnumber |(?<!#)#|№ ?|第|(?<![\w'])')$",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ from policykb.values.number_words import SCALES
 
 _JOIN = lazy(
     r"[社人件名円%]?(?: ?[-~〜] ?|から)|[・、]| to (?:as (?:much|many|high|low) as )?|-(?:to|or)-"
-    r"| or | through | up to | ?[/×*] ?| x | ?: ?| to the power |(?P<ratio> (?:out of|in) )"
+    r"| or | through | up to | ?[/×*] ?| x | : | to the power |(?P<ratio> (?:out of|in) )"
     r"|(?P<and>,? and )"
 )
 _LIST = lazy(r", |,? (?:and|or) ")
@@ -102,7 +102,8 @@ def _scaled(text: str, one: Numeral) -> bool:
 
 def _joins(text: str, last: Numeral, one: Numeral, tight: bool) -> bool:
     gap = _JOIN().fullmatch(text, last.to, one.at)
-    if gap is None or "ordinal" in (last.kind, one.kind):
+    kinds = (last.kind, one.kind)
+    if gap is None or "ordinal" in kinds or "code" in kinds:
         return False
     before = text[max(0, last.at - _BEFORE) : last.at]
     if last.kind == "%" and one.kind != "%":

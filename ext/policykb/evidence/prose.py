@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import fold_characters
 from policykb.values.date import MONTHS
+from policykb.values.number_words import GROUPS, SCALES, WORDS
 
 if TYPE_CHECKING:
     from policykb.evidence.quotation import Quotation
     from policykb.parse.inline import Inline
 
-_DIGITS = lazy(r"\d+")
+_WORD = lazy(r"\d+|[^\W\d_]+")
 _MARKER = lazy(r"(?m)^[ \t]*(\d{1,9})[.)](?=[ \t])")
 _CAPITAL = lazy(r"(?<=[\w,;:)'] )[A-Z][\w'-]*[\w]")
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -46,12 +47,26 @@ def words_of(name: str) -> list[str]:
 
 
 def names_by_digits(names: Iterable[str]) -> dict[str, list[str]]:
-    """Names with digits in them, by each run of digits."""
+    """Names with numbers in them, by each run of digits and each word for a number. A name that is
+    nothing but a number is left out."""
     found: dict[str, list[str]] = {}
     for name in names:
-        for digits in _DIGITS().findall(name):
-            found.setdefault(digits, []).append(name)
+        keys = numbers_in(name)
+        if keys and any(
+            word.isalpha() and word not in keys for word in _WORD().findall(name.lower())
+        ):
+            for key in keys:
+                found.setdefault(key, []).append(name)
     return found
+
+
+def numbers_in(text: str) -> list[str]:
+    """The runs of digits and the words for numbers in a text, in small letters."""
+    return [
+        word
+        for word in _WORD().findall(text.lower())
+        if word.isdecimal() or word in WORDS or word in SCALES or word in GROUPS
+    ]
 
 
 class Prose:
