@@ -71,6 +71,7 @@ def test_no_number_is_cut(source: Make, text: str, quote: str) -> None:
         ("the share rose to 20, then it fell", "the share rose to 20"),
         ("the share rose to 20. Five left it", "the share rose to 20."),
         ("It has 20 firms and 5 plants there", "It has 20 firms"),
+        ("It paid 2.9 trillion yen or 90% of it", "It paid 2.9 trillion yen"),
         ("They cut it from 25% to 15% there", "They cut it from 25%"),
         ("set up on 3 March 2024 to build it", "set up on 3 March 2024"),
         ("会議は2025年5月21日に開催された", "会議は2025年5月21日に"),

@@ -117,6 +117,8 @@ def _joins(text: str, last: Numeral, one: Numeral, tight: bool) -> bool:
     changes = " to " in gap[0] and _FROM().search(before) is not None
     if changes and (not _less(last, one) or _CHANGE().search(before)):
         return False  # a change from the one to the other states both
+    if tight and " or " in gap[0] and (last.kind, last.money) != (one.kind, None):
+        return False
     years = tight and _YEAR().fullmatch(text, last.at, last.to)
     return not years or gap[0].strip() in ("-", "~", "〜", "/")
 
