@@ -83,6 +83,7 @@ def shown(text: str, value: str) -> bool:
         ("twenty five firms", "25"),
         ("12 percentage points", "12"),
         ("1ドル=150円、6割", "60%"),
+        ("5 000億円", "500 billion"),
         ("3社、5社", "3"),
         ("45 (15%) won", "45"),
         ("Table 5: 20 firms", "20"),

@@ -20,8 +20,10 @@ def amount(text: str) -> Decimal | None:
         return None
     total, section, current, last = Decimal(0), Decimal(0), "", 10**16
     ceiling = 10**4
-    for char in text.replace(",", ""):
-        if char.isdigit() or char == ".":
+    for char in text:
+        if char in ", '’":
+            continue
+        if char.isdecimal() or char == ".":
             current += char
         elif char in DIGITS:
             current += str(DIGITS[char])

@@ -32,8 +32,9 @@ _FIGURES = rf"[\d{NUMERALS}\u00bc-\u00be\u2150-\u215e]"
 _SIGNS = lazy(_FIGURES)
 _HINT = lazy(
     rf"{_FIGURES}|\b(?:{'|'.join(sorted(_SURE, key=len, reverse=True))})\b"
-    r"|\bone[ -](?:third|half|quarter|fifth|per|and|point|or|to|yen|[a-z. ]{0,20}"
-    r"(?:dollar|euro|pound|won|yuan|franc|kron|rupee))"
+    r"|\b(?:minus|negative) one\b|\bone(?: ?%|[ -](?:third|half|quarter|fifth|per|and|point|or|to"
+    r"|times|fold|yen|[a-z. ]{0,20}"
+    r"(?:dollar|euro|pound|won|yuan|franc|kron|rupee)))"
     r"|\bhalf (?:of|the|its|their|all|an?)\b|\b(?:third|quarter|fifth|tenth)s? of\b"
     r"|\b(?:in|since|from|until|by|late|early|mid|last|next|this|during|around|before|after"
     r"|through|till|of)[ -](?:may|march)\b"

@@ -43,7 +43,7 @@ _LONGEST = 12
 def numeral(text: str, match: re.Match[str]) -> Numeral:
     """The numeral that a match of `RUN` stands for."""
     at, end = match.span()
-    part = _PART().match(text, end)
+    part = None if match["group"] else _PART().match(text, end)
     if part:
         return Numeral(None, "other", None, at, part.end())
     found = complete(text, at, end, _amount(match))
