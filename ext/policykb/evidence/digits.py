@@ -48,6 +48,7 @@ _COUNTER = lazy(
 _TENTHS = lazy(r"割(?!\d?分)")
 _BEFORE_COUNT = frozenset("約全計各総僅他")
 _REACH = 40
+"""No number and no code is longer that a source states."""
 
 
 def numeral(text: str, match: re.Match[str]) -> Numeral | None:
@@ -111,7 +112,7 @@ def _counted(text: str, at: int, end: int, amount: Decimal | None) -> Numeral:
 
 def _plain(digits: str) -> Decimal | None:
     """The number of digits with their separators; None for a code, a time, a ratio."""
-    if not _PLAIN().fullmatch(digits):
+    if len(digits) > _REACH or not _PLAIN().fullmatch(digits):
         return None
     return Decimal("".join(char for char in digits if char.isdecimal() or char == "."))
 
