@@ -37,6 +37,8 @@ def test_what_is_the_same(text: str, same: str) -> None:
         ("a-b", "ab"),
         ("é", "e"),
         ("삼성 전자", "삼성전자"),
+        ("㎡", "m2"),
+        ("㎥", "m3"),
     ],
 )
 def test_what_is_not_the_same(text: str, other: str) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from policykb.evidence.prose import Prose, currency, may_claim, names_by_digits
+from policykb.evidence.number_hints import may_claim
+from policykb.evidence.prose import Prose, names_by_digits
 from policykb.evidence.quotation import Quotation
 from policykb.parse.inline import inlines
 
@@ -27,8 +28,12 @@ def unshown(text: str, names: tuple[str, ...] = ()) -> list[str]:
         "On 3 March\n2024, in March 2024, in 2024.",
         "One of them, the first; both are new, the 2nd too.",
         "25 plants.",
-        "{need}`Nine <ORG_9>` and `7` stand in [their page](https://example.org/2021/5).",
-        "1. a list\n2. of lines\n",
+        "{need}`ORG_9` and {need}`three firms <ORG_9>` have [a page](https://example.org/2021/5).",
+        "1. a list\n2. of lines\n3. in order\n",
+        "They are No. 1, and it may march on.",
+        "A trio of firms: `53` products.",
+        "On 3 March and in 2024.",
+        "It is the 99th meeting, 第99回.",
         "### 53 products",
         "% 77 in a comment\nand after it",
         "Nothing to count, someone said often.",
@@ -46,13 +51,39 @@ def test_what_claims_nothing_new(text: str) -> None:
         ("It counts 53%.", ["53%"]),
         (
             "500 billion dollars, $500 billion, 500 million yen",
-            ["500 billion", "$500 billion", "500 million"],
+            ["500 billion dollars", "$500 billion", "500 million yen"],
         ),
-        ("some 500 billion dollars", ["500 billion"]),
+        ("some 500 billion dollars", ["500 billion dollars"]),
+        (
+            "500 billion won, 500 billion Taiwan dollars",
+            ["500 billion won", "500 billion Taiwan dollars"],
+        ),
+        ("RMB 500 billion, Rs 500 billion", ["RMB 500 billion", "Rs 500 billion"]),
         ("On 4 March 2024 and in April", ["4 March 2024", "April"]),
         ("On 3 March 2025", ["3 March 2025"]),
         ("in [twelve pages](x.md)", ["twelve"]),
-        ("They met twenty-six times.", ["twenty-six"]),
+        ("They met twenty-six times.", ["twenty-six times"]),
+        ("in {need}`ninety firms <ORG_X>`, in `7` plants", ["ninety", "7"]),
+        ("It has thirty plants, or sixty; a quintet", ["thirty", "sixty", "quintet"]),
+        ("one hundred plants, one million patients", ["one hundred", "one million"]),
+        ("On 3 May 2024, in 2023", ["3 May 2024", "2023"]),
+        ("since April, late September", ["April", "September"]),
+        ("It fell to -90%, by minus 53", ["-90%", "minus 53"]),
+        ("53 percentage points, 53 million, 53K", ["53 percentage points", "53 million", "53K"]),
+        ("1,5 million plants", ["1,5 million"]),
+        ("10-20 plants, 10 to 20 plants, a ratio of 10:1", ["10-20", "10 to 20", "10:1"]),
+        ("500k yen, 10kg, a 2000L tank", ["500k yen", "10kg", "2000L"]),
+        ("in FY2025, the 2020s, on 5G", ["FY2025", "2020s", "5G"]),
+        ("約99社、99%を持つ", ["99", "99%"]),
+        ("two-thirds of them, twice as many", ["two-thirds", "twice"]),
+        ("half of the firms, a third of them", ["half of", "a third of"]),
+        ("hundreds of firms, several thousand plants", ["hundreds", "several thousand"]),
+        ("Plants they have\n99. And firms", ["99"]),
+        ("99. is no list\n", ["99"]),
+        ("one yen, one percent", ["one yen", "one percent"]),
+        ("one-third of them", ["one-third"]),
+        ("on 4/3/2024, ½ of them, scores of them", ["4/3/2024", "½", "scores of"]),
+        ("It has 53 products—thirty of them new", ["thirty"]),
     ],
 )
 def test_what_no_quotation_has(text: str, claims: list[str]) -> None:
@@ -71,21 +102,54 @@ def test_a_claim_tells_its_place_in_the_page() -> None:
     assert text[claim.at : claim.end] == "１２"
 
 
+def test_a_fiscal_year_is_the_same_however_it_is_written() -> None:
+    quotes = [Quotation("the budget for fiscal 2024 was passed"), Quotation("2026年度の予算")]
+    text = "in FY2024, fiscal year 2024, FY2026; not FY2025, nor in 2024"
+    found = [
+        claim.text for claim in Prose(text, 0, len(text), []).claims(quotes, {}) if not claim.shown
+    ]
+    assert found == ["2024", "FY2025"]
+
+
+def test_a_name_of_digits_exempts_no_number() -> None:
+    text = "It has 774 plants, and Route 774 in 7741 towns."
+    assert unshown(text, ("774", "Route 774")) == ["774", "7741"]
+    text = "{need}`Big Five Lines <ORG_B>` has ships of Seven Seas; Five of them, five."
+    assert unshown(text, ("Big Five Lines", "Seven Seas", "Five")) == ["Five", "five"]
+
+
+def test_what_quotations_say_between_them_is_not_what_one_says() -> None:
+    quotes = [
+        Quotation("founded on 3 March 2019 in the north"),
+        Quotation("a plant opened in 2024 there"),
+    ]
+    text = "It opened on 3 March 2024 in the north."
+    assert may_claim(text, quotes)
+    (claim,) = Prose(text, 0, len(text), []).claims(quotes, {})
+    assert not claim.shown
+
+
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("text", "amount"),
     [
-        ("¥5", "JPY"),
-        ("US$5", "USD"),
-        ("5 yen", "JPY"),
-        ("5円", "JPY"),
-        ("€5", "EUR"),
-        ("5 US dollars", "USD"),
-        ("5 plants", None),
+        ("three firms", 3),
+        ("3 firms", 3),
+        ("3 years", -1),
+        ("a three-year plan", -1),
+        ("3 degrees", -1),
+        ("3%", -1),
+        ("$3", -1),
+        ("3 times", -1),
+        ("3か月", -1),
+        ("3社", 3),
+        ("phase 3", -1),
+        ("1.5 firms", -1),
+        ("in 2024", None),
     ],
 )
-def test_currencies(text: str, code: str | None) -> None:
-    end = len(text) if not text[-1].isalpha() and text[-1] != "円" else 1
-    assert currency(text, 0, end) == code
+def test_what_can_be_the_count_of_a_link(text: str, amount: int | None) -> None:
+    (claim,) = Prose(text, 0, len(text), []).claims([], {})
+    assert claim.amount == amount
 
 
 def test_capitalised_words_within_sentences() -> None:

@@ -32,6 +32,11 @@ def split(text: str) -> list[str]:
             ["It pays 2.9 trillion.", "{need}`ORG_A` says so."],
         ),
         ("He said “no.” She agreed.", ["He said “no.”", "She agreed."]),
+        (
+            "{need}`ORG_A`は合意した。7社が参加した。",
+            ["{need}`ORG_A`は合意した。", "7社が参加した。"],
+        ),
+        ("「合意した。」と述べた。", ["「合意した。」と述べた。"]),
         ("% a comment\n\nText here", ["Text here"]),
         ("\n\n---\n\n", []),
     ],

@@ -1,39 +1,55 @@
-"""Where a run of a quotation may begin and end: at word boundaries, never inside a number."""
+"""Where a run of a quotation may begin and end: at word boundaries, never inside a number.
+
+An end is looked at in the text as it is compared, with what the source has on both sides: line
+breaks, full width and other dashes hide nothing.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+from policykb.evidence.japanese import NUMERALS
 from policykb.evidence.lazy import lazy
-from policykb.evidence.normalise import is_cjk
-from policykb.values.number_words import WORDS
+from policykb.evidence.normalise import fold_characters, is_cjk, normalise, takes_space
+from policykb.values.number_words import GROUPS, SCALES, WORDS
 
-CURRENCY_BEFORE = (
-    r"(?:(?:US|AU?|CA?|NT|HK|S|R|NZ)?[$]|[€£¥₩₹]|(?:USD|JPY|EUR|GBP|KRW|TWD|CNY|CHF|SGD|INR)\s?)"
-)
-CURRENCY_AFTER = (
-    r"(?:円|ドル|ユーロ|ポンド|ウォン|元|[€£¥₩]|(?:Japanese |US |U\.S\. )?"
-    r"(?:yen|dollars?|euros?|pounds?|won|yuan|USD|JPY|EUR|GBP|KRW|TWD|CNY|CHF)\b)"
-)
-SCALE = r"(?:hundred\b|thousand\b|million\b|billion\b|trillion\b|bn\b|mn\b|tn\b|[百千万億兆])"
-PERCENT = r"(?:%|percent\b|per cent\b|パーセント)"
+_NEAR = 16
+"""Characters on both sides of an end that tell whether it can be within a word or number."""
 
-_NUMBER = lazy(
-    rf"(?:(?<!\w)[-+−])?{CURRENCY_BEFORE}?"
-    r"(?:(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)"
-    r"(?:[.,:/'’‐-―-]\d+)*"
-    rf"(?:\s?{SCALE})*(?:[\s-]?{PERCENT}|[\s-]?{CURRENCY_AFTER}|[年月日])?"
+_REACH = 60
+"""Characters on both sides that a number is read with; none is longer."""
+
+_UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff\u2120\u2122]")
+"""What stands between letters without parting them, and the marks ™ and ℠."""
+
+_NUMBER_CHARS = frozenset(
+    f"0123456789$€£¥₩₹₽฿₫₱₺₪%‰‱٪±▲△▼~≈<>≤≥½¼¾{NUMERALS}割円ドユポウ元パ倍年月日分社件人米"
 )
-_NUMERIC = re.compile(r"[\d$€£¥₩₹%.,:/+'’−–-]").search
-_DIGIT = re.compile(r"\d").search
-_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
-_UNITS = frozenset(
-    "yen dollar dollars euro euros pound pounds won yuan percent per usd jpy eur gbp".split()
+_NUMBER_WORDS = (
+    frozenset(WORDS)
+    | frozenset(GROUPS)
+    | frozenset(SCALES)
+    | frozenset(f"{word}s" for word in SCALES)
+    | frozenset(
+        "a an and to or of out in through up x half quarter thirds quarters fifths tenths times"
+        " fold nt hk sg nz ca au c s r point points percent per percentage basis pc minus"
+        " negative plus dozens couple score"
+        " mn bn tn trn mil bil mil. bil. k m b several few between"
+        " yen dollar dollars euro euros pound pounds won yuan renminbi franc francs rupee rupees"
+        " ruble rubles rouble roubles krona kronor krone kroner baht ringgit rupiah rand peso pesos"
+        " dirham dirhams riyal riyals shekel shekels zloty dong us u.s american japanese swiss"
+        " indian korean south chinese british taiwan taiwanese new hong singapore australian"
+        " canadian danish norwegian swedish rs rs. usd jpy eur gbp krw twd ntd cny rmb chf sgd inr"
+        " nok sek dkk aud cad hkd nzd brl thb idr myr php vnd zar rub try ils sar aed pln czk huf"
+        " mxn".split()
+    )
 )
-_FIRST_WORD = lazy(r"[- ]*([A-Za-z]+)")
-_ALTERING = ("non", "un", "anti", "ex", "pre", "post", "quasi", "pseudo", "semi", "half")
-_WINDOW = 40
+"""Words that can stand within a number, beside its digits."""
+
+_ALTERING = frozenset("non un anti ex pre post quasi pseudo semi half vice co not never be".split())
+_ALTERED = lazy(r" ?(?:free|less)\b")
 
 
 def is_word(char: str) -> bool:
@@ -44,29 +60,56 @@ def is_word(char: str) -> bool:
 def fault(text: str, start: int, end: int, low: int, high: int) -> str | None:
     """What is wrong with the ends of ``text[start:end]``, which stands in the paragraph
     ``text[low:high]``: ``word``, ``number`` or None."""
-    begins = start > low
-    ends = end < high
-    if (begins and _inside_number(text, start, low, high)) or (
-        ends and _inside_number(text, end, low, high)
-    ):
-        return "number"
-    if (begins and _inside_word(text, start)) or (ends and _inside_word(text, end)):
-        return "word"
-    return None
+    found = None
+    for at in (start, end):
+        if low < at < high:
+            near, place = _view(text, at, low, high, _NEAR)
+            if _numeric(near, place) and _inside_number(*_view(text, at, low, high, _REACH)):
+                return "number"
+            if found is None and _inside_word(near, place):
+                found = "word"
+    return found
 
 
 def extend(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
-    """The shortest run around ``text[start:end]`` whose ends are sound."""
-    while start > low and fault(text, start, end, low, end):
+    """The shortest run around ``text[start:end]`` whose ends are sound, within reach."""
+    first, last = max(low, start - _REACH), min(high, end + _REACH)
+    while start > first and fault(text, start, end, low, end):
         start -= 1
-    while end < high and fault(text, start, end, start, high):
+    while end < last and fault(text, start, end, start, high):
         end += 1
     return start, end
 
 
+def _view(text: str, at: int, low: int, high: int, reach: int) -> tuple[str, int]:
+    """The text around an end as it is compared, and where in it the end lies."""
+    first, last = max(low, at - reach), min(high, at + reach)
+    piece = text[first:last]
+    if piece.isascii() and "  " not in piece and "\n" not in piece and piece.isprintable():
+        return piece, at - first
+    return _compared(text[first:at], text[at:last])
+
+
+@lru_cache(maxsize=1024)
+def _compared(before: str, after: str) -> tuple[str, int]:
+    """What stands before and behind an end, as compared, and where in it the end lies."""
+    if not (before.isascii() and after.isascii()):
+        before, after = _UNSEEN().sub("", before), _UNSEEN().sub("", after)
+    left, right = normalise(before), normalise(after)
+    if before[-1:].isspace():
+        left += " " if takes_space(left[-1:], fold_characters(after[:1])) else ""
+    elif after[:1].isspace() and takes_space(fold_characters(before[-1:]), right[:1]):
+        right = " " + right
+    return left + right, len(left)
+
+
 def _inside_word(text: str, at: int) -> bool:
+    if not 0 < at < len(text):
+        return False
     before, after = text[at - 1], text[at]
-    if before == " " or after == " ":
+    if before == " ":
+        return text[at - 2 : at - 1] == "-" and _altering(text[max(0, at - 9) : at - 2])
+    if after == " ":
         return False
     if is_word(before) and is_word(after):
         return not (is_cjk(before) or is_cjk(after))
@@ -75,10 +118,12 @@ def _inside_word(text: str, at: int) -> bool:
     if after in "'’" and before.isalpha():
         rest = text[at + 1 : at + 3]
         return rest[:1].isalpha() and not (rest[0] in "sS" and not rest[1:2].isalpha())
-    if before in "-‐‑" and after.isalpha():
+    if before == "-" and after.isalpha():
         return _altering(text[max(0, at - 8) : at - 1])
-    if after in "-‐‑" and before.isalpha():
-        return _altering(text[max(0, at - 7) : at]) and text[at + 1 : at + 2].isalpha()
+    if after == "-" and before.isalpha():
+        return (
+            _altering(text[max(0, at - 7) : at]) and text[at + 1 : at + 2].isalpha()
+        ) or _ALTERED().match(text, at + 1) is not None
     return False
 
 
@@ -87,26 +132,27 @@ def _altering(left: str) -> bool:
     return word is not None and word[0].lower() in _ALTERING
 
 
-def _inside_number(text: str, at: int, low: int, high: int) -> bool:
-    first, last = max(low, at - _WINDOW), min(high, at + _WINDOW)
-    if _NUMERIC(text, max(low, at - 2), min(high, at + 2)) and _DIGIT(text, first, last):
-        for match in _NUMBER().finditer(text, first, last):
-            if match.start() < at < match.end():
-                return True
-            if match.start() >= at:
-                break
-    if text[at - 1] in " -" or text[at] in " -":
-        return _between_words(text, at)
-    return False
+def _inside_number(text: str, at: int) -> bool:
+    from policykb.evidence.numerals import spans
+
+    return any(start < at < end for start, end in spans(text))
 
 
-def _between_words(text: str, at: int) -> bool:
-    """Whether words of one number stand on both sides (nine | hundred, twenty-|one, 20 | per cent,
-    500 billion | yen)."""
-    left = text[max(0, at - 12) : at].rstrip("- ").replace("-", " ").rsplit(" ", 1)[-1].lower()
-    if left not in WORDS and left not in _SCALES and not left[-1:].isdigit():
+def _numeric(text: str, at: int) -> bool:
+    """Whether what stands on both sides of an offset can belong to one number."""
+    if not 0 < at < len(text):
         return False
-    hyphen = "-" in text[at - 1 : at + 1]
-    right = _FIRST_WORD().match(text, at)
-    word = right[1].lower() if right else ""
-    return word in _SCALES or word in _UNITS or (hyphen and word in WORDS)
+    left = text[:at].rstrip(" -~")
+    before = left[-1:]
+    if before not in _NUMBER_CHARS and text[at - 1] not in "-+.,:/'~":
+        if not before.isalnum() and before != ".":
+            return False
+        word = left.replace("-", " ").rsplit(" ", 1)[-1].lower()
+        if word not in _NUMBER_WORDS and not word[-1:].isdecimal():
+            return False
+    right = text[at:].lstrip(" -~")
+    after = right[:1]
+    if after in _NUMBER_CHARS or text[at] in ".,:/'·・":
+        return True
+    word = right.replace("-", " ").split(" ", 1)[0].rstrip(".,;:)").lower()
+    return word in _NUMBER_WORDS or after.isdecimal()

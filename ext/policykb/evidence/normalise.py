@@ -1,9 +1,9 @@
 """The one normalisation under which quotations and sources are compared.
 
-NFKC, except that superscripts, subscripts and fractions keep apart from plain digits; typographic
-quotation marks and dashes become the plain ones; white space collapses to one space, and to
-nothing beside a Chinese or Japanese character, where lines break without a space. Letter case and
-everything else counts.
+NFKC, except that superscripts (those of ㎡ too), subscripts and fractions keep apart from plain
+digits; typographic quotation marks and dashes become the plain ones; white space collapses to one
+space, and to nothing beside a Chinese or Japanese character, where lines break without a space.
+Letter case and everything else counts.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _BESIDE = lazy(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
 
 _KEPT = lazy(
     "(["
+    "\u33a0\u33a1\u33a2\u33a3\u33a4\u33a5\u33a6\u33a8\u33af"  # square and cubic units: ㎡, ㎥
     "\u00b2\u00b3\u00b9\u2070\u2074-\u207e\u2080-\u208e"  # superscripts and subscripts
     "\u00bc-\u00be\u2150-\u215f\u2189"  # fractions
     "]+)"
@@ -45,6 +46,13 @@ _KEPT = lazy(
 def is_cjk(char: str) -> bool:
     """Whether a character is Chinese, Japanese or Korean: no word boundary is asked beside it."""
     return char > "\u10ff" and _is_cjk().match(char) is not None
+
+
+def takes_space(before: str, after: str) -> bool:
+    """Whether white space between two characters is kept as one space."""
+    if not before or not after or (before < "\u2e80" and after < "\u2e80"):
+        return bool(before and after)
+    return not (_is_unspaced().match(before) or _is_unspaced().match(after))
 
 
 def fold_characters(text: str) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from policykb.evidence.lazy import lazy
 from policykb.evidence.locate import Match, split_runs
 from policykb.evidence.names import fold
-from policykb.evidence.normalise import normalise
+from policykb.evidence.normalise import normalise, takes_space
 from policykb.evidence.source import Source
 from policykb.values.shows import Mapping
 
-_FISCAL = lazy(r"\b(?:fiscal|financial|FY)(?: year)? $")
 _GAP = " [...] "
 _NEAR = 60
 
@@ -66,26 +64,27 @@ class Quotation:
             self._names = fold(self.text)
         return self._names
 
-    @property
-    def with_fiscal(self) -> str:
-        """The text, each run that is cut just behind "fiscal" or the like begun with that word."""
-        runs = self.text.split(_GAP)
-        return _GAP.join(
-            f"fiscal {run}" if run[0].isdigit() and _FISCAL().search(self._around(at)[0]) else run
-            for at, run in enumerate(runs)
-            if run
-        )
-
     @cached_property
-    def wide_names(self) -> tuple[tuple[str, int, int], ...]:
-        """For each run the text around it folded for the search of names, and the run's place in
-        that text."""
+    def wide(self) -> tuple[tuple[str, int, int], ...]:
+        """Each run in the text that the source has around it, with the run's place in that text:
+        what a cut hides, the readers of values still see."""
         found = []
         for index, run in enumerate(self.text.split(_GAP)):
             before, after = self._around(index)
-            left = fold(before)
-            middle = fold(run)
-            found.append((left + middle + fold(after), len(left), len(left) + len(middle)))
+            if before[-1:] == " " and not takes_space(before[-2:-1], run[:1]):
+                before = before[:-1]
+            if after[:1] == " " and not takes_space(run[-1:], after[1:2]):
+                after = after[1:]
+            found.append((before + run + after, len(before), len(before) + len(run)))
+        return tuple(found)
+
+    @cached_property
+    def wide_names(self) -> tuple[tuple[str, int, int], ...]:
+        """The same folded for the search of names."""
+        found = []
+        for text, low, high in self.wide:
+            left, middle = fold(text[:low]), fold(text[low:high])
+            found.append((left + middle + fold(text[high:]), len(left), len(left) + len(middle)))
         return tuple(found)
 
     def before(self, at: int) -> str:

@@ -36,11 +36,11 @@ def shows(
     if isinstance(kind, Vocabulary):
         return terms.shows(quote, kind, item)
     if kind.name == "date":
-        return dates.shows(quote.text if item.start.month else quote.with_fiscal, item)
+        return dates.shown_by(quote, item)
     if kind.name == "number":
         from policykb.evidence import numbers
 
-        return numbers.shows(quote.text, item)
+        return numbers.shown_by(quote, item)
     if kind.name == "country":
         return _shows_country(quote, field, item, context)
     return words.shows(quote.lower, kind.print(item), field)

@@ -131,7 +131,7 @@ class Evidence:
 
     @cached_property
     def names_with_digits(self) -> dict[str, list[str]]:
-        """Every name that has digits in it, by each run of its digits."""
+        """Every name that has numbers in it, by each of them."""
         from policykb.evidence.prose import names_by_digits
         from policykb.kb import names_of
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _UNIT = lazy(r"(?:^|\n)[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
 _HEADING = lazy(r"[ \t]*#{1,6}[ \t]")
 _MARKER = lazy(r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
-_END = lazy(r"[.!?。][\"'”’)]*(?=\s+[A-Z0-9\"'“‘(\ue000])")
+_END = lazy(r"[.!?][\"'”’)]*(?=\s+[A-Z0-9\"'“‘(\ue000])|[。！？](?![」』）])")
 _ABBREVIATION = lazy(r"(?:\b(?:Dr|Mr|Ms|Mrs|St|No|vs|etc|e\.g|i\.e|U\.S|Inc|Ltd|Co)|\b[A-Z])\.$")
 
 LONGEST = 8

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.briefs import briefs, sentences_of
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.evidence.number_hints import may_claim
 from policykb.evidence.prose import Prose
 from policykb.rules.rule import Rule
 
@@ -18,11 +19,14 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Numbers, dates, percentages and money, read as in a record's own words."""
     for page in briefs(base):
         for sentence in sentences_of(base, page):
-            if not sentence.records:
+            text = page.text[sentence.start : sentence.end]
+            if not sentence.records or not may_claim(text, ()):
                 continue
             quotes = [
                 one.quotation for entry in sentence.records for one in base.evidence.of(entry)
             ]
+            if not may_claim(text, quotes):
+                continue
             counts = {len(ids) for entry in sentence.records for ids in entry.links.values()}
             prose = Prose(page.text, sentence.start, sentence.end, sentence.inlines)
             for claim in prose.claims(quotes, base.evidence.names_with_digits):

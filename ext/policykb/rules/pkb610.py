@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.evidence.prose import Prose, may_claim
+from policykb.evidence.number_hints import may_claim
+from policykb.evidence.prose import Prose
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
     for "one", ordinals, counts of one of its own link fields, list markers and digits in names."""
     for entry in base.entries:
         raw, text = entry.raw, entry.page.text
+        if not any(may_claim(text[start:stop], ()) for start, stop in raw.prose):
+            continue
         quotes = [one.quotation for one in base.evidence.of(entry)]
         if not any(may_claim(text[start:stop], quotes) for start, stop in raw.prose):
             continue

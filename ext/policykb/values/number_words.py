@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-_UNITS = (
+UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
 ).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
-WORDS: dict[str, int] = {word: number for number, word in enumerate(_UNITS)}
+WORDS: dict[str, int] = {word: number for number, word in enumerate(UNITS)}
 """Lower-case word to number, 0 to 99, with hyphens, and a hundred."""
 
-for _ten, _word in enumerate(_TENS, start=2):
+for _ten, _word in enumerate(TENS, start=2):
     WORDS[_word] = _ten * 10
     for _unit in range(1, 10):
-        WORDS[f"{_word}-{_UNITS[_unit]}"] = _ten * 10 + _unit
+        WORDS[f"{_word}-{UNITS[_unit]}"] = _ten * 10 + _unit
 WORDS["hundred"] = 100
 WORDS["dozen"] = 12
+
+SCALES: dict[str, int] = {
+    "hundred": 2,
+    "thousand": 3,
+    "lakh": 5,
+    "million": 6,
+    "crore": 7,
+    "billion": 9,
+    "trillion": 12,
+}
+"""Lower-case word for a scale to its power of ten."""
 
 GROUPS: dict[str, int] = {
     "both": 2,

@@ -1,0 +1,165 @@
+"""What a record's own words claim, number by number, and whether its quotations have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from policykb.evidence import dates, numbers
+from policykb.evidence.lazy import lazy
+from policykb.evidence.names import whole
+from policykb.evidence.prose import numbers_in
+from policykb.values.date import Edtf
+
+if TYPE_CHECKING:
+    from policykb.evidence.dates import Mention
+    from policykb.evidence.numeral import Numeral
+    from policykb.evidence.quotation import Quotation
+
+_DIGITS = lazy(r"\d+")
+_VAGUE = lazy(
+    r"[\u00bc-\u00be\u2150-\u215e]|\b(?:twice|thrice|(?:a score|scores) of"
+    r"|half (?:of|the|its|their|all)|(?:a|an|one) (?:third|quarter|fifth|tenth) of"
+    r"|(?:third|quarter|fifth|tenth)s? of (?:the|its|their|all))\b",
+    re.IGNORECASE,
+)
+_MEASURED = lazy(
+    r"[ -]?(?:(?:(?:fiscal|financial|calendar|full|more|business|working|metric|square|cubic) )?"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?"
+    r"|centur(?:y|ies)|times|fold|degrees?|percentage|points?|(?:kilo|centi|milli|mega|giga)?(?:met(?:re|er)s?|grams?"
+    r"|lit(?:re|er)s?|watts?)|miles?|feet|foot|inch(?:es)?|tons?|tonnes?|pounds?|ounces?|hectares?|acres?"
+    r"|barrels?|km|kg|mg|g|ml|l|m|cm|mm|t|kw|mw|gw|°c|°)\b|年|[カかヶヵ]月|日|週|時間|分|%|度|倍|回)",
+    re.IGNORECASE,
+)
+_WRITTEN = lazy(r"\d[\d,]*|[A-Za-z -]+")
+_RANGE_SIGN = lazy(r" ?[-~〜] ?| to | or ")
+_FISCAL = lazy(
+    r"(?:\b(?:fiscal(?: years?)?|financial years?|j?fy) ?)(?P<y>\d{4})$|(?P<ja>\d{4})年$",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = lazy(r"\d[/.]\d")
+_WORD_BEFORE = lazy(r"\S+ ?$")
+
+Claimed = tuple[int, int, int | None, bool]
+"""Where a claim stands in the text, its amount, and whether a quotation shows it. The amount is
+None for a date, -1 for what is no count of things."""
+
+
+def claims(
+    text: str, quotes: Sequence[Quotation], names: Mapping[str, Sequence[str]]
+) -> Iterator[Claimed]:
+    """The dates and numbers of a text in order of kind. ``names`` are names with digits in them by
+    those digits."""
+    hidden = _names(text, names)
+    days = [day for day in dates.read(text) if not hidden.hold(day.at, day.to)]
+    seen: dict[str, bool] = {}
+    for day in days:
+        written = text[day.at : day.to]
+        if written not in seen:
+            seen[written] = any(_dated(one, day, written) for one in quotes)
+        yield day.at, day.to, None, seen[written]
+    stated = [
+        one
+        for one in numbers.stated(text)
+        if one.kind not in ("ordinal", "one") and not hidden.hold(one.at, one.to)
+    ]
+    quoted = _quoted(quotes) if stated else {}
+    for one in stated:
+        written = text[one.at : one.to]
+        if written.lower() in ("one", "both") or (one.kind == "label" and _first(text, one)):
+            continue
+        money = quoted.get(_key(text, one), ())
+        shown = bool(money) and (one.money is None or one.money in money)
+        yield one.at, one.to, _amount(text, one), shown
+    known = numbers.Covered(
+        [(one.at, one.to) for one in dates.read(text)]
+        + [(one.at, one.to) for one in numbers.stated(text)]
+    )
+    yield from _rest(text, quotes, known, hidden)
+    for match in _VAGUE().finditer(text):
+        if not known.touches(*match.span()):
+            yield match.start(), match.end(), -1, _stands(match[0].lower(), quotes)
+
+
+def _rest(
+    text: str, quotes: Sequence[Quotation], known: numbers.Covered, hidden: numbers.Covered
+) -> Iterator[Claimed]:
+    """Digits that are part of nothing read so far: they stand in a quotation as they are."""
+    for match in _DIGITS().finditer(text):
+        if not known.touches(*match.span()) and not hidden.hold(*match.span()):
+            yield match.start(), match.end(), -1, _stands(match[0], quotes)
+
+
+def _names(text: str, names: Mapping[str, Sequence[str]]) -> numbers.Covered:
+    """Where names with numbers stand, whole."""
+    known = {name for each in dict.fromkeys(numbers_in(text)) for name in names.get(each, ())}
+    spans = []
+    for name in known:
+        at = text.find(name)
+        while at >= 0:
+            if whole(text, at, at + len(name)):
+                spans.append((at, at + len(name)))
+            at = text.find(name, at + len(name))
+    return numbers.Covered(spans)
+
+
+def _dated(quote: Quotation, day: Mention, written: str) -> bool:
+    if day.start.month is None and _AMBIGUOUS().search(written):
+        return _stands(written, (quote,))
+    if not day.either:
+        return dates.shown_by(quote, Edtf(day.start, day.end))
+    return any(
+        (one.start, one.end, one.either) == (day.start, day.end, True)
+        for wide, low, high in quote.wide
+        for one in dates.read(wide)
+        if low <= one.at and one.to <= high
+    )
+
+
+def _quoted(quotes: Sequence[Quotation]) -> dict[tuple[object, ...], set[str | None]]:
+    """The currencies of every number in the quotations, None for none."""
+    found: dict[tuple[object, ...], set[str | None]] = {}
+    for quote in quotes:
+        for wide, one in numbers.quoted(quote):
+            found.setdefault(_key(wide, one), set()).add(one.money)
+    return found
+
+
+def _key(text: str, one: Numeral) -> tuple[object, ...]:
+    if one.amount is not None:
+        return one.kind, one.amount
+    written = text[one.at : one.to].lower()
+    fiscal = _FISCAL().search(text[max(0, one.at - 16) : one.to])
+    if fiscal and (fiscal["y"] or text[one.to : one.to + 1] == "度"):
+        return "fiscal", fiscal["y"] or fiscal["ja"]
+    if one.kind == "label":
+        before = _WORD_BEFORE().search(text[max(0, one.at - 24) : one.at])
+        written = (before[0].lower() if before else "") + written
+    elif one.kind == "range":
+        written = _RANGE_SIGN().sub("-", written)
+    return one.kind, written
+
+
+def _first(text: str, one: Numeral) -> bool:
+    """Whether a label is "No. 1", which says no more than "one"."""
+    return text[one.at : one.to] == "1" and text[: one.at].rstrip().lower().endswith("no.")
+
+
+def _amount(text: str, one: Numeral) -> int:
+    """What a number counts, -1 where it is a measure, a sum, a share or no whole number."""
+    if one.amount is None or one.kind or one.money or one.amount != int(one.amount):
+        return -1
+    if not _WRITTEN().fullmatch(text, one.at, one.to) or _MEASURED().match(text, one.to):
+        return -1
+    return int(one.amount)
+
+
+def _stands(words: str, quotes: Sequence[Quotation]) -> bool:
+    for quote in quotes:
+        at = quote.lower.find(words)
+        while at >= 0:
+            if whole(quote.lower, at, at + len(words)):
+                return True
+            at = quote.lower.find(words, at + 1)
+    return False
