@@ -41,4 +41,4 @@ def test_a_crash_in_either_process_is_no_pass(code: str) -> None:
 
 
 def test_a_small_base_is_checked_by_one_process() -> None:
-    assert not spread.worth_it(len(engine.load(PRELUDE, today=TODAY).pages))
+    assert not spread.worth_it(engine.load(PRELUDE, today=TODAY))

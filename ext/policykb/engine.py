@@ -38,27 +38,15 @@ class RuleCrash(Exception):
     """A rule raised an exception: the run says nothing about the base, and is no pass."""
 
 
-def load(
-    root: Path,
-    settings: Settings | None = None,
-    today: datetime.date | None = None,
-    *,
-    in_two: bool = False,
-) -> Base:
-    """Read every Markdown page under ``docs``; raises `LoadError` where there is none. ``in_two``
-    lets a forked process read a part of a large base."""
+def load(root: Path, settings: Settings | None = None, today: datetime.date | None = None) -> Base:
+    """Read every Markdown page under ``docs``; raises `LoadError` where there is none."""
     settings = settings or load_settings(root)
     docs = root / settings.docs
     if not docs.is_dir():
         raise LoadError(f"there is no folder “{settings.docs}” in {root}")
     with _collector_paused():
         links: list[str] = []
-        paths = page_paths(root, settings, links)
-        if in_two:
-            from policykb import spread
-
-            in_two = spread.worth_it(len(paths))
-        pages = spread.pages(root, paths) if in_two else [read_file(root, path) for path in paths]
+        pages = [read_file(root, path) for path in page_paths(root, settings, links)]
         pages += [_unreadable(path, "symlink", "") for path in sorted(links)]
         return Base(root, pages, settings, today)
 

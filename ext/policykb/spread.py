@@ -1,8 +1,7 @@
-"""Two processes share the reading of a large base, and then the rules over it.
+"""Two processes share the rules over a large base.
 
-A forked child reads half of the pages and hands them over; another then looks at the evidence and
-sends back what it found, while the parent looks at everything else. What is read and found is the
-same as in one process.
+The base is read once; a forked child then looks at the evidence and sends back what it found, while
+the parent looks at everything else. What is found is the same as in one process.
 """
 
 from __future__ import annotations
@@ -13,68 +12,29 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb import engine
-from policykb.parse.packed import pack, unpack
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from policykb.diagnostics import Diagnostic
     from policykb.kb import Base
-    from policykb.parse.page import Page
     from policykb.rules.rule import Rule
 
 LEAST = 2000
-"""Pages from which a second process saves more than it costs."""
+"""Records from which a second process saves more than it costs."""
 MOST = 20_000
-"""Pages up to which a second process is started: it may come to need as much memory again."""
+"""Records up to which a second process is started: it may come to need as much memory again."""
 CHILD = ("PKB301", "PKB303", "PKB305", "PKB308", "PKB606", "PKB61")
 """Beginnings of the codes that need quotations found or read: about half of all the work."""
 DONE = b"done:"
 """What a whole answer of the child ends with; before it stand findings, where there are any."""
 
 
-def worth_it(count: int) -> bool:
-    """Whether there are enough pages, and not too many, and the machine has a second processor to
-    give."""
-    if not LEAST <= count <= MOST or not hasattr(os, "fork"):
+def worth_it(base: Base) -> bool:
+    """Whether the base is large enough and the machine has a second processor to give."""
+    if not LEAST <= len(base.entries) <= MOST or not hasattr(os, "fork"):
         return False
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) > 1
     return (os.cpu_count() or 1) > 1
-
-
-def pages(root: Path, paths: Sequence[str]) -> list[Page]:
-    """The pages at these paths, in their order, half of them read by a child. Pages that do not
-    come, or are not plain, are read here."""
-    import marshal
-
-    half = len(paths) // 2
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.close(reader)
-            found = [pack(engine.read_file(root, path)) for path in paths[half:]]
-            with os.fdopen(writer, "wb") as pipe:
-                pipe.write(marshal.dumps(found))
-        finally:
-            os._exit(0)
-    os.close(writer)
-    try:
-        read = [engine.read_file(root, path) for path in paths[:half]]
-        with os.fdopen(reader, "rb") as pipe:
-            answer = pipe.read()
-    finally:
-        os.waitpid(child, 0)
-    try:
-        packed = marshal.loads(answer)
-    except (EOFError, ValueError, TypeError):
-        packed = [None] * (len(paths) - half)
-    read += [
-        engine.read_file(root, path) if one is None else unpack(one)
-        for path, one in zip(paths[half:], packed, strict=True)
-    ]
-    return read
 
 
 def findings(base: Base, rules: Sequence[Rule]) -> Callable[[Rule], list[Diagnostic]]:

@@ -70,8 +70,8 @@ def _no_collector() -> Iterator[None]:
 
 
 def _once(args: argparse.Namespace, settings: Settings) -> int:
-    base = engine.load(args.root, settings, args.today, in_two=True)
-    report = engine.run(base, in_two=spread.worth_it(len(base.pages)))
+    base = engine.load(args.root, settings, args.today)
+    report = engine.run(base, in_two=spread.worth_it(base))
     if args.update_baseline:
         if not settings.baseline:
             raise SettingsError(
