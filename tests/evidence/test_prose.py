@@ -37,6 +37,7 @@ def unshown(text: str, names: tuple[str, ...] = ()) -> list[str]:
         "### 53 products",
         "% 77 in a comment\nand after it",
         "Nothing to count, someone said often.",
+        "During COVID-19 they made IL-6 blockers.",
     ],
 )
 def test_what_claims_nothing_new(text: str) -> None:
@@ -48,6 +49,7 @@ def test_what_claims_nothing_new(text: str) -> None:
     [
         ("It counts 54 products and four firms.", ["54", "four"]),
         ("It counts 90 products.", ["90"]),
+        ("It rose in FY2025 by USD 99.", ["FY2025", "USD 99"]),
         ("It counts 53%.", ["53%"]),
         (
             "500 billion dollars, $500 billion, 500 million yen",

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from policykb.evidence import dates, numbers
-from policykb.evidence.lazy import lazy
 from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
+from policykb.lazy import lazy
 from policykb.values.date import Edtf
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _FISCAL = lazy(
     re.IGNORECASE,
 )
 _AMBIGUOUS = lazy(r"\d[/.]\d")
+_CODE = lazy(r"(?!FY)[A-Z]{2,}-?\d+")
+"""A name such as COVID-19 or IL-6, which the rule on names looks after."""
 _WORD_BEFORE = lazy(r"\S+ ?$")
 
 Claimed = tuple[int, int, int | None, bool]
@@ -68,6 +70,8 @@ def claims(
     for one in stated:
         written = text[one.at : one.to]
         if written.lower() in ("one", "both") or (one.kind == "label" and _first(text, one)):
+            continue
+        if one.money is None and _CODE().fullmatch(written):
             continue
         money = quoted.get(_key(text, one), ())
         shown = bool(money) and (one.money is None or one.money in money)

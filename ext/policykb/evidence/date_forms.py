@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policykb.evidence.lazy import lazy
+from policykb.lazy import lazy
 from policykb.values.date import MONTHS, Day, month_length
 
 _NUMBER = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}

@@ -16,7 +16,7 @@ from policykb.evidence.date_forms import (
     day_number,
     month_number,
 )
-from policykb.evidence.lazy import lazy
+from policykb.lazy import lazy
 from policykb.values.date import Day
 
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )"

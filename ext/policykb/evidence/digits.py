@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from policykb.evidence import japanese, money
-from policykb.evidence.lazy import lazy
 from policykb.evidence.numeral import Numeral, complete
+from policykb.lazy import lazy
 from policykb.values.number_words import SCALES
 
 RUN = lazy(

@@ -11,8 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 from policykb.evidence.japanese import NUMERALS
-from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import fold_characters, is_cjk, normalise, takes_space
+from policykb.lazy import lazy
 from policykb.values.number_words import GROUPS, SCALES, WORDS
 
 _NEAR = 16

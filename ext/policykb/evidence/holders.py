@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policykb.evidence.lazy import lazy
 from policykb.evidence.names import near
+from policykb.lazy import lazy
 
 _NEAR = 160
 _REACH = 400

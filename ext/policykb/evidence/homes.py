@@ -8,8 +8,8 @@ the link shows nothing: "Amgen, the Japanese government said", "Amgen is a Japan
 from __future__ import annotations
 
 from policykb.evidence.countries import Place, places
-from policykb.evidence.lazy import lazy
 from policykb.evidence.names import NameIndex, near
+from policykb.lazy import lazy
 
 _LONGEST = 400
 """How far a country's word may stand from the name: lists of firms are long, not longer."""

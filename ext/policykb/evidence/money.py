@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policykb.evidence.lazy import lazy
+from policykb.lazy import lazy
 
 _SYMBOLS = {
     "$": "USD",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from policykb.evidence.lazy import lazy
+from policykb.lazy import lazy
 
 _FOLDED = tuple(
     (char, plain)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from policykb.evidence.japanese import NUMERALS
-from policykb.evidence.lazy import lazy
+from policykb.lazy import lazy
 from policykb.values.date import MONTHS
 from policykb.values.number_words import GROUPS, SCALES, TENS, UNITS
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from policykb.evidence import money
-from policykb.evidence.lazy import lazy
+from policykb.lazy import lazy
 
 RAISED = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u208e\u2150-\u215f"
 _SIGN = lazy(

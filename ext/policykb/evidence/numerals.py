@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from policykb.evidence import digits, spelled
-from policykb.evidence.lazy import lazy
 from policykb.evidence.numeral import Numeral
+from policykb.lazy import lazy
 from policykb.values.number_words import SCALES
 
 _JOIN = lazy(

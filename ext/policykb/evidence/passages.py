@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policykb.evidence.lazy import lazy
+from policykb.lazy import lazy
 
 _BREAK = r"(?:\r\n|\r(?!\n)|\n)"
 _BLANK_LINE = lazy(rf"{_BREAK}[^\S\r\n]*{_BREAK}\s*")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import fold_characters
+from policykb.lazy import lazy
 from policykb.values.date import MONTHS
 from policykb.values.number_words import GROUPS, SCALES, WORDS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from policykb.evidence.lazy import lazy
 from policykb.evidence.numeral import Numeral, complete
+from policykb.lazy import lazy
 from policykb.values.number_words import GROUPS, SCALES, TENS, UNITS, WORDS
 
 _SCALE = rf"(?:{'|'.join(SCALES)}|dozen)s?\b"

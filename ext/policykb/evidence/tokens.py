@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from policykb.evidence.lazy import lazy
+from policykb.lazy import lazy
 from policykb.values.number_words import WORDS
 
 _SCALES = dict.fromkeys(("hundred", "百"), 2) | dict.fromkeys(("thousand", "k", "千"), 3)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from policykb.evidence.lazy import lazy
 from policykb.evidence.normalise import is_cjk, normalise
 from policykb.evidence.tokens import SCALE_WORDS, Token, tokens
+from policykb.lazy import lazy
 
 _APART = " ;:()\"'"
 LIGHT = frozenset("a an and at by for from in of on or the to with".split())

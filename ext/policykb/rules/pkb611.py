@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.evidence.prose import Prose, has_capitals
+from policykb.lazy import lazy
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         quoted = " ".join(one.quotation.text for one in base.evidence.of(entry))
         for start, stop in raw.prose:
             for word, at, end in Prose(entry.page.text, start, stop, inlines).capitalised():
-                if word not in known and word not in quoted:
+                if word not in known and word not in quoted and not _COUNTED().fullmatch(word):
                     yield RULE.at(
                         entry.page,
                         at,
@@ -38,6 +39,10 @@ def check(base: Base) -> Iterator[Diagnostic]:
                         field="text",
                         help="quote the words that name it, write its record, or leave it out",
                     )
+
+
+_COUNTED = lazy(r"FY\d*|USD|JPY|EUR|GBP|KRW|TWD|CNY|CHF|SGD|INR")
+"""What belongs to a number, which the rule on numbers looks after."""
 
 
 def _known(base: Base) -> frozenset[str]:
