@@ -207,6 +207,8 @@ class Base:
         self._from_names: dict[Callable[[Base], Any], Any] = {}
         self.suppressions: list[Suppression] = []
         """The comments that keep findings quiet; filled by a run."""
+        self.own_words: dict[int, str] = {}
+        """Records' own words as plain text, by their ``id()``; filled by `export.plain`."""
         self.stale: list[Known] = []
         """Lines of the baseline that are no longer found; filled by a run."""
         self.entries = [Entry(raw) for page in pages for raw in page.records]

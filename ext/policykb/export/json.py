@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from policykb import __version__
 from policykb.export.records import records
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from policykb.kb import Base
 
 
-def render(base: Base) -> str:
-    """``{"policykb": VERSION, "records": [...]}``, sorted by id."""
-    content = {"policykb": __version__, "records": list(records(base))}
+def render(base: Base, made: Iterable[dict[str, Any]] | None = None) -> str:
+    """``{"policykb": VERSION, "records": [...]}``, sorted by id; ``made`` are the records where
+    they are made already."""
+    found = list(records(base) if made is None else made)
+    content = {"policykb": __version__, "records": found}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

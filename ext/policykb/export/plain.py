@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from policykb.kb import Base
+    from policykb.kb import Base, Entry
 
 _EXPLICIT = re.compile(r"(.*\S)\s*<[^<>]+>", re.DOTALL)
+
+
+def own_words(base: Base, entry: Entry) -> str:
+    """A record's own words as plain text, made once."""
+    found = base.own_words.get(id(entry))
+    if found is None:
+        text = entry.page.text
+        found = plain(base, "\n\n".join(text[start:end] for start, end in entry.raw.prose))
+        base.own_words[id(entry)] = found
+    return found
 
 
 def plain(base: Base, markdown: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from policykb.evidence.locate import Match
 from policykb.evidence.source import Source
 from policykb.evidence.state import Checked
-from policykb.export.plain import plain
+from policykb.export.plain import own_words
 from policykb.kb import Base, Entry
 from policykb.values.base import BadValue
 from policykb.values.shows import parse as parse_shows
@@ -26,7 +26,6 @@ def record(base: Base, entry: Entry) -> dict[str, Any]:
     """One record. Field values are texts as written, links lists of ids; what is empty is left
     out of both."""
     filled = {name: option.value.strip() for name, _, option in entry.filled()}
-    text = entry.page.text
     return {
         "id": entry.id,
         "type": entry.type,
@@ -41,7 +40,7 @@ def record(base: Base, entry: Entry) -> dict[str, Any]:
         "evidence": [quotation(entry, one) for one in base.evidence.of(entry)],
         "path": entry.page.path,
         "line": entry.raw.line,
-        "text": plain(base, "\n\n".join(text[start:end] for start, end in entry.raw.prose)),
+        "text": own_words(base, entry),
     }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from policykb import schema
 from policykb.export import csv as table
@@ -63,7 +64,7 @@ def _made(site: Site) -> list[Download]:
         Download(
             f"{FOLDER}/records.json",
             "Everything, with quotations",
-            document.render(site.base).encode(),
+            document.render(site.base, _records(site)).encode(),
         ),
         Download(
             f"{FOLDER}/records.csv",
@@ -104,7 +105,7 @@ def _table(site: Site, columns: list[str], kinds: list[str]) -> bytes:
     writer.writerow(
         [part for name in columns for part in (name, *([f"{name}_names"] if name in named else []))]
     )
-    for one in site.remember("records", lambda: list(records(site.base))):
+    for one in _records(site):
         if one["type"] not in kinds:
             continue
         cells = table.row(one)
@@ -115,6 +116,10 @@ def _table(site: Site, columns: list[str], kinds: list[str]) -> bytes:
                 line.append(table.guarded(_titles(site, one["links"].get(name, ()))))
         writer.writerow(line)
     return f"{BOM}{out.getvalue()}".encode()
+
+
+def _records(site: Site) -> list[dict[str, Any]]:
+    return site.remember("records", lambda: list(records(site.base)))
 
 
 def _titles(site: Site, ids: Iterable[str]) -> str:

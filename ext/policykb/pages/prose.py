@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policykb.export.plain import plain
+from policykb.export.plain import own_words, plain
 from policykb.kb import Base, Entry
 from policykb.parse.page import Page
 
@@ -15,8 +15,7 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"])[.!?](?=\s+[A-Z“\"]|$)")
 
 def prose(base: Base, entry: Entry) -> str:
     """A record's own words."""
-    text = entry.page.text
-    return _line(plain(base, "\n\n".join(text[start:end] for start, end in entry.raw.prose)))
+    return _line(own_words(base, entry))
 
 
 def page_prose(base: Base, page: Page) -> str:
