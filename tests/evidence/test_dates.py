@@ -160,6 +160,8 @@ def test_what_shows_a_date(text: str, value: str) -> None:
         ("it paid 2024 EUR", "2024"),
         ("2024 mg was the dose", "2024"),
         ("2024 people were", "2024"),
+        ("The total came to 2024 MW at last", "2024"),
+        ("2024 km2 of forest", "2024"),
         ("in 2024 cases", "2024"),
         ("a total of 2024 applicants", "2024"),
         ("2024 percent", "2024"),

@@ -30,6 +30,9 @@ from policykb.values.shows import SHOWS
         ("Fuji-Pharma agreed", "ORG_FUJI_HYPHEN"),
         ("厚生労働省は採択した", "ORG_MHLW"),
         ("日本の武田薬品が", "ORG_TAKEDA"),
+        ("武田薬品株式会社が", "ORG_TAKEDA"),
+        ("株式会社武田薬品が", "ORG_TAKEDA"),
+        ("武田薬品社長が", "ORG_TAKEDA"),
     ],
 )
 def test_what_shows_a_name(text: str, target: str) -> None:

@@ -87,6 +87,7 @@ _LABEL = lazy(
 )
 _COUNTED = lazy(
     r" ?(?:hundred|thousand|million|billion|trillion|bn|mn|per ?cent|mg|kg|km|tons?|tonnes?|hours?"
+    r"|[kmgt]w(?:h|p)?|kv|km2|ha|hectares?|teu|lit(?:er|re)s?|barrels?"
     r"|points?|basis|units?|people|persons|patients|cases|children|men|women|doses|employees|staff"
     r"|participants|applicants|copies|or so|new (?:staff|jobs))\b",
     re.IGNORECASE,

@@ -50,10 +50,18 @@ def whole(text: str, at: int, end: int) -> bool:
     before, after = text[at - 1 : at], text[end : end + 1]
     if not (before.isalnum() or after.isalnum()):
         return True
-    return not (
-        (at > 0 and _runs_on(text[at - 1], text[at]))
-        or (end < len(text) and _runs_on(text[end - 1], text[end]))
-    )
+    if at > 0 and _runs_on(text[at - 1], text[at]) and not text.endswith(_FORMS, 0, at):
+        return False
+    runs_on = end < len(text) and _runs_on(text[end - 1], text[end])
+    return not runs_on or text.startswith(_BEHIND, end)
+
+
+_FORMS = ("株式会社", "有限会社", "合同会社")
+_BEHIND = (
+    *_FORMS,
+    *"氏 さん 様 両社 各社 社長 副社長 会長 専務 常務 課長 部長 局長 長官 大臣 理事長 教授".split(),
+)
+"""What stands behind a Japanese name as a word of its own."""
 
 
 def _runs_on(left: str, right: str) -> bool:

@@ -16,8 +16,8 @@ _FOLDED = tuple(
     (char, plain)
     for plain, chars in (
         ("'", "‘’‚‛‹›"),
-        ('"', "“”„‟«»"),
-        ("-", "‐‑‒–—―−"),
+        ('"', "“”„‟«»〝〞〟"),
+        ("-", "‐‑‒–—―−⁃⸺⸻"),
     )
     for char in chars
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policykb.lazy import lazy
@@ -40,18 +40,85 @@ _MONEY = {
     "₩": "KRW",
     "krw": "KRW",
     "won": "KRW",
+    "chf": "CHF",
+    "franc": "CHF",
+    "francs": "CHF",
+    "nok": "NOK",
+    "krone": "NOK",
+    "kroner": "NOK",
+    "dkk": "DKK",
+    "sek": "SEK",
+    "krona": "SEK",
+    "kronor": "SEK",
+    "cny": "CNY",
+    "rmb": "CNY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "元": "CNY",
+    "inr": "INR",
+    "rs": "INR",
+    "rs.": "INR",
+    "rupee": "INR",
+    "rupees": "INR",
+    "a$": "AUD",
+    "aud": "AUD",
+    "c$": "CAD",
+    "cad": "CAD",
+    "hk$": "HKD",
+    "hkd": "HKD",
+    "nt$": "TWD",
+    "twd": "TWD",
+    "s$": "SGD",
+    "sgd": "SGD",
+    "nz$": "NZD",
+    "nzd": "NZD",
 }
-_OTHER_DOLLARS = frozenset("canadian australian singapore kong taiwan taiwanese zealand".split())
+_OF_COUNTRY = {
+    ("canadian", "USD"): "CAD",
+    ("australian", "USD"): "AUD",
+    ("singapore", "USD"): "SGD",
+    ("kong", "USD"): "HKD",
+    ("taiwan", "USD"): "TWD",
+    ("taiwanese", "USD"): "TWD",
+    ("zealand", "USD"): "NZD",
+    ("danish", "NOK"): "DKK",
+}
+"""What a currency's word is with a country's adjective before it, where not what it is alone."""
+_OWN = frozenset(
+    (
+        *(("us", "USD"), ("american", "USD"), ("japanese", "JPY"), ("british", "GBP")),
+        *(("sterling", "GBP"), ("korean", "KRW"), ("swiss", "CHF"), ("norwegian", "NOK")),
+        *(("swedish", "SEK"), ("chinese", "CNY"), ("indian", "INR")),
+    )
+)
+"""Adjectives that say what the word says alone."""
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The last words of what countries' things are called, in small letters."""
+    from policykb.values.country_names import ADJECTIVES, NAMES
+
+    return frozenset(
+        name.lower().split()[-1]
+        for table in (NAMES, ADJECTIVES)
+        for one in table.values()
+        for name in one
+    )
+
+
 SCALE_WORDS = frozenset("hundred thousand million billion trillion".split())
 _SCALE = r"hundred|thousand|million|billion|trillion|mn|bn|tn"
 _TOKEN = lazy(
-    r"(?:(?P<before>(?:us|nt|hk|[acs])?\$|[€£¥₩]|(?<![a-z])(?:usd|jpy|eur|gbp|krw) ?)"
+    r"(?:(?P<before>(?:us|nt|hk|nz|[acs])?\$|[€£¥₩]"
+    r"|(?<![a-z])(?:usd|jpy|eur|gbp|krw|chf|nok|dkk|sek|cny|rmb|inr|aud|cad|hkd|twd|sgd|nzd|rs\.?)"
+    r" ?)"
     r"|(?<![a-z\d])(?<![a-z\d]\.))"
     r"(?P<n>\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d++(?:\.\d++)?+)"
     rf"(?P<scale>(?:[ -](?:{_SCALE})\b)+|(?:mn|bn|tn|m|k|b)(?![a-z\d])|[百千万億兆]+)?"
     r"(?P<percent> ?%|[ -]?percent\b(?! points?)|[ -]per cent\b(?! points?)|パーセント)?"
     r"(?![\w.]*\d)(?=(?:mg|kg|g|ml|l|km|cm|mm|kw|mw|gw)\b|[^a-z]|$)"
-    r"|(?P<word>[a-z]*\d[\w.]*|円|ドル|[^\W\d_]+?(?=円|ドル|\b|\d)(?:-[a-z]*\d\w*)?|[$€£¥₩%])"
+    r"|(?P<word>[a-z]*\d(?:(?!円|ドル|元)[\w.])*|円|ドル|[^\W\d_]+?(?=円|ドル|\b|\d)(?:-[a-z]*\d\w*)?|[$€£¥₩%])"
 )
 _RANGE_AFTER = lazy(r" ?(?:-|~|〜|から) ?[$€£¥]?\d|/\d| (?:to|through|or) [$€£¥]?\d")
 _RANGE_BEFORE = lazy(r"\d%?(?: ?(?:-|~|〜|から) ?| (?:to|through|or) )[$€£¥]?$|\d/$")
@@ -105,14 +172,26 @@ def _add_amount(amount: Decimal, percent: bool, at: int, end: int, found: list[T
         found.append(Token("word", "%", end, end))
 
 
+def _money(word: str, before: Token | None, found: list[Token]) -> str:
+    """The currency of a word, by the country's adjective before it: "Canadian dollars"."""
+    alone = _MONEY[word]
+    if before is None or before.kind != "word":
+        return alone
+    if (before.key, alone) in _OWN:
+        found.pop()
+        if alone == "KRW" and found and found[-1].key in ("north", "south"):
+            return f"other {word}" if found.pop().key == "north" else alone
+        return alone
+    if (before.key, alone) in _OF_COUNTRY:
+        return _OF_COUNTRY[before.key, alone]
+    return f"other {word}" if before.key in _adjectives() else alone
+
+
 def _add_word(text: str, word: str, at: int, end: int, found: list[Token]) -> None:
     last = found[-1] if found else None
     joined = last is not None and text[last.end : at] in (" ", "-")
     if word in _MONEY:
-        if joined and last is not None and last.key in ("us", "american"):
-            found.pop()
-        other = joined and last is not None and last.key in _OTHER_DOLLARS
-        found.append(Token("money", f"other {word}" if other else _MONEY[word], at, end))
+        found.append(Token("money", _money(word, last if joined else None, found), at, end))
     elif word in WORDS:
         amount = Decimal(WORDS[word])
         if joined and last is not None and last.kind == "number" and last.key in _TENS:

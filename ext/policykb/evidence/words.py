@@ -23,6 +23,8 @@ _BASED = lazy(r"-based\b")
 _YEAR = re.compile(r"(?:19|20)\d\d").fullmatch
 _NUMERALS = "0123456789.,一二三四五六七八九十百千万億兆半"
 _KANJI = lazy("[\u3005-\u3007\u3400-\u9fff]")
+_DISTRICTS = "都道府県市区町村郡"
+"""Characters that end the name of a part of a country."""
 _DISTRICT = lazy("[都道府県市区町村](?![\u3005-\u3007\u3400-\u9fff])")
 
 
@@ -182,9 +184,10 @@ def _bounded_in_cjk(text: str, at: int, end: int, field: str) -> bool:
     if after and after in _NUMERALS and text[end - 1] in _NUMERALS:
         return False
     if field == "place" and not (before and before in _NUMERALS):
-        if before and _KANJI().match(before):
+        if before and _KANJI().match(before) and before not in _DISTRICTS:
             return False
-        return not (after and _KANJI().match(after)) or _DISTRICT().match(text, end) is not None
+        whole = text[end - 1] in _DISTRICTS or _DISTRICT().match(text, end) is not None
+        return whole or not (after and _KANJI().match(after))
     return not (field == "role" and before and before in "副元前準")
 
 

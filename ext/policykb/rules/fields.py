@@ -54,7 +54,7 @@ def absent(entry: Entry, field: str, elsewhere: set[str]) -> bool:
     raw = entry.raw
     if raw.void or entry.text(field) or field in elsewhere or field in entry.gaps:
         return False
-    if "gap" in entry.bad and field in entry.text("gap"):
+    if "gap" in entry.bad and field in entry.text("gap").lower():
         return False
     if any(meant_field(entry, name) == field for name in entry.gaps if name not in entry.specs):
         return False

@@ -22,7 +22,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Every text must be read by its field's value type; each faulty item of a list is named."""
     for entry in base.entries:
         for field, bad in entry.bad.items():
-            if field == "id":
+            if field == "id" or not entry.text(field):
                 continue
             spec = entry.specs[field]
             if spec.is_link and not spec.many and "," in entry.text(field):

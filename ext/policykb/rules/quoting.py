@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from policykb.evidence.state import Checked
     from policykb.kb import Base, Entry
 
+_PARTS = re.compile(r"\s*[;\uff1b\u3001\uff0c]\s*|\s+")
 PROSE = "text"
 """What `supports` calls the record's own prose."""
 
@@ -74,8 +75,9 @@ def meant_by_supports(entry: Entry, checked: list[Checked]) -> set[str]:
     return {
         meant
         for one in checked
-        for name in one.supports
-        if name not in specs and name != PROSE
+        for given in one.supports
+        for name in _PARTS.split(given)
+        if given not in specs and name != PROSE
         for meant in [meant_field(entry, name)]
         if meant
     }
