@@ -25,8 +25,8 @@ _NO_RIGHTS = (
 )
 _APART = lazy(
     r"(?:\b(?:non|ex)[- ]|\bexcl\.? |\b(?i:outside|outside of|exclud(?:es?|ed)|except|except in"
-    r"|except for|excluding|other than|beyond|without|not|not in|not for|apart from|aside from|save|save for|minus|bar|barring"
-    r"|unlike|rather than|the exception of|instead of"
+    r"|except for|excluding|other than|beyond|without|not|not in|not for|apart from|aside from|save"
+    r"|save for|minus|bar|barring|unlike|rather than|the exception of|instead of"
     rf"|{_ALL_BUT}|{_NOT_COVERED}|{_NO_RIGHTS})(?: the)? ){_LIST}(?:the )?$"
 )
 _SIGNS = frozenset(
