@@ -106,9 +106,9 @@ def employs(text: str, at: int, end: int, persons: Sequence[tuple[int, int]]) ->
 def _follows(text: str, at: int, end: int, stop: int) -> bool:
     """As "Anna Lind of Amgen", where the person's name ends at ``stop``."""
     between, after = text[stop:at], text[end : end + _NEAR]
-    if "Ministry" in text[at:end] and _OFFICE_STANDS().fullmatch(between):
-        if _OFFICE_ENDS().match(after):
-            return True
+    ministry = "Ministry" in text[at:end]
+    if ministry and _OFFICE_STANDS().fullmatch(between) and _OFFICE_ENDS().match(after):
+        return True
     if between in (", ", ", the ", ", a ", ", an "):
         if between == ", " and _SET_OFF().match(after):
             return True
