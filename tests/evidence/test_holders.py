@@ -79,6 +79,8 @@ def test_who_holds(text: str, product: str, holder: str) -> None:
         ("Qdenga is not from Takeda", "PRD_QDENGA", "ORG_TAKEDA"),
         ("Amgen sold Qdenga to Takeda", "PRD_QDENGA", "ORG_AMGEN"),
         ("Qdenga was sold by Amgen to Takeda", "PRD_QDENGA", "ORG_AMGEN"),
+        ("Amgen holds no marketing authorisation for Qdenga", "PRD_QDENGA", "ORG_AMGEN"),
+        ("Amgen is not developing Qdenga", "PRD_QDENGA", "ORG_AMGEN"),
         ("Amgen said its rival Qdenga was", "PRD_QDENGA", "ORG_AMGEN"),
         ("Amgen said its vaccine is like Qdenga", "PRD_QDENGA", "ORG_AMGEN"),
         ("Qdenga maker Takeda rival Amgen", "PRD_QDENGA", "ORG_AMGEN"),

@@ -7,13 +7,14 @@ save words that break the link to the country and things that no record is ("Jap
 from __future__ import annotations
 
 _BREAKS = (
-    "of in on at to for by with from via through and or as that which where when who is was are "
-    "were has have had will its their than but not no never the a an this these those it he she "
-    "they we after before while since if once so then also into over under against between "
-    "among amid about per during without like such including would could may might can should "
-    "must do does did be been being said says told former formerly foreign overseas imported "
-    "market markets other hit met sued cut sold bought sent won lost made took gave saw got put "
-    "let led set paid held kept left chose beat found sought hurt want wants tariff"
+    "of in on at to for by with from via through and or as that which where when who is was "
+    "are were has have had will its their than but not no never the a an this these those it "
+    "he she they we after before while since if once so then also into over under against "
+    "between among amid about per during without like such including would could may might "
+    "can should must do does did be been being said says told former formerly foreign "
+    "overseas imported market markets other hit met sued cut sold bought sent won lost made "
+    "took gave saw got put police people staff let led set paid held kept left chose beat "
+    "found sought hurt want wants tariff"
 ).split()
 """Words that break the link between a country's word and a name: "the Japanese market, where"."""
 _THINGS = (
@@ -27,7 +28,7 @@ _PLURAL = (
     r"(?!(?:generics|fisheries|railways|savings|sports|systems|telecoms|plastics|news|arms|services"
     r"|communications|pharmaceuticals|materials|goods|chemicals|metals|foods|oils|works|waterways"
     r"|roads|airways|textiles|batteries|utilities|biologics|medicines|drugs|vaccines|ships|ports)\b)"
-    r"[a-z-]*[^suia](?<!ic)s\b"
+    r"[a-z-]*[b-hj-rtv-z](?<!ic)s\b"
 )
 LIGHT = rf"(?:(?!(?:{'|'.join(_BREAKS)})\b)[a-z][\w-]*|CDMO|CMO|CRO|IT|AI)"
 """A word that describes."""

@@ -44,8 +44,8 @@ _MAKER = r"(?:maker|owner|holder|developer|originator|manufacturer|marketer|inve
 _SELLS = (
     r"(?:launche[sd]|market(?:s|ed)|sells|sold|makes|made|owns|owned|holds|held|develop(?:s|ed)"
     r"|introduce[sd]|manufacture[sd]|produce[sd]|suppl(?:ies|ied)|is (?:now )?developing"
-    r"|(?:owns|holds|held|owned) (?:the )?rights to|(?:owns|holds|held|has|owned) (?:the |a |its )?"
-    r"(?:[a-z]+ ){0,2}(?:authori[sz]ation|patents?|approval) (?:for|on|of)"
+    r"|(?:owns|holds|held|owned) (?:the )?rights to|(?:owns|holds|held|has|owned)"
+    r" (?:the |a |its )?(?!no )(?:[a-z]+ ){0,2}(?:authori[sz]ation|patents?|approval) (?:for|on|of)"
     r"|(?:won|gained|received|obtained|got|secured) (?:[\w-]+ ){0,2}"
     r"(?:approval|authori[sz]ation|clearance) (?:for|of))"
 )

@@ -112,9 +112,9 @@ _APPOSED_ALONE = lazy(
 )
 """The same without *a*, where a list might go on: "Amgen, the Japanese ministry, and"."""
 _JAPANESE_LEADS = lazy(rf"の|の?{JAPANESE_KIND}(?:の|、|・)?[「『]?")
-_ABBREVIATED = {"US": "米", "GB": "英", "DE": "独", "FR": "仏", "IT": "伊", "AU": "豪", "CN": "中"}
+_ABBREVIATED = {"US": "米", "GB": "英", "DE": "独", "FR": "仏", "IT": "伊", "AU": "豪"}
 _SHORT_LEADS = lazy(
-    rf"(?<![^\W\d_a-zA-Z\u3041-\u3096])([米英独仏伊豪中])(?:{JAPANESE_KIND}の?)?[「『]?$"
+    rf"(?<![^\W\d_a-zA-Z\u3041-\u3096])([米英独仏伊豪])(?:{JAPANESE_KIND}の?)?[「『]?$"
 )
 """As 米アムジェン."""
 _JAPANESE_IN_BRACKETS = lazy(r" ?\((?:本社 ?[::] ?)?")

@@ -55,7 +55,7 @@ _IRREGULAR = {
     "seek": ("seeks", "sought", "seeking"),
 }
 
-_NOT_OF = r"(?!(?:of|to|about|against|over|that|from|like|under|with)\b)"
+_NOT_OF = r"(?!(?:of|to|about|against|over|that|from|like|under|with|for|no|(?<!off )on)\b)"
 """Words behind which a policy is no longer the object: "presented objections to the plan"."""
 _NOT_A_POLICY = (
     r"(?!(?: (?:the|an?|its|their|new|first|final)){0,2}(?: [a-z-]+)? (?:closures?|closing"
@@ -95,7 +95,7 @@ def verbs(*endings: str) -> str:
 def _not_of_another() -> str:
     """Behind a verb of issuing: not what another has issued ("announced that BIO had issued")."""
     return (
-        r"(?!(?: [A-Z]\w+day)?(?: that)?(?: the)?(?: [A-Z][\w&.'-]*){1,6}"
+        r"(?!(?: on)?(?: [A-Z]\w+day)?(?: that)?(?: the)?(?: [A-Z][\w&.'-]*){1,6}"
         rf" (?:(?:had|has|have) )?(?:{issued()})\b(?! by\b))"
     )
 
