@@ -42,6 +42,10 @@ from tests.evidence.known import shown
         "Amgen named Anna Lind chief financial officer",
         "Anna Lind, who works for Takeda and Amgen, said",
         "Anna Lind works for Amgen",
+        "Anna Lind has joined Amgen",
+        "Anna Lind, who is a lawyer at Amgen, said",
+        "Anna Lind, 45, a lawyer at Amgen,",
+        "Amgen today named Anna Lind its new chair",
         "Anna Lind, chief executive of both Takeda and Amgen, said",
         "Anna Lind, chief executive of both Amgen and Takeda, said",
         "Anna Lind, who leads offshore wind at Amgen,",
@@ -115,6 +119,8 @@ def test_whom_somebody_deals_with_is_not_where_they_belong(text: str) -> None:
         "Anna Lind, Labour Minister, opened",
         "The Labour Minister, Anna Lind, opened",
         "Anna Lind, Labour Ministry spokeswoman, said",
+        "Anna Lind, Labour Minister of Japan, said",
+        "Anna Lind was appointed Labour Minister.",
     ],
 )
 def test_a_minister_belongs_to_the_ministry(text: str) -> None:

@@ -28,12 +28,12 @@ _AFTER_NAME = lazy(
     rf"(?:{WORD},? (?:& |and (?=(?:[a-z]+ )?(?i:{OFFICE})\b))?){{1,12}}?(?:{_OF} )?(?:the )?"
     rf"|,?(?: who (?:is|works|serves))?(?: now| currently)? (?:of|at|with|from|for) (?:the )?"
     rf"(?:{WORD} ){{0,3}}?"
-    r"|(?:,? who)? (?:joined|heads|leads|runs|chairs) (?:the )?"
+    r"|(?:,? who)? (?:(?:has )?joined|heads|leads|runs|chairs) (?:the )?"
     r"(?:(?:[\w-]+ ){0,2}(?:office|arm|division|business|team|department|board) of (?:the )?)?"
     rf"|(?:,? who)? (?:heads|leads|runs|manages|oversees) (?:{SMALL} ){{1,4}}at (?:the )?"
     r"|(?:,? who)?(?: has)? (?:works|serves|worked|served)(?: (?:now|currently|as an? [a-z]+))?"
     r" (?:for|at) (?:the )?"
-    rf"|,(?: an?| the)? (?:{SMALL} ){{1,4}}(?:at|with|for) (?:the )?"
+    rf"|,(?: \d\d,)?(?: who is)?(?: an?| the)? (?:{SMALL} ){{1,4}}(?:at|with|for) (?:the )?"
     rf"|(?:, who [^,.;]{{0,60}},)?{_BECAME}(?: an?| the| its)? (?:{SMALL} ){{0,3}}?"
     rf"(?i:{OFFICE})(?: {SMALL}){{0,3}} (?:of|at|for) (?:the )?"
     rf"|{_BECAME} the board of (?:the )?"
@@ -58,15 +58,18 @@ _SET_OFF = lazy(
     r"|meanwhile|however|too|also|the|an?)\b) [a-z]"
 )
 """What follows an organisation that stands between commas behind its person."""
-_OFFICE_ENDS = lazy(r"(?: and(?: the)? [A-Z]\w+){0,2}(?:$|[.;)]|,(?! (?:which|or)\b)| who\b)")
+_OFFICE_ENDS = lazy(
+    r"(?: (?:and|of)(?: the)? [A-Z]\w+){0,2}(?:$|[.;)]|,(?! (?:which|or)\b)| who\b)"
+)
 """What follows a minister's office behind the name; an office reads as its ministry."""
 _SOME = (
     r"(?:(?:[Dd]eputy|[Aa]cting|[Nn]ew|[A-Z][a-z]+(?:ian|ish|ese|can|ch)"
     r"|(?:[A-Z]\w+ ){0,2}[A-Z]\w+'s) )?"
 )
-_OFFICE_STANDS = lazy(rf", (?:the |its |an? )?{_SOME}")
+_OFFICE_STANDS = lazy(rf"(?:,(?: who is)?|{_BECAME}) (?:the |its |an? )?{_SOME}")
 _HIRES = lazy(
-    r"(?: has| have| had)?(?: also)? (?:re-?)?(?:appoint(?:s|ed)|named|names|hire[sd]|promote[sd]"
+    r"(?: today| yesterday| on [A-Z]\w+day)?(?: has| have| had)?(?: also)? "
+    r"(?:re-?)?(?:appoint(?:s|ed)|named|names|hire[sd]|promote[sd]"
     r"|elect(?:s|ed)) "
 )
 _HIRED_AS = lazy(

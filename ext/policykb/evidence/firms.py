@@ -40,6 +40,16 @@ _NOUN = (
 ANY = rf"(?:{_WORD} ){{0,4}}?{_NOUN}"
 """What a firm or body may be called: "road and waterways agency", "state-owned"."""
 _JOINED = rf"(?:{_WORD} (?:and (?={_WORD} ))?){{0,5}}?{_NOUN}"
+LARGE = (
+    rf"(?:{_WORD} ){{1,2}}and (?:{_WORD} ){{1,2}}(?:group|company|firm|agency|operator|maker|giant"
+    r"|conglomerate|business)"
+)
+"""As "oil and gas company"."""
+SEVERAL = (
+    rf"(?:{LIGHT} ){{0,4}}?(?!(?:import|export|right|rule|tariff|partner|supplier|customer|rival"
+    rf"|critic|investor|opponent)s\b){LIGHT}(?<=s)"
+)
+"""Several firms or bodies: "largest utilities"."""
 ANY_IN_APPOSITION = rf"(?:-based|-headquartered)? {_JOINED}\b(?!['-]| [A-Z])"
 HEADS = (
     r"(?:second-|third-|fourth-)?(?:largest|biggest|leading|oldest|main|only|national) (?:and )?"

@@ -8,7 +8,15 @@ the link shows nothing: "Amgen, the Japanese government said", "Amgen is a Japan
 from __future__ import annotations
 
 from policykb.evidence.countries import Place, places
-from policykb.evidence.firms import ANY, ANY_IN_APPOSITION, HEADS, JAPANESE_KIND, LIGHT
+from policykb.evidence.firms import (
+    ANY,
+    ANY_IN_APPOSITION,
+    HEADS,
+    JAPANESE_KIND,
+    LARGE,
+    LIGHT,
+    SEVERAL,
+)
 from policykb.evidence.names import NameIndex, near
 from policykb.lazy import lazy
 
@@ -35,7 +43,10 @@ _ADJECTIVE_LEADS = lazy(
     rf"(?:(?:{LIGHT} ){{0,4}}?{_ONE}(?:(?P<aside>, )| )\"?"
     rf"|(?:{LIGHT} ){{0,4}}?(?:{_MANY}|pair|duo|trio){_SUCH}{_LIST})?(?:the )?"
 )
-_ANY_LEADS = lazy(rf"{ANY}(?:(?P<aside>, )| )\"?(?:the )?")
+_ANY_LEADS = lazy(
+    rf"(?:{ANY}|{LARGE})(?:(?P<aside>, )| )\"?(?:the )?"
+    rf"|{SEVERAL},? (?:such as|including) {_LIST}(?:the )?"
+)
 _SETTING = lazy(
     r"\b(?i:in|at|under|after|on|during|since|despite|through|within|before|following|given|as"
     r"|without|because of)(?: the| an?)? (?:[A-Z]\w+ )?$"
@@ -46,7 +57,7 @@ _POSSESSIVE_LEADS = lazy(
     rf"|(?:{LIGHT} ){{0,4}}?{_MANY}{_SUCH}{_LIST})?"
 )
 _BASED_LEADS = lazy(
-    rf"(?:(?:{LIGHT} ){{0,4}}?{_ONE},? |(?:{LIGHT} ){{0,4}}?{_MANY}{_SUCH})?{_LIST}(?:the )?"
+    rf"(?:(?:{LIGHT} ){{0,4}}?{_ONE},? |{ANY} |(?:{LIGHT} ){{0,4}}?{_MANY}{_SUCH})?{_LIST}(?:the )?"
 )
 _NOUN_LEADS = lazy(
     r"(?:company|firm|group|corporation|conglomerate|start-?up|giant|drugmaker|biotech|CDMO|CMO"
@@ -98,7 +109,7 @@ _DEALER = lazy(
     r"|importers?|creditors?|neighbou?rs?)\b"
 )
 """Firms that a country may have without being their home: "Japan's supplier"."""
-_KINDS_OF = lazy(rf" (?:{LIGHT} ){{0,4}}?{_MANY}\b(?!'| [A-Z])")
+_KINDS_OF = lazy(rf" (?:(?:{LIGHT} ){{0,4}}?{_MANY}|{SEVERAL})\b(?!'| [A-Z])")
 _FIRM_IN = lazy(
     rf"{_FIRM}(?:,| is) an? (?:{LIGHT} ){{0,4}}?{_ONE}(?: (?:based|headquartered|located))?"
     rf" (?:in|from) (?:the )?{_TOWN}|{_FIRM}(?:,| is) the {HEADS} in (?:the )?{_TOWN}"

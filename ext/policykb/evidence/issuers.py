@@ -22,7 +22,8 @@ the same time in any text."""
 
 _NAME = r"(?:the )?[A-Z][\w&.'-]*(?: (?:of |for )?[A-Z][\w&.'-]*){0,7}"
 _ADVERBS = (
-    r"(?:,? (?:also|already|now|then|today|yesterday|earlier|later|again|first|once|\w+ly"
+    r"(?:,? (?:also|already|now|then|today|yesterday|earlier|later"
+    r"|again|first|once|since|just|\w+ly"
     r"|(?:last|this|next) \w+|on [A-Z]\w+(?: \d+)?|in (?:[A-Z]\w+|\d{4})(?: \d{4})?"
     r"|(?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?),?){0,3}"
 )
