@@ -26,7 +26,7 @@ NAMES = NameIndex(
         "ORG_JBA": ["Japan BioIndustry Association", "JBA"],
         "ORG_LONZA": ["Lonza"],
         "ORG_METI": ["METI", "Ministry of Economy, Trade and Industry"],
-        "ORG_MHLW": ["Ministry of Health, Labor and Welfare", "厚生労働省"],
+        "ORG_MHLW": ["Ministry of Health, Labor and Welfare", "Labour Ministry", "厚生労働省"],
         "ORG_MYCENAX": ["Mycenax", "Mycenax Biotech", "MBI"],
         "ORG_NICHI_IKO": ["Nichi-Iko"],
         "ORG_SAMSUNG": ["Samsung Biologics"],

@@ -18,6 +18,9 @@ from tests.evidence.known import shown
         ("US sales rose", "US"),
         ("rights for Georgia", "GE"),
         ("THE US MARKET", "US"),
+        ("it covers Japan", "JP"),
+        ("it won rights in Japan", "JP"),
+        ("not only in Japan", "JP"),
     ],
 )
 def test_what_names_a_place(text: str, code: str) -> None:
@@ -66,6 +69,15 @@ def test_what_names_a_place(text: str, code: str) -> None:
         ("a world-class firm", "WORLD"),
         ("the developing world", "WORLD"),
         ("a global company", "WORLD"),
+        ("the rights exclude Japan", "JP"),
+        ("it excludes Korea and Japan", "JP"),
+        ("everywhere but Japan", "JP"),
+        ("everywhere but in Japan", "JP"),
+        ("it does not cover Japan", "JP"),
+        ("it doesn't cover Japan", "JP"),
+        ("with no rights in Japan", "JP"),
+        ("it lost its rights in Japan", "JP"),
+        ("the world excl. Japan", "JP"),
     ],
 )
 def test_what_names_no_place(text: str, code: str) -> None:
@@ -84,6 +96,15 @@ def test_what_names_no_place(text: str, code: str) -> None:
         ("Japan's health ministry adopted it", "JP", True),
         ("the Japanese government adopted it", "JP", True),
         ("adopted in Japan", "JP", True),
+        ("Heat Plan for Germany", "DE", True),
+        ("It is binding for Germany", "DE", True),
+        ("It is binding on Germany", "DE", True),
+        ("The plan applies to Norway", "NO", True),
+        ("in force in Norway", "NO", True),
+        ("tariffs on Norway", "NO", False),
+        ("The tariff applies to Norway", "NO", False),
+        ("the US plan for Norway", "NO", False),
+        ("duties for Norway", "NO", False),
     ],
 )
 def test_what_is_laid_on_a_country_is_not_its_own(text: str, code: str, expected: bool) -> None:

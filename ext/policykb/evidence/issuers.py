@@ -22,8 +22,10 @@ the same time in any text."""
 
 _NAME = r"(?:the )?[A-Z][\w&.'-]*(?: (?:of |for )?[A-Z][\w&.'-]*){0,7}"
 _ADVERBS = (
-    r"(?:,? (?:also|already|now|then|today|yesterday|earlier|later|again|first|once|\w+ly"
-    r"|(?:last|this|next) \w+|on [A-Z]\w+(?: \d+)?|in (?:[A-Z]\w+|\d{4})(?: \d{4})?),?){0,3}"
+    r"(?:,? (?:also|already|now|then|today|yesterday|earlier|later"
+    r"|again|first|once|since|just|\w+ly"
+    r"|(?:last|this|next) \w+|on [A-Z]\w+(?: \d+)?|in (?:[A-Z]\w+|\d{4})(?: \d{4})?"
+    r"|(?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?),?){0,3}"
 )
 _STAFF = (
     r"(?: (?:[Oo]fficials?|[Mm]inisters?|Ministry|leaders|authorities|government|secretary"
@@ -44,7 +46,8 @@ _MODAL = (
 def _acts() -> re.Pattern[str]:
     """What follows a subject that issues: a verb of issuing, not unsaid and not passive."""
     return re.compile(
-        rf"(?: \([^)]{{0,60}}\)|\))?{_STAFF}{_ASIDE}{_ADVERBS} (?:(?:says|said) (?:that )?it )?"
+        rf"(?: \([^)]{{0,60}}\)|\))?{_STAFF}{_ASIDE}{_ADVERBS}"
+        rf" (?:(?:says|said){_ADVERBS} (?:that )?it )?"
         rf"(?:{verbs('s', 'ed')}|(?:has|have|had|having)\b{_ADVERBS} {verbs('ed')}"
         rf"|{_MODAL}{_ADVERBS} {verbs('')}"
         rf"|(?:is|are|was|were|(?:has|have) been)\b{_ADVERBS} {verbs('ing')}"
@@ -87,6 +90,14 @@ _ENDS = lazy(
     r"|last|this|next|today|yesterday|earlier|later|it|then|now|aims?|while|when|where|by|since"
     r"|until|\d+|rose|rises|hits?|takes?|took)\b)"
 )
+_STAND_FOR_IT = lazy(
+    r" (?!(?:[a-z-]*(?:ics|ists|ians|ees|ents|ants|yers|kers|sors|tors|eers)"
+    r"|rivals|opponents|partners|allies|supporters|members|firms|companies|experts|advisers|sources"
+    r"|customers|suppliers|subsidiaries|units|plans|rules|sales|shares|backed|owned|led|funded)\b"
+    r"(?<!monitors)(?<!presents)(?<!prevents)(?<!implements)(?<!represents)(?<!grants))"
+    r"(?:[a-z]{2,}(?:[^s]s|ed)|came|went|began|brought|set|put|laid|met|ran|fell|gave|made|cut|sets)\b"
+)
+"""A verb behind a policy and its source: "the plan of METI covers ten ports"."""
 """What follows a name that stands for itself, not for a thing beside it ("by METI critics")."""
 _UNSAID = lazy(
     r"(?:\b(?:not|never|no|nor|neither|without|unlike|if|whether|unless|den(?:y|ies|ied)|former)"
@@ -101,12 +112,14 @@ _PREPOSITIONS = frozenset(
     "in on at to for by of from with within without across throughout outside under over against "
     "unlike like than via through into towards among between except excluding despite".split()
 )
+_MINISTER = lazy(r"(?: [A-Z][\w'.-]+){2,3}(?= [a-z])")
+"""The minister's own name behind the office, which names fold to the ministry."""
 _CITED = lazy(rf"\b(?i:{POLICY}) \($")
 _YEAR = lazy(r", \d{4}\)")
 _HEADING = lazy(rf": (?:[\w'-]+ ){{0,3}}?{POLICY}\b")
 _JAPANESE = lazy(
     r"(?:\([^)]{0,40}\))?(?:(?:は|が)[^。]{0,80}(?:策定|発表|公表|決定|制定|公布|発出|告示|改正|導入"
-    r"|打ち出|取りまと|とりまと)(?!(?:され|し)?(?:てい)?な)|の[^。、]{0,24}(?:計画|政策|戦略|方針"
+    r"|打ち出|取りまと|とりまと|まとめ|示し|定め)(?!(?:され|し)?(?:てい)?な)|の[^。、]{0,24}(?:計画|政策|戦略|方針"
     r"|命令|法案?|関税|予算|措置|指針|ガイドライン|通知|ビジョン)|による)"
 )
 
@@ -133,12 +146,19 @@ def issues(text: str, at: int, end: int, own: Sequence[str] = ()) -> bool:
     if _UNSAID().search(head):
         return False
     if _source().search(head):
-        return _ENDS().match(after) is not None
+        return bool(_ENDS().match(after) or _STAND_FOR_IT().match(after))
     if (before == "" and _HEADING().match(after)) or (
         _CITED().search(before) and _YEAR().match(after)
     ):
         return True
-    return _leads(head) and any(
+    if not _leads(head):
+        return False
+    for name in own:
+        after = after.replace(name, "plan")
+    if "Ministry" in text[at:end]:
+        named = _MINISTER().match(after)
+        after = after[named.end() :] if named else after
+    return any(
         pattern().match(after) is not None for pattern in _subjects(listed is not None, after)
     )
 
@@ -159,7 +179,12 @@ def _leads(before: str) -> bool:
     words = before[-60:].split()
     while words and words[-1] in ("the", "The"):
         words.pop()
-    if not words or words[-1][-1] in '.,;:!?"([' or words[-2:] == ["Ministry", "of"]:
+    if (
+        not words
+        or words[-1][-1] in '.,;:!?"(['
+        or words[-1] == "-"
+        or words[-2:] == ["Ministry", "of"]
+    ):
         return True
     word = words[-1]
     if word.lower() in _PREPOSITIONS:

@@ -23,19 +23,24 @@ _ALWAYS = (
 """Verbs that tell of issuing whatever their object."""
 _OF_A_POLICY = (
     "order require present promote develop start raise lower increase reduce revise update extend "
-    "expand grant ease tighten lift pass sign outline complete advance set cut put begin make"
+    "expand grant ease tighten lift pass sign outline complete advance set cut put begin make "
+    "suspend repeal withdraw table lay"
 ).split()
 """Verbs that tell of issuing only where a policy is their object."""
 _TO = "plan intend aim seek".split()
 """Verbs that tell of issuing before *to*."""
+_INTO_FORCE = r"(?:[\w'-]+ ){0,8}?into (?:force|effect)"
 _PHRASES = {
     "s": r"(?:draws|drew) up|(?:comes|came) up with|writes|wrote|(?:lays|laid|sets) (?:out|down)"
-    r"|(?:rolls|rolled) out|puts? (?:forward|together|in place)|sets? (?:out|up)",
+    r"|(?:rolls|rolled) out|puts? (?:forward|together|in place)|sets? (?:out|up)"
+    rf"|(?:brings|brought) {_INTO_FORCE}|consult(?:s|ed) on",
     "ed": r"drawn up|come up with|written|laid (?:out|down)|rolled out|set (?:out|up)"
-    r"|put (?:forward|together|in place)",
+    rf"|put (?:forward|together|in place|(?:out )?(?:to|for) consultation)|brought {_INTO_FORCE}"
+    r"|consulted on",
     "ing": r"drawing up|writing|laying (?:out|down)|rolling out|setting (?:out|up)|working on"
-    r"|putting (?:forward|together|in place)",
-    "": r"draw up|write|lay (?:out|down)|roll out|put (?:forward|together|in place)|set (?:out|up)",
+    rf"|putting (?:forward|together|in place)|bringing {_INTO_FORCE}|consulting on",
+    "": r"draw up|write|lay (?:out|down)|roll out|put (?:forward|together|in place)|set (?:out|up)"
+    rf"|bring {_INTO_FORCE}|consult on",
 }
 _ENDINGS = ("s", "ed", "ing")
 _IRREGULAR = {
@@ -44,9 +49,21 @@ _IRREGULAR = {
     "set": ("sets", "set", "setting"),
     "cut": ("cuts", "cut", "cutting"),
     "begin": ("begins|began", "begun", "beginning"),
+    "lay": ("lays|laid", "laid", "laying"),
+    "withdraw": ("withdraws|withdrew", "withdrawn", "withdrawing"),
     "make": ("makes|made", "made", "making"),
     "seek": ("seeks", "sought", "seeking"),
 }
+
+_NOT_OF = r"(?!(?:of|to|about|against|over|that|from|like|under|with|for|no|(?<!off )on)\b)"
+"""Words behind which a policy is no longer the object: "presented objections to the plan"."""
+_NOT_A_POLICY = (
+    r"(?!(?: (?:the|an?|its|their|new|first|final)){0,2}(?: [a-z-]+)? (?:closures?|closing"
+    r"|openings?|results?|winners?|stud(?:y|ies)|surveys?|rivals?|deaths?|resignations?|appointments?|visits?"
+    r"|talks|meetings?|findings|figures|statistics|losses|profits?|criticisms?|photos?"
+    r"|alternatives?)\b)"
+)
+"""Behind a verb of issuing: what is announced or published without being a policy."""
 
 
 def form(verb: str, ending: str) -> str:
@@ -69,8 +86,17 @@ def verbs(*endings: str) -> str:
     to = "|".join(_forms(_TO, endings))
     of_a_policy = "|".join(_forms(_OF_A_POLICY, endings))
     return (
-        rf"(?:(?:{always})\b(?! (?:nothing|no|neither|none)\b)|(?:{to}) to\b"
-        rf"|(?:{of_a_policy})(?: [\w'%-]+){{0,4}}? {POLICY}\b)"
+        rf"(?:(?:{always})\b(?! (?:nothing|no|neither|none)\b){_NOT_A_POLICY}{_not_of_another()}"
+        rf"|(?:{to}) to\b|(?:{of_a_policy})(?: {_NOT_OF}[\w'%-]+){{0,5}}? (?i:{POLICY})\b)"
+    )
+
+
+@cache
+def _not_of_another() -> str:
+    """Behind a verb of issuing: not what another has issued ("announced that BIO had issued")."""
+    return (
+        r"(?!(?: on)?(?: [A-Z]\w+day)?(?: that)?(?: the)?(?: [A-Z][\w&.'-]*){1,6}"
+        rf" (?:(?:had|has|have) )?(?:{issued()})\b(?! by\b))"
     )
 
 

@@ -17,14 +17,22 @@ _BEFORE, _AFTER = 80, 50
 _ENOUGH = 24
 """How much of it behind the word, and half of what before it, mostly tells."""
 _LIST = r"(?:(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:, (?:and |or )?| and | or ))*"
+_ALL_BUT = r"(?:everywhere|anywhere|all|every\w*)(?: [\w-]+){0,3} but(?: in| for)?"
+_NOT_COVERED = r"(?:not|\w{2,7}n't) (?:\w+ )?(?:cover|include|extend to|reach|apply (?:to|in))"
+_NO_RIGHTS = (
+    r"(?:no|lost|los(?:es?|ing)|lacks?|lacking|gave up|surrendered|waived|relinquished|returned"
+    r"|sold) (?:[\w-]+ ){0,3}(?:rights?|licen[cs]es?) (?:in|to|for)"
+)
 _APART = lazy(
-    r"(?:\b(?:non|ex)[- ]|\b(?i:outside|outside of|except|except in|except for|excluding|other than"
-    r"|beyond|without|not|not in|not for|apart from|aside from|save|save for|minus|bar|barring"
-    rf"|unlike|rather than|the exception of|instead of)(?: the)? ){_LIST}(?:the )?$"
+    r"(?:\b(?:non|ex)[- ]|\bexcl\.? |\b(?i:outside|outside of|exclud(?:es?|ed)|except|except in"
+    r"|except for|excluding|other than|beyond|without|not|not in|not for|apart from|aside from|save"
+    r"|save for|minus|bar|barring|unlike|rather than|the exception of|instead of"
+    rf"|{_ALL_BUT}|{_NOT_COVERED}|{_NO_RIGHTS})(?: the)? ){_LIST}(?:the )?$"
 )
 _SIGNS = frozenset(
     "non ex outside except excluding other beyond without not apart aside save minus bar barring "
-    "unlike rather exception instead".split()
+    "unlike rather exception instead exclude excludes excluded excl excl. but no lost lose loses "
+    "losing lack lacks lacking gave surrendered waived relinquished returned sold".split()
 )
 """The words one of which stands in whatever sets a country apart; most texts have none of them."""
 _LEFT_OUT = lazy(
@@ -53,6 +61,20 @@ _LAID_ON = lazy(
     rf"(?: the)? {_LIST}(?:the )?$"
 )
 """What stands before a country that a policy of another is laid on."""
+_MADE_FOR = lazy(
+    r"(?:\b(?i:plans?|polic(?:y|ies)|strateg(?:y|ies)|laws?|acts?|bills?|codes?|rules|regulations?"
+    r"|programmes?|programs?|guidelines?|decrees?|ordinances?|roadmaps?|frameworks?|standards?) for"
+    r"|\b(?:binding (?:on|for|upon)|appl(?:y|ies|ied|icable|ying) to|valid for|in force for))"
+    rf"(?: the)? {_LIST}(?:the )?$"
+)
+"""What stands before a country that has a policy: "Heat Plan for Norway", "applies to Norway"."""
+_BURDEN = lazy(
+    r"\b(?i:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sanctions?|bans?|embargo\w*|quotas?|surcharges?"
+    r"|restrictions?|imports?|exports?)\b|(?:\b(?:US|U\.S\.|EU|UK|[A-Z]\w+(?:ese|ish|[ai]an|ch))"
+    r"|\b(?!Ministr|Commission|Agency|Government|Department|Parliament)[A-Z]\w+'s)"
+    rf" (?:[\w-]+ ){{0,3}}for (?:the )?{_LIST}(?:the )?$"
+)
+"""What is laid on others, and whose it is where that is said: "the US plan for Japan"."""
 _WORLD_OTHER = lazy(
     r"\b(?i:developing|third|first|second|new|old|arab|western|business|academic|modern|ancient"
     r"|rest of the|parts? of the|the world of)[ -]$"
@@ -100,12 +122,21 @@ def _is_meant(text: str, place: Place, code: str, field: str) -> bool:
             return False
         if field != "jurisdiction" and _OWN_FIRM().match(after):
             return False
-    return field != "jurisdiction" or _LAID_ON().search(before) is None
+    return field != "jurisdiction" or _is_own(before)
+
+
+def _is_own(before: str) -> bool:
+    """Whether a policy is not laid on the country behind a text, or is made for it."""
+    return _LAID_ON().search(before) is None or (
+        _MADE_FOR().search(before) is not None and not _BURDEN().search(before)
+    )
 
 
 def _is_apart(before: str) -> bool:
     """Whether what stands before a country sets it apart."""
     if before.endswith(" in "):
-        return before[:-4].rpartition(" ")[2].lower() in ("not", "except", "than")
-    signs = before.lower().replace("-", " ").replace("(", " ").split()
+        word = before[:-4].rpartition(" ")[2].lower()
+        if word not in ("rights", "right", "licence", "licences", "but", "apply"):
+            return word in ("not", "except", "than")
+    signs = before.lower().replace("-", " ").replace("(", " ").replace("n't", " not").split()
     return not _SIGNS.isdisjoint(signs) and _APART().search(before) is not None
