@@ -28,10 +28,10 @@ def plain(base: Base, markdown: str) -> str:
     text are kept as their words."""
     if not markdown.strip():
         return ""
-    from policykb.parse.odd import parser
+    from policykb.parse.odd import ended, parser
 
     parts: list[str] = []
-    for token in parser().parse(markdown):
+    for token in parser().parse(ended(markdown)):
         if token.type == "inline":
             parts.append(_inline(base, token.children or []))
         elif token.type in ("fence", "code_block") and not token.info.startswith("{"):

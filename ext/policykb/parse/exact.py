@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
+from policykb.parse.odd import ended
 from policykb.parse.page import Page
 from policykb.parse.reader import MAX_DEPTH, VERBATIM
 
@@ -107,7 +108,7 @@ def _parser(html: bool) -> MarkdownIt:
 def _walk(
     md: MarkdownIt, page: Page, text: str, line: int, env: dict[str, Any], depth: int
 ) -> Iterator[Found]:
-    tokens = md.parse(text, env)
+    tokens = md.parse(ended(text), env)
     for reference in env.get("references", {}).values():
         first, last = reference["map"]
         reference.setdefault("lines", (line + first, line + last))

@@ -40,6 +40,12 @@ def new_parser() -> MarkdownIt:
     return create_md_parser(config, lambda md: RendererHTML(md))
 
 
+def ended(text: str) -> str:
+    """The text with a line feed at its end: MyST's block rules fail on a last line that is only a
+    quote's mark."""
+    return text if text.endswith("\n") else f"{text}\n"
+
+
 def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
     """Like `fences.blocks`, with ``where`` set on what does not stand at column 0."""
     region = text[start:stop]
@@ -64,6 +70,9 @@ def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
         marker_at = found.start() if found else begin
         where = stack[-1] if stack else ("indent" if marker_at > begin else "")
         closed = last - first >= 2 and _is_closer(text[at(last - 1) : end], token.markup)
+        if not closed and where in ("", "indent"):
+            # To the end, with blank lines that the parser leaves out.
+            end = stop
         content_stop = at(last - 1) if closed else end
         info_at = marker_at + len(token.markup)
         block = make_block(
@@ -86,7 +95,7 @@ def _block_tokens(region: str) -> list[Token]:
     from markdown_it.rules_block import StateBlock
 
     tokens: list[Token] = []
-    text = region.replace("\0", "\ufffd")
+    text = ended(region).replace("\0", "\ufffd")
     md.block.tokenize(state := StateBlock(text, md, {}, tokens), 0, state.lineMax)
     return state.tokens
 

@@ -18,6 +18,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
 from policykb.model import TYPES
+from policykb.parse.odd import ended
 from policykb.parse.separators import READ_AS
 from policykb.plugin import state
 from policykb.plugin.blocked import allows_directive, allows_role, note
@@ -69,7 +70,7 @@ class PolicyRenderer(SphinxRenderer):
         if self._added_line and not inline:
             self._added_line = False
             lineno -= 1
-        super().nested_render_text(text, lineno, inline, *args, **more)
+        super().nested_render_text(text if inline else ended(text), lineno, inline, *args, **more)
 
     _added_line = False
 
@@ -108,7 +109,7 @@ class PolicyParser(MystParser):
         """Parse a page's text into ``document``."""
         parser = create_md_parser(document.settings.env.myst_config, PolicyRenderer)
         parser.options["document"] = document
-        parser.render(inputstring.translate(READ_AS))
+        parser.render(ended(inputstring.translate(READ_AS)))
 
 
 def leave_out(app: Sphinx, docname: str, content: list[str]) -> None:
