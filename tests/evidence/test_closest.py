@@ -69,3 +69,11 @@ def test_a_large_difference_is_shown_and_not_mended(source: Make) -> None:
 
 def test_nothing_near_is_said_to_be_nothing(source: Make) -> None:
     assert near(source(TEXT), "Wheat prices rose on Tuesday in Chicago") is None
+
+
+def test_a_short_paragraph_of_the_same_words_is_not_the_closest(source: Make) -> None:
+    made = source("Chiyome\n\nAlfresa, along with Chiyome, set it up.\n")
+    found = near(made, "Alfresa, together with Chiyome, set it up")
+    assert found is not None
+    assert (found.paragraph, found.repair) == (2, True)
+    assert found.passage == "Alfresa, along with Chiyome, set it up"

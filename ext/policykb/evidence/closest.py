@@ -47,7 +47,9 @@ def closest(source: Source, run: str) -> Closest | None:
     where: tuple[int, int] | None = None
     text = source.normalised
     for low, high in _windows(source, run):
-        score = fuzz.partial_ratio(run, text[low:high])
+        # What is shorter than the run would count as whole where only a word of it stands there.
+        ratio = fuzz.partial_ratio if high - low >= len(run) else fuzz.ratio
+        score = ratio(run, text[low:high])
         if score > best:
             best, where = score, (low, high)
     if where is None:
