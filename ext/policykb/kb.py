@@ -54,18 +54,16 @@ class Entry:
         self.specs = _specs(self.model)
         self.unknown: tuple[str, ...] = ()
         """The options that are no field of the type."""
-        option = raw.options.get("id")
-        self.id = option.value.strip() if option else ""
+        self.id = raw.values.get("id", "").strip()
         self.bad = _NOTHING
         self.record = self._typed()
 
     def _typed(self) -> Record:
-        specs, options = self.specs, self.raw.options
-        given: dict[str, Any] = {
-            name: option.value for name, option in options.items() if name in specs
-        }
-        if len(given) < len(options) or "title" in given:
-            self.unknown = tuple(name for name in options if name not in specs or name == "title")
+        specs, given = self.specs, dict(self.raw.values)
+        if "title" in given or not given.keys() <= specs.keys():
+            self.unknown = tuple(name for name in given if name not in specs or name == "title")
+            for name in self.unknown:
+                del given[name]
         given["title"] = self.raw.title
         given["id"] = self.id
         try:
@@ -106,23 +104,22 @@ class Entry:
 
     def text(self, field: str) -> str:
         """The field's text as written, trimmed; empty where absent, or where it has commas only."""
-        option = self.raw.options.get(field)
-        text = option.value.strip() if option else ""
+        text = self.raw.values.get(field, "").strip()
         return "" if text[:1] == "," and not text.strip(", ") else text
 
     @cached_property
     def links(self) -> dict[str, tuple[str, ...]]:
         """The ids of every link that is filled, in the order written."""
         found: dict[str, tuple[str, ...]] = {}
-        options, typed = self.raw.options, self.record.__dict__
+        values, typed = self.raw.values, self.record.__dict__
         for name, spec in _links(self.model):
-            if name not in options:
+            if name not in values:
                 continue
             value = typed.get(name)
             if value is not None:
                 found[name] = value if spec.many else (value,)
             elif name in self.bad:
-                found[name] = tuple(split_items(options[name].value))
+                found[name] = tuple(split_items(values[name]))
         return found
 
     @cached_property
@@ -135,13 +132,14 @@ class Entry:
         """What the record concludes rather than shows: field to reason."""
         return {note.field: note.why for note in self.value("inferred") or ()}
 
-    def filled(self) -> Iterator[tuple[str, Spec, Option]]:
-        """The known fields that have a text, in the order written (the title is not an option)."""
+    def filled(self) -> Iterator[tuple[str, Spec, str]]:
+        """The known fields that have a text, each with it, trimmed, in the order written (the title
+        is not an option)."""
         specs = self.specs
-        for name, option in self.raw.options.items():
+        for name, value in self.raw.values.items():
             spec = specs.get(name)
-            if spec is not None and name != "title" and option.value.strip():
-                yield name, spec, option
+            if spec is not None and name != "title" and (text := value.strip()):
+                yield name, spec, text
 
     def needs_support(self, field: str) -> bool:
         """Whether a quotation must show this field."""

@@ -28,14 +28,14 @@ def lost_ids(base: Base) -> set[str]:
             text = page.text or _bytes(base, page.path)
             found.update(_WRITTEN().findall(unicodedata.normalize("NFKC", text)))
         for block in page.blocks:
-            if "id" in block.options:
-                found.add(block.options["id"].value.strip())
+            if "id" in block.values:
+                found.add(block.values["id"].strip())
     nameless: Counter[str] = Counter()
     for entry in base.entries:
         if "id" in entry.bad:
             found.add(entry.bad["id"].suggestion or "")
         elif not entry.id:
-            found.update(option.value.strip() for option in entry.raw.options.values())
+            found.update(text.strip() for text in entry.raw.values.values())
             nameless[entry.model.PREFIX] += 1
         elif not entry.id.startswith(entry.model.PREFIX):
             found.add(entry.model.PREFIX + entry.id.partition("_")[2])

@@ -12,7 +12,7 @@ import copy
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from policykb import engine
 from policykb.diagnostics import Diagnostic, Report
@@ -207,15 +207,10 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
         "links": (needs, [(entry.links, entry.gaps) for entry in entries]),
         "status": [entry.text("status") for entry in entries],
         "quotes": [
-            [(one.source, one.quote, _texts(one.options)) for one in entry.raw.evidence]
-            for entry in entries
+            [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries
         ],
         "anchors": slugs(page),
     }
-
-
-def _texts(options: dict[str, Any]) -> dict[str, str]:
-    return {name: option.value for name, option in options.items()}
 
 
 def watch(

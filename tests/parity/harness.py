@@ -125,20 +125,20 @@ def ours(data: bytes) -> Ours:
 
 def _fields(entry: Entry) -> tuple[tuple[str, str], ...]:
     fields = {}
-    for name, spec, option in entry.filled():
+    for name, spec, text in entry.filled():
         if name == "id":
             continue
         if name in entry.bad and spec.is_link:
             # An error for us; sphinx-needs takes a semicolon for a comma.
-            parts = (part.strip() for part in re.split("[,;]", option.value))
+            parts = (part.strip() for part in re.split("[,;]", text))
             fields[name] = ",".join(sorted(part for part in parts if part))
         elif spec.is_link:
             fields[name] = ",".join(sorted(entry.links[name]))
         elif name == "tags":
-            parts = (part.strip() for part in option.value.replace(";", ",").split(","))
+            parts = (part.strip() for part in text.replace(";", ",").split(","))
             fields[name] = ",".join(sorted(part for part in parts if part))
         else:
-            fields[name] = option.value.strip()
+            fields[name] = text
     return _sorted({name: text for name, text in fields.items() if text})
 
 

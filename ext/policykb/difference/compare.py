@@ -165,8 +165,8 @@ def _prose(entry: Entry) -> str:
 
 def _quotation(item: RawEvidence) -> Quotation:
     def listed(name: str) -> tuple[str, ...]:
-        option = item.options.get(name)
-        return tuple(split_items(option.value)) if option else ()
+        text = item.values.get(name)
+        return tuple(split_items(text)) if text is not None else ()
 
     return Quotation(
         item.source, " ".join(item.quote.split()), listed("supports"), listed("disputes")

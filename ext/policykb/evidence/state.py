@@ -83,11 +83,11 @@ class Checked:
     @property
     def mappings(self) -> tuple[Mapping, ...]:
         """What its ``shows`` option maps; nothing where that does not read."""
-        option = self.raw.options.get("shows")
-        if option is None or not option.value.strip():
+        text = self.raw.values.get("shows", "").strip()
+        if not text:
             return ()
         try:
-            found: tuple[Mapping, ...] = SHOWS.parse(option.value.strip())
+            found: tuple[Mapping, ...] = SHOWS.parse(text)
         except BadValue:
             return ()
         return found
@@ -149,13 +149,13 @@ class Evidence:
 
 
 def _items(raw: RawEvidence, name: str) -> list[str]:
-    option = raw.options.get(name)
-    if option is None:
+    value = raw.values.get(name)
+    if value is None:
         return []
-    if "," not in option.value:
-        bare = option.value.strip()
+    if "," not in value:
+        bare = value.strip()
         return [bare] if bare else []
-    return [item for item in (part.strip() for part in option.value.split(",")) if item]
+    return [item for item in (part.strip() for part in value.split(",")) if item]
 
 
 def _source(folder: Path, file: str, separator: str) -> Source:

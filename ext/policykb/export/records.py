@@ -25,7 +25,7 @@ def records(base: Base) -> Iterator[dict[str, Any]]:
 def record(base: Base, entry: Entry) -> dict[str, Any]:
     """One record. Field values are texts as written, links lists of ids; what is empty is left
     out of both."""
-    filled = {name: option.value.strip() for name, _, option in entry.filled()}
+    filled = {name: text for name, _, text in entry.filled()}
     return {
         "id": entry.id,
         "type": entry.type,
@@ -50,13 +50,12 @@ def quotation(entry: Entry, checked: Checked) -> dict[str, Any]:
     to the last; None where the words are not found in it. ``selectors`` place each run as in the
     W3C Web Annotation Data Model, sections 4.2.4 and 4.2.5."""
     found, raw = checked.match, checked.raw
-    option = raw.options.get("shows")
     return {
         "source": raw.source.strip(),
         "quote": " ".join(raw.quote.split()),
         "supports": checked.supports,
         "disputes": checked.disputes,
-        "shows": _shows(entry, option.value.strip() if option else ""),
+        "shows": _shows(entry, raw.values.get("shows", "").strip()),
         "start": found.start if found else None,
         "end": found.end if found else None,
         "selectors": _selectors(checked.source, found) if checked.source and found else [],

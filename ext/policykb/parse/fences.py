@@ -20,8 +20,8 @@ _DIRECTIVE = re.compile(r"\s*\{(\S+)\}(?!\S)\s*")
 
 
 @lru_cache(maxsize=256)
-def _closer(mark: str, length: int) -> re.Pattern[str]:
-    return re.compile(rf"\n {{0,3}}{re.escape(mark)}{{{length},}}[ \t]*(?:\n|\Z)")
+def _closer(marker: str) -> re.Pattern[str]:
+    return re.compile(rf"\n {{0,3}}{marker[0]}{{{len(marker)},}}[ \t]*(?:\n|\Z)")
 
 
 def make_block(
@@ -34,7 +34,7 @@ def make_block(
     argument = info[shift:].rstrip() if directive else info.strip()
     inner = min(info_at + len(info) + 1, len(text))
     return Block(
-        start, marker, name, argument, info_at + shift, inner, max(stop, inner), end, closed
+        text, start, marker, name, argument, info_at + shift, inner, max(stop, inner), end, closed
     )
 
 
@@ -47,7 +47,7 @@ def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
         if marker[0] == "`" and "`" in info:
             at = opener.end()
         else:
-            found = _closer(marker[0], len(marker)).search(text, opener.end(), stop)
+            found = _closer(marker).search(text, opener.end(), stop)
             content_stop, at = (stop, stop) if found is None else found.span()
             yield make_block(
                 text,

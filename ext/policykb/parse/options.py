@@ -9,57 +9,55 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Iterator
 from textwrap import dedent
 
-from policykb.parse.page import Block, Fault, Option
+from policykb.parse.page import Block, Fault, Option, Page
 from policykb.parse.separators import READ_AS
 
 _LINE = re.compile(r"[ \t]*:(?!::)[^\n]*")
-_PLAIN = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*):(?: +([^\s'\"|>#][^\n]*)|(?= *(?:\n|\Z)))")
+_PLAIN_LINES = re.compile(r"(?::[A-Za-z_][A-Za-z0-9_-]*:(?: +[^\s'\"|>#][^\n]*| *)(?:\n|\Z))+")
+_PAIR = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*): *([^\n]*)")
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_ODD = (*"\0\t\r\x0b\x0c\x1c\x1d\x1e", "\x85", "\u2028", "\u2029")
-_ODD_ASCII = _ODD[:-3]
+_ODD = frozenset("\0\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
-def is_odd(text: str) -> bool:
+def is_odd(page: Page) -> bool:
     """Whether a page has characters that only MyST's own tokenizer reads as it does."""
-    return any(map(text.__contains__, _ODD_ASCII if text.isascii() else _ODD))
+    return "\t" in page.text or not _ODD.isdisjoint(page.unusual)
 
 
 def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> bool:
-    """Fill ``block.options`` and set ``block.body``; False where MyST would drop them all. ``odd``
-    is what `is_odd` says of the page."""
+    """Fill the options of a block and set ``block.body``; False where MyST would drop them all.
+    ``odd`` is what `is_odd` says of the page."""
     start, stop = block.inner, block.stop
     if block.where == "quote":
         return _quoted_lines(text, block, faults)
     if text.startswith("---", start, stop):
         return _yaml_block(text, block, faults)
-    at = start
-    options: list[Option] = []
-    match = _PLAIN.match
-    while at < stop:
-        found = match(text, at, stop)
-        if found is None:
-            break
-        name, value = found.groups()
-        if value:
-            value_at = found.start(2)
-            value = value.rstrip(" ")
-            options.append(Option(name, value, at + 1, value_at, value_at + len(value)))
-            at = found.end() + 1
-        else:
-            options.append(Option(name, "", at + 1, found.end(), found.end()))
-            at = _next_line(text, found.end(), stop)
-    at = min(at, stop)
-    if not odd and text.find(" #", start, at) < 0 and _LINE.match(text, at, stop) is None:
-        block.body = at
-        block.options = {option.name: option for option in options}
-        if len(block.options) < len(options):
-            block.options = {}
-            for option in options:
-                _put(block, option, faults)
-        return True
-    return _odd_lines(text, block, faults)
+    found = _PLAIN_LINES.match(text, start, stop)
+    at = found.end() if found else start
+    if odd or text.find(" #", start, at) >= 0 or _LINE.match(text, at, stop) is not None:
+        return _odd_lines(text, block, faults)
+    block.body = at
+    pairs = _PAIR.findall(text, start, at)
+    block.values = dict(pairs)
+    if text.find(" \n", start, at) >= 0 or text.endswith(" ", start, at):
+        block.values = {name: value.rstrip(" ") for name, value in pairs}
+    if len(block.values) < len(pairs):
+        kept: dict[str, Option] = {}
+        for option in plain_options(block):
+            _put(kept, option, faults)
+        block.options = kept
+    return True
+
+
+def plain_options(block: Block) -> Iterator[Option]:
+    """The options of a block that has plain lines only, each with its place."""
+    for found in _PAIR.finditer(block.text, block.inner, block.body):
+        value = found[2].rstrip(" ")
+        at = found.start(2) if value else found.end(1) + 1
+        yield Option(found[1], value, found.start(1), at, at + len(value))
 
 
 def _odd_lines(text: str, block: Block, faults: list[Fault]) -> bool:
@@ -105,8 +103,8 @@ def _next_line(text: str, at: int, stop: int) -> int:
     return stop if end < 0 else end + 1
 
 
-def _put(block: Block, option: Option, faults: list[Fault]) -> None:
-    if option.name in block.options:
+def _put(options: dict[str, Option], option: Option, faults: list[Fault]) -> None:
+    if option.name in options:
         faults.append(
             Fault(
                 "repeated-option",
@@ -116,7 +114,7 @@ def _put(block: Block, option: Option, faults: list[Fault]) -> None:
                 option.name,
             )
         )
-    block.options[option.name] = option
+    options[option.name] = option
 
 
 def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
@@ -168,6 +166,7 @@ def _tokens(block: Block, pieces: list[tuple[int, str]], faults: list[Fault]) ->
             Fault("void-options", at, pieces[row][0] + len(pieces[row][1]), None, error.problem)
         )
         return False
+    options: dict[str, Option] = {}
     for key, value in tokens:
         name_at = offset(key.start.index)
         if value is None:
@@ -177,7 +176,8 @@ def _tokens(block: Block, pieces: list[tuple[int, str]], faults: list[Fault]) ->
             option = Option(
                 key.value, value.value, name_at, offset(value.start.index), offset(value.end.index)
             )
-        _put(block, option, faults)
+        _put(options, option, faults)
+    block.options = options
     for row in state.comment_lines:
         if row < len(pieces):
             begin, line = pieces[row]

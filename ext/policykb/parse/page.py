@@ -32,11 +32,13 @@ class Block:
     """A fenced block: a directive where ``name`` is set, else verbatim text.
 
     ``start`` is the offset of its first line, ``inner`` that of its content, ``stop`` where the
-    content ends, ``end`` the offset behind its closing line. ``where`` is empty for a fence at
-    column 0, else what it stands in (``list``, ``quote``, ``indent``).
+    content ends, ``end`` the offset behind its closing line; all are offsets of ``text``, the whole
+    page's. ``where`` is empty for a fence at column 0, else what it stands in (``list``, ``quote``,
+    ``indent``). ``values`` are its options as MyST reads them, by name.
     """
 
     __slots__ = (
+        "_options",
         "argument",
         "argument_at",
         "body",
@@ -45,14 +47,16 @@ class Block:
         "inner",
         "marker",
         "name",
-        "options",
         "start",
         "stop",
+        "text",
+        "values",
         "where",
     )
 
     def __init__(
         self,
+        text: str,
         start: int,
         marker: str,
         name: str,
@@ -64,6 +68,7 @@ class Block:
         closed: bool,
         where: str = "",
     ) -> None:
+        self.text = text
         self.start = start
         self.marker = marker
         self.name = name
@@ -74,8 +79,24 @@ class Block:
         self.end = end
         self.closed = closed
         self.where = where
-        self.options: dict[str, Option] = {}
+        self.values: dict[str, str] = {}
         self.body = inner
+        self._options: dict[str, Option] | None = None
+
+    @property
+    def options(self) -> dict[str, Option]:
+        """The options with their places, which are looked for when they are asked for: nothing
+        is said of most."""
+        if self._options is None:
+            from policykb.parse.options import plain_options
+
+            self._options = {option.name: option for option in plain_options(self)}
+        return self._options
+
+    @options.setter
+    def options(self, options: dict[str, Option]) -> None:
+        self._options = options
+        self.values = {name: option.value for name, option in options.items()}
 
 
 class RawEvidence:
@@ -92,6 +113,10 @@ class RawEvidence:
     @property
     def source(self) -> str:
         return self.block.argument
+
+    @property
+    def values(self) -> dict[str, str]:
+        return self.block.values
 
     @property
     def options(self) -> dict[str, Option]:
@@ -120,6 +145,10 @@ class RawRecord:
     @property
     def title(self) -> str:
         return self.block.argument
+
+    @property
+    def values(self) -> dict[str, str]:
+        return self.block.values
 
     @property
     def options(self) -> dict[str, Option]:

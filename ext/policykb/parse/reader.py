@@ -63,7 +63,7 @@ class _Reader:
         self.page = page
         self.types = types
         self.scan = scan
-        self.odd = is_odd(page.text)
+        self.odd = is_odd(page)
 
     def region(
         self,
@@ -140,11 +140,11 @@ class _Reader:
             self.prose_faults(begin, end, made)
 
     def options(self, block: Block, record: RawRecord | None) -> bool:
-        faults: list[Fault] = []
+        faults = self.page.faults
+        before = len(faults)
         read = read_options(self.page.text, block, faults, self.odd)
-        for fault in faults:
+        for fault in faults[before:]:
             fault.record = record
-        self.page.faults.extend(faults)
         return read
 
     def prose_faults(self, begin: int, end: int, record: RawRecord) -> None:

@@ -43,8 +43,7 @@ class Inputs:
         changed = self._site.history.last.get(page.path, "")
         parts = [self._all, self._page(page), changed.encode()]
         for raw in page.records:
-            option = raw.options.get("id")
-            entry = self.base.by_id.get(option.value.strip()) if option else None
+            entry = self.base.by_id.get(raw.values.get("id", "").strip())
             if entry is not None and entry.page is page:
                 parts += self._around(entry)
         return blake2b(b"\0".join(parts), digest_size=12).hexdigest()
@@ -75,8 +74,8 @@ class Inputs:
             words = [ident]
             if entry is not None:
                 words += [entry.type, entry.title, entry.page.path, str(len(entry.page.records))]
-                for name, option in entry.raw.options.items():
-                    words += [name, option.value]
+                for item in entry.raw.values.items():
+                    words += item
             text = "\0".join(words).encode("utf-8", "replace")
             self._heads[ident] = blake2b(text, digest_size=12).digest()
         return self._heads[ident]

@@ -53,7 +53,7 @@ class State:
         page = self.pages.get(docname)
         if page is None or self.base is None:
             return []
-        ids = (option.value.strip() for one in page.records if (option := one.options.get("id")))
+        ids = (one.values.get("id", "").strip() for one in page.records)
         found = (self.base.by_id.get(ident) for ident in dict.fromkeys(ids))
         return [entry for entry in found if entry is not None and entry.page is page]
 

@@ -59,4 +59,4 @@ def absent(entry: Entry, field: str, elsewhere: set[str]) -> bool:
     if any(meant_field(entry, name) == field for name in entry.gaps if name not in entry.specs):
         return False
     specs = entry.specs
-    return not any(meant_field(entry, name) == field for name in raw.options if name not in specs)
+    return not any(meant_field(entry, name) == field for name in raw.values if name not in specs)

@@ -63,12 +63,11 @@ def meant_type(block: Block) -> str | None:
     for name in names:
         if plain in (name, name + "s", TYPES[name].PLURAL.lower() if name in TYPES else name):
             return name
-    for option in block.options.values():
-        for model in TYPES.values():
-            if option.name == "id" and option.value.startswith(model.PREFIX):
-                return model.TYPE
+    for model in TYPES.values():
+        if block.values.get("id", "").startswith(model.PREFIX):
+            return model.TYPE
     found = WORDS.get(plain) or WORDS.get(plain.removesuffix("s")) or nearest_word(plain, names)
-    return found or ("" if "id" in block.options else None)
+    return found or ("" if "id" in block.values else None)
 
 
 def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> Diagnostic:

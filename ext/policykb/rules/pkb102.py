@@ -24,8 +24,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
             if name not in CONTROL_OPTIONS and (name == "title" or not owners(name)):
                 yield _finding(entry, entry.raw.options[name])
         for evidence in entry.raw.evidence:
-            for name, option in evidence.options.items():
+            for name in evidence.values:
                 if name not in EVIDENCE_OPTIONS:
+                    option = evidence.options[name]
                     # What it supports is then not known.
                     yield replace(_in_evidence(entry, evidence, option), shakes=True)
 
@@ -47,7 +48,7 @@ def _finding(entry: Entry, option: Option) -> Diagnostic:
         record=entry.raw,
         field=name,
         help=help,
-        fix=_rename(entry, option, near) if near and near not in entry.raw.options else None,
+        fix=_rename(entry, option, near) if near and near not in entry.raw.values else None,
     )
 
 
@@ -63,7 +64,7 @@ def _in_evidence(entry: Entry, evidence: RawEvidence, option: Option) -> Diagnos
         record=entry.raw,
         field=option.name,
         help=f"did you mean “{near}”?" if near else "evidence has supports, disputes and shows",
-        fix=_rename(entry, option, near) if near and near not in evidence.options else None,
+        fix=_rename(entry, option, near) if near and near not in evidence.values else None,
     )
 
 

@@ -36,7 +36,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 if near
                 else f"{a(label)} has the fields {', '.join(own_fields(entry.model))}",
                 fix=unsafe(edit(entry.page, option.name_at, end, near))
-                if near and near not in entry.raw.options
+                if near and near not in entry.raw.values
                 else None,
             )
 

@@ -17,9 +17,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Every required field has a value or a gap; ids and a venture's program have own rules."""
     elsewhere: dict[int, set[str]] | None = None
     for entry in base.entries:
-        options = entry.raw.options
+        values = entry.raw.values
         for field in required(entry):
-            if field in options and entry.text(field):
+            if field in values and entry.text(field):
                 continue
             if field == "title":
                 if not entry.title:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """A field is either known or a gap."""
     for entry in base.entries:
-        if "gap" not in entry.raw.options:
+        if "gap" not in entry.raw.values:
             continue
         for note in entry.value("gap") or ():
             if entry.text(note.field) and note.field != "gap":

@@ -21,7 +21,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Notes are on the record's own fields, and not on those that name or describe the record."""
     for entry in base.entries:
         for option_name in ("gap", "inferred"):
-            if option_name in entry.raw.options:
+            if option_name in entry.raw.values:
                 for note in entry.value(option_name) or ():
                     if note.field not in entry.specs or note.field in NEVER:
                         yield _finding(entry, option_name, note)

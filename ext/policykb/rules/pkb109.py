@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """What is concluded must be stated."""
     for entry in base.entries:
-        if "inferred" not in entry.raw.options:
+        if "inferred" not in entry.raw.values:
             continue
         for note in entry.value("inferred") or ():
             if note.field in entry.specs and not entry.text(note.field):

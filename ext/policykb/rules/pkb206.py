@@ -21,7 +21,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         upward = {
             entry.id: entry.links[field]
             for entry in base.by_id.values()
-            if field in entry.raw.options and field in entry.links
+            if field in entry.raw.values and field in entry.links
         }
         for circle in circles(upward):
             yield _finding(base, field, circle)

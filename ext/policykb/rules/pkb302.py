@@ -34,7 +34,7 @@ def _facts(entry: Entry) -> list[str]:
     facts = _FACTS.get(entry.type)
     if facts is None:
         facts = _FACTS[entry.type] = frozenset(filter(entry.needs_support, entry.specs))
-    return [name for name in entry.raw.options if name in facts and entry.text(name)]
+    return [name for name in entry.raw.values if name in facts and entry.text(name)]
 
 
 _FACTS: dict[str, frozenset[str]] = {}

@@ -34,7 +34,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                     by_field[field] = [one]
         context = Context(names, entry.id)
         specs = entry.specs
-        inferred = entry.inferred if "inferred" in entry.raw.options else ()
+        inferred = entry.inferred if "inferred" in entry.raw.values else ()
         unread = entry.text("inferred") if "inferred" in entry.bad else ""
         for field, supporting in by_field.items():
             spec = specs.get(field)

@@ -36,10 +36,10 @@ def _plainly(one: Checked) -> bool:
     """Whether a quotation disputes nothing and supports facts that have a value, each once; the
     quick answer for most."""
     names, entry = one.supports, one.entry
-    specs, options = entry.specs, entry.raw.options
+    specs, values = entry.specs, entry.raw.values
     for name in names:
         spec = specs.get(name)
-        if spec is None or spec.editorial or name not in options or not entry.text(name):
+        if spec is None or spec.editorial or name not in values or not entry.text(name):
             return False
     return not one.disputes and len(set(names)) == len(names)
 

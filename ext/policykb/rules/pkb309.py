@@ -26,9 +26,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
     that the record gives it, and the words stand in the quotation, are more than light words and
     are no other date, number or country."""
     for one in quotations(base):
-        option = one.raw.options.get("shows")
-        if option is None or not option.value.strip() or one.entry.raw.void:
+        if not one.raw.values.get("shows", "").strip() or one.entry.raw.void:
             continue
+        option = one.raw.options["shows"]
         try:
             mappings = SHOWS.parse(option.value.strip())
         except BadValue as bad:

@@ -55,10 +55,10 @@ def _described(base: Base) -> tuple[set[str], set[str]]:
     described = {entry.text("file") for entry in sources}
     written = [entry.text("file") for entry in sources if "file" in entry.bad]
     written += [
-        block.options["file"].value
+        block.values["file"]
         for page in base.pages
         for block in page.blocks
-        if "file" in block.options
+        if "file" in block.values
     ]
     return described, {text.strip().replace("\\", "/").rpartition("/")[2] for text in written}
 

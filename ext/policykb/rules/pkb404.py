@@ -16,7 +16,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """A review is due again after a number of days, which is a setting."""
     most = base.settings.review_after_days
     for entry in base.entries:
-        if "reviewed" not in entry.raw.options:
+        if "reviewed" not in entry.raw.values:
             continue
         reviewed = entry.value("reviewed")
         if reviewed is None or reviewed.latest is None:

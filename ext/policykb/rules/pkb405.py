@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """Whether a review is due can only be told from a full date."""
     for entry in base.entries:
-        if "reviewed" not in entry.raw.options:
+        if "reviewed" not in entry.raw.values:
             continue
         reviewed = entry.value("reviewed")
         if reviewed is not None and (

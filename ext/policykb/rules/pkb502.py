@@ -19,7 +19,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """A name leads to one record; otherwise no quotation that has it shows which is meant. Of two
     records with the same alias the later is blamed."""
     for entry in base.entries:
-        if "aliases" not in entry.raw.options or base.by_id.get(entry.id) is not entry:
+        if "aliases" not in entry.raw.values or base.by_id.get(entry.id) is not entry:
             continue
         for alias in entry.value("aliases") or ():
             for ident in base.from_names(_owners)[fold(alias)]:

@@ -29,7 +29,7 @@ _COMMON = frozenset(
 def check(base: Base) -> Iterator[Diagnostic]:
     """An alias must be able to stand for the record outside its page."""
     for entry in base.entries:
-        if "aliases" not in entry.raw.options:
+        if "aliases" not in entry.raw.values:
             continue
         for alias in entry.value("aliases") or ():
             if not is_name(alias):

@@ -34,9 +34,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 field="title",
                 help=HELP,
             )
-        for name, option in entry.raw.options.items():
-            value = option.value
+        for name, value in entry.raw.values.items():
             if "[[" in value or "<<" in value or "{{" in value or "{%" in value:
+                option = entry.raw.options[name]
                 found = _COMPUTED().search(text, option.at, option.end)
                 if found:
                     yield RULE.at(

@@ -36,8 +36,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
             known = DIRECTIVES.get(block.name)
             if known is None:
                 continue
-            for name, option in block.options.items():
+            for name in block.values:
                 if name not in known:
+                    option = block.options[name]
                     may = ", ".join(sorted(known)) or "none"
                     yield RULE.at(
                         page,

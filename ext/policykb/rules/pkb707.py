@@ -32,7 +32,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for block in page.blocks:
             if block.name == "toctree":
                 yield from _toctree(base, page, block)
-            elif block.name == "figure" and "target" in block.options:
+            elif block.name == "figure" and "target" in block.values:
                 option = block.options["target"]
                 yield from _target(base, page, option.value, option.at, None)
         for one in missed(page, "link", "definition"):

@@ -72,7 +72,6 @@ class Rule:
             start, end = start - 1, start
         line, col = page.position(start)
         end_line, end_col = page.position(max(end, start))
-        option = record.options.get("id") if record else None
         return Diagnostic(
             self.code,
             self.name,
@@ -83,7 +82,7 @@ class Rule:
             col,
             end_line,
             end_col,
-            record=(option.value.strip() or None) if option else None,
+            record=(record.values.get("id", "").strip() or None) if record else None,
             field=field,
             help=help,
             fix=fix,
@@ -108,7 +107,7 @@ class Rule:
     def on_absent(self, entry: Entry, field: str, message: str, **more: Unpack[More]) -> Diagnostic:
         """A finding on a field that has no value: at its name where it stands empty, else on the
         record's opening line."""
-        if field in entry.raw.options:
+        if field in entry.raw.values:
             return self.on_value(entry, field, message, **more)
         return self.on_record(entry, message, field=field, **more)
 

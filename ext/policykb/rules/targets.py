@@ -83,8 +83,8 @@ def slugs(page: Page) -> set[str]:
     found.update(name.strip().lower() for name in _LABEL().findall(page.text))
     for block in (*page.blocks, *(record.block for record in page.records)):
         for name in ("id", "name"):
-            if name in block.options:
-                found.add(block.options[name].value.strip().lower())
+            if name in block.values:
+                found.add(block.values[name].strip().lower())
     return found
 
 
