@@ -35,6 +35,7 @@ class Entry:
 
     __slots__ = (
         "__dict__",
+        "_links",
         "bad",
         "id",
         "model",
@@ -47,27 +48,29 @@ class Entry:
     )
 
     def __init__(self, raw: RawRecord) -> None:
+        block = raw.block
         self.raw = raw
         self.page: Page = raw.page
-        self.type: str = raw.type
-        self.model = TYPES[raw.type]
+        self.type: str = block.name
+        self.model = TYPES[self.type]
         self.specs = _specs(self.model)
         self.unknown: tuple[str, ...] = ()
         """The options that are no field of the type."""
-        self.id = raw.values.get("id", "").strip()
+        self.id = block.values.get("id", "").strip()
         self.bad = _NOTHING
-        self.record = self._typed()
+        self._links: dict[str, tuple[str, ...]] | None = None
+        self.record = self._typed(dict(block.values))
 
-    def _typed(self) -> Record:
-        specs, given = self.specs, dict(self.raw.values)
+    def _typed(self, given: dict[str, str]) -> Record:
+        specs = self.specs
         if "title" in given or not given.keys() <= specs.keys():
             self.unknown = tuple(name for name in given if name not in specs or name == "title")
             for name in self.unknown:
                 del given[name]
-        given["title"] = self.raw.title
+        given["title"] = self.raw.block.argument
         given["id"] = self.id
         try:
-            return self.model.model_validate(given)
+            return self.model.read(given)
         except ValidationError as error:
             self.bad = {}
             for item in error.errors():
@@ -104,14 +107,19 @@ class Entry:
 
     def text(self, field: str) -> str:
         """The field's text as written, trimmed; empty where absent, or where it has commas only."""
-        text = self.raw.values.get(field, "").strip()
+        text = self.raw.block.values.get(field, "").strip()
         return "" if text[:1] == "," and not text.strip(", ") else text
 
-    @cached_property
+    @property
     def links(self) -> dict[str, tuple[str, ...]]:
         """The ids of every link that is filled, in the order written."""
+        if self._links is None:
+            self._links = self._read_links()
+        return self._links
+
+    def _read_links(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        values, typed = self.raw.values, self.record.__dict__
+        values, typed = self.raw.block.values, self.record.__dict__
         for name, spec in _links(self.model):
             if name not in values:
                 continue
@@ -235,13 +243,17 @@ class Base:
         self.duplicates.append((first, second))
 
     @cached_property
+    def links(self) -> list[tuple[Entry, str, tuple[str, ...]]]:
+        """Every link that is filled: the record, the field and the ids, in the order written."""
+        return [(entry, field, ids) for entry in self.entries for field, ids in entry.links.items()]
+
+    @cached_property
     def incoming(self) -> dict[str, list[tuple[Entry, str]]]:
         """Who links to an id, and by which field."""
         found: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
-        for entry in self.entries:
-            for field, ids in entry.links.items():
-                for target in ids:
-                    found[target].append((entry, field))
+        for entry, field, ids in self.links:
+            for target in ids:
+                found[target].append((entry, field))
         return found
 
     @cached_property
@@ -302,9 +314,10 @@ class Base:
 
 def names_of(entry: Entry) -> list[str]:
     """Every name a record goes by: title, aliases, Japanese name."""
-    names = [entry.title] if entry.title else []
-    names += entry.value("aliases") or ()
-    name_ja = entry.value("name_ja")
-    if name_ja:
+    title, typed = entry.raw.block.argument, entry.record.__dict__
+    names = [title] if title else []
+    if aliases := typed.get("aliases"):
+        names += aliases
+    if name_ja := typed.get("name_ja"):
         names.append(name_ja)
     return names

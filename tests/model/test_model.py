@@ -1,5 +1,7 @@
 """The record types: what they declare, require and read."""
 
+from collections.abc import Callable
+
 import pytest
 from pydantic import ValidationError
 
@@ -99,3 +101,31 @@ def test_every_bad_value_is_reported_with_its_accepted_form() -> None:
     assert set(found) == {"status", "agreed"}
     assert all(isinstance(error, BadValue) and error.accepted for error in found.values())
     assert (found["status"].suggestion, found["agreed"].suggestion) == ("agreed", "2024-03-03")
+
+
+TEXTS = {
+    "aliases": "Q One; Q Two",
+    "agreed": "2024-03",
+    "date": "2024-03-21",
+    "parties": "ORG_A, ORG_B",
+    "gap": "funded_by — no source names one",
+    "country": "JP",
+    "value": "12.5",
+}
+
+
+def _read(read: Callable[[dict[str, str]], Record], texts: dict[str, str]) -> object:
+    try:
+        found = read(texts)
+    except ValidationError as error:
+        return [(item["type"], item["loc"], item["msg"]) for item in error.errors()]
+    return found, found.model_fields_set
+
+
+@pytest.mark.parametrize("model", TYPES.values(), ids=TYPES)
+def test_the_quick_validator_does_what_pydantics_own_does(model: type[Record]) -> None:
+    good = {name: text for name, text in TEXTS.items() if name in model.specs()}
+    named = {"id": f"{model.PREFIX}Q", "title": "Q", **good}
+    wrong = dict.fromkeys(model.specs(), "2024-13 no, such; thing")
+    for texts in (named, {}, {"id": "Q"}, {**named, "colour": "red"}, wrong):
+        assert _read(model.read, texts) == _read(model.model_validate, texts)

@@ -155,7 +155,8 @@ def _items(raw: RawEvidence, name: str) -> list[str]:
     if "," not in value:
         bare = value.strip()
         return [bare] if bare else []
-    return [item for item in (part.strip() for part in value.split(",")) if item]
+    items = [part.strip() for part in value.split(",")]
+    return [item for item in items if item] if "" in items else items
 
 
 def _source(folder: Path, file: str, separator: str) -> Source:

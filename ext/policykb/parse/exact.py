@@ -7,7 +7,7 @@ images by reference, backticks that pair otherwise. Used where a page may hold o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
@@ -24,9 +24,9 @@ _ADDRESS = re.compile(r"\]\(|\]:")
 _ROLE = re.compile(r"\{[A-Za-z_+:.\-][\w+:.\-]*\}`")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _HINTS = (
-    ("]", _ADDRESS, ("link", "image", "definition")),
-    ("}`", _ROLE, ("role",)),
-    ("<", _TAG, ("html", "auto")),
+    ("]", _ADDRESS, frozenset({"link", "image", "definition"})),
+    ("}`", _ROLE, frozenset({"role"})),
+    ("<", _TAG, frozenset({"html", "auto"})),
 )
 """What is looked for first, since it costs next to nothing; what looks like one; what it is."""
 
@@ -41,18 +41,32 @@ class Found(NamedTuple):
     end: int
 
 
-def missed(page: Page, *kinds: str) -> Iterator[Found]:
-    """What of these kinds the quick reading of a page did not see, each once."""
-    if _may_miss(page, kinds):
-        read = [item for item, _ in page.inlines if item.kind in kinds]
-        seen = {decoded(item.name if item.kind == "role" else item.text) for item in read}
-        places = {item.start for item in read}
-        if page.exact is None:
-            page.exact = _everything(page)
-        for one in page.exact:
-            known = one.start in places if one.kind == "html" else one.text in seen
-            if one.kind in kinds and not known:
-                yield one
+def missed(pages: Iterable[Page], *kinds: str) -> Iterator[tuple[Page, Found]]:
+    """What of these kinds, of which all look alike, the quick reading of the pages did not see,
+    each once in a page."""
+    mark, pattern, alike = next(hint for hint in _HINTS if kinds[0] in hint[2])
+    for page in pages:
+        if mark not in page.text:
+            continue
+        read = [item.kind for item, _ in page.inlines if item.kind in alike]
+        if page.text.count(mark) <= len(read) and "definition" not in read:
+            continue
+        written = sum(1 for _ in pattern.finditer(page.text))
+        if written and (written > len(read) or "definition" in read):
+            for one in _missed(page, kinds):
+                yield page, one
+
+
+def _missed(page: Page, kinds: Collection[str]) -> Iterator[Found]:
+    read = [item for item, _ in page.inlines if item.kind in kinds]
+    seen = {decoded(item.name if item.kind == "role" else item.text) for item in read}
+    places = {item.start for item in read}
+    if page.exact is None:
+        page.exact = _everything(page)
+    for one in page.exact:
+        known = one.start in places if one.kind == "html" else one.text in seen
+        if one.kind in kinds and not known:
+            yield one
 
 
 def decoded(address: str) -> str:
@@ -60,19 +74,6 @@ def decoded(address: str) -> str:
     import html
 
     return unquote(html.unescape(address))
-
-
-def _may_miss(page: Page, kinds: tuple[str, ...]) -> bool:
-    """Whether more is written that looks so than was read, or a definition stands in the page."""
-    for mark, pattern, mine in _HINTS:
-        if kinds[0] in mine and mark in page.text:
-            read = [item.kind for item, _ in page.inlines if item.kind in mine]
-            if page.text.count(mark) <= len(read) and "definition" not in read:
-                continue
-            written = sum(1 for _ in pattern.finditer(page.text))
-            if written and (written > len(read) or "definition" in read):
-                return True
-    return False
 
 
 def _everything(page: Page) -> list[Found]:

@@ -13,10 +13,13 @@ from functools import lru_cache
 
 from policykb.parse.page import Block
 
+_INFO = r"(?:[^\S\n]*\{(\S+)\}(?!\S)[^\S\n]*)?([^\n]*)"
+INFO = re.compile(_INFO)
+"""What stands behind a fence's marks: the name of a directive, if any, and the rest."""
+
 # A pattern that begins with a literal line feed is searched several times faster than one with ^.
-_OPENER = re.compile(r"\n(:{3,}|`{3,}|~{3,})([^\n]*)")
-_FIRST = re.compile(r"(:{3,}|`{3,}|~{3,})([^\n]*)")
-_DIRECTIVE = re.compile(r"\s*\{(\S+)\}(?!\S)\s*")
+_OPENER = re.compile(rf"\n(:{{3,}}|`{{3,}}|~{{3,}}){_INFO}")
+_FIRST = re.compile(rf"(:{{3,}}|`{{3,}}|~{{3,}}){_INFO}")
 
 
 @lru_cache(maxsize=256)
@@ -25,26 +28,30 @@ def _closer(marker: str) -> re.Pattern[str]:
 
 
 def make_block(
-    text: str, start: int, marker: str, info_at: int, info: str, stop: int, end: int, closed: bool
+    text: str,
+    start: int,
+    marker: str,
+    name: str | None,
+    rest: str,
+    rest_at: int,
+    stop: int,
+    end: int,
+    closed: bool,
 ) -> Block:
     """A block from its opening line's parts."""
-    directive = _DIRECTIVE.match(info)
-    name = directive.group(1) if directive else ""
-    shift = directive.end() if directive else 0
-    argument = info[shift:].rstrip() if directive else info.strip()
-    inner = min(info_at + len(info) + 1, len(text))
+    argument = rest.rstrip() if name else rest.strip()
+    inner = min(rest_at + len(rest) + 1, len(text))
     return Block(
-        text, start, marker, name, argument, info_at + shift, inner, max(stop, inner), end, closed
+        text, start, marker, name or "", argument, rest_at, inner, max(stop, inner), end, closed
     )
 
 
 def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
     """The fenced blocks directly within ``text[start:stop]``, which begins at a line's start."""
-    at = start
     opener = _FIRST.match(text, start, stop) or _OPENER.search(text, max(start - 1, 0), stop)
     while opener is not None:
-        marker, info = opener.groups()
-        if marker[0] == "`" and "`" in info:
+        marker, name, rest = opener.groups()
+        if marker[0] == "`" and "`" in text[opener.end(1) : opener.end()]:
             at = opener.end()
         else:
             found = _closer(marker).search(text, opener.end(), stop)
@@ -53,8 +60,9 @@ def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
                 text,
                 opener.start(1),
                 marker,
-                opener.end(1),
-                info,
+                name,
+                rest,
+                opener.start(3),
                 content_stop + 1 if found else stop,
                 at,
                 found is not None,

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from policykb.lazy import lazy
 
-_HOT = re.compile(r"[`\[<{%\\]")
+_HOT = re.compile(r"[`\[<{%\\](?:(?<=\{)([A-Za-z_+:.\-][\w+:.\-]*)\}`([^`\n]+)`(?!`))?")
+"""Where something may begin; with groups where it is a role as most are: on one line, between
+single backticks."""
 _TOKEN = lazy(
     r"""\\[\s\S]
     | %(?P<comment>[^\n]*)
@@ -23,8 +25,6 @@ _TOKEN = lazy(
     """,
     re.VERBOSE,
 )
-_ROLE = re.compile(r"\{([A-Za-z_+:.\-][\w+:.\-]*)\}`([^`\n]+)`(?!`)")
-"""Most roles: on one line, between single backticks."""
 _DEST = lazy(
     r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))
     (?:\s+(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?\s*\)""",
@@ -74,11 +74,10 @@ def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
         hot = _HOT.search(text, at, stop)
         if hot is None:
             return
-        at = hot.start()
-        plain = _ROLE.match(text, at, stop)
-        if plain is not None:
-            yield Inline("role", at, plain.end(), plain[2], plain.start(2), plain[1])
-            at = plain.end()
+        at, end = hot.span()
+        if end > at + 1:
+            yield Inline("role", at, end, hot[2], hot.start(2), hot[1])
+            at = end
             continue
         found = _TOKEN().match(text, at, stop)
         if found is None:
@@ -180,6 +179,8 @@ def need_target(role: Inline) -> tuple[str, int, int]:
     """The id that a ``{need}`` role names and where it stands: ``ID`` or ``words <ID>``; a part
     (``ID.part``) belongs to its record."""
     raw, offset = role.text, 0
+    if raw.isidentifier():
+        return raw, role.at, role.stop
     if raw.rstrip().endswith(">") and "<" in raw:
         offset = raw.rindex("<") + 1
         raw = raw.rstrip()[offset:-1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policykb.parse.fences import make_block
+from policykb.parse.fences import INFO, make_block
 from policykb.parse.page import Block
 
 if TYPE_CHECKING:
@@ -74,13 +74,15 @@ def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
             # To the end, with blank lines that the parser leaves out.
             end = stop
         content_stop = at(last - 1) if closed else end
-        info_at = marker_at + len(token.markup)
+        info = INFO.match(text, marker_at + len(token.markup), line_end)
+        assert info is not None
         block = make_block(
             text,
             begin,
             token.markup,
-            info_at,
-            text[info_at:line_end],
+            info[1],
+            info[2],
+            info.start(2),
             content_stop,
             end,
             closed,

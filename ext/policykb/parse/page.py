@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.parse.inline import Inline, inlines
+
 if TYPE_CHECKING:
     from policykb.parse.exact import Found
-    from policykb.parse.inline import Inline
 
 
 _PLAIN = bytes([9, 10, *range(32, 127)])
@@ -218,8 +219,6 @@ class Page:
     def inlines(self) -> list[tuple[Inline, RawRecord | None]]:
         """What stands within the lines of the prose (roles, links, …), with the record it is in."""
         if self._inlines is None:
-            from policykb.parse.inline import inlines
-
             self._inlines = [
                 (item, record)
                 for record, spans in self._texts()
@@ -229,9 +228,11 @@ class Page:
         return self._inlines
 
     def _texts(self) -> Iterator[tuple[RawRecord | None, list[tuple[int, int]]]]:
-        yield None, self.prose
+        if self.prose:
+            yield None, self.prose
         for record in self.records:
-            yield record, record.prose
+            if record.prose:
+                yield record, record.prose
         arguments = [
             (block.argument_at, block.argument_at + len(block.argument))
             for block in self.blocks

@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """Every id in every link must be a record's."""
     known = base.by_id
-    for entry in base.entries:
-        for field, ids in entry.links.items():
-            if field in entry.bad:
-                continue
-            for index, target in enumerate(ids):
-                if target not in known and not base.is_lost(target):
-                    yield _finding(base, entry, field, index, target)
+    for entry, field, ids in base.links:
+        if field in entry.bad:
+            continue
+        for target in ids:
+            if target not in known and not base.is_lost(target):
+                yield _finding(base, entry, field, ids.index(target), target)
 
 
 def _finding(base: Base, entry: Entry, field: str, index: int, target: str) -> Diagnostic:

@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Every target must be of a type that the model allows for the link."""
-    for entry in base.entries:
-        for field, ids in entry.links.items():
-            targets = entry.specs[field].targets
-            if "any" in targets:
+    known = base.by_id
+    for entry, field, ids in base.links:
+        targets = entry.specs[field].targets
+        if "any" in targets:
+            continue
+        for index, target in enumerate(ids):
+            found = known.get(target)
+            if found is None or found.type in targets or _mistyped(found, targets):
                 continue
-            for index, target in enumerate(ids):
-                found = base.by_id.get(target)
-                if found is None or found.type in targets or _mistyped(found, targets):
-                    continue
-                wanted = " or ".join(TYPES[name].LABEL.lower() for name in targets)
-                yield RULE.on_item(
-                    entry,
-                    field,
-                    index,
-                    f"{entry.name}: {field} must name {a(wanted)}, but {target} "
-                    f"(“{found.title}”) is {a(TYPES[found.type].LABEL.lower())}",
-                    help=f"name {a(wanted)} here, or move {target} to another field",
-                )
+            wanted = " or ".join(TYPES[name].LABEL.lower() for name in targets)
+            yield RULE.on_item(
+                entry,
+                field,
+                index,
+                f"{entry.name}: {field} must name {a(wanted)}, but {target} "
+                f"(“{found.title}”) is {a(TYPES[found.type].LABEL.lower())}",
+                help=f"name {a(wanted)} here, or move {target} to another field",
+            )
 
 
 def _mistyped(found: Entry, targets: tuple[str, ...]) -> bool:

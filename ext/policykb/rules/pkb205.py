@@ -14,18 +14,15 @@ if TYPE_CHECKING:
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """No link leads back to its own record."""
-    for entry in base.entries:
-        if not entry.id:
-            continue
-        for field, ids in entry.links.items():
-            if entry.id in ids:
-                yield RULE.on_item(
-                    entry,
-                    field,
-                    ids.index(entry.id),
-                    f"{entry.id} names itself in {field}",
-                    help="name the other record, or remove it",
-                )
+    for entry, field, ids in base.links:
+        if entry.id and entry.id in ids:
+            yield RULE.on_item(
+                entry,
+                field,
+                ids.index(entry.id),
+                f"{entry.id} names itself in {field}",
+                help="name the other record, or remove it",
+            )
 
 
 RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",))

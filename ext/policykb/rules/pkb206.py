@@ -30,6 +30,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
 def circles(upward: dict[str, tuple[str, ...]]) -> list[list[str]]:
     """The circles met by a depth-first walk, each beginning with its smallest id; none twice, and
     none of length one. Iterative, since a chain may be as long as the base."""
+    upward = {node: ids for node, ids in upward.items() if not upward.keys().isdisjoint(ids)}
     done: set[str] = set()
     found: dict[frozenset[str], list[str]] = {}
     for start in sorted(upward):

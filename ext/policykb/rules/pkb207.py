@@ -16,7 +16,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """A program that funds nothing here may be a hole in the records, unless it is still planned.
     While a venture's own link is missing or wrong, that is the hole, and nothing is said of
     programs."""
-    if not all(_in_order(base, entry) for entry in base.entries):
+    if not all(_in_order(base, entry) for entry in base.entries if entry.type == "jv"):
         return
     for entry in base.entries:
         if entry.type != "program" or getattr(entry.record, "status", None) == "planned":
@@ -30,10 +30,12 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _in_order(base: Base, entry: Entry) -> bool:
-    if entry.type != "jv" or "funded_by" in entry.gaps:
-        return True
-    targets = [base.by_id.get(target) for target in entry.links.get("funded_by", ())]
-    return bool(targets) and all(found and found.type == "program" for found in targets)
+    targets = entry.links.get("funded_by", ())
+    for target in targets:
+        found = base.by_id.get(target)
+        if found is None or found.type != "program":
+            return "funded_by" in entry.gaps
+    return bool(targets) or "funded_by" in entry.gaps
 
 
 RULE = Rule(

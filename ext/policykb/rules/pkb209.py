@@ -14,20 +14,19 @@ if TYPE_CHECKING:
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Each record is named once in a link."""
-    for entry in base.entries:
-        for field, ids in entry.links.items():
-            if len(ids) == len(set(ids)):
-                continue
-            index = next(at for at, target in enumerate(ids) if target in ids[:at])
-            option = entry.raw.options[field]
-            yield RULE.on_item(
-                entry,
-                field,
-                index,
-                f"{entry.name} names {ids[index]} twice in {field}",
-                help="name it once",
-                fix=safe(edit(entry.page, option.at, option.end, ", ".join(dict.fromkeys(ids)))),
-            )
+    for entry, field, ids in base.links:
+        if len(ids) == len(set(ids)):
+            continue
+        index = next(at for at, target in enumerate(ids) if target in ids[:at])
+        option = entry.raw.options[field]
+        yield RULE.on_item(
+            entry,
+            field,
+            index,
+            f"{entry.name} names {ids[index]} twice in {field}",
+            help="name it once",
+            fix=safe(edit(entry.page, option.at, option.end, ", ".join(dict.fromkeys(ids)))),
+        )
 
 
 RULE = Rule("PKB209", "repeated-record", Severity.WARNING, check, requires=("PKB201", "PKB204"))

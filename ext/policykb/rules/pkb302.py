@@ -17,12 +17,19 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation. Where
     a quotation is not said to support anything, that is said first."""
     for entry in base.entries:
-        facts = _facts(entry)
-        if not facts or entry.raw.void:
+        if entry.raw.void:
             continue
+        facts = _facts(entry)
         checked = base.evidence.of(entry)
         supported = {name for one in checked for name in one.supports}
-        missing = [name for name in facts if name not in supported and name not in entry.bad]
+        missing = [
+            name
+            for name in entry.raw.values
+            if name in facts
+            and name not in supported
+            and name not in entry.bad
+            and entry.text(name)
+        ]
         if missing and all(one.supports or one.disputes for one in checked):
             meant = meant_by_supports(entry, checked)
             for field in missing:
@@ -30,15 +37,15 @@ def check(base: Base) -> Iterator[Diagnostic]:
                     yield _finding(entry, field, any(field in one.disputes for one in checked))
 
 
-def _facts(entry: Entry) -> list[str]:
+def _facts(entry: Entry) -> frozenset[str]:
+    """The fact-bearing fields of a record's type."""
     facts = _FACTS.get(entry.type)
     if facts is None:
         facts = _FACTS[entry.type] = frozenset(filter(entry.needs_support, entry.specs))
-    return [name for name in entry.raw.values if name in facts and entry.text(name)]
+    return facts
 
 
 _FACTS: dict[str, frozenset[str]] = {}
-"""The fact-bearing fields of each type."""
 
 
 def _finding(entry: Entry, field: str, disputed: bool) -> Diagnostic:

@@ -39,7 +39,9 @@ def _plainly(one: Checked) -> bool:
     specs, values = entry.specs, entry.raw.values
     for name in names:
         spec = specs.get(name)
-        if spec is None or spec.editorial or name not in values or not entry.text(name):
+        if spec is None or spec.editorial or name not in values:
+            return False
+        if not values[name][:1].isalnum() and not entry.text(name):
             return False
     return not one.disputes and len(set(names)) == len(names)
 

@@ -23,8 +23,17 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """The first mention of a record in another record's text is a link, so that readers can follow
     it. A name that several records have is left alone."""
     names = base.from_names(_names)
+    if not names:
+        return
+    # Of most texts no word begins as a name does; what few do are looked up.
+    initials = "".join({word[0] for word in names})
+    candidate = re.compile(rf"[{initials}](?<![^\W_].)[^\W_]*")
     for entry in base.entries:
-        if entry.raw.prose:
+        text = entry.page.text
+        if any(
+            not names.keys().isdisjoint(candidate.findall(text, start, stop))
+            for start, stop in entry.raw.prose
+        ):
             yield from _record(entry, names)
 
 
@@ -48,11 +57,6 @@ def _names(base: Base) -> Names:
 
 def _record(entry: Entry, names: Names) -> Iterator[Diagnostic]:
     text = entry.page.text
-    for start, stop in entry.raw.prose:
-        if not names.keys().isdisjoint(_WORD.findall(text, start, stop)):
-            break
-    else:
-        return
     done = {entry.id}
     taken: list[tuple[int, int]] | None = None
     linked: dict[str, int] = {}

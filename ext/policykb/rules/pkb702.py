@@ -22,10 +22,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if item.name not in allowed:
             end = item.start + len(item.name) + 2
             yield _refused(page, item.name, item.start, end, record)
-    for page in base.pages:
-        for one in missed(page, "role"):
-            if one.text not in allowed:
-                yield _refused(page, one.text, one.start, one.end, None)
+    for page, one in missed(base.pages, "role"):
+        if one.text not in allowed:
+            yield _refused(page, one.text, one.start, one.end, None)
 
 
 def _refused(page: Page, name: str, start: int, end: int, record: RawRecord | None) -> Diagnostic:

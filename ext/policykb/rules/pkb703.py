@@ -43,8 +43,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 record=record,
                 help="a comment is a line that begins with %" if comment else HELP,
             )
-        for one in missed(page, "html"):
-            yield RULE.at(page, one.start, one.end, "pages here have no HTML", help=HELP)
+    for page, one in missed(base.pages, "html"):
+        yield RULE.at(page, one.start, one.end, "pages here have no HTML", help=HELP)
 
 
 HELP = "write Markdown; to show a tag, put it in `backticks`"

@@ -19,8 +19,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """``[[f()]]``, ``<<…>>``, ``{{…}}`` and ``{%…%}`` in a title or an option are no values."""
     for entry in base.entries:
         block, text = entry.raw.block, entry.page.text
-        head = text[block.start : block.body]
-        if not ("[[" in head or "<<" in head or "{{" in head or "{%" in head):
+        words = block.argument + text[block.inner : block.body]
+        if not ("[" in words or "<" in words or "{" in words):
             continue
         found = _COMPUTED().search(block.argument)
         if found:

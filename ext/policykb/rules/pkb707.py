@@ -35,8 +35,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
             elif block.name == "figure" and "target" in block.values:
                 option = block.options["target"]
                 yield from _target(base, page, option.value, option.at, None)
-        for one in missed(page, "link", "definition"):
-            yield from _target(base, page, one.text, one.start, None, end=one.end)
+    for page, one in missed(base.pages, "link", "definition"):
+        yield from _target(base, page, one.text, one.start, None, end=one.end)
 
 
 def _toctree(base: Base, page: Page, block: Block) -> Iterator[Diagnostic]:

@@ -28,8 +28,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for block in page.blocks:
             if block.name in ("image", "figure"):
                 yield from _image(base, page, block.argument, block.argument_at, None)
-        for one in missed(page, "image"):
-            yield from _image(base, page, one.text, one.start, None)
+    for page, one in missed(base.pages, "image"):
+        yield from _image(base, page, one.text, one.start, None)
 
 
 def _image(

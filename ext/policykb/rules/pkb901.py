@@ -20,12 +20,12 @@ figure says stands for itself; programs have PKB207."""
 def check(base: Base) -> Iterator[Diagnostic]:
     """A record is reached by a link, by a reference in prose, or as the source of a quotation."""
     reached = set(base.incoming)
-    for page in base.pages:
-        for record in page.records:
-            reached.update(evidence.source for evidence in record.evidence)
-    for _, item, _ in base.inlines["role"]:
-        if item.name == "need":
-            reached.add(need_target(item)[0])
+    reached.update(
+        [one.source for page in base.pages for record in page.records for one in record.evidence]
+    )
+    reached.update(
+        [need_target(item)[0] for _, item, _ in base.inlines["role"] if item.name == "need"]
+    )
     reached.update(_meant(base, reached))
     for entry in base.entries:
         if (
