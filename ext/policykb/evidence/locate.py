@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from policykb.evidence import edges
-from policykb.evidence.normalise import normalise
+from policykb.evidence.normalise import normalise, spaced
 from policykb.evidence.source import Source
 
 MINIMUM = 12
@@ -64,7 +64,7 @@ def find(source: Source, quote: str) -> Match | Failure:
     short = _too_short(raw)
     if short is not None:
         return short
-    match = _exact(source, [" ".join(run.split()) for run in raw])
+    match = _exact(source, [spaced(run) for run in raw])
     if match is not None:
         return match
     runs = [normalise(run) for run in raw]

@@ -70,9 +70,16 @@ def fold_characters(text: str) -> str:
     return text
 
 
+def spaced(text: str) -> str:
+    """Each stretch of white space as one space, none at the ends."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
 def collapse(text: str) -> str:
     """White space collapsed, its ends trimmed."""
-    text = " ".join(text.split())
+    text = spaced(text)
     if text.isascii() or max(text) < "\u2e80":
         return text
     return _BESIDE().sub("", text)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from policykb.evidence.locate import Match, split_runs
 from policykb.evidence.names import fold
-from policykb.evidence.normalise import normalise, takes_space
+from policykb.evidence.normalise import normalise, spaced, takes_space
 from policykb.evidence.source import Source
 from policykb.values.shows import Mapping
 
@@ -34,7 +34,7 @@ class Quotation:
         self._source = source
         self._match = match
         if "[" not in quote and quote.isascii():
-            self.text = " ".join(quote.split())
+            self.text = spaced(quote)
         else:
             self.text = _GAP.join(normalise(run) for run in split_runs(quote))
 
@@ -89,7 +89,7 @@ class Quotation:
 
     def before(self, at: int) -> str:
         """What stands before an offset of the text, in the source where the run is cut there."""
-        start = self.text.rfind(_GAP, 0, at)
+        start = self.text.rfind(_GAP, 0, at) if "[" in self.text else -1
         begin = 0 if start < 0 else start + len(_GAP)
         within = self.text[begin:at]
         if within.count(" ") >= 3 or self._match is None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from policykb.evidence import dates, terms, words
 from policykb.evidence.names import NameIndex
@@ -14,36 +13,51 @@ from policykb.values.base import ValueType
 from policykb.values.term import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a value is read against: every name of the base, and the record it belongs to."""
 
     names: NameIndex
     record: str
 
 
-def shows(
-    quote: Quotation, field: str, kind: ValueType, item: Any, context: Context, link: bool = False
-) -> bool:
-    """Whether a quotation shows one value (one item of a list), by its words or by its ``shows``
-    mapping. ``kind`` is the field's value type; ``link`` tells that the value is a record's id."""
-    if quote.mappings:
-        written = kind.print(item)
-        if any(one.field == field and one.value == written for one in quote.mappings):
-            return True
+Reader = Callable[[Quotation, Any, Context], bool]
+"""Tells whether a quotation shows one value (one item of a list) by its words."""
+
+
+def reader(field: str, kind: ValueType, link: bool = False) -> Reader:
+    """The reader of a field's values. ``kind`` is the field's value type; ``link`` tells that its
+    values are records' ids."""
+    if link and field not in _RELATIONS:
+        return _shows_name
     if link:
-        return _shows_link(quote, field, item, context)
+        return lambda quote, target, context: _shows_relation(quote, field, target, context)
     if isinstance(kind, Vocabulary):
-        return terms.shows(quote, kind, item)
+        return lambda quote, item, context: terms.shows(quote, kind, item)
     if kind.name == "date":
-        return dates.shown_by(quote, item)
+        return lambda quote, item, context: dates.shown_by(quote, item)
     if kind.name == "number":
         from policykb.evidence import numbers
 
-        return numbers.shown_by(quote, item)
+        return lambda quote, item, context: numbers.shown_by(quote, item)
     if kind.name == "country":
-        return _shows_country(quote, field, item, context)
-    return words.shows(quote.lower, kind.print(item), field)
+        return lambda quote, code, context: _shows_country(quote, field, code, context)
+    return lambda quote, item, context: words.shows(quote.lower, kind.print(item), field)
+
+
+def mapped(quote: Quotation, field: str, kind: ValueType, item: Any) -> bool:
+    """Whether a quotation's ``shows`` maps words of it to the value."""
+    if not quote.mappings:
+        return False
+    written = kind.print(item)
+    return any(one.field == field and one.value == written for one in quote.mappings)
+
+
+def shows(
+    quote: Quotation, field: str, kind: ValueType, item: Any, context: Context, link: bool = False
+) -> bool:
+    """Whether a quotation shows one value (one item of a list), by its ``shows`` mapping or by its
+    words."""
+    return mapped(quote, field, kind, item) or reader(field, kind, link)(quote, item, context)
 
 
 def unshown(
@@ -92,11 +106,13 @@ def _shows_country(quote: Quotation, field: str, code: str, context: Context) ->
     )
 
 
-def _shows_link(quote: Quotation, field: str, target: str, context: Context) -> bool:
+def _shows_name(quote: Quotation, target: str, context: Context) -> bool:
     names = context.names
-    if field not in _RELATIONS:
-        return names.plainly(quote.names, target) or _names(quote, target, names)
-    record = context.record
+    return names.plainly(quote.names, target) or _names(quote, target, names)
+
+
+def _shows_relation(quote: Quotation, field: str, target: str, context: Context) -> bool:
+    names, record = context
 
     def stands(text: str, low: int, high: int) -> bool:
         found = _within(names, text, target, low, high)

@@ -83,7 +83,7 @@ class Checked:
     @property
     def mappings(self) -> tuple[Mapping, ...]:
         """What its ``shows`` option maps; nothing where that does not read."""
-        text = self.raw.values.get("shows", "").strip()
+        text = self.raw.block.values.get("shows", "").strip()
         if not text:
             return ()
         try:
@@ -149,7 +149,7 @@ class Evidence:
 
 
 def _items(raw: RawEvidence, name: str) -> list[str]:
-    value = raw.values.get(name)
+    value = raw.block.values.get(name)
     if value is None:
         return []
     if "," not in value:

@@ -67,7 +67,7 @@ def _whole(text: str, at: int, end: int) -> bool:
 
 def _unsaid(quote: Quotation, at: int, future: bool) -> bool:
     following = quote.text[at : at + 1]
-    for word in reversed(quote.before(at)[-_NEAR:].split()[-3:]):
+    for word in reversed(quote.before(at)[-_NEAR:].rsplit(None, 3)[-3:]):
         if word.isalpha():
             if word != "May" and _unsays(word.lower(), future):
                 return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.evidence.shown import Context, shows
+from policykb.evidence.shown import Context, Reader, mapped, reader
 from policykb.lost import unsure
 from policykb.rules.quoting import excerpt
 from policykb.rules.rule import Rule
@@ -21,63 +21,60 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """For a list, the quotations that support it show every item between them; for a single value
     each of them shows it. Quotations that are not found, and inferred values, are left out."""
     names = base.evidence.names
+    plans: dict[str, dict[str, tuple[Spec, Reader]]] = {}
     for found in base.evidence.by_entry.values():
         entry = found[0].entry
-        if entry.model.ALL_EDITORIAL:
-            continue
-        by_field: dict[str, list[Checked]] = {}
-        for one in found:
-            for field in one.supports:
-                if field in by_field:
-                    by_field[field].append(one)
-                else:
-                    by_field[field] = [one]
+        plan = plans.get(entry.type)
+        if plan is None:
+            plan = plans[entry.type] = _plan(entry)
         context = Context(names, entry.id)
-        specs = entry.specs
+        typed = entry.record.__dict__
         inferred = entry.inferred if "inferred" in entry.raw.values else ()
         unread = entry.text("inferred") if "inferred" in entry.bad else ""
-        for field, supporting in by_field.items():
-            spec = specs.get(field)
-            if field in unread:
+        for field, supporting in _by_field(found).items():
+            value = typed.get(field)
+            if not value or field not in plan or field in inferred or field in unread:
                 continue
-            if spec is None or spec.editorial or field in entry.bad or field in inferred:
-                continue
-            value = entry.value(field)
-            if not value:
-                continue
-            if spec.many:
-                yield from _items(base, field, spec, value, supporting, context)
-            elif not spec.is_link or _known(base, value):
+            spec, read = plan[field]
+            for index, item in enumerate(value if spec.many else (value,)):
+                unshown: list[Checked] = []
                 for one in supporting:
-                    if one.failure is None and not _shows(one, field, spec, value, context):
-                        yield _single(base, entry, field, one)
+                    quote = one.quotation
+                    if not (read(quote, item, context) or mapped(quote, field, spec.value, item)):
+                        unshown.append(one)
+                if not unshown or (spec.is_link and not _known(base, item)):
+                    continue
+                if not spec.many:
+                    for one in unshown:
+                        if one.failure is None:
+                            yield _single(base, entry, field, one)
+                elif len(unshown) == len(supporting) and not any(one.failure for one in unshown):
+                    yield _item(base, entry, field, index, item, supporting)
 
 
-def _items(
-    base: Base,
-    field: str,
-    spec: Spec,
-    items: tuple[Any, ...],
-    supporting: list[Checked],
-    context: Context,
-) -> Iterator[Diagnostic]:
-    for index, item in enumerate(items):
-        for one in supporting:
-            if _shows(one, field, spec, item, context):
-                break
-        else:
-            lost = any(one.failure is not None for one in supporting)
-            if not lost and (not spec.is_link or _known(base, item)):
-                yield _item(base, supporting[0].entry, field, index, item, supporting)
+def _plan(entry: Entry) -> dict[str, tuple[Spec, Reader]]:
+    """The fields of a type that quotations must show, each with the reader of its values."""
+    return {
+        field: (spec, reader(field, spec.value, spec.is_link))
+        for field, spec in entry.specs.items()
+        if entry.needs_support(field)
+    }
+
+
+def _by_field(found: list[Checked]) -> dict[str, list[Checked]]:
+    """The quotations that support each field."""
+    if len(found) == 1:
+        return dict.fromkeys(found[0].supports, found)
+    by_field: dict[str, list[Checked]] = {}
+    for one in found:
+        for field in one.supports:
+            by_field.setdefault(field, []).append(one)
+    return by_field
 
 
 def _known(base: Base, target: str) -> bool:
     """Whether the names of a link's target are all read: it exists, and its form is sound."""
     return target in base.by_id and not unsure(base.by_id[target])
-
-
-def _shows(one: Checked, field: str, spec: Spec, item: Any, context: Context) -> bool:
-    return shows(one.quotation, field, spec.value, item, context, bool(spec.targets))
 
 
 def _single(base: Base, entry: Entry, field: str, one: Checked) -> Diagnostic:
