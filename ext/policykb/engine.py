@@ -128,15 +128,15 @@ def _unreadable(path: str, kind: str, reason: str) -> Page:
 def run(base: Base, rules: Sequence[Rule] | None = None, *, in_two: bool = False) -> Report:
     """Every finding of ``rules`` (all of them by default), sorted, consequences removed;
     ``in_two`` lets a forked process do a part of the work."""
-    if rules is None:
-        from policykb.rules import all_rules
-
-        rules = all_rules(base.settings)
     with _collector_paused():
         if in_two:
             from policykb.spread import findings as spread
 
-            return settle(base, rules, spread(base, rules))
+            return settle(base, *spread(base, rules))
+        if rules is None:
+            from policykb.rules import all_rules
+
+            rules = all_rules(base.settings)
         return settle(base, rules, lambda rule: findings(rule, base))
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb import engine
+from policykb.rules import all_rules, some
 
 if TYPE_CHECKING:
     from policykb.diagnostics import Diagnostic
@@ -22,8 +23,8 @@ LEAST = 2000
 """Records from which a second process saves more than it costs."""
 MOST = 20_000
 """Records up to which a second process is started: it may come to need as much memory again."""
-CHILD = ("PKB301", "PKB303", "PKB305", "PKB308")
-"""Beginnings of the codes that need quotations found or read: about half of all the work."""
+CHILD = frozenset({"PKB301", "PKB303", "PKB305", "PKB308"})
+"""The rules that need quotations found or read: about half of all the work."""
 DONE = b"done:"
 """What a whole answer of the child ends with; before it stand findings, where there are any."""
 
@@ -37,18 +38,21 @@ def worth_it(base: Base) -> bool:
     return (os.cpu_count() or 1) > 1
 
 
-def findings(base: Base, rules: Sequence[Rule]) -> Callable[[Rule], list[Diagnostic]]:
-    """What gives the findings of each rule; raises `engine.RuleCrash` as one process would."""
-    theirs = [rule for rule in rules if rule.code.startswith(CHILD) and not rule.late]
+def findings(
+    base: Base, given: Sequence[Rule] | None
+) -> tuple[Sequence[Rule], Callable[[Rule], list[Diagnostic]]]:
+    """The rules (those given, or else all), and what gives the findings of each; raises
+    `engine.RuleCrash` as one process would."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        _answer(base, theirs, reader, writer)
+        _answer(base, given, reader, writer)
     os.close(writer)
     found: dict[str, list[Diagnostic]] = {}
     try:
+        rules = all_rules(base.settings) if given is None else given
         for rule in rules:
-            if not rule.late and rule not in theirs:
+            if not rule.late and rule.code not in CHILD:
                 found[rule.code] = engine.findings(rule, base)
         with os.fdopen(reader, "rb") as pipe:
             answer = pipe.read()
@@ -59,17 +63,18 @@ def findings(base: Base, rules: Sequence[Rule]) -> Callable[[Rule], list[Diagnos
     def found_by(rule: Rule) -> list[Diagnostic]:
         return engine.findings(rule, base) if rule.late else found.get(rule.code, [])
 
-    return found_by
+    return rules, found_by
 
 
-def _answer(base: Base, rules: Sequence[Rule], reader: int, writer: int) -> None:
-    """In the child: run the rules, write what they found and end, leaving nothing behind."""
+def _answer(base: Base, given: Sequence[Rule] | None, reader: int, writer: int) -> None:
+    """In the child: run its rules, write what they found and end, leaving nothing behind."""
     code = 1
     try:
         os.close(reader)
         answer: object
         try:
-            found = {rule.code: engine.findings(rule, base) for rule in rules}
+            rules = some(CHILD.__contains__) if given is None else given
+            found = {rule.code: engine.findings(rule, base) for rule in rules if rule.code in CHILD}
             answer = {
                 code: [replace(item, subject=id(item.subject)) for item in items]
                 for code, items in found.items()

@@ -30,6 +30,8 @@ from policykb.settings import load as load_settings
 if TYPE_CHECKING:
     import datetime
 
+_OF_PAGES = ("inlines", "links")
+"""What a base collects from its pages when asked for."""
 _OURS = frozenset(rule.code for rule in RULES)
 
 
@@ -112,7 +114,7 @@ class Watcher:
                 for field, ids in entry.links.items():
                     for target in ids:
                         base.incoming[target].append((entry, field))
-        for name in ("inlines", "lost"):
+        for name in (*_OF_PAGES, "lost"):
             cached.pop(name, None)
         if "evidence" in cached:
             by_entry = base.evidence.by_entry
@@ -155,7 +157,8 @@ class Watcher:
         focus.pages = [self.base.pages[self._at[path]]]
         focus.entries = self._entries[path]
         focus.duplicates = []
-        focus.__dict__.pop("inlines", None)
+        for name in _OF_PAGES:
+            focus.__dict__.pop(name, None)
         evidence = copy.copy(self.base.evidence)
         evidence.by_entry = {
             id(entry): evidence.by_entry[id(entry)]

@@ -1,7 +1,5 @@
 """The fields every record has, and what a record class knows of itself."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Self, cast
 

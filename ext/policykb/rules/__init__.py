@@ -2,198 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from policykb.rules import (
-    pkb101,
-    pkb102,
-    pkb103,
-    pkb104,
-    pkb105,
-    pkb106,
-    pkb107,
-    pkb108,
-    pkb109,
-    pkb110,
-    pkb111,
-    pkb112,
-    pkb113,
-    pkb114,
-    pkb115,
-    pkb116,
-    pkb117,
-    pkb118,
-    pkb119,
-    pkb120,
-    pkb121,
-    pkb122,
-    pkb123,
-    pkb124,
-    pkb125,
-    pkb126,
-    pkb127,
-    pkb128,
-    pkb201,
-    pkb202,
-    pkb203,
-    pkb204,
-    pkb205,
-    pkb206,
-    pkb207,
-    pkb208,
-    pkb209,
-    pkb301,
-    pkb302,
-    pkb303,
-    pkb304,
-    pkb305,
-    pkb306,
-    pkb307,
-    pkb308,
-    pkb309,
-    pkb310,
-    pkb311,
-    pkb312,
-    pkb313,
-    pkb314,
-    pkb401,
-    pkb402,
-    pkb403,
-    pkb404,
-    pkb405,
-    pkb406,
-    pkb501,
-    pkb502,
-    pkb503,
-    pkb601,
-    pkb602,
-    pkb603,
-    pkb604,
-    pkb605,
-    pkb606,
-    pkb610,
-    pkb611,
-    pkb701,
-    pkb702,
-    pkb703,
-    pkb704,
-    pkb705,
-    pkb706,
-    pkb707,
-    pkb708,
-    pkb709,
-    pkb710,
-    pkb711,
-    pkb712,
-    pkb713,
-    pkb714,
-    pkb901,
-    pkb902,
-    pkb903,
-    pkb904,
-    pkb905,
-)
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.settings import Settings
 
-RULES: tuple[Rule, ...] = (
-    pkb709.RULE,
-    pkb711.RULE,
-    pkb712.RULE,
-    pkb713.RULE,
-    pkb714.RULE,
-    pkb126.RULE,
-    pkb127.RULE,
-    pkb128.RULE,
-    pkb125.RULE,
-    pkb119.RULE,
-    pkb120.RULE,
-    pkb121.RULE,
-    pkb122.RULE,
-    pkb123.RULE,
-    pkb116.RULE,
-    pkb117.RULE,
-    pkb118.RULE,
-    pkb114.RULE,
-    pkb115.RULE,
-    pkb124.RULE,
-    pkb101.RULE,
-    pkb701.RULE,
-    pkb702.RULE,
-    pkb703.RULE,
-    pkb704.RULE,
-    pkb705.RULE,
-    pkb706.RULE,
-    pkb710.RULE,
-    pkb113.RULE,
-    pkb112.RULE,
-    pkb102.RULE,
-    pkb103.RULE,
-    pkb110.RULE,
-    pkb111.RULE,
-    pkb107.RULE,
-    pkb108.RULE,
-    pkb109.RULE,
-    pkb106.RULE,
-    pkb104.RULE,
-    pkb105.RULE,
-    pkb401.RULE,
-    pkb402.RULE,
-    pkb403.RULE,
-    pkb404.RULE,
-    pkb405.RULE,
-    pkb406.RULE,
-    pkb201.RULE,
-    pkb202.RULE,
-    pkb203.RULE,
-    pkb204.RULE,
-    pkb205.RULE,
-    pkb206.RULE,
-    pkb207.RULE,
-    pkb208.RULE,
-    pkb209.RULE,
-    pkb501.RULE,
-    pkb502.RULE,
-    pkb503.RULE,
-    pkb601.RULE,
-    pkb707.RULE,
-    pkb708.RULE,
-    pkb602.RULE,
-    pkb603.RULE,
-    pkb604.RULE,
-    pkb605.RULE,
-    pkb606.RULE,
-    pkb610.RULE,
-    pkb611.RULE,
-    pkb311.RULE,
-    pkb310.RULE,
-    pkb312.RULE,
-    pkb306.RULE,
-    pkb305.RULE,
-    pkb301.RULE,
-    pkb314.RULE,
-    pkb304.RULE,
-    pkb302.RULE,
-    pkb309.RULE,
-    pkb303.RULE,
-    pkb313.RULE,
-    pkb307.RULE,
-    pkb308.RULE,
-    pkb901.RULE,
-    pkb902.RULE,
-    pkb903.RULE,
-    pkb904.RULE,
-    pkb905.RULE,
+RULES: tuple[Rule, ...]
+"""The rules that come with policykb. Imported when asked for: a process that shares the work runs
+some of them only."""
+
+ORDER = tuple(
+    f"PKB{number}"
+    for number in """
+709 711 712 713 714 126 127 128 125 119 120 121 122 123 116 117 118 114 115 124 101 701 702 703
+704 705 706 710 113 112 102 103 110 111 107 108 109 106 104 105 401 402 403 404 405 406 201 202
+203 204 205 206 207 208 209 501 502 503 601 707 708 602 603 604 605 606 610 611 311 310 312 306
+305 301 314 304 302 309 303 313 307 308 901 902 903 904 905
+""".split()
 )
+"""Their codes."""
+
+
+def __getattr__(name: str) -> Any:
+    if name == "RULES":
+        return some(lambda code: True)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def some(wanted: Callable[[str], bool]) -> tuple[Rule, ...]:
+    """Those of the rules that come with policykb whose code is wanted."""
+    return tuple(_rule(code) for code in ORDER if wanted(code))
+
+
+@cache
+def _rule(code: str) -> Rule:
+    rule: Rule = import_module(f"policykb.rules.{code.lower()}").RULE
+    return rule
 
 
 def all_rules(settings: Settings | None = None) -> tuple[Rule, ...]:
     """The rules that come with policykb, and those of the packages that the settings name under
     ``rules_from``."""
+    known: tuple[Rule, ...] = sys.modules[__name__].RULES
     if settings is None or not settings.rules_from:
-        return RULES
+        return known
     from policykb.rules.registered import registered
 
-    return (*RULES, *registered(settings.rules_from))
+    return (*known, *registered(settings.rules_from))
