@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = lazy(r"\d+|[^\W\d_]+")
 _MARKER = lazy(r"(?m)^[ \t]*(\d{1,9})[.)](?=[ \t])")
-_CAPITAL = lazy(r"(?<=[\w,;:)'] )[A-Z][\w'-]*[\w]")
+_CAPITAL = lazy(r"[A-Z](?<=[\w,;:)'] [A-Z])[\w'-]*[\w]")
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _CALENDAR = frozenset((*MONTHS, *_WEEKDAYS))
 _TO_IDS = frozenset("need ref doc numref any download term eq".split())

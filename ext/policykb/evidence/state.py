@@ -73,12 +73,14 @@ class Checked:
     @property
     def match(self) -> Match | None:
         """Where the quotation stands; None where it was not found."""
-        return self.result if isinstance(self.result, Match) else None
+        result = self.result
+        return result if isinstance(result, Match) else None
 
     @property
     def failure(self) -> Failure | None:
         """Why the quotation was not found; None where it was, or could not be looked for."""
-        return self.result if isinstance(self.result, Failure) else None
+        result = self.result
+        return result if isinstance(result, Failure) else None
 
     @property
     def mappings(self) -> tuple[Mapping, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 from policykb.parse.page import Block
 
@@ -39,7 +40,10 @@ def make_block(
     closed: bool,
 ) -> Block:
     """A block from its opening line's parts."""
-    argument = rest.rstrip() if name else rest.strip()
+    if name:
+        name, argument = intern(name), rest.rstrip()
+    else:
+        argument = rest.strip()
     inner = min(rest_at + len(rest) + 1, len(text))
     return Block(
         text, start, marker, name or "", argument, rest_at, inner, max(stop, inner), end, closed

@@ -30,7 +30,7 @@ def excess(page: Page) -> str | None:
     text = page.text
     if len(text) > PAGE:
         return f"it has more than {PAGE:,} characters"
-    if len(text) <= VALUE and text.count("[") <= BRACKETS:
+    if len(text) <= VALUE and ("[" not in text or text.count("[") <= BRACKETS):
         return None
     if text.count("[") > 20 * BRACKETS:
         return f"it has more than {20 * BRACKETS:,} brackets"

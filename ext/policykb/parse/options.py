@@ -10,6 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
+from sys import intern
 from textwrap import dedent
 
 from policykb.parse.page import Block, Fault, Option, Page
@@ -41,7 +42,7 @@ def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> boo
         return _odd_lines(text, block, faults)
     block.body = at
     pairs = _PAIR.findall(text, start, at)
-    block.values = dict(pairs)
+    block.values = {intern(name): value for name, value in pairs}
     if text.find(" \n", start, at) >= 0 or text.endswith(" ", start, at):
         block.values = {name: value.rstrip(" ") for name, value in pairs}
     if len(block.values) < len(pairs):

@@ -152,7 +152,7 @@ class _Reader:
         for match in _LATE.finditer(text, begin - 1, end):
             at = match.start() + 1
             self.page.faults.append(Fault("late-option", at, text_end(text, at), record, match[1]))
-        if "\uff1a" in text:
+        if "\uff1a" in self.page.unusual:
             for match in _FULL_WIDTH.finditer(text, begin, end):
                 if "\uff1a" in match[0]:
                     self.page.faults.append(
@@ -203,15 +203,19 @@ class _Reader:
         """Notice lines of text that look like the opening of a record, but are none to Markdown."""
         page = self.page
         text = page.text
-        spans = [(None, page.prose), *((one, one.prose) for one in page.records)]
-        for record, prose in spans:
-            for begin, end in prose:
-                if _HINT.search(text, begin, end) is None:
-                    continue
-                for found in _ALMOST.finditer(text, begin, end):
-                    if found[1] in self.types or found[1] == "evidence":
-                        start = found.end() - len(found[0].lstrip())
-                        page.faults.append(Fault("almost", start, found.end(), record, found[1]))
+        for begin, end in page.prose:
+            if _HINT.search(text, begin, end) is not None:
+                self.almost_in(begin, end, None)
+        for record in page.records:
+            for begin, end in record.prose:
+                if _HINT.search(text, begin, end) is not None:
+                    self.almost_in(begin, end, record)
+
+    def almost_in(self, begin: int, end: int, record: RawRecord | None) -> None:
+        for found in _ALMOST.finditer(self.page.text, begin, end):
+            if found[1] in self.types or found[1] == "evidence":
+                start = found.end() - len(found[0].lstrip())
+                self.page.faults.append(Fault("almost", start, found.end(), record, found[1]))
 
     def unclosed(self, block: Block, record: RawRecord | None, outer: Block | None) -> None:
         """Blame the outer fence where it is no longer than the inner one, which closed it."""

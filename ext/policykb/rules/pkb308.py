@@ -30,8 +30,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for found in base.evidence.by_entry.values():
         for one in found:
-            if one.match is not None:
-                spans.setdefault(one.raw.source, []).extend(one.match.runs)
+            match = one.match
+            if match is not None:
+                spans.setdefault(one.raw.source, []).extend(match.runs)
     for ident, runs in spans.items():
         source = base.evidence.sources[ident]
         quoted, whole = share(source, runs, limit)

@@ -26,15 +26,14 @@ def check(base: Base) -> Iterator[Diagnostic]:
     if not names:
         return
     # Of most texts no word begins as a name does; what few do are looked up.
-    initials = "".join({word[0] for word in names})
+    first = names.keys()
+    initials = "".join({word[0] for word in first})
     candidate = re.compile(rf"[{initials}](?<![^\W_].)[^\W_]*")
     for entry in base.entries:
-        text = entry.page.text
-        if any(
-            not names.keys().isdisjoint(candidate.findall(text, start, stop))
-            for start, stop in entry.raw.prose
-        ):
-            yield from _record(entry, names)
+        for start, stop in entry.raw.prose:
+            if not first.isdisjoint(candidate.findall(entry.page.text, start, stop)):
+                yield from _record(entry, names)
+                break
 
 
 def _names(base: Base) -> Names:
