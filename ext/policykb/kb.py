@@ -67,7 +67,7 @@ class Entry:
             self.unknown = tuple(name for name in given if name not in specs or name == "title")
             for name in self.unknown:
                 del given[name]
-        given["title"] = self.raw.block.argument
+        given["title"] = self.raw.title
         given["id"] = self.id
         try:
             return self.model.read(given)
@@ -107,7 +107,7 @@ class Entry:
 
     def text(self, field: str) -> str:
         """The field's text as written, trimmed; empty where absent, or where it has commas only."""
-        text = self.raw.block.values.get(field, "").strip()
+        text = self.raw.values.get(field, "").strip()
         return "" if text[:1] == "," and not text.strip(", ") else text
 
     @property
@@ -119,7 +119,7 @@ class Entry:
 
     def _read_links(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        values, typed = self.raw.block.values, self.record.__dict__
+        values, typed = self.raw.values, self.record.__dict__
         for name, spec in _links(self.model):
             if name not in values:
                 continue
@@ -314,7 +314,7 @@ class Base:
 
 def names_of(entry: Entry) -> list[str]:
     """Every name a record goes by: title, aliases, Japanese name."""
-    title, typed = entry.raw.block.argument, entry.record.__dict__
+    title, typed = entry.raw.title, entry.record.__dict__
     names = [title] if title else []
     if aliases := typed.get("aliases"):
         names += aliases

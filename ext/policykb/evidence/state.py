@@ -85,7 +85,7 @@ class Checked:
     @property
     def mappings(self) -> tuple[Mapping, ...]:
         """What its ``shows`` option maps; nothing where that does not read."""
-        text = self.raw.block.values.get("shows", "").strip()
+        text = self.raw.values.get("shows", "").strip()
         if not text:
             return ()
         try:
@@ -151,7 +151,7 @@ class Evidence:
 
 
 def _items(raw: RawEvidence, name: str) -> list[str]:
-    value = raw.block.values.get(name)
+    value = raw.values.get(name)
     if value is None:
         return []
     if "," not in value:

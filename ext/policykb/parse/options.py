@@ -42,10 +42,12 @@ def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> boo
         return _odd_lines(text, block, faults)
     block.body = at
     pairs = _PAIR.findall(text, start, at)
-    block.values = {intern(name): value for name, value in pairs}
+    values = block.values
+    for name, value in pairs:
+        values[intern(name)] = value
     if text.find(" \n", start, at) >= 0 or text.endswith(" ", start, at):
-        block.values = {name: value.rstrip(" ") for name, value in pairs}
-    if len(block.values) < len(pairs):
+        values.update((name, value.rstrip(" ")) for name, value in pairs)
+    if len(values) < len(pairs):
         kept: dict[str, Option] = {}
         for option in plain_options(block):
             _put(kept, option, faults)

@@ -97,27 +97,22 @@ class Block:
     @options.setter
     def options(self, options: dict[str, Option]) -> None:
         self._options = options
-        self.values = {name: option.value for name, option in options.items()}
+        self.values.clear()
+        self.values.update((name, option.value) for name, option in options.items())
 
 
 class RawEvidence:
     """A quotation as written. ``at`` and ``end`` enclose its text in the page."""
 
-    __slots__ = ("at", "block", "end", "quote")
+    __slots__ = ("at", "block", "end", "quote", "source", "values")
 
     def __init__(self, block: Block, quote: str, at: int, end: int) -> None:
         self.block = block
+        self.source = block.argument
+        self.values = block.values
         self.quote = quote
         self.at = at
         self.end = end
-
-    @property
-    def source(self) -> str:
-        return self.block.argument
-
-    @property
-    def values(self) -> dict[str, str]:
-        return self.block.values
 
     @property
     def options(self) -> dict[str, Option]:
@@ -127,29 +122,30 @@ class RawEvidence:
 class RawRecord:
     """A record as written: its block, its evidence, and the spans of its own prose."""
 
-    __slots__ = ("block", "evidence", "page", "parent", "prose", "void")
+    __slots__ = (
+        "block",
+        "evidence",
+        "page",
+        "parent",
+        "prose",
+        "title",
+        "type",
+        "values",
+        "void",
+    )
 
     def __init__(self, page: Page, block: Block, parent: RawRecord | None) -> None:
         self.page = page
         self.block = block
+        self.type = block.name
+        self.title = block.argument
+        self.values = block.values
         self.parent = parent
         self.evidence: list[RawEvidence] = []
         self.prose: list[tuple[int, int]] = []
         self.void = False
         """True where the options or the fence cannot be read, so that what is missing in the
         record follows from a fault already reported."""
-
-    @property
-    def type(self) -> str:
-        return self.block.name
-
-    @property
-    def title(self) -> str:
-        return self.block.argument
-
-    @property
-    def values(self) -> dict[str, str]:
-        return self.block.values
 
     @property
     def options(self) -> dict[str, Option]:
