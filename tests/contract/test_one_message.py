@@ -112,3 +112,10 @@ def test_a_fingerprint_outlives_moved_lines(quay: Path) -> None:
         one.fingerprint for one in after.diagnostics
     ]
     assert before.diagnostics
+
+
+def test_each_place_of_a_repeated_mistake_is_told(quay: Path) -> None:
+    change(quay / JV, "ORG_VESTA, ORG_BOREALIS", "ORG_NONE, ORG_BOREALIS, ORG_NONE")
+    _, report = engine.check(quay, today=TODAY)
+    wrong = [one for one in report.diagnostics if one.code == "PKB201"]
+    assert [(one.line, one.col) for one in wrong] == [(6, 11), (6, 35)]

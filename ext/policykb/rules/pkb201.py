@@ -18,9 +18,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
     for entry, field, ids in base.links:
         if field in entry.bad:
             continue
-        for target in ids:
+        for index, target in enumerate(ids):
             if target not in known and not base.is_lost(target):
-                yield _finding(base, entry, field, ids.index(target), target)
+                yield _finding(base, entry, field, index, target)
 
 
 def _finding(base: Base, entry: Entry, field: str, index: int, target: str) -> Diagnostic:

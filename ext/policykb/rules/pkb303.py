@@ -67,7 +67,7 @@ def _by_field(found: list[Checked]) -> dict[str, list[Checked]]:
         return dict.fromkeys(found[0].supports, found)
     by_field: dict[str, list[Checked]] = {}
     for one in found:
-        for field in one.supports:
+        for field in dict.fromkeys(one.supports):
             by_field.setdefault(field, []).append(one)
     return by_field
 
