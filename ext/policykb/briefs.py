@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from policykb.parse.sentences import sentences
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
     from policykb.parse.inline import Inline
     from policykb.parse.page import Page
 

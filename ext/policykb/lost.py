@@ -12,7 +12,8 @@ from policykb.lazy import lazy
 from policykb.parse.limits import PAGE
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 _WRITTEN = lazy(
     r"^[ \t>*\-]*+[:\uff1a]?[ \t]*+id[ \t]*+[:\uff1a][ \t]*+[\"']?([A-Z]+_[A-Z0-9_]+)", re.M

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 CLOSE = 78.0
 """Similarity (0 to 100, Indel ratio) from which a name counts as meant."""
@@ -54,7 +55,7 @@ def nearest_word(word: str, words: list[str], cutoff: float = 70.0) -> str | Non
 
 
 def _spellings(entry: Entry) -> list[str]:
-    from policykb.kb import names_of
+    from policykb.entry import names_of
 
     bare = entry.id.removeprefix(entry.model.PREFIX)
     return [_fold(name) for name in (entry.id, bare, *names_of(entry))]

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from policykb import engine
 from policykb.diagnostics import Diagnostic, Report
+from policykb.entry import Entry, names_of
 from policykb.evidence.state import Checked
-from policykb.kb import Base, Entry, names_of
+from policykb.kb import Base
 from policykb.lost import unsure
 from policykb.parse.inline import need_target
 from policykb.parse.page import Page

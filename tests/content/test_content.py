@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from policykb import engine
+from policykb.entry import Entry
 from policykb.evidence.normalise import normalise
 from policykb.export.plain import plain
-from policykb.kb import Base, Entry
+from policykb.kb import Base
 
 SENTENCE_END = re.compile(r"(?<=[.!?。])\s+(?=[A-Z“\"【【※▽])|\n")
 AMERICAN = re.compile(

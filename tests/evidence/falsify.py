@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 
 from policykb import engine
+from policykb.entry import Entry, names_of
 from policykb.evidence.locate import Match, find
 from policykb.evidence.normalise import normalise
 from policykb.evidence.prose import Prose
 from policykb.evidence.shown import Context, shows
 from policykb.evidence.state import Checked
-from policykb.kb import Base, Entry, names_of
+from policykb.kb import Base
 from policykb.model import Spec
 from policykb.values.base import BadValue
 from policykb.values.date import Edtf

@@ -10,6 +10,7 @@ MODULES = (
     "engine",
     "settings",
     "kb",
+    "entry",
     "model.record",
     "model.spec",
     "diagnostics",

@@ -14,7 +14,7 @@ from sphinx.util.docutils import patch_docutils, sphinx_domains
 from sphinx_needs.data import SphinxNeedsData
 
 from policykb.allowed import DIRECTIVES
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.model import TYPES
 from policykb.parse.page import Page
 from policykb.parse.reader import read_page

@@ -13,8 +13,9 @@ from policykb.rules.pages import page_of
 from policykb.settings import load as load_settings
 
 if TYPE_CHECKING:
+    from policykb.entry import Entry
     from policykb.evidence.state import Checked
-    from policykb.kb import Base, Entry
+    from policykb.kb import Base
 
 EPILOG = """\
   policykb explain PKB203

@@ -9,7 +9,8 @@ from policykb import engine
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 EPILOG = """\
 Names may be mistyped or partial. A passage comes as an evidence block to paste into a record; put

@@ -14,8 +14,9 @@ from policykb.difference.changes import (
     RecordChange,
     SettingChange,
 )
+from policykb.entry import Entry
 from policykb.evidence.normalise import normalise
-from policykb.kb import Base, Entry
+from policykb.kb import Base
 from policykb.model import TYPES
 from policykb.model.spec import split_items
 from policykb.parse.page import RawEvidence

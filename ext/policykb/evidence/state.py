@@ -14,7 +14,8 @@ from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
     from policykb.parse.page import RawEvidence
 
 _SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
@@ -127,15 +128,15 @@ class Evidence:
     @cached_property
     def names(self) -> NameIndex:
         """Every name of every record."""
-        from policykb.kb import names_of
+        from policykb.entry import names_of
 
         return NameIndex({key: names_of(entry) for key, entry in self._base.by_id.items()})
 
     @cached_property
     def names_with_digits(self) -> dict[str, list[str]]:
         """Every name that has numbers in it, by each of them."""
+        from policykb.entry import names_of
         from policykb.evidence.prose import names_by_digits
-        from policykb.kb import names_of
 
         return names_by_digits(name for one in self._base.by_id.values() for name in names_of(one))
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 _EXPLICIT = re.compile(r"(.*\S)\s*<[^<>]+>", re.DOTALL)
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from policykb import engine
 from policykb.diagnostics import Report
 from policykb.engine import LoadError
+from policykb.entry import Entry
 from policykb.evidence.locate import Match, find
 from policykb.evidence.source import Source
 from policykb.fixes.mend import Outcome, with_pages
 from policykb.fixes.written import Files
-from policykb.kb import Base, Entry
+from policykb.kb import Base
 from policykb.rules.rule import edit
 
 

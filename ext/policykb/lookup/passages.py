@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from policykb.entry import Entry
 from policykb.evidence.locate import Match, find
 from policykb.evidence.normalise import is_cjk
 from policykb.evidence.source import Source
-from policykb.kb import Base, Entry
+from policykb.kb import Base
 from policykb.lookup.sentences import Span, sentences, shortest
 
 _ENDING = re.compile(r"(?:ies|ied|es|s|ed|ing|y|e)$")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from policykb.entry import names_of
 from policykb.evidence.locate import Match, find
 from policykb.evidence.names import NameIndex
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.shown import Context, shows
 from policykb.evidence.source import Source
-from policykb.kb import Base, names_of
+from policykb.kb import Base
 from policykb.lookup.passages import Passage, Words, documents, quotable
 from policykb.lookup.sentences import Span, sentences
 from policykb.model import Record

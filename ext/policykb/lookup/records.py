@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from policykb.kb import Base, Entry, names_of
+from policykb.entry import Entry, names_of
+from policykb.kb import Base
 
 CLOSE = 72.0
 """Similarity (0 to 100) from which a name is listed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.pages import cite, ego, figures, paging, sources, status, tables
 from policykb.pages.fragments import render
 from policykb.pages.site import Fact, Site

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.pages import paging, sources
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.pages import cite
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage

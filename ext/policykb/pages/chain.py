@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.pages import paging
 from policykb.pages.fragments import render
 from policykb.pages.page import GeneratedPage

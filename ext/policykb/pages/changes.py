@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.model import TYPES
 from policykb.pages import change_words, diary, words
 from policykb.pages.fragments import render

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.pages import words
 from policykb.pages.quotations import Quotation
 from policykb.pages.site import Brief, Site

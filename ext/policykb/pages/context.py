@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.model import TYPES
 from policykb.pages import about, assets, briefs, browse, hosting, landing, paging, words
 from policykb.pages.imprint import imprint

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.pages import lettering
 from policykb.pages.fragments import render
 from policykb.pages.site import Site

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.pages import words
 from policykb.pages.prose import prose
 from policykb.pages.site import Fact, Item, Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from policykb.kb import names_of
+from policykb.entry import names_of
 from policykb.model import TYPES
 from policykb.pages.site import Site
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.model import TYPES
 from policykb.pages import columns, lettering, paging
 from policykb.pages.fragments import render

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from policykb.entry import Entry
 from policykb.export.plain import own_words, plain
-from policykb.kb import Base, Entry
+from policykb.kb import Base
 from policykb.parse.page import Page
 
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policykb.kb import Base, Entry
+from policykb.entry import Entry
+from policykb.kb import Base
 from policykb.values.shows import Mapping
 
 

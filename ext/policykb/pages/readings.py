@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from policykb.entry import Entry, names_of
 from policykb.evidence.names import fold, whole
-from policykb.kb import Entry, names_of
 from policykb.pages.quotations import Quotation
 from policykb.pages.site import Site
 

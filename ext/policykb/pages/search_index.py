@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from shutil import rmtree
 
-from policykb.kb import Entry, names_of
+from policykb.entry import Entry, names_of
 from policykb.pages import figures, status, windows
 from policykb.pages.pagefind_service import index
 from policykb.pages.prose import prose

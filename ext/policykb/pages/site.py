@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from policykb.kb import Base, Entry
+from policykb.entry import Entry
+from policykb.kb import Base
 from policykb.model import TYPES
 from policykb.pages import words
 from policykb.pages.history import History, history

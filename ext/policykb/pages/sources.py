@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.pages import words
 from policykb.pages.quotations import Quotation
 from policykb.pages.site import Fact, Item, Site

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.pages import words
 from policykb.pages.quotations import Quotation
 from policykb.pages.site import Site

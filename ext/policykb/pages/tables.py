@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.model import TYPES
 from policykb.model.spec import Spec
 from policykb.pages import figures, status

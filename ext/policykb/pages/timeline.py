@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from policykb.kb import Entry
+from policykb.entry import Entry
 from policykb.model import TYPES
 from policykb.pages import lettering, paging, words
 from policykb.pages.fragments import render

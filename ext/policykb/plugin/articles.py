@@ -12,7 +12,7 @@ from policykb.plugin import fragments, incremental, record_list, reference, stat
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from policykb.kb import Entry
+    from policykb.entry import Entry
 
 
 def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:

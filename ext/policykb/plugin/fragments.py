@@ -11,7 +11,7 @@ from policykb.plugin import state
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from policykb.kb import Entry
+    from policykb.entry import Entry
 
 
 def article(app: Sphinx, entry: Entry) -> tuple[str, str]:

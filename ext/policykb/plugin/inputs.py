@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from policykb.pages import paging
 
 if TYPE_CHECKING:
-    from policykb.kb import Entry
+    from policykb.entry import Entry
     from policykb.pages.site import Site
     from policykb.parse.page import Page
 

@@ -24,7 +24,7 @@ from policykb.plugin.blocked import note
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from policykb.kb import Entry
+    from policykb.entry import Entry
     from policykb.pages.site import Site
 
 COLUMNS = ("status",)

@@ -19,7 +19,7 @@ from policykb.settings import Settings, SettingsError, load
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from policykb.kb import Entry
+    from policykb.entry import Entry
     from policykb.pages.site import Site
     from policykb.parse.page import Page
     from policykb.plugin.incremental import Memory

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from policykb.model import TYPES, Record
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 MISPLACING = ("late-option", "full-width", "bare-option")
 """Kinds of fault that keep an option from being read."""

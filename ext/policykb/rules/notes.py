@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policykb.kb import Entry
+    from policykb.entry import Entry
     from policykb.values.notes import Note
 
 

@@ -13,7 +13,8 @@ from policykb.rules.fields import meant_field, own_fields, owners
 from policykb.rules.rule import Rule, a, edit, safe
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
     from policykb.parse.page import Option, RawEvidence
 
 

@@ -10,7 +10,8 @@ from policykb.rules.fields import absent, misplaced_fields
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 
 def check(base: Base) -> Iterator[Diagnostic]:

@@ -11,7 +11,8 @@ from policykb.rules.rule import Rule, edit, safe
 from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
     from policykb.model import Spec
 
 ELSEWHERE = {"impossible", "order", "reason"}

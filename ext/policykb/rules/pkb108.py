@@ -11,7 +11,8 @@ from policykb.rules.notes import note_span
 from policykb.rules.rule import Rule, a, edit, safe
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
     from policykb.values.notes import Note
 
 NEVER = ("id", "title", "gap", "inferred", "reviewed")

@@ -10,7 +10,8 @@ from policykb.model import TYPES
 from policykb.rules.rule import Rule, a
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 
 def check(base: Base) -> Iterator[Diagnostic]:

@@ -9,7 +9,8 @@ from policykb.diagnostics import Diagnostic, Related, Severity
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 FIELDS = ("part_of", "implements", "reference")
 """The links that lead from a part, a means or a copy to its whole, end or original."""

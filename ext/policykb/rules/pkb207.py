@@ -9,7 +9,8 @@ from policykb.diagnostics import Diagnostic, Severity
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 
 def check(base: Base) -> Iterator[Diagnostic]:

@@ -9,7 +9,8 @@ from policykb.diagnostics import Diagnostic, Related, Severity
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 OVER = frozenset({"ended", "suspended", "closed", "cancelled"})
 LIVE = frozenset({"in-preparation", "in-force", "open", "running", "established", "operating"})

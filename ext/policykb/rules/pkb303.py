@@ -12,8 +12,9 @@ from policykb.rules.quoting import excerpt
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
+    from policykb.entry import Entry
     from policykb.evidence.state import Checked
-    from policykb.kb import Base, Entry
+    from policykb.kb import Base
     from policykb.model import Spec
 
 

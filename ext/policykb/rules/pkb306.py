@@ -10,8 +10,9 @@ from policykb.rules.quoting import quotations
 from policykb.rules.rule import Rule, a, edit, safe
 
 if TYPE_CHECKING:
+    from policykb.entry import Entry
     from policykb.evidence.state import Checked
-    from policykb.kb import Base, Entry
+    from policykb.kb import Base
 
 
 def check(base: Base) -> Iterator[Diagnostic]:

@@ -11,7 +11,8 @@ from policykb.rules.pkb312 import files
 from policykb.rules.rule import Rule, edit, safe, value_span
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 _SAYS = {
     "missing": ("does not exist", "put the document there, or correct the path"),

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Related, Severity
-from policykb.kb import names_of
+from policykb.entry import names_of
 from policykb.rules.names import fold, near, plain, variants
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
 
 TYPES = ("org", "person")
 LEAST = 7

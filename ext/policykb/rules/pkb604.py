@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.kb import names_of
+from policykb.entry import names_of
 from policykb.parse.inline import Inline, need_target
 from policykb.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
     from policykb.parse.page import RawRecord
 
 _WORD = re.compile(r"[^\W_]+")

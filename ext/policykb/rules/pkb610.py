@@ -11,9 +11,10 @@ from policykb.evidence.prose import Prose
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
+    from policykb.entry import Entry
     from policykb.evidence.prose import Claim
     from policykb.evidence.quotation import Quotation
-    from policykb.kb import Base, Entry
+    from policykb.kb import Base
 
 
 def check(base: Base) -> Iterator[Diagnostic]:

@@ -46,8 +46,8 @@ _COUNTED = lazy(r"FY\d*|USD|JPY|EUR|GBP|KRW|TWD|CNY|CHF|SGD|INR")
 
 
 def _known(base: Base) -> frozenset[str]:
+    from policykb.entry import names_of
     from policykb.evidence.prose import words_of
-    from policykb.kb import names_of
     from policykb.values.country_names import ADJECTIVES, NAMES
 
     found: set[str] = set()

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.entry import item_spans
 from policykb.evidence.locate import OMISSION
-from policykb.kb import item_spans
 from policykb.rules.fields import meant_field
 
 if TYPE_CHECKING:
+    from policykb.entry import Entry
     from policykb.evidence.state import Checked
-    from policykb.kb import Base, Entry
+    from policykb.kb import Base
 
 _PARTS = re.compile(r"\s*[;\uff1b\u3001\uff0c]\s*|\s+")
 PROSE = "text"

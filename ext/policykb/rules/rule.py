@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from policykb.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 
 if TYPE_CHECKING:
-    from policykb.kb import Base, Entry
+    from policykb.entry import Entry
+    from policykb.kb import Base
     from policykb.parse.page import Fault, Option, Page, RawEvidence, RawRecord
 
 Check = Callable[["Base"], Iterator[Diagnostic]]
