@@ -1,6 +1,9 @@
 """``policykb check`` as other programs rely on it: places, keys, exit codes."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -133,6 +136,28 @@ def test_what_policykb_cannot_do_is_exit_2(tmp_path: Path, quay: Path, policykb:
     answer = policykb("check")
     assert answer.returncode == 2
     assert "pyproject.toml:2:1" in answer.stderr
+
+
+def test_a_reader_that_has_gone_is_exit_2_without_a_traceback(quay: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    answer = subprocess.run(
+        [sys.executable, "-m", "policykb", "check", "--format", "sarif"],
+        cwd=quay,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (answer.returncode, answer.stderr) == (2, "")
+
+
+def test_a_profiler_still_has_its_say(quay: Path) -> None:
+    words = [sys.executable, "-m", "cProfile", "-m", "policykb", "check"]
+    answer = subprocess.run(words, cwd=quay, capture_output=True, text=True, check=False)
+    assert "nothing to mend" in answer.stdout
+    assert "function calls" in answer.stdout
 
 
 def test_a_check_changes_nothing(quay: Path, policykb: Run) -> None:
