@@ -41,7 +41,7 @@ def test_a_brief_is_cited_by_its_title_and_page(site: Site) -> None:
 
 def test_special_characters_of_bibtex_are_escaped(site: Site) -> None:
     entry = site.base.by_id["ORG_PORT"]
-    entry.raw.block.argument = r"50% of #1_{a}~^\ "
+    entry.raw.title = r"50% of #1_{a}~^\ "
     assert r"title = {50\% of \#1\_\{a\}\textasciitilde{}\textasciicircum{}\textbackslash{} }" in (
         cite.record(entry, site).bibtex
     )

@@ -22,6 +22,7 @@ def test_orderly_pages_read_alike(stock: Stock, page: str) -> None:
 
 @settings(max_examples=1500, suppress_health_check=SLOW)
 @given(page=heaps())
+@example(page="::::{org} A\n:id: ORG_0\n:part_of: 0|\n::::\n")
 def test_heaps_of_lines_read_alike(stock: Stock, page: str) -> None:
     assert disagreement(stock, page.encode("utf-8", "surrogatepass")) == ""
 

@@ -94,7 +94,7 @@ class _Reader:
         outer: Block | None,
     ) -> None:
         page, name = self.page, block.name
-        if not block.closed and name:
+        if not block.closed and (name or block.marker[0] != ":"):
             self.unclosed(block, record, outer)
         if not name:
             self.glued(block, record)
@@ -218,20 +218,29 @@ class _Reader:
                 self.page.faults.append(Fault("almost", start, found.end(), record, found[1]))
 
     def unclosed(self, block: Block, record: RawRecord | None, outer: Block | None) -> None:
-        """Blame the outer fence where it is no longer than the inner one, which closed it."""
+        """Blame the outer fence where the inner one's closing line has closed it: it is too short,
+        or, where it holds a record and no closing line is left over, is not closed itself."""
+        if record is not None:
+            record.void = True
         if (
-            outer is not None
-            and outer.closed
-            and outer.marker[0] == block.marker[0]
-            and len(outer.marker) <= len(block.marker)
+            outer is None
+            or not outer.closed
+            or outer.marker[0] != block.marker[0]
+            or len(outer.marker) > len(block.marker)
         ):
-            if record is not None:
-                record.void = True
-            self.fault("short-fence", outer, record, block.name)
-        else:
-            if record is not None:
-                record.void = True
             self.fault("unclosed", block, record)
+        elif outer.name and (block.name not in self.types or self.is_left_over(outer)):
+            self.fault("short-fence", outer, record, block.name)
+        elif outer.name:
+            line = self.page.line(block.start)
+            self.fault("unclosed", outer, record, f"{{{block.name}}} in line {line}")
+        elif not any(fault.kind in ("unclosed", "short-fence") for fault in self.page.faults):
+            self.fault("stray-fence", outer, record)
+
+    def is_left_over(self, outer: Block) -> bool:
+        """Whether the next fence behind a block is a closing line that has nothing to close."""
+        following = next(self.scan(self.page.text, outer.end, len(self.page.text)), None)
+        return following is not None and not following.name and not following.argument
 
     def fault(self, kind: str, block: Block, record: RawRecord | None, data: str = "") -> None:
         text = self.page.text
