@@ -130,7 +130,7 @@ def _fields(entry: Entry) -> tuple[tuple[str, str], ...]:
             continue
         if name in entry.bad and spec.is_link:
             # An error for us; sphinx-needs takes a semicolon and a bar for a comma.
-            parts = (part.strip() for part in re.split("[,;]", text))
+            parts = (part.strip() for part in re.split("[,;|]", text))
             fields[name] = ",".join(sorted(part for part in parts if part))
         elif spec.is_link:
             fields[name] = ",".join(sorted(entry.links[name]))
