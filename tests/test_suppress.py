@@ -35,6 +35,15 @@ def test_a_comment_on_a_page_ignores_what_is_outside_records(tmp_path: Path) -> 
     assert codes(check(tmp_path, {ORG: text})[1].diagnostics) == []
 
 
+def test_a_comment_may_lack_its_colon_but_not_its_rule(tmp_path: Path) -> None:
+    text = org(text=f"{NAMED}\n\n% policykb ignore[PKB604] the link would mislead here")
+    assert codes(check(tmp_path / "1", {ORG: text})[1].diagnostics) == []
+    (found,) = check(tmp_path / "2", {ORG: org(text="% policykb: ignore[PKB999] so it was said")})[
+        1
+    ].diagnostics
+    assert (found.code, found.message) == ("PKB903", "PKB999 is the code of no rule")
+
+
 @pytest.mark.parametrize("why", ["", "unknown", "todo", "PKB604"])
 def test_a_comment_without_a_reason_ignores_nothing(tmp_path: Path, why: str) -> None:
     text = org(text=f"% policykb: ignore[PKB604] {why}\n{NAMED}")

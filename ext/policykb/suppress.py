@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policykb.kb import Base
     from policykb.parse.page import Page, RawRecord
 
-_COMMENT = lazy(r"\s*policykb\s*:\s*(?P<rest>.*)", re.IGNORECASE)
+_COMMENT = lazy(r"\s*policykb\s*(?::|(?=ignore\b))\s*(?P<rest>.*)", re.IGNORECASE)
 _IGNORE = lazy(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
 KEPT = ("PKB7", "PKB90")
 """Beginnings of the codes that no comment in a page can ignore."""

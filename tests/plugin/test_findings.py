@@ -73,6 +73,27 @@ def test_sphinx_needs_says_nothing_of_what_the_checker_says(quay: Path, sphinx: 
     assert {code for _, code in seen(run.stderr)} >= {"PKB102", "PKB105", "PKB113", "PKB201"}
 
 
+def test_sphinx_and_myst_say_nothing_again_of_a_line_that_the_checker_reports(
+    quay: Path, sphinx: Run
+) -> None:
+    faults = {
+        "[a](nowhere.md)": "PKB602",
+        "{doc}`nowhere`": "PKB602",
+        "![a](nowhere.png)": "PKB602",
+        ":::{note}\n:hide: x\n\nWords.\n:::": "PKB706",
+    }
+    page = quay / "docs/others.md"
+    page.write_text("# Others\n\n" + "\n\n".join(faults) + "\n", encoding="utf-8")
+    run = sphinx("-E")
+    assert [code for _, code in seen(run.stderr)] == list(faults.values())
+    assert run.stderr.count("WARNING") == len(faults), run.stderr
+    # Where the checker is told to keep quiet, they speak again.
+    (quay / "pyproject.toml").write_text('[tool.policykb]\nignore = ["PKB6", "PKB7"]\n', "utf-8")
+    run = sphinx("-E")
+    assert seen(run.stderr) == []
+    assert run.stderr.count("WARNING") == len(faults), run.stderr
+
+
 def test_settings_that_cannot_be_used_are_named_without_a_traceback(
     quay: Path, sphinx: Run
 ) -> None:

@@ -17,16 +17,26 @@ def check(base: Base) -> Iterator[Diagnostic]:
     for one in base.suppressions:
         idle = [code for code in one.codes if code not in one.used]
         if one.reads and idle:
+            unknown = _unknown(base, idle)
             yield RULE.at(
                 one.page,
                 one.start,
                 one.end,
-                f"{', '.join(idle)} is not found here, so that there is nothing to ignore",
+                f"{', '.join(unknown)} is the code of no rule"
+                if unknown
+                else f"{', '.join(idle)} is not found here, so that there is nothing to ignore",
                 record=one.record,
                 help="remove the comment"
                 if len(idle) == len(one.codes)
                 else f"remove {', '.join(idle)} from it",
             )
+
+
+def _unknown(base: Base, codes: list[str]) -> list[str]:
+    from policykb.rules import all_rules
+
+    known = {rule.code for rule in all_rules(base.settings)}
+    return [code for code in codes if code not in known]
 
 
 RULE = Rule("PKB903", "unused-ignore", Severity.WARNING, check, late=True)
