@@ -48,7 +48,7 @@ def _log(app: Sphinx, item: Diagnostic) -> None:
 def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> None:
     """Report what the build held back and no rule named, so that nothing vanishes silently."""
     known = state.of(app)
-    named = {(item.path, item.line) for item in found if item.code.startswith("PKB7")}
+    named = {(item.path, item.line) for item in found if item.code.startswith(("PKB1", "PKB7"))}
     for docname, blocked in sorted(domain.of(env).blocked.items()):
         path = f"{known.settings.docs}/{docname}.md"
         for line, words in blocked:
