@@ -98,6 +98,14 @@ def test_sphinx_and_myst_say_nothing_again_of_a_line_that_the_checker_reports(
     assert run.stderr.count("WARNING") == len(faults), run.stderr
 
 
+def test_a_record_in_a_file_that_is_not_checked_is_no_record(quay: Path, sphinx: Run) -> None:
+    change(quay / "conf.py", "extensions", 'source_suffix = [".md", ".rst"]\nextensions')
+    (quay / "docs/zebra.rst").write_text("Zebra\n=====\n\n.. org:: Zebra\n   :id: ORG_ZEBRA\n")
+    run = sphinx("-W")
+    assert run.returncode == 1
+    assert "docs/zebra.rst:4: WARNING: pages may not use {org} outside of Markdown" in run.stderr
+
+
 def test_settings_that_cannot_be_used_are_named_without_a_traceback(
     quay: Path, sphinx: Run
 ) -> None:

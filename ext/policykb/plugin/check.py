@@ -50,7 +50,7 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
     known = state.of(app)
     named = {(item.path, item.line) for item in found if item.code.startswith(("PKB1", "PKB7"))}
     for docname, blocked in sorted(domain.of(env).blocked.items()):
-        path = f"{known.settings.docs}/{docname}.md"
+        path = f"{known.settings.docs}/{env.doc2path(docname, base=False)}"
         for line, words in blocked:
             if (path, line) not in named:
                 LOGGER.warning(

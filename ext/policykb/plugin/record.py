@@ -10,6 +10,8 @@ from sphinx_needs.directives.need import NeedDirective
 
 from policykb.model import TYPES
 from policykb.model.spec import split_items
+from policykb.plugin import state
+from policykb.plugin.blocked import note
 
 
 class RecordDirective(NeedDirective):
@@ -22,6 +24,10 @@ class RecordDirective(NeedDirective):
     def run(self) -> Sequence[nodes.Node]:
         model = TYPES.get(self.name)
         if model is None:
+            return []
+        if state.of(self.env.app).pages.get(self.env.docname) is None:
+            # The checker reads Markdown and nothing else.
+            note(self.env, self.lineno, f"{{{self.name}}} outside of Markdown")
             return []
         specs = model.specs()
         options: dict[str, str | None] = {}
