@@ -133,6 +133,11 @@ def test_github_commands_cannot_be_forged_by_a_page() -> None:
     assert "::100%25 ::error::x%0A::set-output" in command
 
 
+def test_github_shows_the_other_place_too() -> None:
+    item = finding(message="It is twice.", related=(Related("here as well", "docs/b.md", 4, 5),))
+    assert github.command(item).endswith("::It is twice.%0Adocs/b.md:4:5: here as well\n")
+
+
 def test_sarif_is_valid(checked: tuple[Base, Report]) -> None:
     base, report = checked
     edit = Edit("docs/a.md", 1, 1, 1, 2, "x")

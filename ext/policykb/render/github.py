@@ -32,6 +32,8 @@ def command(item: Diagnostic) -> str:
         values["endLine"] = str(item.end_line)
     values["title"] = f"{item.code} {item.name}"
     said = item.message + (f"\n{item.help}" if item.help else "")
+    for other in item.related:
+        said += f"\n{other.path}:{other.line}:{other.col}: {other.message}"
     given = ",".join(f"{name}={_property(value)}" for name, value in values.items())
     return f"::{COMMANDS[item.severity]} {given}::{_data(said)}\n"
 
