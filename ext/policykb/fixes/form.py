@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from policykb.diagnostics import Edit, Fix
 from policykb.lazy import lazy
-from policykb.parse.page import Page, RawRecord
+from policykb.parse.page import Block, Page
 
 _OPTION = lazy(
-    r"[ \t]*[:\uff1a][ \t]*([A-Za-z_]\w*)[ \t]*[:\uff1a][ \t\u3000]*((?:.*[^ \t])?)[ \t]*"
+    r"[ \t]*[:\uff1a][ \t\u3000]*([A-Za-z_\uff21-\uff3a\uff3f\uff41-\uff5a]\w*)"
+    r"[ \t\u3000]*[:\uff1a][ \t\u3000]*((?:.*[^ \t])?)[ \t]*"
 )
 _FENCE = lazy(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _FULL_WIDTH = lazy("[\\uff0c\\uff1b\\u3001]")
@@ -41,17 +43,17 @@ def respelt_line(page: Page, start: int) -> list[Edit]:
     that is one already or cannot be one."""
     end = page.line_end(start)
     line = _OPTION().fullmatch(page.text, start, end)
-    plain = f":{line[1]}: {line[2]}".rstrip() if line else ""
+    plain = f":{unicodedata.normalize('NFKC', line[1])}: {line[2]}".rstrip() if line else ""
     if line is None or line[0].rstrip() == plain:
         return []
     return [_edit(page, start, end, plain)]
 
 
-def moved_options(page: Page, record: RawRecord, lines: list[tuple[int, int]]) -> Fix | None:
-    """The lines ``[start, end)`` moved to the end of the record's options; None where the record
-    has such an option already or keeps its options in a block of YAML."""
-    block, text = record.block, page.text
-    if text.startswith("---", block.inner) or record.void:
+def moved_options(page: Page, block: Block, lines: list[tuple[int, int]]) -> Fix | None:
+    """The lines ``[start, end)`` moved to the end of the block's options; None where it has such an
+    option already or keeps its options in a block of YAML."""
+    text = page.text
+    if text.startswith("---", block.inner):
         return None
     names = []
     for start, end in lines:

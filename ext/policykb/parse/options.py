@@ -20,6 +20,9 @@ _LINE = re.compile(r"[ \t]*:(?!::)[^\n]*")
 _PLAIN_LINES = re.compile(r"(?::[A-Za-z_][A-Za-z0-9_-]*:(?: +[^\s'\"|>#][^\n]*| *)(?:\n|\Z))+")
 _PAIR = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*): *([^\n]*)")
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
+UNCLOSED = "not closed"
+"""What is wrong with a ``---`` block that has no end."""
+
 _ODD = frozenset("\0\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -125,6 +128,7 @@ def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
     at = block.stop if at < 0 else at + 1
     lines: list[tuple[int, str]] = []
     block.body = block.stop
+    closed = False
     while at < block.stop:
         end = text.find("\n", at, block.stop)
         end = block.stop if end < 0 else end
@@ -132,6 +136,7 @@ def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
         if line.startswith("---"):
             rest = line.lstrip("-").removeprefix(" ")
             block.body = end - len(rest) if rest else min(end + 1, block.stop)
+            closed = True
             break
         lines.append((at, line.translate(READ_AS)))
         at = end + 1
@@ -140,7 +145,25 @@ def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
         (begin + len(line) - len(short) if short else begin, short)
         for (begin, line), short in zip(lines, flat, strict=False)
     ]
-    return _tokens(block, pieces, faults)
+    before = len(faults)
+    read = _tokens(block, pieces, faults)
+    if closed or (read and _only_options(text, block)):
+        return read
+    block.options = {}
+    empty = text.find("\n\n", block.inner, block.stop)
+    if empty >= 0:
+        block.body = empty + 2
+    end = _next_line(text, block.inner, block.stop)
+    faults[before:] = [Fault("void-options", block.inner, end - 1, None, UNCLOSED)]
+    return False
+
+
+def _only_options(text: str, block: Block) -> bool:
+    """Whether a ``---`` block without an end, which MyST reads as far as the fence, has no text in
+    it."""
+    if "\n\n" in text[block.inner : block.stop].rstrip():
+        return False
+    return all(name.isidentifier() for name in block.values)
 
 
 def _tokens(block: Block, pieces: list[tuple[int, str]], faults: list[Fault]) -> bool:
@@ -162,12 +185,13 @@ def _tokens(block: Block, pieces: list[tuple[int, str]], faults: list[Fault]) ->
     try:
         tokens, state = options_to_tokens("\n".join(line for _, line in pieces))
     except TokenizeError as error:
-        index = min(error.problem_mark.index, max(length - 1, 0))
-        at = offset(index)
+        from policykb.parse.void import at_fault
+
+        index, problem = at_fault([line for _, line in pieces], error)
+        index = min(index, max(length - 1, 0))
         row = max(i for i, (begin, _) in enumerate(starts) if begin <= index)
-        faults.append(
-            Fault("void-options", at, pieces[row][0] + len(pieces[row][1]), None, error.problem)
-        )
+        end = pieces[row][0] + len(pieces[row][1])
+        faults.append(Fault("void-options", offset(index), end, None, problem))
         return False
     options: dict[str, Option] = {}
     for key, value in tokens:

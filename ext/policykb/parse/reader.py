@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from policykb.parse import fences, limits
@@ -27,7 +28,12 @@ _INNER = re.compile(r"^[ \t]*(?::{3,}|`{3,}|~{3,})[ \t]*\{", re.M)
 _HINT = re.compile("::|\uff1a\uff1a|```|~~~")
 _GLUED = re.compile(r"\{([a-z]+)\}\S")
 _LATE = re.compile(r"\n:([A-Za-z_]+):(?:[ \t]|(?=\n)|\Z)")
-_FULL_WIDTH = re.compile(r"^[ \t]*[:\uff1a]\s*[A-Za-z_]+\s*[:\uff1a]", re.MULTILINE)
+_LETTERS = r"[A-Za-z_\uff21-\uff3a\uff3f\uff41-\uff5a]+"
+_FULL_WIDTH = re.compile(rf"^[ \t]*[:\uff1a]\s*{_LETTERS}\s*[:\uff1a]", re.MULTILINE)
+_IN_QUOTE = re.compile(
+    rf"^[ \t]*[:\uff1a][ \t\u3000]*({_LETTERS})[ \t\u3000]*(?:\uff1a|:(?=\s|\Z))", re.MULTILINE
+)
+_OF_EVIDENCE = ("supports", "disputes", "shows")
 
 Scan = Callable[[str, int, int], Iterator[Block]]
 
@@ -180,10 +186,26 @@ class _Reader:
             # The closing fence was the next block's.
             self.fault("unclosed", block, record)
             record.void = True
+        elif block.closed and ("s:" in quote or "\uff1a" in quote):
+            self.quote_faults(block, record)
         shift = len(quote) - len(quote.lstrip())
         quote = quote.strip()
         at = block.body + shift
         record.evidence.append(RawEvidence(block, quote, at, at + len(quote)))
+
+    def quote_faults(self, block: Block, record: RawRecord) -> None:
+        """Notice options of evidence that are read as its quotation."""
+        text = self.page.text
+        for match in _IN_QUOTE.finditer(text, block.body, block.stop):
+            name = unicodedata.normalize("NFKC", match[1])
+            if name not in _OF_EVIDENCE:
+                continue
+            start = match.start()
+            if "\uff1a" in match[0]:
+                fault = Fault("full-width", start, match.end(), record, match[0])
+            else:
+                fault = Fault("late-option", start, text_end(text, start), record, name)
+            self.page.faults.append(fault)
 
     def glued(self, block: Block, record: RawRecord | None) -> None:
         """Notice ``{org}Title`` and ``{ org } Title``, which are no directives."""

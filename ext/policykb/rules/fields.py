@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from policykb.model import TYPES, Record
@@ -10,11 +11,13 @@ from policykb.model import TYPES, Record
 if TYPE_CHECKING:
     from policykb.entry import Entry
     from policykb.kb import Base
+    from policykb.parse.page import RawRecord
 
-MISPLACING = ("late-option", "full-width", "bare-option")
+MISPLACING = ("late-option", "full-width", "bare-option", "truncated-option")
 """Kinds of fault that keep an option from being read."""
 
 _NAME = re.compile(r"[A-Za-z_]+")
+_BELOW = re.compile(r"\s*([^\s:`~][^\n]*?)[ \t]*\n\s*(?=:[A-Za-z_]+:(?:\s|\Z))")
 
 
 def own_fields(model: type[Record]) -> list[str]:
@@ -33,7 +36,7 @@ def meant_field(entry: Entry, name: str) -> str | None:
     """The field of the record's type that an unknown option most likely misspells."""
     from policykb.nearest import nearest_word
 
-    plain = name.replace("-", "_").lower()
+    plain = unicodedata.normalize("NFKC", name).replace("-", "_").lower()
     fields = own_fields(entry.model)
     return plain if plain in fields else nearest_word(plain, fields)
 
@@ -44,9 +47,19 @@ def misplaced_fields(base: Base) -> dict[int, set[str]]:
     for page in base.pages:
         for fault in page.faults:
             if fault.record is not None and fault.kind in MISPLACING:
-                names = {name.lower() for name in _NAME.findall(fault.data)}
+                written = unicodedata.normalize("NFKC", fault.data.partition("#")[0])
+                names = {name.lower() for name in _NAME.findall(written)}
                 found.setdefault(id(fault.record), set()).update(names)
     return found
+
+
+def title_below(raw: RawRecord) -> re.Match[str] | None:
+    """The title (group 1) of a record that has it in the line under its opening line, which turns
+    its options into text."""
+    block = raw.block
+    if raw.title or raw.values:
+        return None
+    return _BELOW.match(raw.page.text, block.body, block.stop)
 
 
 def absent(entry: Entry, field: str, elsewhere: set[str]) -> bool:

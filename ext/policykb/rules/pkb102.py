@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def _finding(entry: Entry, option: Option) -> Diagnostic:
 def _in_evidence(entry: Entry, evidence: RawEvidence, option: Option) -> Diagnostic:
     from policykb.nearest import nearest_word
 
-    near = nearest_word(option.name, list(EVIDENCE_OPTIONS))
+    near = nearest_word(unicodedata.normalize("NFKC", option.name), list(EVIDENCE_OPTIONS))
     return RULE.at(
         entry.page,
         option.name_at,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.rules.fields import absent, misplaced_fields
-from policykb.rules.rule import Rule
+from policykb.rules.fields import absent, misplaced_fields, title_below
+from policykb.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
     from policykb.entry import Entry
@@ -60,12 +61,16 @@ def _finding(entry: Entry, field: str) -> Diagnostic:
 
 
 def _untitled(entry: Entry) -> Diagnostic:
-    return RULE.on_record(
-        entry,
-        f"{entry.name} has no title",
-        field="title",
-        help=f"write its name on this line, after {{{entry.type}}}",
-    )
+    help, fix = f"write its name on this line, after {{{entry.type}}}", None
+    below = title_below(entry.raw)
+    if below:
+        page = entry.page
+        end = page.line_end(entry.raw.block.start)
+        help += ", and not below it, where it turns the options into text"
+        fix = unsafe(edit(page, end, end, f" {below[1]}"), edit(page, *below.span(), ""))
+    found = RULE.on_record(entry, f"{entry.name} has no title", field="title", help=help, fix=fix)
+    # Its options are then not read.
+    return replace(found, shakes=True) if below else found
 
 
 RULE = Rule("PKB104", "missing-field", Severity.ERROR, check, requires=("PKB112",))

@@ -26,4 +26,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB114", "repeated-option", Severity.ERROR, check)
+RULE = Rule("PKB114", "repeated-option", Severity.ERROR, check, shakes=True)

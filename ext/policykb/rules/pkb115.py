@@ -8,30 +8,31 @@ from typing import TYPE_CHECKING
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.fixes.form import moved_options
 from policykb.model import EVIDENCE_OPTIONS, TYPES
-from policykb.rules.rule import Rule, edit, faults, safe
+from policykb.rules.fields import title_below
+from policykb.rules.rule import Rule, block_of, edit, faults, safe
 
 if TYPE_CHECKING:
     from policykb.kb import Base
-    from policykb.parse.page import Fault, Page
+    from policykb.parse.page import Block, Fault, Page
 
 CAUSES = ("glued-name", "almost")
 """Faults behind which whatever stands in the same record is text."""
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """One finding a record: at an option without its first colon, which ends the options, else at
+    """One finding a block: at an option without its first colon, which ends the options, else at
     the first that stands too late; a full-width line before it is the cause."""
     seen: set[int] = set()
     for page, fault in faults(base, "bare-option"):
         if fault.record is not None and _is_option(fault):
-            seen.add(id(fault.record))
+            seen.add(id(block_of(fault)))
             yield _bare(page, fault)
     for page, fault in faults(base, "late-option"):
-        if fault.record is None or id(fault.record) in seen:
+        if fault.record is None or id(block := block_of(fault)) in seen:
             continue
-        seen.add(id(fault.record))
-        if not _explained(page, fault):
-            yield _late(page, fault)
+        seen.add(id(block))
+        if block is not fault.record.block or not _explained(page, fault):
+            yield _late(page, fault, block)
 
 
 def _is_option(fault: Fault) -> bool:
@@ -44,7 +45,8 @@ def _is_option(fault: Fault) -> bool:
 
 
 def _explained(page: Page, fault: Fault) -> bool:
-    return any(
+    assert fault.record is not None
+    return title_below(fault.record) is not None or any(
         other.kind in CAUSES and other.record is fault.record and other.start < fault.start
         for other in page.faults
     )
@@ -60,16 +62,17 @@ def _bare(page: Page, fault: Fault) -> Diagnostic:
     )
 
 
-def _late(page: Page, fault: Fault) -> Diagnostic:
+def _late(page: Page, fault: Fault, block: Block) -> Diagnostic:
+    record = fault.record
+    assert record is not None
     late = [
         other
         for other in page.faults
-        if other.kind == "late-option" and other.record is fault.record
+        if other.kind == "late-option" and other.record is record and block_of(other) is block
     ]
     names = [other.data for other in late]
     said = f"“{names[0]}” stands" if len(names) == 1 else f"{', '.join(names)} stand"
-    record = fault.record
-    assert record is not None
+    known = TYPES[record.type].specs().keys() if block is record.block else EVIDENCE_OPTIONS
     return RULE.at(
         page,
         fault.start,
@@ -77,8 +80,8 @@ def _late(page: Page, fault: Fault) -> Diagnostic:
         f"{said} after the text has begun and would be read as text",
         record=record,
         help="move the options up, directly under the opening line, with no line between them",
-        fix=moved_options(page, record, [(other.start, other.end) for other in late])
-        if set(names) <= TYPES[record.type].specs().keys()
+        fix=moved_options(page, block, [(other.start, other.end) for other in late])
+        if set(names) <= set(known) and not record.void
         else None,
     )
 

@@ -3,51 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.fixes.form import respelt_options
+from policykb.lazy import lazy
+from policykb.parse.options import UNCLOSED
 from policykb.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
     from policykb.kb import Base
+    from policykb.parse.page import Fault, Page
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Options are read as YAML; one that is not loses them all."""
     for page, fault in faults(base, "void-options"):
-        fix = respelt_options(page, fault.start)
-        found = RULE.on_fault(
+        if fault.data == UNCLOSED:
+            yield RULE.on_fault(
+                page,
+                fault,
+                "the block of options that begins here is not closed, so that all behind it is "
+                "read as options",
+                help="write a line with --- behind the last option",
+            )
+            continue
+        said, help = cause(page, fault)
+        yield RULE.on_fault(
             page,
             fault,
-            f"this option cannot be read ({plain(fault.data)}), and with it all options of the "
-            "block are lost",
-            help="write “:name: value” with a space after the second colon and no tab; put "
-            "quotation marks round all of a value or none of it",
-            fix=fix,
+            f"this option cannot be read ({said}), and with it all options of the block are lost",
+            help=help,
+            fix=respelt_options(page, fault.start) if help == PLAIN else None,
         )
-        if fix is not None:  # YAML notices a missing colon only in the line after it
-            at = fix.edits[0]
-            found = replace(
-                found, line=at.line, col=at.col, end_line=at.end_line, end_col=at.end_col
-            )
-        yield found
 
 
-def plain(problem: str) -> str:
-    """A YAML reader's complaint in plain words."""
-    for sign, words in SAYS.items():
-        if sign in problem:
-            return words
-    return problem.rstrip(".")
+def cause(page: Page, fault: Fault) -> tuple[str, str]:
+    """What is wrong with an option, in plain words, and what to do."""
+    line = page.text[page.text.rfind("\n", 0, fault.start) + 1 : fault.end]
+    for sign, words, help in SAYS:
+        if sign in fault.data:
+            return words, help
+    for pattern, words in WRITTEN:
+        if pattern().match(line):
+            return words, PLAIN
+    if fault.data.startswith("expected key"):
+        return "there is something behind the closing quotation mark", QUOTES
+    return fault.data.rstrip("."), PLAIN
 
 
-SAYS = {
-    "tab": "there is a tab in it",
-    "\\t": "there is a tab in it",
-    "expected": "there is something behind the closing quotation mark or a colon is missing",
-    "quoted scalar": "a quotation mark is not closed",
-}
+BLOCK = "a | or > before a value begins a block of lines"
+QUOTE_IT = "put the value in quotation marks"
+PLAIN = "write “:name: value” with a space after the second colon and no tab"
+QUOTES = "put quotation marks round all of the value or none of it"
+
+SAYS = (
+    ("end of stream", "a quotation mark is not closed", QUOTES),
+    (
+        "unknown escape",
+        "\\ has a meaning of its own within double quotation marks",
+        "write \\\\ for \\",
+    ),
+    (
+        "escape sequence",
+        "\\ has a meaning of its own within double quotation marks",
+        "write \\\\ for \\",
+    ),
+    ("chomping", BLOCK, QUOTE_IT),
+    ("a comment or a line break", BLOCK, QUOTE_IT),
+    ("indentation indicator", BLOCK, QUOTE_IT),
+)
+"""What YAML says, that in plain words, and what to do."""
+
+WRITTEN = (
+    (lazy(r"[^'\"]*\t"), "there is a tab in it"),
+    (lazy(r"\s*:?\s*[\w-]+\s*\uff1a"), "the colon behind its name is full-width"),
+    (lazy(r"\s*:?\s*[\w-]+:\u3000"), "the space behind the colon is full-width"),
+    (lazy(r"\s*:?\s*[\w-]+:\S"), "there is no space behind the colon"),
+    (lazy(r"\s*:?\s*[\w-]+(?:\s[^:\n]*)?$"), "the colon behind its name is missing"),
+)
+"""How the line of a mistake looks, and what is wrong with it."""
 
 RULE = Rule("PKB116", "void-options", Severity.ERROR, check, shakes=True)

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lazy import lazy
 from policykb.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
     from policykb.kb import Base
+    from policykb.parse.page import Fault, Page
+
+_OPTION = lazy(r"\s*:?([\w-]+): +(\S.*?)\s*$")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -19,8 +23,21 @@ def check(base: Base) -> Iterator[Diagnostic]:
             page,
             fault,
             "what follows # is not read: in an option it begins a comment",
-            help="put the whole value in double quotes to keep it, or remove it",
+            help=_help(page, fault),
         )
 
 
-RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check)
+def _help(page: Page, fault: Fault) -> str:
+    """How to keep what is cut off: in quotation marks other than those within the value."""
+    line = page.text[page.text.rfind("\n", 0, fault.start) + 1 : page.line_end(fault.start)]
+    written = _OPTION().match(line)
+    if written is None or written[2][0] in "'\"":
+        return "remove it"
+    name, value = written.groups()
+    if '"' not in value:
+        return "put the whole value in double quotes to keep it, or remove it"
+    value = value.replace("'", "''")
+    return f"put the whole value in single quotes to keep it, as :{name}: '{value}', or remove it"
+
+
+RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check, shakes=True)

@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.fixes.form import respelt_line
-from policykb.rules.rule import Rule, faults, safe
+from policykb.rules.rule import Rule, block_of, faults, safe
 
 if TYPE_CHECKING:
     from policykb.kb import Base
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """One finding a record, since the first such line turns the rest into text as well. The mend
+    """One finding a block, since the first such line turns the rest into text as well. The mend
     rewrites every such line."""
     seen: set[int] = set()
     for page, fault in faults(base, "full-width"):
-        if id(fault.record) in seen:
+        block = block_of(fault)
+        if id(block) in seen:
             continue
-        seen.add(id(fault.record))
+        seen.add(id(block))
         edits = [
             edit
             for other in page.faults
-            if other.kind == "full-width" and other.record is fault.record
+            if other.kind == "full-width"
+            and other.record is fault.record
+            and block_of(other) is block
             for edit in respelt_line(page, other.start)
         ]
         yield RULE.at(

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Nobody has yet compared anything tomorrow."""
+    """Nobody has yet compared anything tomorrow. What is no day has its own rule."""
     for entry in base.entries:
         if "reviewed" not in entry.raw.values:
             continue
         reviewed = entry.value("reviewed")
-        if reviewed is not None and reviewed.earliest and reviewed.earliest > base.today:
+        if reviewed is None or reviewed.earliest is None or reviewed.earliest != reviewed.latest:
+            continue
+        if reviewed.earliest > base.today:
             yield RULE.on_value(
                 entry,
                 "reviewed",

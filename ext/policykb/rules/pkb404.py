@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """A review is due again after a number of days, which is a setting."""
+    """A review is due again after a number of days, which is a setting. What is no day has its own
+    rule."""
     most = base.settings.review_after_days
     for entry in base.entries:
         if "reviewed" not in entry.raw.values:
             continue
         reviewed = entry.value("reviewed")
-        if reviewed is None or reviewed.latest is None:
+        if reviewed is None or reviewed.latest is None or reviewed.earliest != reviewed.latest:
             continue
         age = (base.today - reviewed.latest).days
         if age > most:

@@ -11,7 +11,7 @@ from policykb.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 if TYPE_CHECKING:
     from policykb.entry import Entry
     from policykb.kb import Base
-    from policykb.parse.page import Fault, Option, Page, RawEvidence, RawRecord
+    from policykb.parse.page import Block, Fault, Option, Page, RawEvidence, RawRecord
 
 Check = Callable[["Base"], Iterator[Diagnostic]]
 
@@ -191,6 +191,16 @@ def faults(base: Base, kind: str) -> Iterator[tuple[Page, Fault]]:
         for fault in page.faults:
             if fault.kind == kind:
                 yield page, fault
+
+
+def block_of(fault: Fault) -> Block:
+    """The block of a record, or of its evidence, in which a fault stands."""
+    record = fault.record
+    assert record is not None
+    for evidence in record.evidence:
+        if evidence.block.start <= fault.start < evidence.block.end:
+            return evidence.block
+    return record.block
 
 
 def opening_fence(page: Page, fault: Fault) -> str:

@@ -11,6 +11,7 @@ from policykb.values.base import BadValue, ValueType
 ACCEPTED = "field — why, several separated by ;"
 
 _NOTE = re.compile(r"\s*([a-z_][a-z0-9_]*)(?:\s*[—–]\s*|\s+-\s+|\s*$)(.*)", re.DOTALL)
+_NEXT = re.compile(r"\uff1b\s*(?=[a-z_][a-z0-9_]*(?:\s*[—–]|\s+-\s))")
 _EMPTY = frozenset(
     "na none nil null unknown unclear missing unsure unsourced tbd tba tbc todo idk later pending "
     "notknown notavailable notapplicable notyet notfound noreason nodata noidea noinformation "
@@ -45,6 +46,15 @@ def is_reason(why: str, field: str = "") -> bool:
 def parse(text: str) -> tuple[Note, ...]:
     """The notes in order. Raises `BadValue`; its kind is ``reason`` where a field has no real
     reason, ``twice`` where a field is named twice."""
+    if "\uff1b" in text and (found := _NEXT.search(text)):
+        mend = _NEXT.sub("; ", text)
+        raise BadValue(
+            "its ； is full-width and separates nothing",
+            ACCEPTED,
+            mend if _is_read(mend) else None,
+            start=found.start(),
+            end=found.start() + 1,
+        )
     notes: list[Note] = []
     at = 0
     for part in text.split(";"):
@@ -70,6 +80,13 @@ def parse(text: str) -> tuple[Note, ...]:
             raise BadValue(f"{field} is named twice", ACCEPTED, kind="twice", start=start, end=end)
         notes.append(Note(field, why, start, end))
     return tuple(notes)
+
+
+def _is_read(text: str) -> bool:
+    try:
+        return bool(parse(text))
+    except BadValue:
+        return False
 
 
 def print_notes(notes: Iterable[Note]) -> str:

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from policykb.values.base import ValueType
+import re
+
+from policykb.values.base import BadValue, ValueType
+
+ACCEPTED = "keywords separated by commas"
+
+_FULL_WIDTH = re.compile("[\uff0c\uff1b\u3001]")
 
 
 def parse(text: str) -> tuple[str, ...]:
-    """The keywords, trimmed, in the order written."""
+    """The keywords, trimmed, in the order written. Raises `BadValue` for full-width separators."""
+    if not text.isascii() and (found := _FULL_WIDTH.search(text)):
+        raise BadValue(
+            f"its {found[0]} is full-width and separates nothing",
+            ACCEPTED,
+            ", ".join(_split(_FULL_WIDTH.sub(",", text))) or None,
+        )
+    return _split(text)
+
+
+def _split(text: str) -> tuple[str, ...]:
     return tuple(tag for tag in (part.strip() for part in text.split(",")) if tag)
 
 
-TAGS = ValueType("tags", "keywords separated by commas", parse, ", ".join)
+TAGS = ValueType("tags", ACCEPTED, parse, ", ".join)
