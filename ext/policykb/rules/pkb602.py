@@ -1,14 +1,14 @@
-"""A Markdown link leads to a page that does not exist."""
+"""A Markdown link, or an entry of a table of contents, leads to a page that does not exist."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.rules.pkb707 import refused
 from policykb.rules.rule import Rule, edit, unsafe
-from policykb.rules.targets import local_links, resolve
+from policykb.rules.targets import Local, local_links, resolve
 
 if TYPE_CHECKING:
     from policykb.kb import Base
@@ -23,16 +23,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             continue
         if resolve(base, paths, link) is not None or refused(base, link.page, link.path):
             continue
-        from policykb.nearest import nearest_word
-
-        names = {path.rpartition("/")[2]: path for path in paths}
-        name = link.path.rpartition("/")[2]
-        near = nearest_word(name, list(names), 80.0) if name.endswith(".md") else None
-        mend = None
-        if near:
-            import posixpath
-
-            mend = posixpath.relpath(names[near], posixpath.dirname(link.page.path))
+        mend = _meant(link, paths)
         yield RULE.at(
             link.page,
             link.start,
@@ -44,6 +35,24 @@ def check(base: Base) -> Iterator[Diagnostic]:
             if mend
             else None,
         )
+
+
+def _meant(link: Local, paths: Iterable[str]) -> str | None:
+    """The page that is most likely meant, as the link would name it."""
+    import posixpath
+
+    from policykb.nearest import nearest_word
+
+    name = link.path.rpartition("/")[2]
+    bare = "." not in name
+    if not bare and not name.endswith(".md"):
+        return None
+    names = {path.rpartition("/")[2].removesuffix(".md" if bare else ""): path for path in paths}
+    near = nearest_word(name, list(names), 80.0)
+    if near is None:
+        return None
+    mend = posixpath.relpath(names[near], posixpath.dirname(link.page.path))
+    return mend.removesuffix(".md") if bare else mend
 
 
 RULE = Rule("PKB602", "dead-link", Severity.ERROR, check)

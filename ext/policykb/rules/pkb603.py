@@ -1,20 +1,75 @@
-"""A Markdown link leads to a heading or label that does not exist."""
+"""A Markdown link, a reference or a footnote's mark leads to what the pages do not have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.rules.named import MADE, REF, labels_elsewhere, lost_notes, ref_target
 from policykb.rules.rule import Rule, edit, unsafe
-from policykb.rules.targets import local_links, resolve, slugs
+from policykb.rules.targets import labels, local_links, resolve, slugs
 
 if TYPE_CHECKING:
     from policykb.kb import Base
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """What stands behind # is a heading, a label or a record's id on the page it leads to."""
+    """What stands behind # is a heading, a label or a record's id on the page it leads to; what a
+    ``{ref}`` names is a label of some page, and a footnote stands on its page."""
+    yield from _links(base)
+    yield from _references(base)
+    for page in base.pages:
+        for name, start, end, record, known in lost_notes(page):
+            near = _nearest(name, known)
+            yield RULE.at(
+                page,
+                start,
+                end,
+                f"the page has no footnote [^{name}]",
+                record=record,
+                help=f"did you mean [^{near}]?"
+                if near
+                else f"write the footnote on a line of its own: [^{name}]: …",
+                fix=unsafe(edit(page, start, end, near)) if near else None,
+            )
+
+
+def _references(base: Base) -> Iterator[Diagnostic]:
+    known: frozenset[str] | None = None
+    for page, item, record in base.inlines["role"]:
+        if item.name not in REF:
+            continue
+        label, start, end = ref_target(item)
+        if known is None:
+            if labels_elsewhere(base):
+                return
+            known = MADE.union(*(labels(each) for each in base.page_at.values()))
+        if not label or " ".join(label.lower().split()) in known:
+            continue
+        near = _nearest(label, known - MADE)
+        yield RULE.at(
+            page,
+            start,
+            end,
+            f"the reference leads to the label {label}, which no page has",
+            record=record,
+            help=f"did you mean {near}?"
+            if near
+            else f"write {{need}}`{label}` for the record"
+            if label in base.by_id
+            else f"write ({label})= on a line before the heading that is meant",
+            fix=unsafe(edit(page, start, end, near)) if near else None,
+        )
+
+
+def _nearest(name: str, known: Set[str]) -> str | None:
+    from policykb.nearest import nearest_word
+
+    return nearest_word(name, sorted(known))
+
+
+def _links(base: Base) -> Iterator[Diagnostic]:
     pages = base.page_at
     known: dict[str, set[str]] = {}
     labels: set[str] | None = None
@@ -34,9 +89,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 labels = {name for page in pages.values() for name in slugs(page)}
             if anchor in labels:
                 continue
-        from policykb.nearest import nearest_word
-
-        near = nearest_word(anchor, sorted(known[path]))
+        near = _nearest(anchor, known[path])
         end = link.anchor_at + len(link.anchor)
         yield RULE.at(
             link.page,

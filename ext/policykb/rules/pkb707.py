@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import posixpath
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from policykb.diagnostics import Diagnostic, Severity
 from policykb.lazy import lazy
 from policykb.parse.exact import decoded, missed
 from policykb.rules.rule import Rule
+from policykb.rules.targets import entries
 
 if TYPE_CHECKING:
     from policykb.kb import Base
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _SCHEME = lazy(r"[a-z][a-z0-9+.\-]*:")
 _IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
-_ENTRY = lazy(r"^[ \t]*+(?:[^\n<]*<([^\n>]*)>|([^\n]*\S))[ \t]*$", re.MULTILINE)
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -40,10 +39,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _toctree(base: Base, page: Page, block: Block) -> Iterator[Diagnostic]:
-    for match in _ENTRY().finditer(page.text, block.body, block.stop):
-        group = 1 if match[1] is not None else 2
-        if match[group] != "self":
-            yield from _target(base, page, match[group], match.start(group), None, toctree=True)
+    for name, at in entries(page, block):
+        if name != "self":
+            yield from _target(base, page, name, at, None, toctree=True)
 
 
 def _target(

@@ -11,13 +11,22 @@ from policykb.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.kb import Base
-    from policykb.parse.page import Page, RawRecord
+    from policykb.parse.page import Block, Page, RawRecord
 
 _SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 _HEADING = lazy(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _SETEXT = lazy(r"^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_LABEL = lazy(r"^ {0,3}\(([^()\n]+)\)=[ \t]*$", re.MULTILINE)
+_LABEL = lazy(r"^[ \t>*+\-0-9.)]*+\(([^\n]+)\)=[ \t]*$", re.MULTILINE)
+_NAME = lazy(r"^[ \t>*+\-]*+:?name:[ \t]*+[\"']?([^\"'\n]+?)[\"']?[ \t]*$", re.MULTILINE)
+_ATTRIBUTE = lazy(r"\{[^{}\n]*#([^\s{}#]+)[^{}\n]*\}")
+_ENTRY = lazy(r"^[ \t]*+(?:[^\n<]*<([^\n>]*)>|([^\n]*\S))[ \t]*$", re.MULTILINE)
 _MARKUP = lazy(r"\{[\w:.\-]+\}`+|`+|\*+|\]\([^)]*\)|[\[\]]|\\(?=[^\w\s])")
+
+_PATTERN = re.compile(r"[*?\[]")
+_OTHERS = (".rst", ".txt", ".ipynb")
+"""Endings of pages that Sphinx can be told to read beside those in Markdown."""
+_MADE = frozenset({"self", "genindex", "modindex", "search"})
+"""Pages of a table of contents that nobody writes."""
 
 
 class Local(NamedTuple):
@@ -33,7 +42,8 @@ class Local(NamedTuple):
 
 
 def local_links(base: Base) -> Iterator[Local]:
-    """Every link, image and definition with no scheme, and every ``{doc}`` reference."""
+    """Every link, image and definition with no scheme, every ``{doc}`` reference, and every entry
+    of a table of contents."""
     for kind in ("link", "image", "definition"):
         for page, item, record in base.inlines[kind]:
             target, at = item.text, item.at
@@ -50,6 +60,21 @@ def local_links(base: Base) -> Iterator[Local]:
         for block in page.blocks:
             if block.name in ("image", "figure") and not _SCHEME().match(block.argument):
                 yield Local(page, None, block.argument, block.argument_at, "", block.argument_at)
+            elif block.name == "toctree":
+                for name, at in entries(page, block):
+                    if (
+                        name not in _MADE
+                        and not _SCHEME().match(name)
+                        and not ("glob" in block.values and _PATTERN.search(name))
+                    ):
+                        yield Local(page, None, name, at, "", at)
+
+
+def entries(page: Page, block: Block) -> Iterator[tuple[str, int]]:
+    """What a table of contents names, and where."""
+    for match in _ENTRY().finditer(page.text, block.body, block.stop):
+        group = 1 if match[1] is not None else 2
+        yield match[group], match.start(group)
 
 
 def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
@@ -65,8 +90,10 @@ def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
         return target
     if target + ".md" in paths:
         return target + ".md"
-    if target.startswith(docs + "/") and (base.root / target).is_file():
-        return target
+    if target.startswith(docs + "/"):
+        for ending in ("", *_OTHERS):
+            if (base.root / (target + ending)).is_file():
+                return target + ending
     return None
 
 
@@ -80,11 +107,18 @@ def slugs(page: Page) -> set[str]:
             again = counts.get(slug, 0)
             counts[slug] = again + 1
             found.add(f"{slug}-{again}" if again else slug)
-    found.update(name.strip().lower() for name in _LABEL().findall(page.text))
     for block in (*page.blocks, *(record.block for record in page.records)):
-        for name in ("id", "name"):
-            if name in block.values:
-                found.add(block.values[name].strip().lower())
+        if "id" in block.values:
+            found.add(block.values["id"].strip().lower())
+    return found | labels(page)
+
+
+def labels(page: Page) -> set[str]:
+    """What a ``{ref}`` can name: labels before headings, and names of blocks."""
+    found: set[str] = set()
+    for pattern, mark in ((_LABEL(), ")="), (_NAME(), "name:"), (_ATTRIBUTE(), "#")):
+        if mark in page.text:
+            found.update(" ".join(name.lower().split()) for name in pattern.findall(page.text))
     return found
 
 
