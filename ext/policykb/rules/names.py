@@ -12,7 +12,9 @@ _LEGAL = lazy(
     r"|lp|plc|gmbh|ag|kg|sa|sas|srl|spa|bv|nv|ab|as|oy|pte|pty|kk|gk|kabushiki kaisha"
     r"|godo kaisha)\b"
 )
+_ADDRESS = frozenset("dr prof professor mr mrs ms miss sir dame lord lady".split())
 _LEGAL_JA = lazy("株式会社|有限会社|合同会社|一般社団法人|㈱|\\(株\\)")
+_SLASHED = lazy(r"\b([a-z])/([a-z])\b")
 _DIGITS = re.compile(r"\d")
 
 
@@ -33,9 +35,19 @@ def plain(name: str) -> str:
             if not unicodedata.combining(char) or "\u3099" <= char <= "\u309a"
         )
     text = text.casefold().replace("&", " and ").replace(".", "").replace("'", "")
+    if "/" in text:
+        text = _SLASHED().sub(r"\1\2", text)
     text = "".join(char if char.isalnum() or char in "\u3099\u309a" else " " for char in text)
-    text = " ".join(text.split())
+    text = " ".join(text.split()).removeprefix("the ")
     return _LEGAL().sub("", text).replace(" ", "")
+
+
+def unaddressed(name: str) -> str:
+    """A person's name without what it is addressed by: Dr, Professor, Ms."""
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".").casefold() in _ADDRESS:
+        del words[0]
+    return " ".join(words)
 
 
 def variants(name: str) -> list[tuple[str, str]]:

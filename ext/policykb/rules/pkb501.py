@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Related, Severity
 from policykb.entry import names_of
-from policykb.rules.names import fold, near, plain, variants
+from policykb.rules.names import fold, near, plain, unaddressed, variants
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ MOST = 200
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Names are compared without legal forms, case, spacing and width, and by close spelling; each
-    record is reported once, with one before it. An alias equal to a name is PKB502's."""
+    """Names are compared without legal forms, forms of address, case, spacing and width, and by
+    close spelling; each record is reported once, with one before it. An alias equal to a name is
+    PKB502's."""
     for type_name in TYPES:
         said: set[int] = set()
         for one, other, first, second in _pairs(base, type_name):
@@ -39,12 +40,13 @@ def _pairs(base: Base, type_name: str) -> Iterator[tuple[Entry, Entry, str, str]
         if entry.type != type_name or base.by_id.get(entry.id) is not entry:
             continue
         for name in names_of(entry):
-            key = plain(name)
+            bare = unaddressed(name) if type_name == "person" else name
+            key = plain(bare)
             if not key:
                 continue
             keys = variants(key) if LEAST <= len(key) <= MOST and key.isascii() else [("", key)]
-            if type_name == "person" and " " in name:
-                keys.append(("words", " ".join(sorted(name.casefold().split()))))
+            if type_name == "person" and " " in bare:
+                keys.append(("words", " ".join(sorted(bare.casefold().split()))))
             for each in dict.fromkeys(keys):
                 groups[each].append((entry, name, key))
     for (kind, _), group in groups.items():
@@ -54,17 +56,23 @@ def _pairs(base: Base, type_name: str) -> Iterator[tuple[Entry, Entry, str, str]
             for other, other_name, other_key in group[: min(at, 20)]:
                 if other is entry or (
                     fold(name) == fold(other_name)
-                    and (name, other_name) != (entry.title, other.title)
+                    and (_is_alias(entry, name) or _is_alias(other, other_name))
                 ):
                     continue
                 if kind == "words" or near(key, other_key):
                     yield other, entry, other_name, name
 
 
+def _is_alias(entry: Entry, name: str) -> bool:
+    return name != entry.title and name in (entry.value("aliases") or ())
+
+
 def _finding(one: Entry, other: Entry, first: str, second: str) -> Diagnostic:
     same = "has the same name as" if first == second else "has nearly the same name as"
     what = "person" if one.type == "person" else "organisation"
-    spelt = "" if first == second else f" (“{second}” and “{first}”)"
+    spelt = f" (“{second}” and “{first}”)"
+    if first == second:
+        spelt = "" if first == one.title == other.title else f" (“{first}”)"
     line, col = one.page.position(one.raw.block.start)
     return RULE.on_record(
         other,
