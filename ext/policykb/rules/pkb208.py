@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from policykb.kb import Base
 
 OVER = frozenset({"ended", "suspended", "closed", "cancelled"})
-LIVE = frozenset({"in-preparation", "in-force", "open", "running", "established", "operating"})
+GONE = OVER | {None}
 FIELDS = ("funded_by", "implements", "part_of")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """What goes on is not funded by, part of, or a means to what is over."""
     for entry in base.entries:
-        if entry.value("status") not in LIVE:
+        if entry.value("status") in GONE:
             continue
         for field in FIELDS:
             for index, target in enumerate(entry.links.get(field, ())):
