@@ -14,10 +14,42 @@ from policykb.parse.limits import PAGE
 if TYPE_CHECKING:
     from policykb.entry import Entry
     from policykb.kb import Base
+    from policykb.parse.page import Page
 
 _WRITTEN = lazy(
     r"^[ \t>*\-]*+[:\uff1a]?[ \t]*+id[ \t]*+[:\uff1a][ \t]*+[\"']?([A-Z]+_[A-Z0-9_]+)", re.M
 )
+
+_ID = lazy(r"(?<![A-Za-z0-9_])[A-Z]+_[A-Z0-9_]+")
+
+
+def named_unread(base: Base) -> set[str]:
+    """Ids that stand where it cannot be told what is said of them: in pages with faults of form,
+    and in blocks that are of no type."""
+    found: set[str] = set()
+    for page in base.pages:
+        found |= unread_ids(page)
+        if page.faults and not page.text:
+            found |= _ids(_bytes(base, page.path))
+    return found
+
+
+def unread_ids(page: Page) -> set[str]:
+    """Those of one page that can be read as text."""
+    from policykb.allowed import DIRECTIVES
+
+    if page.faults:
+        return _ids(unicodedata.normalize("NFKC", page.text))
+    found: set[str] = set()
+    for block in page.blocks:
+        if block.name not in DIRECTIVES:
+            found |= _ids(page.text[block.start : block.end])
+    return found
+
+
+def _ids(text: str) -> set[str]:
+    """The ids in a text, but for those that a record gives itself."""
+    return set(_ID().findall(_WRITTEN().sub("", text)))
 
 
 def lost_ids(base: Base) -> set[str]:

@@ -19,7 +19,7 @@ from policykb.diagnostics import Diagnostic, Report
 from policykb.entry import Entry, names_of
 from policykb.evidence.state import Checked
 from policykb.kb import Base
-from policykb.lost import unsure
+from policykb.lost import unread_ids, unsure
 from policykb.parse.inline import need_target
 from policykb.parse.page import Page
 from policykb.rules import RULES, all_rules
@@ -203,12 +203,12 @@ def _interface(page: Page, entries: list[Entry]) -> object:
 def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
     """What of a page the rules that look across pages look at, by the name they call it."""
     needs = [
-        need_target(item)[0]
-        for item, _ in page.inlines
+        (need_target(item)[0], record and record.values.get("id"))
+        for item, record in page.inlines
         if item.kind == "role" and item.name == "need"
     ]
     return {
-        "links": (needs, [(entry.links, entry.gaps) for entry in entries]),
+        "links": (needs, unread_ids(page), [(entry.links, entry.gaps) for entry in entries]),
         "status": [entry.text("status") for entry in entries],
         "quotes": [
             [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries

@@ -207,3 +207,20 @@ def test_each_place_of_a_repeated_mistake_is_told(quay: Path) -> None:
     _, report = engine.check(quay, today=TODAY)
     wrong = [one for one in report.diagnostics if one.code == "PKB201"]
     assert [(one.line, one.col) for one in wrong] == [(6, 11), (6, 35)]
+
+
+ALONE = {
+    "options that cannot be read": (PROGRAM, ":aliases: HEF", ':aliases: "HEF', "PKB116"),
+    "a type that does not exist": (JV, "{jv}", "{jvv}", "PKB101"),
+    "a required link is missing": (PROGRAM, ":administered_by: ORG_COAST\n", "", "PKB104"),
+    "a required link is wrong": (PROGRAM, "ed_by: ORG_COAST", "ed_by: ORG_XYZ_QRS", "PKB201"),
+}
+"""Mistakes that leave another record without a link, and the code of the one that is told."""
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_what_a_mistake_hides_is_not_missed(quay: Path, name: str) -> None:
+    path, old, new, code = ALONE[name]
+    change(quay / path, old, new)
+    _, report = engine.check(quay, today=TODAY)
+    assert {one.code for one in report.diagnostics} == {code}

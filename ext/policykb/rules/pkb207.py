@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lost import named_unread
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """A program that funds nothing here may be a hole in the records, unless it is still planned.
     While a venture's own link is missing or wrong, that is the hole, and nothing is said of
-    programs."""
+    programs; nor of one that is named where a fault hides what is said of it."""
     if not all(_in_order(base, entry) for entry in base.entries if entry.type == "jv"):
         return
+    unread: set[str] | None = None
     for entry in base.entries:
         if entry.type != "program" or getattr(entry.record, "status", None) == "planned":
             continue
         if not base.incoming.get(entry.id):
+            if unread is None:
+                unread = named_unread(base)
+            if entry.id in unread:
+                continue
             yield RULE.on_record(
                 entry,
                 f"no record names {entry.name} as its program",

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.lost import named_unread
 from policykb.parse.inline import need_target
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
+    from policykb.entry import Entry
     from policykb.kb import Base
 
 TYPES = frozenset({"org", "person", "facility", "product", "concern", "source"})
@@ -18,16 +20,25 @@ figure says stands for itself; programs have PKB207."""
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """A record is reached by a link, by a reference in prose, or as the source of a quotation."""
+    """A record is reached by a link, by a reference in prose that is not its own, or as the source
+    of a quotation."""
     reached = set(base.incoming)
     reached.update(
         [one.source for page in base.pages for record in page.records for one in record.evidence]
     )
     reached.update(
-        [need_target(item)[0] for _, item, _ in base.inlines["role"] if item.name == "need"]
+        [
+            target
+            for _, item, record in base.inlines["role"]
+            if item.name == "need"
+            and (target := need_target(item)[0])
+            and (record is None or record.values.get("id") != target)
+        ]
     )
     reached.update(_meant(base, reached))
-    for entry in base.entries:
+    unreached = [
+        entry
+        for entry in base.entries
         if (
             entry.type in TYPES
             and entry.id not in reached
@@ -35,7 +46,13 @@ def check(base: Base) -> Iterator[Diagnostic]:
             and not entry.raw.void
             and entry.id.startswith(entry.model.PREFIX)
             and "id" not in entry.bad
-        ):
+        )
+    ]
+    if not unreached:
+        return
+    unread, missed = named_unread(base), _missed(base)
+    for entry in unreached:
+        if entry.id not in unread and entry.type not in missed:
             yield RULE.on_record(
                 entry,
                 f"no record and no page links to {entry.name}",
@@ -52,6 +69,25 @@ def _meant(base: Base, reached: set[str]) -> list[str]:
                 wrong.append(entry.text(field))
     found = [base.nearest(text) for text in wrong]
     return [entry.id for entry in found if entry is not None]
+
+
+def _missed(base: Base) -> set[str]:
+    """The types of which a required link names none: what it should name may be any of them."""
+    found: set[str] = set()
+    for entry in base.entries:
+        for field, spec in entry.specs.items():
+            if spec.required and spec.is_link and field not in entry.gaps:
+                found.update(spec.targets if _names_none(base, entry, field) else ())
+    return found
+
+
+def _names_none(base: Base, entry: Entry, field: str) -> bool:
+    targets = entry.specs[field].targets
+    for target in entry.links.get(field, ()):
+        found = base.by_id.get(target) or base.nearest(target)
+        if found is None or found.type not in targets:
+            return True
+    return not entry.links.get(field)
 
 
 RULE = Rule(
