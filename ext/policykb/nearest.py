@@ -46,6 +46,43 @@ def _known(base: Base) -> list[tuple[str, str]]:
     return [(name, ident) for ident, entry in base.by_id.items() for name in _spellings(entry)]
 
 
+def entry_by_words(base: Base, ident: str, types: tuple[str, ...] = ()) -> Entry | None:
+    """The one record that an id no record has can mean, though it is spelt quite differently: the
+    same id with another type's prefix, or an id made of words of its name. Without ``types`` it is
+    of the type that the id's prefix tells."""
+    from policykb.model import TYPES
+
+    prefix, _, bare = ident.partition("_")
+    own = [name for name, model in TYPES.items() if model.PREFIX == f"{prefix}_"]
+    wanted = own if not types or "any" in types else types
+    words = _fold(bare).split()
+    if not own or not words:
+        return None
+    found = {
+        name
+        for known, name in base.from_names(_by_first_word).get(words[0], ())
+        if base.by_id[name].type in wanted and _are_of(words, known)
+    }
+    return base.by_id[found.pop()] if len(found) == 1 else None
+
+
+def _by_first_word(base: Base) -> dict[str, list[tuple[list[str], str]]]:
+    """The words of every spelling of every record, with its id, by the first of them."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name, ident in _known(base):
+        if words := name.split():
+            found.setdefault(words[0], []).append((words, ident))
+    return found
+
+
+def _are_of(words: list[str], known: list[str]) -> bool:
+    """Whether the words are all of a name, or several of it in their order."""
+    if words == known:
+        return True
+    rest = iter(known)
+    return len(words) > 1 and all(word in rest for word in words)
+
+
 def nearest_word(word: str, words: list[str], cutoff: float = 70.0) -> str | None:
     """The one of ``words`` that ``word`` most likely misspells, or None."""
     from rapidfuzz import fuzz, process

@@ -224,3 +224,31 @@ def test_what_a_mistake_hides_is_not_missed(quay: Path, name: str) -> None:
     change(quay / path, old, new)
     _, report = engine.check(quay, today=TODAY)
     assert {one.code for one in report.diagnostics} == {code}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("POL_HEF", "PRG_HEF"),
+        ("PRG_HARBOUR_FUND", "PRG_HEF"),
+        ("PRG_HARBOUR", None),
+        ("PRG_FUND_HARBOUR", None),
+        ("XYZ_HEF", None),
+    ],
+)
+def test_an_id_in_other_words_is_recognised(quay: Path, wrong: str, meant: str | None) -> None:
+    change(quay / JV, "funded_by: PRG_HEF", f"funded_by: {wrong}")
+    _, report = engine.check(quay, today=TODAY)
+    (found,) = (one for one in report.diagnostics if one.code == "PKB201")
+    assert (found.fix.edits[0].text if found.fix else None) == meant
+    assert ("did you mean PRG_HEF" in (found.help or "")) == bool(meant)
+
+
+def test_an_id_that_two_records_could_mean_is_left_open(quay: Path) -> None:
+    page = (quay / PROGRAM).read_text("utf-8")
+    other = page.replace("PRG_HEF", "PRG_HIF").replace("Electrification", "Insulation")
+    (quay / "docs/programs/hif.md").write_text(other.replace(":aliases: HEF\n", ""), "utf-8")
+    change(quay / JV, "funded_by: PRG_HEF", "funded_by: PRG_HARBOUR_FUND")
+    _, report = engine.check(quay, today=TODAY)
+    (found,) = (one for one in report.diagnostics if one.code == "PKB201")
+    assert found.fix is None

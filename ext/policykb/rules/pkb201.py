@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.rules.rule import Rule, edit, safe
+from policykb.rules.rule import Rule, edit, safe, unsafe
 
 if TYPE_CHECKING:
     from policykb.entry import Entry
@@ -25,7 +25,13 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _finding(base: Base, entry: Entry, field: str, index: int, target: str) -> Diagnostic:
-    near = base.nearest(target, entry.specs[field].targets)
+    from policykb.nearest import entry_by_words
+
+    targets = entry.specs[field].targets
+    near = base.nearest(target, targets)
+    mark = safe
+    if near is None:
+        near, mark = entry_by_words(base, target, targets), unsafe
     return RULE.on_item(
         entry,
         field,
@@ -34,7 +40,7 @@ def _finding(base: Base, entry: Entry, field: str, index: int, target: str) -> D
         help=f'did you mean {near.id} ("{near.title}")?'
         if near
         else f"write a record with the id {target}, or name one that exists",
-        fix=safe(edit(entry.page, *entry.item_span(field, index), near.id)) if near else None,
+        fix=mark(edit(entry.page, *entry.item_span(field, index), near.id)) if near else None,
     )
 
 

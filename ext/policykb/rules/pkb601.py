@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.parse.inline import need_target
-from policykb.rules.rule import Rule, edit, safe
+from policykb.rules.rule import Rule, edit, safe, unsafe
 
 if TYPE_CHECKING:
     from policykb.kb import Base
@@ -21,7 +21,11 @@ def check(base: Base) -> Iterator[Diagnostic]:
             target, start, end = need_target(item)
             if target in known or base.is_lost(target):
                 continue
-            near = base.nearest(target) if target else None
+            from policykb.nearest import entry_by_words
+
+            near, mark = base.nearest(target) if target else None, safe
+            if near is None and target:
+                near, mark = entry_by_words(base, target), unsafe
             yield RULE.at(
                 page,
                 start if target else item.start,
@@ -33,7 +37,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 help=f'did you mean {near.id} ("{near.title}")?'
                 if near
                 else "write {need}`ID` with the id of a record, or remove the reference",
-                fix=safe(edit(page, start, end, near.id)) if near else None,
+                fix=mark(edit(page, start, end, near.id)) if near else None,
             )
 
 
