@@ -94,7 +94,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.command is None:
         top.print_help()
         return 2
-    from policykb.engine import LoadError
+    from policykb.engine import ForeignCrash, LoadError
     from policykb.settings import SettingsError
 
     try:
@@ -104,7 +104,9 @@ def main(argv: list[str] | None = None) -> int:
         if is_program and args.command == "check" and not (sys.gettrace() or sys.getprofile()):
             _end(code)
         return code
-    except (LoadError, SettingsError) as error:
+    except (LoadError, SettingsError, ForeignCrash) as error:
+        if isinstance(error, ForeignCrash) and os.environ.get("POLICYKB_TRACEBACK"):
+            raise
         print(f"policykb: {error}", file=sys.stderr)
     except BrokenPipeError:
         sys.stderr.close()

@@ -38,6 +38,10 @@ class RuleCrash(Exception):
     """A rule raised an exception: the run says nothing about the base, and is no pass."""
 
 
+class ForeignCrash(RuleCrash):
+    """The same of a rule that does not come with policykb."""
+
+
 def load(root: Path, settings: Settings | None = None, today: datetime.date | None = None) -> Base:
     """Read every Markdown page under ``docs``; raises `LoadError` where there is none."""
     settings = settings or load_settings(root)
@@ -192,8 +196,15 @@ def findings(rule: Rule, base: Base) -> list[Diagnostic]:
     except SettingsError:
         raise
     except Exception as error:
-        raise RuleCrash(
-            f"rule {rule.code} failed{_place(error)}: {type(error).__name__}: {error}"
+        said = f"rule {rule.code} failed{_place(error)}: {type(error).__name__}: {error}"
+        from policykb.rules import ORDER
+
+        if rule.code in ORDER:
+            raise RuleCrash(said) from error
+        home = getattr(rule.check, "__module__", None) or "another package"
+        raise ForeignCrash(
+            f"{said}\n  this rule comes from {home}, not from policykb; tell those who keep it, or "
+            "take it out of rules_from"
         ) from error
 
 

@@ -14,12 +14,16 @@ GROUP = "policykb.rules"
 
 def registered(names: list[str]) -> list[Rule]:
     """The rules behind the named entry points; each is a `Rule` or a sequence of them. Raises
-    `SettingsError` for a name that is not installed, and for what is no rule."""
+    `SettingsError` for a name that is not installed, for what is no rule, and for a code that
+    another rule has."""
     from importlib.metadata import entry_points
+
+    from policykb.rules import ORDER
 
     found = {point.name: point for point in entry_points(group=GROUP)}
     rules: list[Rule] = []
-    for name in names:
+    taken = dict.fromkeys(ORDER, "policykb itself")
+    for name in dict.fromkeys(names):
         if name not in found:
             known = ", ".join(sorted(found)) or "none"
             raise SettingsError(
@@ -39,5 +43,11 @@ def registered(names: list[str]) -> list[Rule]:
                 raise SettingsError(
                     f"pyproject.toml: rules_from: “{name}” ({found[name].value}) is no Rule"
                 )
+            if rule.code in taken:
+                raise SettingsError(
+                    f"pyproject.toml: rules_from: “{name}” ({found[name].value}) has a rule with "
+                    f"the code {rule.code}, which a rule of {taken[rule.code]} has; give it another"
+                )
+            taken[rule.code] = f"“{name}”"
             rules.append(rule)
     return rules
