@@ -30,7 +30,7 @@ def named_unread(base: Base) -> set[str]:
     for page in base.pages:
         found |= unread_ids(page)
         if page.faults and not page.text:
-            found |= _ids(_bytes(base, page.path))
+            found |= ids_in(_bytes(base, page.path))
     return found
 
 
@@ -39,15 +39,15 @@ def unread_ids(page: Page) -> set[str]:
     from policykb.allowed import DIRECTIVES
 
     if page.faults:
-        return _ids(unicodedata.normalize("NFKC", page.text))
+        return ids_in(unicodedata.normalize("NFKC", page.text))
     found: set[str] = set()
     for block in page.blocks:
         if block.name not in DIRECTIVES:
-            found |= _ids(page.text[block.start : block.end])
+            found |= ids_in(page.text[block.start : block.end])
     return found
 
 
-def _ids(text: str) -> set[str]:
+def ids_in(text: str) -> set[str]:
     """The ids in a text, but for those that a record gives itself."""
     return set(_ID().findall(_WRITTEN().sub("", text)))
 

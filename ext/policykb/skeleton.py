@@ -105,16 +105,21 @@ def _comment(*texts: str) -> list[str]:
 
 def describe(spec: Spec) -> str:
     """A field in one line: what it says and how it is written."""
-    if "any" in spec.targets:
-        accepted = "ids of records"
-    elif spec.is_link:
-        kinds = [_kind(TYPES[name], spec.many) for name in spec.targets]
-        accepted = f"{'ids' if spec.many else 'the id'} of {' or '.join(kinds)}"
+    if spec.is_link:
+        accepted = linked(spec)
     elif spec.value in (TEXT, NAMES, NOTES, TAGS):
         return spec.doc
     else:
         accepted = spec.value.accepted
     return f"{spec.doc} Write {accepted}{', separated by ,' if spec.many else ''}."
+
+
+def linked(spec: Spec) -> str:
+    """What a link takes: “the id of an organisation (ORG_…)”."""
+    if "any" in spec.targets:
+        return "ids of records"
+    kinds = [_kind(TYPES[name], spec.many) for name in spec.targets]
+    return f"{'ids' if spec.many else 'the id'} of {' or '.join(kinds)}"
 
 
 def _kind(model: type[Record], many: bool) -> str:

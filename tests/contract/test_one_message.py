@@ -76,6 +76,17 @@ MISTAKES = {
         "3:1",
     ),
     "closed with other marks": (ORGS, ":::{org}", "```{org}", "PKB119", "3:1"),
+    "semicolons between ids": (JV, "VESTA, ORG", "VESTA; ORG", "PKB105", "6:11"),
+    "“and” between ids": (JV, "VESTA, ORG", "VESTA and ORG", "PKB105", "6:11"),
+    "“and” behind the comma": (JV, "VESTA, ORG", "VESTA, and ORG", "PKB105", "6:22"),
+    "ids in brackets": (
+        JV,
+        "ORG_VESTA, ORG_BOREALIS",
+        "[ORG_VESTA, ORG_BOREALIS]",
+        "PKB105",
+        "6:11",
+    ),
+    "two ids for one": (JV, "ed_by: PRG_HEF", "ed_by: PRG_HEF; PRG_HEF", "PKB105", "7:13"),
     "too few colons": (JV, "::::{jv}", "::{jv}", "PKB128", "3:1"),
     "wide colons": (JV, "::::{jv}", "：：：：{jv}", "PKB128", "3:1"),
     "spaces in the braces": (JV, "{jv}", "{ jv }", "PKB128", "3:1"),
@@ -252,3 +263,26 @@ def test_an_id_that_two_records_could_mean_is_left_open(quay: Path) -> None:
     _, report = engine.check(quay, today=TODAY)
     (found,) = (one for one in report.diagnostics if one.code == "PKB201")
     assert found.fix is None
+
+
+LISTS = ("ORG_VESTA; ORG_BOREALIS", "ORG_VESTA and ORG_BOREALIS", "[ORG_VESTA, ORG_BOREALIS]")
+
+
+@pytest.mark.parametrize("written", LISTS)
+def test_a_list_of_ids_in_another_form_is_mended(quay: Path, written: str) -> None:
+    change(quay / JV, ":parties: ORG_VESTA, ORG_BOREALIS", f":parties: {written}")
+    change(quay / JV, "{need}`ORG_VESTA` and {need}`ORG_BOREALIS` set", "They set")
+    _, report = engine.check(quay, today=TODAY)
+    (found,) = report.diagnostics
+    assert found.help == "write ORG_VESTA, ORG_BOREALIS"
+    assert found.fix is not None
+    assert (found.fix.edits[0].text, found.fix.applicability) == ("ORG_VESTA, ORG_BOREALIS", "safe")
+
+
+def test_a_missing_link_is_asked_for_in_words(quay: Path) -> None:
+    change(quay / JV, ":parties: ORG_VESTA, ORG_BOREALIS\n", "")
+    _, report = engine.check(quay, today=TODAY)
+    (found,) = (one for one in report.diagnostics if one.code == "PKB104")
+    assert (found.help or "").startswith(
+        "add “:parties:” with ids of organisations (ORG_…), separated by commas; if"
+    )

@@ -15,11 +15,28 @@ _OPTION = lazy(
 )
 _FENCE = lazy(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _FULL_WIDTH = lazy("[\\uff0c\\uff1b\\u3001]")
+_ID = lazy(r"[A-Z]+_[A-Z0-9_]+")
+_BETWEEN = lazy(r"(?:\s|[,;/|&+\uff0c\uff1b\u3001\u30fb]|\b(?:and|or)\b|と|及び|および)+")
 
 
 def full_width_items(text: str) -> list[str]:
     """The items of a list whose separators are full-width commas or semicolons."""
     return [part.strip() for part in _FULL_WIDTH().split(text)]
+
+
+def separated_ids(text: str) -> list[str]:
+    """The ids in a text that is nothing but ids, with other marks than commas between them; none
+    where it is anything else."""
+    parts = [part for part in _BETWEEN().split(text) if part]
+    return parts if all(_ID().fullmatch(part) for part in parts) else []
+
+
+def bracketed_ids(text: str) -> list[str]:
+    """The ids in a list that is written in brackets, as YAML has it; none where it is none."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return []
+    parts = [part.strip().strip("\"'") for part in text[1:-1].split(",")]
+    return parts if all(_ID().fullmatch(part) for part in parts) else []
 
 
 def respelt_options(page: Page, at: int) -> Fix | None:

@@ -50,7 +50,11 @@ _REQUIRED: dict[str, list[str]] = {}
 
 def _finding(entry: Entry, field: str) -> Diagnostic:
     spec = entry.specs[field]
-    accepted = "the id of " + " or ".join(spec.targets) if spec.is_link else spec.value.accepted
+    accepted = spec.value.accepted
+    if spec.is_link:
+        from policykb.skeleton import linked
+
+        accepted = linked(spec) + (", separated by commas" if spec.many else "")
     return RULE.on_absent(
         entry,
         field,

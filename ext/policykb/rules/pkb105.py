@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.fixes.form import full_width_items
+from policykb.fixes.form import bracketed_ids, full_width_items, separated_ids
 from policykb.rules.rule import Rule, edit, safe
 from policykb.values.base import BadValue
 
@@ -25,9 +25,15 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for field, bad in entry.bad.items():
             if field == "id" or not entry.text(field):
                 continue
-            spec = entry.specs[field]
-            if spec.is_link and not spec.many and "," in entry.text(field):
+            spec, text = entry.specs[field], entry.text(field)
+            if (
+                spec.is_link
+                and not spec.many
+                and ("," in text or len(separated_ids(text.strip("[]"))) > 1)
+            ):
                 yield _too_many(entry, field)
+            elif spec.is_link and (ids := bracketed_ids(text)):
+                yield _bracketed(entry, field, ids)
             elif spec.many:
                 yield from _items(base, entry, field, spec)
             elif bad.kind not in ELSEWHERE:
@@ -43,19 +49,32 @@ def _too_many(entry: Entry, field: str) -> Diagnostic:
     )
 
 
+def _bracketed(entry: Entry, field: str, ids: list[str]) -> Diagnostic:
+    option, plain = entry.raw.options[field], ", ".join(ids)
+    return RULE.on_value(
+        entry,
+        field,
+        f"{entry.name}: {field} stands in brackets; ids are written without them",
+        help=f"write {plain}",
+        fix=safe(edit(entry.page, option.at, option.end, plain)),
+    )
+
+
 def _items(base: Base, entry: Entry, field: str, spec: Spec) -> Iterator[Diagnostic]:
     for index, item in enumerate(items(entry, field)):
         try:
             spec.value.parse(item)
         except BadValue as bad:
             span = entry.item_span(field, index)
-            mend = _mend(base, item, spec, bad)
+            ids = separated_ids(item) if spec.is_link else []
+            reason = "between ids stand commas only" if ids else bad.reason
+            mend = ", ".join(ids) or _mend(base, item, spec, bad)
             yield RULE.on_item(
                 entry,
                 field,
                 index,
-                f"{entry.name}: {field} cannot be “{shorten(item)}”: {bad.reason}",
-                help=_help(base, spec, bad, mend),
+                f"{entry.name}: {field} cannot be “{shorten(item)}”: {reason}",
+                help=f"write {mend}" if ids else _help(base, spec, bad, mend),
                 fix=safe(edit(entry.page, *span, mend)) if mend else None,
             )
 

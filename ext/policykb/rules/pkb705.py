@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.fixes.form import bracketed_ids
 from policykb.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """``ID[condition]`` is refused; a link is an id."""
+    """``ID[condition]`` is refused; a link is an id. A list in brackets is PKB105's."""
     for entry in base.entries:
         for field in entry.bad:
             option = entry.raw.options[field]
             if not entry.specs[field].is_link or "[" not in option.value:
+                continue
+            if bracketed_ids(entry.text(field)):
                 continue
             text = entry.page.text
             at = text.find("[", option.at, option.end)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.lost import named_unread
+from policykb.lost import ids_in, named_unread
 from policykb.parse.inline import need_target
 from policykb.rules.rule import Rule
 
@@ -68,7 +68,8 @@ def _meant(base: Base, reached: set[str]) -> list[str]:
             if entry.specs[field].is_link:
                 wrong.append(entry.text(field))
     found = [base.nearest(text) for text in wrong]
-    return [entry.id for entry in found if entry is not None]
+    ids = {ident for text in wrong for ident in ids_in(text)}
+    return [*ids, *(entry.id for entry in found if entry is not None)]
 
 
 def _missed(base: Base) -> set[str]:
