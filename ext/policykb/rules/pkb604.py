@@ -1,4 +1,4 @@
-"""A record's text names another record without a link."""
+"""A text names a record without a link."""
 
 from __future__ import annotations
 
@@ -8,21 +8,33 @@ from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.entry import names_of
+from policykb.lazy import lazy
 from policykb.parse.inline import Inline, need_target
 from policykb.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
     from policykb.entry import Entry
     from policykb.kb import Base
-    from policykb.parse.page import RawRecord
+    from policykb.parse.page import Page, RawRecord
 
 _WORD = re.compile(r"[^\W_]+")
+_NO_PROSE = lazy(
+    r"\A---\n[\s\S]*?\n---[ \t]*$|^ {0,3}#{1,6}[ \t].*$|^.+(?=\n {0,3}(?:=+|-+)[ \t]*$)"
+    r"|^\(.+\)=[ \t]*$|^(?: {4}|\t).*$|[“「](?:[^”」\n]|\n(?!\n))*[”」]",
+    re.MULTILINE,
+)
+"""Front matter, headings, labels, code and what is quoted: no place for a link."""
+_OF_TEXT = frozenset(
+    "note tip hint important warning caution attention seealso admonition table list-table figure "
+    "versionadded versionchanged deprecated".split()
+)
+"""Directives that hold text."""
 Names = dict[str, list[tuple[str, str]]]
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """The first mention of a record in another record's text is a link, so that readers can follow
-    it. A name that several records have is left alone."""
+    """The first mention of a record in another record's text, or in a page's, is a link, so that
+    readers can follow it. A name that several records have is left alone."""
     names = base.from_names(_names)
     if not names:
         return
@@ -33,8 +45,24 @@ def check(base: Base) -> Iterator[Diagnostic]:
     for entry in base.entries:
         for start, stop in entry.raw.prose:
             if not first.isdisjoint(candidate.findall(entry.page.text, start, stop)):
-                yield from _record(entry, names)
+                yield from _text(entry.page, entry.raw, entry.raw.prose, {entry.id}, names)
                 break
+    for page in base.pages:
+        for start, stop in page.prose:
+            if _is_heading(page.text, start, stop):
+                continue
+            if not first.isdisjoint(candidate.findall(page.text, start, stop)):
+                own = {record.values.get("id", "").strip() for record in page.records}
+                yield from _text(page, None, page.prose, own, names)
+                break
+
+
+def _is_heading(text: str, start: int, stop: int) -> bool:
+    """Whether a stretch of a page is one heading and nothing else, as above most records."""
+    if text[start] != "#":
+        return False
+    end = text.find("\n", start, stop)
+    return end < 0 or text[end:stop].isspace()
 
 
 def _names(base: Base) -> Names:
@@ -55,12 +83,14 @@ def _names(base: Base) -> Names:
     return found
 
 
-def _record(entry: Entry, names: Names) -> Iterator[Diagnostic]:
-    text = entry.page.text
-    done = {entry.id}
+def _text(
+    page: Page, record: RawRecord | None, spans: list[tuple[int, int]], done: set[str], names: Names
+) -> Iterator[Diagnostic]:
+    """What one record's text, or a page's, has; nothing is said of the records ``done``."""
+    text = page.text
     taken: list[tuple[int, int]] | None = None
     linked: dict[str, int] = {}
-    for start, stop in entry.raw.prose:
+    for start, stop in spans:
         at = start
         while match := _WORD.search(text, at, stop):
             at = match.end()
@@ -69,7 +99,7 @@ def _record(entry: Entry, names: Names) -> Iterator[Diagnostic]:
                 continue
             name, target = hit
             if taken is None:
-                taken, linked = _marked(entry.raw)
+                taken, linked = _marked(page, record)
             begin, end = match.start(), match.start() + len(name)
             if any(begin < last and end > first for first, last in taken):
                 continue
@@ -80,13 +110,13 @@ def _record(entry: Entry, names: Names) -> Iterator[Diagnostic]:
             if linked.get(target, end) < begin:
                 continue
             yield RULE.at(
-                entry.page,
+                page,
                 begin,
                 end,
                 f"the text names “{name}” ({target}) without a link",
-                record=entry.raw,
+                record=record,
                 help=f"write {{need}}`{name} <{target}>` or {{need}}`{target}`",
-                fix=unsafe(edit(entry.page, begin, end, f"{{need}}`{name} <{target}>`")),
+                fix=unsafe(edit(page, begin, end, f"{{need}}`{name} <{target}>`")),
             )
 
 
@@ -102,11 +132,14 @@ def _hit(
     return None
 
 
-def _marked(record: RawRecord) -> tuple[list[tuple[int, int]], dict[str, int]]:
+def _marked(page: Page, record: RawRecord | None) -> tuple[list[tuple[int, int]], dict[str, int]]:
     """The spans in which names are no plain words, and where each record is first linked."""
     taken: list[tuple[int, int]] = []
     linked: dict[str, int] = {}
-    for item, owner in record.page.inlines:
+    if record is None:
+        taken += [match.span() for match in _NO_PROSE().finditer(page.text)]
+        taken += [(block.start, block.end) for block in page.blocks if block.name not in _OF_TEXT]
+    for item, owner in page.inlines:
         if owner is record:
             taken.append(_span(item))
             if item.kind == "role" and item.name == "need":
