@@ -118,3 +118,9 @@ def test_nesting_has_an_end() -> None:
     text = "\n".join(":" * (depth + 3 - i) + "{note}" for i in range(depth))
     text += "\n" + "\n".join(":" * (i + 4) for i in range(depth)) + "\n"
     assert kinds(read(text)) == ["too-deep"]
+
+
+def test_a_list_of_pages_is_no_prose() -> None:
+    page = read("```{toctree}\n:maxdepth: 1\n\nTitle </a>\n```\n")
+    assert (page.prose, page.faults) == ([], [])
+    assert page.blocks[0].values == {"maxdepth": "1"}

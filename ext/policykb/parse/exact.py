@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from policykb.parse.odd import ended
 from policykb.parse.page import Page
-from policykb.parse.reader import MAX_DEPTH, VERBATIM
+from policykb.parse.reader import MAX_DEPTH, PAGES, VERBATIM
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -124,7 +124,11 @@ def _walk(
             yield _place(page, "html", token.content.strip().split("\n")[0], first, last)
         elif token.type in ("fence", "colon_fence") and depth <= MAX_DEPTH:
             name = token.info.strip().partition("}")[0].removeprefix("{")
-            if name not in VERBATIM and name != "evidence" and token.info.strip()[:1] == "{":
+            if (
+                name not in VERBATIM
+                and name not in ("evidence", PAGES)
+                and token.info.strip()[:1] == "{"
+            ):
                 yield from _walk(md, page, token.content, first + 1, env, depth + 1)
                 argument = token.info.partition("}")[2]
                 yield from _walk(md, page, argument, first, env, depth + 1)

@@ -18,6 +18,9 @@ VERBATIM = frozenset(
 )
 """Directives whose content is text, not Markdown."""
 
+PAGES = "toctree"
+"""The directive whose content is a list of pages."""
+
 _UNUSUAL = re.compile(r"\n[ \t>*+\-0-9.)]*[ \t>](?::::|```|~~~)")
 _UNUSUAL_START = frozenset(" \t>*+-0123456789")
 _ALMOST = re.compile(
@@ -125,7 +128,8 @@ class _Reader:
             page.blocks.append(block)
             faults: list[Fault] = []
             read_options(page.text, block, faults, self.odd)
-            self.region(block.body, block.stop, record, depth + 1, prose, block)
+            if name != PAGES:
+                self.region(block.body, block.stop, record, depth + 1, prose, block)
 
     def record(self, block: Block, parent: RawRecord | None, depth: int) -> None:
         page = self.page

@@ -63,4 +63,4 @@ SAYS = {
 }
 """How a link reads in a sentence that begins with the record."""
 
-RULE = Rule("PKB201", "unknown-reference", Severity.ERROR, check)
+RULE = Rule("PKB201", "unknown-reference", Severity.ERROR, check, requires=("PKB114",))

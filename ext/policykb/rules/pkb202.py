@@ -41,4 +41,4 @@ def _mistyped(found: Entry, targets: tuple[str, ...]) -> bool:
     return any(found.id.startswith(TYPES[name].PREFIX) for name in targets)
 
 
-RULE = Rule("PKB202", "wrong-target-type", Severity.ERROR, check, requires=("PKB201",))
+RULE = Rule("PKB202", "wrong-target-type", Severity.ERROR, check, requires=("PKB114", "PKB201"))

@@ -31,4 +31,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB201",))
+RULE = Rule("PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB114", "PKB201"))
