@@ -179,7 +179,8 @@ class _Reader:
     def evidence(self, block: Block, record: RawRecord | None) -> None:
         page = self.page
         if record is None:
-            self.fault("stray-evidence", block, None)
+            if not block.where:
+                self.fault("stray-evidence", block, None)
             return
         if not self.options(block, record):
             record.void = True

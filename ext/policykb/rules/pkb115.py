@@ -9,7 +9,7 @@ from policykb.diagnostics import Diagnostic, Severity
 from policykb.fixes.form import moved_options
 from policykb.model import EVIDENCE_OPTIONS, TYPES
 from policykb.rules.fields import title_below
-from policykb.rules.rule import Rule, block_of, edit, faults, safe
+from policykb.rules.rule import Rule, block_of, edit, faults, safe, unsafe
 
 if TYPE_CHECKING:
     from policykb.kb import Base
@@ -32,7 +32,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             continue
         seen.add(id(block))
         if block is not fault.record.block or not _explained(page, fault):
-            yield _late(page, fault, block)
+            yield _goes_on(page, fault, block) or _late(page, fault, block)
 
 
 def _is_option(fault: Fault) -> bool:
@@ -59,6 +59,24 @@ def _bare(page: Page, fault: Fault) -> Diagnostic:
         f"“{fault.data}” has no colon before it, so that it is read as text, and all behind it",
         help=f"write :{fault.data}: at the beginning of the line",
         fix=safe(edit(page, fault.start, fault.start, ":")),
+    )
+
+
+def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
+    """The finding on a line between options, which ends them as the text of the block."""
+    between = page.text[block.body : fault.start].rstrip("\n")
+    if not between.strip() or "\n\n" in page.text[block.body - 1 : fault.start]:
+        return None
+    line = between.partition("\n")[0]
+    return RULE.at(
+        page,
+        block.body,
+        block.body + len(line),
+        f"“{line.strip()}” stands between the options, which end there: all behind it is read as "
+        "text",
+        record=fault.record,
+        help="write all of a value on one line",
+        fix=unsafe(edit(page, block.body - 1, block.body, " ")),
     )
 
 

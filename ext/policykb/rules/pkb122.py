@@ -10,6 +10,7 @@ from policykb.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
     from policykb.kb import Base
+    from policykb.parse.page import Fault, Page
 
 WHERE = {"list": "in a list", "quote": "in a quote", "indent": "behind spaces"}
 
@@ -20,9 +21,13 @@ def check(base: Base) -> Iterator[Diagnostic]:
         yield RULE.on_fault(
             page,
             fault,
-            f"a record stands at the beginning of a line, not {WHERE[fault.data]}",
+            f"{_what(page, fault)} stands at the beginning of a line, not {WHERE[fault.data]}",
             help="move it out to the beginning of a line of its own",
         )
+
+
+def _what(page: Page, fault: Fault) -> str:
+    return "evidence" if "evidence" in page.text[fault.start : fault.end] else "a record"
 
 
 RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True)

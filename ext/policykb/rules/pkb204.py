@@ -9,6 +9,7 @@ from policykb.diagnostics import Diagnostic, Severity
 from policykb.rules.rule import Rule
 
 if TYPE_CHECKING:
+    from policykb.entry import Entry
     from policykb.kb import Base
 
 WORDS = {2: "two", 3: "three"}
@@ -18,7 +19,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """An alliance has at least two different parties."""
     for entry, field, ids in base.links:
         least = entry.specs[field].minimum
-        if len(set(ids)) >= least or field in entry.bad:
+        if len(set(ids)) >= least or field in entry.bad or _goes_on(entry, field):
             continue
         said = f"only {ids[0]}" if len(ids) == 1 else f"{ids[0]} more than once"
         yield RULE.on_value(
@@ -29,6 +30,17 @@ def check(base: Base) -> Iterator[Diagnostic]:
             help=f"add the other one; if the sources do not name it, leave {field} out and "
             f"say so in “:gap: {field} — …”",
         )
+
+
+def _goes_on(entry: Entry, field: str) -> bool:
+    """Whether the rest of the value stands in a line of its own, which PKB115 reports."""
+    block, raw = entry.raw.block, entry.raw
+    behind = entry.page.text[block.body : block.body + 1]
+    return (
+        next(reversed(raw.values)) == field
+        and behind not in ("", "\n", ":", "`", "~")
+        and any(one.kind == "late-option" and one.record is raw for one in entry.page.faults)
+    )
 
 
 RULE = Rule("PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB114", "PKB201"))
