@@ -24,7 +24,8 @@ DOUBLED = frozenset(
         "myst.directive_option",
         "myst.xref_missing",
         "ref.doc",
-        "toc.not_readable",
+        "ref.footnote",
+        "ref.ref",
     }
 )
 """Types of messages about links, images and options, which rules of the 6xx and 7xx families
@@ -41,6 +42,11 @@ class Doubled(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """False for a message that says a finding again."""
         kind = f"{getattr(record, 'type', '')}.{getattr(record, 'subtype', '')}"
+        if kind == "toc.not_readable":
+            # Sphinx names the line of the directive, the checker that of the entry.
+            return self._place(record)[0] not in {path for path, _ in self._found()}
+        if kind == "docutils.":
+            kind = "ref.footnote" if "Unknown target name" in record.getMessage() else kind
         return kind not in DOUBLED or self._place(record) not in self._found()
 
     def _place(self, record: logging.LogRecord) -> tuple[str, int]:
