@@ -23,6 +23,7 @@ from policykb.lost import unread_ids, unsure
 from policykb.parse.inline import need_target
 from policykb.parse.page import Page
 from policykb.rules import RULES, all_rules
+from policykb.rules.named import terms
 from policykb.rules.rule import Rule
 from policykb.rules.targets import slugs
 from policykb.settings import Settings
@@ -213,7 +214,7 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
         "quotes": [
             [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries
         ],
-        "anchors": slugs(page),
+        "anchors": (slugs(page), terms(page)),
     }
 
 

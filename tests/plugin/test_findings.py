@@ -82,6 +82,7 @@ def test_sphinx_and_myst_say_nothing_again_of_a_line_that_the_checker_reports(
         "![a](nowhere.png)": "PKB602",
         "A note[^9].": "PKB603",
         "{ref}`nolabel`": "PKB603",
+        "{term}`noterm`": "PKB603",
         "```{toctree}\nnopage\n```": "PKB602",
         ":::{note}\n:hide: x\n\nWords.\n:::": "PKB706",
         ":::{organisation} Zebra Lines\n:id: ORG_ZEBRA\n:::": "PKB101",

@@ -22,6 +22,8 @@ def about(text: str) -> dict[str, str]:
         "{ref}`!nowhere`",
         "- (here)=\n  ## Here\n\n{ref}`there <HERE>`",
         ":::{note}\n---\nname: here\n---\nA note.\n:::\n\n{ref}`it <here>`",
+        "{term}`quay Wall`, {term}`walls <pier>`\n\n```{glossary}\n:sorted:\n\nQuay wall\n"
+        "pier : P\n  Of stone.\n```",
         "`` {ref}`nowhere` `` and \\[^9] and [^a](about.md)\n\n[^a]: A note.",
     ],
 )
@@ -34,6 +36,12 @@ def test_labels_of_other_projects_are_not_known(tmp_path: Path) -> None:
     assert codes(check(tmp_path / "1", files)[1].diagnostics) == ["PKB603"]
     files["conf.py"] = 'extensions = ["policykb", "sphinx.ext.intersphinx"]\n'
     assert codes(check(tmp_path / "2", files)[1].diagnostics) == []
+
+
+def test_a_term_that_no_glossary_explains(tmp_path: Path) -> None:
+    text = "{term}`peer`\n\n```{glossary}\npier\n  A wall of stone.\n```"
+    (found,) = check(tmp_path, about(text))[1].diagnostics
+    assert (found.code, found.line, found.col, found.help) == ("PKB603", 3, 8, "did you mean pier?")
 
 
 def test_a_record_is_referred_to_in_its_own_way(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ DOUBLED = frozenset(
         "ref.doc",
         "ref.footnote",
         "ref.ref",
+        "ref.term",
     }
 )
 """Types of messages about links, images and options, which rules of the 6xx and 7xx families

@@ -1,4 +1,4 @@
-"""What prose refers to by a name: labels (``{ref}``) and footnotes."""
+"""What prose refers to by a name: labels (``{ref}``), terms (``{term}``) and footnotes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from policykb.parse.page import Page, RawRecord
 
 REF = ("ref", "std:ref")
+TERM = ("term", "std:term")
 MADE = frozenset({"genindex", "modindex", "search"})
 """Labels that Sphinx gives itself."""
 _FOREIGN = ("intersphinx", "autosectionlabel")
@@ -25,7 +26,7 @@ _INDENTED = lazy(r"(?:[ ]{4}|[ ]{0,3}\t)")
 
 
 def ref_target(role: Inline) -> tuple[str, int, int]:
-    """The label that a ``{ref}`` role names, as written, and where it stands: ``label`` or
+    """The label or term that a role names, as written, and where it stands: ``label`` or
     ``words <label>``; empty where the role is told to be no link."""
     text = role.text
     if text.startswith("!"):
@@ -38,6 +39,17 @@ def ref_target(role: Inline) -> tuple[str, int, int]:
     bare = label.strip()
     at = role.at + begin + (label.index(bare) if bare else 0)
     return bare, at, at + len(bare)
+
+
+def terms(page: Page) -> set[str]:
+    """The terms that the glossaries of a page explain, in small letters."""
+    found: set[str] = set()
+    for block in page.blocks:
+        if block.name == "glossary":
+            for line in page.text[block.body : block.stop].split("\n"):
+                if line and not line[0].isspace() and not line.startswith((".. ", "%")):
+                    found.add(" ".join(line.partition(" : ")[0].lower().split()))
+    return found
 
 
 def labels_elsewhere(base: Base) -> bool:

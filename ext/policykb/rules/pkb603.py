@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.rules.named import MADE, REF, labels_elsewhere, lost_notes, ref_target
+from policykb.rules.named import MADE, REF, TERM, labels_elsewhere, lost_notes, ref_target, terms
 from policykb.rules.rule import Rule, edit, unsafe
 from policykb.rules.targets import labels, local_links, resolve, slugs
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """What stands behind # is a heading, a label or a record's id on the page it leads to; what a
-    ``{ref}`` names is a label of some page, and a footnote stands on its page."""
+    ``{ref}`` names is a label of some page, what a ``{term}`` names stands in a glossary, and a
+    footnote on its page."""
     yield from _links(base)
     yield from _references(base)
+    yield from _terms(base)
     for page in base.pages:
         for name, start, end, record, known in lost_notes(page):
             near = _nearest(name, known)
@@ -59,6 +61,28 @@ def _references(base: Base) -> Iterator[Diagnostic]:
             else f"write {{need}}`{label}` for the record"
             if label in base.by_id
             else f"write ({label})= on a line before the heading that is meant",
+            fix=unsafe(edit(page, start, end, near)) if near else None,
+        )
+
+
+def _terms(base: Base) -> Iterator[Diagnostic]:
+    known: set[str] | None = None
+    for page, item, record in base.inlines["role"]:
+        if item.name not in TERM:
+            continue
+        term, start, end = ref_target(item)
+        if known is None:
+            known = set().union(*(terms(each) for each in base.page_at.values()))
+        if not term or " ".join(term.lower().split()) in known:
+            continue
+        near = _nearest(term.lower(), known)
+        yield RULE.at(
+            page,
+            start,
+            end,
+            f"no glossary explains “{term}”",
+            record=record,
+            help=f"did you mean {near}?" if near else "explain it in a {glossary}",
             fix=unsafe(edit(page, start, end, near)) if near else None,
         )
 
