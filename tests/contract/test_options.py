@@ -18,6 +18,7 @@ SAYS = {
     "wide colon": (":status: ", ":status： ", "the colon behind its name is full-width"),
     "wide space": (":status: ", ":status:\u3000", "the space behind the colon is full-width"),
     "no space": (":status: ", ":status:", "there is no space behind the colon"),
+    "name": (":agreed:", ":ag #reed:", "its name is not followed by a colon and a space"),
     "tab": (":status: ", ":status:\t", "there is a tab in it"),
     "block": (": agreed\n", ": | agreed\n", "a | or > before a value begins a block of lines"),
     "behind": (

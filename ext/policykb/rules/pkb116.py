@@ -49,6 +49,10 @@ def cause(page: Page, fault: Fault) -> tuple[str, str]:
             return words, PLAIN
     if fault.data.startswith("expected key"):
         return "there is something behind the closing quotation mark", QUOTES
+    if fault.data.startswith("expected ':'"):
+        return "its name is not followed by a colon and a space", PLAIN
+    if fault.data.startswith("expected key to start"):
+        return "something stands before its name", PLAIN
     return fault.data.rstrip("."), PLAIN
 
 
