@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -85,27 +86,32 @@ def test_a_rule_that_is_not_asked_for_does_not_run(installed: Path) -> None:
     assert codes(check(installed, {"docs/berths.md": INDICATOR})[1].diagnostics) == []
 
 
+@pytest.fixture
+def rewrite(installed: Path, code: str, tmp_path: Path) -> Callable[[str, str], int]:
+    """Check their base with something changed in their rule; the exit code."""
+
+    def run(old: str, new: str) -> int:
+        check(installed, {})
+        (installed / "pyproject.toml").write_text(FILES["pyproject.toml"], "utf-8")
+        module = tmp_path / "site-packages/acme_rules.py"
+        module.write_text(code.replace(old, new), "utf-8")
+        sys.modules.pop("acme_rules", None)
+        return main(["check", "--root", str(installed)])
+
+    return run
+
+
 def test_a_code_of_policykbs_own_is_refused(
-    installed: Path, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    rewrite: Callable[[str, str], int], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    check(installed, {})
-    (installed / "pyproject.toml").write_text(FILES["pyproject.toml"], "utf-8")
-    module = tmp_path / "site-packages/acme_rules.py"
-    module.write_text(code.replace("ACME001", "PKB201"), "utf-8")
-    sys.modules.pop("acme_rules", None)
-    assert main(["check", "--root", str(installed)]) == 2
+    assert rewrite("ACME001", "PKB201") == 2
     assert "the code PKB201, which a rule of policykb itself has" in capsys.readouterr().err
 
 
 def test_a_rule_that_fails_says_whose_it_is(
-    installed: Path, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    rewrite: Callable[[str, str], int], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    check(installed, {})
-    (installed / "pyproject.toml").write_text(FILES["pyproject.toml"], "utf-8")
-    module = tmp_path / "site-packages/acme_rules.py"
-    module.write_text(code.replace("entry.type !=", "entry.kind !="), "utf-8")
-    sys.modules.pop("acme_rules", None)
-    assert main(["check", "--root", str(installed)]) == 2
+    assert rewrite("entry.type !=", "entry.kind !=") == 2
     said = capsys.readouterr().err
     assert said.startswith("policykb: rule ACME001 failed (acme_rules.py, line ")
     assert "this rule comes from acme_rules, not from policykb" in said

@@ -8,27 +8,27 @@ import unicodedata
 from policykb.diagnostics import Edit, Fix
 from policykb.lazy import lazy
 from policykb.parse.page import Block, Page
+from policykb.values.identifier import is_id
+from policykb.values.tags import FULL_WIDTH
 
 _OPTION = lazy(
     r"[ \t]*[:\uff1a][ \t\u3000]*([A-Za-z_\uff21-\uff3a\uff3f\uff41-\uff5a]\w*)"
     r"[ \t\u3000]*[:\uff1a][ \t\u3000]*((?:.*[^ \t])?)[ \t]*"
 )
 _FENCE = lazy(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
-_FULL_WIDTH = lazy("[\\uff0c\\uff1b\\u3001]")
-_ID = lazy(r"[A-Z]+_[A-Z0-9_]+")
 _BETWEEN = lazy(r"(?:\s|[,;/|&+\uff0c\uff1b\u3001\u30fb]|\b(?:and|or)\b|と|及び|および)+")
 
 
 def full_width_items(text: str) -> list[str]:
     """The items of a list whose separators are full-width commas or semicolons."""
-    return [part.strip() for part in _FULL_WIDTH().split(text)]
+    return [part.strip() for part in FULL_WIDTH.split(text)]
 
 
 def separated_ids(text: str) -> list[str]:
     """The ids in a text that is nothing but ids, with other marks than commas between them; none
     where it is anything else."""
     parts = [part for part in _BETWEEN().split(text) if part]
-    return parts if all(_ID().fullmatch(part) for part in parts) else []
+    return parts if all(map(is_id, parts)) else []
 
 
 def bracketed_ids(text: str) -> list[str]:
@@ -36,7 +36,7 @@ def bracketed_ids(text: str) -> list[str]:
     if not (text.startswith("[") and text.endswith("]")):
         return []
     parts = [part.strip().strip("\"'") for part in text[1:-1].split(",")]
-    return parts if all(_ID().fullmatch(part) for part in parts) else []
+    return parts if all(map(is_id, parts)) else []
 
 
 def respelt_options(page: Page, at: int) -> Fix | None:

@@ -45,10 +45,10 @@ class Doubled(logging.Filter):
         kind = f"{getattr(record, 'type', '')}.{getattr(record, 'subtype', '')}"
         if kind == "toc.not_readable":
             # Sphinx names the line of the directive, the checker that of the entry.
-            return self._place(record)[0] not in {path for path, _ in self._found()}
-        if kind == "docutils.":
-            kind = "ref.footnote" if "Unknown target name" in record.getMessage() else kind
-        return kind not in DOUBLED or self._place(record) not in self._found()
+            return self._place(record)[0] not in {path for path, _ in self._found("PKB602")}
+        if kind == "docutils." and "Unknown target name" in record.getMessage():
+            kind = "ref.footnote"
+        return kind not in DOUBLED or self._place(record) not in self._found("PKB6", "PKB7")
 
     def _place(self, record: logging.LogRecord) -> tuple[str, int]:
         place = getattr(record, "location", None)
@@ -64,10 +64,11 @@ class Doubled(logging.Filter):
         root, file = state.of(self.app).root, Path(place[0]).resolve()
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else "", place[1]
 
-    def _found(self) -> set[tuple[str, int]]:
+    def _found(self, *codes: str) -> set[tuple[str, int]]:
+        """Where findings stand whose codes begin so."""
         report = state.of(self.app).report
         found = report.diagnostics if report else ()
-        return {(item.path, item.line) for item in found if item.code[:4] in ("PKB6", "PKB7")}
+        return {(item.path, item.line) for item in found if item.code.startswith(codes)}
 
 
 def listen(app: Sphinx) -> None:

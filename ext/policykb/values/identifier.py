@@ -12,13 +12,18 @@ ACCEPTED = "capital letters, digits and _, beginning with the prefix of the type
 _ID = re.compile(r"[A-Z]+_[A-Z0-9_]+")
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return _ID.fullmatch(text) is not None and text.isascii()
+
+
 def parse(text: str) -> str:
     """The id itself. Raises `BadValue`, with a mend where only letter case or separators differ."""
-    if _ID.fullmatch(text) and text.isascii():
+    if is_id(text):
         return text
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     mend = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_").upper()
-    raise BadValue("it is not an id", ACCEPTED, mend if _ID.fullmatch(mend) else None)
+    raise BadValue("it is not an id", ACCEPTED, mend if is_id(mend) else None)
 
 
 ID = ValueType("id", ACCEPTED, parse, str, {"type": "string", "pattern": f"^{_ID.pattern}$"})

@@ -8,16 +8,17 @@ from policykb.values.base import BadValue, ValueType
 
 ACCEPTED = "keywords separated by commas"
 
-_FULL_WIDTH = re.compile("[\uff0c\uff1b\u3001]")
+FULL_WIDTH = re.compile("[\uff0c\uff1b\u3001]")
+"""Marks that stand between things in Japanese and look like commas."""
 
 
 def parse(text: str) -> tuple[str, ...]:
     """The keywords, trimmed, in the order written. Raises `BadValue` for full-width separators."""
-    if not text.isascii() and (found := _FULL_WIDTH.search(text)):
+    if not text.isascii() and (found := FULL_WIDTH.search(text)):
         raise BadValue(
             f"its {found[0]} is full-width and separates nothing",
             ACCEPTED,
-            ", ".join(_split(_FULL_WIDTH.sub(",", text))) or None,
+            ", ".join(_split(FULL_WIDTH.sub(",", text))) or None,
         )
     return _split(text)
 
