@@ -74,9 +74,6 @@ def after(text: str, number: int, at: int) -> tuple[str | None, int]:
     first = text[start : start + 1]
     if not first or first.isdecimal():
         return None, at
-    for word in _cjk().get(first, ()):
-        if text.startswith(word, start):
-            return _words()[word], start + len(word)
     sign = _SIGN().match(text, start)
     if sign and (code := _words().get(sign[0])):
         return code, sign.end()
@@ -84,15 +81,27 @@ def after(text: str, number: int, at: int) -> tuple[str | None, int]:
 
 
 def _named(text: str, number: int, at: int, start: int) -> tuple[str | None, int]:
+    code, end = named(text, start)
+    if code is None or _is_verb(text, number, at, text[start:end].lower(), end):
+        return None, at
+    return code, end
+
+
+def named(text: str, start: int) -> tuple[str | None, int]:
+    """The code of the currency whose name begins at an offset, and where the longest such name
+    ends; (None, ``start``) where none does."""
+    for word in _cjk().get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            return _words()[word], start + len(word)
     match = _WORDS().match(text, start, start + _LONGEST)
-    phrase = match[0] if match else ""
+    phrase = match[0] if match else text[start : start + 1]
     while phrase:
-        code = _words().get(phrase.lower().rstrip("."))
+        word = phrase.rstrip(".")
+        code = _words().get(word.lower()) or _words().get(phrase)
         if code:
-            end = start + len(phrase.rstrip("."))
-            return (None, at) if _is_verb(text, number, at, phrase.lower(), end) else (code, end)
+            return code, start + len(word)
         phrase = phrase[: max(phrase.rfind(" "), phrase.rfind("-"), 0)]
-    return None, at
+    return None, start
 
 
 def _is_verb(text: str, number: int, at: int, word: str, end: int) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from policykb.text.language import Conventions, alternatives, conventions, merged
+from policykb.text.language import TOGETHER, Conventions, alternatives, conventions, merged
 
 KANJI_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")}
 KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -278,3 +278,14 @@ def kanji_amount(text: str) -> Decimal | None:
     if current.count(".") > 1:
         return None
     return total + section + (Decimal(current) if current else 0)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    keys = ("words", "groups", "scales")
+    return frozenset(word for key in keys for word in merged(TOGETHER, "numbers", key))
+
+
+def is_number_word(word: str) -> bool:
+    """Whether a word in small letters stands for a number."""
+    return word in _number_words()

@@ -29,8 +29,8 @@ class Found(NamedTuple):
 
     ``value``: an `Edtf`, a `Number`, a `Sum` or a country's code. ``unit``: what a number counts
     (``%``, ``points``, a currency's code or the word after it). ``bound``: how exact a number's own
-    words say it is. ``cue``: ``target`` for a country that something is laid on, ``either`` for
-    one of two dates.
+    words say it is. ``cue``: ``target`` for a country that something is laid on,
+    ``describes`` for one that describes a firm, ``either`` for one of two dates.
     """
 
     value: Any
@@ -50,18 +50,16 @@ def covers(kind: str, language: str) -> str:
     if kind == "country" and not any(one in by_language("months") for one in known):
         return ""
     section = {"date": "dates", "country": "places"}.get(kind, "numbers")
-    full = any(section in words_of(one) for one in known)
-    return "full" if full or (kind == "country" and any(map(words_of, known))) else "table"
+    return "full" if any(section in words_of(one) for one in known) else "table"
 
 
 def read(kind: str, text: str, language: str = "") -> tuple[Found, ...]:
-    """Every value of a kind in a text, in order; a range of dates is one, a range of numbers none."""
+    """Every value of a kind in a text, in order; a range of dates is one, of numbers none."""
     if kind == "date":
         return tuple(_date(one) for one in dates.read(text, language))
     if kind == "country":
         return tuple(
-            Found(one.code, one.at, one.to, cue="target" if one.target else "")
-            for one in countries.read(text, language)
+            Found(one.code, one.at, one.to, cue=one.cue) for one in countries.read(text, language)
         )
     figures = numbers.read(text, language)
     if kind == "money":

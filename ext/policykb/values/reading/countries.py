@@ -35,13 +35,14 @@ _PRONOUN = lazy(
 
 
 class Place(NamedTuple):
-    """A country named in a text; ``at`` and ``to`` enclose its word. ``target``: something is laid
-    on it by another ("sanctions on Japan")."""
+    """A country named in a text; ``at`` and ``to`` enclose its word. ``cue``: ``target`` where
+    something is laid on it by another ("sanctions on Japan"), ``describes`` where it only describes
+    a firm ("the Japanese company Takeda", "Taiwan's Mycenax"), else empty."""
 
     code: str
     at: int
     to: int
-    target: bool = False
+    cue: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ class Grammar:
     apart: re.Pattern[str]
     signs: frozenset[str]
     left_out: re.Pattern[str]
-    described: re.Pattern[str]
+    thing: re.Pattern[str]
+    firm: re.Pattern[str]
     name_of: re.Pattern[str]
     world_before: re.Pattern[str]
     world_after: re.Pattern[str]
@@ -91,9 +93,8 @@ def grammar(languages: tuple[str, ...]) -> Grammar:
         left_out=re.compile(
             rf"\)?,? (?:(?:is|was|are|being) )?{group('left_out')}\b|{group('apart_after')}"
         ),
-        described=re.compile(
-            rf"(?:'s)? {group('things')}\b|[$]| ?\d|-(?!wide\b|only\b)[a-z]|{firm}"
-        ),
+        thing=re.compile(rf"(?:'s)? {group('things')}\b|[$]| ?\d|-(?!wide\b|only\b|based\b)[a-z]"),
+        firm=re.compile(rf"{firm}|-based\b"),
         name_of=re.compile(rf"\b{alternatives(words('names_of'))} (?:of )?$|[Ss]tate of $"),
         world_before=re.compile(rf"\b{group('world_before')}[ -]$"),
         world_after=re.compile(rf"-| [A-Z]| {group('world_after')}\b|{firm}"),
@@ -180,14 +181,12 @@ def _read(text: str, words: Grammar) -> Iterator[Place]:
             continue
         for word, code in words.names[key]:
             to = at + len(word)
-            if text.startswith(word, at) and whole(text, at, to, words.after or ()):
+            if text.startswith(word, at) and whole(text, at, to, words.after):
                 end = to
-                if (
-                    code
-                    and _itself(text, at, to, code, words)
-                    and _meant(text, at, to, code, words)
-                ):
-                    yield Place(code, at, to, _target(text, at, words))
+                if code and _itself(text, at, to, code, words):
+                    cue = _cue(text, at, to, code, words)
+                    if cue is not None:
+                        yield Place(code, at, to, cue)
                 break
 
 
@@ -222,22 +221,26 @@ _STATE = lazy(r"(?:\b(?!Tbilisi|Batumi|Kutaisi)[A-Z][\w-]+, |[Ss]tate of )$")
 """What stands before Georgia where it is the state."""
 
 
-def _meant(text: str, at: int, to: int, code: str, words: Grammar) -> bool:
-    """Whether a text speaks of a country, and does not set it apart or describe by it."""
+def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:
+    """In what way a text speaks of a country; None where it sets it apart, or speaks of a thing
+    that is called after it."""
     before, after = text[max(0, at - _BEFORE) : at], text[to : to + _AFTER]
     if _is_apart(before, words) or words.left_out.match(after):
-        return False
+        return None
     if code == "WORLD":
-        return not (words.world_after.match(after) or words.world_before.search(before))
+        other = words.world_after.match(after) or words.world_before.search(before)
+        return None if other else ""
     word = text[at:to]
     if word == "European" or (before[-4:-1] != " in" and words.name_of.search(before[-20:])):
-        return False
+        return None
     if after[:1] in " -'$0123456789":
-        if words.described.match(after):
-            return False
+        if words.thing.match(after):
+            return None
+        if words.firm.match(after):
+            return "describes"
         if not _describes(word) and (_NAMED_AFTER().match(after) or _OWN().match(after)):
-            return False
-    return True
+            return "describes" if _OWN().match(after) else None
+    return "target" if _is_target(before, words) else ""
 
 
 _NAMED_AFTER = lazy(r" (?:[A-Z][a-z]|of [A-Z])")
@@ -258,9 +261,8 @@ def _is_apart(before: str, words: Grammar) -> bool:
     return not words.signs.isdisjoint(signs) and words.apart.search(before) is not None
 
 
-def _target(text: str, at: int, words: Grammar) -> bool:
-    """Whether something is laid on the country, and not made for it."""
-    before = text[max(0, at - _BEFORE) : at]
+def _is_target(before: str, words: Grammar) -> bool:
+    """Whether something is laid on the country after a text, and not made for it."""
     return words.laid_on.search(before) is not None and (
         words.made_for.search(before) is None or words.burden.search(before) is not None
     )

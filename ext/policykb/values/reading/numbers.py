@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +20,9 @@ _PLAIN = frozenset(("", "%", "points"))
 _MEASURE = lazy(r"[ -]?(?P<word>[^\W\d_]+(?:[-/][^\W\d_]+)*)")
 _JAPANESE = lazy(r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+")
 _REACH = 24
+
+Part = tuple[str, int, int]
+"""A text, and where in it a part of it begins and ends."""
 
 
 class Figure(NamedTuple):
@@ -96,6 +99,24 @@ def _bound(text: str, one: Numeral, words: Grammar) -> str:
 def shows(text: str, value: Number, language: str = "") -> bool:
     """Whether a normalized text shows a number."""
     return any(is_value(figure, value) for figure in read(text, language))
+
+
+def shown_in(parts: Iterable[Part], value: Number, language: str = "") -> bool:
+    """Whether any of some parts shows a number, each read with the text around it."""
+    return any(
+        is_value(figure, value)
+        for text, low, high in parts
+        for figure in read(text, language)
+        if low <= figure.at and figure.to <= high
+    )
+
+
+def stated_in(parts: Iterable[Part], language: str = "") -> Iterator[tuple[str, Numeral]]:
+    """The numerals wholly within some parts, each with the text it stands in."""
+    for text, low, high in parts:
+        for one in stated(text, language):
+            if low <= one.at and one.to <= high:
+                yield text, one
 
 
 def is_value(figure: Figure, value: Number) -> bool:
