@@ -1,0 +1,1 @@
+"""Text and language: what words and signs are, whoever asks."""
