@@ -32,7 +32,9 @@ class Fact:
 
     def of(self, field: str) -> Fact:
         """The fact of another single-valued field of the same record."""
-        return Fact(self.base, self.entry, field, self.entry.text(field), self.entry.value(field), 0)
+        return Fact(
+            self.base, self.entry, field, self.entry.text(field), self.entry.value(field), 0
+        )
 
     @cached_property
     def accounted(self) -> frozenset[str]:
@@ -47,10 +49,7 @@ class Fact:
     def vouching(self) -> frozenset[str]:
         """The records linked by other fields than this one."""
         found = {
-            ident
-            for field, ids in self.entry.links.items()
-            if field != self.field
-            for ident in ids
+            ident for field, ids in self.entry.links.items() if field != self.field for ident in ids
         }
         return frozenset(found - {self.value})
 

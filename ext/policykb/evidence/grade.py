@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 GRADES = ("refused", "to-read", "pointed", "shown", "inferred")
-REASONS = (
-    "absent", "denied", "subject", "others", "hedged", "limited", "stitched", "ambiguous", "language"
-)  # fmt: skip
+REASONS = tuple("absent denied subject others hedged limited stitched ambiguous language".split())
 _BEST = {"shown": 0, "pointed": 1, "to-read": 2, "refused": 3}
 
 
@@ -85,9 +83,9 @@ def verdict(fact: Fact, one: Checked) -> Verdict:
     found = judge(fact, one, place)
     if found.grade in ("shown", "pointed"):
         for other in elsewhere(one, language):
-            if other.within is not place.within or other.runs != place.runs:
-                if judge(fact, one, other).grade not in ("shown", "pointed"):
-                    return Verdict("to-read", ("ambiguous",))
+            is_same = other.within is place.within and other.runs == place.runs
+            if not is_same and judge(fact, one, other).grade not in ("shown", "pointed"):
+                return Verdict("to-read", ("ambiguous",))
     return found
 
 
@@ -133,7 +131,8 @@ def _unreadable(fact: Fact, text: Text) -> bool:
         return True
     vocabularies = text.known.vocabularies()
     return kind == "term" and (
-        not vocabularies or (fact.spec.value.name not in vocabularies and text.known.language != "en")
+        not vocabularies
+        or (fact.spec.value.name not in vocabularies and text.known.language != "en")
     )
 
 
@@ -199,8 +198,10 @@ def _joined(fact: Fact, text: Text, span: Span, subject: Span) -> bool:
     place = text.passage
     sentence = place.within.sentence
     one, other = sentence(span[0]), sentence(subject[0])
-    if one != other:
-        return other < one and _is_heading(place, other, subject)
+    if one < other:
+        return surface.kind_of(fact) == "link" and _is_heading(place, one, span)
+    if one > other:
+        return _is_heading(place, other, subject)
     low, high = min(span[0], subject[0]), max(span[1], subject[1])
     return not any(_matters(fact, text, gap) for gap in place.left_out(low, high))
 
@@ -228,9 +229,13 @@ def _matters(fact: Fact, text: Text, gap: Span) -> bool:
     )
 
 
+_CLOSE = 12
+"""Characters between a name and a quotation that goes on from it."""
+
+
 def _begun(fact: Fact, text: Text, span: Span) -> bool:
-    """Whether the sentence begins before the quotation with another name, and the quotation names
-    nothing the record accounts for before the value: whose value it is was cut off."""
+    """Whether the quotation goes on from another name, which it leaves out, and names nothing that
+    the record accounts for before the value: whose value it is was cut off."""
     place = text.passage
     if surface.kind_of(fact) == "link" or fact.entry.type not in DESCRIBED:
         return False
@@ -241,7 +246,9 @@ def _begun(fact: Fact, text: Text, span: Span) -> bool:
     ):
         return False
     return any(
-        low <= one.at and one.to <= start and _is_party(fact, one)
+        low <= one.at
+        and one.to <= start <= one.to + _CLOSE
+        and _is_party(fact, one)
         and not one.records & fact.accounted
         and swallowed(one, text.all_mentions) is None
         for one in text.all_mentions

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from policykb.evidence.names import whole
@@ -25,8 +26,10 @@ _FORM = re.compile(
     r"(?:inc|incorporated|ltd|limited|llc|llp|plc|co|corp|corporation|company|gmbh|ag|kg|sa|nv|bv|ab"
     r"|as|oy|spa|srl|kk|pte|pty)"
 )
-_FORM_JA = re.compile(r"^(?:株式会社|有限会社|合同会社|独立行政法人|国立研究開発法人|一般社団法人"
-    r"|公益財団法人|一般財団法人)|(?:株式会社|有限会社|合同会社)$")
+_FORM_JA = re.compile(
+    r"^(?:株式会社|有限会社|合同会社|独立行政法人|国立研究開発法人|一般社団法人"
+    r"|公益財団法人|一般財団法人)|(?:株式会社|有限会社|合同会社)$"
+)
 _JOINED = re.compile(r"(?:^|\W)(?:non|anti|ex|pseudo|pre|post)-$", re.IGNORECASE)
 LONG = 9
 """Letters from which on a name is known in any letter case."""
@@ -158,7 +161,7 @@ def _letters(text: str) -> str:
 
 def _adjoin(text: str, part: list[tuple[str, int, int]]) -> bool:
     """Whether words follow each other in one phrase."""
-    for one, other in zip(part, part[1:], strict=False):
+    for one, other in pairwise(part):
         between = text[one[2] : other[1]]
         if between == " ":
             continue

@@ -37,10 +37,8 @@ def denied(passage: Passage, known: Lexicon, span: Span, words: int = NEAR) -> b
 
 
 def _attached(known: Lexicon, near: str) -> bool:
-    found = None
-    for found in known.pattern("denial", "attached").finditer(near):
-        pass
-    return found is not None and found.end() == len(near)
+    ends = [found.end() for found in known.pattern("denial", "attached").finditer(near)]
+    return ends[-1:] == [len(near)]
 
 
 def unreal(passage: Passage, known: Lexicon, span: Span) -> bool:

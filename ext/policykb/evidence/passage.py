@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -45,7 +46,7 @@ def _breaks(raw: str, text: str) -> Iterator[int]:
     """Where, in the text as compared, a line begins that does not go on from the one before."""
     lines = raw.splitlines()
     at = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         plain = normalise(line)
         found = text.find(plain, at)
         if found >= 0:

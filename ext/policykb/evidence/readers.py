@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 from policykb.evidence import dates, numbers
 from policykb.evidence.links import Mention, Names, swallowed
-from policykb.evidence.names import CJK
 
-_MEASURE = re.compile(rf"([ -]?)([A-Za-z][\w/]*|[\u30a0-\u30ff\u3400-\u9fff]{{1,2}}[所]?)")
+_MEASURE = re.compile(r"([ -]?)([A-Za-z][\w/]*|[\u30a0-\u30ff\u3400-\u9fff]{1,2}[所]?)")
 _LIGHT = frozenset(
     "a an and at by for from in of on or the to with is was were are has have had per as than that "
     "which who when while after before since until over under its their".split()

@@ -59,8 +59,10 @@ def text(found: dict[str, Any], *, everything: bool) -> str:
     for one in found["facts"]:
         if everything or one["grade"] in ("to-read", "refused"):
             why = f" ({', '.join(one['why'])})" if one["why"] else ""
-            lines.append(f"{one['path']}:{one['line']}: {one['grade']}{why}: {one['record']}."
-                         f"{one['field']} = {one['value']}")
+            lines.append(
+                f"{one['path']}:{one['line']}: {one['grade']}{why}: {one['record']}."
+                f"{one['field']} = {one['value']}"
+            )
             lines += [f"    “{quote['quote']}” {quote['source']}" for quote in one["quotes"]]
     counts = ", ".join(f"{count} {name}" for name, count in found["summary"].items())
     return "\n".join([*lines, f"{len(found['facts'])} facts: {counts}"]) + "\n"

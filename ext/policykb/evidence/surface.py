@@ -104,9 +104,7 @@ def _terms(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[S
                     yield match.span()
 
 
-def patterns(
-    text: Text, vocabulary: Any, value: str, *, weak: bool
-) -> Iterator[re.Pattern[str]]:
+def patterns(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[re.Pattern[str]]:
     """What shows a value of a vocabulary in the language of the text."""
     known = text.known
     if known is None:
@@ -238,7 +236,7 @@ def _is_short_for(text: Text, one: Mention, accounted: list[Mention]) -> bool:
 
 def _other_term(text: Text, fact: Fact, span: Span) -> bool:
     vocabulary, known = fact.spec.value, text.known
-    if known is None:
+    if known is None or not isinstance(vocabulary, Vocabulary):
         return False
     own = set(_terms(text, vocabulary, fact.item, weak=True))
     for value in vocabulary.values:
@@ -266,10 +264,12 @@ def _other_text(text: Text, fact: Fact, span: Span) -> bool:
         near = passage.text[max(0, span[0] - 24) : span[0]]
         if known.pattern("altering", "before").search(mood.before(near, 0, len(near), 1)):
             return True
-        if known.pattern("altering", "behind").match(passage.text, span[1]):
+        behind = known.pattern("altering", "behind").match(passage.text, span[1])
+        if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
             return True
         return any(
-            one.records and all(fact.is_of_type(ident, "person") for ident in one.records)
+            one.records
+            and all(fact.is_of_type(ident, "person") for ident in one.records)
             and not one.records & fact.accounted
             for one in text.mentions
         )
@@ -280,6 +280,11 @@ def _other_text(text: Text, fact: Fact, span: Span) -> bool:
     return False
 
 
+def _goes_on_with_its_own(text: Text, fact: Fact, at: int) -> bool:
+    """Whether an office goes on with a body that the record accounts for: "chair of the Board"."""
+    return any(one.records & fact.accounted and 0 <= one.at - at <= 4 for one in text.mentions)
+
+
 def _counts_another(text: Text, fact: Fact, span: Span) -> bool:
     """Whether a unit stands behind another number than the record's, or its number has another
     beside it."""
@@ -287,7 +292,9 @@ def _counts_another(text: Text, fact: Fact, span: Span) -> bool:
     if value is None:
         return False
     numbers = text.read("number")
-    if any(0 <= span[0] - one.to <= 1 and not readers.shows("number", one, value) for one in numbers):
+    if any(
+        0 <= span[0] - one.to <= 1 and not readers.shows("number", one, value) for one in numbers
+    ):
         return True
     return any(readers.shows("number", one, value) for one in numbers) and _other_number(
         text, fact.of("value"), span
@@ -308,6 +315,8 @@ def _other_number(text: Text, fact: Fact, span: Span) -> bool:
             return True
     for one in text.read("number"):
         if one in shown or one.unit not in classes or text.within_name(one.at, one.to):
+            continue
+        if text.passage.text[one.at : one.to] in fact.entry.title:
             continue
         if not _is_accounted_number(fact, one):
             return True
@@ -387,7 +396,9 @@ def _names_an_act(text: str, at: int, to: int) -> bool:
 
 
 CONTRADICTED = {
-    **dict.fromkeys(("announced", "adopted", "published", "agreed"), ("end", "start", "base", "target")),
+    **dict.fromkeys(
+        ("announced", "adopted", "published", "agreed"), ("end", "start", "base", "target")
+    ),
     "effective": ("end", "announce", "base", "target"),
     "ended": ("start", "announce", "base", "target"),
     "opens": ("end", "base"),
@@ -395,7 +406,7 @@ CONTRADICTED = {
     "as_of": ("base",),
     "date": ("base",),
 }
-"""By field, the cues that contradict it: a day of expiry is no day on which a policy takes effect."""
+"""By field, the cues that contradict it: on a day of expiry no policy takes effect."""
 _CUES = ("start", "end", "announce", "base", "target")
 _AWAY = 7
 

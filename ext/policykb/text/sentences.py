@@ -15,9 +15,7 @@ from policykb.text.lexicon import lexicon
 
 Span = tuple[int, int]
 
-_END = re.compile(
-    r"[.!?]+[\"'”’)\]\u00bb]*(?=\s+[\"'“‘(\[\u00ab]*[^\W_a-z])|[。！？](?![」』）)])"
-)
+_END = re.compile(r"[.!?]+[\"'”’)\]\u00bb]*(?=\s+[\"'“‘(\[\u00ab]*[^\W_a-z])|[。！？](?![」』）)])")
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
 _LABEL = re.compile(r"\s*(?:[-*•|]|[\w&][\w&/ ’'-]{0,30}[:：](?:\s|$)|\(?[0-9a-z]{1,3}[.)]\s)")
 _CELLS = re.compile(r"\t| \| |,[^\s,]|\S {3,}\S")
