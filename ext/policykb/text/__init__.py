@@ -1,1 +1,1 @@
-"""Text and language: what words and signs are, whoever asks."""
+"""Text as such: how it is compared, cut into sentences and numbers, and the tables of its words."""

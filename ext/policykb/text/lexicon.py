@@ -8,19 +8,20 @@ parts words, an entry is a whole word.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).parent / "data" / "lexicon"
+from policykb.text.language import words_of
+
 UNSPACED = frozenset(("ja", "zh", "th", "lo", "km", "my"))
 """Languages that do not part words by spaces."""
 _BARE = ("behind", "attached", "open", "derived")
 """Tables whose entries bring their own bounds."""
 _CASED = ("exactly", "abbreviations", "derived", "open")
 """Tables in which letter case counts."""
+TABLES = ("abbreviations", "denial", "hedge", "limits", "altering", "open", "cues", "stems", "weak")
+"""The tables of a language's file that are read here; the others are of numbers and dates."""
 _NEVER = re.compile(r"(?!)")
 
 Path_ = tuple[str, ...]
@@ -66,7 +67,7 @@ class Lexicon:
 
     def tables_of_entries(self) -> Iterator[Path_]:
         """The path of every table that holds entries."""
-        yield from _leaves(self.tables, ())
+        yield from _leaves({name: self.tables[name] for name in TABLES if name in self.tables}, ())
 
 
 def _is_cased(path: Path_) -> bool:
@@ -85,7 +86,5 @@ def _leaves(table: Mapping[str, Any], path: Path_) -> Iterator[Path_]:
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language tag ("de-CH" as "de"); None where there is no file for it."""
     base = language.partition("-")[0].lower()
-    path = DATA / f"{base}.toml"
-    if not base.isalpha() or not path.is_file():
-        return None
-    return Lexicon(base, tomllib.loads(path.read_text(encoding="utf-8")))
+    tables = words_of(base) if base.isalpha() else {}
+    return Lexicon(base, tables) if tables else None
