@@ -33,8 +33,8 @@ _NUMBER_WORDS = (
     | frozenset(merged(TOGETHER, "numbers", "groups"))
     | frozenset(word + end for word in merged(TOGETHER, "numbers", "scales") for end in ("", "s"))
     | frozenset(
-        "dozen a an and to or of out in through up x half quarter thirds quarters fifths tenths times"
-        " fold nt hk sg nz ca au c s r point points percent per percentage basis pc minus"
+        "dozen a an and to or of out in through up x half quarter thirds quarters fifths tenths"
+        " times fold nt hk sg nz ca au c s r point points percent per percentage basis pc minus"
         " negative plus dozens couple score"
         " mn bn tn trn mil bil mil. bil. k m b several few between"
         " yen dollar dollars euro euros pound pounds won yuan renminbi franc francs rupee rupees"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from policykb.text.language import by_language, conventions, members, words_of
-from policykb.values.date import Day, Edtf
+from policykb.values.date import Edtf
 from policykb.values.number import Number
 from policykb.values.reading import countries, dates, numbers
 
@@ -94,21 +94,9 @@ def _is(kind: str, one: Found, value: Any) -> bool:
     return (one.value.amount, one.value.percent) == (value.amount, value.percent)
 
 
-def agrees(kind: str, one: Any, other: Any) -> bool:
-    """Whether two values may be the same: a vaguer or more precise form of a date, an end of it."""
+def agrees(kind: str, one: Found, value: Any) -> bool:
+    """Whether a value in a text may be a given one; of a date a vaguer or more precise form of it,
+    or one within it."""
     if kind != "date":
-        return bool(one == other) if kind in ("country", "money") else _same_number(one, other)
-    return any(_may_be(day, known) for day in _ends(one) for known in _ends(other))
-
-
-def _same_number(one: Number, other: Number) -> bool:
-    return (one.amount, one.percent) == (other.amount, other.percent)
-
-
-def _ends(value: Edtf) -> list[Day]:
-    return [value.start, value.end] if value.end else [value.start]
-
-
-def _may_be(one: Day, other: Day) -> bool:
-    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return all(left is None or right is None or left == right for left, right in pairs)
+        return _is(kind, one, value)
+    return dates.agrees(dates.Mention(one.value.start, one.value.end, one.at, one.to), value)

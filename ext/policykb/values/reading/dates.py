@@ -97,6 +97,30 @@ def _within(written: Day, recorded: Day) -> bool:
     )
 
 
+def agrees(mention: Mention, value: Edtf) -> bool:
+    """Whether a date in a text may be a recorded one: vaguer, more precise, or within it."""
+    ends = [end for end in (value.start, value.end) if end]
+    days = [end for end in (mention.start, mention.end) if end]
+    return all(any(_may_be(day, end) for end in ends) for day in days) or _inside(days, value)
+
+
+def _inside(days: list[Day], value: Edtf) -> bool:
+    if value.end is None or value.earliest is None or value.latest is None:
+        return False
+    return all(
+        day.earliest is not None
+        and day.latest is not None
+        and value.earliest <= day.earliest
+        and day.latest <= value.latest
+        for day in days
+    )
+
+
+def _may_be(one: Day, other: Day) -> bool:
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return all(left is None or right is None or left == right for left, right in pairs)
+
+
 @lru_cache(maxsize=2048)
 def read(text: str, language: str = "") -> tuple[Mention, ...]:
     """All dates in a normalized text, in order; none in a language whose dates are not known."""
