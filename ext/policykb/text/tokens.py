@@ -17,7 +17,7 @@ from policykb.text.numerals import Numeral
 
 _WORD = lazy(
     r"(?P<fiscal>(?<![a-z])(?:fy|fiscal(?: year)?|financial(?: year)?) ?(?P<year>\d{4})"
-    r"(?![\d/]|-\d))|[a-z]*\d[\w.]*|[^\W\d_]+(?:-[a-z]*\d\w*)?|[$€£¥₩%]"
+    r"(?![\d/]|-\d))|[a-z]*\d(?:(?!円|ドル|ユーロ)[\w.])*|[^\W\d_]+?(?=円|ドル|ユーロ|[\W\d_]|$)(?:-[a-z]*\d\w*)?|[$€£¥₩%]"
 )
 _CODE = lazy(
     r"(?<![a-z])(?:usd|jpy|eur|gbp|krw|chf|nok|dkk|sek|cny|rmb|inr|aud|cad|hkd|twd|sgd|nzd)"

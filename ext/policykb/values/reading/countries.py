@@ -231,7 +231,9 @@ def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:
         other = words.world_after.match(after) or words.world_before.search(before)
         return None if other else ""
     word = text[at:to]
-    if word == "European" or (before[-4:-1] != " in" and words.name_of.search(before[-20:])):
+    if (word == "European" and after[1:2].isupper()) or (
+        before[-4:-1] != " in" and words.name_of.search(before[-20:])
+    ):
         return None
     if after[:1] in " -'$0123456789":
         if words.thing.match(after):
