@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from policykb.evidence import mood, surface
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
-from policykb.evidence.normalise import normalise
-from policykb.evidence.passage import Passage, elsewhere, passage
-from policykb.evidence.subject import DESCRIBED, subjects
+from policykb.evidence.passage import Passage, elsewhere
+from policykb.evidence.subject import DESCRIBED, marked_words, subjects
 from policykb.evidence.surface import Text
 from policykb.text.lexicon import lexicon
 
@@ -76,8 +75,8 @@ def grade(fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
 def verdict(fact: Fact, one: Checked) -> Verdict:
     """What a quotation does for a fact, in the place where it stands; ambiguous where it stands in
     the source again and does less there."""
-    language = _language(fact.base, one)
-    place = passage(one, language)
+    language = fact.base.evidence.language(one)
+    place = fact.base.evidence.place(one)
     if place is None:
         return Verdict("refused", ("absent",))
     found = judge(fact, one, place)
@@ -87,11 +86,6 @@ def verdict(fact: Fact, one: Checked) -> Verdict:
             if not is_same and judge(fact, one, other).grade not in ("shown", "pointed"):
                 return Verdict("to-read", ("ambiguous",))
     return found
-
-
-def _language(base: Base, one: Checked) -> str:
-    source = base.by_id.get(one.raw.source)
-    return (source.text("language") if source else "") or "en"
 
 
 def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
@@ -140,23 +134,13 @@ def _pointed(fact: Fact, one: Checked, place: Passage) -> Span | None:
     """Where the words stand that the writer says show the value."""
     for mapping in one.mappings:
         if mapping.field == fact.field and mapping.value in (None, fact.value):
-            return _place(place, mapping.words)
-    return None
-
-
-def _place(place: Passage, words: str) -> Span | None:
-    plain = normalise(words)
-    for low, high in place.runs:
-        at = place.text.find(plain, low, high)
-        if at >= 0:
-            return at, at + len(plain)
+            return place.find(mapping.words)
     return None
 
 
 def _marked(one: Checked, place: Passage) -> list[Span]:
     """Where the words stand that the writer says stand for the record."""
-    words = one.raw.values.get("subject", "").strip().strip("\"“”'")
-    found = _place(place, words) if words else None
+    found = place.find(marked_words(one.raw))
     return [found] if found else []
 
 

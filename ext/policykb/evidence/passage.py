@@ -89,6 +89,15 @@ class Passage:
         """Whether ``[at, to)`` is quoted, in one run."""
         return any(low <= at and to <= high for low, high in self.runs)
 
+    def find(self, words: str) -> Span | None:
+        """Where words stand in the quotation; None where they do not."""
+        plain = normalise(words)
+        for low, high in self.runs:
+            at = self.text.find(plain, low, high)
+            if plain and at >= 0:
+                return at, at + len(plain)
+        return None
+
     def sentence(self, at: int) -> Span:
         """The source's sentence around an offset, as far as it is looked at."""
         if not self.within.sentences:

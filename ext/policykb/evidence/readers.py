@@ -110,3 +110,13 @@ def _may_be(one: Any, other: Any) -> bool:
         and (one.month is None or other.month is None or one.month == other.month)
         and (one.day is None or other.day is None or one.day == other.day)
     )
+
+
+def printed(kind: str, found: Found) -> str:
+    """A value read, as a record writes it."""
+    if kind == "date":
+        one = found.value
+        return str(one.start) if one.end is None else f"{one.start}/{one.end}"
+    if kind == "number":
+        return f"{found.value[0]:f}" + ("%" if found.value[1] else "")
+    return str(found.value)

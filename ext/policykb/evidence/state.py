@@ -16,6 +16,7 @@ from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
     from policykb.entry import Entry
+    from policykb.evidence.grade import Graded
     from policykb.evidence.passage import Passage
     from policykb.kb import Base
     from policykb.parse.page import RawEvidence
@@ -37,6 +38,7 @@ class Checked:
         "_spans",
         "disputes",
         "entry",
+        "place",
         "raw",
         "source",
         "supports",
@@ -51,6 +53,7 @@ class Checked:
         self.disputes = _items(raw, "disputes")
         """The fields it is said to dispute."""
         self._quotation: Quotation | None = None
+        self.place: Passage | None = None
         self._result: Match | Failure | None = None
         self._spans: dict[str, list[tuple[int, int]]] | None = None
 
@@ -110,6 +113,7 @@ class Evidence:
 
     def __init__(self, base: Base) -> None:
         self._base = base
+        self._graded: tuple[object, list[Graded]] | None = None
         self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], list[Mention]] = {}
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
@@ -160,6 +164,36 @@ class Evidence:
         from policykb.evidence.prose import names_by_digits
 
         return names_by_digits(name for one in self._base.by_id.values() for name in names_of(one))
+
+    def graded(self) -> list[Graded]:
+        """The facts of all records that have quotations, with their grades; worked out once."""
+        if self._graded is None or self._graded[0] is not self.by_entry:
+            from policykb.evidence.grade import grade_record
+
+            found = [
+                one
+                for quotes in self.by_entry.values()
+                for one in grade_record(self._base, quotes[0].entry)
+            ]
+            self._graded = self.by_entry, found
+        return self._graded[1]
+
+    def language(self, one: Checked) -> str:
+        """The language of the source that is quoted; English where none is given."""
+        source = self._base.by_id.get(one.raw.source)
+        return (source.text("language") if source else "") or "en"
+
+    def place(self, one: Checked) -> Passage | None:
+        """A quotation in its place; None where it is not found."""
+        if one.place is None:
+            from policykb.evidence.passage import passage
+
+            one.place = passage(one, self.language(one))
+        return one.place
+
+    def forget(self) -> None:
+        """Grade anew: a record has changed."""
+        self._graded = None
 
     def of(self, entry: Entry) -> list[Checked]:
         """The quotations of a record, in order."""

@@ -11,6 +11,7 @@ from policykb.evidence.normalise import CJK, normalise
 if TYPE_CHECKING:
     from policykb.entry import Entry
     from policykb.evidence.passage import Passage
+    from policykb.parse.page import RawEvidence
 
 Span = tuple[int, int]
 
@@ -23,6 +24,14 @@ _EMPTY = frozenset(
     "with from that this their its into over under between among against about after before "
     "other more than level levels first second year years case record trial".split()
 )
+
+
+def marked_words(raw: RawEvidence) -> str:
+    """The words under `subject`, which stand for the record."""
+    words = raw.values.get("subject", "").strip()
+    if len(words) > 1 and words[0] in "\"“'" and words[-1] in "\"”'":
+        words = words[1:-1]
+    return words.strip()
 
 
 def stem(word: str) -> str:
