@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from policykb.evidence import mood, surface
+from policykb.evidence import mood, readers, surface
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
 from policykb.evidence.passage import Passage, elsewhere
@@ -114,6 +114,40 @@ def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
     if best:
         return Verdict("to-read", best)
     return Verdict("pointed" if pointed or (by_words and not named) else "shown")
+
+
+def names_record(base: Base, entry: Entry, place: Passage) -> bool:
+    """Whether a quotation names a record."""
+    text = Text(place, None, base.evidence.mentions(place))
+    vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
+    return bool(subjects(entry, place, text.mentions, vouching))
+
+
+def is_present(fact: Fact, place: Passage) -> bool:
+    """Whether a quotation has the value in it, undenied."""
+    text = Text(place, lexicon(place.language), fact.base.evidence.mentions(place))
+    known, spans = text.known, surface.spans(text, fact)
+    return any(known is None or not mood.denied(place, known, span) for span in spans)
+
+
+def has_other(fact: Fact, place: Passage) -> bool | None:
+    """Whether a quotation has another value of the field's kind in it; None for free text."""
+    text = Text(place, lexicon(place.language), fact.base.evidence.mentions(place))
+    kind = surface.kind_of(fact)
+    if kind == "text":
+        return None
+    if kind == "link":
+        return any(
+            fact.value not in one.records and any(map(fact.is_target, one.records))
+            for one in text.mentions
+        )
+    if kind == "term":
+        return any(
+            next(surface.terms(text, fact.spec.value, value, weak=True), None) is not None
+            for value in surface.values_of(fact.spec.value)
+            if value != fact.item
+        )
+    return any(not readers.agrees(kind, one, fact.item) for one in text.read(kind))
 
 
 def _unreadable(fact: Fact, text: Text) -> bool:

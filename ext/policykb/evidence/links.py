@@ -36,11 +36,13 @@ LONG = 9
 
 
 class Mention(NamedTuple):
-    """A name in a text: where it stands and the records that go by it."""
+    """A name in a text: where it stands and the records that go by it; ``exact`` where it has the
+    capitals of the name."""
 
     at: int
     to: int
     records: frozenset[str]
+    exact: bool = True
 
 
 class Names:
@@ -94,7 +96,7 @@ class Names:
                 if len(known) > ("" in known):
                     records |= known.get(_letters(text[at:to]), set())
                 if records:
-                    yield Mention(at, to, frozenset(records))
+                    yield Mention(at, to, frozenset(records), _has_capitals(text, part))
 
     def _scan_signs(self, text: str) -> Iterator[Mention]:
         for at in range(len(text) - 1):
@@ -136,7 +138,8 @@ def derived(name: str) -> Iterator[str]:
 def swallowed(one: Mention, mentions: Iterable[Mention]) -> frozenset[str] | None:
     """The records of a longer name around a mention; None where there is none."""
     for other in mentions:
-        if other.at <= one.at and one.to <= other.to and other.to - other.at > one.to - one.at:
+        within = other.at <= one.at and one.to <= other.to
+        if within and other.exact and other.to - other.at > one.to - one.at:
             return other.records
     return None
 
@@ -157,6 +160,12 @@ def _key(word: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum() or char == "&")
+
+
+def _has_capitals(text: str, part: list[tuple[str, int, int]]) -> bool:
+    """Whether a phrase is written as a name: of its longer words none is in small letters."""
+    words = [text[at:to] for _, at, to in part]
+    return not any(len(word) > 3 and word[0].islower() for word in words)
 
 
 def _adjoin(text: str, part: list[tuple[str, int, int]]) -> bool:

@@ -19,6 +19,7 @@ from policykb.text.sentences import split, stands_alone
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from policykb.evidence.locate import Match
     from policykb.evidence.source import Source
     from policykb.evidence.state import Checked
 
@@ -131,11 +132,15 @@ class Passage:
 
 def passage(one: Checked, language: str) -> Passage | None:
     """The passage of a quotation that is found; None where it is not."""
-    match, source = one.match, one.source
-    if match is None or source is None:
+    if one.match is None or one.source is None:
         return None
+    return place_of(one.source, one.match, one.raw.quote, language)
+
+
+def place_of(source: Source, match: Match, quote: str, language: str) -> Passage | None:
+    """The passage of a quotation that stands at a place of a source."""
     within = paragraph(source, match.paragraph, language)
-    runs = _runs(within.text, [normalise(run) for run in split_runs(one.raw.quote)])
+    runs = _runs(within.text, [normalise(run) for run in split_runs(quote)])
     return Passage(within, runs, language) if runs else None
 
 

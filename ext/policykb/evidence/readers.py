@@ -64,7 +64,14 @@ def _places() -> Names:
     found += [(code, word) for code, words in ADJECTIVES.items() for word in words]
     found += [(code, word) for code, words in JAPANESE.items() for word in words]
     found += [("", word) for word in _ELSEWHERE]
-    found += [("JP", "我が国"), ("WORLD", "global"), ("WORLD", "worldwide"), ("WORLD", "世界")]
+    found += [
+        ("JP", "我が国"),
+        ("WORLD", "global"),
+        ("WORLD", "in the world"),
+        ("WORLD", "world's"),
+        ("WORLD", "worldwide"),
+        ("WORLD", "世界"),
+    ]
     return Names(found, derive=False)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from policykb.evidence.links import Mention, Names, names_of_base
 from policykb.evidence.locate import Failure, Match, find
-from policykb.evidence.names import NameIndex
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.source import Source
 from policykb.values.base import BadValue
@@ -16,6 +15,7 @@ from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
     from policykb.entry import Entry
+    from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
     from policykb.evidence.passage import Passage
     from policykb.kb import Base
@@ -133,14 +133,8 @@ class Evidence:
                 ]
 
     @cached_property
-    def names(self) -> NameIndex:
+    def names(self) -> Names:
         """Every name of every record."""
-        from policykb.entry import names_of
-
-        return NameIndex({key: names_of(entry) for key, entry in self._base.by_id.items()})
-
-    @cached_property
-    def _links(self) -> Names:
         from policykb.entry import names_of
 
         return names_of_base({key: names_of(entry) for key, entry in self._base.by_id.items()})
@@ -153,7 +147,7 @@ class Evidence:
             found = self._mentions[key] = [
                 one._replace(at=one.at + low, to=one.to + low)
                 for low, high in place.windows
-                for one in self._links.scan(place.text[low:high])
+                for one in self.names.scan(place.text[low:high])
             ]
         return found
 
@@ -190,6 +184,20 @@ class Evidence:
 
             one.place = passage(one, self.language(one))
         return one.place
+
+    def is_present(self, fact: Fact, one: Checked) -> bool:
+        """Whether a quotation has the value of a fact in it, undenied."""
+        from policykb.evidence.grade import is_present
+
+        place = self.place(one)
+        return place is not None and is_present(fact, place)
+
+    def has_other(self, fact: Fact, one: Checked) -> bool | None:
+        """Whether a quotation has another value of the kind in it; None for free text."""
+        from policykb.evidence.grade import has_other
+
+        place = self.place(one)
+        return None if place is None else has_other(fact, place)
 
     def forget(self) -> None:
         """Grade anew: a record has changed."""

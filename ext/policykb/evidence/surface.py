@@ -82,7 +82,7 @@ def spans(text: Text, fact: Fact) -> list[Span]:
     if kind == "link":
         return [(one.at, one.to) for one in _named(text, fact)]
     if kind == "term":
-        return sorted(_terms(text, fact.spec.value, fact.item, weak=True))
+        return sorted(terms(text, fact.spec.value, fact.item, weak=True))
     if kind == "text":
         return list(_texts(text, fact))
     return [(one.at, one.to) for one in text.read(kind) if readers.shows(kind, one, fact.item)]
@@ -96,12 +96,19 @@ def _named(text: Text, fact: Fact) -> Iterator[Mention]:
                 yield one
 
 
-def _terms(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[Span]:
+def terms(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[Span]:
+    """Where words of a vocabulary's value are quoted; ``weak`` ones show it, and contradict no
+    other."""
     for pattern in patterns(text, vocabulary, value, weak=weak):
         for low, high in text.passage.windows:
             for match in pattern.finditer(text.passage.text, low, high):
                 if text.passage.holds(*match.span()):
                     yield match.span()
+
+
+def values_of(vocabulary: Any) -> tuple[str, ...]:
+    """The values of a vocabulary; none of another value type."""
+    return vocabulary.values if isinstance(vocabulary, Vocabulary) else ()
 
 
 def patterns(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[re.Pattern[str]]:
@@ -221,7 +228,9 @@ def _other_link(text: Text, fact: Fact) -> bool:
             continue
         if any(one.at < other.to and other.at < one.to for other in accounted):
             continue
-        if swallowed(one, text.all_mentions) is None and not _is_short_for(text, one, accounted):
+        if not one.exact or swallowed(one, text.all_mentions) is not None:
+            continue
+        if not _is_short_for(text, one, accounted):
             return True
     return fact.is_returned
 
@@ -238,11 +247,11 @@ def _other_term(text: Text, fact: Fact, span: Span) -> bool:
     vocabulary, known = fact.spec.value, text.known
     if known is None or not isinstance(vocabulary, Vocabulary):
         return False
-    own = set(_terms(text, vocabulary, fact.item, weak=True))
+    own = set(terms(text, vocabulary, fact.item, weak=True))
     for value in vocabulary.values:
         if value == fact.item:
             continue
-        for other in _terms(text, vocabulary, value, weak=False):
+        for other in terms(text, vocabulary, value, weak=False):
             if any(other[0] < one[1] and one[0] < other[1] for one in own):
                 continue
             future = value in vocabulary.future
