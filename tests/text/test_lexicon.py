@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from policykb.text.lexicon import Lexicon, lexicon
 
 LANGUAGES = ("en", "ja")
