@@ -79,7 +79,7 @@ def _too_short(raw: list[str]) -> Failure | None:
         if not text:
             return Failure("empty", index)
         if weight(text) < MINIMUM:
-            from policykb.evidence.dates import is_date
+            from policykb.values.reading.dates import is_date
 
             if not is_date(text):
                 return Failure("too-short", index, text)

@@ -180,7 +180,7 @@ def _sums(text: Text, fact: Fact, code: str) -> Iterator[Span]:
 
 
 def _moneys(text: str) -> list[Any]:
-    from policykb.evidence.tokens import tokens
+    from policykb.text.tokens import tokens
 
     return [one for one in tokens(text.lower()) if one.kind == "money"]
 
@@ -188,7 +188,7 @@ def _moneys(text: str) -> list[Any]:
 @lru_cache(maxsize=1024)
 def currency(unit: str) -> str | None:
     """The code of a currency that a unit is; None where it is another unit."""
-    from policykb.evidence.tokens import tokens
+    from policykb.text.tokens import tokens
 
     if _CODE.fullmatch(unit):
         return unit
@@ -375,6 +375,8 @@ def _other_value(text: Text, fact: Fact, span: Span, kind: str) -> bool:
         _cue_contradicts(text, fact, span) or _names_an_act(text.passage.text, *span)
     ):
         return True
+    if fact.field in _OWN and _is_laid_on(text, span):
+        return True
     accounted = [
         value
         for name, spec in fact.entry.specs.items()
@@ -390,6 +392,15 @@ def _other_value(text: Text, fact: Fact, span: Span, kind: str) -> bool:
             continue
         return True
     return False
+
+
+_OWN = ("jurisdiction", "country")
+"""Fields of a country that something is of, not of one that something is laid on."""
+
+
+def _is_laid_on(text: Text, span: Span) -> bool:
+    """Whether a country is one that something is laid on: "sanctions on Syria"."""
+    return any((one.at, one.to) == span and one.cue == "target" for one in text.read("country"))
 
 
 def _values(fact: Fact, name: str, many: bool) -> tuple[Any, ...]:
