@@ -26,6 +26,8 @@ Span = tuple[int, int]
 
 GRADES = ("refused", "to-read", "pointed", "shown", "inferred")
 REASONS = tuple("absent denied subject others hedged limited stitched ambiguous language".split())
+MOST = 12
+"""Places of a value, and of the record's name, that are looked at in one quotation."""
 _BEST = {"shown": 0, "pointed": 1, "to-read": 2, "refused": 3}
 
 
@@ -101,12 +103,13 @@ def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
         return Verdict("refused", ("absent",))
     words = mood.FAR if surface.kind_of(fact) == "term" else mood.NEAR
     if known is not None:
-        real = [span for span in spans if not mood.denied(place, known, span, words)]
+        real = [span for span in spans[:99] if not mood.denied(place, known, span, words)]
         if not real and pointed is None:
             return Verdict("refused", ("denied",))
         spans = real or spans
     named = subjects(fact.entry, place, text.mentions, fact.vouching)
     by_words = _marked(one, place)
+    named, spans = named[:MOST], spans[:MOST]
     best = min(
         (_reasons(fact, one, text, span, named or by_words, pointed is not None) for span in spans),
         key=len,

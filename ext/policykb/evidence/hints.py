@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policykb.evidence import readers, surface
+from policykb.evidence.links import Mentions
 from policykb.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def _values(base: Base, quote: Checked, kind: str) -> str:
     place = base.evidence.place(quote)
     if place is None:
         return ""
-    found = surface.Text(place, None, []).read(kind)
+    found = surface.Text(place, None, Mentions()).read(kind)
     shown = ", ".join(dict.fromkeys(readers.printed(kind, one) for one in found))
     return f"it shows {shown}; " if shown else f"it shows no {kind}; "
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policykb.evidence.links import Mention, Names, names_of_base
+from policykb.evidence.links import Mentions, Names, names_of_base
 from policykb.evidence.locate import Failure, Match, find
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.source import Source
@@ -114,7 +114,7 @@ class Evidence:
     def __init__(self, base: Base) -> None:
         self._base = base
         self._graded: tuple[object, list[Graded]] | None = None
-        self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], list[Mention]] = {}
+        self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], Mentions] = {}
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
         for entry in base.by_id.values():
@@ -139,16 +139,16 @@ class Evidence:
 
         return names_of_base({key: names_of(entry) for key, entry in self._base.by_id.items()})
 
-    def mentions(self, place: Passage) -> list[Mention]:
+    def mentions(self, place: Passage) -> Mentions:
         """The names of records in the sentences of a quotation."""
         key = id(place.within), place.windows
         found = self._mentions.get(key)
         if found is None:
-            found = self._mentions[key] = [
+            found = self._mentions[key] = Mentions(
                 one._replace(at=one.at + low, to=one.to + low)
                 for low, high in place.windows
                 for one in self.names.scan(place.text[low:high])
-            ]
+            )
         return found
 
     @cached_property

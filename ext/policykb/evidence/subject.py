@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policykb.evidence.links import Mention, swallowed
+from policykb.evidence.links import Mention, Mentions, swallowed
 from policykb.evidence.normalise import CJK, normalise
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def title_words(title: str) -> frozenset[str]:
 
 
 def subjects(
-    entry: Entry, passage: Passage, mentions: list[Mention], vouching: frozenset[str]
+    entry: Entry, passage: Passage, mentions: Mentions, vouching: frozenset[str]
 ) -> list[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by one of ``vouching`` (records linked by another field) or a content word of its title."""
@@ -70,7 +70,7 @@ def subjects(
     return found + _by_words(entry.title, passage)
 
 
-def _itself(one: Mention, mentions: list[Mention], ident: str) -> bool:
+def _itself(one: Mention, mentions: Mentions, ident: str) -> bool:
     around = swallowed(one, mentions)
     return around is None or ident in around
 

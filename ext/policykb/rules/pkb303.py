@@ -39,7 +39,7 @@ def on_fact(rule: Rule, fact: Fact, message: str, help: str) -> Diagnostic:
 
 def _is_judged(base: Base, one: Graded) -> bool:
     fact = one.fact
-    if fact.item is None or not one.quotes or any(quote.failure for quote in one.quotes):
+    if fact.item is None or not one.quotes or any(quote.match is None for quote in one.quotes):
         return False
     if "inferred" in fact.entry.bad and fact.field in fact.entry.text("inferred"):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
@@ -57,13 +58,14 @@ def check(base: Base) -> Iterator[Diagnostic]:
             fact = one.fact
             why = "; ".join(SAYS[reason][0] for reason in one.why)
             quote = excerpt(one.quotes[0].raw.quote) if one.quotes else ""
-            yield on_fact(
+            found = on_fact(
                 RULE,
                 fact,
                 f"{fact.entry.name}: {fact.field} {named(base, fact)} is to be read: {why}: "
                 f"“{quote}”",
                 _help(one),
             )
+            yield replace(found, reason=one.why[0])
 
 
 def _help(one: Graded) -> str:
