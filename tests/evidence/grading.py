@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from policykb import engine
+from policykb.check import engine
 from policykb.evidence.grade import Graded, grade_record
 
 BODIES = {

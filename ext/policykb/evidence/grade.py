@@ -18,9 +18,9 @@ from policykb.evidence.surface import Text
 from policykb.text.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from policykb.entry import Entry
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
     from policykb.evidence.state import Checked
-    from policykb.kb import Base
 
 Span = tuple[int, int]
 

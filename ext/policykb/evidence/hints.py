@@ -9,10 +9,10 @@ from policykb.evidence.links import Mentions
 from policykb.text.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from policykb.base.index import Base
     from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
     from policykb.evidence.state import Checked
-    from policykb.kb import Base
 
 MOST = 8
 """Words of a status that are named at most."""
@@ -55,7 +55,7 @@ def _near(base: Base, fact: Fact, quote: Checked) -> str:
     """A name in the quotation that is nearly the record's: an alias is missing."""
     from difflib import get_close_matches
 
-    from policykb.entry import names_of
+    from policykb.base.entry import names_of
 
     target = base.by_id.get(fact.value)
     if target is None:

@@ -9,9 +9,9 @@ from policykb.evidence.facts import Fact
 from policykb.text.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from policykb.base.index import Base
     from policykb.evidence.passage import Passage, Span
     from policykb.evidence.state import Checked
-    from policykb.kb import Base
     from policykb.values.shows import Mapping
 
 

@@ -12,8 +12,8 @@ from policykb.values.review import VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policykb.entry import Entry
-    from policykb.kb import Base
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
 
 _APART = frozenset(("id", "reviewed", "former_ids", "tags"))
 """Fields that say nothing of what the record is about."""

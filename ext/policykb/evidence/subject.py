@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from policykb.evidence.links import Mention, Mentions, swallowed
-from policykb.evidence.normalise import CJK, normalise
+from policykb.text.normalize import CJK, normalise
 
 if TYPE_CHECKING:
-    from policykb.entry import Entry
+    from policykb.base.entry import Entry
     from policykb.evidence.passage import Passage
-    from policykb.parse.page import RawEvidence
+    from policykb.markdown.page import RawEvidence
 
 Span = tuple[int, int]
 

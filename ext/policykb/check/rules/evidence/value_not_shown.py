@@ -1,0 +1,91 @@
+"""No quotation shows a value, or one denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.base.unread import unsure
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.quoting import excerpt
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.facts import Fact
+    from policykb.evidence.grade import Graded
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every fact that no quotation shows. Left out are those that another finding is about: a
+    quotation that is not found, a field that no quotation supports, a link to no record."""
+    for one in base.evidence.graded():
+        if one.grade == "refused" and _is_judged(base, one):
+            yield on_fact(
+                RULE,
+                one.fact,
+                f"{one.fact.entry.name}: {_says(one.fact)} {named(base, one.fact)}, but "
+                f"{_fault(one)}",
+                _help(base, one),
+            )
+
+
+def on_fact(rule: Rule, fact: Fact, message: str, help: str) -> Diagnostic:
+    """A finding on a value, or on its place in a list."""
+    if fact.spec.many:
+        return rule.on_item(fact.entry, fact.field, fact.index, message, help=help)
+    return rule.on_value(fact.entry, fact.field, message, help=help)
+
+
+def _is_judged(base: Base, one: Graded) -> bool:
+    fact = one.fact
+    if fact.item is None or not one.quotes or any(quote.match is None for quote in one.quotes):
+        return False
+    if "inferred" in fact.entry.bad and fact.field in fact.entry.text("inferred"):
+        return False
+    if not fact.spec.is_link:
+        return True
+    return fact.value in base.by_id and not unsure(base.by_id[fact.value])
+
+
+def _says(fact: Fact) -> str:
+    return f"{fact.field} {'has' if fact.spec.many else 'is'}"
+
+
+def named(base: Base, fact: Fact) -> str:
+    """A value as messages give it: a link with the title of what it links to."""
+    target = base.by_id.get(fact.value) if fact.spec.is_link else None
+    return f"{fact.value} (“{target.title}”)" if target else fact.value
+
+
+def _fault(one: Graded) -> str:
+    does = "denies it" if "denied" in one.why else "does not show it"
+    if len(one.quotes) > 1:
+        does = "shows it" if "denied" not in one.why else "says so"
+        return f"none of the {len(one.quotes)} quotations that support it {does}"
+    raw = one.quotes[0].raw
+    return (
+        f"the quotation in line {one.fact.entry.page.line(raw.at)} {does}: “{excerpt(raw.quote)}”"
+    )
+
+
+def _help(base: Base, one: Graded) -> str:
+    from policykb.evidence.hints import hint
+
+    found, fact = hint(base, one), one.fact
+    return (
+        f"{found}correct {fact.field}, or quote the words that show it; if the source words it "
+        f'otherwise, say so: “:shows: {fact.field} {fact.value} = "words of the quotation"”; if it '
+        f"is concluded, “:inferred: {fact.field} — why”"
+    )
+
+
+RULE = Rule(
+    "PKB303",
+    "value-not-shown",
+    Severity.ERROR,
+    check,
+    requires=("PKB201", "PKB202", "PKB205", "PKB302", "PKB309"),
+    across=("links", "page"),
+    grades=True,
+)
