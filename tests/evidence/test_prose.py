@@ -2,7 +2,7 @@
 
 import pytest
 
-from policykb.evidence.number_hints import may_claim
+from policykb.evidence.claims import may_claim
 from policykb.evidence.prose import Prose, names_by_digits
 from policykb.evidence.quotation import Quotation
 from policykb.parse.inline import inlines

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
-from policykb.evidence.number_hints import may_claim
+from policykb.evidence.claims import may_claim
 from policykb.evidence.prose import Prose
 from policykb.rules.rule import Rule
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, cached_property
 
-from policykb.text.language import TOGETHER, Conventions, Words, alternatives, conventions, merged
+from policykb.text.language import TOGETHER, Conventions, Words, alternatives, conventions
 
 KANJI_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")}
 KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -123,7 +123,7 @@ class Grammar(Words):
         """A sign or a word for one before a number."""
         return re.compile(
             r"(?:(?<![\w)\]%.,:/'-])[-+~≈]|(?:\+/-|[±▲△▼<>≤≥]) ?"
-            rf"|(?<![\w-]){self.any('plus_minus', 'minus', 'plus')} )$"
+            rf"|(?<![\w-])(?<!\b[Aa][ul] ){self.any('plus_minus', 'minus', 'plus')} )$"
         )
 
     @cached_property
@@ -293,11 +293,7 @@ def kanji_amount(text: str) -> Decimal | None:
 
 
 @cache
-def _number_words() -> frozenset[str]:
-    keys = ("words", "groups", "scales")
-    return frozenset(word for key in keys for word in merged(TOGETHER, "numbers", key))
-
-
-def is_number_word(word: str) -> bool:
-    """Whether a word in small letters stands for a number."""
-    return word in _number_words()
+def number_words() -> frozenset[str]:
+    """The words that stand for numbers, or for their scale, in English."""
+    words = grammar(TOGETHER)
+    return frozenset((*words.words, *words.groups, *words.scales)) if words else frozenset()

@@ -289,7 +289,7 @@ def _before_month(words: Words) -> list[str]:
     found = []
     for word in words.of("before_month"):
         end = "-" if word == "mid" else " "
-        found.append(f"[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}{end}")
+        found.append(rf"\b[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}{end}")
     return found
 
 
