@@ -8,16 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policykb.evidence.names import whole
-from policykb.evidence.normalise import fold_characters
 from policykb.evidence.prose import numbers_in
-from policykb.lazy import lazy
 from policykb.text.language import alternatives, by_language
+from policykb.text.lazy import lazy
+from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
 from policykb.values.date import Edtf
 from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
-    from policykb.evidence.quotation import Quotation
+    from policykb.evidence.document.quotation import Quotation
     from policykb.text.numerals import Numeral
     from policykb.values.reading.dates import Mention
 

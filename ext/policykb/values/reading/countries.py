@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from policykb.lazy import lazy
 from policykb.text.characters import is_cjk
 from policykb.text.language import Words, alternatives, members, rows
+from policykb.text.lazy import lazy
 from policykb.text.search import whole
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
 

@@ -1,0 +1,58 @@
+"""What changed and when, as git tells it."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One commit that touched the knowledge base: its day (ISO 8601), subject, and pages."""
+
+    day: str
+    commit: str
+    subject: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Changes, newest first; empty without git, or in a clone that has no history."""
+
+    changes: list[Change] = field(default_factory=list)
+    last: dict[str, str] = field(default_factory=dict)
+    """Page to the day it was last changed."""
+
+    def since(self, page: str, paths: set[str]) -> list[str]:
+        """Those of ``paths`` that changed after ``page`` last did, newest first."""
+        found: dict[str, None] = {}
+        for change in self.changes:
+            if page in change.paths:
+                return list(found)
+            found.update(dict.fromkeys(path for path in change.paths if path in paths))
+        return []
+
+
+def history(root: Path, docs: str) -> History:
+    """The history of the Markdown pages under ``docs``."""
+    command = ["git", "-C", str(root), "-c", "core.quotepath=off", "log", "--no-renames"]
+    command += ["--name-only", "--relative", "--format=%x00%cs%x1f%h%x1f%s", "--", docs]
+    try:
+        run = subprocess.run(command, capture_output=True, check=False)
+    except OSError:
+        return History()
+    if run.returncode:
+        return History()
+    found = History()
+    # Names and subjects are bytes to git; no encoding is certain.
+    for part in run.stdout.decode("utf-8", "replace").split("\x00")[1:]:
+        head, _, rest = part.partition("\n")
+        day, commit, subject = head.split("\x1f", 2)
+        paths = tuple(path for path in rest.split("\n") if path.endswith(".md"))
+        for path in paths:
+            found.last.setdefault(path, day)
+        if paths:
+            found.changes.append(Change(day, commit, subject, paths))
+    return found
