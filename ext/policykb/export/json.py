@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from policykb import __version__
+from policykb.evidence.fingerprint import fingerprint
 from policykb.export.records import records
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def render(base: Base, made: Iterable[dict[str, Any]] | None = None) -> str:
-    """``{"policykb": VERSION, "records": [...]}``, sorted by id; ``made`` are the records where
-    they are made already."""
+    """``{"policykb": VERSION, "grades_by": FINGERPRINT, "records": [...]}``, sorted by id; ``made``
+    are the records where they are made already."""
     found = list(records(base) if made is None else made)
-    content = {"policykb": __version__, "records": found}
+    content = {"policykb": __version__, "grades_by": fingerprint(), "records": found}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
