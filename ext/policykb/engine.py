@@ -7,10 +7,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policykb.diagnostics import Diagnostic, Report, Severity
+from policykb.diagnostics import MOST, Diagnostic, Report, Severity
 from policykb.kb import Base
 from policykb.model import TYPES
 from policykb.parse.page import Page, RawRecord
@@ -190,9 +191,9 @@ def _collect(
 
 
 def findings(rule: Rule, base: Base) -> list[Diagnostic]:
-    """All that one rule finds; raises `RuleCrash` where it raises anything."""
+    """All that one rule finds, up to `MOST`; raises `RuleCrash` where it raises anything."""
     try:
-        return list(rule.check(base))
+        return list(islice(rule.check(base), MOST))
     except SettingsError:
         raise
     except Exception as error:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
+from policykb.nearest import Names
 from policykb.rules.named import MADE, REF, TERM, labels_elsewhere, lost_notes, ref_target, terms
 from policykb.rules.rule import Rule, edit, unsafe
 from policykb.rules.targets import labels, local_links, resolve, slugs
@@ -23,7 +24,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     yield from _terms(base)
     for page in base.pages:
         for name, start, end, record, known in lost_notes(page):
-            near = _nearest(name, known)
+            near = Names(sorted(known)).word(base, name)
             yield RULE.at(
                 page,
                 start,
@@ -39,6 +40,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 def _references(base: Base) -> Iterator[Diagnostic]:
     known: frozenset[str] | None = None
+    names = Names([])
     for page, item, record in base.inlines["role"]:
         if item.name not in REF:
             continue
@@ -47,9 +49,10 @@ def _references(base: Base) -> Iterator[Diagnostic]:
             if labels_elsewhere(base):
                 return
             known = MADE.union(*(labels(each) for each in base.page_at.values()))
+            names = Names(sorted(known - MADE))
         if not label or " ".join(label.lower().split()) in known:
             continue
-        near = _nearest(label, known - MADE)
+        near = names.word(base, label)
         yield RULE.at(
             page,
             start,
@@ -67,15 +70,17 @@ def _references(base: Base) -> Iterator[Diagnostic]:
 
 def _terms(base: Base) -> Iterator[Diagnostic]:
     known: set[str] | None = None
+    names = Names([])
     for page, item, record in base.inlines["role"]:
         if item.name not in TERM:
             continue
         term, start, end = ref_target(item)
         if known is None:
             known = set().union(*(terms(each) for each in base.page_at.values()))
+            names = Names(sorted(known))
         if not term or " ".join(term.lower().split()) in known:
             continue
-        near = _nearest(term.lower(), known)
+        near = names.word(base, term)
         yield RULE.at(
             page,
             start,
@@ -87,15 +92,10 @@ def _terms(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-def _nearest(name: str, known: Set[str]) -> str | None:
-    from policykb.nearest import nearest_word
-
-    return nearest_word(name, sorted(known))
-
-
 def _links(base: Base) -> Iterator[Diagnostic]:
     pages = base.page_at
     known: dict[str, set[str]] = {}
+    names: dict[str, Names] = {}
     labels: set[str] | None = None
     for link in local_links(base):
         if not link.anchor:
@@ -113,7 +113,9 @@ def _links(base: Base) -> Iterator[Diagnostic]:
                 labels = {name for page in pages.values() for name in slugs(page)}
             if anchor in labels:
                 continue
-        near = _nearest(anchor, known[path])
+        if path not in names:
+            names[path] = Names(sorted(known[path]))
+        near = names[path].word(base, anchor)
         end = link.anchor_at + len(link.anchor)
         yield RULE.at(
             link.page,
