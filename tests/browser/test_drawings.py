@@ -50,7 +50,9 @@ def test_labels_of_the_timeline_stay_in_it_and_apart(page: Page) -> None:
             and one[2] < bottom - 2
             and top + 2 < one[3]
         ]
-    whole = page.locator(".lanes a", has_text="Acceptance for the biosimilar facilities subsidy")
+    whole = page.locator(
+        ".lanes a", has_text="Acceptance for the health ministry's subsidy program"
+    )
     expect(whole).to_have_count(1)
 
 

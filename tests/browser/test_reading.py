@@ -104,7 +104,7 @@ def test_what_happened_in_2025(page: Page, clicks: Clicks) -> None:
     clicks.link("Timeline")
     block = page.locator("section", has=page.get_by_role("heading", name="2025", exact=True))
     expect(block).to_contain_text("21 May 2025")
-    expect(block).to_contain_text("Acceptance for the biosimilar facilities subsidy")
+    expect(block).to_contain_text("Acceptance for the health ministry's subsidy program")
 
 
 def test_what_is_not_known_about_a_ventures_funding(page: Page, clicks: Clicks) -> None:

@@ -21,7 +21,7 @@ class Concern(Record):
         Spec(
             ID,
             "Who raised it, or where.",
-            targets=("org", "event"),
+            targets=("org", "event", "person"),
             many=True,
             label="Raised by",
             back="Concerns raised",

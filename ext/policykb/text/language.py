@@ -1,0 +1,106 @@
+"""What is known of a language: tables made from CLDR, and one file of words a language.
+
+A tag is looked up by its language ("de-CH" as "de"). English and Japanese are read together, since
+texts mix them and their words do not clash.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent / "data"
+TOGETHER = ("en", "ja")
+"""Languages that are read as one, and what a text without a language is read as."""
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table in `DATA`, its heading first."""
+    lines = (DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines)
+
+
+@cache
+def by_language(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The rows of a table whose first column is a language, by that language."""
+    return {row[0]: row[1:] for row in rows(name)[1:]}
+
+
+@cache
+def words_of(language: str) -> Mapping[str, Any]:
+    """The file of a language's words; empty where it has none."""
+    path = DATA / "languages" / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def section(language: str, name: str) -> Mapping[str, Any]:
+    """One table of a language's file."""
+    found: Mapping[str, Any] = words_of(language).get(name, {})
+    return found
+
+
+def members(tag: str) -> tuple[str, ...]:
+    """The languages that a text of a tag is read in."""
+    base = tag.partition("-")[0].lower()
+    base = {"no": "nb", "nn": "nb"}.get(base, base)
+    return TOGETHER if base in ("", *TOGETHER) else (base,)
+
+
+def merged(languages: Iterable[str], name: str, key: str) -> dict[str, Any]:
+    """The words under a key of a section, of several languages together; a list as a mapping."""
+    found: dict[str, Any] = {}
+    for language in languages:
+        value = section(language, name).get(key, {})
+        found |= value if isinstance(value, dict) else dict.fromkeys(value, "")
+    return found
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A group of a regular expression that matches any of some words, the longest first; never
+    where there are none."""
+    ordered = sorted(dict.fromkeys(words), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How numbers and dates are written; from CLDR. ``order`` is that of a date in digits, such as
+    ``dmy``, empty where it differs within the language."""
+
+    decimal: str
+    group: str
+    order: str
+    percent: tuple[str, ...]
+    scales: Mapping[str, int]
+
+
+@cache
+def conventions(languages: tuple[str, ...]) -> Conventions | None:
+    """The conventions of languages that share them; None where nothing is known of one. A language
+    that CLDR's tables lack may have ``decimal`` and ``group`` in its own file."""
+    table = by_language("conventions")
+    known = [table[one] if one in table else _own(one) for one in languages]
+    if not all(known):
+        return None
+    cells = [dict(zip((3, 6, 9, 12), row[4:], strict=False)) for row in known]
+    scales = {word: power for row in cells for power, cell in row.items() for word in _split(cell)}
+    percent = tuple(word for row in known for word in _split(row[3]))
+    decimal, group, order = known[0][:3]
+    return Conventions(decimal, group, order if len(known) == 1 else "", percent, scales)
+
+
+def _own(language: str) -> tuple[str, ...]:
+    numbers = section(language, "numbers")
+    if "decimal" not in numbers:
+        return ()
+    return (numbers["decimal"], numbers.get("group", ""), numbers.get("order", ""), "")
+
+
+def _split(cell: str) -> list[str]:
+    return [word for word in cell.split("|") if word]
