@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence import dates, numbers
 from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
 from policykb.evidence.quoted import Quoted, quoted
 from policykb.lazy import lazy
+from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
-    from policykb.evidence.dates import Mention
-    from policykb.evidence.numeral import Numeral
     from policykb.evidence.quotation import Quotation
+    from policykb.text.numerals import Numeral
+    from policykb.values.reading.dates import Mention
 
 _DIGITS = lazy(r"\d+")
 _VAGUE = lazy(

@@ -87,7 +87,7 @@ def _too_short(raw: list[str]) -> Failure | None:
         if not text:
             return Failure("empty", index)
         if weight(text) < MINIMUM:
-            from policykb.evidence.dates import is_date
+            from policykb.values.reading.dates import is_date
 
             if not is_date(text):
                 return Failure("too-short", index, text)
@@ -121,7 +121,7 @@ def _in_order(
     """The first places of all runs, in order, from ``at`` on in the paragraph ``[low, high)``."""
     spans: list[tuple[int, int]] = []
     for run in runs:
-        start = _sound(text, run, at, low, high, ends)
+        start = sound(text, run, at, low, high, ends)
         if start < 0:
             return None
         at = start + len(run)
@@ -129,7 +129,7 @@ def _in_order(
     return tuple(spans)
 
 
-def _sound(text: str, run: str, at: int, low: int, high: int, ends: Ends) -> int:
+def sound(text: str, run: str, at: int, low: int, high: int, ends: Ends) -> int:
     """The first place of a run within ``[at, high)`` whose ends are sound, or -1. No more than
     ``_TRIES`` are looked at: only a text that repeats itself has more."""
     for _ in range(_TRIES):
@@ -158,18 +158,18 @@ def _fault(text: str, start: int, end: int, low: int, high: int, ends: Ends) -> 
 
 def _normalised(source: Source, runs: list[str]) -> Match | None:
     text = source.normalised
-    at = _first(source, runs[0])
+    at = first_place(source, runs[0])
     while at >= 0:
         low, high = source.bounds(at)
         spans = _in_order(text, runs, at, low, high, source.normalised_ends)
         if spans is not None:
             number = bisect_right(source.normalised_starts, at)
             return Match(number, tuple(source.original(start, end) for start, end in spans))
-        at = _first(source, runs[0], high)
+        at = first_place(source, runs[0], high)
     return None
 
 
-def _first(source: Source, run: str, start: int = 0) -> int:
+def first_place(source: Source, run: str, start: int = 0) -> int:
     """The first place of a run within one paragraph, from ``start`` on, or -1."""
     at = source.finder.find(run, start)
     while at >= 0 and not source.normalised.startswith(run, at):
@@ -195,7 +195,7 @@ def _explain(source: Source, runs: list[str]) -> Failure:
 def _missing(source: Source, index: int, run: str) -> Failure:
     """Why one run stands nowhere with sound ends."""
     text, starts = source.normalised, source.normalised_starts
-    at = _first(source, run)
+    at = first_place(source, run)
     if at >= 0:
         low, high = source.bounds(at)
         kind = edges.fault(text, at, at + len(run), low, high)
@@ -212,10 +212,10 @@ def _paragraphs(source: Source, run: str) -> list[int]:
     """The numbers of the paragraphs in which a run stands with sound ends, the first thousand."""
     found: list[int] = []
     text = source.normalised
-    at = _first(source, run)
+    at = first_place(source, run)
     while at >= 0 and len(found) < _PARAGRAPHS:
         low, high = source.bounds(at)
-        if _sound(text, run, at, low, high, source.normalised_ends) >= 0:
+        if sound(text, run, at, low, high, source.normalised_ends) >= 0:
             found.append(bisect_right(source.normalised_starts, at))
-        at = _first(source, run, high)
+        at = first_place(source, run, high)
     return found

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from policykb.evidence import dates, numbers
-from policykb.evidence.dates import Mention
-from policykb.evidence.names import whole
-from policykb.evidence.numeral import Numeral
 from policykb.evidence.quotation import Quotation
+from policykb.text.numerals import Numeral
+from policykb.text.search import find_whole
 from policykb.values.date import Day
+from policykb.values.reading import dates, numbers
+from policykb.values.reading.dates import Mention
 
 Shape = tuple[bool, bool, bool]
 """Whether a date has a year, a month and a day."""
@@ -32,13 +32,13 @@ class Quoted:
     def numbers(self) -> list[tuple[str, Numeral]]:
         """The numerals of all, each with the text it stands in."""
         if self._numbers is None:
-            self._numbers = [one for quote in self.quotes for one in numbers.quoted(quote)]
+            self._numbers = [one for quote in self.quotes for one in numbers.stated_in(quote.wide)]
         return self._numbers
 
     def stands(self, words: str) -> bool:
         """Whether words in small letters stand in one of them, whole."""
         if words not in self._stands:
-            self._stands[words] = _stands(self._text, words)
+            self._stands[words] = any(find_whole(self._text, words))
         return self._stands[words]
 
     def dated(self, start: Day, end: Day | None) -> bool:
@@ -67,15 +67,6 @@ class Quoted:
 def quoted(quotes: tuple[Quotation, ...]) -> Quoted:
     """The same for quotations asked of again and again: paragraph after paragraph of a record."""
     return Quoted(quotes)
-
-
-def _stands(text: str, words: str) -> bool:
-    at = text.find(words)
-    while at >= 0:
-        if whole(text, at, at + len(words)):
-            return True
-        at = text.find(words, at + 1)
-    return False
 
 
 def _quoted_days(quote: Quotation, start: Shape, end: Shape | None) -> Iterator[object]:

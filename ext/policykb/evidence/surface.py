@@ -173,7 +173,7 @@ def _sums(text: Text, fact: Fact, code: str) -> Iterator[Span]:
 
 
 def _moneys(text: str) -> list[Any]:
-    from policykb.evidence.tokens import tokens
+    from policykb.text.tokens import tokens
 
     return [one for one in tokens(text.lower()) if one.kind == "money"]
 
@@ -181,7 +181,7 @@ def _moneys(text: str) -> list[Any]:
 @lru_cache(maxsize=1024)
 def currency(unit: str) -> str | None:
     """The code of a currency that a unit is; None where it is another unit."""
-    from policykb.evidence.tokens import tokens
+    from policykb.text.tokens import tokens
 
     if _CODE.fullmatch(unit):
         return unit

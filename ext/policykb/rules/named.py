@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.evidence.covered import Covered
 from policykb.lazy import lazy
+from policykb.text.covered import Covered
 
 if TYPE_CHECKING:
     from policykb.kb import Base

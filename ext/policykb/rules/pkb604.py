@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Severity
 from policykb.entry import names_of
-from policykb.evidence.covered import Covered
 from policykb.lazy import lazy
 from policykb.parse.inline import Inline, need_target
 from policykb.rules.rule import Rule, edit, unsafe
+from policykb.text.covered import Covered
 
 if TYPE_CHECKING:
     from policykb.entry import Entry

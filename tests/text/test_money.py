@@ -2,7 +2,7 @@
 
 import pytest
 
-from policykb.evidence.numerals import quantities
+from policykb.text.numerals import quantities
 
 
 @pytest.mark.parametrize(

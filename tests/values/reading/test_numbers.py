@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policykb.evidence.normalise import normalise
-from policykb.evidence.numbers import read, shows
+from policykb.text.language import section
 from policykb.values.number import NUMBER
-from policykb.values.number_words import WORDS
+from policykb.values.reading.numbers import read, shows
 
 
 def shown(text: str, value: str) -> bool:
@@ -225,11 +225,16 @@ def test_a_number_in_digits_shows_itself_and_no_other(number: int, other: int) -
 
 
 def spelt(number: int) -> str:
-    by_number = {value: word for word, value in WORDS.items() if word != "dozen"}
     hundreds, rest = divmod(number, 100)
-    parts = [f"{by_number[hundreds]} hundred"] if hundreds else []
-    parts += [by_number[rest]] if rest else []
+    parts = [f"{below_hundred(hundreds)} hundred"] if hundreds else []
+    parts += [below_hundred(rest)] if rest else []
     return " and ".join(parts)
+
+
+def below_hundred(number: int) -> str:
+    by_number = {value: word for word, value in section("en", "numbers")["words"].items()}
+    ten = number // 10 * 10
+    return by_number.get(number) or f"{by_number[ten]}-{by_number[number - ten]}"
 
 
 def test_a_number_tells_its_place() -> None:

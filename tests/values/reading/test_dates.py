@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policykb.evidence.dates import is_date, read, shows
 from policykb.evidence.normalise import normalise
 from policykb.values.date import DATE, MONTHS
+from policykb.values.reading.dates import is_date, read, shows
 
 
 def shown(text: str, value: str) -> bool:
