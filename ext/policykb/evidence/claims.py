@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
 from policykb.evidence.quoted import Quoted, quoted
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
-    from policykb.evidence.quotation import Quotation
+    from policykb.evidence.document.quotation import Quotation
     from policykb.text.numerals import Numeral
     from policykb.values.reading.dates import Mention
 

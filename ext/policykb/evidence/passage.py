@@ -12,14 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.evidence.locate import first_place, sound, split_runs
-from policykb.evidence.normalise import normalise
+from policykb.evidence.document.find import first_place, sound, split_runs
+from policykb.text.normalize import normalise
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policykb.evidence.source import Source
+    from policykb.evidence.document.source import Source
     from policykb.evidence.state import Checked
 
 Span = tuple[int, int]

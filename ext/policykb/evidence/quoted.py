@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from policykb.evidence.quotation import Quotation
+from policykb.evidence.document.quotation import Quotation
 from policykb.text.numerals import Numeral
 from policykb.text.search import find_whole
 from policykb.values.date import Day

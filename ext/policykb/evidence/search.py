@@ -7,7 +7,7 @@ import re
 from array import array
 from bisect import bisect_left
 
-from policykb.evidence.normalise import CJK
+from policykb.text.normalize import CJK
 
 WORD = re.compile(rf"[{CJK}]{{4}}|[^\s{CJK}]+")
 """A word, or four Chinese or Japanese characters."""

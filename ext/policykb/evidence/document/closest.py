@@ -1,0 +1,189 @@
+"""The passage of a source that comes closest to a run which is not in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from heapq import nlargest
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from policykb.evidence.document import edges
+from policykb.evidence.document.source import Source
+from policykb.evidence.search import bare
+from policykb.text.normalize import CJK
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import MatchingBlock
+
+_WORDS = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
+_PARTS = re.compile(rf"(?=([{CJK}]{{4}}))|[^\s{CJK}]+")
+_LONGEST = 6_000
+"""Characters of a run that are compared with the passage; of a longer one only those around the
+first difference."""
+_EXACT = 64
+_PLACES = 6
+_NEAR = 32
+_SHOWN = 24
+_LEAST = 55.0
+_SMALL = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Closest:
+    """A passage like a run of a quotation. ``written`` and ``quoted`` are the source's and the
+    quotation's words where they differ, with a little around; ``passage`` is the source's text,
+    ``start`` and ``end`` its code points; ``repair`` is True where the difference is small enough
+    to put the passage in the run's place; ``paragraph`` counts from 1."""
+
+    passage: str
+    paragraph: int
+    start: int
+    end: int
+    written: str
+    quoted: str
+    repair: bool
+
+
+def closest(source: Source, run: str) -> Closest | None:
+    """The closest passage to a normalised run, or None where nothing comes near.
+
+    Every rare word of the run says where the run would begin if it stood there. Only the places on
+    which most of them agree are compared, so that the cost grows with the run and not with the
+    source.
+    """
+    if len(run) > _LONGEST:
+        part = _differing(source, run)
+        near = closest(source, part) if part else None
+        return near and replace(near, repair=False)
+    best = _LEAST
+    where = -1
+    for at in _begins(source, run):
+        score = _score(source, run, at)
+        if score > best:
+            best, where = score, at
+    return _compare(source, run, *_around(source, run, where)) if where >= 0 else None
+
+
+def _score(source: Source, run: str, at: int) -> float:
+    """How like a run the passage at a place is, 0 to 100."""
+    from rapidfuzz import fuzz
+
+    low, high = _around(source, run, at)
+    if len(run) > _EXACT:
+        return fuzz.ratio(run, source.normalised[max(low, at) : min(high, at + len(run))])
+    # What is shorter than the run would count as whole where only a word of it stands there.
+    ratio = fuzz.partial_ratio if high - low >= len(run) else fuzz.ratio
+    return ratio(run, source.normalised[low:high])
+
+
+def _differing(source: Source, run: str) -> str:
+    """The part of a long run around the place where the source begins to differ from it."""
+    from rapidfuzz.distance import Prefix
+
+    at = next(iter(_begins(source, run)), None)
+    if at is None:
+        return ""
+    same = Prefix.similarity(source.normalised[at : at + len(run)], run)
+    low = max(0, same - _LONGEST // 2)
+    return run[low : low + _LONGEST].strip()
+
+
+def _begins(source: Source, run: str) -> list[int]:
+    """Where in the normalised source the run would begin, by what most of its rare words say."""
+    votes: defaultdict[int, float] = defaultdict(float)
+    first: dict[int, int] = {}
+    for match in _PARTS.finditer(run):
+        word = bare(match[1] or match[0])
+        if len(word) > 2 or not word.isascii():
+            known = source.words.get(word, ())
+            for place in known:
+                at = max(0, place - match.start())
+                votes[at // _NEAR] += 1 / len(known)
+                first.setdefault(at // _NEAR, at)
+    return [first[key] for key, _ in nlargest(_PLACES, votes.items(), key=itemgetter(1))]
+
+
+def _around(source: Source, run: str, at: int) -> tuple[int, int]:
+    """The stretch within one paragraph in which the run may stand, where it would begin at a
+    place."""
+    low, high = source.bounds(at)
+    slack = len(run) // 2 + 10
+    return max(low, at - slack), min(high, at + len(run) + slack)
+
+
+def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import LCSseq
+
+    text = source.normalised
+    low, high = edges.extend(text, low, high, *source.bounds(low))
+    there = [(match[0], match.start() + low) for match in _WORDS.finditer(text[low:high])]
+    here = _WORDS.findall(run)
+    same = LCSseq.editops(
+        [bare(word).lower() for word, _ in there], [bare(word).lower() for word in here]
+    )
+    blocks = _together([block for block in same.as_matching_blocks() if block.size])
+    if not blocks:
+        return None
+    first = max(0, blocks[0].a - blocks[0].b)
+    left = len(here) - (blocks[-1].b + blocks[-1].size)
+    last = min(len(there), blocks[-1].a + blocks[-1].size + left)
+    start = there[first][1]
+    end = there[last - 1][1] + len(there[last - 1][0])
+    if text[end - 1] in ".,;:" and run[-1] not in ".,;:":
+        end -= 1
+    passage = text[start:end]
+    written, quoted = _difference(passage, run)
+    begin, stop = source.original(start, end)
+    return Closest(
+        " ".join(source.text[begin:stop].split()),
+        bisect_right(source.normalised_starts, start),
+        begin,
+        stop,
+        written,
+        quoted,
+        fuzz.ratio(passage, run) >= _SMALL,
+    )
+
+
+def _together(blocks: list[MatchingBlock]) -> list[MatchingBlock]:
+    """The blocks of equal words without those at the ends that stand apart: a common word that the
+    source has somewhere else as well."""
+    while len(blocks) > 1 and _gap(blocks[0], blocks[1]) > blocks[0].size + 1:
+        del blocks[0]
+    while len(blocks) > 1 and _gap(blocks[-2], blocks[-1]) > blocks[-1].size + 1:
+        del blocks[-1]
+    return blocks
+
+
+def _gap(one: MatchingBlock, other: MatchingBlock) -> int:
+    """How many words more stand between two blocks in the source than in the quotation."""
+    return (other.a - one.a) - (other.b - one.b)
+
+
+def _difference(there: str, here: str) -> tuple[str, str]:
+    """The differing words of both sides, with one shared word before and two behind."""
+    left = [match.span() for match in _WORDS.finditer(there)]
+    right = [match.span() for match in _WORDS.finditer(here)]
+    most = min(len(left), len(right))
+    head = 0
+    while head < most and there[slice(*left[head])] == here[slice(*right[head])]:
+        head += 1
+    tail = 0
+    while tail < most - head and there[slice(*left[-1 - tail])] == here[slice(*right[-1 - tail])]:
+        tail += 1
+    begin, keep = max(0, head - 1), max(0, tail - 2)
+    return _cut(there, left, begin, keep), _cut(here, right, begin, keep)
+
+
+def _cut(text: str, spans: list[tuple[int, int]], begin: int, keep: int) -> str:
+    spans = spans[begin : len(spans) - keep]
+    if not spans:
+        return ""
+    if len(spans) > _SHOWN:
+        half = _SHOWN // 2
+        return f"{text[spans[0][0] : spans[half][1]]} … {text[spans[-half][0] : spans[-1][1]]}"
+    return text[spans[0][0] : spans[-1][1]]

@@ -1,0 +1,221 @@
+"""Finding a quotation in a source: every run whole, in order, in one paragraph."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from policykb.evidence.document import edges
+from policykb.evidence.document.source import Source
+from policykb.text.normalize import is_cjk, normalise, spaced
+
+MINIMUM = 12
+"""What a run must weigh, unless it is wholly a date: see `weight`."""
+
+OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
+"""What stands for words left out of a quotation."""
+
+
+_TRIES = 50
+_PARAGRAPHS = 1_000
+_WORD_END = re.compile("[^A-Za-z0-9]")
+
+Ends = dict[int, str | None]
+"""By place in a text, what is wrong with a run that begins or ends there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a quotation stands. ``runs`` are (start, end) code points of the decoded source, in
+    order; ``paragraph`` counts from 1."""
+
+    paragraph: int
+    runs: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        return self.runs[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.runs[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a quotation is not found.
+
+    ``kind``: ``empty`` · ``too-short`` · ``not-found`` · ``split-word`` · ``split-number`` ·
+    ``different-paragraphs`` · ``wrong-order``. ``run`` is the index of the run at fault and
+    ``text`` that run as compared; ``whole`` is the run extended to sound ends, for a split;
+    ``paragraphs`` the numbers of the paragraphs its runs stand in, where they differ.
+    """
+
+    kind: str
+    run: int = 0
+    text: str = ""
+    whole: str = ""
+    paragraphs: tuple[int, ...] = ()
+
+
+def split_runs(quote: str) -> list[str]:
+    """The runs of a quotation, between its `[…]`."""
+    if "[" not in quote:
+        return [quote]
+    return OMISSION.split(quote)
+
+
+def find(source: Source, quote: str) -> Match | Failure:
+    """Where a quotation stands in a source, or why it does not."""
+    raw = split_runs(quote)
+    short = _too_short(raw)
+    if short is not None:
+        return short
+    match = None if source.is_busy() else _exact(source, [spaced(run) for run in raw])
+    if match is not None:
+        return match
+    runs = [normalise(run) for run in raw]
+    return _normalised(source, runs) or _explain(source, runs)
+
+
+def _too_short(raw: list[str]) -> Failure | None:
+    for index, run in enumerate(raw):
+        if len(run) >= MINIMUM * 2 and run.isascii() and "  " not in run:
+            continue
+        text = normalise(run)
+        if not text:
+            return Failure("empty", index)
+        if weight(text) < MINIMUM:
+            from policykb.values.reading.dates import is_date
+
+            if not is_date(text):
+                return Failure("too-short", index, text)
+    return None
+
+
+def weight(text: str) -> int:
+    """The length of a text, one Chinese, Japanese or Korean character counting for three."""
+    if text.isascii():
+        return len(text)
+    return sum(3 if is_cjk(char) else 1 for char in text)
+
+
+def _exact(source: Source, runs: list[str]) -> Match | None:
+    """The quick way for a quotation copied as it stands; None says nothing."""
+    text = source.text
+    at = text.find(runs[0])
+    while at >= 0:
+        index = source.paragraph_at(at)
+        low, high = source.paragraphs[index]
+        spans = _in_order(text, runs, at, low, high, source.ends)
+        if spans is not None:
+            return Match(index + 1, spans)
+        at = text.find(runs[0], high)
+    return None
+
+
+def _in_order(
+    text: str, runs: list[str], at: int, low: int, high: int, ends: Ends
+) -> tuple[tuple[int, int], ...] | None:
+    """The first places of all runs, in order, from ``at`` on in the paragraph ``[low, high)``."""
+    spans: list[tuple[int, int]] = []
+    for run in runs:
+        start = sound(text, run, at, low, high, ends)
+        if start < 0:
+            return None
+        at = start + len(run)
+        spans.append((start, at))
+    return tuple(spans)
+
+
+def sound(text: str, run: str, at: int, low: int, high: int, ends: Ends) -> int:
+    """The first place of a run within ``[at, high)`` whose ends are sound, or -1. No more than
+    ``_TRIES`` are looked at: only a text that repeats itself has more."""
+    for _ in range(_TRIES):
+        at = text.find(run, at, high)
+        if at < 0 or _fault(text, at, at + len(run), low, high, ends) is None:
+            return at
+        at += 1
+        if text[at - 1 : at + 1].isalnum() and text[at - 1 : at + 1].isascii():
+            # No run begins soundly before the word is over.
+            end = _WORD_END.search(text, at, high)
+            at = end.start() if end else high
+    return -1
+
+
+def _fault(text: str, start: int, end: int, low: int, high: int, ends: Ends) -> str | None:
+    """As `edges.fault`, each end remembered."""
+    found = None
+    for at in (start, end):
+        if at not in ends:
+            ends[at] = edges.fault_at(text, at, low, high)
+        if ends[at] == "number":
+            return "number"
+        found = found or ends[at]
+    return found
+
+
+def _normalised(source: Source, runs: list[str]) -> Match | None:
+    text = source.normalised
+    at = first_place(source, runs[0])
+    while at >= 0:
+        low, high = source.bounds(at)
+        spans = _in_order(text, runs, at, low, high, source.normalised_ends)
+        if spans is not None:
+            number = bisect_right(source.normalised_starts, at)
+            return Match(number, tuple(source.original(start, end) for start, end in spans))
+        at = first_place(source, runs[0], high)
+    return None
+
+
+def first_place(source: Source, run: str, start: int = 0) -> int:
+    """The first place of a run within one paragraph, from ``start`` on, or -1."""
+    at = source.finder.find(run, start)
+    while at >= 0 and not source.normalised.startswith(run, at):
+        at = source.finder.find(run, at + 1)
+    return at
+
+
+def _explain(source: Source, runs: list[str]) -> Failure:
+    where: list[list[int]] = []
+    for index, run in enumerate(runs):
+        numbers = _paragraphs(source, run) if len(runs) > 1 else []
+        if not numbers:
+            return _missing(source, index, run)
+        where.append(numbers)
+    shared = set.intersection(*(set(numbers) for numbers in where))
+    if shared:
+        return Failure("wrong-order", 0, runs[0], paragraphs=(min(shared),))
+    return Failure(
+        "different-paragraphs", 0, runs[0], paragraphs=tuple(numbers[0] for numbers in where)
+    )
+
+
+def _missing(source: Source, index: int, run: str) -> Failure:
+    """Why one run stands nowhere with sound ends."""
+    text, starts = source.normalised, source.normalised_starts
+    at = first_place(source, run)
+    if at >= 0:
+        low, high = source.bounds(at)
+        kind = edges.fault(text, at, at + len(run), low, high)
+        begin, end = edges.extend(text, at, at + len(run), low, high)
+        return Failure(f"split-{kind}", index, run, text[begin:end])
+    at = source.finder.find(run)
+    if at >= 0:
+        first, last = bisect_right(starts, at), bisect_right(starts, at + len(run) - 1)
+        return Failure("different-paragraphs", index, run, paragraphs=tuple(range(first, last + 1)))
+    return Failure("not-found", index, run)
+
+
+def _paragraphs(source: Source, run: str) -> list[int]:
+    """The numbers of the paragraphs in which a run stands with sound ends, the first thousand."""
+    found: list[int] = []
+    text = source.normalised
+    at = first_place(source, run)
+    while at >= 0 and len(found) < _PARAGRAPHS:
+        low, high = source.bounds(at)
+        if sound(text, run, at, low, high, source.normalised_ends) >= 0:
+            found.append(bisect_right(source.normalised_starts, at))
+        at = first_place(source, run, high)
+    return found
