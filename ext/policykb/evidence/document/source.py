@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.evidence.document import page_breaks, paragraphs
-from policykb.evidence.search import Finder, places
+from policykb.evidence.document.index import Finder, places
 from policykb.markdown import limits
 from policykb.text.normalize import collapse, fold_characters, keeps_length, normalise, origins
 
