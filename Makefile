@@ -6,9 +6,12 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 PYTHON ?=
 BIN := .venv/bin
 ARGS ?=
+PARALLEL := --numprocesses=auto --maxprocesses=8 --dist=worksteal
+SECONDS ?= 600
+SEED ?= $(shell date +%s)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve check test lock clean
+.PHONY: help site serve check test long lock clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
@@ -28,14 +31,21 @@ check: .venv/ready  ## check the knowledge base only (about a second)
 
 test: .venv/ready  ## run the test suite (ARGS="-k name" runs a part)
 	@$(BIN)/python -m compileall -q ext
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
+
+# Not in `make test`: whole corpora with new seeds, then SECONDS of each kind of fuzzing.
+long: .venv/gate  ## run whole corpora and fuzz, for an hour or so (SECONDS=600 SEED=0)
+	$(BIN)/python -m pytest --volume=long $(PARALLEL) $(ARGS)
+	$(BIN)/python -m tests.fuzz.long $(SECONDS) $(SEED)
+	mkdir -p _build/atheris
+	$(BIN)/python -m tests.fuzz.atheris_check -max_total_time=$(SECONDS) -seed=$(SEED) _build/atheris
 
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --fork-strategy fewest \
   --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
 
-lock: .venv/ready  ## resolve the two lock files anew from pyproject.toml (ARGS=--upgrade)
-	$(LOCK) pyproject.toml --group dev --group build --output-file requirements.lock $(ARGS)
-	$(LOCK) --group pyproject.toml:html --constraint requirements.lock \
+lock: .venv/gate  ## resolve the two lock files anew from pyproject.toml (ARGS=--upgrade)
+	$(LOCK) pyproject.toml --group test --group build --output-file requirements.lock $(ARGS)
+	$(LOCK) --group pyproject.toml:gate --constraint requirements.lock \
 	  --output-file .ci/requirements.lock $(ARGS)
 
 clean:  ## delete what was built and .venv
@@ -64,4 +74,9 @@ endif
 .venv/ready: .venv/locked pyproject.toml
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q -q ext .venv/lib || true
+	@touch $@
+
+# Linters, types, browser tests and fuzzing: for .ci/run, `make long` and those who change the code.
+.venv/gate: .venv/ready .ci/requirements.lock
+	@$(BIN)/python -m pip install -qq --require-hashes --only-binary :all: -r .ci/requirements.lock
 	@touch $@

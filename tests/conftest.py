@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from tests import volume
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -16,14 +17,42 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI") == "true"
 
-# Deadlines measure the machine's load, not the code; in CI a run must be repeatable.
-settings.register_profile("policykb", deadline=None, derandomize=IN_CI)
-settings.load_profile("policykb")
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--site=DIR``: test an HTML site built a moment ago instead of building one."""
+    """Add ``--site=DIR`` and ``--volume``."""
     parser.addoption("--site", metavar="DIR", help="a freshly built site (default: build one)")
+    parser.addoption(
+        "--volume", choices=volume.VOLUMES, default="quick", help="how much of the corpora to take"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the volume; only `make long` looks for what no run has tried before."""
+    volume.chosen = config.getoption("--volume")
+    # Deadlines measure the machine's load, not the code.
+    settings.register_profile("policykb", deadline=None, derandomize=volume.chosen != "long")
+    settings.load_profile("policykb")
+
+
+def pytest_report_header() -> str:
+    """Say the volume."""
+    return f"volume: {volume.chosen}"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave files and folders named for the browser to the gate, whose lock has one's driver."""
+    of_browser = "browser" in collection_path.stem and not any(
+        "browser" in arg for arg in config.args
+    )
+    return True if of_browser and volume.above("gate") else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is marked for a larger volume, but for files that are named."""
+    named = volume.named(config)
+    out = [item for item in items if volume.left_out(item) and item.path not in named]
+    config.hook.pytest_deselected(items=out)
+    items[:] = [item for item in items if item not in set(out)]
 
 
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,9 @@ def tracked(root: Path) -> list[Path]:
     return [path for path in files if path.is_file()]
 
 
-def lock_entries(root: Path) -> list[list[str]]:
+def lock_entries(lock: Path) -> list[list[str]]:
     """Return the lock's requirements, each a list of its requirement and its options."""
-    joined = (root / "requirements.lock").read_text("utf-8").replace("\\\n", " ")
+    joined = lock.read_text("utf-8").replace("\\\n", " ")
     return [re.split(r"\s+(?=--)", line.strip()) for line in joined.splitlines() if line.strip()]
 
 
@@ -40,23 +41,41 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def test_the_lock_pins_every_requirement_by_hash_and_nothing_else(root: Path) -> None:
-    for requirement, *options in lock_entries(root):
+@pytest.mark.parametrize("lock", ["requirements.lock", ".ci/requirements.lock"])
+def test_a_lock_pins_every_requirement_by_hash_and_nothing_else(root: Path, lock: str) -> None:
+    for requirement, *options in lock_entries(root / lock):
         assert re.fullmatch(r"[\w.-]+==[\w.]+( ; .+)?", requirement), requirement
         assert options, f"{requirement} has no hash"
         for option in options:
             assert re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", option), option
 
 
-def test_the_lock_holds_all_that_pyproject_asks_for_with_the_build_backend(root: Path) -> None:
-    locked = {normal(requirement.split("==")[0]) for requirement, *_ in lock_entries(root)}
+def names(requirements: Iterable[str]) -> set[str]:
+    """Return the normal names of some requirements."""
+    return {normal(re.split(r"[^\w.-]", requirement)[0]) for requirement in requirements}
+
+
+def locked(lock: Path) -> dict[str, str]:
+    """Return the requirements of a lock, without their conditions, by normal name."""
+    bare = (requirement.split(" ;")[0] for requirement, *_ in lock_entries(lock))
+    return {normal(pin.split("==")[0]): pin for pin in bare}
+
+
+def test_the_locks_hold_all_that_pyproject_asks_for_with_the_build_backend(root: Path) -> None:
     settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     groups = settings["dependency-groups"]
-    asked = [*settings["project"]["dependencies"], *settings["build-system"]["requires"]]
-    asked += [*groups["build"], *groups["dev"]]
-    names = {normal(re.split(r"[^\w.-]", requirement)[0]) for requirement in asked}
-    assert "setuptools" in names
-    assert names <= locked
+    asked = names([*settings["project"]["dependencies"], *settings["build-system"]["requires"]])
+    asked |= names([*groups["build"], *groups["test"]])
+    assert "setuptools" in asked
+    assert asked <= set(locked(root / "requirements.lock"))
+    assert names(groups["gate"]) <= set(locked(root / ".ci/requirements.lock"))
+
+
+def test_what_both_locks_hold_is_of_one_version(root: Path) -> None:
+    site, gate = (locked(root / name) for name in ("requirements.lock", ".ci/requirements.lock"))
+    assert {name: gate[name] for name in gate.keys() & site} == {
+        name: site[name] for name in gate.keys() & site
+    }
 
 
 def test_every_source_document_stands_as_its_record_pins_it(root: Path) -> None:
