@@ -8,6 +8,7 @@ place of the whole list. ``kinds.toml`` says what each kind of falsehood is and 
 """
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,27 +20,29 @@ FOLDER = Path(__file__).with_name("corpus")
 _PREFIXES = {model.PREFIX: name for name, model in TYPES.items()}
 # Words of the kind of writing, not of a record: what a source must say of itself.
 _SOURCE = ":rights: public document\n:nature: official"
+_MAPPING = re.compile(r'[a-z_]+[^=;"]*=\s*"[^"]*"')
+NAMES = ("aliases", "name_ja")
 
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of the document, the fields they support, and the words that stand for the record."""
+    """Words of a source, the fields they support, and the other options of the evidence."""
 
+    source: str
     text: str
     fields: tuple[str, ...]
-    subject: str = ""
+    options: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Record:
-    """A record of the corpus with its true facts."""
+    """A record with its true facts; ``options`` are those that state no fact."""
 
     id: str
-    names: dict[str, str]
+    title: str
+    options: dict[str, str]
     facts: dict[str, str]
     quotes: tuple[Quote, ...]
-    shows: tuple[str, ...]
-    source: str
 
     @property
     def type(self) -> str:
@@ -55,6 +58,7 @@ class Falsehood:
     record: Record
     field: str
     value: str
+    source: str
     quote: str
 
 
@@ -76,11 +80,8 @@ class Corpus:
     documents: tuple[Document, ...]
     records: tuple[Record, ...]
     falsehoods: tuple[Falsehood, ...]
-
-    def writing(self, record: str) -> str:
-        """The kind of writing that a record quotes."""
-        of = {document.id: document.writing for document in self.documents}
-        return next(of[one.source] for one in self.records if one.id == record)
+    writings: dict[str, str]
+    """The kind of writing of each record."""
 
 
 def kinds() -> dict[str, frozenset[str]]:
@@ -94,6 +95,7 @@ def read(folder: Path = FOLDER) -> Corpus:
     documents: list[Document] = []
     records: list[Record] = []
     falsehoods: list[Falsehood] = []
+    writings: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name == "kinds.toml":
             continue
@@ -102,8 +104,10 @@ def read(folder: Path = FOLDER) -> Corpus:
             documents.append(_document(path.stem, data["language"], one))
             for entry in one["record"]:
                 records.append(_record(one["id"], entry))
-                falsehoods += _falsehoods(path.stem, records[-1], entry.get("false", []))
-    return Corpus(tuple(documents), tuple(records), tuple(falsehoods))
+                writings[entry["id"]] = path.stem
+                false = entry.get("false", [])
+                falsehoods += _falsehoods(documents[-1], records[-1], false)
+    return Corpus(tuple(documents), tuple(records), tuple(falsehoods), writings)
 
 
 def _document(writing: str, language: str, data: dict[str, Any]) -> Document:
@@ -112,64 +116,75 @@ def _document(writing: str, language: str, data: dict[str, Any]) -> Document:
 
 
 def _record(source: str, data: dict[str, Any]) -> Record:
-    quotes = tuple(
-        Quote(row[0], tuple(name.strip() for name in row[1].split(",")), *row[2:])
-        for row in data.get("quotes", [])
-    )
-    names = {key: data[key] for key in ("title", "aliases", "name_ja") if key in data}
-    shows = tuple(data.get("shows", ()))
-    return Record(data["id"], names, data.get("facts", {}), quotes, shows, source)
+    quotes = tuple(_quote(source, data, *row) for row in data.get("quotes", []))
+    options = {key: data[key] for key in NAMES if key in data}
+    return Record(data["id"], data["title"], options, data.get("facts", {}), quotes)
 
 
-def _falsehoods(writing: str, record: Record, rows: list[list[str]]) -> list[Falsehood]:
+def _quote(source: str, data: dict[str, Any], text: str, fields: str, subject: str = "") -> Quote:
+    names = tuple(name.strip() for name in fields.split(","))
+    shows = [entry for entry in data.get("shows", ()) if entry.split()[0] in names]
+    options = [("subject", f'"{subject}"')] if subject else []
+    options += [("shows", "; ".join(shows))] if shows else []
+    return Quote(source, text, names, tuple(options))
+
+
+def _falsehoods(document: Document, record: Record, rows: list[list[str]]) -> list[Falsehood]:
     found = []
     for kind, field, value, *quote in rows:
         own = [one.text for one in record.quotes if field in one.fields]
-        found.append(Falsehood(writing, kind, record, field, value, (quote or own)[0]))
+        text = (quote or own)[0]
+        found.append(Falsehood(document.writing, kind, record, field, value, document.id, text))
     return found
 
 
 def falsified(false: Falsehood) -> Record:
     """The record with the false fact in place of what it says of that field."""
     own = false.record
-    facts = {**own.facts, false.field: false.value}
-    quotes = [
-        replace(one, fields=tuple(name for name in one.fields if name != false.field))
-        for one in own.quotes
-    ]
-    same = [one for one in quotes if one.text == false.quote]
-    if same:
-        at = quotes.index(same[0])
-        quotes[at] = replace(same[0], fields=(*same[0].fields, false.field))
+    quotes = [_without(one, false.field) for one in own.quotes]
+    places = [at for at, one in enumerate(quotes) if (one.source, one.text) == _place(false)]
+    if places:
+        same = quotes[places[0]]
+        quotes[places[0]] = replace(same, fields=(*same.fields, false.field))
     else:
-        quotes.append(Quote(false.quote, (false.field,)))
-    shows = tuple(entry for entry in own.shows if entry.split()[0] != false.field)
-    quotes = [one for one in quotes if one.fields]
-    return replace(own, facts=facts, quotes=tuple(quotes), shows=shows)
+        quotes.append(Quote(false.source, false.quote, (false.field,)))
+    facts = {**own.facts, false.field: false.value}
+    return replace(own, facts=facts, quotes=tuple(one for one in quotes if one.fields))
+
+
+def _place(false: Falsehood) -> tuple[str, str]:
+    return false.source, false.quote
+
+
+def _without(quote: Quote, field: str) -> Quote:
+    """The quotation, no longer said to support a field."""
+    options = dict(quote.options)
+    if "shows" in options:
+        options["shows"] = "; ".join(
+            entry for entry in _MAPPING.findall(options["shows"]) if entry.split()[0] != field
+        )
+    kept = tuple((name, value) for name, value in options.items() if value)
+    return replace(quote, fields=tuple(one for one in quote.fields if one != field), options=kept)
 
 
 def page(record: Record) -> str:
     """The page of a record."""
-    names = {key: value for key, value in record.names.items() if key != "title"}
-    title = record.names["title"]
-    options = {"id": record.id, **names, **record.facts}
+    options = {"id": record.id, **record.options, **record.facts}
     specs = TYPES[record.type].specs()
     missing = [name for name, spec in specs.items() if spec.required and name not in options]
     gaps = [f"{name} — not asked here" for name in missing if name != "title"]
-    lines = [f"# {title}", "", f"::::{{{record.type}}} {title}"]
+    gaps += [options.pop("gap")] if "gap" in options else []
+    lines = [f"# {record.title}", "", f"::::{{{record.type}}} {record.title}"]
     lines += [f":{key}: {value}" for key, value in options.items()]
     lines += [f":gap: {'; '.join(gaps)}"] if gaps else []
     for quote in record.quotes:
-        lines += ["", *_evidence(record, quote)]
+        lines += ["", *_evidence(quote)]
     return "\n".join([*lines, "::::", ""])
 
 
-def _evidence(record: Record, quote: Quote) -> list[str]:
-    shows = [entry for entry in record.shows if entry.split()[0] in quote.fields]
-    lines = [f":::{{evidence}} {record.source}", f":supports: {', '.join(quote.fields)}"]
-    lines += [f':subject: "{quote.subject}"'] if quote.subject else []
-    lines += [f":shows: {'; '.join(shows)}"] if shows else []
-    return [*lines, "", quote.text, ":::"]
+def _evidence(quote: Quote) -> list[str]:
+    lines = [f":::{{evidence}} {quote.source}", f":supports: {', '.join(quote.fields)}"]
+    return [*lines, *(f":{name}: {value}" for name, value in quote.options), "", quote.text, ":::"]
 
 
 def lay(corpus: Corpus, root: Path) -> None:

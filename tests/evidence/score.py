@@ -97,11 +97,10 @@ def _turns(falsehoods: tuple[Falsehood, ...]) -> list[list[Falsehood]]:
 
 
 def _true(corpus: Corpus, grades: dict[Key, Verdict]) -> Iterator[Outcome]:
-    writings = {document.id: document.writing for document in corpus.documents}
     for record in corpus.records:
         for field, value in items(record):
             key = record.id, field, value
-            yield Outcome(writings[record.source], "", key, grades.get(key, LOST))
+            yield Outcome(corpus.writings[record.id], "", key, grades.get(key, LOST))
 
 
 def items(record: Record) -> Iterator[tuple[str, str]]:
