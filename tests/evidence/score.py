@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.evidence import corpora
 from tests.evidence.corpora import Corpus, Falsehood, Record
@@ -47,10 +48,17 @@ SURFACED = frozenset({"refused", "to-read"})
 def grade(root: Path) -> dict[Key, Verdict]:
     """The grades of a base, by this very code."""
     from policykb import engine
-    from policykb.evidence.grade import grade_base
+    from policykb.evidence.review import listing
 
-    facts = grade_base(engine.load(root))
-    return {(one.record, one.field, one.value): Verdict(one.grade, tuple(one.why)) for one in facts}
+    return verdicts_of(listing(engine.load(root)))
+
+
+def verdicts_of(listed: dict[str, Any]) -> dict[Key, Verdict]:
+    """The verdicts of what ``review --list --format json`` lists."""
+    return {
+        (one["record"], one["field"], one["value"]): Verdict(one["grade"], tuple(one["why"]))
+        for one in listed["facts"]
+    }
 
 
 @dataclass(frozen=True)
@@ -87,13 +95,19 @@ def outcomes(corpus: Corpus, grader: Grader = grade) -> list[Outcome]:
 
 
 def _turns(falsehoods: tuple[Falsehood, ...]) -> list[list[Falsehood]]:
-    """The false facts in rounds, of each record one a round."""
-    turns: dict[int, list[Falsehood]] = defaultdict(list)
-    tried: Counter[str] = Counter()
+    """The false facts in rounds. Neither the record of one nor what it links to is false itself in
+    the same round: a link the wrong way round is to be seen beside the right one."""
+    turns: list[list[Falsehood]] = []
+    touched: list[set[str]] = []
     for one in falsehoods:
-        turns[tried[one.record.id]].append(one)
-        tried[one.record.id] += 1
-    return list(turns.values())
+        ids = {one.record.id, one.value}
+        at = next((at for at, seen in enumerate(touched) if not ids & seen), len(turns))
+        if at == len(turns):
+            turns.append([])
+            touched.append(set())
+        turns[at].append(one)
+        touched[at] |= ids
+    return turns
 
 
 def _true(corpus: Corpus, grades: dict[Key, Verdict]) -> Iterator[Outcome]:

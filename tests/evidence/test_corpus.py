@@ -31,7 +31,7 @@ def test_the_corpus_is_large_enough_in_each_kind_of_writing() -> None:
         [Outcome(one.writing, one.kind, ("", "", ""), score.LOST) for one in CORPUS.falsehoods],
         lambda one: one.writing,
     )
-    true = {writing: 0 for writing in false}
+    true = dict.fromkeys(false, 0)
     for record in CORPUS.records:
         true[CORPUS.writings[record.id]] += len(list(score.items(record)))
     assert len(true) == 10

@@ -18,7 +18,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.evidence import corpora
-from tests.evidence.score import LOST, SURFACED, Grader, Key, Outcome, Verdict, outcomes
+from tests.evidence.score import (
+    LOST,
+    SURFACED,
+    Grader,
+    Key,
+    Outcome,
+    Verdict,
+    outcomes,
+    verdicts_of,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,13 +51,9 @@ def grader(code: Path) -> Grader:
             cwd=root,
         )
         try:
-            facts = json.loads(run.stdout)["facts"]
+            return verdicts_of(json.loads(run.stdout))
         except (ValueError, KeyError) as error:
             raise NoVerdicts(run.stderr.strip() or "it lists no facts") from error
-        return {
-            (one["record"], one["field"], one["value"]): Verdict(one["grade"], tuple(one["why"]))
-            for one in facts
-        }
 
     return grade
 
