@@ -41,6 +41,7 @@ class Verdict:
 Grader = Callable[[Path], dict[Key, Verdict]]
 """Grades every fact of the base in a folder."""
 
+SWAPPED = "swapped direction"
 LOST = Verdict("refused", ("not listed",))
 SURFACED = frozenset({"refused", "to-read"})
 
@@ -95,12 +96,12 @@ def outcomes(corpus: Corpus, grader: Grader = grade) -> list[Outcome]:
 
 
 def _turns(falsehoods: tuple[Falsehood, ...]) -> list[list[Falsehood]]:
-    """The false facts in rounds. Neither the record of one nor what it links to is false itself in
-    the same round: a link the wrong way round is to be seen beside the right one."""
+    """The false facts in rounds, of a record one a round. What a link the wrong way round names is
+    not false in the same round, so that it has the right one."""
     turns: list[list[Falsehood]] = []
     touched: list[set[str]] = []
     for one in falsehoods:
-        ids = {one.record.id, one.value}
+        ids = {one.record.id, one.value} if one.kind == SWAPPED else {one.record.id}
         at = next((at for at, seen in enumerate(touched) if not ids & seen), len(turns))
         if at == len(turns):
             turns.append([])
