@@ -109,6 +109,14 @@ class Base:
             self._from_names[make] = make(self)
         return cast("T", self._from_names[make])
 
+    def has_file(self, path: str) -> bool:
+        """Whether there is a file at a path, relative to the root, that a page names; a path that
+        no file system takes (too long, with a zero byte) is the path of no file."""
+        try:
+            return (self.root / path).is_file()
+        except (OSError, ValueError):
+            return False
+
     def is_lost(self, ident: str) -> bool:
         """Whether a record probably has this id, but its page has a fault that hides it."""
         return ident in self.lost

@@ -84,6 +84,29 @@ def test_a_page(root: Path, name: str) -> None:
     assert engine.load(root).by_id["JV_QUAYLIGHT"].title == "Quaylight"
 
 
+LONG = "a" * 300
+TARGETS = {
+    "link": f"[x]({LONG})",
+    "link to a page": f"[x]({LONG}.md#a)",
+    "link with folders": f"[x]({'a/' * 3000}b.md)",
+    "link of kanji": f"[x]({'漢' * 100})",
+    "link with a zero byte": "[x](a%00b)",
+    "definition": f"[x]: {LONG}\n\n[x]",
+    "doc": f"{{doc}}`{LONG}`",
+    "image": f"![x]({LONG}.png)",
+    "toctree": f"```{{toctree}}\n{LONG}\n```",
+    "image by directive": f"```{{image}} {LONG}.png\n```",
+    "figure": f"```{{figure}} {LONG}.png\nwords\n```",
+}
+"""Names of files that no file system takes."""
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_target_that_no_path_can_be(root: Path, name: str) -> None:
+    (root / PAGE).write_text(f"# A\n\n{TARGETS[name]}\n", "utf-8")
+    assert "PKB602" in found(root)[PAGE]
+
+
 SOURCES: dict[str, bytes] = {
     "UTF-16": "Vesta Lines".encode("utf-16"),
     "empty": b"",

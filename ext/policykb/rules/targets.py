@@ -92,7 +92,7 @@ def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
         return target + ".md"
     if target.startswith(docs + "/"):
         for ending in ("", *_OTHERS):
-            if (base.root / (target + ending)).is_file():
+            if base.has_file(target + ending):
                 return target + ending
     return None
 
