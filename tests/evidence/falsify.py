@@ -24,10 +24,10 @@ from typing import Any
 from tests.evidence.corpora import Corpus, Document, Falsehood, Quote, Record
 from tests.evidence.score import Outcome, outcomes
 
-from policykb import engine
-from policykb.entry import Entry, names_of
+from policykb.base.entry import Entry, names_of
+from policykb.base.index import Base
+from policykb.check import engine
 from policykb.evidence.state import Checked
-from policykb.kb import Base
 from policykb.model import Spec
 from policykb.text import sentences
 from policykb.values import reading

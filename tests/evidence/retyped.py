@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from policykb import engine
-from policykb.evidence.locate import Match, find
+from policykb.base.index import Base
+from policykb.check import engine
+from policykb.evidence.document.find import Match, find
 from policykb.evidence.prose import Prose
-from policykb.kb import Base
 
 ROOT = Path(__file__).resolve().parents[2]
 Change = tuple[str, str, bool]

@@ -48,7 +48,7 @@ SURFACED = frozenset({"refused", "to-read"})
 
 def grade(root: Path) -> dict[Key, Verdict]:
     """The grades of a base, by this very code."""
-    from policykb import engine
+    from policykb.check import engine
     from policykb.evidence.review import listing
 
     return verdicts_of(listing(engine.load(root)))

@@ -8,9 +8,9 @@ import pytest
 from tests.evidence import corpora, score, verdict_diff
 from tests.evidence.score import Outcome, Verdict
 
-from policykb import engine
-from policykb.evidence.locate import Match, find
-from policykb.evidence.source import Source
+from policykb.check import engine
+from policykb.evidence.document.find import Match, find
+from policykb.evidence.document.source import Source
 
 CORPUS = corpora.read()
 
