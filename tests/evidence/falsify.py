@@ -39,7 +39,7 @@ from policykb.values.term import Vocabulary
 ROOT = Path(__file__).resolve().parents[2]
 OMISSION = " […] "
 LIMIT = ", unless the ministry decides otherwise"
-CONDITION = "Should the parties agree, "
+CONDITION = "If the parties agree, "
 
 ASKS: dict[str, frozenset[str]] = {
     "near the value": frozenset({"refused"}),
@@ -141,9 +141,12 @@ def values_in(own: Own, fact: Fact, text: str) -> list[str]:
     language = own.language(fact.checked.raw.source)
     kind = _kind(fact.item, fact.spec)
     if kind:
-        found = [one.value for one in reading.read(kind, text, language) if one.value is not None]
         recorded = _recorded(fact.entry, kind)
-        new = [one for one in found if not any(_same(kind, one, other) for other in recorded)]
+        new = [
+            one.value
+            for one in reading.read(kind, text, language)
+            if not any(reading.agrees(kind, one, other) for other in recorded)
+        ]
         return list(dict.fromkeys(_written(fact.spec, one) for one in new))
     return [other for other in _texts(own, fact) if _stands(other, text)]
 
@@ -166,12 +169,10 @@ def _recorded(entry: Entry, kind: str) -> list[Any]:
     return found
 
 
-def _same(kind: str, one: Any, other: Any) -> bool:
-    return one == other or bool(reading.agrees(kind, one, other))
-
-
 def _written(spec: Spec, value: Any) -> str:
-    return f"{value}" if isinstance(value, Number) else str(spec.value.print(value))
+    if isinstance(value, Number):
+        return f"{value.amount.normalize():f}" + "%" * value.percent
+    return str(spec.value.print(value))
 
 
 def _linked(own: Own, fact: Fact, text: str) -> list[str]:
