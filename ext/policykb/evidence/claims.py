@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
 from policykb.text.language import alternatives, by_language
 from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
+from policykb.text.search import find_whole
 from policykb.values.date import Edtf
 from policykb.values.reading import dates, numbers
 
@@ -133,25 +133,18 @@ def _rest(
 def _names(text: str, names: Mapping[str, Sequence[str]]) -> numbers.Covered:
     """Where names with numbers stand, whole."""
     known = {name for each in dict.fromkeys(numbers_in(text)) for name in names.get(each, ())}
-    spans = []
-    for name in known:
-        at = text.find(name)
-        while at >= 0:
-            if whole(text, at, at + len(name)):
-                spans.append((at, at + len(name)))
-            at = text.find(name, at + len(name))
-    return numbers.Covered(spans)
+    return numbers.Covered(span for name in known for span in find_whole(text, name))
 
 
 def _dated(quote: Quotation, day: Mention, written: str) -> bool:
     if day.start.month is None and _AMBIGUOUS().search(written):
         return _stands(written, (quote,))
     if not day.either:
-        return dates.shown_in(quote.wide, Edtf(day.start, day.end))
+        return dates.shown_in(quote.wide, Edtf(day.start, day.end), quote.language)
     return any(
         (one.start, one.end, one.either) == (day.start, day.end, True)
         for wide, low, high in quote.wide
-        for one in dates.read(wide)
+        for one in dates.read(wide, quote.language)
         if low <= one.at and one.to <= high
     )
 
@@ -160,7 +153,7 @@ def _quoted(quotes: Sequence[Quotation]) -> dict[tuple[object, ...], set[str | N
     """The currencies of every number in the quotations, None for none."""
     found: dict[tuple[object, ...], set[str | None]] = {}
     for quote in quotes:
-        for wide, one in numbers.stated_in(quote.wide):
+        for wide, one in numbers.stated_in(quote.wide, quote.language):
             found.setdefault(_key(wide, one), set()).add(one.money)
     return found
 
@@ -195,10 +188,4 @@ def _amount(text: str, one: Numeral) -> int:
 
 
 def _stands(words: str, quotes: Sequence[Quotation]) -> bool:
-    for quote in quotes:
-        at = quote.lower.find(words)
-        while at >= 0:
-            if whole(quote.lower, at, at + len(words)):
-                return True
-            at = quote.lower.find(words, at + 1)
-    return False
+    return any(True for quote in quotes for _ in find_whole(quote.lower, words))

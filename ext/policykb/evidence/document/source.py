@@ -25,6 +25,9 @@ class Source:
     spaces here.
     """
 
+    language = ""
+    """The tag of its language, as its record gives it."""
+
     def __init__(self, folder: Path, file: str, separator: str = "blank-line") -> None:
         self.path = folder / file
         self.separator = separator
