@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.base.nearest import Names
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.labels import (
     MADE,
@@ -15,10 +16,11 @@ from policykb.check.rules.labels import (
     ref_target,
     terms,
 )
-from policykb.check.rules.link_targets import labels, local_links, resolve, slugs
+from policykb.check.rules.link_targets import Local, labels, local_links, resolve, slugs
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
+    from policykb.base.entry import Entry
     from policykb.base.index import Base
 
 
@@ -31,7 +33,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     yield from _terms(base)
     for page in base.pages:
         for name, start, end, record, known in lost_notes(page):
-            near = _nearest(name, known)
+            near = Names(sorted(known)).word(base, name)
             yield RULE.at(
                 page,
                 start,
@@ -47,6 +49,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 def _references(base: Base) -> Iterator[Diagnostic]:
     known: frozenset[str] | None = None
+    names = Names([])
     for page, item, record in base.inlines["role"]:
         if item.name not in REF:
             continue
@@ -55,9 +58,10 @@ def _references(base: Base) -> Iterator[Diagnostic]:
             if labels_elsewhere(base):
                 return
             known = MADE.union(*(labels(each) for each in base.page_at.values()))
+            names = Names(sorted(known - MADE))
         if not label or " ".join(label.lower().split()) in known:
             continue
-        near = _nearest(label, known - MADE)
+        near = names.word(base, label)
         yield RULE.at(
             page,
             start,
@@ -75,15 +79,17 @@ def _references(base: Base) -> Iterator[Diagnostic]:
 
 def _terms(base: Base) -> Iterator[Diagnostic]:
     known: set[str] | None = None
+    names = Names([])
     for page, item, record in base.inlines["role"]:
         if item.name not in TERM:
             continue
         term, start, end = ref_target(item)
         if known is None:
             known = set().union(*(terms(each) for each in base.page_at.values()))
+            names = Names(sorted(known))
         if not term or " ".join(term.lower().split()) in known:
             continue
-        near = _nearest(term.lower(), known)
+        near = names.word(base, term)
         yield RULE.at(
             page,
             start,
@@ -95,15 +101,12 @@ def _terms(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-def _nearest(name: str, known: Set[str]) -> str | None:
-    from policykb.base.nearest import nearest_word
-
-    return nearest_word(name, sorted(known))
-
-
 def _links(base: Base) -> Iterator[Diagnostic]:
+    from urllib.parse import unquote
+
     pages = base.page_at
     known: dict[str, set[str]] = {}
+    names: dict[str, Names] = {}
     labels: set[str] | None = None
     for link in local_links(base):
         if not link.anchor:
@@ -113,7 +116,11 @@ def _links(base: Base) -> Iterator[Diagnostic]:
             continue
         if path not in known:
             known[path] = slugs(pages[path])
-        anchor = link.anchor.lower()
+        anchor = unquote(link.anchor).lower()
+        record = not link.path and base.by_id.get(anchor.upper())
+        if record:
+            yield _is_record(link, record)
+            continue
         if anchor in known[path]:
             continue
         if not link.path:
@@ -121,7 +128,9 @@ def _links(base: Base) -> Iterator[Diagnostic]:
                 labels = {name for page in pages.values() for name in slugs(page)}
             if anchor in labels:
                 continue
-        near = _nearest(anchor, known[path])
+        if path not in names:
+            names[path] = Names(sorted(known[path]))
+        near = names[path].word(base, anchor)
         end = link.anchor_at + len(link.anchor)
         yield RULE.at(
             link.page,
@@ -132,6 +141,18 @@ def _links(base: Base) -> Iterator[Diagnostic]:
             help=f"did you mean #{near}?" if near else "correct what stands behind #",
             fix=unsafe(edit(link.page, link.anchor_at, end, near)) if near else None,
         )
+
+
+def _is_record(link: Local, record: Entry) -> Diagnostic:
+    """MyST finds headings and labels by ``#``, no records."""
+    return RULE.at(
+        link.page,
+        link.anchor_at,
+        link.anchor_at + len(link.anchor),
+        f"the link leads to #{link.anchor}, which is a record and no heading",
+        record=link.record,
+        help=f"write {{need}}`{record.id}`",
+    )
 
 
 RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check, across=("anchors", "page"))
