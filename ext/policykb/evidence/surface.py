@@ -83,7 +83,19 @@ def spans(text: Text, fact: Fact) -> list[Span]:
         return sorted(terms(text, fact.spec.value, fact.item, weak=True))
     if kind == "text":
         return list(_texts(text, fact))
-    return [(one.at, one.to) for one in text.read(kind) if readers.shows(kind, one, fact.item)]
+    return [
+        (one.at, one.to)
+        for one in text.read(kind)
+        if readers.shows(kind, one, fact.item) and (one.cue != "name" or _in_own(text, fact, one))
+    ]
+
+
+def _in_own(text: Text, fact: Fact, one: Found) -> bool:
+    """Whether a country stands within the record's own name: "Ghana Minerals Office"."""
+    return any(
+        fact.entry.id in name.records and name.at <= one.at and one.to <= name.to
+        for name in text.mentions
+    )
 
 
 def _named(text: Text, fact: Fact) -> Iterator[Mention]:
@@ -382,7 +394,7 @@ def _other_value(text: Text, fact: Fact, span: Span, kind: str) -> bool:
         for value in _values(fact, name, spec.many)
     ]
     for one in text.read(kind):
-        if (one.at, one.to) == span or text.within_name(one.at, one.to):
+        if (one.at, one.to) == span or text.within_name(one.at, one.to) or one.cue == "name":
             continue
         if any(readers.agrees(kind, one, value) for value in accounted):
             continue

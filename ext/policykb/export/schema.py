@@ -150,7 +150,7 @@ def evidence() -> dict[str, Any]:
         "$id": "evidence.json",
         "title": "Quotation",
         **_object(properties),
-        "required": list(properties),
+        "required": [name for name in properties if name not in ("subject", "said_by")],
     }
 
 

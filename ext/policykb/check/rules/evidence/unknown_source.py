@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import quotations
-from policykb.check.rules.rule import Rule, a, edit, safe
+from policykb.check.rules.rule import Rule, a, fix_for
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -41,9 +41,11 @@ def _without_file(one: Checked, source: Entry) -> Diagnostic:
 
 
 def _finding(base: Base, one: Checked) -> Diagnostic:
+    from policykb.base.meant import Meant, meant
+
     block, name = one.raw.block, one.raw.source
     found = base.by_id.get(name)
-    near = base.nearest(name, ("source",)) if name else None
+    near = meant(base, name, ("source",)) if name else Meant()
     if found is not None:
         message = f"{name} (“{found.title}”) is {a(found.model.LABEL.lower())}, not a source"
     elif name:
@@ -60,10 +62,8 @@ def _finding(base: Base, one: Checked) -> Diagnostic:
         *span,
         f"{one.entry.name}: {message}",
         record=one.entry.raw,
-        help=f'did you mean {near.id} ("{near.title}")?'
-        if near
-        else "write the id of a source record after {evidence}",
-        fix=safe(edit(one.entry.page, *span, near.id)) if near and name else None,
+        help=near.help or "write the id of a source record after {evidence}",
+        fix=fix_for(near, one.entry.page, span),
     )
 
 
