@@ -64,6 +64,10 @@ class Text:
         return self.all_mentions.around(at, to) is not None
 
 
+READ = ("date", "number", "money", "country")
+"""Kinds that readers find in a text."""
+
+
 def kind_of(fact: Fact) -> str:
     """What a field holds: ``link``, ``term``, ``date``, ``number``, ``country`` or ``text``."""
     if fact.spec.is_link:
@@ -71,7 +75,7 @@ def kind_of(fact: Fact) -> str:
     if isinstance(fact.spec.value, Vocabulary):
         return "term"
     name = fact.spec.value.name
-    return name if name in ("date", "number", "money", "country") else "text"
+    return name if name in READ else "text"
 
 
 def spans(text: Text, fact: Fact) -> list[Span]:
@@ -104,6 +108,20 @@ def _named(text: Text, fact: Fact) -> Iterator[Mention]:
             around = swallowed(one, text.all_mentions)
             if around is None or fact.item in around or fact.entry.id in around:
                 yield one
+
+
+def has_value(text: Text, fact: Fact, part: Span) -> bool:
+    """Whether a part of the text that is not quoted has a value of the fact's kind: of a
+    vocabulary, another one."""
+    kind = kind_of(fact)
+    if kind in READ:
+        return any(part[0] <= one.at and one.to <= part[1] for one in text.read_around(kind))
+    return kind == "term" and any(
+        pattern.search(text.passage.text, *part)
+        for value in values_of(fact.spec.value)
+        if value != fact.item
+        for pattern in patterns(text, fact.spec.value, value, weak=False)
+    )
 
 
 def terms(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[Span]:
@@ -433,11 +451,11 @@ CONTRADICTED = {
     "ended": ("start", "announce", "base", "target"),
     "opens": ("end", "base"),
     "closes": ("start", "base"),
-    "as_of": ("base",),
+    "as_of": ("base", "origin"),
     "date": ("base",),
 }
 """By field, the cues that contradict it: on a day of expiry no policy takes effect."""
-_CUES = ("start", "end", "announce", "base", "target")
+_CUES = ("start", "end", "announce", "base", "target", "origin")
 _AWAY = 7
 
 

@@ -1,4 +1,4 @@
-"""One mistake for every rule, made in a copy of the real base.
+"""A mistake for a rule, made in a copy of the real base; others take the example on their page.
 
 Each mutation takes the copy's folder and makes the kind of slip that its rule is for. They lean on
 the form of the pages, not on their words, so that the records may go on changing.
