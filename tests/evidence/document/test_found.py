@@ -73,7 +73,7 @@ def test_what_is_found(source: Make, quote: str) -> None:
         ("growth of 8 per cent, 17", "split-number"),
         ("19 ships", "too-short"),
         ("に申請を採択した。費用は500", "split-number"),
-        ("億円である。", "too-short"),
+        ("億円。", "too-short"),
         ("a “first”", "too-short"),
         ("2024", "too-short"),
         ("for ¥500 billion (−2.5%). The Anglo-Norse", "different-paragraphs"),
