@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from policykb.base.entry import Entry
-from policykb.base.index import Base
+from policykb.check.context import Context
 from policykb.markdown.page import Page
 from policykb.model import TYPES
 from policykb.publish.facts import words
@@ -100,7 +100,7 @@ class Site:
     it is known, ending in ``/``, else empty.
     """
 
-    def __init__(self, base: Base, href: Href | None = None, baseurl: str = "") -> None:
+    def __init__(self, base: Context, href: Href | None = None, baseurl: str = "") -> None:
         self.base = base
         self._href = href or relative
         self.baseurl = baseurl

@@ -20,7 +20,8 @@ from myst_parser.parsers.sphinx_ import MystParser
 from policykb.markdown.myst import ended
 from policykb.model import TYPES
 from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role, note
+from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role
+from policykb.sphinx_ext.lockdown.notes import note
 from policykb.text.separators import READ_AS
 
 if TYPE_CHECKING:
