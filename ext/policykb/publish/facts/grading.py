@@ -8,7 +8,7 @@ from policykb.evidence.grade import Graded
 
 STANDING = {
     "refused": "Not found in the source",
-    "to-read": "In the source, for a person to read",
+    "to-read": "In the source",
     "pointed": "Found in the source, pointed out by the editors",
     "shown": "Found in the source",
 }
