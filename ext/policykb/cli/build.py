@@ -28,7 +28,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 built, 1 findings remain and nothing was built, 2 the build itself failed."""
-    from policykb.check.report.text import render
+    from policykb.check.report.text import in_line, render
 
     settings = load_settings(args.root)
     base, report = engine.check(args.root, settings=settings)
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
             print("The site is not replaced: the build reported what stands above.")
             return 1
         put_in_place(made, target, Path(work, "old"))
-    print(f"The site is in {args.output or DEFAULT}.")
+    print(in_line(f"The site is in {args.output or DEFAULT}."))
     return 0
 
 

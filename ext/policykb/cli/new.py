@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check import engine
 from policykb.check.diagnostics import Severity
+from policykb.check.report.text import in_line, one, visible
 from policykb.markdown.new_page import describe
 from policykb.model import TYPES, Record, Spec
 from policykb.values.base import BadValue
@@ -169,7 +170,7 @@ def _ask(
         values[name], fault = _read(base, spec, name, given)
         if not fault:
             return
-        print(fault)
+        print(visible(str(fault)))
         values[name] = ""
     from policykb.values.notes import is_reason
 
@@ -199,10 +200,8 @@ def _quotations(
 
 
 def _tell(root: Path, path: str) -> int:
-    from policykb.check.report.text import one
-
     base, report = engine.check(root)
-    print(f"Wrote {path}")
+    print(in_line(f"Wrote {path}"))
     text = next((page.text for page in base.pages if page.path == path), "")
     found = [
         item
