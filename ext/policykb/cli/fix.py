@@ -51,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
     """0 clean, 1 an error or warning remains."""
     settings = load_settings(args.root)
     base, report = engine.check(args.root, settings=settings, today=args.today)
+    from policykb.edit.temporary import sweep
+
     if args.repin:
         from policykb.edit.repin import repin
 
@@ -60,6 +62,7 @@ def run(args: argparse.Namespace) -> int:
     if args.diff:
         _show(outcome)
     else:
+        sweep(args.root / settings.docs, deep=True)
         _store(args.root, outcome)
     for line in hints:
         print(in_line(line), file=sys.stderr if args.diff else sys.stdout)

@@ -66,6 +66,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when the page is written; what it still lacks is printed."""
     from policykb.edit.store import create
+    from policykb.edit.temporary import sweep
     from policykb.markdown import new_page as skeleton
 
     if args.type is None:
@@ -82,6 +83,7 @@ def run(args: argparse.Namespace) -> int:
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
     text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
+    sweep(args.root / base.settings.docs, deep=True)
     try:
         create(path, text.encode("utf-8"))
     except FileExistsError:
