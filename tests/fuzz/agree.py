@@ -14,10 +14,10 @@ from pathlib import Path
 
 from tests.fuzz.mutate import QUAY
 
-from policykb import engine
-from policykb.diagnostics import Severity
-from policykb.plugin import build
-from policykb.settings import Settings
+from policykb.base.settings import Settings
+from policykb.check import engine
+from policykb.check.diagnostics import Severity
+from policykb.sphinx_ext import run as build
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from policykb.allowed import DIRECTIVES, ROLES
+from policykb.markdown.allowed import DIRECTIVES, ROLES
 
 WORDS = (
     "harbour power line quay Vesta 港 fund shore café 3 5% x_y a*b \\* &amp; &lt; &nbsp; … – "

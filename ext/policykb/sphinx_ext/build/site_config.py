@@ -33,6 +33,9 @@ DEFAULTS: dict[str, Any] = {
 """Values a project may set otherwise."""
 
 SUPPRESSED = (
+    "misc.highlighting_failure",
+    "myst.header",
+    "toc.circular",
     "toc.not_included",
     "needs.duplicate_id",
     "needs.link_outgoing",
