@@ -140,3 +140,14 @@ class Base:
         from policykb.base.nearest import nearest_entry
 
         return nearest_entry(self, text, types)
+
+
+def with_record(base: Base, entry: Entry) -> Base:
+    """A base that has one record more, its id being known nowhere else; all else is shared."""
+    import copy
+
+    wider = copy.copy(base)
+    wider.by_id = {**base.by_id, entry.id: entry}
+    for name in ("evidence", "by_name", "incoming"):
+        wider.__dict__.pop(name, None)
+    return wider

@@ -129,10 +129,19 @@ def _unreadable(path: str, kind: str, reason: str) -> Page:
     return page
 
 
-def run(base: Base, rules: Sequence[Rule] | None = None, *, in_two: bool = False) -> Report:
+def run(
+    base: Base,
+    rules: Sequence[Rule] | None = None,
+    *,
+    in_two: bool = False,
+    errors_only: bool = False,
+) -> Report:
     """Every finding of ``rules`` (all of them by default), sorted, consequences removed;
-    ``in_two`` lets a forked process do a part of the work."""
+    ``in_two`` lets a forked process do a part of the work; ``errors_only`` grades no fact and
+    reports errors."""
     with _collector_paused():
+        if errors_only:
+            return _errors(base)
         if in_two:
             from policykb.check.two_processes import findings as spread
 
@@ -142,6 +151,15 @@ def run(base: Base, rules: Sequence[Rule] | None = None, *, in_two: bool = False
 
             rules = all_rules(base.settings)
         return settle(base, rules, lambda rule: findings(rule, base))
+
+
+def _errors(base: Base) -> Report:
+    from policykb.check.rules import all_rules
+
+    rules = [rule for rule in all_rules(base.settings) if not rule.grades]
+    report = settle(base, rules, lambda rule: findings(rule, base))
+    report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
+    return report
 
 
 def settle(

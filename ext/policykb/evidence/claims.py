@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
+from policykb.text.language import alternatives, by_language
 from policykb.text.lazy import lazy
+from policykb.text.normalize import fold_characters
+from policykb.text.number_words import KANJI, number_words
 from policykb.values.date import Edtf
 from policykb.values.reading import dates, numbers
 
@@ -46,6 +50,37 @@ _WORD_BEFORE = lazy(r"\S+ ?$")
 Claimed = tuple[int, int, int | None, bool]
 """Where a claim stands in the text, its amount, and whether a quotation shows it. The amount is
 None for a date, -1 for what is no count of things."""
+
+
+_REFERENCE = lazy(r"\{need\}`[A-Z0-9_]+`")
+_MORE = "dozen couple twice thrice score half third quarter fifth tenth one"
+_CONTEXT = 4
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """A figure, or a word that can be or begin a number or a date."""
+    months = (form.rstrip(".") for cell in by_language("months")["en"] for form in cell.split("|"))
+    words = (*number_words(), *map(str.lower, months), *_MORE.split())
+    return re.compile(rf"[\d{KANJI}\u00bc-\u00be\u2150-\u215e]|\b{alternatives(words)}s?\b")
+
+
+def may_claim(text: str, quotes: Sequence[Quotation]) -> bool:
+    """Whether a stretch of a page can claim what no quotation has: the quick look that most pass. A
+    number that stands in a quotation with the same words on both sides is not looked at further."""
+    lower = " ".join(fold_characters(_REFERENCE().sub("@", text)).lower().split())
+    return any(
+        not _copied(lower, match.start(), match.end(), quotes) for match in _hint().finditer(lower)
+    )
+
+
+def _copied(lower: str, at: int, to: int, quotes: Sequence[Quotation]) -> bool:
+    """Whether a quotation has a number with three words on both sides."""
+    for _ in range(_CONTEXT):
+        at, to = lower.rfind(" ", 0, at), lower.find(" ", to + 1)
+        if at < 0 or to < 0:
+            return False
+    return any(lower[at : to + 1] in one.lower for one in quotes)
 
 
 def claims(

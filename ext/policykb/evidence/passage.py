@@ -19,6 +19,7 @@ from policykb.text.sentences import split, stands_alone
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
     from policykb.evidence.state import Checked
 
@@ -89,6 +90,15 @@ class Passage:
         """Whether ``[at, to)`` is quoted, in one run."""
         return any(low <= at and to <= high for low, high in self.runs)
 
+    def find(self, words: str) -> Span | None:
+        """Where words stand in the quotation; None where they do not."""
+        plain = normalise(words)
+        for low, high in self.runs:
+            at = self.text.find(plain, low, high)
+            if plain and at >= 0:
+                return at, at + len(plain)
+        return None
+
     def sentence(self, at: int) -> Span:
         """The source's sentence around an offset, as far as it is looked at."""
         if not self.within.sentences:
@@ -122,11 +132,15 @@ class Passage:
 
 def passage(one: Checked, language: str) -> Passage | None:
     """The passage of a quotation that is found; None where it is not."""
-    match, source = one.match, one.source
-    if match is None or source is None:
+    if one.match is None or one.source is None:
         return None
+    return place_of(one.source, one.match, one.raw.quote, language)
+
+
+def place_of(source: Source, match: Match, quote: str, language: str) -> Passage | None:
+    """The passage of a quotation that stands at a place of a source."""
     within = paragraph(source, match.paragraph, language)
-    runs = _runs(within.text, [normalise(run) for run in split_runs(one.raw.quote)])
+    runs = _runs(within.text, [normalise(run) for run in split_runs(quote)])
     return Passage(within, runs, language) if runs else None
 
 

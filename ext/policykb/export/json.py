@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from policykb import __version__
 from policykb.export.records import records
+from policykb.version import __version__
 
 if TYPE_CHECKING:
     from policykb.base.index import Base

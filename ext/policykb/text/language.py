@@ -68,6 +68,22 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
 
 
+class Words:
+    """The words of one section of some languages' files, read together."""
+
+    def __init__(self, languages: tuple[str, ...], name: str) -> None:
+        self.languages = languages
+        self._name = name
+
+    def of(self, key: str) -> dict[str, Any]:
+        """The words under a key; a list as a mapping to nothing."""
+        return merged(self.languages, self._name, key)
+
+    def any(self, *keys: str) -> str:
+        """A group that matches any of the words under some keys, in any case."""
+        return f"(?i:{alternatives(word for key in keys for word in self.of(key))})"
+
+
 @dataclass(frozen=True, slots=True)
 class Conventions:
     """How numbers and dates are written; from CLDR. ``order`` is that of a date in digits, such as

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Report, Severity
@@ -28,16 +29,33 @@ def render(report: Report, base: Base) -> str:
 
 
 def summary(report: Report) -> str:
-    """The closing line."""
+    """The closing lines: what is to read, and how much was found."""
+    return "\n".join([*to_read(report), _counts(report)])
+
+
+def to_read(report: Report) -> list[str]:
+    """One line that counts the facts to read by their first reason; none where there are none."""
+    count = Counter(
+        one.reason for one in [*report.diagnostics, *report.hidden] if one.code == "PKB315"
+    )
+    if not count:
+        return []
+    reasons = ", ".join(f"{number} {reason}" for reason, number in count.most_common())
+    return [f"{plural(sum(count.values()), 'fact')} to read: {reasons}; policykb review"]
+
+
+def _counts(report: Report) -> str:
     counts = report.summary
+    others = sum(one.code != "PKB315" for one in report.hidden)
+    more = f" {plural(others, 'note')}: --notes shows them." if others else ""
     if not report.diagnostics:
-        return f"{plural(counts['records'], 'record')} checked, nothing to mend."
+        return f"{plural(counts['records'], 'record')} checked, nothing to mend.{more}"
     said = ", ".join(
         plural(counts[f"{word}s"], word)
         for word in ("error", "warning", "note")
         if counts[f"{word}s"]
     )
-    return f"{plural(counts['records'], 'record')} checked: {said}."
+    return f"{plural(counts['records'], 'record')} checked: {said}.{more}"
 
 
 def plural(count: int, word: str) -> str:

@@ -10,10 +10,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from policykb.text.language import TOGETHER, merged
 from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters, is_cjk, normalise, takes_space
-from policykb.text.number_words import KANJI
+from policykb.text.number_words import KANJI, number_words
 from policykb.text.numerals import spans
 
 _NEAR = 16
@@ -29,9 +28,8 @@ _NUMBER_CHARS = frozenset(
     f"0123456789$€£¥₩₹₽฿₫₱₺₪%‰‱٪±▲△▼~≈<>≤≥½¼¾{KANJI}割円ドユポウ元パ倍年月日分社件人米"
 )
 _NUMBER_WORDS = (
-    frozenset(merged(TOGETHER, "numbers", "words"))
-    | frozenset(merged(TOGETHER, "numbers", "groups"))
-    | frozenset(word + end for word in merged(TOGETHER, "numbers", "scales") for end in ("", "s"))
+    number_words()
+    | frozenset(f"{word}s" for word in number_words())
     | frozenset(
         "dozen a an and to or of out in through up x half quarter thirds quarters fifths tenths"
         " times fold nt hk sg nz ca au c s r point points percent per percentage basis pc minus"

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from policykb.text.characters import is_cjk
-from policykb.text.language import alternatives, members, merged, rows
+from policykb.text.language import Words, alternatives, members, rows
 from policykb.text.lazy import lazy
 from policykb.text.search import whole
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
@@ -45,74 +44,98 @@ class Place(NamedTuple):
     cue: str = ""
 
 
-@dataclass(frozen=True)
-class Grammar:
-    """The words for countries in a language, and what around one makes another thing of it."""
+class Grammar(Words):
+    """The words for countries in a language, and what around one makes another thing of it. In a
+    language without a file only names, as CLDR has them, are known."""
 
-    names: Mapping[str, tuple[tuple[str, str], ...]]
-    after: tuple[str, ...]
-    another: frozenset[str]
-    joined: frozenset[str]
-    town: re.Pattern[str]
-    apart: re.Pattern[str]
-    signs: frozenset[str]
-    left_out: re.Pattern[str]
-    thing: re.Pattern[str]
-    firm: re.Pattern[str]
-    name_of: re.Pattern[str]
-    world_before: re.Pattern[str]
-    world_after: re.Pattern[str]
-    laid_on: re.Pattern[str]
-    made_for: re.Pattern[str]
-    burden: re.Pattern[str]
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__(languages, "places")
+        self.names = _index(languages, self.of("world"), self.of("elsewhere"))
+        self.after = tuple(self.of("after"))
+        self.another, self.joined = frozenset(self.of("another")), frozenset(self.of("joined"))
+        self.signs = _SIGNS.union(word for phrase in self.of("apart") for word in phrase.split())
+
+    @cached_property
+    def town(self) -> re.Pattern[str]:
+        """What follows a town that has the name of a country."""
+        return re.compile(rf", {alternatives(self.of('states'))}\b")
+
+    @cached_property
+    def apart(self) -> re.Pattern[str]:
+        """What stands before a country that is set apart."""
+        return re.compile(
+            rf"(?:\b(?:non|ex)[- ]|\b(?:{self.any('apart')}|{_ALL_BUT}|{_NOT_COVERED}|{_NO_RIGHTS})"
+            rf"(?: the)? ){_LIST}(?:the )?$"
+        )
+
+    @cached_property
+    def left_out(self) -> re.Pattern[str]:
+        """What stands after a country that is set apart."""
+        return re.compile(
+            rf"\)?,? (?:(?:is|was|are|being) )?{self.any('left_out')}\b|{self.any('apart_after')}"
+        )
+
+    @cached_property
+    def thing(self) -> re.Pattern[str]:
+        """What is called after a country: its currency, things."""
+        return re.compile(
+            rf"(?:'s)? {self.any('things')}\b|[$]| ?\d|-(?!wide\b|only\b|based\b)[a-z]"
+        )
+
+    @cached_property
+    def firm(self) -> re.Pattern[str]:
+        """A firm or body that a country describes."""
+        return re.compile(
+            rf"(?:'s)?(?: (?!{self.any('no_firms')})[a-z][\w-]*){{0,3}}? {self.any('firms')}\b"
+            r"|-based\b"
+        )
+
+    @cached_property
+    def name_of(self) -> re.Pattern[str]:
+        """What a country only names: "Bank of Japan"."""
+        return re.compile(rf"\b{alternatives(self.of('names_of'))} (?:of )?$|[Ss]tate of $")
+
+    @cached_property
+    def world_before(self) -> re.Pattern[str]:
+        """What stands before another world: "the developing world"."""
+        return re.compile(rf"\b{self.any('world_before')}[ -]$")
+
+    @cached_property
+    def world_after(self) -> re.Pattern[str]:
+        """What follows the world in a name or a comparison: "World Bank", "world-class"."""
+        return re.compile(rf"-| [A-Z]| {self.any('world_after')}\b|{self.firm.pattern}")
+
+    @cached_property
+    def laid_on(self) -> re.Pattern[str]:
+        """What stands before a country that a policy of another is laid on."""
+        return re.compile(
+            rf"\b(?:{self.any('laid_on')}|{self.any('laid_on_things')} (?:in|of))(?: the)? "
+            rf"{_LIST}(?:the )?$"
+        )
+
+    @cached_property
+    def made_for(self) -> re.Pattern[str]:
+        """What stands before a country that has a policy: "Heat Plan for Norway"."""
+        return re.compile(
+            rf"(?:\b{self.any('plans')} for|\b(?:binding (?:on|for|upon)"
+            r"|appl(?:y|ies|ied|icable|ying) to|valid for|in force for))"
+            rf"(?: the)? {_LIST}(?:the )?$"
+        )
+
+    @cached_property
+    def burden(self) -> re.Pattern[str]:
+        """What is laid on others, and whose it is where that is said: "the US plan for Japan"."""
+        return re.compile(
+            rf"\b{self.any('burdens')}\b|(?:\b(?:US|U\.S\.|EU|UK|[A-Z]\w+(?:ese|ish|[ai]an|ch))"
+            r"|\b(?!Ministr|Commission|Agency|Government|Department|Parliament)[A-Z]\w+'s)"
+            rf" (?:[\w-]+ ){{0,3}}for (?:the )?{_LIST}(?:the )?$"
+        )
 
 
 @cache
 def grammar(languages: tuple[str, ...]) -> Grammar:
-    """The words for countries of a language, or of those read together; in a language without a
-    file only names, as CLDR has them, are known."""
-
-    def words(key: str) -> dict[str, str]:
-        return merged(languages, "places", key)
-
-    def group(key: str) -> str:
-        return f"(?i:{alternatives(words(key))})"
-
-    firm = rf"(?:'s)?(?: (?!{group('no_firms')})[a-z][\w-]*){{0,3}}? {group('firms')}\b"
-    return Grammar(
-        names=_index(languages, words("world"), words("elsewhere")),
-        after=tuple(words("after")),
-        another=frozenset(words("another")),
-        joined=frozenset(words("joined")),
-        town=re.compile(rf", {alternatives(words('states'))}\b"),
-        apart=re.compile(
-            rf"(?:\b(?:non|ex)[- ]|\b(?:{group('apart')}|{_ALL_BUT}|{_NOT_COVERED}|{_NO_RIGHTS})"
-            rf"(?: the)? ){_LIST}(?:the )?$"
-        ),
-        signs=_SIGNS.union(word for phrase in words("apart") for word in phrase.split()),
-        left_out=re.compile(
-            rf"\)?,? (?:(?:is|was|are|being) )?{group('left_out')}\b|{group('apart_after')}"
-        ),
-        thing=re.compile(rf"(?:'s)? {group('things')}\b|[$]| ?\d|-(?!wide\b|only\b|based\b)[a-z]"),
-        firm=re.compile(rf"{firm}|-based\b"),
-        name_of=re.compile(rf"\b{alternatives(words('names_of'))} (?:of )?$|[Ss]tate of $"),
-        world_before=re.compile(rf"\b{group('world_before')}[ -]$"),
-        world_after=re.compile(rf"-| [A-Z]| {group('world_after')}\b|{firm}"),
-        laid_on=re.compile(
-            rf"\b(?:{group('laid_on')}|{group('laid_on_things')} (?:in|of))(?: the)? "
-            rf"{_LIST}(?:the )?$"
-        ),
-        made_for=re.compile(
-            rf"(?:\b{group('plans')} for|\b(?:binding (?:on|for|upon)"
-            r"|appl(?:y|ies|ied|icable|ying) to|valid for|in force for))"
-            rf"(?: the)? {_LIST}(?:the )?$"
-        ),
-        burden=re.compile(
-            rf"\b{group('burdens')}\b|(?:\b(?:US|U\.S\.|EU|UK|[A-Z]\w+(?:ese|ish|[ai]an|ch))"
-            r"|\b(?!Ministr|Commission|Agency|Government|Department|Parliament)[A-Z]\w+'s)"
-            rf" (?:[\w-]+ ){{0,3}}for (?:the )?{_LIST}(?:the )?$"
-        ),
-    )
+    """The words for countries of a language, or of those read together."""
+    return Grammar(languages)
 
 
 _ALL_BUT = r"(?:everywhere|anywhere|all|every\w*)(?: [\w-]+){0,3} but(?: in| for)?"

@@ -12,6 +12,13 @@ from policykb.values.date import Day, month_length
 from policykb.values.reading.date_words import Grammar
 
 _KANA = lazy("[\u3041-\u30ff]")
+_BEFORE_COUNT = lazy(r"\b(?i:in|from|since|during|by|until|of) $")
+_COUNT_AFTER_DAY = lazy(
+    r" (?:hundred|thousand|million|billion|trillion|people|per ?cent"
+    r"|(?!(?:as|was|has|is|this|its)\b)[a-z]+s\b)"
+)
+_NAMED = lazy(r"(?<=[\w,;] )[A-Z][\w-]* $")
+"""A name before a year: "Horizon Europe 2021 provides"."""
 _REACH = 48
 
 
@@ -45,8 +52,8 @@ def _meant(text: str, match: re.Match[str], day: Day, words: Grammar) -> Atom | 
     at, to = match.span()
     part = match.groupdict()
     before = text[max(0, at - _REACH) : at]
-    if part.get("m2") and part["d2"] and not part["y2"] and _is_counted(text, match, words):
-        if not words.before_count.search(before[-8:]):
+    if part.get("m2") and part["d2"] and not part["y2"] and _is_counted(text, match):
+        if not _BEFORE_COUNT().search(before[-8:]):
             return None
         day, to = Day(None, day.month, None), match.end("m2")
     if day.month is None and not part.get("a5") and not _is_year(text, at, to, before, words):
@@ -57,16 +64,16 @@ def _meant(text: str, match: re.Match[str], day: Day, words: Grammar) -> Atom | 
     return None if ended and day.month is None else Atom(day, at, to, ended)
 
 
-def counted(text: str, to: int, words: Grammar) -> bool:
+def counted(text: str, to: int) -> bool:
     """Whether a bare number that ends there is a count, since what is counted follows it."""
-    return words.count_after_day.match(text, to) is not None
+    return _COUNT_AFTER_DAY().match(text, to) is not None
 
 
-def _is_counted(text: str, match: re.Match[str], words: Grammar) -> bool:
+def _is_counted(text: str, match: re.Match[str]) -> bool:
     return (
         match["d2"].isdigit()
-        and counted(text, match.end(), words)
-        and words.before_count.search(text, max(0, match.start() - 8), match.start()) is not None
+        and counted(text, match.end())
+        and _BEFORE_COUNT().search(text, max(0, match.start() - 8), match.start()) is not None
     )
 
 
@@ -83,7 +90,7 @@ def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     if words.yearly.search(before) or words.range_before.search(before):
         return True
     if words.english:
-        return not words.plural.match(text, to) or words.named.search(before) is not None
+        return not words.plural.match(text, to) or _NAMED().search(before) is not None
     after = text[to : to + 2]
     return not after[1:2].isalnum() or (words.nouns_are_capital and after[1:2].islower())
 
@@ -150,9 +157,4 @@ def number(text: str, words: Grammar) -> int:
         return int(digits[0])
     plain = text.lower().rstrip(".")
     known = words.months.get(plain, words.ordinals.get(plain))
-    return known if known is not None else int(_kanji(text))
-
-
-def _kanji(text: str) -> int:
-    amount = kanji_amount(text)
-    return 0 if amount is None else int(amount)
+    return int(known if known is not None else kanji_amount(text) or 0)

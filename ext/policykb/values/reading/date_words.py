@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
 
 from policykb.text.language import (
     Conventions,
+    Words,
     alternatives,
     by_language,
     conventions,
-    merged,
     section,
 )
 
@@ -30,148 +27,183 @@ _CJK = frozenset(("ja", "zh", "ko"))
 _ON = "[-~〜・]"
 
 
-@dataclass(frozen=True)
-class Grammar:
-    """How dates are written in a language. The patterns are described where they are made."""
+class Grammar(Words):
+    """How dates are written in a language; each pattern is made when it is first used."""
 
-    months: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    eras: Mapping[str, int]
-    years: Mapping[str, int | None]
-    order: str
-    atom: re.Pattern[str]
-    fiscal: re.Pattern[str]
-    fiscal_after: re.Pattern[str]
-    ended: re.Pattern[str]
-    document: re.Pattern[str]
-    counted: re.Pattern[str]
-    some: re.Pattern[str]
-    plural: re.Pattern[str]
-    yearly: re.Pattern[str]
-    named: re.Pattern[str]
-    before_count: re.Pattern[str]
-    count_after_day: re.Pattern[str]
-    join: re.Pattern[str]
-    join_and: re.Pattern[str]
-    join_or: re.Pattern[str]
-    between: re.Pattern[str]
-    bare_after: re.Pattern[str]
-    bare_before: re.Pattern[str]
-    month_before: re.Pattern[str]
-    list_after: re.Pattern[str]
-    list_before: re.Pattern[str]
-    list_year: re.Pattern[str]
-    range_before: re.Pattern[str]
-    linking: re.Pattern[str]
-    moved: re.Pattern[str]
-    moved_after: re.Pattern[str]
-    english: bool
-    nouns_are_capital: bool
+    def __init__(self, languages: tuple[str, ...], separators: Conventions) -> None:
+        super().__init__(languages, "dates")
+        self.separators = separators
+        self.order = separators.order
+        self.months, self.month = _months(self)
+        self.ordinals: dict[str, int] = self.of("ordinals")
+        self.eras: dict[str, int] = self.of("eras")
+        self.years = _years(self)
+        self.english = "en" in languages
+        self.nouns_are_capital = languages == ("de",)
+        self.japanese = not _CJK.isdisjoint(languages)
+        mark = f"{self.any('day_mark')}?" if self.of("day_mark") else _mark(languages)
+        self.day = rf"{_DIGIT_DAY}(?:st|nd|rd|th)?{_DAY_END}{mark}"
+        self._number = f"(?P<d>{self.day})"
+        of = [*self.of("of"), *filter(None, [separators.of])]
+        self.of_month = f"(?:(?i:{alternatives(of)}) )?"
+        self._bracket = rf"(?: ?\((?:{_weekdays(languages)}|[月火水木金土日]曜?日?)\))"
+        self._weekday = rf"(?:{_weekdays(languages)}\.?,? )"
+        self._loosely = rf"(?:{self.any('loosely')}[ -])"
+        rest = rf"{self._loosely}{{0,3}}{self._weekday}?"
+        tight = alternatives(word for word in self.of("to") if word[0] > "\u3000")
+        self._to = rf"{self._bracket}?(?: ?[-~〜/] ?|{tight}|,? ?\(?{self.any('to')} ){rest}"
+        self._and = rf"{self._bracket}?,? {self.any('and')} {rest}"
+        self._listed = rf"(?:,? {self.any('and')} |, )"
 
+    @cached_property
+    def atom(self) -> re.Pattern[str]:
+        """The spellings of a single date."""
+        return _atom(self)
 
-class _Words:
-    """The words of some languages under the keys of their section on dates."""
+    @cached_property
+    def fiscal(self) -> re.Pattern[str]:
+        """What makes a fiscal year of the year after it."""
+        return re.compile(
+            rf"(?<!\w){self.any('fiscal')}(?: ?\([A-Za-z]+\))?[ -]?\(?"
+            r"(?:\d{4} ?(?:-|/|,|,? and|,? or|to|through) ?)*$"
+        )
 
-    def __init__(self, languages: tuple[str, ...]) -> None:
-        self.languages = languages
+    @cached_property
+    def fiscal_after(self) -> re.Pattern[str]:
+        """What makes a fiscal year of the year before it."""
+        return re.compile(rf"[ -]{self.any('fiscal_after')}(?:[ -]years?|\b(?= budget))")
 
-    def of(self, key: str) -> dict[str, Any]:
-        return merged(self.languages, "dates", key)
+    @cached_property
+    def ended(self) -> re.Pattern[str]:
+        """What makes of a day the end of a period: "the year ended 31 March 2025"."""
+        return re.compile(
+            rf"\b{self.any('ended')}s?,? (?:that )?{self.any('ending')}(?: on| in)? $"
+        )
 
-    def group(self, key: str, *more: str) -> str:
-        """Any of the words, in any case."""
-        return f"(?i:{alternatives([*self.of(key), *more])})"
+    @cached_property
+    def document(self) -> re.Pattern[str]:
+        """What stands before the number of a document."""
+        word = self.any("documents")
+        return re.compile(
+            rf"(?:(?<!\w){word}s?(?: ?\([A-Za-z, ]{{2,12}}\))?(?: {word})?"
+            r"|\([A-Z]{2,6}\)|[#№第]) ?$"
+        )
+
+    @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """What makes a count of digits that look like a year."""
+        return re.compile(rf" ?{self.any('counted')}\b")
+
+    @cached_property
+    def some(self) -> re.Pattern[str]:
+        """What stands before a count, not before a year."""
+        return re.compile(
+            r"\b(?<!until )(?<!till )(?<!to )(?<!through )(?<!in )(?<!by )(?<!from )(?<!since )"
+            rf"{self.any('some')} $"
+        )
+
+    @cached_property
+    def plural(self) -> re.Pattern[str]:
+        """A plural after digits, which they count."""
+        return re.compile(rf" (?!{self.any('not_counted')}\b)[a-z]+s\b")
+
+    @cached_property
+    def yearly(self) -> re.Pattern[str]:
+        """What stands before a year."""
+        return re.compile(rf"(?<!\w){self.any('yearly')}[ -]?$")
+
+    @cached_property
+    def join(self) -> re.Pattern[str]:
+        """What stands between the ends of a range."""
+        return re.compile(self._to)
+
+    @cached_property
+    def join_and(self) -> re.Pattern[str]:
+        """The same after *between*."""
+        return re.compile(f"{self._to}|{self._and}")
+
+    @cached_property
+    def join_or(self) -> re.Pattern[str]:
+        """What stands between two dates of which one holds."""
+        return re.compile(rf",? {self.any('or')} (?:on |in )?")
+
+    @cached_property
+    def between(self) -> re.Pattern[str]:
+        """What stands before the first of two ends joined by *and*."""
+        return re.compile(rf"(?<!\w){self.any('between')} {self._loosely}{{0,2}}{self._weekday}?$")
+
+    @cached_property
+    def bare_after(self) -> re.Pattern[str]:
+        """A day without its month that ends a range."""
+        return re.compile(
+            rf"{self._number}{self._bracket}?(?:,? (?P<y>{YEAR}))?"
+            rf"(?![0-9_{LATIN}]|[ -]{self.of_month}{self.month})|(?P<ja>{_N})日"
+        )
+
+    @cached_property
+    def bare_before(self) -> re.Pattern[str]:
+        """A day without its month that begins a range."""
+        return re.compile(rf"{self._number}(?:{self._to}|(?P<and>{self._and}))$")
+
+    @cached_property
+    def month_before(self) -> re.Pattern[str]:
+        """A month without its year that begins a range or a list."""
+        return re.compile(
+            rf"(?<!\w)(?P<m>{self.month})"
+            rf"(?:{self._to}|(?P<and>,? {self.any('and')} )|(?P<list>, ))$"
+        )
+
+    @cached_property
+    def list_after(self) -> re.Pattern[str]:
+        """A day that goes on a list after its month."""
+        return re.compile(
+            rf"{self._listed}{self._number}(?={self._listed}{_DIGIT_DAY}|,? {YEAR}|[^\w]|$)"
+            rf"(?! {self.month})"
+        )
+
+    @cached_property
+    def list_before(self) -> re.Pattern[str]:
+        """A day of a list before its month."""
+        return re.compile(rf"{self._number}(?:{self._listed}|・)$")
+
+    @cached_property
+    def list_gap(self) -> re.Pattern[str]:
+        """What stands between two dates of a list."""
+        return re.compile(f"{self._listed}")
+
+    @cached_property
+    def range_before(self) -> re.Pattern[str]:
+        """A year and what joins it to the one after it."""
+        return re.compile(rf"(?:{YEAR})(?: ?- ?| {self.any('to')} )$")
+
+    @cached_property
+    def linking(self) -> re.Pattern[str]:
+        """A word that links a date to another."""
+        return re.compile(rf" ?{self.any('to', 'and', 'or')} ")
+
+    @cached_property
+    def moved(self) -> re.Pattern[str]:
+        """What stands before the first of two dates that something was moved from and to."""
+        return re.compile(rf"\b{self.any('moved')}\b(?: \S+){{0,6}}? {self._loosely}{{0,2}}$")
+
+    @cached_property
+    def moved_after(self) -> re.Pattern[str]:
+        """What stands after the second of two such dates, in Japanese."""
+        return re.compile(rf"(?:に|へと?|まで)[^。、\d]{{0,4}}?{self.any('moved_after')}")
 
 
 @cache
 def grammar(languages: tuple[str, ...]) -> Grammar | None:
     """The grammar of a language, or of those read together; None where its months or the order of
     its dates are not known."""
-    words = _Words(languages)
-    months, month = _months(words)
     separators = conventions(languages)
-    if separators is None or not (months or _CJK.intersection(languages)):
+    if separators is None:
         return None
-    mark = f"{words.group('day_mark')}?" if words.of("day_mark") else _mark(languages)
-    day = rf"{_DIGIT_DAY}(?:st|nd|rd|th)?{_DAY_END}{mark}"
-    number = rf"(?P<d>{day})"
-    of = f"(?:{words.group('of', *filter(None, [separators.of]))} )?"
-    bracket = rf"(?: ?\((?:{_weekdays(languages)}|[月火水木金土日]曜?日?)\))"
-    weekday = rf"(?:{_weekdays(languages)}\.?,? )"
-    loosely = rf"(?:{words.group('loosely')}[ -])"
-    to = (
-        rf"{bracket}?(?: ?[-~〜/] ?|{_tight(words.of('to'))}|,? ?\(?{words.group('to')} )"
-        rf"{loosely}{{0,3}}{weekday}?"
-    )
-    and_ = rf"{bracket}?,? {words.group('and')} {loosely}{{0,3}}{weekday}?"
-    listed = rf"(?:,? {words.group('and')} |, )"
-    moved = (
-        rf"\b{words.group('moved')}\b(?: \S+){{0,6}}? (?:{words.group('from')} )?{loosely}{{0,2}}"
-    )
-    english = "en" in languages
-    return Grammar(
-        months=months,
-        ordinals=words.of("ordinals"),
-        eras=words.of("eras"),
-        years=_years(words),
-        order=separators.order,
-        atom=_atom(words, separators, day, month, of),
-        fiscal=re.compile(
-            rf"(?<!\w){words.group('fiscal')}(?: ?\([A-Za-z]+\))?[ -]?\(?"
-            r"(?:\d{4} ?(?:-|/|,|,? and|,? or|to|through) ?)*$"
-        ),
-        fiscal_after=re.compile(
-            rf"[ -]{words.group('fiscal_after')}(?:[ -]years?|\b(?= budget))", re.IGNORECASE
-        ),
-        ended=re.compile(
-            rf"\b{words.group('ended')}s?,? (?:that )?{words.group('ending')}(?: on| in)? $"
-        ),
-        document=re.compile(
-            rf"(?:(?<!\w){words.group('documents')}s?(?: ?\([A-Za-z, ]{{2,12}}\))?"
-            rf"(?: {words.group('documents')})?|\([A-Z]{{2,6}}\)|[#№第]) ?$"
-        ),
-        counted=re.compile(rf" ?{words.group('counted')}\b"),
-        some=re.compile(
-            r"\b(?<!until )(?<!till )(?<!to )(?<!through )(?<!in )(?<!by )(?<!from )(?<!since )"
-            rf"{words.group('some')} $"
-        ),
-        plural=re.compile(rf" (?!{words.group('not_counted')}\b)[a-z]+s\b"),
-        yearly=re.compile(rf"(?<!\w){words.group('yearly')}[ -]?$"),
-        named=re.compile(r"(?<=[\w,;] )[A-Z][\w-]* $"),
-        before_count=re.compile(r"\b(?i:in|from|since|during|by|until|of) $"),
-        count_after_day=re.compile(
-            r" (?:hundred|thousand|million|billion|trillion|people|per ?cent"
-            r"|(?!(?:as|was|has|is|this|its)\b)[a-z]+s\b)"
-        ),
-        join=re.compile(to),
-        join_and=re.compile(f"{to}|{and_}"),
-        join_or=re.compile(rf",? {words.group('or')} (?:on |in )?"),
-        between=re.compile(rf"(?<!\w){words.group('between')} {loosely}{{0,2}}{weekday}?$"),
-        bare_after=re.compile(
-            rf"{number}{bracket}?(?:,? (?P<y>{YEAR}))?(?![0-9_{LATIN}]|[ -]{of}{month})"
-            rf"|(?P<ja>{_N})日"
-        ),
-        bare_before=re.compile(rf"{number}(?:{to}|(?P<and>{and_}))$"),
-        month_before=re.compile(
-            rf"(?<!\w)(?P<m>{month})(?:{to}|(?P<and>,? {words.group('and')} )|(?P<list>, ))$"
-        ),
-        list_after=re.compile(
-            rf"{listed}{number}(?={listed}{_DIGIT_DAY}|,? {YEAR}|[^\w]|$)(?! {month})"
-        ),
-        list_before=re.compile(rf"{number}(?:{listed}|・)$"),
-        list_year=re.compile(rf",? (?P<y>{YEAR}){NOT_JOINED}"),
-        range_before=re.compile(rf"(?:{YEAR})(?: ?- ?| {words.group('to')} )$"),
-        linking=re.compile(
-            rf" ?{alternatives([*words.of('to'), *words.of('and'), *words.of('or')])} "
-        ),
-        moved=re.compile(f"{moved}$"),
-        moved_after=re.compile(rf"(?:に|へと?|まで)[^。、\d]{{0,4}}?{words.group('moved_after')}"),
-        english=english,
-        nouns_are_capital=languages == ("de",),
-    )
+    found = Grammar(languages, separators)
+    return found if found.months or found.japanese else None
 
 
-def _months(words: _Words) -> tuple[dict[str, int], str]:
+def _months(words: Words) -> tuple[dict[str, int], str]:
     """The number of each month's name in small letters, and a group that matches the names. A name
     counts as its table has it, with a capital, or in capitals; an abbreviation also with a dot."""
     forms: dict[str, tuple[int, bool]] = {}
@@ -204,11 +236,7 @@ def _mark(languages: tuple[str, ...]) -> str:
     return r"\.?" if languages[0] in dotted and not section(languages[0], "dates") else ""
 
 
-def _tight(words: Iterable[str]) -> str:
-    return alternatives(word for word in words if word[0] > "\u3000")
-
-
-def _years(words: _Words) -> dict[str, int | None]:
+def _years(words: Words) -> dict[str, int | None]:
     """What each Japanese word before 年 says of the last year named; None: of today's."""
     found: dict[str, int | None] = dict.fromkeys([*words.of("this_year"), *words.of("other_years")])
     for key, shift in (("same_year", 0), ("next_year", 1), ("last_year", -1)):
@@ -216,11 +244,11 @@ def _years(words: _Words) -> dict[str, int | None]:
     return found
 
 
-def _atom(words: _Words, separators: Conventions, day: str, month: str, of: str) -> re.Pattern[str]:
+def _atom(words: Grammar) -> re.Pattern[str]:
     """The spellings of a single date, numbered by their groups."""
-    ordinal, languages = words.group("ordinals"), words.languages
+    day, month, of, english = words.day, words.month, words.of_month, words.english
+    ordinal = words.any("ordinals")
     before_month = "|".join(f"(?<={word})" for word in _before_month(words))
-    english = "en" in languages
     in_bracket = r"(?: ?\([A-Z][a-z]+\))?" if english else ""
     in_words = f"(?={of[:-1]}){of}" if english else of  # "the first of May", not "the first May"
     spellings = [
@@ -232,7 +260,7 @@ def _atom(words: _Words, separators: Conventions, day: str, month: str, of: str)
             rf"(?<!\w)(?P<m2>{month}) (?:the )?(?:(?P<d2>{day})|(?P<o2>{ordinal}))"
             rf"(?: \([A-Z][a-z]+\))?(?:,? (?P<y2>{YEAR}))?{NOT_JOINED}"
         )
-    if separators.order == "ymd" and _CJK.isdisjoint(languages):
+    if words.order == "ymd" and not words.japanese:
         spellings.append(rf"(?<!\w)(?P<yh>{YEAR})\.? (?P<mh>{month}) (?P<dh>{day}){NOT_JOINED}")
     spellings += [
         rf"(?<!\w)(?P<m3>{month})(?:,| of)?(?:[ -]| {of})(?P<y3>{YEAR}){NOT_JOINED}",
@@ -244,7 +272,7 @@ def _atom(words: _Words, separators: Conventions, day: str, month: str, of: str)
         rf"(?<![0-9_{LATIN}./-])(?P<a5>\d\d?)(?P<s5>[/.-])(?P<b5>\d\d?)(?P=s5)(?P<y5>\d{{4}})"
         rf"(?![0-9_{LATIN}/]|[.-]\d)",
     ]
-    if not _CJK.isdisjoint(languages):
+    if words.japanese:
         spellings += _cjk(words)
     spellings.append(
         r"(?<![\w.,$€£¥#/])(?<!\d:)(?:(?<![^\W_]-)|(?<=(?i:mid-|end-))|(?<=(?i:late-|year-))"
@@ -256,16 +284,16 @@ def _atom(words: _Words, separators: Conventions, day: str, month: str, of: str)
     return re.compile("|".join(spellings))
 
 
-def _before_month(words: _Words) -> list[str]:
+def _before_month(words: Words) -> list[str]:
     """The words after which a month may stand by itself, with a space, or a hyphen after mid."""
     found = []
     for word in words.of("before_month"):
         end = "-" if word == "mid" else " "
-        found.append(f"[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}{end}")
+        found.append(rf"\b[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}{end}")
     return found
 
 
-def _cjk(words: _Words) -> list[str]:
+def _cjk(words: Words) -> list[str]:
     """Years, months and days with their signs, in digits or in kanji, in the calendar or an era."""
     eras = alternatives(era for era in words.of("eras") if not era.isascii())
     letters = "".join(era for era in words.of("eras") if era.isascii()) or "-"

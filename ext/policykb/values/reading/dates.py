@@ -16,9 +16,10 @@ from policykb.text.language import members
 from policykb.text.lazy import lazy
 from policykb.values.date import Day, Edtf
 from policykb.values.reading.date_forms import Atom, atoms, counted, number
-from policykb.values.reading.date_words import Grammar, grammar
+from policykb.values.reading.date_words import NOT_JOINED, YEAR, Grammar, grammar
 
 _YEAR_AFTER = lazy(r"-(?P<y>\d\d)(?![\d-])")
+_LIST_YEAR = lazy(rf",? (?P<y>{YEAR}){NOT_JOINED}")
 _REACH = 44
 _MOVED = 90
 _LONGEST_LIST = 6
@@ -152,17 +153,13 @@ class _Reader:
         day, at, to, exact = atom
         others = list(self._listed(atom))
         year = others[-1].start.year if others else None
-        between = self.text[to : after.at] if after else ""
-        if after and day.day is None and between in self._list_gaps():
+        if after and day.day is None and self.words.list_gap.fullmatch(self.text, to, after.at):
             year = after.day.year if after.day.month and after.day.day is None else None
         if after and day.year is None and self._moves(at, after):
             year = after.day.year
         if day.year is None and year is not None:
             day = Day(year, day.month, day.day)
         return [Mention(day, None, at, to, exact=exact), *others]
-
-    def _list_gaps(self) -> tuple[str, ...]:
-        return (" and ", ", ", ", and ", " und ", " et ", " y ")
 
     def _ranged(self, atom: Atom, after: Atom | None) -> Mention | None:
         """The range that a date is one end of, where it is one."""
@@ -202,9 +199,7 @@ class _Reader:
     def _to_bare(self, day: Day, at: int, join: int) -> Mention | None:
         """A range whose end is a day without its month: "March 17-19"."""
         bare = self.words.bare_after.match(self.text, join)
-        if bare is None or (
-            bare["d"] and not bare["y"] and counted(self.text, bare.end(), self.words)
-        ):
+        if bare is None or (bare["d"] and not bare["y"] and counted(self.text, bare.end())):
             return None
         year = int(bare["y"]) if bare["y"] else day.year
         last = number(bare["d"] or bare["ja"], self.words)
@@ -266,11 +261,11 @@ class _Reader:
     def _days_after(self, day: Day, end: int) -> Iterator[Mention]:
         days: list[tuple[int, int, int]] = []
         while len(days) < _LONGEST_LIST and (bare := self.words.list_after.match(self.text, end)):
-            if counted(self.text, bare.end(), self.words):
+            if counted(self.text, bare.end()):
                 break
             days.append((number(bare["d"], self.words), bare.start("d"), bare.end("d")))
             end = bare.end()
-        after = self.words.list_year.match(self.text, end) if days else None
+        after = _LIST_YEAR().match(self.text, end) if days else None
         year = int(after["y"]) if after else None
         for one, start, stop in days:
             if 1 <= one <= 31:
