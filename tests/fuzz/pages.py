@@ -279,8 +279,22 @@ class Grower:
             case "image" | "rubric" | "records" | "std:program":
                 return ""
             case "toctree":
-                good = ("other-0", "Words <other-1>", "https://a.example", "T <https://a.example>")
-                odd = ("nowhere", "self", "*", "sub/*", "x*", "genindex", "other-0.md", "other-0")
+                good: Sequence[str] = (
+                    "other-0",
+                    "Words <other-1>",
+                    "https://a.example",
+                    "T <https://a.example>",
+                )
+                odd: Sequence[str] = (
+                    "nowhere",
+                    "self",
+                    "*",
+                    "sub/*",
+                    "x*",
+                    "genindex",
+                    "other-0.md",
+                    "other-0",
+                )
                 some = [self.pick(good, odd) for _ in range(self.chance.randint(0, 2))]
                 return "\n".join(some)
             case "code" | "code-block" | "sourcecode":

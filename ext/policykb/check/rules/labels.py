@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from policykb.text.lazy import lazy
@@ -11,15 +11,18 @@ from policykb.text.lazy import lazy
 if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Page, RawRecord
+    from policykb.markdown.page import Block, Page, RawRecord
 
 REF = ("ref", "std:ref")
 TERM = ("term", "std:term")
+OPTION = ("option", "std:option")
 MADE = frozenset({"genindex", "modindex", "search"})
 """Labels that Sphinx gives itself."""
 _FOREIGN = ("intersphinx", "autosectionlabel")
 """Extensions of Sphinx by which a page can refer to labels that nobody wrote in it."""
 
+_TERM = lazy(r"^(?!\.\. |%)\S[^\n]*", re.MULTILINE)
+_OPTION = lazy(r"((?:/|--|-|\+)?[^\s=]+)(=?\s*.*)")
 _NOTE = lazy(r"(?<!\\)\[\^([^\]\s]+)\]")
 _DEFINED = lazy(r"^[ \t>*+\-0-9.)]*+\[\^([^\]\s]+)\]:", re.MULTILINE)
 _INDENTED = lazy(r"(?:[ ]{4}|[ ]{0,3}\t)")
@@ -43,13 +46,55 @@ def ref_target(role: Inline) -> tuple[str, int, int]:
 
 def terms(page: Page) -> set[str]:
     """The terms that the glossaries of a page explain, in small letters."""
-    found: set[str] = set()
+    return {term for term, _, _ in term_lines(page)}
+
+
+def term_lines(page: Page) -> Iterator[tuple[str, int, int]]:
+    """The same, each as often as it is explained, with its place."""
     for block in page.blocks:
         if block.name == "glossary":
-            for line in page.text[block.body : block.stop].split("\n"):
-                if line and not line[0].isspace() and not line.startswith((".. ", "%")):
-                    found.add(" ".join(line.partition(" : ")[0].lower().split()))
+            for match in _TERM().finditer(page.text, block.body, block.stop):
+                term = match[0].partition(" : ")[0].lower()
+                yield " ".join(term.split()), match.start(), match.end()
+
+
+def options(page: Page) -> set[tuple[str, str]]:
+    """The options of programs that a page describes: the program (empty for none) and the
+    option."""
+    found: set[tuple[str, str]] = set()
+    for program, block in _programs(page):
+        if block.name == "option":
+            for part in block.argument.split(", "):
+                match = _OPTION().match(part.strip())
+                if match:
+                    name = match[1].removesuffix("[") if match[2].endswith("]") else match[1]
+                    found.add((program, name))
     return found
+
+
+def _programs(page: Page) -> Iterator[tuple[str, Block]]:
+    """The blocks of a page, each with the program that was named before it."""
+    program = ""
+    for block in sorted(page.blocks, key=lambda one: one.start):
+        if block.name == "std:program":
+            program = "-".join(block.argument.split())
+            program = "" if program == "None" else program
+        yield program, block
+
+
+def is_option(page: Page, role: Inline, target: str, known: Set[tuple[str, str]]) -> bool:
+    """Whether an option that a role names is described, as Sphinx looks for it: with the program of
+    the place, without its value, with its program before it."""
+    program = ""
+    for named, block in _programs(page):
+        if block.start < role.start:
+            program = named
+    stems = [target, *(target.partition(mark)[0] for mark in ("=", "[=", " ") if mark in target)]
+    if any((program, stem) in known for stem in stems):
+        return True
+    words = target.split()
+    parted = (("-".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return any(one in known for one in parted)
 
 
 def labels_elsewhere(base: Base) -> bool:

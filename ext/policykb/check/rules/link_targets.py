@@ -17,11 +17,13 @@ _SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 _HEADING = lazy(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _SETEXT = lazy(r"^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 _LABEL = lazy(r"^[ \t>*+\-0-9.)]*+\(([^\n]+)\)=[ \t]*$", re.MULTILINE)
+_LABELLED = lazy(r"\)=[ \t]*\n\s*([^\n]*\n[^\n]*)")
 _NAME = lazy(r"^[ \t>*+\-]*+:?name:[ \t]*+[\"']?([^\"'\n]+?)[\"']?[ \t]*$", re.MULTILINE)
 _ATTRIBUTE = lazy(r"\{[^{}\n]*#([^\s{}#]+)[^{}\n]*\}")
 _ENTRY = lazy(r"^[ \t]*+(?:[^\n<]*<([^\n>]*)>|([^\n]*\S))[ \t]*$", re.MULTILINE)
 _MARKUP = lazy(r"\{[\w:.\-]+\}`+|`+|\*+|\]\([^)]*\)|[\[\]]|\\(?=[^\w\s])")
 
+_AS_REGEX = lazy(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|[^*?\[]+|\[")
 _PATTERN = re.compile(r"[*?\[]")
 _OTHERS = (".rst", ".txt", ".ipynb")
 """Endings of pages that Sphinx can be told to read beside those in Markdown."""
@@ -39,6 +41,8 @@ class Local(NamedTuple):
     start: int
     anchor: str
     anchor_at: int
+    is_entry: bool = False
+    """Whether it is an entry of a table of contents, which lists pages and nothing else."""
 
 
 def local_links(base: Base) -> Iterator[Local]:
@@ -62,12 +66,40 @@ def local_links(base: Base) -> Iterator[Local]:
                 yield Local(page, None, block.argument, block.argument_at, "", block.argument_at)
             elif block.name == "toctree":
                 for name, at in entries(page, block):
-                    if (
-                        name not in _MADE
-                        and not _SCHEME().match(name)
-                        and not ("glob" in block.values and _PATTERN.search(name))
-                    ):
-                        yield Local(page, None, name, at, "", at)
+                    if is_local(name) and not is_pattern(block, name):
+                        yield Local(page, None, name, at, "", at, is_entry=True)
+
+
+def is_local(name: str) -> bool:
+    """Whether an entry of a table of contents is a page that somebody writes."""
+    return name not in _MADE and _SCHEME().match(name) is None
+
+
+def matching(base: Base, page: Page, pattern: str) -> set[str]:
+    """The paths of the pages that an entry with ``*``, ``?`` and ``[…]`` stands for."""
+    folder = "" if pattern.startswith("/") else posixpath.dirname(page.path)
+    docs = base.settings.docs.rstrip("/")
+    whole = posixpath.normpath(posixpath.join(folder or docs, pattern.lstrip("/")))
+    wanted = _AS_REGEX().sub(_as_regex, whole)
+    try:
+        compiled = re.compile(wanted)
+    except re.error:
+        return set()
+    return {path for path in base.page_at if compiled.fullmatch(path.removesuffix(".md"))}
+
+
+def _as_regex(found: re.Match[str]) -> str:
+    """A part of a pattern as Sphinx reads it: ``**`` crosses folders, ``*`` and ``?`` do not."""
+    part = found[0]
+    if part.startswith("["):
+        inner = part[1:-1].replace("\\", "\\\\")
+        return f"[^/{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
+    return {"**": ".*", "*": "[^/]*", "?": "[^/]"}.get(part) or re.escape(part)
+
+
+def is_pattern(block: Block, name: str) -> bool:
+    """Whether an entry of a table of contents stands for all pages that it matches."""
+    return "glob" in block.values and _PATTERN.search(name) is not None
 
 
 def entries(page: Page, block: Block) -> Iterator[tuple[str, int]]:
@@ -91,9 +123,9 @@ def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
     if target + ".md" in paths:
         return target + ".md"
     if target.startswith(docs + "/"):
-        for ending in ("", *_OTHERS):
-            if base.has_file(target + ending):
-                return target + ending
+        for file in (target, *(target + ending for ending in _OTHERS)):
+            if (file.endswith(_OTHERS) or not link.is_entry) and base.has_file(file):
+                return file
     return None
 
 
@@ -111,6 +143,20 @@ def slugs(page: Page) -> set[str]:
         if "id" in block.values:
             found.add(block.values["id"].strip().lower())
     return found | labels(page)
+
+
+def written_labels(page: Page) -> list[str]:
+    """The labels that a page seems to give, each as often as it does; some may be examples."""
+    found = [block.values["name"] for block in page.blocks if "name" in block.values]
+    if ")=" in page.text:
+        found += _LABEL().findall(page.text)
+    return [" ".join(name.lower().split()) for name in found]
+
+
+def labelled(page: Page) -> list[str]:
+    """What follows the labels of a page: a heading, which references can show, or something
+    else."""
+    return _LABELLED().findall(page.text) if ")=" in page.text else []
 
 
 def labels(page: Page) -> set[str]:

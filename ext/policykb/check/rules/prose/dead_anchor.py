@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.labels import (
     MADE,
+    OPTION,
     REF,
     TERM,
+    is_option,
     labels_elsewhere,
     lost_notes,
+    options,
     ref_target,
     terms,
 )
@@ -29,6 +32,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     yield from _links(base)
     yield from _references(base)
     yield from _terms(base)
+    yield from _options(base)
     for page in base.pages:
         for name, start, end, record, known in lost_notes(page):
             near = _nearest(name, known)
@@ -55,7 +59,13 @@ def _references(base: Base) -> Iterator[Diagnostic]:
             if labels_elsewhere(base):
                 return
             known = MADE.union(*(labels(each) for each in base.page_at.values()))
-        if not label or " ".join(label.lower().split()) in known:
+        if not label:
+            continue
+        if " ".join(label.lower().split()) in known:
+            if "<" not in item.text and not _is_titled(base, label):
+                said = f"the label {label} names no heading, so that the reference shows no words"
+                help = f"write words of your own: {{{item.name}}}`words <{label}>`"
+                yield RULE.at(page, start, end, said, record=record, help=help)
             continue
         near = _nearest(label, known - MADE)
         yield RULE.at(
@@ -71,6 +81,19 @@ def _references(base: Base) -> Iterator[Diagnostic]:
             else f"write ({label})= on a line before the heading that is meant",
             fix=unsafe(edit(page, start, end, near)) if near else None,
         )
+
+
+def _is_titled(base: Base, label: str) -> bool:
+    """Whether a label names what has a title: a heading, a figure, a table."""
+    from policykb.markdown.declared import declared, named_blocks, normal
+
+    name = normal(label)
+    for page in base.page_at.values():
+        if name in labels(page):
+            names = [*declared(page), *(one for _, one in named_blocks(page))]
+            given = [one for one in names if one.kind == "label" and one.name == name]
+            return any(one.titled for one in given) or not given
+    return True
 
 
 def _terms(base: Base) -> Iterator[Diagnostic]:
@@ -93,6 +116,20 @@ def _terms(base: Base) -> Iterator[Diagnostic]:
             help=f"did you mean {near}?" if near else "explain it in a {glossary}",
             fix=unsafe(edit(page, start, end, near)) if near else None,
         )
+
+
+def _options(base: Base) -> Iterator[Diagnostic]:
+    known: set[tuple[str, str]] | None = None
+    for page, item, record in base.inlines["role"]:
+        if item.name not in OPTION:
+            continue
+        name, start, end = ref_target(item)
+        if known is None:
+            known = set().union(*(options(each) for each in base.page_at.values()))
+        if name and not is_option(page, item, name, known):
+            said = f"no page describes the option “{name}”"
+            help = "describe it in an {option} block, or write it as code: `--option`"
+            yield RULE.at(page, start, end, said, record=record, help=help)
 
 
 def _nearest(name: str, known: Set[str]) -> str | None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
-from policykb.check.rules.link_targets import Local, local_links, resolve
+from policykb.check.rules.link_targets import (
+    Local,
+    entries,
+    is_local,
+    is_pattern,
+    local_links,
+    matching,
+    resolve,
+)
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
@@ -18,6 +26,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Links between pages, and images, name files that are there; what may not be linked to at
     all is PKB707's."""
     paths = base.page_at
+    yield from _contents(base, paths)
     for link in local_links(base):
         if not link.path:
             continue
@@ -35,6 +44,30 @@ def check(base: Base) -> Iterator[Diagnostic]:
             if mend
             else None,
         )
+
+
+def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
+    """What a table of contents lists beside what is there: its own page, a page twice, all pages
+    that match where none does."""
+    for page in base.pages:
+        for block in page.blocks:
+            if block.name != "toctree":
+                continue
+            seen = {page.path}
+            for name, at in entries(page, block):
+                if is_pattern(block, name):
+                    found = matching(base, page, name) - seen
+                    said = "" if found else f"no other page is named as {name} says"
+                else:
+                    link = Local(page, None, name, at, "", at, is_entry=True)
+                    target = resolve(base, paths, link) if is_local(name) else None
+                    found = {target} if target else set()
+                    said = f"the table of contents has {name} already" if found & seen else ""
+                    if target == page.path:
+                        said = "the table of contents lists its own page"
+                seen |= found
+                if said:
+                    yield RULE.at(page, at, at + len(name), said, help="remove it")
 
 
 def _meant(link: Local, paths: Iterable[str]) -> str | None:
