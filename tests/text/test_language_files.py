@@ -89,6 +89,10 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("numbers", "no_unit"): lambda w, v: numbers.read(f"5 {w} it", tag)[0].unit == "",
         ("numbers", "bounds"): lambda w, v: bound(f"so {w} 5", f"{w}5", v, tag),
         ("numbers", "bounds_after"): lambda w, v: bound(f"5 {w}", f"5{w}", v, tag),
+        ("numbers", "compared"): lambda w, v: (
+            numbers.read(said["compared"].format(w), tag)[1].unit
+            == numbers.read(said["compared"].format(w), tag)[0].unit
+        ),
         ("numbers", "change_after"): lambda w, v: (
             amounts(f"10件から20件に{w}した", tag) == [10, 20]
         ),
@@ -188,6 +192,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "change": "it {} from 10 to 20",
         "about": "it rose from {} 10 to 20",
         "million": "million",
+        "compared": "310 schools, {} 190 in it",
         "space": " ",
         "hundred": "million",
         "day1": "3 March 2024",
@@ -204,6 +209,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "ja": {
         "number": "工場は{}ある。",
+        "compared": "310件、{}190で",
         "space": "",
         "day1": "2024年3月3日",
         "day2": "2024年5月5日",

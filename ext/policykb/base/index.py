@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+GUESSES = 300_000_000
+"""Letters that a run compares to tell what misspelt names mean: thousands of guesses in a base of
+thousands of records. What is missed after that is told without a guess."""
+
 
 class Base:
     """All pages of one root, read."""
@@ -33,6 +37,8 @@ class Base:
         self.settings = settings
         self._today = today
         self._from_names: dict[Callable[[Base], Any], Any] = {}
+        self.guesses = GUESSES
+        """Letters that may still be compared to tell what misspelt names mean."""
         self.suppressions: list[Suppression] = []
         """The comments that keep findings quiet; filled by a run."""
         self.own_words: dict[int, str] = {}

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import blake2b
 from typing import Any
+
+MOST = 10_000
+"""Findings of one rule in one run; nobody reads more, and telling them takes memory."""
 
 
 class Severity(IntEnum):
@@ -144,6 +148,12 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         return sum(item.severity is severity for item in self.diagnostics)
+
+    @property
+    def cut(self) -> list[str]:
+        """The rules that found so much that the rest is left out."""
+        counts = Counter(item.code for item in self.diagnostics)
+        return sorted(code for code, count in counts.items() if count >= MOST)
 
     @property
     def failed(self) -> bool:

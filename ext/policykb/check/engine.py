@@ -7,13 +7,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
-from policykb.check.diagnostics import Diagnostic, Report, Severity
+from policykb.check.diagnostics import MOST, Diagnostic, Report, Severity
 from policykb.markdown.page import Page, RawRecord
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
@@ -208,9 +209,9 @@ def _collect(
 
 
 def findings(rule: Rule, base: Base) -> list[Diagnostic]:
-    """All that one rule finds; raises `RuleCrash` where it raises anything."""
+    """All that one rule finds, up to `MOST`; raises `RuleCrash` where it raises anything."""
     try:
-        return list(rule.check(base))
+        return list(islice(rule.check(base), MOST))
     except SettingsError:
         raise
     except Exception as error:

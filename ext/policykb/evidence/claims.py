@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
+from policykb.evidence.quoted import Quoted, quoted
 from policykb.text.language import alternatives, by_language
 from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
-from policykb.values.date import Edtf
 from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
@@ -88,46 +88,47 @@ def claims(
 ) -> Iterator[Claimed]:
     """The dates and numbers of a text in order of kind. ``names`` are names with digits in them by
     those digits."""
+    said = quoted(tuple(quotes))
     hidden = _names(text, names)
     days = [day for day in dates.read(text) if not hidden.hold(day.at, day.to)]
     seen: dict[str, bool] = {}
     for day in days:
         written = text[day.at : day.to]
         if written not in seen:
-            seen[written] = any(_dated(one, day, written) for one in quotes)
+            seen[written] = _dated(said, day, written)
         yield day.at, day.to, None, seen[written]
     stated = [
         one
         for one in numbers.stated(text)
         if one.kind not in ("ordinal", "one") and not hidden.hold(one.at, one.to)
     ]
-    quoted = _quoted(quotes) if stated else {}
+    known_sums = _sums(said) if stated else {}
     for one in stated:
         written = text[one.at : one.to]
         if written.lower() in ("one", "both") or (one.kind == "label" and _first(text, one)):
             continue
         if one.money is None and _CODE().fullmatch(written):
             continue
-        money = quoted.get(_key(text, one), ())
+        money = known_sums.get(_key(text, one), ())
         shown = bool(money) and (one.money is None or one.money in money)
         yield one.at, one.to, _amount(text, one), shown
     known = numbers.Covered(
         [(one.at, one.to) for one in dates.read(text)]
         + [(one.at, one.to) for one in numbers.stated(text)]
     )
-    yield from _rest(text, quotes, known, hidden)
+    yield from _rest(text, said, known, hidden)
     for match in _VAGUE().finditer(text):
         if not known.touches(*match.span()):
-            yield match.start(), match.end(), -1, _stands(match[0].lower(), quotes)
+            yield match.start(), match.end(), -1, said.stands(match[0].lower())
 
 
 def _rest(
-    text: str, quotes: Sequence[Quotation], known: numbers.Covered, hidden: numbers.Covered
+    text: str, said: Quoted, known: numbers.Covered, hidden: numbers.Covered
 ) -> Iterator[Claimed]:
     """Digits that are part of nothing read so far: they stand in a quotation as they are."""
     for match in _DIGITS().finditer(text):
         if not known.touches(*match.span()) and not hidden.hold(*match.span()):
-            yield match.start(), match.end(), -1, _stands(match[0], quotes)
+            yield match.start(), match.end(), -1, said.stands(match[0])
 
 
 def _names(text: str, names: Mapping[str, Sequence[str]]) -> numbers.Covered:
@@ -143,25 +144,18 @@ def _names(text: str, names: Mapping[str, Sequence[str]]) -> numbers.Covered:
     return numbers.Covered(spans)
 
 
-def _dated(quote: Quotation, day: Mention, written: str) -> bool:
+def _dated(said: Quoted, day: Mention, written: str) -> bool:
     if day.start.month is None and _AMBIGUOUS().search(written):
-        return _stands(written, (quote,))
-    if not day.either:
-        return dates.shown_in(quote.wide, Edtf(day.start, day.end))
-    return any(
-        (one.start, one.end, one.either) == (day.start, day.end, True)
-        for wide, low, high in quote.wide
-        for one in dates.read(wide)
-        if low <= one.at and one.to <= high
-    )
+        return said.stands(written)
+    return (said.either if day.either else said.dated)(day.start, day.end)
 
 
-def _quoted(quotes: Sequence[Quotation]) -> dict[tuple[object, ...], set[str | None]]:
+@lru_cache(maxsize=4)
+def _sums(said: Quoted) -> dict[tuple[object, ...], set[str | None]]:
     """The currencies of every number in the quotations, None for none."""
     found: dict[tuple[object, ...], set[str | None]] = {}
-    for quote in quotes:
-        for wide, one in numbers.stated_in(quote.wide):
-            found.setdefault(_key(wide, one), set()).add(one.money)
+    for wide, one in said.numbers:
+        found.setdefault(_key(wide, one), set()).add(one.money)
     return found
 
 
@@ -182,7 +176,9 @@ def _key(text: str, one: Numeral) -> tuple[object, ...]:
 
 def _first(text: str, one: Numeral) -> bool:
     """Whether a label is "No. 1", which says no more than "one"."""
-    return text[one.at : one.to] == "1" and text[: one.at].rstrip().lower().endswith("no.")
+    return text[one.at : one.to] == "1" and text[
+        max(0, one.at - 8) : one.at
+    ].rstrip().lower().endswith("no.")
 
 
 def _amount(text: str, one: Numeral) -> int:
@@ -192,13 +188,3 @@ def _amount(text: str, one: Numeral) -> int:
     if not _WRITTEN().fullmatch(text, one.at, one.to) or _MEASURED().match(text, one.to):
         return -1
     return int(one.amount)
-
-
-def _stands(words: str, quotes: Sequence[Quotation]) -> bool:
-    for quote in quotes:
-        at = quote.lower.find(words)
-        while at >= 0:
-            if whole(quote.lower, at, at + len(words)):
-                return True
-            at = quote.lower.find(words, at + 1)
-    return False

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.evidence.document.find import split_runs
+from policykb.evidence.document.find import first_place, sound, split_runs
 from policykb.text.normalize import normalise
 from policykb.text.sentences import split, stands_alone
 
@@ -150,8 +150,8 @@ def elsewhere(one: Checked, language: str) -> Iterator[Passage]:
     if match is None or source is None:
         return
     runs = [normalise(run) for run in split_runs(one.raw.quote)]
-    text, starts = source.normalised, source.normalised_starts
-    at = text.find(runs[0])
+    starts = source.normalised_starts
+    at = first_place(source, runs[0])
     seen = 0
     while at >= 0 and seen < 20:
         seen += 1
@@ -160,15 +160,15 @@ def elsewhere(one: Checked, language: str) -> Iterator[Passage]:
         found = _runs(within.text, runs, at - starts[index])
         if found:
             yield Passage(within, found, language)
-        at = text.find(runs[0], at + len(runs[0]))
+        at = first_place(source, runs[0], at + len(runs[0]))
 
 
 def _runs(text: str, runs: list[str], at: int = 0) -> tuple[Span, ...]:
-    from policykb.evidence.document.find import _sound
 
+    ends: dict[int, str | None] = {}
     found: list[Span] = []
     for run in runs:
-        start = _sound(text, run, at, 0, len(text))
+        start = sound(text, run, at, 0, len(text), ends)
         if start < 0:
             return ()
         at = start + len(run)

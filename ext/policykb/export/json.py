@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from policykb.evidence.fingerprint import fingerprint
 from policykb.export.records import records
 from policykb.version import __version__
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def render(base: Base, made: Iterable[dict[str, Any]] | None = None) -> str:
-    """``{"policykb": VERSION, "records": [...]}``, sorted by id; ``made`` are the records where
-    they are made already."""
+    """``{"policykb": VERSION, "grades_by": FINGERPRINT, "records": [...]}``, sorted by id; ``made``
+    are the records where they are made already."""
     found = list(records(base) if made is None else made)
-    content = {"policykb": __version__, "records": found}
+    content = {"policykb": __version__, "grades_by": fingerprint(), "records": found}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -21,7 +21,7 @@ _LABELLED = lazy(r"\)=[ \t]*\n\s*([^\n]*\n[^\n]*)")
 _NAME = lazy(r"^[ \t>*+\-]*+:?name:[ \t]*+[\"']?([^\"'\n]+?)[\"']?[ \t]*$", re.MULTILINE)
 _ATTRIBUTE = lazy(r"\{[^{}\n]*#([^\s{}#]+)[^{}\n]*\}")
 _ENTRY = lazy(r"^[ \t]*+(?:[^\n<]*<([^\n>]*)>|([^\n]*\S))[ \t]*$", re.MULTILINE)
-_MARKUP = lazy(r"\{[\w:.\-]+\}`+|`+|\*+|\]\([^)]*\)|[\[\]]|\\(?=[^\w\s])")
+_MARKUP = lazy(r"[`*_\[\]{&<\\~]")
 
 _AS_REGEX = lazy(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|[^*?\[]+|\[")
 _PATTERN = re.compile(r"[*?\[]")
@@ -41,8 +41,10 @@ class Local(NamedTuple):
     start: int
     anchor: str
     anchor_at: int
-    is_entry: bool = False
-    """Whether it is an entry of a table of contents, which lists pages and nothing else."""
+    is_page: bool = False
+    """Whether it can lead to a page and nothing else: an entry of a table of contents, ``{doc}``."""
+    is_bare: bool = False
+    """Whether it shows no words of its own."""
 
 
 def local_links(base: Base) -> Iterator[Local]:
@@ -53,13 +55,15 @@ def local_links(base: Base) -> Iterator[Local]:
             target, at = item.text, item.at
             if target and not _SCHEME().match(target):
                 path, _, anchor = target.partition("#")
-                yield Local(page, record, path, at, anchor, at + len(path) + 1)
+                shown = page.text[slice(*item.shown)].strip()
+                is_bare = kind == "link" and not shown
+                yield Local(page, record, path, at, anchor, at + len(path) + 1, is_bare=is_bare)
     for page, item, record in base.inlines["role"]:
         if item.name in ("doc", "std:doc"):
             shown, _, inner = item.text.rpartition("<")
             target = inner.rstrip("> ") if shown else item.text.strip()
             at = item.at + item.text.index(target)
-            yield Local(page, record, target, at, "", at)
+            yield Local(page, record, target, at, "", at, is_page=True)
     for page in base.pages:
         for block in page.blocks:
             if block.name in ("image", "figure") and not _SCHEME().match(block.argument):
@@ -67,7 +71,7 @@ def local_links(base: Base) -> Iterator[Local]:
             elif block.name == "toctree":
                 for name, at in entries(page, block):
                     if is_local(name) and not is_pattern(block, name):
-                        yield Local(page, None, name, at, "", at, is_entry=True)
+                        yield Local(page, None, name, at, "", at, is_page=True)
 
 
 def is_local(name: str) -> bool:
@@ -124,25 +128,29 @@ def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
         return target + ".md"
     if target.startswith(docs + "/"):
         for file in (target, *(target + ending for ending in _OTHERS)):
-            if (file.endswith(_OTHERS) or not link.is_entry) and base.has_file(file):
+            if (file.endswith(_OTHERS) or not link.is_page) and base.has_file(file):
                 return file
     return None
 
 
 def slugs(page: Page) -> set[str]:
-    """What a link to a page can name behind #: headings as GitHub writes them, labels, ids."""
+    """What a link to a page can name behind #: headings as GitHub writes them, and labels."""
+    return headings(page) | labels(page)
+
+
+def headings(page: Page, most: int = 6) -> set[str]:
+    """The headings of a page as GitHub writes them after #; of those levels up to ``most``."""
     found: set[str] = set()
     counts: dict[str, int] = {}
     for pattern in (_HEADING(), _SETEXT()):
         for match in pattern.finditer(page.text):
+            if match[0].lstrip().startswith("#" * (most + 1)):
+                continue
             slug = _slug(match[1])
             again = counts.get(slug, 0)
             counts[slug] = again + 1
             found.add(f"{slug}-{again}" if again else slug)
-    for block in (*page.blocks, *(record.block for record in page.records)):
-        if "id" in block.values:
-            found.add(block.values["id"].strip().lower())
-    return found | labels(page)
+    return found
 
 
 def written_labels(page: Page) -> list[str]:
@@ -168,6 +176,18 @@ def labels(page: Page) -> set[str]:
     return found
 
 
+def _text(heading: str) -> str:
+    """The words of a heading as MyST takes them: without roles and images."""
+    if _MARKUP().search(heading) is None:
+        return heading
+    from policykb.markdown.myst import parser
+
+    (token,) = parser().parseInline(heading)
+    return "".join(
+        child.content for child in token.children or () if child.type in ("text", "code_inline")
+    )
+
+
 def _slug(heading: str) -> str:
-    words = _MARKUP().sub("", heading).strip().lower()
+    words = _text(heading).strip().lower()
     return re.sub(r"[^\w\- ]", "", words).replace(" ", "-")

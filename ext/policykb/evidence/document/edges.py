@@ -58,15 +58,18 @@ def is_word(char: str) -> bool:
 def fault(text: str, start: int, end: int, low: int, high: int) -> str | None:
     """What is wrong with the ends of ``text[start:end]``, which stands in the paragraph
     ``text[low:high]``: ``word``, ``number`` or None."""
-    found = None
-    for at in (start, end):
-        if low < at < high:
-            near, place = _view(text, at, low, high, _NEAR)
-            if _numeric(near, place) and _inside_number(*_view(text, at, low, high, _REACH)):
-                return "number"
-            if found is None and _inside_word(near, place):
-                found = "word"
-    return found
+    found = [fault_at(text, at, low, high) for at in (start, end)]
+    return "number" if "number" in found else found[0] or found[1]
+
+
+def fault_at(text: str, at: int, low: int, high: int) -> str | None:
+    """The same of one end."""
+    if not low < at < high:
+        return None
+    near, place = _view(text, at, low, high, _NEAR)
+    if _numeric(near, place) and _inside_number(*_view(text, at, low, high, _REACH)):
+        return "number"
+    return "word" if _inside_word(near, place) else None
 
 
 def extend(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:

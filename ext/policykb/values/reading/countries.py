@@ -8,14 +8,13 @@ tell none of them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policykb.text.characters import is_cjk
-from policykb.text.language import Words, alternatives, members, rows
+from policykb.text.language import Words, members, rows
 from policykb.text.lazy import lazy
 from policykb.text.search import whole
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
@@ -25,12 +24,6 @@ _BOTH = frozenset("US U.S. UK U.K. EU E.U. UAE UN".split())
 _FIRST = lazy(r"[^\W\d_]+(?=(?P<rest>.?))")
 _BEFORE, _AFTER = 80, 50
 """How much of a text around a country's word is looked at."""
-_LIST = r"(?:(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:, (?:and |or )?| and | or ))*"
-_PRONOUN = lazy(
-    r"\b(?:(?i:about|contact|join|tell|told|help|let|follow|gives?|gave|call|between)"
-    r"|(?!THE|FROM|INTO|OVER)[A-Z]{4,}) $"
-)
-"""What stands before *us* written in capitals, rather than the United States."""
 
 
 class Place(NamedTuple):
@@ -55,82 +48,6 @@ class Grammar(Words):
         self.another, self.joined = frozenset(self.of("another")), frozenset(self.of("joined"))
         self.signs = _SIGNS.union(word for phrase in self.of("apart") for word in phrase.split())
 
-    @cached_property
-    def town(self) -> re.Pattern[str]:
-        """What follows a town that has the name of a country."""
-        return re.compile(rf", {alternatives(self.of('states'))}\b")
-
-    @cached_property
-    def apart(self) -> re.Pattern[str]:
-        """What stands before a country that is set apart."""
-        return re.compile(
-            rf"(?:\b(?:non|ex)[- ]|\b(?:{self.any('apart')}|{_ALL_BUT}|{_NOT_COVERED}|{_NO_RIGHTS})"
-            rf"(?: the)? ){_LIST}(?:the )?$"
-        )
-
-    @cached_property
-    def left_out(self) -> re.Pattern[str]:
-        """What stands after a country that is set apart."""
-        return re.compile(
-            rf"\)?,? (?:(?:is|was|are|being) )?{self.any('left_out')}\b|{self.any('apart_after')}"
-        )
-
-    @cached_property
-    def thing(self) -> re.Pattern[str]:
-        """What is called after a country: its currency, things."""
-        return re.compile(
-            rf"(?:'s)? {self.any('things')}\b|[$]| ?\d|-(?!wide\b|only\b|based\b)[a-z]"
-        )
-
-    @cached_property
-    def firm(self) -> re.Pattern[str]:
-        """A firm or body that a country describes."""
-        return re.compile(
-            rf"(?:'s)?(?: (?!{self.any('no_firms')})[a-z][\w-]*){{0,3}}? {self.any('firms')}\b"
-            r"|-based\b"
-        )
-
-    @cached_property
-    def name_of(self) -> re.Pattern[str]:
-        """What a country only names: "Bank of Japan"."""
-        return re.compile(rf"\b{alternatives(self.of('names_of'))} (?:of )?$|[Ss]tate of $")
-
-    @cached_property
-    def world_before(self) -> re.Pattern[str]:
-        """What stands before another world: "the developing world"."""
-        return re.compile(rf"\b{self.any('world_before')}[ -]$")
-
-    @cached_property
-    def world_after(self) -> re.Pattern[str]:
-        """What follows the world in a name or a comparison: "World Bank", "world-class"."""
-        return re.compile(rf"-| [A-Z]| {self.any('world_after')}\b|{self.firm.pattern}")
-
-    @cached_property
-    def laid_on(self) -> re.Pattern[str]:
-        """What stands before a country that a policy of another is laid on."""
-        return re.compile(
-            rf"\b(?:{self.any('laid_on')}|{self.any('laid_on_things')} (?:in|of))(?: the)? "
-            rf"{_LIST}(?:the )?$"
-        )
-
-    @cached_property
-    def made_for(self) -> re.Pattern[str]:
-        """What stands before a country that has a policy: "Heat Plan for Norway"."""
-        return re.compile(
-            rf"(?:\b{self.any('plans')} for|\b(?:binding (?:on|for|upon)"
-            r"|appl(?:y|ies|ied|icable|ying) to|valid for|in force for))"
-            rf"(?: the)? {_LIST}(?:the )?$"
-        )
-
-    @cached_property
-    def burden(self) -> re.Pattern[str]:
-        """What is laid on others, and whose it is where that is said: "the US plan for Japan"."""
-        return re.compile(
-            rf"\b{self.any('burdens')}\b|(?:\b(?:US|U\.S\.|EU|UK|[A-Z]\w+(?:ese|ish|[ai]an|ch))"
-            r"|\b(?!Ministr|Commission|Agency|Government|Department|Parliament)[A-Z]\w+'s)"
-            rf" (?:[\w-]+ ){{0,3}}for (?:the )?{_LIST}(?:the )?$"
-        )
-
 
 @cache
 def grammar(languages: tuple[str, ...]) -> Grammar:
@@ -138,12 +55,6 @@ def grammar(languages: tuple[str, ...]) -> Grammar:
     return Grammar(languages)
 
 
-_ALL_BUT = r"(?:everywhere|anywhere|all|every\w*)(?: [\w-]+){0,3} but(?: in| for)?"
-_NOT_COVERED = r"(?:not|\w{2,7}n't) (?:\w+ )?(?:cover|include|extend to|reach|apply (?:to|in))"
-_NO_RIGHTS = (
-    r"(?:no|lost|los(?:es?|ing)|lacks?|lacking|gave up|surrendered|waived|relinquished|returned"
-    r"|sold) (?:[\w-]+ ){0,3}(?:rights?|licen[cs]es?) (?:in|to|for)"
-)
 _SIGNS = frozenset(
     "non ex not but no lost lose loses losing lack lacks lacking gave surrendered waived "
     "relinquished returned sold".split()
@@ -232,36 +143,32 @@ def _itself(text: str, at: int, to: int, code: str, words: Grammar) -> bool:
         previous = text[max(0, at - 14) : at - 1].rpartition(" ")[2]
         if previous in words.another if mark == " " else previous.lower() in words.joined:
             return False
-    if text[to : to + 2] == ", " and words.town.match(text, to):
+    if text[to : to + 2] == ", " and words.match("town", text, to):
         return False
     if text[at:to] == "Georgia":
         before = text[max(0, at - 24) : at]
-        return "Atlanta" not in before and not _STATE().search(before)
-    return text[at:to] != "US" or not _PRONOUN().search(text, max(0, at - 24), at)
-
-
-_STATE = lazy(r"(?:\b(?!Tbilisi|Batumi|Kutaisi)[A-Z][\w-]+, |[Ss]tate of )$")
-"""What stands before Georgia where it is the state."""
+        return "Atlanta" not in before and not words.search("state", before)
+    return text[at:to] != "US" or not words.search("pronoun", text, max(0, at - 24), at)
 
 
 def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:
     """In what way a text speaks of a country; None where it sets it apart, or speaks of a thing
     that is called after it."""
     before, after = text[max(0, at - _BEFORE) : at], text[to : to + _AFTER]
-    if _is_apart(before, words) or words.left_out.match(after):
+    if _is_apart(before, words) or words.match("left_out", after):
         return None
     if code == "WORLD":
-        other = words.world_after.match(after) or words.world_before.search(before)
+        other = words.match("world_after", after) or words.search("world_before", before)
         return None if other else ""
     word = text[at:to]
     if (word == "European" and after[1:2].isupper()) or (
-        before[-4:-1] != " in" and words.name_of.search(before[-20:])
+        before[-4:-1] != " in" and words.search("name_of", before[-20:])
     ):
         return None
     if after[:1] in " -'$0123456789":
-        if words.thing.match(after):
+        if words.match("thing", after):
             return None
-        if words.firm.match(after):
+        if words.match("firm", after):
             return "describes"
         if not _describes(word) and (_NAMED_AFTER().match(after) or _OWN().match(after)):
             return "describes" if _OWN().match(after) else None
@@ -283,13 +190,13 @@ def _is_apart(before: str, words: Grammar) -> bool:
         if word not in ("rights", "right", "licence", "licences", "but", "apply"):
             return word in ("not", "except", "than")
     signs = before.lower().replace("-", " ").replace("(", " ").replace("n't", " not").split()
-    return not words.signs.isdisjoint(signs) and words.apart.search(before) is not None
+    return not words.signs.isdisjoint(signs) and words.search("apart", before) is not None
 
 
 def _is_target(before: str, words: Grammar) -> bool:
     """Whether something is laid on the country after a text, and not made for it."""
-    return words.laid_on.search(before) is not None and (
-        words.made_for.search(before) is None or words.burden.search(before) is not None
+    return words.search("laid_on", before) is not None and (
+        words.search("made_for", before) is None or words.search("burden", before) is not None
     )
 
 

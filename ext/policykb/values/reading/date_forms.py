@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
-from policykb.text import money
+from policykb.text import money, numerals
 from policykb.text.lazy import lazy
 from policykb.text.number_words import kanji_amount
 from policykb.values.date import Day, month_length
@@ -58,9 +59,9 @@ def _meant(text: str, match: re.Match[str], day: Day, words: Grammar) -> Atom | 
         day, to = Day(None, day.month, None), match.end("m2")
     if day.month is None and not part.get("a5") and not _is_year(text, at, to, before, words):
         return None
-    if part.get("m4") and not part["d4"] and words.document.search(before):
+    if part.get("m4") and not part["d4"] and words.search("document", before):
         return None
-    ended = day.year is not None and words.ended.search(before) is not None
+    ended = day.year is not None and words.search("ended", before) is not None
     return None if ended and day.month is None else Atom(day, at, to, ended)
 
 
@@ -81,16 +82,20 @@ def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     """Whether what looks like a year by itself is one: no fiscal year, count, label or sum."""
     if text[to - 1] in "年년)":
         return re.match(r"\d\d?月期", text[to : to + 4]) is None
-    if words.fiscal.search(before) or words.fiscal_after.match(text, to):
+    if words.search("fiscal", before) or words.match("fiscal_after", text, to):
         return False
-    if words.document.search(before) or words.some.search(before) or words.counted.match(text, to):
+    if (
+        words.search("document", before)
+        or words.search("some", before)
+        or words.match("counted", text, to)
+    ):
         return False
     if money.before(text, at)[0] or money.after(text, at, to)[0]:
         return False
-    if words.yearly.search(before) or words.range_before.search(before):
+    if words.search("yearly", before) or words.search("range_before", before):
         return True
     if words.english:
-        return not words.plural.match(text, to) or _NAMED().search(before) is not None
+        return not words.match("plural", text, to) or _NAMED().search(before) is not None
     after = text[to : to + 2]
     return not after[1:2].isalnum() or (words.nouns_are_capital and after[1:2].islower())
 
@@ -156,5 +161,8 @@ def number(text: str, words: Grammar) -> int:
     if digits:
         return int(digits[0])
     plain = text.lower().rstrip(".")
-    known = words.months.get(plain, words.ordinals.get(plain))
+    known: int | Decimal | None = words.months.get(plain, words.ordinals.get(plain))
+    if known is None and text.isascii():
+        spelled = numerals.quantities(text)
+        known = spelled[0].amount if spelled else None
     return int(known if known is not None else kanji_amount(text) or 0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from policykb.base.nearest import Names
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.labels import (
     MADE,
@@ -16,9 +18,10 @@ from policykb.check.rules.labels import (
     lost_notes,
     options,
     ref_target,
+    spaced,
     terms,
 )
-from policykb.check.rules.link_targets import labels, local_links, resolve, slugs
+from policykb.check.rules.link_targets import Local, headings, labels, local_links, resolve
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
@@ -26,8 +29,7 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """What stands behind # is a heading, a label or a record's id on the page it leads to; what a
-    ``{ref}`` names is a label of some page, what a ``{term}`` names stands in a glossary, and a
+    """What stands after # is a heading or a label of the page it leads to; what a ``{ref}`` names is a label of some page, what a ``{term}`` names stands in a glossary, and a
     footnote on its page."""
     yield from _links(base)
     yield from _references(base)
@@ -35,7 +37,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     yield from _options(base)
     for page in base.pages:
         for name, start, end, record, known in lost_notes(page):
-            near = _nearest(name, known)
+            near = Names(sorted(known)).word(base, name)
             yield RULE.at(
                 page,
                 start,
@@ -51,6 +53,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 def _references(base: Base) -> Iterator[Diagnostic]:
     known: frozenset[str] | None = None
+    names = Names([])
     for page, item, record in base.inlines["role"]:
         if item.name not in REF:
             continue
@@ -59,15 +62,16 @@ def _references(base: Base) -> Iterator[Diagnostic]:
             if labels_elsewhere(base):
                 return
             known = MADE.union(*(labels(each) for each in base.page_at.values()))
+            names = Names(sorted(known - MADE))
         if not label:
             continue
-        if " ".join(label.lower().split()) in known:
+        if spaced(label) in known:
             if "<" not in item.text and not _is_titled(base, label):
                 said = f"the label {label} names no heading, so that the reference shows no words"
                 help = f"write words of your own: {{{item.name}}}`words <{label}>`"
                 yield RULE.at(page, start, end, said, record=record, help=help)
             continue
-        near = _nearest(label, known - MADE)
+        near = names.word(base, label)
         yield RULE.at(
             page,
             start,
@@ -98,15 +102,17 @@ def _is_titled(base: Base, label: str) -> bool:
 
 def _terms(base: Base) -> Iterator[Diagnostic]:
     known: set[str] | None = None
+    names = Names([])
     for page, item, record in base.inlines["role"]:
         if item.name not in TERM:
             continue
         term, start, end = ref_target(item)
         if known is None:
             known = set().union(*(terms(each) for each in base.page_at.values()))
-        if not term or " ".join(term.lower().split()) in known:
+            names = Names(sorted(known))
+        if not term or spaced(term) in known:
             continue
-        near = _nearest(term.lower(), known)
+        near = names.word(base, term)
         yield RULE.at(
             page,
             start,
@@ -132,43 +138,97 @@ def _options(base: Base) -> Iterator[Diagnostic]:
             yield RULE.at(page, start, end, said, record=record, help=help)
 
 
-def _nearest(name: str, known: Set[str]) -> str | None:
-    from policykb.base.nearest import nearest_word
-
-    return nearest_word(name, sorted(known))
-
-
 def _links(base: Base) -> Iterator[Diagnostic]:
-    pages = base.page_at
-    known: dict[str, set[str]] = {}
-    labels: set[str] | None = None
+    anchors = _Anchors(base)
     for link in local_links(base):
-        if not link.anchor:
+        if link.path and not link.anchor:
             continue
-        path = resolve(base, pages, link) if link.path else link.page.path
-        if path is None or path not in pages:
+        path = resolve(base, base.page_at, link) if link.path else link.page.path
+        if path is None or path not in base.page_at:
             continue
-        if path not in known:
-            known[path] = slugs(pages[path])
-        anchor = link.anchor.lower()
-        if anchor in known[path]:
-            continue
+        if not link.path and not link.anchor:
+            help = "write what it leads to after #, or remove the link"
+            span = link.start, link.start + 1
+            yield RULE.at(link.page, *span, "the link leads nowhere", help=help)
+        elif not anchors.has(path, link):
+            yield _dead(base, anchors, path, link)
+        elif link.is_bare and not link.path and not anchors.is_titled(path, link):
+            said = f"the label {link.anchor} names no heading, so that the link shows no words"
+            span = link.anchor_at, link.anchor_at + len(link.anchor)
+            help = "write words between its brackets"
+            yield RULE.at(link.page, *span, said, record=link.record, help=help)
+
+
+def _dead(base: Base, anchors: _Anchors, path: str, link: Local) -> Diagnostic:
+    near = anchors.names(path).word(base, link.anchor.lower())
+    start, end = link.anchor_at, link.anchor_at + len(link.anchor)
+    if link.anchor.upper() in base.by_id:
+        help, near = f"write {{need}}`{link.anchor.upper()}` for the record", None
+    else:
+        help = f"did you mean #{near}?" if near else "correct what stands after #"
+    return RULE.at(
+        link.page,
+        start,
+        end,
+        f"the link leads to #{link.anchor}, which {path} does not have",
+        record=link.record,
+        help=help,
+        fix=unsafe(edit(link.page, start, end, near)) if near else None,
+    )
+
+
+def unquoted(anchor: str) -> str:
+    """An anchor without percent signs, as browsers copy those that are not ASCII."""
+    from urllib.parse import unquote
+
+    return unquote(anchor) if "%" in anchor else anchor
+
+
+class _Anchors:
+    """What links can name after #, found out once for each page that one leads to."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self._names: dict[str, Names] = {}
+
+    def has(self, path: str, link: Local) -> bool:
+        """Whether a link's anchor is there. On the link's own page it may be a label of any
+        page, whatever the case; on another, a heading of the first four levels or a label."""
+        anchor = unquoted(link.anchor)
         if not link.path:
-            if labels is None:
-                labels = {name for page in pages.values() for name in slugs(page)}
-            if anchor in labels:
-                continue
-        near = _nearest(anchor, known[path])
-        end = link.anchor_at + len(link.anchor)
-        yield RULE.at(
-            link.page,
-            link.anchor_at,
-            end,
-            f"the link leads to #{link.anchor}, which {path} does not have",
-            record=link.record,
-            help=f"did you mean #{near}?" if near else "correct what stands behind #",
-            fix=unsafe(edit(link.page, link.anchor_at, end, near)) if near else None,
-        )
+            return anchor in self.headings(path) or anchor.lower() in self.labels
+        return anchor in self.outer(path) or anchor in self.labels_of(path)
+
+    def is_titled(self, path: str, link: Local) -> bool:
+        """Whether the anchor is a heading's, or a label's whose place has a title."""
+        anchor = unquoted(link.anchor)
+        return anchor in self.headings(path) or _is_titled(self._base, anchor)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels of all pages."""
+        return frozenset().union(*(labels(page) for page in self._base.page_at.values()))
+
+    @cache  # noqa: B019 - an object of one run
+    def headings(self, path: str) -> frozenset[str]:
+        """The headings of a page."""
+        return frozenset(headings(self._base.page_at[path]))
+
+    @cache  # noqa: B019
+    def outer(self, path: str) -> frozenset[str]:
+        """Those that a link from another page can name."""
+        return frozenset(headings(self._base.page_at[path], most=4))
+
+    @cache  # noqa: B019
+    def labels_of(self, path: str) -> frozenset[str]:
+        """The labels of a page."""
+        return frozenset(labels(self._base.page_at[path]))
+
+    def names(self, path: str) -> Names:
+        """All of a page's, to look for what was meant."""
+        if path not in self._names:
+            self._names[path] = Names(sorted(self.headings(path) | self.labels_of(path)))
+        return self._names[path]
 
 
 RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check, across=("anchors", "page"))

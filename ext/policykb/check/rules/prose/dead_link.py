@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import posixpath
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from policykb.base.nearest import Names
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import (
@@ -26,13 +28,15 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Links between pages, and images, name files that are there; what may not be linked to at
     all is PKB707's."""
     paths = base.page_at
+    known = _Paths(base)
     yield from _contents(base, paths)
     for link in local_links(base):
         if not link.path:
             continue
-        if resolve(base, paths, link) is not None or refused(base, link.page, link.path):
+        found = resolve(base, paths, link)
+        mend = renamed(link, found) if found else known.meant(link)
+        if (found and mend is None) or refused(base, link.page, link.path):
             continue
-        mend = _meant(link, paths)
         yield RULE.at(
             link.page,
             link.start,
@@ -44,6 +48,21 @@ def check(base: Base) -> Iterator[Diagnostic]:
             if mend
             else None,
         )
+
+
+def renamed(link: Local, found: str) -> str | None:
+    """The name by which a build knows the page that a link leads to, where it has another:
+    ``{doc}`` names it without ``.md``, and a link with something after # with it."""
+    page, end = link.page, link.start + len(link.path)
+    if link.is_page:
+        is_role = page.text[link.start - 1] in "`<" and page.text[end : end + 1] in "`>"
+        return link.path.removesuffix(".md") if is_role and link.path.endswith(".md") else None
+    ending = posixpath.splitext(found)[1]
+    return (
+        None
+        if page.text[end : end + 1] != "#" or link.path.endswith(ending)
+        else link.path + ending
+    )
 
 
 def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
@@ -59,7 +78,7 @@ def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
                     found = matching(base, page, name) - seen
                     said = "" if found else f"no other page is named as {name} says"
                 else:
-                    link = Local(page, None, name, at, "", at, is_entry=True)
+                    link = Local(page, None, name, at, "", at, is_page=True)
                     target = resolve(base, paths, link) if is_local(name) else None
                     found = {target} if target else set()
                     said = f"the table of contents has {name} already" if found & seen else ""
@@ -70,22 +89,34 @@ def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
                     yield RULE.at(page, at, at + len(name), said, help="remove it")
 
 
-def _meant(link: Local, paths: Iterable[str]) -> str | None:
-    """The page that is most likely meant, as the link would name it."""
-    import posixpath
+class _Paths:
+    """The pages of a base by their names, with and without the ending."""
 
-    from policykb.base.nearest import nearest_word
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self._paths: dict[bool, dict[str, str]] = {}
+        self._names: dict[bool, Names] = {}
 
-    name = link.path.rpartition("/")[2]
-    bare = "." not in name
-    if not bare and not name.endswith(".md"):
-        return None
-    names = {path.rpartition("/")[2].removesuffix(".md" if bare else ""): path for path in paths}
-    near = nearest_word(name, list(names), 80.0)
-    if near is None:
-        return None
-    mend = posixpath.relpath(names[near], posixpath.dirname(link.page.path))
-    return mend.removesuffix(".md") if bare else mend
+    def meant(self, link: Local) -> str | None:
+        """The page that is most likely meant, as the link would name it."""
+        name = link.path.rpartition("/")[2]
+        bare = "." not in name
+        if not bare and not name.endswith(".md"):
+            return None
+        near = self._pool(bare).word(self._base, name, 80.0)
+        if near is None:
+            return None
+        mend = posixpath.relpath(self._paths[bare][near], posixpath.dirname(link.page.path))
+        return mend.removesuffix(".md") if bare else mend
+
+    def _pool(self, bare: bool) -> Names:
+        if bare not in self._names:
+            self._paths[bare] = {
+                path.rpartition("/")[2].removesuffix(".md" if bare else ""): path
+                for path in self._base.page_at
+            }
+            self._names[bare] = Names(list(self._paths[bare]))
+        return self._names[bare]
 
 
 RULE = Rule("PKB602", "dead-link", Severity.ERROR, check)
