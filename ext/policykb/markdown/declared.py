@@ -14,7 +14,7 @@ from policykb.markdown.myst_inline import parts
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from policykb.markdown.page import Block, Page
+    from policykb.markdown.page import Block, Option, Page
 
 _PASSED = frozenset({"myst_target", "myst_line_comment"})
 """What may stand between a label and what it names."""
@@ -44,9 +44,20 @@ def declared(page: Page) -> list[Name]:
         if token.map
         for name in _names(page, token, line, tokens[number + 1 :])
     ]
+    for block in page.blocks:
+        if block.name in ("code-block", "sourcecode") and "[^" in block.values.get("caption", ""):
+            option = block.options["caption"]
+            found += _marks(option)
     for twice in env.get("duplicate_refs", ()):
         found.append(_placed(page, "definition", twice["label"], *twice["lines"]))
     return sorted(found, key=lambda name: name.start)
+
+
+def _marks(option: Option) -> Iterator[Name]:
+    """The marks of footnotes in the value of an option."""
+    for child in parser().parseInline(option.value, {})[0].children or ():
+        if child.type == "footnote_ref":
+            yield Name("mark", child.meta["label"], option.at, option.end)
 
 
 def _names(page: Page, token: Token, line: int, following: Sequence[Token]) -> Iterator[Name]:

@@ -51,6 +51,9 @@ FORMS: dict[str, Form] = {
 MOST_LINES = 100_000
 """The highest number of a line that an option may name."""
 
+OPTION = re.compile(r"((?:/|--|-|\+)?[^\s=]+)(=?\s*.*)")
+"""An option of a program and what follows it, as Sphinx parts them."""
+
 _MEASURE = re.compile(r"([0-9.]+) *([a-zA-Z]*|%)")
 _UNITS = frozenset("em ex ch rem vw vh vmin vmax cm mm Q in pt pc px".split())
 
@@ -63,11 +66,10 @@ def flag(value: str) -> str | None:
 
 def number(value: str) -> str | None:
     """A whole number."""
-    try:
-        read = int(value)
-    except ValueError:
+    if not re.fullmatch(r"[+-]?[0-9]+", value.strip()):
         return "needs a whole number"
-    return None if abs(read) <= MOST_LINES else f"has no number above {MOST_LINES:,}"
+    big = len(value.strip()) > 12 or abs(int(value)) > MOST_LINES
+    return f"has no number above {MOST_LINES:,}" if big else None
 
 
 def count(value: str) -> str | None:
@@ -158,13 +160,15 @@ _OF_ALL: dict[str, Callable[[str], str | None]] = {
         flag,
     ),
 }
-_OF_ONE = {
-    ("image", "align"): one_of("left", "center", "right", "top", "middle", "bottom"),
-}
 
 
-def wrong_value(directive: str, option: str, value: str) -> str | None:
+def wrong_value(option: str, value: str) -> str | None:
     """What is wrong with the value of an option, completing “the option …”; None where nothing
     is."""
-    read = _OF_ONE.get((directive, option)) or _OF_ALL.get(option)
+    read = _OF_ALL.get(option)
     return read(value) if read else None
+
+
+def is_option_list(words: str) -> bool:
+    """Whether the words after ``{option}`` are options of a program: ``--in FILE, -i FILE``."""
+    return all(OPTION.match(part.strip()) for part in words.split(", "))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKER = re.compile(r":{3,}|`{3,}|~{3,}")
+_MARKUP = re.compile(r"[`*_\[\]{&<\\~]")
 _OUTER = {"bullet_list_open": "list", "ordered_list_open": "list", "blockquote_open": "quote"}
 
 
@@ -95,11 +96,32 @@ def blocks(text: str, start: int, stop: int, outer: Block | None = None) -> Iter
 
 def bare(text: str, outer: Block | None) -> str:
     """The text of a block without what its lines begin with in a list or a quote."""
-    if outer is None or not outer.where:
-        return text
-    line = outer.text.rfind("\n", 0, outer.start) + 1
-    before = outer.text.index(outer.marker, outer.start) - line
-    return re.sub(rf"^[ \t>]{{0,{before}}}", "", text, flags=re.MULTILINE)
+    return text if outer is None or not outer.where else _before(outer).sub("", text)
+
+
+def lines(block: Block) -> Iterator[tuple[int, str]]:
+    """The lines of a block's text in the same way, each with where it begins in the page."""
+    at = block.body
+    for line in block.text[block.body : block.stop].split("\n"):
+        short = bare(line, block)
+        yield at + len(line) - len(short), short
+        at += len(line) + 1
+
+
+def _before(block: Block) -> re.Pattern[str]:
+    line = block.text.rfind("\n", 0, block.start) + 1
+    width = block.text.index(block.marker, block.start) - line
+    return re.compile(rf"^[ \t>]{{0,{width}}}", re.MULTILINE)
+
+
+def words_of(line: str) -> str:
+    """The words of a heading or term as MyST takes them: without markup, roles and images."""
+    if _MARKUP.search(line) is None:
+        return line
+    (token,) = parser().parseInline(line)
+    return "".join(
+        child.content for child in token.children or () if child.type in ("text", "code_inline")
+    )
 
 
 def _block_tokens(region: str) -> list[Token]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
-from policykb.text.covered import Covered
+from policykb.markdown.forms import OPTION as OPTION_OF
+from policykb.markdown.myst import lines, words_of
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -22,11 +23,7 @@ MADE = frozenset({"genindex", "modindex", "search"})
 _FOREIGN = ("intersphinx", "autosectionlabel")
 """Extensions of Sphinx by which a page can refer to labels that nobody wrote in it."""
 
-_TERM = lazy(r"^(?!\.\. |%)\S[^\n]*", re.MULTILINE)
-_OPTION = lazy(r"((?:/|--|-|\+)?[^\s=]+)(=?\s*.*)")
-_NOTE = lazy(r"(?<!\\)\[\^([^\]\s]+)\]")
-_DEFINED = lazy(r"^[ \t>*+\-0-9.)]*+\[\^([^\]\s]+)\]:", re.MULTILINE)
-_INDENTED = lazy(r"(?:[ ]{4}|[ ]{0,3}\t)")
+_CLASSIFIER = lazy(r" +: +")
 
 
 def ref_target(role: Inline) -> tuple[str, int, int]:
@@ -59,9 +56,11 @@ def term_lines(page: Page) -> Iterator[tuple[str, int, int]]:
     """The same, each as often as it is explained, with its place."""
     for block in page.blocks:
         if block.name == "glossary":
-            for match in _TERM().finditer(page.text, block.body, block.stop):
-                term = match[0].partition(" : ")[0].lower()
-                yield " ".join(term.split()), match.start(), match.end()
+            for start, line in lines(block):
+                if line[:1].strip() and not line.startswith(".. "):
+                    term = _CLASSIFIER().split(line)[0]
+                    words = " ".join(words_of(term).lower().split())
+                    yield words, start, start + len(term)
 
 
 def options(page: Page) -> set[tuple[str, str]]:
@@ -71,7 +70,7 @@ def options(page: Page) -> set[tuple[str, str]]:
     for program, block in _programs(page):
         if block.name == "option":
             for part in block.argument.split(", "):
-                match = _OPTION().match(part.strip())
+                match = OPTION_OF.match(part.strip())
                 if match:
                     name = match[1].removesuffix("[") if match[2].endswith("]") else match[1]
                     found.add((program, name))
@@ -118,26 +117,17 @@ def labels_elsewhere(base: Base) -> bool:
 def lost_notes(page: Page) -> Iterator[tuple[str, int, int, RawRecord | None, set[str]]]:
     """References to footnotes that the page does not have: the name, where it stands, the record,
     and the names of those it has."""
-    text = page.text
-    if "[^" not in text:
+    if "[^" not in page.text:
         return
-    defined = {match[1] for match in _DEFINED().finditer(text)}
-    begun = {match.end(1) for match in _DEFINED().finditer(text)}
-    taken: Covered | None = None
-    texts = [(None, page.prose), *((record, record.prose) for record in page.records)]
-    for record, spans in texts:
-        for start, stop in spans:
-            for match in _NOTE().finditer(text, start, stop):
-                begin, end = match.span(1)
-                if match[1] in defined or end in begun:
-                    continue
-                line = text.rfind("\n", 0, begin) + 1
-                if _INDENTED().match(text, line):
-                    continue
-                if taken is None:
-                    taken = Covered(
-                        (item.start, item.end) if item.kind != "link" else (item.at, item.end)
-                        for item, _ in page.inlines
-                    )
-                if not taken.touches(begin, end):
-                    yield match[1], begin, end, record, defined
+    from policykb.markdown.declared import declared
+
+    found = declared(page)
+    notes = {one.name for one in found if one.kind == "footnote"}
+    for one in found:
+        if one.kind == "mark" and one.name not in notes:
+            yield one.name, one.start, one.end, _record_at(page, one.start), notes
+
+
+def _record_at(page: Page, offset: int) -> RawRecord | None:
+    around = [one for one in page.records if one.block.start <= offset < one.block.end]
+    return around[-1] if around else None

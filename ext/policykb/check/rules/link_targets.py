@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from policykb.markdown.myst import lines, words_of
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -20,14 +21,13 @@ _LABEL = lazy(r"^[ \t>*+\-0-9.)]*+\(([^\n]+)\)=[ \t]*$", re.MULTILINE)
 _LABELLED = lazy(r"\)=[ \t]*\n\s*([^\n]*\n[^\n]*)")
 _NAME = lazy(r"^[ \t>*+\-]*+:?name:[ \t]*+[\"']?([^\"'\n]+?)[\"']?[ \t]*$", re.MULTILINE)
 _ATTRIBUTE = lazy(r"\{[^{}\n]*#([^\s{}#]+)[^{}\n]*\}")
-_ENTRY = lazy(r"^[ \t]*+(?:[^\n<]*<([^\n>]*)>|([^\n]*\S))[ \t]*$", re.MULTILINE)
-_MARKUP = lazy(r"[`*_\[\]{&<\\~]")
+_ENTRY = lazy(r"(.+?)\s*<([^<]*?)>")
 
 _AS_REGEX = lazy(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|[^*?\[]+|\[")
 _PATTERN = re.compile(r"[*?\[]")
 _OTHERS = (".rst", ".txt", ".ipynb")
 """Endings of pages that Sphinx can be told to read beside those in Markdown."""
-_MADE = frozenset({"self", "genindex", "modindex", "search"})
+_MADE = frozenset({"genindex", "modindex", "search"})
 """Pages of a table of contents that nobody writes."""
 
 
@@ -41,8 +41,8 @@ class Local(NamedTuple):
     start: int
     anchor: str
     anchor_at: int
-    is_page: bool = False
-    """Whether it can lead to a page and nothing else: an entry of a table of contents, ``{doc}``."""
+    kind: str = "link"
+    """``link``, or what leads to a page only: ``entry`` of a table of contents, ``doc`` role."""
     is_bare: bool = False
     """Whether it shows no words of its own."""
 
@@ -63,20 +63,25 @@ def local_links(base: Base) -> Iterator[Local]:
             shown, _, inner = item.text.rpartition("<")
             target = inner.rstrip("> ") if shown else item.text.strip()
             at = item.at + item.text.index(target)
-            yield Local(page, record, target, at, "", at, is_page=True)
+            yield Local(page, record, target, at, "", at, "doc")
     for page in base.pages:
         for block in page.blocks:
-            if block.name in ("image", "figure") and not _SCHEME().match(block.argument):
+            if block.name in ("image", "figure"):
+                if not block.argument or _SCHEME().match(block.argument):
+                    continue
                 yield Local(page, None, block.argument, block.argument_at, "", block.argument_at)
             elif block.name == "toctree":
                 for name, at in entries(page, block):
-                    if is_local(name) and not is_pattern(block, name):
-                        yield Local(page, None, name, at, "", at, is_page=True)
+                    if is_local(base, page, name) and not is_pattern(block, name):
+                        yield Local(page, None, name, at, "", at, "entry")
 
 
-def is_local(name: str) -> bool:
+def is_local(base: Base, page: Page, name: str) -> bool:
     """Whether an entry of a table of contents is a page that somebody writes."""
-    return name not in _MADE and _SCHEME().match(name) is None
+    docs = base.settings.docs.rstrip("/")
+    is_top = name.startswith("/") or posixpath.dirname(page.path) == docs
+    is_made = name == "self" or (is_top and name.lstrip("/") in _MADE)
+    return not is_made and "://" not in name
 
 
 def matching(base: Base, page: Page, pattern: str) -> set[str]:
@@ -108,9 +113,12 @@ def is_pattern(block: Block, name: str) -> bool:
 
 def entries(page: Page, block: Block) -> Iterator[tuple[str, int]]:
     """What a table of contents names, and where."""
-    for match in _ENTRY().finditer(page.text, block.body, block.stop):
-        group = 1 if match[1] is not None else 2
-        yield match[group], match.start(group)
+    for at, line in lines(block):
+        titled = _ENTRY().fullmatch(line)
+        if titled:
+            yield titled[2], at + titled.start(2)
+        elif line.strip():
+            yield line.strip(), at + len(line) - len(line.lstrip())
 
 
 def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
@@ -128,7 +136,7 @@ def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
         return target + ".md"
     if target.startswith(docs + "/"):
         for file in (target, *(target + ending for ending in _OTHERS)):
-            if (file.endswith(_OTHERS) or not link.is_page) and base.has_file(file):
+            if (file.endswith(_OTHERS) or link.kind == "link") and base.has_file(file):
                 return file
     return None
 
@@ -176,18 +184,6 @@ def labels(page: Page) -> set[str]:
     return found
 
 
-def _text(heading: str) -> str:
-    """The words of a heading as MyST takes them: without roles and images."""
-    if _MARKUP().search(heading) is None:
-        return heading
-    from policykb.markdown.myst import parser
-
-    (token,) = parser().parseInline(heading)
-    return "".join(
-        child.content for child in token.children or () if child.type in ("text", "code_inline")
-    )
-
-
 def _slug(heading: str) -> str:
-    words = _text(heading).strip().lower()
+    words = words_of(heading).strip().lower()
     return re.sub(r"[^\w\- ]", "", words).replace(" ", "-")

@@ -37,6 +37,7 @@ SUPPRESSED = (
     "myst.header",
     "toc.circular",
     "toc.not_included",
+    "toc.secnum",
     "needs.duplicate_id",
     "needs.link_outgoing",
     "needs.link_target_type",

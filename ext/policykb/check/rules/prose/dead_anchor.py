@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """What stands after # is a heading or a label of the page it leads to; what a ``{ref}`` names is a label of some page, what a ``{term}`` names stands in a glossary, and a
-    footnote on its page."""
+    """What stands after # is a heading or a label of the page it leads to; what a ``{ref}`` names
+    is a label of some page, a ``{term}`` is explained in a glossary, an ``{option}`` described,
+    and a footnote is on its page."""
     yield from _links(base)
     yield from _references(base)
     yield from _terms(base)

@@ -18,10 +18,12 @@ from policykb.check.rules.link_targets import (
     matching,
     resolve,
 )
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.markdown.myst import lines
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
+    from policykb.markdown.page import Block, Page
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -35,7 +37,10 @@ def check(base: Base) -> Iterator[Diagnostic]:
             continue
         found = resolve(base, paths, link)
         mend = renamed(link, found) if found else known.meant(link)
-        if (found and mend is None) or refused(base, link.page, link.path):
+        if found and mend is None:
+            continue
+        is_entry = link.kind == "entry"
+        if link.kind != "doc" and refused(base, link.page, link.path, toctree=is_entry):
             continue
         yield RULE.at(
             link.page,
@@ -53,16 +58,12 @@ def check(base: Base) -> Iterator[Diagnostic]:
 def renamed(link: Local, found: str) -> str | None:
     """The name by which a build knows the page that a link leads to, where it has another:
     ``{doc}`` names it without ``.md``, and a link with something after # with it."""
-    page, end = link.page, link.start + len(link.path)
-    if link.is_page:
-        is_role = page.text[link.start - 1] in "`<" and page.text[end : end + 1] in "`>"
-        return link.path.removesuffix(".md") if is_role and link.path.endswith(".md") else None
+    if link.kind != "link":
+        is_wrong = link.kind == "doc" and link.path.endswith(".md")
+        return link.path.removesuffix(".md") if is_wrong else None
     ending = posixpath.splitext(found)[1]
-    return (
-        None
-        if page.text[end : end + 1] != "#" or link.path.endswith(ending)
-        else link.path + ending
-    )
+    has_hash = link.page.text.startswith("#", link.start + len(link.path))
+    return link.path + ending if has_hash and not link.path.endswith(ending) else None
 
 
 def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
@@ -78,8 +79,8 @@ def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
                     found = matching(base, page, name) - seen
                     said = "" if found else f"no other page is named as {name} says"
                 else:
-                    link = Local(page, None, name, at, "", at, is_page=True)
-                    target = resolve(base, paths, link) if is_local(name) else None
+                    link = Local(page, None, name, at, "", at, "entry")
+                    target = resolve(base, paths, link) if is_local(base, page, name) else None
                     found = {target} if target else set()
                     said = f"the table of contents has {name} already" if found & seen else ""
                     if target == page.path:
@@ -87,6 +88,16 @@ def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
                 seen |= found
                 if said:
                     yield RULE.at(page, at, at + len(name), said, help="remove it")
+            yield from _spaced(page, block)
+
+
+def _spaced(page: Page, block: Block) -> Iterator[Diagnostic]:
+    """Spaces around an entry, which Sphinx takes for a part of its name."""
+    for at, line in lines(block):
+        if line.strip() and line != line.strip():
+            said = "spaces around an entry of a table of contents belong to its name"
+            fix = safe(edit(page, at, at + len(line), line.strip()))
+            yield RULE.at(page, at, at + len(line), said, help="remove them", fix=fix)
 
 
 class _Paths:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults, value_span
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
-from policykb.markdown.forms import FORMS, MUST, NONE, Form, wrong_value
+from policykb.markdown.forms import FORMS, MUST, NONE, Form, is_option_list, wrong_value
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
@@ -36,7 +36,11 @@ def _head(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
         yield _at_head(page, block, f"{name} takes no words after its name")
     elif form.word and len(words.split()) > 1:
         yield _at_head(page, block, f"{name} takes one word after its name")
-    elif form.text and words and block.values and _body(block):
+    elif block.name == "option" and not is_option_list(words):
+        yield _at_head(page, block, f"{name} needs the option of a program, as --in FILE")
+    elif form.text and words.startswith((":::", "```", "~~~")):
+        yield _at_head(page, block, f"the text of {name} begins on a line of its own")
+    elif form.text and words and (block.values or _body(block).startswith(":")) and _body(block):
         help = "write all of the text after the options"
         yield _at_head(page, block, f"the text of {name} stands before and after its options", help)
 
@@ -46,7 +50,8 @@ def _at_head(page: Page, block: Block, message: str, help: str | None = None) ->
 
 
 def _body(block: Block) -> str:
-    return block.text[block.body : block.stop].strip(" \n\t>")
+    begin = block.body if DIRECTIVES[block.name] else block.inner
+    return block.text[begin : block.stop].strip(" \n\t>")
 
 
 def _unread(base: Base) -> Iterator[Diagnostic]:
@@ -58,7 +63,7 @@ def _options(page: Page, block: Block) -> Iterator[Diagnostic]:
     for name, value in block.values.items():
         if name not in DIRECTIVES[block.name]:
             continue
-        wrong = wrong_value(block.name, name, value)
+        wrong = wrong_value(name, value)
         if wrong:
             span = value_span(block.options[name])
             yield RULE.at(page, *span, f"the option {name} of {{{block.name}}} {wrong}")
@@ -75,7 +80,9 @@ def _record_list(page: Page, block: Block) -> Iterator[Diagnostic]:
 
 def _text(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
     has_text = bool(_body(block)) or (form.text and bool(block.argument.strip()))
-    if form.content == MUST and not has_text:
+    if block.where and _body(block).startswith("---"):
+        yield _at_head(page, block, "options in a list or a quote are lines of :name: value")
+    elif form.content == MUST and not has_text:
         yield _at_head(page, block, f"{{{block.name}}} has no text")
     elif form.content == NONE and has_text:
         at = block.body + len(block.text[block.body :]) - len(block.text[block.body :].lstrip())
