@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from policykb.markdown.myst import lines, words_of
+from policykb.markdown.myst_inline import missed
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def local_links(base: Base) -> Iterator[Local]:
                 shown = page.text[slice(*item.shown)].strip()
                 is_bare = kind == "link" and not shown
                 yield Local(page, record, path, at, anchor, at + len(path) + 1, is_bare=is_bare)
+    for page, one in missed(base.pages, "link", "image", "definition"):
+        if one.text and not _SCHEME().match(one.text):
+            path, _, anchor = one.text.partition("#")
+            yield Local(page, None, path, one.start, anchor, one.start + len(path) + 1)
     for page, item, record in base.inlines["role"]:
         if item.name in ("doc", "std:doc"):
             shown, _, inner = item.text.rpartition("<")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policykb.base.nearest import Names
@@ -14,6 +15,7 @@ from policykb.check.rules.link_targets import (
     entries,
     is_local,
     is_pattern,
+    labels,
     local_links,
     matching,
     resolve,
@@ -36,7 +38,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if not link.path:
             continue
         found = resolve(base, paths, link)
-        mend = renamed(link, found) if found else known.meant(link)
+        mend = renamed(link, found, known.labels) if found else known.meant(link)
         if found and mend is None:
             continue
         is_entry = link.kind == "entry"
@@ -55,15 +57,17 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-def renamed(link: Local, found: str) -> str | None:
+def renamed(link: Local, found: str, labels: frozenset[str]) -> str | None:
     """The name by which a build knows the page that a link leads to, where it has another:
-    ``{doc}`` names it without ``.md``, and a link with something after # with it."""
+    ``{doc}`` names it without ``.md``; a link has it before #, and where a label has the name."""
     if link.kind != "link":
         is_wrong = link.kind == "doc" and link.path.endswith(".md")
         return link.path.removesuffix(".md") if is_wrong else None
     ending = posixpath.splitext(found)[1]
     has_hash = link.page.text.startswith("#", link.start + len(link.path))
-    return link.path + ending if has_hash and not link.path.endswith(ending) else None
+    if link.path.endswith(ending) or not (has_hash or link.path.lower() in labels):
+        return None
+    return link.path + ending
 
 
 def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
@@ -107,6 +111,11 @@ class _Paths:
         self._base = base
         self._paths: dict[bool, dict[str, str]] = {}
         self._names: dict[bool, Names] = {}
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels of all pages."""
+        return frozenset().union(*(labels(page) for page in self._base.page_at.values()))
 
     def meant(self, link: Local) -> str | None:
         """The page that is most likely meant, as the link would name it."""
