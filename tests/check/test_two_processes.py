@@ -13,7 +13,7 @@ from policykb.base.index import Base
 from policykb.check import engine
 from policykb.check import two_processes as spread
 from policykb.check.diagnostics import Diagnostic
-from policykb.check.rules import RULES
+from policykb.check.rules.catalog import RULES
 
 pytestmark = pytest.mark.skipif("not hasattr(__import__('os'), 'fork')")
 

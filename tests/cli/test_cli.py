@@ -13,8 +13,8 @@ from tests.check.rules.examples import Example, lay
 from tests.small import ORG, org
 
 from policykb.base.index import Base
-from policykb.check import rules
 from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules import catalog
 from policykb.check.rules.rule import Rule
 from policykb.cli import COMMANDS, main
 
@@ -83,7 +83,7 @@ def test_a_crashing_rule_is_exit_2_and_no_pass(
         yield from [][0]
 
     rule = Rule("TST001", "broken", Severity.ERROR, broken)
-    monkeypatch.setattr(rules, "RULES", (*rules.RULES, rule))
+    monkeypatch.setattr(catalog, "RULES", (*catalog.RULES, rule))
     assert main(["check", "--root", str(base)]) == 2
     shown = capsys.readouterr()
     assert "rule TST001 failed" in shown.err

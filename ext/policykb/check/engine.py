@@ -148,16 +148,16 @@ def run(
 
             return settle(base, *spread(base, rules))
         if rules is None:
-            from policykb.check.rules import all_rules
+            from policykb.check.rules import catalog
 
-            rules = all_rules(base.settings)
+            rules = catalog.all_rules(base.settings)
         return settle(base, rules, lambda rule: findings(rule, base))
 
 
 def _errors(base: Base) -> Report:
-    from policykb.check.rules import all_rules
+    from policykb.check.rules import catalog
 
-    rules = [rule for rule in all_rules(base.settings) if not rule.grades]
+    rules = [rule for rule in catalog.all_rules(base.settings) if not rule.grades]
     report = settle(base, rules, lambda rule: findings(rule, base))
     report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
     return report
@@ -216,9 +216,9 @@ def findings(rule: Rule, base: Base) -> list[Diagnostic]:
         raise
     except Exception as error:
         said = f"rule {rule.code} failed{_place(error)}: {type(error).__name__}: {error}"
-        from policykb.check.rules import ORDER
+        from policykb.check.rules.catalog import PAGES
 
-        if rule.code in ORDER:
+        if rule.code in PAGES:
             raise RuleCrash(said) from error
         home = getattr(rule.check, "__module__", None) or "another package"
         raise ForeignCrash(

@@ -21,7 +21,7 @@ from policykb.base.settings import load as load_settings
 from policykb.base.unread import unread_ids, unsure
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Report
-from policykb.check.rules import RULES, all_rules
+from policykb.check.rules.catalog import RULES, all_rules
 from policykb.check.rules.labels import options, terms
 from policykb.check.rules.link_targets import labelled, slugs
 from policykb.check.rules.rule import Rule

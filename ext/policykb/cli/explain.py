@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.report.text import visible
-from policykb.check.rules import all_rules
+from policykb.check.rules.catalog import all_rules
 from policykb.check.rules.pages import page_of
 
 if TYPE_CHECKING:

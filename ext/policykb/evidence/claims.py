@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
 from policykb.evidence.quoted import Quoted, quoted
 from policykb.text.language import alternatives, by_language
 from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
+from policykb.text.search import find_whole
 from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
@@ -134,14 +134,7 @@ def _rest(
 def _names(text: str, names: Mapping[str, Sequence[str]]) -> numbers.Covered:
     """Where names with numbers stand, whole."""
     known = {name for each in dict.fromkeys(numbers_in(text)) for name in names.get(each, ())}
-    spans = []
-    for name in known:
-        at = text.find(name)
-        while at >= 0:
-            if whole(text, at, at + len(name)):
-                spans.append((at, at + len(name)))
-            at = text.find(name, at + len(name))
-    return numbers.Covered(spans)
+    return numbers.Covered(span for name in known for span in find_whole(text, name))
 
 
 def _dated(said: Quoted, day: Mention, written: str) -> bool:

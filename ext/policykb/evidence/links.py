@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from policykb.evidence.names import whole
 from policykb.text.lexicon import lexicon
 from policykb.text.normalize import CJK, is_cjk, normalise
+from policykb.text.search import whole
 
 Span = tuple[int, int]
 

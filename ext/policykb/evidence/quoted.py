@@ -32,7 +32,11 @@ class Quoted:
     def numbers(self) -> list[tuple[str, Numeral]]:
         """The numerals of all, each with the text it stands in."""
         if self._numbers is None:
-            self._numbers = [one for quote in self.quotes for one in numbers.stated_in(quote.wide)]
+            self._numbers = [
+                one
+                for quote in self.quotes
+                for one in numbers.stated_in(quote.wide, quote.language)
+            ]
         return self._numbers
 
     def stands(self, words: str) -> bool:
@@ -57,7 +61,7 @@ class Quoted:
                 (one.start, one.end)
                 for quote in self.quotes
                 for wide, low, high in quote.wide
-                for one in dates.read(wide)
+                for one in dates.read(wide, quote.language)
                 if one.either and low <= one.at and one.to <= high
             }
         return (start, end) in self._either
@@ -74,13 +78,13 @@ def _quoted_days(quote: Quotation, start: Shape, end: Shape | None) -> Iterator[
     the words within the quotation show as well."""
     for wide, low, high in quote.wide:
         cut: list[Mention] = []
-        for one in dates.read(wide):
+        for one in dates.read(wide, quote.language):
             if low <= one.at and one.to <= high:
                 yield from _shaped((one,), start, end)
             elif one.at < high and low < one.to:
                 cut.append(one)
         if cut:
-            inner = set(_shaped(dates.read(wide[low:high]), start, end))
+            inner = set(_shaped(dates.read(wide[low:high], quote.language), start, end))
             yield from inner.intersection(_shaped(cut, start, end))
 
 

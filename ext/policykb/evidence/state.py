@@ -119,11 +119,12 @@ class Evidence:
         """By id of the source record, those whose file can be told."""
         for entry in base.by_id.values():
             if entry.type == "source" and entry.value("file"):
-                self.sources[entry.id] = _source(
+                self.sources[entry.id] = source = _source(
                     base.root / base.settings.seeds,
                     entry.value("file"),
                     entry.value("paragraphs") or "blank-line",
                 )
+                source.language = entry.value("language") or ""
         self.by_entry: dict[int, list[Checked]] = {}
         """The quotations of each record, by the record's ``id()``."""
         for entry in base.entries:

@@ -10,6 +10,7 @@ from policykb.markdown import limits
 from policykb.markdown import scan as fences
 from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
+from policykb.text.lazy import lazy
 
 MAX_DEPTH = 12
 """Fences nested deeper are not read; the checker says so."""
@@ -41,6 +42,9 @@ _UNREAD = {"void-options": "", "truncated-option": "a space and # begin a commen
 """The faults of options that a build tells of any directive, and what is said of each."""
 _OF_EVIDENCE = ("supports", "disputes", "shows", "subject", "said_by")
 
+_CONFLICT = lazy(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+"""The first line that git writes where two changes meet. A line of = may underline a heading."""
+
 Scan = Callable[[str, int, int], Iterator[Block]]
 
 
@@ -52,6 +56,11 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
     page = Page(path, text)
     if len(text) > limits.PAGE:
         return _too_long(page)
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        conflict = _CONFLICT().search(text)
+        if conflict:
+            page.faults.append(Fault("conflict", *conflict.span(), None, ""))
+            return page
     scan: Scan = fences.blocks
     if text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
         from policykb.markdown import myst as odd

@@ -31,6 +31,9 @@ class Source:
     not read. Offsets are code points of the decoded text, whose page breaks are spaces here.
     """
 
+    language = ""
+    """The tag of its language, as its record gives it."""
+
     def __init__(self, folder: Path, file: str, separator: str = "blank-line") -> None:
         self.path = folder / file
         self.separator = separator

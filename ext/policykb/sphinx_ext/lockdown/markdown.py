@@ -127,7 +127,7 @@ def leave_out(app: Sphinx, docname: str, content: list[str]) -> None:
     """Take the text from a page that is longer than the checker reads: parsing it could take
     hours."""
     page = state.of(app).pages.get(docname)
-    if page is not None and any(fault.kind == "too-long" for fault in page.faults):
+    if page is not None and any(fault.kind in ("too-long", "conflict") for fault in page.faults):
         content[0] = ""
 
 

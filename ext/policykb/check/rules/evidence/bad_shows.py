@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules.quoting import excerpt, quotations
 from policykb.check.rules.rule import Rule, edit, safe
-from policykb.evidence.names import whole
 from policykb.text.normalize import is_cjk, normalise
+from policykb.text.search import whole
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 

@@ -25,6 +25,7 @@ from policykb.check.rules.link_targets import Local, headings, labels, local_lin
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
+    from policykb.base.entry import Entry
     from policykb.base.index import Base
 
 
@@ -161,12 +162,12 @@ def _links(base: Base) -> Iterator[Diagnostic]:
 
 
 def _dead(base: Base, anchors: _Anchors, path: str, link: Local) -> Diagnostic:
+    record = base.by_id.get(link.anchor.upper())
+    if record:
+        return _is_record(link, record)
     near = anchors.names(path).word(base, link.anchor.lower())
     start, end = link.anchor_at, link.anchor_at + len(link.anchor)
-    if link.anchor.upper() in base.by_id:
-        help, near = f"write {{need}}`{link.anchor.upper()}` for the record", None
-    else:
-        help = f"did you mean #{near}?" if near else "correct what stands after #"
+    help = f"did you mean #{near}?" if near else "correct what stands after #"
     return RULE.at(
         link.page,
         start,
@@ -230,6 +231,18 @@ class _Anchors:
         if path not in self._names:
             self._names[path] = Names(sorted(self.headings(path) | self.labels_of(path)))
         return self._names[path]
+
+
+def _is_record(link: Local, record: Entry) -> Diagnostic:
+    """MyST finds headings and labels by ``#``, no records."""
+    return RULE.at(
+        link.page,
+        link.anchor_at,
+        link.anchor_at + len(link.anchor),
+        f"the link leads to #{link.anchor}, which is a record and no heading",
+        record=link.record,
+        help=f"write {{need}}`{record.id}`",
+    )
 
 
 RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check, across=("anchors", "page"))
