@@ -101,4 +101,4 @@ def _content(page: Page, block: Block) -> Iterator[Diagnostic]:
         yield RULE.at(page, at, page.line_end(at), words)
 
 
-RULE = Rule("PKB129", "directive-form", Severity.ERROR, check)
+RULE = Rule("PKB130", "directive-form", Severity.ERROR, check)
