@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,7 +126,6 @@ def test_watch_checks_again_after_a_change(base: Path) -> None:
     try:
         shown = iter(process.stdout.readline, "")
         assert any("8 records checked: 1 error." in line for line in shown)
-        time.sleep(0.5)
         (base / ORG).write_text(org(), "utf-8")
         assert any("docs/organisations/vesta.md changed" in line for line in shown)
         assert any("nothing to mend" in line for line in shown)

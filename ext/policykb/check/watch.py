@@ -257,13 +257,15 @@ def watch(
     """Check after every change until interrupted; returns 0."""
     from policykb.check.report.text import render
 
-    watcher = Watcher(root, settings, today)
-    began = time.perf_counter()
-    report = watcher.report
     folders = [root / settings.docs, root / settings.seeds]
     places = [place for place in (*folders, root / "pyproject.toml") if place.exists()]
+    edits = follow(*places, debounce=50, raise_interrupt=False)
+    next(edits)  # from here on no edit is missed, not even one during the first check
+    stream = filter(None, edits)
+    began = time.perf_counter()
+    watcher = Watcher(root, settings, today)
+    report = watcher.report
     said = ""
-    stream = filter(None, follow(*places, debounce=50, raise_interrupt=False))
     while True:
         shown = Report(report.diagnostics, report.records)
         if paths:

@@ -57,9 +57,9 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
     if len(text) > limits.PAGE:
         return _too_long(page)
     if "<<<<<<<" in text or ">>>>>>>" in text:
-        conflict = _CONFLICT().search(text)
+        conflict = _conflict(text)
         if conflict:
-            page.faults.append(Fault("conflict", *conflict.span(), None, ""))
+            page.faults.append(Fault("conflict", *conflict, None, ""))
             return page
     scan: Scan = fences.blocks
     if text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
@@ -70,6 +70,19 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
     reader.region(0, len(text), None, 0, page.prose)
     reader.almost()
     return page if limits.excess(page) is None else _too_long(page)
+
+
+def _conflict(text: str) -> tuple[int, int] | None:
+    """The first line of git's own that no block of code shows as an example."""
+    code = [
+        (block.start, block.end)
+        for block in fences.blocks(text, 0, len(text))
+        if not block.name and block.marker[0] != ":"
+    ]
+    for match in _CONFLICT().finditer(text):
+        if not any(start < match.start() < end for start, end in code):
+            return match.span()
+    return None
 
 
 def _too_long(page: Page) -> Page:

@@ -26,7 +26,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if "," not in entry.raw.values.get("aliases", ""):
             continue
         for alias in entry.value("aliases") or ():
-            if _is_a_list(alias):
+            if _is_a_list(alias, entry.title):
                 span = alias_span(entry, alias)
                 yield RULE.at(
                     entry.page,
@@ -39,11 +39,12 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 )
 
 
-def _is_a_list(alias: str) -> bool:
+def _is_a_list(alias: str, title: str) -> bool:
     parts = _parts(alias)
     if len(parts) < 2 or any(word in f" {parts[-1]} " for word in (" and ", " & ", " of ")):
         return False
-    return not any(_is_form(part) or part[:1].islower() for part in parts[1:])
+    known = set(_parts(title)[1:])
+    return not any(_is_form(part) or part[:1].islower() or part in known for part in parts[1:])
 
 
 def _parts(alias: str) -> list[str]:
@@ -55,4 +56,4 @@ def _is_form(part: str) -> bool:
     return bool(words) and words[0] in FORMS
 
 
-RULE = Rule("PKB504", "alias-with-comma", Severity.NOTE, check)
+RULE = Rule("PKB504", "alias-with-comma", Severity.NOTE, check, requires=("PKB704",))
