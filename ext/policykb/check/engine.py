@@ -49,7 +49,7 @@ def load(root: Path, settings: Settings | None = None, today: datetime.date | No
     docs = root / settings.docs
     if not docs.is_dir():
         raise LoadError(f"there is no folder “{settings.docs}” in {root}")
-    with _collector_paused():
+    with collector_paused():
         links: list[str] = []
         pages = [read_file(root, path) for path in page_paths(root, settings, links)]
         pages += [_unreadable(path, "symlink", "") for path in sorted(links)]
@@ -57,7 +57,7 @@ def load(root: Path, settings: Settings | None = None, today: datetime.date | No
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Reading makes many objects and next to no garbage; collecting would double its time."""
     running = gc.isenabled()
     gc.disable()
@@ -134,19 +134,13 @@ def run(
     base: Base,
     rules: Sequence[Rule] | None = None,
     *,
-    in_two: bool = False,
     errors_only: bool = False,
 ) -> Report:
     """Every finding of ``rules`` (all of them by default), sorted, consequences removed;
-    ``in_two`` lets a forked process do a part of the work; ``errors_only`` grades no fact and
-    reports errors."""
-    with _collector_paused():
+    ``errors_only`` grades no fact and reports errors."""
+    with collector_paused():
         if errors_only:
             return _errors(base)
-        if in_two:
-            from policykb.check.two_processes import findings as spread
-
-            return settle(base, *spread(base, rules))
         if rules is None:
             from policykb.check.rules import catalog
 

@@ -15,7 +15,7 @@ from policykb.check import engine
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
-    from policykb.check.diagnostics import Diagnostic
+    from policykb.check.diagnostics import Diagnostic, Report
     from policykb.check.rules.rule import Rule
 
 LEAST = 2000
@@ -37,7 +37,13 @@ def worth_it(base: Base) -> bool:
     return (os.cpu_count() or 1) > 1
 
 
-def findings(
+def run(base: Base, rules: Sequence[Rule] | None = None) -> Report:
+    """The report that `engine.run` gives, part of the work done by a forked process."""
+    with engine.collector_paused():
+        return engine.settle(base, *_findings(base, rules))
+
+
+def _findings(
     base: Base, given: Sequence[Rule] | None
 ) -> tuple[Sequence[Rule], Callable[[Rule], list[Diagnostic]]]:
     """The rules (those given, or else all), and what gives the findings of each; raises

@@ -106,6 +106,7 @@ def _run(argv: list[str], is_program: bool) -> int:
     if args.command is None:
         top.print_help()
         return 2
+    from policykb.base.root import find_root
     from policykb.base.settings import SettingsError
     from policykb.check.engine import ForeignCrash, LoadError
 
@@ -152,14 +153,3 @@ def _write_anything(stream: TextIO) -> None:
     if isinstance(stream, TextIOWrapper):
         encoding = None if stream.isatty() else "utf-8"
         stream.reconfigure(encoding=encoding, errors="backslashreplace")
-
-
-def find_root(given: Path | None) -> Path:
-    """The folder given, else the nearest one upwards that has ``docs`` and ``seeds``."""
-    if given is not None:
-        return given.absolute()
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "docs").is_dir() and (folder / "seeds").is_dir():
-            return folder
-    return here

@@ -37,7 +37,7 @@ def owners(name: str) -> list[type[Record]]:
 
 def meant_field(entry: Entry, name: str) -> str | None:
     """The field of the record's type that an unknown option most likely misspells."""
-    from policykb.base.nearest import nearest_word
+    from policykb.text.similar import nearest_word
 
     plain = unicodedata.normalize("NFKC", name).replace("-", "_").lower()
     fields = own_fields(entry.model)
