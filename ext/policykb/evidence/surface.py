@@ -35,6 +35,8 @@ class Text:
         self.passage = passage
         self.known = known
         self.all_mentions = mentions
+        self.kept: dict[str, list[Span]] = {}
+        """What is worked out once for a passage, by name."""
         self._read: dict[str, list[Found]] = {}
 
     @cached_property
@@ -271,9 +273,19 @@ def _is_short_for(text: Text, one: Mention, ends: set[int]) -> bool:
     return near.rstrip("'\"`").endswith("(") and not ends.isdisjoint(range(one.at - 4, one.at + 1))
 
 
+def _has_terms(text: Text, vocabulary: Vocabulary) -> bool:
+    """Whether any word for a value of a vocabulary stands in the quotation: the quick answer."""
+    if text.known is None or vocabulary.name not in text.known.vocabularies():
+        return True
+    pattern = text.known.union("stems", vocabulary.name)
+    return pattern.search(text.passage.text, text.passage.start, text.passage.end) is not None
+
+
 def _other_term(text: Text, fact: Fact, span: Span) -> bool:
     vocabulary, known = fact.spec.value, text.known
     if known is None or not isinstance(vocabulary, Vocabulary):
+        return False
+    if not _has_terms(text, vocabulary):
         return False
     own = Covered(terms(text, vocabulary, fact.item, weak=True))
     for value in vocabulary.values:
