@@ -50,12 +50,12 @@ class Lexicon:
             found = self._patterns[path] = self._compile(path)
         return found
 
-    def union(self, *path: str) -> re.Pattern[str]:
-        """All tables within a table as one expression."""
-        key = (*path, "")
+    def union(self, *path: str, only: tuple[str, ...] = ()) -> re.Pattern[str]:
+        """All tables within a table (those named, where any are) as one expression."""
+        key = (*path, "", *only)
         found = self._patterns.get(key)
         if found is None:
-            parts = [self.pattern(*path, name).pattern for name in self.entries(*path)]
+            parts = [self.pattern(*path, name).pattern for name in only or self.entries(*path)]
             joined = "|".join(f"(?:{part})" for part in parts)
             found = self._patterns[key] = re.compile(joined or "(?!)", re.IGNORECASE)
         return found
