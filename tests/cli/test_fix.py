@@ -147,7 +147,7 @@ def _rule(code: str, old: str, new: str, harm: str = "nowhere") -> Rule:
 
 
 def _mended(root: Path, monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> Outcome:
-    monkeypatch.setattr("policykb.check.rules.all_rules", lambda *_: rules)
+    monkeypatch.setattr("policykb.check.rules.catalog.all_rules", lambda *_: rules)
     base = engine.load(root)
     return mend(base, engine.run(base), lambda item: True)
 

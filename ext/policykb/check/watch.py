@@ -21,9 +21,9 @@ from policykb.base.settings import load as load_settings
 from policykb.base.unread import unread_ids, unsure
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Report
-from policykb.check.rules import RULES, all_rules
-from policykb.check.rules.labels import terms
-from policykb.check.rules.link_targets import slugs
+from policykb.check.rules.catalog import RULES, all_rules
+from policykb.check.rules.labels import options, terms
+from policykb.check.rules.link_targets import labelled, slugs
 from policykb.check.rules.rule import Rule
 from policykb.evidence.state import Checked
 from policykb.markdown.inline import need_target
@@ -217,7 +217,7 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
         "quotes": [
             [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries
         ],
-        "anchors": (slugs(page), terms(page)),
+        "anchors": (slugs(page), terms(page), options(page), labelled(page)),
     }
 
 
@@ -257,13 +257,15 @@ def watch(
     """Check after every change until interrupted; returns 0."""
     from policykb.check.report.text import render
 
-    watcher = Watcher(root, settings, today)
-    began = time.perf_counter()
-    report = watcher.report
     folders = [root / settings.docs, root / settings.seeds]
     places = [place for place in (*folders, root / "pyproject.toml") if place.exists()]
+    edits = follow(*places, debounce=50, raise_interrupt=False)
+    next(edits)  # from here on no edit is missed, not even one during the first check
+    stream = filter(None, edits)
+    began = time.perf_counter()
+    watcher = Watcher(root, settings, today)
+    report = watcher.report
     said = ""
-    stream = filter(None, follow(*places, debounce=50, raise_interrupt=False))
     while True:
         shown = Report(report.diagnostics, report.records)
         if paths:

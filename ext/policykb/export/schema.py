@@ -38,7 +38,7 @@ def documents(root: Path, settings: Settings) -> dict[Path, str]:
 
 def _rules(folder: Path, settings: Settings) -> dict[Path, str]:
     """The pages of the rules, which findings link to, and their list."""
-    from policykb.check.rules import all_rules
+    from policykb.check.rules.catalog import all_rules
     from policykb.check.rules.pages import index, pages
 
     rules = all_rules(settings)

@@ -10,6 +10,7 @@ from policykb.markdown import limits
 from policykb.markdown import scan as fences
 from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
+from policykb.text.lazy import lazy
 
 MAX_DEPTH = 12
 """Fences nested deeper are not read; the checker says so."""
@@ -37,7 +38,12 @@ _FULL_WIDTH = re.compile(rf"^[ \t]*[:\uff1a]\s*{_LETTERS}\s*[:\uff1a]", re.MULTI
 _IN_QUOTE = re.compile(
     rf"^[ \t]*[:\uff1a][ \t\u3000]*({_LETTERS})[ \t\u3000]*(?:\uff1a|:(?=\s|\Z))", re.MULTILINE
 )
+_UNREAD = {"void-options": "", "truncated-option": "a space and # begin a comment"}
+"""The faults of options that a build tells of any directive, and what is said of each."""
 _OF_EVIDENCE = ("supports", "disputes", "shows", "subject", "said_by")
+
+_CONFLICT = lazy(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+"""The first line that git writes where two changes meet. A line of = may underline a heading."""
 
 Scan = Callable[[str, int, int], Iterator[Block]]
 
@@ -50,6 +56,11 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
     page = Page(path, text)
     if len(text) > limits.PAGE:
         return _too_long(page)
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        conflict = _conflict(text)
+        if conflict:
+            page.faults.append(Fault("conflict", *conflict, None, ""))
+            return page
     scan: Scan = fences.blocks
     if text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
         from policykb.markdown import myst as odd
@@ -59,6 +70,19 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
     reader.region(0, len(text), None, 0, page.prose)
     reader.almost()
     return page if limits.excess(page) is None else _too_long(page)
+
+
+def _conflict(text: str) -> tuple[int, int] | None:
+    """The first line of git's own that no block of code shows as an example."""
+    code = [
+        (block.start, block.end)
+        for block in fences.blocks(text, 0, len(text))
+        if not block.name and block.marker[0] != ":"
+    ]
+    for match in _CONFLICT().finditer(text):
+        if not any(start < match.start() < end for start, end in code):
+            return match.span()
+    return None
 
 
 def _too_long(page: Page) -> Page:
@@ -87,13 +111,21 @@ class _Reader:
         """Read what stands directly in ``[start, stop)``; ``prose`` takes what is no block."""
         page = self.page
         at = start
-        for block in self.scan(page.text, start, stop):
+        for block in self.blocks(start, stop, outer):
             if block.start > at and not page.text[at : block.start].isspace():
                 prose.append((at, block.start))
             at = block.end
             self.block(block, record, depth, prose, outer)
         if stop > at and not page.text[at:stop].isspace():
             prose.append((at, stop))
+
+    def blocks(self, start: int, stop: int, outer: Block | None) -> Iterator[Block]:
+        """The blocks directly in ``[start, stop)``, the text of a block or of the page."""
+        if outer is None or not outer.where:
+            return self.scan(self.page.text, start, stop)
+        from policykb.markdown import myst
+
+        return myst.blocks(self.page.text, start, stop, outer)
 
     def block(
         self,
@@ -125,10 +157,10 @@ class _Reader:
         elif name in VERBATIM:
             if name:
                 page.blocks.append(block)
+                self.directive_options(block)
         else:
             page.blocks.append(block)
-            faults: list[Fault] = []
-            read_options(page.text, block, faults, self.odd)
+            self.directive_options(block)
             if name != PAGES:
                 self.region(block.body, block.stop, record, depth + 1, prose, block)
 
@@ -149,6 +181,18 @@ class _Reader:
         self.region(block.body, block.stop, made, depth + 1, made.prose, block)
         for begin, end in made.prose:
             self.prose_faults(begin, end, made)
+
+    def directive_options(self, block: Block) -> None:
+        """Read the options of a directive that is no record."""
+        faults: list[Fault] = []
+        read_options(self.page.text, block, faults, self.odd)
+        self.page.faults += [
+            Fault(
+                "directive-options", fault.start, fault.end, None, _UNREAD[fault.kind] or fault.data
+            )
+            for fault in faults
+            if fault.kind in _UNREAD
+        ]
 
     def options(self, block: Block, record: RawRecord | None) -> bool:
         faults = self.page.faults

@@ -19,8 +19,10 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from policykb.markdown.myst import ended
 from policykb.model import TYPES
+from policykb.publish.frame import ids
 from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role, note
+from policykb.sphinx_ext.lockdown.breaks import Line, LineBreak
 from policykb.text.separators import READ_AS
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ class PolicyRenderer(SphinxRenderer):
             super().setup_render(options, env)
         finally:
             base.make_document = made
+        for taken in ids.of(self.sphinx_env.docname):
+            # A heading of that name gets another id.
+            self.document.ids.setdefault(taken, nodes.target())
 
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *args: Any, **more: Any
@@ -91,6 +96,16 @@ class PolicyRenderer(SphinxRenderer):
     def render_front_matter(self, token: SyntaxTreeNode) -> None:
         """Nothing: front matter could set page metadata and the parser's own settings."""
 
+    def render_hardbreak(self, token: SyntaxTreeNode) -> None:
+        """A node, where MyST would put raw HTML."""
+        self.current_node.append(LineBreak())
+
+    def render_hr(self, token: SyntaxTreeNode) -> None:
+        """A node that docutils lets stand anywhere."""
+        line = Line()
+        self.add_line_and_source_path(line, token)
+        self.current_node.append(line)
+
     def render_substitution(self, token: SyntaxTreeNode, inline: bool) -> None:
         """The text as it stands: substitutions are templates that evaluate."""
         self.current_node.append(nodes.literal(token.content, token.content))
@@ -116,7 +131,7 @@ def leave_out(app: Sphinx, docname: str, content: list[str]) -> None:
     """Take the text from a page that is longer than the checker reads: parsing it could take
     hours."""
     page = state.of(app).pages.get(docname)
-    if page is not None and any(fault.kind == "too-long" for fault in page.faults):
+    if page is not None and any(fault.kind in ("too-long", "conflict") for fault in page.faults):
         content[0] = ""
 
 

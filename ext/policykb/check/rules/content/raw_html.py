@@ -19,13 +19,14 @@ _TAG = lazy(r"<[^\n>]{0,200}>?")
 _WHOLE = lazy(
     r"""<(?:
       [A-Za-z][A-Za-z0-9-]*                                               # an opening tag
-        (?:\s+[A-Za-z_:][\w.:-]*+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*+\s*/?>
+        (?:\s+[A-Za-z_:][\w.:-]*+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*+\s*/?>
     | /[A-Za-z][A-Za-z0-9-]*\s*>                                          # a closing tag
     | [!?]                                                                # a comment and the like
     )""",
     re.VERBOSE,
 )
-"""A tag as CommonMark has it (https://spec.commonmark.org/0.31.2/#raw-html)."""
+"""A tag as CommonMark has it (https://spec.commonmark.org/0.31.2/#raw-html), and as
+browsers do, which take = within a value."""
 
 
 def check(base: Base) -> Iterator[Diagnostic]:

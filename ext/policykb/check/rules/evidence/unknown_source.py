@@ -10,34 +10,19 @@ from policykb.check.rules.quoting import quotations
 from policykb.check.rules.rule import Rule, a, fix_for
 
 if TYPE_CHECKING:
-    from policykb.base.entry import Entry
     from policykb.base.index import Base
     from policykb.evidence.state import Checked
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """The argument of every evidence block is the id of a source record that has a document."""
+    """The argument of every evidence block is the id of a source record ."""
     for one in quotations(base):
         found = base.by_id.get(one.raw.source)
         if found is not None and found.type == "source":
-            if "file" in found.gaps:
-                yield _without_file(one, found)
             continue
         if found is None and base.is_lost(one.raw.source):
             continue
         yield _finding(base, one)
-
-
-def _without_file(one: Checked, source: Entry) -> Diagnostic:
-    block = one.raw.block
-    return RULE.at(
-        one.entry.page,
-        block.argument_at,
-        block.argument_at + len(block.argument),
-        f"{one.entry.name}: nothing can be quoted from {source.id}, whose file is a declared gap",
-        record=one.entry.raw,
-        help=f"put the document under {source.id}'s “file”, or leave out what only it says",
-    )
 
 
 def _finding(base: Base, one: Checked) -> Diagnostic:
