@@ -16,7 +16,6 @@ from policykb.evidence.links import Mention, swallowed
 from policykb.evidence.passage import Passage
 from policykb.evidence.subject import DESCRIBED, marked_words, subjects
 from policykb.evidence.surface import Text
-from policykb.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -28,6 +27,7 @@ GRADES = ("refused", "to-read", "pointed", "shown", "inferred")
 REASONS = tuple("absent denied subject others hedged limited stitched ambiguous language".split())
 MOST = 12
 """Places of a value, and of the record's name, that are looked at in one quotation."""
+PASSES = ("shown", "pointed")
 _BEST = {"shown": 0, "pointed": 1, "to-read": 2, "refused": 3}
 
 
@@ -68,7 +68,7 @@ def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
     """Every fact of a record with its grade."""
     quotes = evidence.of(entry)
     for fact in facts_of(evidence.base, entry):
-        mine = tuple(one for one in quotes if fact.field in one.supports)
+        mine = tuple([one for one in quotes if fact.field in one.supports])
         if fact.field in entry.inferred:
             yield Graded(fact, "inferred", (), mine)
         else:
@@ -85,23 +85,20 @@ def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Verdic
 def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:
     """What a quotation does for a fact, in the place where it stands; ambiguous where it stands in
     the source again and does less there."""
-    place = evidence.place(one)
-    if place is None:
+    text = evidence.text(one)
+    if text is None:
         return Verdict("refused", ("absent",))
-    found = judge(evidence, fact, one, place)
-    if found.grade in ("shown", "pointed"):
+    found = judge(fact, one, text)
+    if found.grade in PASSES:
         for other in evidence.elsewhere(one):
-            is_same = other.within is place.within and other.runs == place.runs
-            if not is_same and judge(evidence, fact, one, other).grade not in ("shown", "pointed"):
+            if judge(fact, one, other).grade not in PASSES:
                 return Verdict("to-read", ("ambiguous",))
     return found
 
 
-def judge(evidence: Evidence, fact: Fact, one: Checked, place: Passage) -> Verdict:
+def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
     """What a quotation does for a fact at one place of the source."""
-    known = lexicon(place.language)
-    mentions = evidence.mentions(place)
-    text = Text(place, known, mentions)
+    known, place = text.known, text.passage
     pointed = _pointed(fact, one, place)
     if pointed is None and _unreadable(fact, text):
         return Verdict("to-read", ("language",))
@@ -114,7 +111,7 @@ def judge(evidence: Evidence, fact: Fact, one: Checked, place: Passage) -> Verdi
         if not real and pointed is None:
             return Verdict("refused", ("denied",))
         spans = real or spans
-    named = subjects(fact.entry, place, text.mentions, fact.vouching)
+    named = subjects(fact.entry, text, fact.vouching)
     by_words = _marked(one, place)
     named, spans = named[:MOST], spans[:MOST]
     best = min(
@@ -128,21 +125,20 @@ def judge(evidence: Evidence, fact: Fact, one: Checked, place: Passage) -> Verdi
 
 def names_record(evidence: Evidence, entry: Entry, place: Passage) -> bool:
     """Whether a quotation names a record."""
-    text = Text(place, None, evidence.mentions(place))
     vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
-    return bool(subjects(entry, place, text.mentions, vouching))
+    return bool(subjects(entry, evidence.text_at(place), vouching))
 
 
 def is_present(evidence: Evidence, fact: Fact, place: Passage) -> bool:
     """Whether a quotation has the value in it, undenied."""
-    text = Text(place, lexicon(place.language), evidence.mentions(place))
+    text = evidence.text_at(place)
     known, spans = text.known, surface.spans(text, fact)
     return any(known is None or not mood.denied(place, known, span) for span in spans)
 
 
 def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
     """Whether a quotation has another value of the field's kind in it; None for free text."""
-    text = Text(place, lexicon(place.language), evidence.mentions(place))
+    text = evidence.text_at(place)
     kind = surface.kind_of(fact)
     if kind == "text":
         return None

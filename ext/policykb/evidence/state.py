@@ -15,6 +15,8 @@ from policykb.evidence.document.source import Source
 from policykb.evidence.links import Mentions, Names, names_of_base
 from policykb.evidence.passage import Passage, elsewhere, place_of
 from policykb.evidence.prose import names_by_digits
+from policykb.evidence.surface import Text
+from policykb.text.lexicon import lexicon
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
@@ -43,11 +45,13 @@ class Checked:
         "_result",
         "_spans",
         "disputes",
+        "elsewhere",
         "entry",
         "place",
         "raw",
         "source",
         "supports",
+        "text",
     )
 
     def __init__(self, entry: Entry, raw: RawEvidence, source: Source | None) -> None:
@@ -60,6 +64,8 @@ class Checked:
         """The fields it is said to dispute."""
         self._quotation: Quotation | None = None
         self.place: Passage | None = None
+        self.text: Text | None = None
+        self.elsewhere: tuple[Text, ...] | None = None
         self._result: Match | Failure | None = None
         self._spans: dict[str, list[tuple[int, int]]] | None = None
 
@@ -176,11 +182,6 @@ class Evidence:
         source = self.base.by_id.get(one.raw.source)
         return (source.text("language") if source else "") or "en"
 
-    def elsewhere(self, one: Checked) -> Iterator[Passage]:
-        """The other places of a quotation in its source."""
-        if one.match is not None and one.source is not None:
-            yield from elsewhere(one.source, one.match, one.raw.quote, self.language(one))
-
     def place(self, one: Checked) -> Passage | None:
         """A quotation in its place; None where it is not found."""
         if one.place is None:
@@ -188,6 +189,32 @@ class Evidence:
                 return None
             one.place = place_of(one.source, one.match, one.raw.quote, self.language(one))
         return one.place
+
+    def text(self, one: Checked) -> Text | None:
+        """A quotation as values are looked for in it; None where it is not found."""
+        if one.text is None:
+            place = self.place(one)
+            if place is not None:
+                one.text = self.text_at(place)
+        return one.text
+
+    def text_at(self, place: Passage) -> Text:
+        """A place of a source as values are looked for in it."""
+        return Text(place, lexicon(place.language), self.mentions(place))
+
+    def elsewhere(self, one: Checked) -> tuple[Text, ...]:
+        """The other places of a quotation in its source."""
+        if one.elsewhere is None:
+            one.elsewhere = tuple(self._elsewhere(one))
+        return one.elsewhere
+
+    def _elsewhere(self, one: Checked) -> Iterator[Text]:
+        place = self.place(one)
+        if one.match is None or one.source is None:
+            return
+        for other in elsewhere(one.source, one.match, one.raw.quote, self.language(one)):
+            if place is None or other.within is not place.within or other.runs != place.runs:
+                yield self.text_at(other)
 
     def forget(self) -> None:
         """Make anew what was made of the quotations: a record has changed."""
