@@ -13,15 +13,13 @@ from policykb.evidence import mood, readers, surface
 from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
-from policykb.evidence.passage import Passage, elsewhere
+from policykb.evidence.passage import Passage
 from policykb.evidence.subject import DESCRIBED, marked_words, subjects
 from policykb.evidence.surface import Text
-from policykb.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
-    from policykb.evidence.state import Checked
+    from policykb.evidence.state import Checked, Evidence
 
 Span = tuple[int, int]
 
@@ -29,6 +27,7 @@ GRADES = ("refused", "to-read", "pointed", "shown", "inferred")
 REASONS = tuple("absent denied subject others hedged limited stitched ambiguous language".split())
 MOST = 12
 """Places of a value, and of the record's name, that are looked at in one quotation."""
+PASSES = ("shown", "pointed")
 _BEST = {"shown": 0, "pointed": 1, "to-read": 2, "refused": 3}
 
 
@@ -52,50 +51,54 @@ class Graded(NamedTuple):
     quotes: tuple[Checked, ...]
 
 
-def grade_base(base: Base) -> list[Graded]:
-    """Every fact of a base with its grade, in order of pages."""
-    return [one for entry in base.entries for one in grade_record(base, entry)]
+def graded(evidence: Evidence) -> list[Graded]:
+    """The facts of all records that have quotations, with their grades; worked out once."""
+    return evidence.made(_graded)
 
 
-def grade_record(base: Base, entry: Entry) -> Iterator[Graded]:
+def _graded(evidence: Evidence) -> list[Graded]:
+    return [
+        one
+        for quotes in evidence.by_entry.values()
+        for one in grade_record(evidence, quotes[0].entry)
+    ]
+
+
+def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
     """Every fact of a record with its grade."""
-    quotes = base.evidence.of(entry)
-    for fact in facts_of(base, entry):
-        mine = tuple(one for one in quotes if fact.field in one.supports)
+    quotes = evidence.of(entry)
+    for fact in facts_of(evidence.base, entry):
+        mine = tuple([one for one in quotes if fact.field in one.supports])
         if fact.field in entry.inferred:
             yield Graded(fact, "inferred", (), mine)
         else:
-            best = grade(fact, mine)
+            best = grade(evidence, fact, mine)
             yield Graded(fact, best.grade, best.why, mine)
 
 
-def grade(fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
+def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
     """The best that any of its quotations does for a fact."""
-    found = [verdict(fact, one) for one in quotes] if fact.item is not None else []
+    found = [verdict(evidence, fact, one) for one in quotes] if fact.item is not None else []
     return min(found, key=lambda one: one.order, default=Verdict("refused", ("absent",)))
 
 
-def verdict(fact: Fact, one: Checked) -> Verdict:
+def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:
     """What a quotation does for a fact, in the place where it stands; ambiguous where it stands in
     the source again and does less there."""
-    language = fact.base.evidence.language(one)
-    place = fact.base.evidence.place(one)
-    if place is None:
+    text = evidence.text(one)
+    if text is None:
         return Verdict("refused", ("absent",))
-    found = judge(fact, one, place)
-    if found.grade in ("shown", "pointed"):
-        for other in elsewhere(one, language):
-            is_same = other.within is place.within and other.runs == place.runs
-            if not is_same and judge(fact, one, other).grade not in ("shown", "pointed"):
+    found = judge(fact, one, text)
+    if found.grade in PASSES:
+        for other in evidence.elsewhere(one):
+            if judge(fact, one, other).grade not in PASSES:
                 return Verdict("to-read", ("ambiguous",))
     return found
 
 
-def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
+def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
     """What a quotation does for a fact at one place of the source."""
-    known = lexicon(place.language)
-    mentions = fact.base.evidence.mentions(place)
-    text = Text(place, known, mentions)
+    known, place = text.known, text.passage
     pointed = _pointed(fact, one, place)
     if pointed is None and _unreadable(fact, text):
         return Verdict("to-read", ("language",))
@@ -108,7 +111,7 @@ def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
         if not real and pointed is None:
             return Verdict("refused", ("denied",))
         spans = real or spans
-    named = subjects(fact.entry, place, text.mentions, fact.vouching)
+    named = subjects(fact.entry, text, fact.vouching)
     by_words = _marked(one, place)
     named, spans = named[:MOST], spans[:MOST]
     best = min(
@@ -120,23 +123,22 @@ def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
     return Verdict("pointed" if pointed or (by_words and not named) else "shown")
 
 
-def names_record(base: Base, entry: Entry, place: Passage) -> bool:
+def names_record(evidence: Evidence, entry: Entry, place: Passage) -> bool:
     """Whether a quotation names a record."""
-    text = Text(place, None, base.evidence.mentions(place))
     vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
-    return bool(subjects(entry, place, text.mentions, vouching))
+    return bool(subjects(entry, evidence.text_at(place), vouching))
 
 
-def is_present(fact: Fact, place: Passage) -> bool:
+def is_present(evidence: Evidence, fact: Fact, place: Passage) -> bool:
     """Whether a quotation has the value in it, undenied."""
-    text = Text(place, lexicon(place.language), fact.base.evidence.mentions(place))
+    text = evidence.text_at(place)
     known, spans = text.known, surface.spans(text, fact)
     return any(known is None or not mood.denied(place, known, span) for span in spans)
 
 
-def has_other(fact: Fact, place: Passage) -> bool | None:
+def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
     """Whether a quotation has another value of the field's kind in it; None for free text."""
-    text = Text(place, lexicon(place.language), fact.base.evidence.mentions(place))
+    text = evidence.text_at(place)
     kind = surface.kind_of(fact)
     if kind == "text":
         return None

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
-    from policykb.evidence.state import Checked
+    from policykb.text.lexicon import Lexicon
 
 Span = tuple[int, int]
 
+HEDGES = ("anywhere", "exactly", "reported", "says", "number")
+"""The tables of hedges that a sentence is looked through for."""
 REACH = 400
 """Characters of a sentence around a run that are looked at; few sentences are longer."""
 
@@ -36,7 +38,28 @@ class Paragraph:
         self.text = normalise(raw)
         breaks = list(_breaks(raw, self.text)) if "\n" in raw or "\r" in raw else []
         self.sentences = split(self.text, language, breaks)
+        self._marks: dict[tuple[str, int, int], tuple[Span, ...]] = {}
         self._starts = [start for start, _ in self.sentences]
+
+    def is_plain(self, known: Lexicon, low: int, high: int) -> bool:
+        """Whether nothing in ``[low, high)`` hedges or asks; looked for once."""
+        key = ("", low, high)
+        found = self._marks.get(key)
+        if found is None:
+            mark = known.union("hedge", only=HEDGES).search(self.text, low, high)
+            asks = "?" in self.text[low:high]
+            found = self._marks[key] = ((low, high),) if mark or asks else ()
+        return not found
+
+    def marks(self, known: Lexicon, table: str, low: int, high: int) -> tuple[Span, ...]:
+        """Where the hedges of a table stand in ``[low, high)``; looked for once."""
+        key = (table, low, high)
+        found = self._marks.get(key)
+        if found is None:
+            pattern = known.pattern("hedge", table)
+            found = tuple([one.span() for one in pattern.finditer(self.text, low, high)])
+            self._marks[key] = found
+        return found
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that an offset lies in, from 0."""
@@ -130,13 +153,6 @@ class Passage:
         return [gap for gap in self.gaps if at <= gap[0] and gap[1] <= to]
 
 
-def passage(one: Checked, language: str) -> Passage | None:
-    """The passage of a quotation that is found; None where it is not."""
-    if one.match is None or one.source is None:
-        return None
-    return place_of(one.source, one.match, one.raw.quote, language)
-
-
 def place_of(source: Source, match: Match, quote: str, language: str) -> Passage | None:
     """The passage of a quotation that stands at a place of a source."""
     within = paragraph(source, match.paragraph, language)
@@ -144,12 +160,9 @@ def place_of(source: Source, match: Match, quote: str, language: str) -> Passage
     return Passage(within, runs, language) if runs else None
 
 
-def elsewhere(one: Checked, language: str) -> Iterator[Passage]:
+def elsewhere(source: Source, match: Match, quote: str, language: str) -> Iterator[Passage]:
     """The other places of a quotation in its source."""
-    match, source = one.match, one.source
-    if match is None or source is None:
-        return
-    runs = [normalise(run) for run in split_runs(one.raw.quote)]
+    runs = [normalise(run) for run in split_runs(quote)]
     starts = source.normalised_starts
     at = first_place(source, runs[0])
     seen = 0
