@@ -157,6 +157,12 @@ def _prose(page: Page) -> Iterator[tuple[int, int]]:
         yield from record.prose
 
 
+def paragraphs(page: Page) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a page's text outside of blocks of code and evidence."""
+    for begin, stop in _prose(page):
+        yield from _paragraphs(page.text, begin, stop)
+
+
 def _paragraphs(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
     while begin < stop:
         end = text.find("\n\n", begin, stop)
