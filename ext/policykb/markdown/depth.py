@@ -29,7 +29,7 @@ def excess(page: Page) -> str | None:
     """Where words stand too deeply, completing “the page cannot be read: …”; None where they do
     not."""
     text = page.text
-    if text.count("*") + text.count("_") + text.count("[") <= 2 * WORDS:
+    if text.count("*") + text.count("_") + text.count("[") <= WORDS:
         return None
     for at, end in paragraphs(page):
         if _is_deep(text[at:end]):

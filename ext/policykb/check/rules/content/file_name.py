@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.hidden_character import HIDDEN
 from policykb.check.rules.rule import Rule
+from policykb.markdown.limits import NAME, is_long_name
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
@@ -19,6 +20,10 @@ _ALL_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:[/\n][A-Za-z0-9][A-Za-z0-
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """File and folder names have letters, digits, hyphens, underscores and full stops."""
+    for page in base.pages:
+        if is_long_name(page.path):
+            said = f"the file's name, or a folder's, has more than {NAME} bytes"
+            yield RULE.at(page, 0, 0, said, help="rename it")
     if _ALL_PLAIN.fullmatch("\n".join([page.path for page in base.pages])):
         return
     for page in base.pages:
