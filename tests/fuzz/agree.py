@@ -1,17 +1,22 @@
 """What the checker passes, the build passes: many pages in one base, checked, those with findings
-taken away, the rest built as `policykb build` builds."""
+taken away, the rest built as `policykb build` builds.
+
+``python -m tests.fuzz.agree pages SEED…`` (or ``folders``) tries single ones again.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import shutil
+import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr
 from pathlib import Path
 
+from tests.fuzz import folders, pages
 from tests.fuzz.mutate import QUAY
 
 from policykb.base.settings import Settings
@@ -136,9 +141,19 @@ def disagreements(files: Mapping[str, bytes]) -> dict[str, str]:
     return found or {"some of them together": said[""]}
 
 
-def grown(grow: Callable[[int], str], first: int, count: int) -> dict[str, bytes]:
-    """Pages by name, each named for its seed."""
-    return {
-        f"p/{seed}.md": grow(seed).encode("utf-8", "surrogatepass")
-        for seed in range(first, first + count)
-    }
+def of_seeds(kind: str, seeds: Iterable[int]) -> dict[str, str]:
+    """The disagreements over the ``pages`` or ``folders`` that grow from some seeds, each named for
+    its own."""
+    files: dict[str, bytes] = {}
+    for seed in seeds:
+        if kind == "pages":
+            files[f"{seed}.md"] = pages.page(seed).encode()
+        else:
+            files |= {f"f{seed}/{path}": data for path, data in folders.grow(seed)}
+    return disagreements(files)
+
+
+if __name__ == "__main__":
+    given = [int(word) for word in sys.argv[2:]]
+    for name, said in of_seeds(sys.argv[1], given).items():
+        print(f"{name}: {said}")
