@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def run(
     confdir = next((one for one in (root, source) if (one / "conf.py").is_file()), None)
     overrides = {} if confdir else {"extensions": ["myst_parser", "sphinx_needs", "policykb"]}
     jobs = min(os.cpu_count() or 1, 8) if pages >= MANY else 1
+    nocolor()
     try:
         with patch_docutils(confdir), docutils_namespace():
             app = Sphinx(

@@ -15,6 +15,7 @@ from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError, load
 from policykb.check import engine
 from policykb.check.diagnostics import Report
+from policykb.check.report.text import visible
 from policykb.markdown.limits import is_long_name
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def find_root(confdir: Path, srcdir: Path) -> tuple[Path, Settings]:
 
 def stop(error: Exception) -> NoReturn:
     """End the run with one plain line: what Sphinx prints of an exception is a traceback."""
-    print(f"policykb: {error}", file=sys.stderr)
+    print(visible(f"policykb: {error}"), file=sys.stderr)
     raise SystemExit(2)
 
 
