@@ -1,10 +1,15 @@
 """Histories that git takes and nobody would write, grown from a number: subjects, names and
-contents of any bytes, days of any year, pages that come, go, change their kind and come again."""
+contents of any bytes, days of any year, pages that come, go, change their kind and come again.
+
+``python -m tests.fuzz.histories SEED 1`` tries one again.
+"""
 
 from __future__ import annotations
 
 import random
 import subprocess
+import sys
+import tempfile
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
@@ -125,3 +130,11 @@ def tell(root: Path, *, build: bool) -> None:
     dict(files.files(site))
     if build:
         assert run(root, ["build"])[0] == 0
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as top:
+        wrong = faults(Path(top), range(int(sys.argv[1]), int(sys.argv[1]) + int(sys.argv[2])))
+    for number, said in wrong.items():
+        print(f"history {number}: {said}")
+    sys.exit(1 if wrong else 0)
