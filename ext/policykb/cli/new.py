@@ -16,7 +16,7 @@ from policykb.model import TYPES, Record, Spec
 from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 EPILOG = """\
 Fields can be given as options; on a terminal, what is required and was not given is asked for.
@@ -92,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
     return _tell(args.root, path.relative_to(args.root).as_posix())
 
 
-def _values(base: Base, model: type[Record], args: argparse.Namespace) -> dict[str, str]:
+def _values(base: Context, model: type[Record], args: argparse.Namespace) -> dict[str, str]:
     """Texts by field, every one read by its type; raises `LoadError` for one that is no value."""
     values: dict[str, str] = {}
     asks = sys.stdin.isatty()
@@ -117,7 +117,7 @@ def _values(base: Base, model: type[Record], args: argparse.Namespace) -> dict[s
     return {name: text for name, text in values.items() if text or name not in noted}
 
 
-def _read(base: Base, spec: Spec, name: str, text: str) -> tuple[str, str]:
+def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
     """The text to write, names of records turned into ids; and what is wrong with it, or ""."""
     if spec.is_link:
         parts = text.split(",") if spec.many else [text]
@@ -130,7 +130,7 @@ def _read(base: Base, spec: Spec, name: str, text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _ident(base: Base, name: str, spec: Spec) -> str:
+def _ident(base: Context, name: str, spec: Spec) -> str:
     """The id of the record a name stands for; the name itself where there is none."""
     if name in base.by_id:
         return name
@@ -142,7 +142,7 @@ def _ident(base: Base, name: str, spec: Spec) -> str:
     return found[0].id if len(found) == 1 else name
 
 
-def _digest(base: Base, file: str) -> str:
+def _digest(base: Context, file: str) -> str:
     """The checksum of a source's document, empty where it cannot be read."""
     from policykb.evidence.document.source import Source
 
@@ -151,7 +151,7 @@ def _digest(base: Base, file: str) -> str:
 
 
 def _ask(
-    base: Base,
+    base: Context,
     model: type[Record],
     name: str,
     values: dict[str, str],
@@ -184,7 +184,7 @@ def _ask(
 
 
 def _quotations(
-    base: Base, model: type[Record], args: argparse.Namespace, title: str, values: dict[str, str]
+    base: Context, model: type[Record], args: argparse.Namespace, title: str, values: dict[str, str]
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     if not getattr(args, "sources", None):
         if getattr(args, "about", None):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policykb.base.entry import Entry
-from policykb.base.index import Base
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.engine import LoadError
 from policykb.check.rules.rule import edit
@@ -16,7 +16,7 @@ from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source
 
 
-def repin(base: Base, report: Report, ident: str) -> tuple[Outcome, list[str]]:
+def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]]:
     """The base with the source's ``sha256`` as its document now has it, and a line for every
     quotation from it: where it stands now, or that it is gone. Nothing is written.
 
@@ -48,7 +48,7 @@ def repin(base: Base, report: Report, ident: str) -> tuple[Outcome, list[str]]:
     return outcome, lines
 
 
-def _quotations(base: Base, source: Entry, document: Source) -> Iterator[str]:
+def _quotations(base: Context, source: Entry, document: Source) -> Iterator[str]:
     for entry in base.entries:
         for evidence in entry.raw.evidence:
             if evidence.source != source.id:

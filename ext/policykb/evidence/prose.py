@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from policykb.text.lazy import lazy
-from policykb.text.normalize import fold_characters
+from policykb.text.normalize import fold_few
 from policykb.text.number_words import number_words
 from policykb.values.date import MONTHS
 
 if TYPE_CHECKING:
-    from policykb.evidence.document.quotation import Quotation
     from policykb.markdown.inline import Inline
 
 _WORD = lazy(r"\d+|[^\W\d_]+")
@@ -21,18 +19,6 @@ _CAPITAL = lazy(r"[A-Z](?<=[\w,;:)'] [A-Z])[\w'-]*[\w]")
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _CALENDAR = frozenset((*MONTHS, *_WEEKDAYS))
 _TO_IDS = frozenset("need ref doc numref any download term eq".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A number or date in prose; ``at`` and ``end`` are offsets in the page; ``amount`` is None
-    for a date."""
-
-    text: str
-    at: int
-    end: int
-    amount: int | None
-    shown: bool
 
 
 def has_capitals(text: str, start: int, stop: int) -> bool:
@@ -87,17 +73,6 @@ class Prose:
         """The place in the page of a stretch of the text."""
         return self.places[at], self.places[end - 1] + 1
 
-    def claims(
-        self, quotes: Sequence[Quotation], names: Mapping[str, Sequence[str]]
-    ) -> Iterator[Claim]:
-        """The dates and numbers of the text, each with whether one of the quotations shows it.
-        ``names`` has names with digits in them by those digits, which claim nothing; "one", "both"
-        and ordinals claim nothing either."""
-        from policykb.evidence.claims import claims
-
-        for at, end, amount, shown in claims(self.text, quotes, names):
-            yield Claim(self.text[at:end], *self.span(at, end), amount, shown)
-
     def capitalised(self) -> Iterator[tuple[str, int, int]]:
         """Words within sentences that begin with a capital, with their place in the page; names of
         months and days left out, and what roles and code spans show."""
@@ -151,7 +126,7 @@ def _folded(chars: list[str], start: int, stop: int) -> tuple[str, list[int]]:
     places: list[int] = []
     for at, char in enumerate(chars, start):
         if not char.isascii() and char not in "—―":
-            plain = fold_characters(char)
+            plain = fold_few(char)
             char = plain if len(plain) == 1 else char
         if char.isspace():
             if kept and kept[-1] == " ":

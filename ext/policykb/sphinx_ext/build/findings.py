@@ -9,7 +9,7 @@ from sphinx.util.logging import is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown import domain
+from policykb.sphinx_ext.lockdown import notes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,7 +50,7 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
     """Report what the build held back and no rule named, so that nothing vanishes silently."""
     known = state.of(app)
     named = {(item.path, item.line) for item in found if item.code.startswith(("PKB1", "PKB7"))}
-    for docname, blocked in sorted(domain.of(env).blocked.items()):
+    for docname, blocked in sorted(notes.of(env).blocked.items()):
         path = f"{known.settings.docs}/{env.doc2path(docname, base=False)}"
         for line, words in blocked:
             if (path, line) not in named:

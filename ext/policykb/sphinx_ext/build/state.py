@@ -11,9 +11,9 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
-from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError, load
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import visible
 from policykb.markdown.limits import is_long_name
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.markdown.page import Page
     from policykb.publish.facts.site import Site
-    from policykb.sphinx_ext.build.incremental import Memory
-    from policykb.sphinx_ext.build.inputs import Inputs
 
 
 @dataclass(slots=True)
@@ -34,11 +32,9 @@ class State:
 
     root: Path
     settings: Settings
-    base: Base | None = None
+    base: Context | None = None
     report: Report | None = None
     site: Site | None = None
-    memory: Memory | None = None
-    inputs: Inputs | None = None
     pages: dict[str, Page] = field(default_factory=dict)
     """By docname, the pages of the base."""
     articles: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -86,7 +82,7 @@ def site_of(app: Sphinx) -> Site:
     return state.site
 
 
-def base_of(app: Sphinx) -> Base:
+def base_of(app: Sphinx) -> Context:
     """The base of this build."""
     state = of(app)
     if state.base is None:
@@ -105,7 +101,6 @@ def read(app: Sphinx) -> None:
         stop(error)
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()
-    state.inputs = None
     state.contexts.clear()
 
 

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from policykb.markdown import allowed
-from policykb.sphinx_ext.lockdown.blocked import note
+from policykb.sphinx_ext.lockdown.notes import note
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

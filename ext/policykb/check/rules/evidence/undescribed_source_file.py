@@ -12,10 +12,10 @@ from policykb.markdown.page import Page
 from policykb.text.similar import nearest_word
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every file under the folder of sources has its record, but for README, hidden files and
     coverage.toml, which lists what no record quotes."""
     folder = base.root / base.settings.seeds
@@ -48,7 +48,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-def _described(base: Base) -> tuple[set[str], set[str]]:
+def _described(base: Context) -> tuple[set[str], set[str]]:
     """The files that source records name; and the names of those that a record means, but with a
     path that cannot be read, or that a record of an unknown type has."""
     sources = [entry for entry in base.entries if entry.type == "source"]
