@@ -68,7 +68,7 @@ PAGES: dict[str, tuple[bytes, str]] = {
             + "".join(f":x{n}: y\n" for n in range(take(2_000, 10_000, 10_000)))
             + ":::\n"
         ).encode(),
-        "PKB102",
+        "PKB126",
     ),
 }
 """A page's bytes, and the code of one finding on it (none: it need only be answered)."""
