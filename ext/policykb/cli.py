@@ -147,7 +147,18 @@ def find_root(given: Path | None) -> Path:
     if given is not None:
         return given.absolute()
     here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "docs").is_dir() and (folder / "seeds").is_dir():
+    found = [
+        folder
+        for folder in (here, *here.parents)
+        if (folder / "docs").is_dir() and (folder / "seeds").is_dir()
+    ]
+    for folder in found:
+        # What lies among the pages or sources of another base is content, not a base.
+        if not any(
+            folder.is_relative_to(outer / name)
+            for outer in found
+            if outer != folder
+            for name in ("docs", "seeds")
+        ):
             return folder
     return here

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.diagnostics import Diagnostic, Report, Severity
+from policykb.ground import read_bytes, survey
 from policykb.kb import Base
 from policykb.model import TYPES
 from policykb.parse.page import Page, RawRecord
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 DOUBTED = ("PKB3", "PKB6")
 """Families about a record's evidence and text, which a fault of form leaves in doubt."""
 
-_CHUNK = 65_536
 _TYPE_NAMES = frozenset(TYPES)
 
 
@@ -49,10 +48,10 @@ def load(root: Path, settings: Settings | None = None, today: datetime.date | No
     if not docs.is_dir():
         raise LoadError(f"there is no folder “{settings.docs}” in {root}")
     with _collector_paused():
-        links: list[str] = []
-        pages = [read_file(root, path) for path in page_paths(root, settings, links)]
-        pages += [_unreadable(path, "symlink", "") for path in sorted(links)]
-        return Base(root, pages, settings, today)
+        ground = survey(root, settings)
+        base = Base(root, [read_file(root, path) for path in ground.pages], settings, today)
+        base.ground = ground
+        return base
 
 
 @contextmanager
@@ -67,27 +66,9 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def page_paths(root: Path, settings: Settings, links: list[str] | None = None) -> list[str]:
-    """POSIX paths of the pages, relative to the root, sorted. Symbolic links are not followed;
-    ``links``, where given, takes them."""
-    found: list[str] = []
-    skip = {f"{settings.docs}/{name}".rstrip("/") for name in settings.exclude}
-    stack = [settings.docs.rstrip("/")]
-    while stack:
-        folder = stack.pop()
-        with os.scandir(root / folder) as entries:
-            for entry in entries:
-                path = f"{folder}/{entry.name}"
-                if entry.name.startswith((".", "_")) or path in skip:
-                    continue
-                if entry.is_symlink():
-                    if links is not None:
-                        links.append(path)
-                elif entry.is_dir(follow_symlinks=False):
-                    stack.append(path)
-                elif entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):
-                    found.append(path)
-    return sorted(found)
+def page_paths(root: Path, settings: Settings) -> list[str]:
+    """POSIX paths of the pages, relative to the root, sorted."""
+    return survey(root, settings).pages
 
 
 def read_file(root: Path, path: str) -> Page:
@@ -104,21 +85,6 @@ def read_file(root: Path, path: str) -> Page:
         page.faults[0].data += f", in line {line}"
         return page
     return read_page(path, text, _TYPE_NAMES)
-
-
-def read_bytes(path: str) -> bytes:
-    """All of a file; a fraction of what a file object takes, which counts for thousands."""
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        data = os.read(number, _CHUNK)
-        if len(data) == _CHUNK:
-            parts = [data]
-            while part := os.read(number, _CHUNK):
-                parts.append(part)
-            data = b"".join(parts)
-    finally:
-        os.close(number)
-    return data
 
 
 def _unreadable(path: str, kind: str, reason: str) -> Page:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from policykb.entry import Entry, names_of
+from policykb.ground import Ground, survey
 
 if TYPE_CHECKING:
     import datetime
 
+    from policykb.evidence.source import Source
     from policykb.evidence.state import Evidence
     from policykb.parse.inline import Inline
     from policykb.parse.page import Page, RawRecord
@@ -65,6 +67,11 @@ class Base:
         self.duplicates.append((first, second))
 
     @cached_property
+    def ground(self) -> Ground:
+        """What the folders of pages and sources hold; given by whoever walked them already."""
+        return survey(self.root, self.settings)
+
+    @cached_property
     def links(self) -> list[tuple[Entry, str, tuple[str, ...]]]:
         """Every link that is filled: the record, the field and the ids, in the order written."""
         return [(entry, field, ids) for entry in self.entries for field, ids in entry.links.items()]
@@ -109,6 +116,10 @@ class Base:
             self._from_names[make] = make(self)
         return cast("T", self._from_names[make])
 
+    def has_file(self, path: str) -> bool:
+        """Whether a path that a page names, relative to the root, is a plain file."""
+        return path in self.ground.files
+
     def is_lost(self, ident: str) -> bool:
         """Whether a record probably has this id, but its page has a fault that hides it."""
         return ident in self.lost
@@ -119,6 +130,12 @@ class Base:
         from policykb.lost import lost_ids
 
         return lost_ids(self)
+
+    def document(self, file: str, separator: str) -> Source:
+        """The document of a source, by its path below the folder of sources."""
+        from policykb.evidence.source import Source
+
+        return Source(self.root / self.settings.seeds, file, separator, self.root)
 
     @cached_property
     def evidence(self) -> Evidence:

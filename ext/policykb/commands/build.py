@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from policykb import engine
+from policykb.ground import real
 from policykb.settings import load as load_settings
 
 DEFAULT = Path("_build/html")
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         )
     from policykb.plugin import build
 
-    target: Path = (args.output or args.root / DEFAULT).absolute()
+    target: Path = (args.output or real(args.root, DEFAULT.as_posix())).absolute()
     if not replaceable(target):
         print(
             f"policykb: {target} holds something other than a built site; "

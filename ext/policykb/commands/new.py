@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from policykb import engine
 from policykb.diagnostics import Severity
+from policykb.ground import real
 from policykb.model import TYPES, Record, Spec
 from policykb.skeleton import describe
 from policykb.values.base import BadValue
@@ -77,16 +78,15 @@ def run(args: argparse.Namespace) -> int:
     if not values["id"].startswith(model.PREFIX):
         said = f"ids of this type begin with {model.PREFIX}"
         raise engine.LoadError(f"--id: {said}, not as {values['id']}; nothing was written")
-    path = args.root / base.settings.docs / model.FOLDER / skeleton.file_name(model, values["id"])
+    path = f"{base.settings.docs}/{model.FOLDER}/{skeleton.file_name(model, values['id'])}"
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
     text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
     try:
-        create(path, text.encode("utf-8"))
+        create(real(args.root, path), text.encode("utf-8"))
     except FileExistsError:
-        shown = path.relative_to(args.root).as_posix()
-        raise engine.LoadError(f"{shown} exists already; choose another --id") from None
-    return _tell(args.root, path.relative_to(args.root).as_posix())
+        raise engine.LoadError(f"{path} exists already; choose another --id") from None
+    return _tell(args.root, path)
 
 
 def _values(base: Base, model: type[Record], args: argparse.Namespace) -> dict[str, str]:
@@ -141,9 +141,7 @@ def _ident(base: Base, name: str, spec: Spec) -> str:
 
 def _digest(base: Base, file: str) -> str:
     """The checksum of a source's document, empty where it cannot be read."""
-    from policykb.evidence.source import Source
-
-    source = Source(base.root / base.settings.seeds, file) if file else None
+    source = base.document(file, "blank-line") if file else None
     return "" if source is None or source.problem else source.sha256
 
 

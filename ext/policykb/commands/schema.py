@@ -35,7 +35,9 @@ def run(args: argparse.Namespace) -> int:
             print(f"{name}: {fault}; run: policykb schema", file=sys.stderr)
             continue
         from policykb.fixes.store import replace
+        from policykb.ground import real
 
+        real(args.root, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, data)
         print(f"{name}: written")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from bisect import bisect_right
 from functools import cached_property
 from hashlib import sha256
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from policykb.evidence import passages
 from policykb.evidence.normalise import collapse, fold_characters, keeps_length, normalise, origins
+from policykb.ground import NotReal, read, real
 
 if TYPE_CHECKING:
     from policykb.evidence.locate import Failure, Match
@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 class Source:
     """One file under the folder of sources.
 
-    ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``not-utf8`` or
+    ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``link`` (a
+    symbolic link is on the way, from ``root`` on), ``special`` (no plain file), ``not-utf8`` or
     ``empty``; with a problem the text is empty. ``sha256`` is the checksum of its bytes, empty
     where they cannot be read. Offsets are code points of the decoded text.
     """
 
-    def __init__(self, folder: Path, file: str, separator: str = "blank-line") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        file: str,
+        separator: str = "blank-line",
+        root: Path | None = None,
+    ) -> None:
         self.path = folder / file
         self.separator = separator
         self.problem: str | None = None
@@ -33,15 +40,15 @@ class Source:
         self.found: dict[str, Match | Failure] = {}
         """Quotations already looked for, with what came of it."""
         self._origins: dict[int, list[tuple[int, int]] | None] = {}
-        self._read(folder)
+        self._read(folder, file, root or folder)
 
-    def _read(self, folder: Path) -> None:
+    def _read(self, folder: Path, file: str, root: Path) -> None:
         try:
-            root = os.path.realpath(folder)
-            if not os.path.realpath(self.path).startswith(root + os.sep):
-                self.problem = "outside"
-                return
-            data = self.path.read_bytes()
+            real(folder, file)
+            data = read(root, self.path.relative_to(root).as_posix())
+        except NotReal as error:
+            self.problem = error.kind
+            return
         except (OSError, ValueError):
             # A path may be too long, or hold a character that no path can have.
             self.problem = "missing"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.evidence.locate import Failure, Match, find
 from policykb.evidence.names import NameIndex
 from policykb.evidence.quotation import Quotation
-from policykb.evidence.source import Source
+from policykb.ground import real
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
     from policykb.entry import Entry
+    from policykb.evidence.source import Source
     from policykb.kb import Base
     from policykb.parse.page import RawEvidence
 
@@ -113,9 +113,7 @@ class Evidence:
         for entry in base.by_id.values():
             if entry.type == "source" and entry.value("file"):
                 self.sources[entry.id] = _source(
-                    base.root / base.settings.seeds,
-                    entry.value("file"),
-                    entry.value("paragraphs") or "blank-line",
+                    base, entry.value("file"), entry.value("paragraphs") or "blank-line"
                 )
         self.by_entry: dict[int, list[Checked]] = {}
         """The quotations of each record, by the record's ``id()``."""
@@ -162,15 +160,16 @@ def _items(raw: RawEvidence, name: str) -> list[str]:
     return [item for item in items if item] if "" in items else items
 
 
-def _source(folder: Path, file: str, separator: str) -> Source:
+def _source(base: Base, file: str, separator: str) -> Source:
     """A source, read anew only where its file has changed since the last time."""
-    path = f"{folder}/{file}"
+    name = f"{base.settings.seeds}/{file}"
+    path = f"{base.root}/{name}"
     try:
-        stat = (folder / file).stat()
-    except OSError:
-        return Source(folder, file, separator)
+        stat = real(base.root, name).stat()
+    except (OSError, ValueError):
+        return base.document(file, separator)
     stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
     known = _SOURCES.get((path, separator))
     if known is None or known[0] != stamp:
-        known = _SOURCES[path, separator] = (stamp, Source(folder, file, separator))
+        known = _SOURCES[path, separator] = (stamp, base.document(file, separator))
     return known[1]

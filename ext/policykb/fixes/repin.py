@@ -27,11 +27,7 @@ def repin(base: Base, report: Report, ident: str) -> tuple[Outcome, list[str]]:
         near = base.nearest(ident, ("source",))
         hint = f"; did you mean {near.id}?" if near else ""
         raise LoadError(f"there is no source {ident}{hint}")
-    source = Source(
-        base.root / base.settings.seeds,
-        entry.text("file"),
-        entry.text("paragraphs") or "blank-line",
-    )
+    source = base.document(entry.text("file"), entry.text("paragraphs") or "blank-line")
     if source.problem:
         raise LoadError(f"{ident}: its document “{entry.text('file')}” is {source.problem}")
     files = Files(base)

@@ -66,7 +66,7 @@ def documents(base: Base, only: Iterable[str] = ()) -> Iterator[tuple[Entry, Sou
     for entry in base.entries:
         if entry.type == "source" and (not wanted or entry.id in wanted):
             file, separator = entry.text("file"), entry.text("paragraphs") or "blank-line"
-            document = Source(base.root / base.settings.seeds, file, separator)
+            document = base.document(file, separator)
             if file and document.problem is None:
                 yield entry, document
 

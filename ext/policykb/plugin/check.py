@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 TYPE = "policykb"
+_NAMED = ("PKB1", "PKB602", "PKB7")
+"""Beginnings of the codes that tell what a build holds back."""
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -48,9 +50,9 @@ def _log(app: Sphinx, item: Diagnostic) -> None:
 def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> None:
     """Report what the build held back and no rule named, so that nothing vanishes silently."""
     known = state.of(app)
-    named = {(item.path, item.line) for item in found if item.code.startswith(("PKB1", "PKB7"))}
+    named = {(item.path, item.line) for item in found if item.code.startswith(_NAMED)}
     for docname, blocked in sorted(domain.of(env).blocked.items()):
-        path = f"{known.settings.docs}/{env.doc2path(docname, base=False)}"
+        path = known.pages[docname].path if docname in known.pages else docname
         for line, words in blocked:
             if (path, line) not in named:
                 LOGGER.warning(

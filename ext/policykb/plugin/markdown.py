@@ -112,15 +112,17 @@ class PolicyParser(MystParser):
         parser.render(ended(inputstring.translate(READ_AS)))
 
 
-def leave_out(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Take the text from a page that is longer than the checker reads: parsing it could take
-    hours."""
-    page = state.of(app).pages.get(docname)
-    if page is not None and any(fault.kind == "too-long" for fault in page.faults):
-        content[0] = ""
+def give_text(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Give Sphinx the text that was checked, not what it read itself: nothing of a page that the
+    checker did not read, and nothing of one that is longer than it reads, which could take hours
+    to parse."""
+    known = state.of(app)
+    if known.is_ours(docname):
+        page = known.pages.get(docname)
+        content[0] = page.text if page is not None else ""
 
 
 def setup(app: Sphinx) -> None:
     """Take the place of MyST's parser."""
     app.add_source_parser(PolicyParser, override=True)
-    app.connect("source-read", leave_out)
+    app.connect("source-read", give_text)

@@ -86,7 +86,7 @@ def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str |
     if full != docs and not full.startswith(docs + "/"):
         return "leads out of the base"
     extension = posixpath.splitext(path)[1]
-    if extension and extension != ".md" and not toctree and (base.root / full).is_file():
+    if extension and extension != ".md" and not toctree and base.has_file(full):
         return f"leads to a file of type {extension}, which the site would publish"
     return None
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from policykb.ground import is_within
 from policykb.lazy import lazy
 
 if TYPE_CHECKING:
@@ -92,9 +93,19 @@ def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
         return target + ".md"
     if target.startswith(docs + "/"):
         for ending in ("", *_OTHERS):
-            if (base.root / (target + ending)).is_file():
+            if base.ground.holds(target + ending):
                 return target + ending
     return None
+
+
+def is_named_source(base: Base, path: str) -> bool:
+    """Whether a source record names a path, relative to the root, or something behind it."""
+    seeds = base.settings.seeds.rstrip("/")
+    return any(
+        is_within(f"{seeds}/{entry.value('file')}", path)
+        for entry in base.entries
+        if entry.type == "source" and entry.value("file") and path != seeds
+    )
 
 
 def slugs(page: Page) -> set[str]:
