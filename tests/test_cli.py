@@ -144,3 +144,41 @@ def test_json_is_the_same_for_the_same_base(base: Path, capsys: Capture) -> None
         shown.append(capsys.readouterr().out)
     assert shown[0] == shown[1]
     assert json.loads(shown[0])["summary"]["errors"] == 1
+
+
+NOTHING = {
+    "no rule": ["--select", "PKB2", "--ignore", "PKB"],
+    "a selection of nothing": ["--select", " , "],
+    "no such rule": ["--select", "PKB999"],
+    "all ignored": ["--ignore", "PKB"],
+    "a folder without pages": ["{root}/pictures"],
+    "a folder that is not there": ["{root}/dcos"],
+    "a file that is no page": ["{root}/README.txt"],
+    "another root": ["--root", "{root}/pictures"],
+    "no root": ["--root", "{root}/nowhere"],
+    "an empty folder of pages": ["--root", "{root}/empty"],
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_a_run_that_checked_nothing_is_no_pass(name: str, base: Path, capsys: Capture) -> None:
+    (base / "pictures").mkdir()
+    (base / "empty/docs/_drafts").mkdir(parents=True)
+    (base / "empty/docs/_drafts/a.md").write_text("# A\n", "utf-8")
+    (base / "README.txt").write_text("Words.\n", "utf-8")
+    words = [word.replace("{root}", str(base)) for word in NOTHING[name]]
+    root = [] if "--root" in words else ["--root", str(base)]
+    assert main(["check", *words, *root]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert re.fullmatch(r"policykb: [^\n]+\n", shown.err)
+
+
+def test_settings_that_ignore_everything_are_no_pass(base: Path, capsys: Capture) -> None:
+    for ignore in ("", "PKB"):
+        toml = f'[tool.policykb]\nignore = ["{ignore}"]\n'
+        (base / "pyproject.toml").write_text(toml, "utf-8")
+        assert main(["check", "--root", str(base)]) == 2
+    (base / "pyproject.toml").write_text('[tool.policykb]\nexclude = ["organisations"]\n', "utf-8")
+    assert main(["check", "--root", str(base), f"{base}/docs/organisations"]) == 2
+    assert capsys.readouterr().out == ""

@@ -144,6 +144,7 @@ def test_what_is_broken_fails_their_build_with_the_place(run: Run, theirs: Path)
     assert "PKB201" in built.stderr
 
 
+@pytest.mark.gate
 def test_a_configuration_beside_the_pages_works_as_well(run: Run, theirs: Path) -> None:
     (theirs / "conf.py").rename(theirs / "docs/conf.py")
     built = run("python", "-m", "sphinx", "-W", "-q", "-b", "html", "docs", "out")
@@ -151,6 +152,7 @@ def test_a_configuration_beside_the_pages_works_as_well(run: Run, theirs: Path) 
     assert (theirs / "out/ventures/quaylight.html").is_file()
 
 
+@pytest.mark.gate
 def test_without_a_configuration_build_has_its_own(run: Run, theirs: Path) -> None:
     (theirs / "conf.py").unlink()
     built = run("policykb", "build", "-o", "site")

@@ -15,6 +15,7 @@ COMMANDS = {
     "new": "write the page of a new record, with its fields explained",
     "find": "find records by any name, and passages of sources ready to quote",
     "fix": "apply the mends that the findings propose",
+    "review": "list what the sources show of each fact, and what a person has to read",
     "explain": "tell of a rule, or of a record and where its sources say what it states",
     "diff": "tell what changed since a git revision, in terms of the records",
     "build": "check, then build the site",

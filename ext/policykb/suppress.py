@@ -104,12 +104,14 @@ def choose(base: Base, found: list[Diagnostic], codes: Iterable[str]) -> list[Di
     every = tuple(codes)
     for name in ("select", "ignore", "severity"):
         for code in getattr(settings, name):
-            if not any(each.startswith(code) for each in every):
+            if not code or not any(each.startswith(code) for each in every):
                 line, col = position(base.root, name)
                 given = name in settings.given
                 where = f"pyproject.toml:{line}:{col}: {name}" if given else f"--{name}"
-                raise SettingsError(f"{where}: no rule is {code}")
+                raise SettingsError(f"{where}: no rule is {code or '“”'}")
     select, ignore = tuple(settings.select), tuple(settings.ignore)
+    if not any(_chosen(code, select, ignore) for code in every):
+        raise SettingsError("select and ignore leave no rule, so nothing is checked")
     if select:
         found = [item for item in found if item.code.startswith(select)]
     if ignore:
@@ -121,6 +123,10 @@ def choose(base: Base, found: list[Diagnostic], codes: Iterable[str]) -> list[Di
             for item in found
         ]
     return found
+
+
+def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    return (not select or code.startswith(select)) and not code.startswith(ignore)
 
 
 def _severity(base: Base, word: str) -> Severity:

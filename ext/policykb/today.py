@@ -27,8 +27,7 @@ def today(root: Path) -> datetime.date:
             answer = subprocess.run(
                 ["git", "-C", str(root), "log", "-1", "--format=%cs"],
                 capture_output=True,
-                text=True,
                 check=False,
             )
-            return datetime.date.fromisoformat(answer.stdout.strip())
+            return datetime.date.fromisoformat(answer.stdout.decode("ascii", "replace").strip())
     return datetime.datetime.now(datetime.UTC).date()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ from policykb.settings import load as load_settings
 
 if TYPE_CHECKING:
     import datetime
+
+    from watchfiles.main import FileChange
 
 _OF_PAGES = ("inlines", "links")
 """What a base collects from its pages when asked for."""
@@ -220,12 +222,40 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
     }
 
 
+def follow(*places: Path, debounce: int, raise_interrupt: bool = True) -> Iterator[set[FileChange]]:
+    """What changed under some files and folders, again and again, and an empty set now and then;
+    ``debounce`` is in milliseconds. The system tells of every file that is opened, and a name that
+    is not UTF-8 ends the watching; then everything counts as changed, and from there on the files
+    are looked at in turn, which tells of changes alone."""
+    from watchfiles import Change, watch
+    from watchfiles._rust_notify import WatchfilesRustInternalError
+
+    polling = False
+    while True:
+        changes = watch(
+            *places,
+            debounce=debounce,
+            step=20,
+            rust_timeout=500,
+            yield_on_timeout=True,
+            raise_interrupt=raise_interrupt,
+            force_polling=polling,
+        )
+        try:
+            yield next(changes, set())  # from here on no change is missed
+            if polling:
+                yield {(Change.modified, str(places[0]))}
+            yield from changes
+        except WatchfilesRustInternalError:
+            polling = True
+        else:
+            return
+
+
 def watch(
     root: Path, settings: Settings, today: datetime.date | None, paths: Sequence[Path]
 ) -> int:
     """Check after every change until interrupted; returns 0."""
-    from watchfiles import watch as changes
-
     from policykb.render.text import render
 
     watcher = Watcher(root, settings, today)
@@ -234,7 +264,7 @@ def watch(
     folders = [root / settings.docs, root / settings.seeds]
     places = [place for place in (*folders, root / "pyproject.toml") if place.exists()]
     said = ""
-    stream = changes(*places, debounce=50, step=20, raise_interrupt=False)
+    stream = filter(None, follow(*places, debounce=50, raise_interrupt=False))
     while True:
         shown = Report(report.diagnostics, report.records)
         if paths:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from tests import program
 from tests.attacks import corpus
 from tests.attacks.conftest import Checked
 
@@ -27,15 +28,9 @@ OBEYED = re.compile(
 
 
 def policykb(root: Path, *words: str) -> str:
-    run = subprocess.run(
-        [sys.executable, "-m", "policykb", *words],
-        cwd=root,
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
+    run = program.run("policykb", *words, cwd=root)
     assert run.returncode in (0, 1), run.stderr
-    return run.stdout.decode("utf-8")
+    return run.stdout
 
 
 @pytest.fixture(scope="module")

@@ -4,12 +4,12 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import program
 
 HERE = Path(__file__).parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -25,16 +25,8 @@ def quay(tmp_path: Path) -> Path:
 def policykb(quay: Path) -> Run:
     """``policykb ...`` in the copy."""
 
-    def run(*words: str, cwd: Path = quay, **more: Any) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "policykb", *words],
-            cwd=cwd,
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "NO_COLOR": "1"},
-            **more,
-        )
+    def run(*words: str, cwd: Path = quay) -> subprocess.CompletedProcess[str]:
+        return program.run("policykb", *words, cwd=cwd, env={**os.environ, "NO_COLOR": "1"})
 
     return run
 

@@ -3,6 +3,8 @@
 import pytest
 from tests.evidence import curve
 
+pytestmark = pytest.mark.gate
+
 
 @pytest.mark.parametrize("words", [curve.PLAIN, curve.MIXED], ids=["ascii", "mixed"])
 def test_a_source_ten_times_as_large_takes_about_ten_times_as_long(words: str) -> None:

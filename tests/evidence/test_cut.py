@@ -3,11 +3,11 @@
 import pytest
 from tests.evidence.conftest import Make
 
-from policykb.evidence import dates, numbers
 from policykb.evidence.locate import Match, find
 from policykb.evidence.quotation import Quotation
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
+from policykb.values.reading import dates, numbers
 
 
 def quoted(source: Make, text: str, quote: str) -> Quotation:
@@ -34,7 +34,7 @@ def quoted(source: Make, text: str, quote: str) -> Quotation:
     ],
 )
 def test_a_date_that_the_source_unsays(source: Make, text: str, quote: str, value: str) -> None:
-    assert not dates.shown_by(quoted(source, text, quote), DATE.parse(value))
+    assert not dates.shown_in(quoted(source, text, quote).wide, DATE.parse(value))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_date_that_the_source_unsays(source: Make, text: str, quote: str, valu
     ],
 )
 def test_a_date_that_the_source_has(source: Make, text: str, quote: str, value: str) -> None:
-    assert dates.shown_by(quoted(source, text, quote), DATE.parse(value))
+    assert dates.shown_in(quoted(source, text, quote).wide, DATE.parse(value))
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_a_date_that_the_source_has(source: Make, text: str, quote: str, value: 
     ],
 )
 def test_a_number_that_the_source_unsays(source: Make, text: str, quote: str, value: str) -> None:
-    assert not numbers.shown_by(quoted(source, text, quote), NUMBER.parse(value))
+    assert not numbers.shown_in(quoted(source, text, quote).wide, NUMBER.parse(value))
 
 
 def test_each_run_is_read_with_its_own_surroundings(source: Make) -> None:
     text = "In 2019 it had 53 products, and as of fiscal 2024 it has 54 plants."
     quote = quoted(source, text, "In 2019 it had […] it has 54 plants")
-    assert numbers.shown_by(quote, NUMBER.parse("54"))
-    assert not numbers.shown_by(quote, NUMBER.parse("53"))
-    assert dates.shown_by(quote, DATE.parse("2019"))
+    assert numbers.shown_in(quote.wide, NUMBER.parse("54"))
+    assert not numbers.shown_in(quote.wide, NUMBER.parse("53"))
+    assert dates.shown_in(quote.wide, DATE.parse("2019"))

@@ -130,7 +130,7 @@ WORDS = st.lists(
 
 @given(WORDS, st.data())
 def test_a_copied_passage_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
-    made = made_of(f"before it\n\n{text}\n\nbehind it")
+    made = made_of(f"Before it.\n\n{text}\n\nAfter it.")
     words = text.split(" ")
     first = data.draw(st.integers(0, len(words) - 1))
     last = data.draw(st.integers(first + 1, len(words)))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.evidence.conftest import Make
 
-from policykb.evidence.passages import paragraphs
+from policykb.evidence.document.paragraphs import paragraphs
 from policykb.evidence.source import Source
 
 

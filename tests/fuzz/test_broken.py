@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from tests.fuzz.mutate import QUAY
 from tests.fuzz.run import READING, hold, run
+from tests.volume import take
 
 from policykb import engine
 
@@ -50,7 +51,7 @@ PAGES: dict[str, tuple[bytes, str]] = {
     "NUL bytes": (ORG.replace("company", "comp\0any").encode(), "PKB711"),
     "nothing but NUL": (b"\0" * 5000, "PKB711"),
     "a million lines": (b"x\n" * 1_000_000 + b"\n" + ORG.encode(), "PKB126"),
-    "twenty thousand records": ((ORG * 20_000).encode(), "PKB113"),
+    "thousands of records": ((ORG * take(2_000, 20_000, 20_000)).encode(), "PKB113"),
     "a value of 10 MB": (ORG.replace("company", "x" * 10_000_000).encode(), "PKB126"),
     "a line of 10 MB": (b"x" * 10_000_000, "PKB126"),
     "a title of 100 kB": (ORG.replace("Broken", "x" * 100_000).encode(), "PKB126"),
@@ -61,8 +62,12 @@ PAGES: dict[str, tuple[bytes, str]] = {
     "unclosed fences": (b":::{org} A\n" * 5000, "PKB119"),
     "lists in lists": ("".join(f"{' ' * deep}- a\n" for deep in range(1500)).encode(), ""),
     "quotes in quotes": (b"> " * 20_000 + b":::{org} A\n", ""),
-    "ten thousand options": (
-        (":::{org} A\n" + "".join(f":x{n}: y\n" for n in range(10_000)) + ":::\n").encode(),
+    "thousands of options": (
+        (
+            ":::{org} A\n"
+            + "".join(f":x{n}: y\n" for n in range(take(2_000, 10_000, 10_000)))
+            + ":::\n"
+        ).encode(),
         "PKB102",
     ),
 }
@@ -79,13 +84,36 @@ def test_a_page(root: Path, name: str) -> None:
     assert engine.load(root).by_id["JV_QUAYLIGHT"].title == "Quaylight"
 
 
+LONG = "a" * 300
+TARGETS = {
+    "link": f"[x]({LONG})",
+    "link to a page": f"[x]({LONG}.md#a)",
+    "link with folders": f"[x]({'a/' * 3000}b.md)",
+    "link of kanji": f"[x]({'漢' * 100})",
+    "link with a zero byte": "[x](a%00b)",
+    "definition": f"[x]: {LONG}\n\n[x]",
+    "doc": f"{{doc}}`{LONG}`",
+    "image": f"![x]({LONG}.png)",
+    "toctree": f"```{{toctree}}\n{LONG}\n```",
+    "image by directive": f"```{{image}} {LONG}.png\n```",
+    "figure": f"```{{figure}} {LONG}.png\nwords\n```",
+}
+"""Names of files that no file system takes."""
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_target_that_no_path_can_be(root: Path, name: str) -> None:
+    (root / PAGE).write_text(f"# A\n\n{TARGETS[name]}\n", "utf-8")
+    assert "PKB602" in found(root)[PAGE]
+
+
 SOURCES: dict[str, bytes] = {
     "UTF-16": "Vesta Lines".encode("utf-16"),
     "empty": b"",
     "blank": b" \n\n\t\n",
     "NUL": b"\0" * 100_000,
     "one line of 20 MB": b"Vesta Lines and " * 1_250_000,
-    "a million paragraphs": b"Vesta\n\n" * 1_000_000,
+    "very many paragraphs": b"Vesta\n\n" * take(100_000, 1_000_000, 1_000_000),
 }
 
 
@@ -197,7 +225,7 @@ def test_a_process_that_is_killed_leaves_old_or_new(root: Path, name: str) -> No
     whole = time.perf_counter() - start
     outcome = _read(root, target)
     chance = random.Random(1)
-    for number in range(12):
+    for number in range(take(4, 12, 60)):
         lay_out()
         process = subprocess.Popen(
             command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

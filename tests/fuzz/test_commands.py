@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.fuzz.mutate import broken, write
 from tests.fuzz.run import READING, WRITING, hold
+from tests.volume import take
 
 pytestmark = pytest.mark.filterwarnings("default")
 
@@ -19,7 +20,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("fuzz") / "base"
 
 
-@settings(max_examples=300)
+@settings(max_examples=take(60, 300, 5000))
 @given(data=st.binary(min_size=3, max_size=60), number=st.integers(0, 99))
 def test_what_reads(root: Path, data: bytes, number: int) -> None:
     write(root, broken(data))
@@ -27,7 +28,7 @@ def test_what_reads(root: Path, data: bytes, number: int) -> None:
     hold(root, READING[number % len(READING)])
 
 
-@settings(max_examples=150)
+@settings(max_examples=take(30, 150, 2500))
 @given(data=st.binary(min_size=3, max_size=60), number=st.integers(0, 99))
 def test_what_writes(root: Path, data: bytes, number: int) -> None:
     write(root, broken(data))

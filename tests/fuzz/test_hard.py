@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from tests.fuzz.hard import TOKENS, lay_out
+from tests.volume import take
 
 from policykb import engine
+
+pytestmark = pytest.mark.gate
 
 SMALL, LARGE = 0.05, 0.2
 """Parts of the greatest length that a page may have."""
@@ -29,7 +32,7 @@ def seconds(folder: Path, token: str, part: float) -> float:
     return min(taken)
 
 
-@pytest.mark.parametrize("token", [*HARDEST, *TOKENS[::9]])
+@pytest.mark.parametrize("token", [*HARDEST, *TOKENS[:: take(9, 9, 1)]])
 def test_time_in_proportion(tmp_path: Path, token: str) -> None:
     # What a check of next to nothing takes does not grow.
     least = seconds(tmp_path, "word ", SMALL / 10)

@@ -35,6 +35,20 @@ def commit(root: Path, message: str, day: str) -> None:
     git(root, "commit", "-m", message, day=day)
 
 
+def test_bytes_that_are_no_text_are_told_as_well_as_can_be(root: Path) -> None:
+    git(root, "init")
+    odd = os.fsdecode(b"caf\xe9")
+    (root / "docs" / f"{odd}.png").write_bytes(b"png")
+    (root / "docs" / f"{odd}.md").write_bytes(b"# caf\xe9\n")
+    commit(root, os.fsdecode(b"Le caf\xe9"), "2025-01-02")
+    git(root, "rm", f"docs/{odd}.png", f"docs/{odd}.md")
+    commit(root, "Gone", "2025-01-03")
+    assert len(history(root, "docs").changes) == 2
+    assert [one.day for one in diary.days(root, Settings())] == ["2025-01-02"]
+    assert dict(files(Site(load(root, Settings()))))
+    assert list(generated.pages(Site(load(root, Settings()))))
+
+
 def test_days_and_changes_come_from_git_newest_first(root: Path) -> None:
     git(root, "init")
     commit(root, "First <words>", "2025-01-02")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.parity.generated import heaps, orderly
 from tests.parity.harness import TYPE_NAMES, Stock, disagreement
 from tests.parity.odd_pages import PAGES
+from tests.volume import take
 
 from policykb.parse import fences, odd
 from policykb.parse import reader as reader_module
@@ -14,13 +15,13 @@ from policykb.parse.page import Block, Page
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
-@settings(max_examples=1000, suppress_health_check=SLOW)
+@settings(max_examples=take(150, 1000, 20_000), suppress_health_check=SLOW)
 @given(page=orderly())
 def test_orderly_pages_read_alike(stock: Stock, page: str) -> None:
     assert disagreement(stock, page.encode("utf-8", "surrogatepass")) == ""
 
 
-@settings(max_examples=1500, suppress_health_check=SLOW)
+@settings(max_examples=take(200, 1500, 20_000), suppress_health_check=SLOW)
 @given(page=heaps())
 @example(page="::::{org} A\n:id: ORG_0\n:part_of: 0|\n::::\n")
 def test_heaps_of_lines_read_alike(stock: Stock, page: str) -> None:
@@ -40,7 +41,7 @@ def read(text: str, full: bool, monkeypatch: pytest.MonkeyPatch) -> Page:
         return reader_module.read_page("p.md", text, TYPE_NAMES)
 
 
-@settings(max_examples=2000, suppress_health_check=SLOW)
+@settings(max_examples=take(300, 2000, 40_000), suppress_health_check=SLOW)
 @given(text=st.one_of(orderly(), heaps()))
 @example(text=PAGES["nested"].decode())
 @example(text=PAGES["short outer fence"].decode())

@@ -3,11 +3,11 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests import program
 
 QUAY = Path(__file__).parent.parent / "contract/quay"
 CONF = 'project = "Quay"\nextensions = ["myst_parser", "sphinx_needs", "policykb"]\n'
@@ -33,15 +33,8 @@ def sphinx(quay: Path) -> Run:
     """``sphinx-build`` in the copy, into ``_out`` with doctrees beside it."""
 
     def run(*words: str, builder: str = "html") -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "sphinx", "-q", "-c", ".", "-d", "_trees", "-b", builder]
-        return subprocess.run(
-            [*command, *words, "docs", f"_out/{builder}"],
-            cwd=quay,
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "NO_COLOR": "1"},
-        )
+        given = ["-q", "-c", ".", "-d", "_trees", "-b", builder, *words, "docs", f"_out/{builder}"]
+        return program.run("sphinx", *given, cwd=quay, env={**os.environ, "NO_COLOR": "1"})
 
     return run
 
@@ -51,14 +44,7 @@ def policykb(quay: Path) -> Run:
     """``policykb ...`` in the copy."""
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "policykb", *words],
-            cwd=quay,
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "NO_COLOR": "1"},
-        )
+        return program.run("policykb", *words, cwd=quay, env={**os.environ, "NO_COLOR": "1"})
 
     return run
 

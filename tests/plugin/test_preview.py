@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from tests.plugin.conftest import INTERRUPTIBLE, change
 
+from policykb.plugin import preview
+
 
 @contextmanager
 def serving(root: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
@@ -69,3 +71,45 @@ def test_a_broken_base_is_shown_all_the_same(quay: Path) -> None:
     change(quay / "docs/ventures/quaylight.md", ":funded_by: PRG_HEF\n", "")
     with serving(quay) as (_, address):
         assert "Quaylight" in get(f"{address}ventures/quaylight.html")
+
+
+def test_a_page_saved_in_another_encoding_is_told_and_the_rest_is_shown(quay: Path) -> None:
+    (quay / "docs/first.md").write_bytes(b"# caf\xe9\n")
+    (quay / "docs" / os.fsdecode(b"caf\xe9.md")).write_bytes(b"# x\n")
+    with serving(quay) as (process, address):
+        assert "Words" in get(f"{address}index.html")
+        for name, data in (
+            ("second.md", b"# caf\xe9\n"),
+            ("index.md", b"# Quay\n\nOther words.\n"),
+        ):
+            (quay / "docs" / name).write_bytes(data)
+            said = until_built(process)
+        assert "second.md" in said
+        assert "Other words" in get(f"{address}index.html")
+
+
+def until_built(process: subprocess.Popen[str]) -> str:
+    """What is said up to the end of the next build."""
+    assert process.stdout is not None
+    said = ""
+    for line in process.stdout:
+        said += line
+        if line == "Built.\n":
+            break
+    return said
+
+
+def test_a_build_that_fails_is_told_with_the_findings(
+    quay: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> int:
+        raise RecursionError("too deep")
+
+    change(quay / "docs/ventures/quaylight.md", ":funded_by: PRG_HEF\n", "")
+    monkeypatch.setattr(preview, "rebuild", fail)
+    turn = preview.Turn()
+    preview.again(quay, turn)
+    said = capsys.readouterr().out
+    assert "the site cannot be built: too deep" in said
+    assert "PKB203" in said
+    assert turn.number == 0

@@ -1,4 +1,4 @@
-"""Every rule fires on a mistake made in the real base."""
+"""Every rule fires on a mistake made in the real base; each fourth where there is little time."""
 
 import datetime
 import shutil
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.rules.mutations import MUTATIONS
+from tests.volume import take
 
 from policykb import engine
 from policykb.diagnostics import Diagnostic
@@ -35,7 +36,7 @@ def test_every_rule_has_a_mutation() -> None:
     assert sorted(MUTATIONS) == sorted(rule.code for rule in RULES)
 
 
-@pytest.mark.parametrize("code", MUTATIONS)
+@pytest.mark.parametrize("code", list(MUTATIONS)[:: take(4, 1, 1)])
 def test_a_mistake_in_the_real_base_is_found(
     code: str, root: Path, tmp_path: Path, untouched: set[str]
 ) -> None:

@@ -53,9 +53,18 @@ _USES, _WIDTHS = ("format", "stand-alone"), ("wide", "abbreviated")
 
 
 def conventions() -> Iterator[list[str]]:
-    """Language, decimal sign, sign of groups, order of a date in digits, words for %, and for each
+    """Language, decimal sign, sign of groups, order of a date in digits, the word
+    between a day and its month, words for %, and for each
     power of `POWERS` the words that stand for it."""
-    yield ["language", "decimal", "group", "order", "percent", *(f"1e{power}" for power in POWERS)]
+    yield [
+        "language",
+        "decimal",
+        "group",
+        "order",
+        "of",
+        "percent",
+        *(f"1e{power}" for power in POWERS),
+    ]
     for language in LANGUAGES:
         locale = Locale(language)
         symbols = locale.number_symbols["latn"]
@@ -66,9 +75,16 @@ def conventions() -> Iterator[list[str]]:
             symbols["decimal"],
             plain(symbols["group"]) or "space",
             re.sub(r"(.)\1+", r"\1", order),
+            _of(locale),
             _joined(form.replace("{0}", "") for form in percent.values()),
             *(_joined(_scale(locale, power)) for power in POWERS),
         ]
+
+
+def _of(locale: Locale) -> str:
+    """The word between a day and its month."""
+    match = re.match(r"d '(\w+)' MMMM", locale.date_formats["long"].pattern)
+    return match[1] if match else ""
 
 
 def _scale(locale: Locale, power: int) -> Iterator[str]:

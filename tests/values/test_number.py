@@ -6,7 +6,6 @@ import pytest
 
 from policykb.values.base import BadValue
 from policykb.values.number import NUMBER
-from policykb.values.number_words import WORDS
 
 
 @pytest.mark.parametrize(
@@ -43,12 +42,3 @@ def test_what_belongs_elsewhere_is_named(text: str, reason: str, mend: str | Non
     with pytest.raises(BadValue) as found:
         NUMBER.parse(text)
     assert (found.value.reason, found.value.suggestion) == (reason, mend)
-
-
-def test_number_words() -> None:
-    assert [WORDS[word] for word in ("three", "nineteen", "forty", "ninety-nine")] == [
-        3,
-        19,
-        40,
-        99,
-    ]

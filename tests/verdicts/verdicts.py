@@ -33,7 +33,8 @@ ROOT = HERE.parents[1]
 TODAY = datetime.date(2026, 1, 15)
 QUAY = ROOT / "tests/contract/quay"
 AWFUL = ROOT / "tests/rules/awful/page.md"
-RECORD_FOLDERS = ("_static", "pagefind", "api", "guide", "rules", "id")
+ID = re.compile(r"[A-Z]{3}_[A-Z0-9_]+|JV_[A-Z0-9_]+")
+OTHER_FOLDERS = ("_static", "pagefind", "api", "guide", "rules", "id")
 """Folders of a site that hold no record, list or brief."""
 
 
@@ -66,16 +67,17 @@ def findings(folder: Path) -> Iterator[str]:
 
 
 def exports(name: str, root: Path) -> Iterator[str]:
-    """A line for each record: the digest of its page, then of each key of its export."""
-    records: list[dict[str, Any]] = json.loads(exported.render(engine.load(root, today=TODAY)))[
-        "records"
-    ]
+    """A line for each record: the digest of what it is made of, then of each key of its export."""
+    base = engine.load(root, today=TODAY)
+    records: list[dict[str, Any]] = json.loads(exported.render(base))["records"]
+    titles = {record["id"]: record["title"] for record in records}
     for record in records:
-        page = digest((root / record["path"]).read_text("utf-8"))
+        page = (root / record["path"]).read_text("utf-8")
+        rests_on = [page, *(titles.get(found, "") for found in ID.findall(page))]
         keys = (
             f"{key}={digest(json.dumps(value, sort_keys=True))}" for key, value in record.items()
         )
-        yield f"{name} export {record['id']} page={page} {' '.join(sorted(keys))}"
+        yield f"{name} export {record['id']} page={digest(str(rests_on))} {' '.join(sorted(keys))}"
 
 
 def lines(folder: Path) -> list[str]:
@@ -94,7 +96,7 @@ def shown(site: Path) -> Iterator[str]:
     yield f"content {digest(''.join(sha256(path.read_bytes()).hexdigest() for path in sources))}"
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if name.partition("/")[0] not in RECORD_FOLDERS:
+        if name.partition("/")[0] not in OTHER_FOLDERS:
             yield f"{name} {digest(normal(path.read_text('utf-8')))}"
 
 

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     """0 clean, 1 an error or warning remains."""
     settings = load_settings(args.root)
     if args.select:
-        settings.select = codes(args.select)
+        settings.select = codes(args.select) or [""]
     settings.ignore += codes(args.ignore)
     if args.watch:
         from policykb.watch import watch
@@ -71,6 +71,7 @@ def _no_collector() -> Iterator[None]:
 
 def _once(args: argparse.Namespace, settings: Settings) -> int:
     base = engine.load(args.root, settings, args.today)
+    engine.refuse_nothing(base, args.paths)
     report = engine.run(base, in_two=spread.worth_it(base))
     if args.update_baseline:
         if not settings.baseline:

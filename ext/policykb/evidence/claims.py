@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from policykb.evidence import dates, numbers
 from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
 from policykb.lazy import lazy
 from policykb.values.date import Edtf
+from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
-    from policykb.evidence.dates import Mention
-    from policykb.evidence.numeral import Numeral
     from policykb.evidence.quotation import Quotation
+    from policykb.text.numerals import Numeral
+    from policykb.values.reading.dates import Mention
 
 _DIGITS = lazy(r"\d+")
 _VAGUE = lazy(
@@ -112,7 +112,7 @@ def _dated(quote: Quotation, day: Mention, written: str) -> bool:
     if day.start.month is None and _AMBIGUOUS().search(written):
         return _stands(written, (quote,))
     if not day.either:
-        return dates.shown_by(quote, Edtf(day.start, day.end))
+        return dates.shown_in(quote.wide, Edtf(day.start, day.end))
     return any(
         (one.start, one.end, one.either) == (day.start, day.end, True)
         for wide, low, high in quote.wide
@@ -125,7 +125,7 @@ def _quoted(quotes: Sequence[Quotation]) -> dict[tuple[object, ...], set[str | N
     """The currencies of every number in the quotations, None for none."""
     found: dict[tuple[object, ...], set[str | None]] = {}
     for quote in quotes:
-        for wide, one in numbers.quoted(quote):
+        for wide, one in numbers.stated_in(quote.wide):
             found.setdefault(_key(wide, one), set()).add(one.money)
     return found
 

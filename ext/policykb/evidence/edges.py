@@ -10,10 +10,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from policykb.evidence.japanese import NUMERALS
 from policykb.evidence.normalise import fold_characters, is_cjk, normalise, takes_space
 from policykb.lazy import lazy
-from policykb.values.number_words import GROUPS, SCALES, WORDS
+from policykb.text.language import TOGETHER, merged
+from policykb.text.number_words import KANJI
+from policykb.text.numerals import spans
 
 _NEAR = 16
 """Characters on both sides of an end that tell whether it can be within a word or number."""
@@ -25,16 +26,15 @@ _UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff\u2120\u2122]")
 """What stands between letters without parting them, and the marks ™ and ℠."""
 
 _NUMBER_CHARS = frozenset(
-    f"0123456789$€£¥₩₹₽฿₫₱₺₪%‰‱٪±▲△▼~≈<>≤≥½¼¾{NUMERALS}割円ドユポウ元パ倍年月日分社件人米"
+    f"0123456789$€£¥₩₹₽฿₫₱₺₪%‰‱٪±▲△▼~≈<>≤≥½¼¾{KANJI}割円ドユポウ元パ倍年月日分社件人米"
 )
 _NUMBER_WORDS = (
-    frozenset(WORDS)
-    | frozenset(GROUPS)
-    | frozenset(SCALES)
-    | frozenset(f"{word}s" for word in SCALES)
+    frozenset(merged(TOGETHER, "numbers", "words"))
+    | frozenset(merged(TOGETHER, "numbers", "groups"))
+    | frozenset(word + end for word in merged(TOGETHER, "numbers", "scales") for end in ("", "s"))
     | frozenset(
-        "a an and to or of out in through up x half quarter thirds quarters fifths tenths times"
-        " fold nt hk sg nz ca au c s r point points percent per percentage basis pc minus"
+        "dozen a an and to or of out in through up x half quarter thirds quarters fifths tenths"
+        " times fold nt hk sg nz ca au c s r point points percent per percentage basis pc minus"
         " negative plus dozens couple score"
         " mn bn tn trn mil bil mil. bil. k m b several few between"
         " yen dollar dollars euro euros pound pounds won yuan renminbi franc francs rupee rupees"
@@ -133,8 +133,6 @@ def _altering(left: str) -> bool:
 
 
 def _inside_number(text: str, at: int) -> bool:
-    from policykb.evidence.numerals import spans
-
     return any(start < at < end for start, end in spans(text))
 
 

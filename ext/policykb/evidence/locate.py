@@ -7,11 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from policykb.evidence import edges
-from policykb.evidence.normalise import normalise, spaced
+from policykb.evidence.normalise import is_cjk, normalise, spaced
 from policykb.evidence.source import Source
 
 MINIMUM = 12
-"""Code points a run must have, unless it is wholly a date."""
+"""What a run must weigh, unless it is wholly a date: see `weight`."""
 
 OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
 """What stands for words left out of a quotation."""
@@ -78,12 +78,19 @@ def _too_short(raw: list[str]) -> Failure | None:
         text = normalise(run)
         if not text:
             return Failure("empty", index)
-        if len(text) < MINIMUM:
-            from policykb.evidence.dates import is_date
+        if weight(text) < MINIMUM:
+            from policykb.values.reading.dates import is_date
 
             if not is_date(text):
                 return Failure("too-short", index, text)
     return None
+
+
+def weight(text: str) -> int:
+    """The length of a text, one Chinese, Japanese or Korean character counting for three."""
+    if text.isascii():
+        return len(text)
+    return sum(3 if is_cjk(char) else 1 for char in text)
 
 
 def _exact(source: Source, runs: list[str]) -> Match | None:

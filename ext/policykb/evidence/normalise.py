@@ -1,8 +1,9 @@
 """The one normalisation under which quotations and sources are compared.
 
-NFKC, except that superscripts (those of ㎡ too), subscripts and fractions keep apart from plain
-digits; typographic quotation marks and dashes become the plain ones; white space collapses to one
-space, and to nothing beside a Chinese or Japanese character, where lines break without a space.
+Characters that nobody sees are dropped. NFKC, except that superscripts (those of ㎡ too),
+subscripts and fractions keep apart from plain digits; typographic quotation marks and dashes become
+the plain ones; white space collapses to one space, and to nothing beside a Chinese or Japanese
+character, where lines break without a space.
 Letter case and everything else counts.
 """
 
@@ -11,6 +12,9 @@ from __future__ import annotations
 import unicodedata
 
 from policykb.lazy import lazy
+from policykb.text.characters import CJK as CJK
+from policykb.text.characters import UNSEEN
+from policykb.text.characters import is_cjk as is_cjk
 
 _FOLDED = tuple(
     (char, plain)
@@ -22,18 +26,12 @@ _FOLDED = tuple(
     for char in chars
 )
 
-CJK = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
-    "\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
-"""Chinese and Japanese characters, as the inside of a regular expression's class."""
-
-_HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
-_is_cjk = lazy(f"[{CJK}{_HANGUL}]")
 _UNSPACED = f"{CJK}\u3000-\u303f"
 _is_unspaced = lazy(f"[{_UNSPACED}]")
 _BESIDE = lazy(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
 
+_DROPPED = lazy(f"\u00ad[ \\t]*\\r?\\n[ \\t]*|[{UNSEEN}]")
+"""What nobody sees: a soft hyphen with the line break that it is for, and marks of no width."""
 _KEPT = lazy(
     "(["
     "\u33a0\u33a1\u33a2\u33a3\u33a4\u33a5\u33a6\u33a8\u33af"  # square and cubic units: ㎡, ㎥
@@ -43,9 +41,9 @@ _KEPT = lazy(
 )
 
 
-def is_cjk(char: str) -> bool:
-    """Whether a character is Chinese, Japanese or Korean: no word boundary is asked beside it."""
-    return char > "\u10ff" and _is_cjk().match(char) is not None
+def has_unseen(text: str) -> bool:
+    """Whether a text holds characters that nobody sees, which are dropped."""
+    return _DROPPED().search(text) is not None
 
 
 def takes_space(before: str, after: str) -> bool:
@@ -59,6 +57,7 @@ def fold_characters(text: str) -> str:
     """The normalisation without the white space."""
     if text.isascii():
         return text
+    text = _DROPPED().sub("", text)
     if not unicodedata.is_normalized("NFKC", text):
         text = "".join(
             part if at % 2 else unicodedata.normalize("NFKC", part)
@@ -114,7 +113,7 @@ def origins(text: str) -> list[tuple[int, int]] | None:
 
 def keeps_length(text: str) -> bool:
     """Whether folding changes characters of a text only one for one."""
-    return text.isascii() or unicodedata.is_normalized("NFKC", text)
+    return text.isascii() or (unicodedata.is_normalized("NFKC", text) and not has_unseen(text))
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
@@ -123,6 +122,8 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     start = 0
     for at in range(1, len(text)):
         char = text[at]
+        if char.isspace() and text[start] == "\u00ad":
+            continue  # the line break that a soft hyphen is for
         if char.isascii() or _apart(text[start:at], char):
             found.append((start, at))
             start = at

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from policykb.evidence.japanese import NUMERALS
 from policykb.lazy import lazy
+from policykb.text.language import section
+from policykb.text.number_words import KANJI
 from policykb.values.date import MONTHS
-from policykb.values.number_words import GROUPS, SCALES, TENS, UNITS
 
 if TYPE_CHECKING:
     from policykb.evidence.quotation import Quotation
@@ -18,9 +18,13 @@ _UNSURE = "one half third thirds quarter quarters fifth fifths tenth tenths may 
 """Words that make a number or date only with others."""
 
 _SURE = (
-    *(word for word in (*UNITS, *TENS) if word != "one"),
-    *(f"{word}{end}" for word in (*SCALES, "dozen") for end in ("", "s")),
-    *(word for word in GROUPS if word != "both"),
+    *(word for word in section("en", "numbers")["words"] if word != "one"),
+    *(
+        f"{word}{end}"
+        for word in (*section("en", "numbers")["scales"], "dozen")
+        for end in ("", "s")
+    ),
+    *(word for word in section("en", "numbers")["groups"] if word != "both"),
     *"couple twice thrice score scores".split(),
     *(month.lower() for month in MONTHS if month not in ("March", "May")),
     *(month[:3].lower() for month in MONTHS if month != "May"),
@@ -28,7 +32,7 @@ _SURE = (
 )
 _WORDS = frozenset((*_SURE, *_UNSURE))
 _WORD = lazy("[a-z]+")
-_FIGURES = rf"[\d{NUMERALS}\u00bc-\u00be\u2150-\u215e]"
+_FIGURES = rf"[\d{KANJI}\u00bc-\u00be\u2150-\u215e]"
 _SIGNS = lazy(_FIGURES)
 _HINT = lazy(
     rf"{_FIGURES}|\b(?:{'|'.join(sorted(_SURE, key=len, reverse=True))})\b"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from policykb.evidence.normalise import fold_characters
 from policykb.lazy import lazy
+from policykb.text.number_words import is_number_word
 from policykb.values.date import MONTHS
-from policykb.values.number_words import GROUPS, SCALES, WORDS
 
 if TYPE_CHECKING:
     from policykb.evidence.quotation import Quotation
@@ -63,9 +63,7 @@ def names_by_digits(names: Iterable[str]) -> dict[str, list[str]]:
 def numbers_in(text: str) -> list[str]:
     """The runs of digits and the words for numbers in a text, in small letters."""
     return [
-        word
-        for word in _WORD().findall(text.lower())
-        if word.isdecimal() or word in WORDS or word in SCALES or word in GROUPS
+        word for word in _WORD().findall(text.lower()) if word.isdecimal() or is_number_word(word)
     ]
 
 

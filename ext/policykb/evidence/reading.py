@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from policykb.evidence import dates
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.shown import Context, shows
 from policykb.model import TYPES, Spec
 from policykb.values.date import Day
+from policykb.values.reading import dates, numbers
 from policykb.values.term import Vocabulary
 
 _MOVED = frozenset("after before later earlier following next previous eve within until".split())
@@ -38,8 +38,6 @@ def is_other(quote: Quotation, field: str, spec: Spec, value: Any, context: Cont
         ends = [value.start, value.end] if value.end else [value.start]
         return any(not _agrees(day, ends) for day in _days(quote.text))
     if kind.name == "number":
-        from policykb.evidence import numbers
-
         return any(
             (figure.amount, figure.percent) != (value.amount, value.percent)
             for figure in numbers.read(quote.text)
@@ -61,8 +59,6 @@ def reads_as_other(words: str, field: str, spec: Spec, value: Any, context: Cont
         found = _days(text.text)
         return bool(found) and not any(_agrees(day, ends) for day in found)
     if kind.name == "number":
-        from policykb.evidence import numbers
-
         return any(
             (figure.amount, figure.percent) != (value.amount, value.percent)
             and not any(char.isalnum() for char in text.text[: figure.at] + text.text[figure.to :])

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from policykb.evidence import dates, terms, words
+from policykb.evidence import terms, words
 from policykb.evidence.names import NameIndex
 from policykb.evidence.quotation import Quotation
 from policykb.values.base import ValueType
+from policykb.values.reading import dates
 from policykb.values.term import Vocabulary
 
 
@@ -34,11 +35,11 @@ def reader(field: str, kind: ValueType, link: bool = False) -> Reader:
     if isinstance(kind, Vocabulary):
         return lambda quote, item, context: terms.shows(quote, kind, item)
     if kind.name == "date":
-        return lambda quote, item, context: dates.shown_by(quote, item)
+        return lambda quote, item, context: dates.shown_in(quote.wide, item)
     if kind.name == "number":
-        from policykb.evidence import numbers
+        from policykb.values.reading import numbers
 
-        return lambda quote, item, context: numbers.shown_by(quote, item)
+        return lambda quote, item, context: numbers.shown_in(quote.wide, item)
     if kind.name == "country":
         return lambda quote, code, context: _shows_country(quote, field, code, context)
     return lambda quote, item, context: words.shows(quote.lower, kind.print(item), field)

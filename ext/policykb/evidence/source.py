@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policykb.evidence import passages
+from policykb.evidence.document import page_breaks, paragraphs
 from policykb.evidence.normalise import collapse, fold_characters, keeps_length, normalise, origins
 from policykb.ground import NotReal, read, real
 
@@ -22,7 +22,8 @@ class Source:
     ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``link`` (a
     symbolic link is on the way, from ``root`` on), ``special`` (no plain file), ``not-utf8`` or
     ``empty``; with a problem the text is empty. ``sha256`` is the checksum of its bytes, empty
-    where they cannot be read. Offsets are code points of the decoded text.
+    where they cannot be read. Offsets are code points of the decoded text, whose page breaks are
+    spaces here.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Source:
             return
         self.sha256 = sha256(data).hexdigest()
         try:
-            self.text = data.decode("utf-8")
+            self.text = page_breaks.blanked(data.decode("utf-8"))
         except UnicodeDecodeError:
             self.problem = "not-utf8"
             return
@@ -66,7 +67,7 @@ class Source:
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
         """Start and end of each paragraph."""
-        return passages.paragraphs(self.text, self.separator)
+        return paragraphs.paragraphs(self.text, self.separator)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policykb.evidence.links import Mention, Names, names_of_base
 from policykb.evidence.locate import Failure, Match, find
 from policykb.evidence.names import NameIndex
 from policykb.evidence.quotation import Quotation
@@ -14,6 +15,7 @@ from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
     from policykb.entry import Entry
+    from policykb.evidence.passage import Passage
     from policykb.evidence.source import Source
     from policykb.kb import Base
     from policykb.parse.page import RawEvidence
@@ -108,6 +110,7 @@ class Evidence:
 
     def __init__(self, base: Base) -> None:
         self._base = base
+        self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], list[Mention]] = {}
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
         for entry in base.by_id.values():
@@ -129,6 +132,24 @@ class Evidence:
         from policykb.entry import names_of
 
         return NameIndex({key: names_of(entry) for key, entry in self._base.by_id.items()})
+
+    @cached_property
+    def _links(self) -> Names:
+        from policykb.entry import names_of
+
+        return names_of_base({key: names_of(entry) for key, entry in self._base.by_id.items()})
+
+    def mentions(self, place: Passage) -> list[Mention]:
+        """The names of records in the sentences of a quotation."""
+        key = id(place.within), place.windows
+        found = self._mentions.get(key)
+        if found is None:
+            found = self._mentions[key] = [
+                one._replace(at=one.at + low, to=one.to + low)
+                for low, high in place.windows
+                for one in self._links.scan(place.text[low:high])
+            ]
+        return found
 
     @cached_property
     def names_with_digits(self) -> dict[str, list[str]]:

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from policykb.evidence.normalise import is_cjk, normalise
-from policykb.evidence.tokens import SCALE_WORDS, Token, tokens
 from policykb.lazy import lazy
+from policykb.text.tokens import Token, tokens
 
 _APART = " ;:()\"'"
+SCALE_WORDS = frozenset("hundred thousand million billion trillion".split())
 LIGHT = frozenset("a an and at by for from in of on or the to with".split())
 """Words that carry no meaning of their own."""
 _ALTERS = {

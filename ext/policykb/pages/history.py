@@ -40,13 +40,14 @@ def history(root: Path, docs: str) -> History:
     command = ["git", "-C", str(root), "-c", "core.quotepath=off", "log", "--no-renames"]
     command += ["--name-only", "--relative", "--format=%x00%cs%x1f%h%x1f%s", "--", docs]
     try:
-        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        run = subprocess.run(command, capture_output=True, check=False)
     except OSError:
         return History()
     if run.returncode:
         return History()
     found = History()
-    for part in run.stdout.split("\x00")[1:]:
+    # Names and subjects are bytes to git; no encoding is certain.
+    for part in run.stdout.decode("utf-8", "replace").split("\x00")[1:]:
         head, _, rest = part.partition("\n")
         day, commit, subject = head.split("\x1f", 2)
         paths = tuple(path for path in rest.split("\n") if path.endswith(".md"))

@@ -10,7 +10,7 @@ from policykb.kb import Base
 from policykb.parse.page import Page
 
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
-_TITLE = re.compile(r"^# +(.*?)#*$", re.MULTILINE)
+_TITLE = re.compile(r"^ {0,3}(?:# +(.*?)#*|(\S.*)\n {0,3}=+ *)$", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"])[.!?](?=\s+[A-Z“\"]|$)")
 
 
@@ -25,10 +25,10 @@ def page_prose(base: Base, page: Page) -> str:
     return _line(plain(base, _HEADING.sub("", text)))
 
 
-def page_title(page: Page) -> str:
-    """The text of a page's first heading; empty where it has none."""
+def page_title(base: Base, page: Page) -> str:
+    """The words of a page's first heading; empty where it has none."""
     match = _TITLE.search(page.text)
-    return match[1].strip() if match else ""
+    return _line(plain(base, match[1] or match[2] or "")) if match else ""
 
 
 def _line(text: str) -> str:

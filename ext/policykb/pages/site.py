@@ -203,7 +203,7 @@ class Site:
         for docname, page in self._pages.items():
             if docname.startswith("briefs/") and docname != "briefs/index":
                 text = page_prose(self.base, page)
-                heading = page_title(page) or docname.removeprefix("briefs/")
+                heading = page_title(self.base, page) or docname.removeprefix("briefs/")
                 found.append(Brief(docname, heading, first_sentence(text), text, page.path))
         return found
 

@@ -50,6 +50,5 @@ def _plain(need: Need) -> list[nodes.Node]:
 
 def setup(app: Sphinx) -> None:
     """Before sphinx-needs' own handlers, which run at 500."""
-    app.add_node(reference.RecordReference)
     app.add_node(record_list.RecordList)
     app.connect("doctree-resolved", replace, priority=200)

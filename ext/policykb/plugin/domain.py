@@ -43,9 +43,10 @@ class PolicyDomain(Domain):
     initial_data: ClassVar[dict[str, dict[str, Any]]] = {
         "blocked": {},
         "references": {},
+        "headings": {},
         "lists": {},
     }
-    data_version = 2
+    data_version = 3
 
     @property
     def blocked(self) -> dict[str, list[tuple[int, str]]]:
@@ -57,6 +58,12 @@ class PolicyDomain(Domain):
     def references(self) -> dict[str, list[str]]:
         """By docname: the ids that its text refers to."""
         found: dict[str, list[str]] = self.data["references"]
+        return found
+
+    @property
+    def headings(self) -> dict[str, dict[str, str]]:
+        """By docname: the titles of records that its headings show, by id."""
+        found: dict[str, dict[str, str]] = self.data["headings"]
         return found
 
     @property

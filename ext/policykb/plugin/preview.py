@@ -9,18 +9,24 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
 from pathlib import Path
 from threading import Condition, Event, Thread
+from typing import TYPE_CHECKING
 
+from policykb import engine
 from policykb.ground import NotReal, real
 from policykb.plugin import build
+from policykb.render.text import render
 from policykb.settings import Settings, SettingsError
 from policykb.settings import load as load_settings
+from policykb.watch import follow
+
+if TYPE_CHECKING:
+    from watchfiles.main import FileChange
 
 FOLDER = "_build/serve"
 SCRIPT_PATH = "/-/reload.js"
@@ -104,14 +110,18 @@ def serve(root: Path, port: int, *, watch: bool) -> None:
     edits = changes(root, settings)
     if watch:
         next(edits)  # from here on no edit is missed, not even one during the first build
-    rebuild(root, settings)
     turn = Turn()
+    if watch:
+        again(root, turn)
+    else:
+        rebuild(root, settings)
     with serving(root / FOLDER / "html", port, turn) as address:
         print(f"The site is at {address} (stop with Ctrl-C).", flush=True)
         if not watch:
             Event().wait()
         for edited in edits:
             if edited:
+                print("Something changed; building …", flush=True)
                 again(root, turn)
 
 
@@ -139,17 +149,28 @@ def _is_in_git(root: Path) -> bool:
 
 
 def again(root: Path, turn: Turn) -> None:
-    """Build after an edit; what fails is told and may be mended by the next one."""
-    print("Something changed; building …", flush=True)
+    """Build the site; whatever fails is told, with what the checker finds, and may be mended by the
+    next edit."""
     try:
         rebuild(root, load_settings(root))
-    except (build.BuildFailed, SettingsError) as error:
-        print(f"policykb: {error}", flush=True)
     except SystemExit:
         pass  # the plugin has said why
+    except Exception as error:
+        print(f"policykb: the site cannot be built: {error}", flush=True)
+        tell(root)
     else:
         turn.advance()
         print("Built.", flush=True)
+
+
+def tell(root: Path) -> None:
+    """Print the findings, where the base can be read."""
+    try:
+        base, report = engine.check(root)
+    except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
+        print(f"policykb: {error}", flush=True)
+    else:
+        print(render(report, base), end="", flush=True)
 
 
 def rebuild(root: Path, settings: Settings) -> int:
@@ -177,10 +198,8 @@ def serving(folder: Path, port: int, turn: Turn) -> Iterator[str]:
             server.shutdown()
 
 
-def changes(root: Path, settings: Settings) -> Iterator[AbstractSet[object]]:
+def changes(root: Path, settings: Settings) -> Iterator[set[FileChange]]:
     """What was changed of all that the site is made of; nothing now and then."""
-    from watchfiles import watch
-
     inputs = (settings.docs, settings.seeds, "conf.py", "pyproject.toml")
     found = [root / name for name in inputs if (root / name).exists()]
-    yield from watch(*found, debounce=200, rust_timeout=500, yield_on_timeout=True)
+    return follow(*found, debounce=200)

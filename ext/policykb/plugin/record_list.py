@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
-from sphinx.util.nodes import make_refnode
 
 from policykb.model import TYPES
 from policykb.model.spec import split_items
 from policykb.pages import status
-from policykb.plugin import state
+from policykb.plugin import reference, state
 from policykb.plugin.blocked import note
 
 if TYPE_CHECKING:
@@ -134,16 +133,10 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         body = nodes.tbody()
         for entry in found:
             words = [nodes.Text(_shown(site, entry, name)) for name in names]
-            body += _row([_link(app, docname, entry), *words])
+            body += _row([reference.link(app, docname, entry, entry.title), *words])
         group += body
         node.replace_self(nodes.table("", group, classes=["record-list"]))
 
 
 def _row(cells: list[nodes.Node]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
-
-
-def _link(app: Sphinx, docname: str, entry: Entry) -> nodes.reference:
-    anchor = entry.id if len(entry.page.records) > 1 else ""
-    target = state.of(app).docname(entry.page.path)
-    return make_refnode(app.builder, docname, target, anchor, nodes.inline("", entry.title))

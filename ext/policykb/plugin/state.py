@@ -187,6 +187,7 @@ def _before_reading(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     read(app)
+    _leave_out_unreadable(app, env, added, changed, removed)
     return []
 
 
@@ -196,6 +197,30 @@ def _without_conf(app: Sphinx) -> None:
     if not _has_conf(app):
         app.confdir = type(app.confdir)(of(app).root)
         os.environ["DOCUTILSCONFIG"] = str(app.confdir / "docutils.conf")
+
+
+def _leave_out_unreadable(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> None:
+    """Take the pages whose text or name is no UTF-8 from those that Sphinx reads, where they would
+    end the build; the checker reports them."""
+    for docname, page in of(app).pages.items():
+        unread = any(fault.kind in ("not-utf8", "unreadable") for fault in page.faults)
+        if unread or not _is_utf8(docname):
+            env.found_docs.discard(docname)
+            added.discard(docname)
+            changed.discard(docname)
+            if docname in env.all_docs:
+                removed.add(docname)
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether a file's name, as Python reads it, has only bytes that are UTF-8."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def setup(app: Sphinx) -> None:

@@ -96,9 +96,15 @@ def region(item: Diagnostic) -> dict[str, int]:
 def place(path: str, where: dict[str, int]) -> dict[str, Any]:
     """A place in a file of the base."""
     return {
-        "artifactLocation": {"uri": quote(path), "uriBaseId": ROOT},
+        "artifactLocation": {"uri": uri(path), "uriBaseId": ROOT},
         "region": where,
     }
+
+
+def uri(path: str) -> str:
+    """A path as a relative address; bytes of its name that are not UTF-8 come through as they
+    are."""
+    return quote(path.encode("utf-8", "surrogateescape"))
 
 
 def mend(fix: Fix) -> dict[str, Any]:
@@ -119,7 +125,7 @@ def mend(fix: Fix) -> dict[str, Any]:
     return {
         "description": {"text": f"{fix.applicability} mend"},
         "artifactChanges": [
-            {"artifactLocation": {"uri": quote(path), "uriBaseId": ROOT}, "replacements": edits}
+            {"artifactLocation": {"uri": uri(path), "uriBaseId": ROOT}, "replacements": edits}
             for path, edits in by_path.items()
         ],
     }

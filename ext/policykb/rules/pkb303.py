@@ -118,7 +118,7 @@ def _help(entry: Entry, field: str, text: str, one: Checked) -> str:
     kind = entry.specs[field].value
     found = ""
     if kind.name == "date":
-        from policykb.evidence.dates import read
+        from policykb.values.reading.dates import read
 
         dates = ", ".join(
             str(day.start) if day.end is None else f"{day.start}/{day.end}"

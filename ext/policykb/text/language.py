@@ -35,7 +35,7 @@ def by_language(name: str) -> Mapping[str, tuple[str, ...]]:
 @cache
 def words_of(language: str) -> Mapping[str, Any]:
     """The file of a language's words; empty where it has none."""
-    path = DATA / "languages" / f"{language}.toml"
+    path = DATA / "lexicon" / f"{language}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
@@ -76,6 +76,7 @@ class Conventions:
     decimal: str
     group: str
     order: str
+    of: str
     percent: tuple[str, ...]
     scales: Mapping[str, int]
 
@@ -88,18 +89,18 @@ def conventions(languages: tuple[str, ...]) -> Conventions | None:
     known = [table[one] if one in table else _own(one) for one in languages]
     if not all(known):
         return None
-    cells = [dict(zip((3, 6, 9, 12), row[4:], strict=False)) for row in known]
+    cells = [dict(zip((3, 6, 9, 12), row[5:], strict=False)) for row in known]
     scales = {word: power for row in cells for power, cell in row.items() for word in _split(cell)}
-    percent = tuple(word for row in known for word in _split(row[3]))
-    decimal, group, order = known[0][:3]
-    return Conventions(decimal, group, order if len(known) == 1 else "", percent, scales)
+    percent = tuple(word for row in known for word in _split(row[4]))
+    decimal, group, order, of = known[0][:4]
+    return Conventions(decimal, group, order if len(known) == 1 else "", of, percent, scales)
 
 
 def _own(language: str) -> tuple[str, ...]:
     numbers = section(language, "numbers")
     if "decimal" not in numbers:
         return ()
-    return (numbers["decimal"], numbers.get("group", ""), numbers.get("order", ""), "")
+    return (numbers["decimal"], numbers.get("group", ""), numbers.get("order", ""), "", "")
 
 
 def _split(cell: str) -> list[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from policykb.values.base import BadValue, ValueType
 from policykb.values.country_names import ADJECTIVES, NAMES
 
-ACCEPTED = "a two-letter ISO 3166 code such as JP or TW, or EU, or WORLD"
+ACCEPTED = "a two-letter ISO 3166 code such as JP or TW, or EU, UN, XK or WORLD"
 
 
 def parse(text: str) -> str:

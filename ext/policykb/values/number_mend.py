@@ -20,8 +20,8 @@ _SHORT |= {"tn": "trillion", "trn": "trillion"}
 
 def explain(text: str) -> tuple[str, str | None]:
     """Why a text is not a number here, and its mend where one number can be meant."""
+    from policykb.text.language import merged
     from policykb.values.number import read
-    from policykb.values.number_words import WORDS
 
     folded = " ".join(unicodedata.normalize("NFKC", text).split())
     reason = "it is not a number"
@@ -36,7 +36,7 @@ def explain(text: str) -> tuple[str, str | None]:
     if short:
         word = short[2].lower()
         folded = f"{short[1]} {_SHORT.get(word, word)}"
-    value = WORDS.get(folded.lower())
+    value = merged(("en",), "numbers", "words").get(folded.lower())
     if value is not None:
         folded = str(value)
         reason = "a number is written in digits"

@@ -1,0 +1,1 @@
+"""Source documents: their text, its paragraphs, and quotations found in them."""

@@ -1,0 +1,96 @@
+"""Page breaks of documents: they part no paragraph, and their numbers are no text.
+
+A page break is a form feed, a line such as ``[[Page 20692]]``, ``Page 3 of 12`` or ``- 3 -``, or a
+line that is a number alone where the text goes on after it: the numbers of a document's pages grow
+by one, and a sentence runs over them. A number that stands alone in a table stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from policykb.lazy import lazy
+
+_BREAK = lazy(
+    r"\n[ \t\r\f]*+(?:\[\[ ?[Pp]age [\w-]+ ?\]\]|[Pp]age \d{1,4}(?: (?:of|/) \d{1,4})?"
+    r"|[-–—] ?\d{1,4} ?[-–—]|(?P<n>\d{1,4}))[ \t\r\f]*+(?=\n|$)|\f"
+)
+_ENDED = frozenset(".!?:;。！？：；…")
+_CLOSING = "\"'”’)]」』）*"
+_APART = 300
+"""Fewer characters than stand between the numbers of two pages that follow each other."""
+_NEAR = 200
+"""Characters on both sides that tell whether a sentence runs over a break."""
+_WORDS_BEFORE, _WORDS_AFTER = 3, 5
+"""Words of prose around a number that no sequence tells to be a page's."""
+
+
+def blanked(text: str) -> str:
+    """A text of the same length with its page breaks as spaces; with the line breaks around one
+    where a sentence runs over it."""
+    pieces: list[str] = []
+    last = 0
+    for low, high in _breaks(text):
+        low = max(low, last)
+        if low < high:
+            pieces += [text[last:low], " " * (high - low)]
+            last = high
+    return "".join([*pieces, text[last:]]) if pieces else text
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """What is blanked for each page break, in order."""
+    found = list(_BREAK().finditer(text))
+    pages = _numbered(found)
+    done = 0
+    for match in found:
+        if match.end() <= done:
+            continue
+        start = match.start() + (match[0][0] == "\n")
+        low, high = _around(text, start, match.end(), done)
+        before, after = text[max(0, low - _NEAR) : low], text[high : high + _NEAR]
+        sure = match["n"] is None or "\f" in text[low:high] or match.start() in pages
+        if sure or _runs_over(before, after):
+            yield (low, high) if _goes_on(before) and after else (start, match.end())
+        done = high
+
+
+def _numbered(found: list[re.Match[str]]) -> set[int]:
+    """Where the numbers stand that are one more or less than the one before or after them, far
+    enough from it."""
+    numbers = [match for match in found if match["n"]]
+    pages: set[int] = set()
+    for one, other in pairwise(numbers):
+        if int(other["n"]) == int(one["n"]) + 1 and other.start() - one.end() > _APART:
+            pages |= {one.start(), other.start()}
+    return pages
+
+
+def _around(text: str, low: int, high: int, least: int) -> tuple[int, int]:
+    """A page break with the white space on both sides, from ``least`` on."""
+    while low > least and text[low - 1].isspace():
+        low -= 1
+    while high < len(text) and text[high].isspace():
+        high += 1
+    return low, high
+
+
+def _goes_on(before: str) -> bool:
+    """Whether the text before a page break ends within a sentence."""
+    plain = before.rstrip().rstrip(_CLOSING)
+    return bool(plain) and plain[-1] not in _ENDED
+
+
+def _runs_over(before: str, after: str) -> bool:
+    """Whether a sentence runs over a number that stands alone: after words that end none it goes on
+    in small letters, or with prose that ends as a sentence."""
+    line = before.rstrip().rpartition("\n")[2]
+    if not _goes_on(before) or len(line.split()) < _WORDS_BEFORE:
+        return False
+    block = after.partition("\n\n")[0]
+    prose = len(block.split()) >= _WORDS_AFTER and (
+        ". " in block or ".\n" in block or "。" in block
+    )
+    return after[:1].islower() or prose

@@ -1,0 +1,97 @@
+"""The facts of a record: every item of every field that a quotation must show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from policykb.model.spec import split_items
+
+if TYPE_CHECKING:
+    from policykb.entry import Entry
+    from policykb.kb import Base
+    from policykb.model import Spec
+
+_BELONGS = ("part_of", "affiliation", "holder")
+"""Links by which an accounted record accounts for another."""
+
+
+class Fact:
+    """One value of one field. ``value`` is as written; ``item`` its typed value, None where the
+    text is none of the field's type; ``index`` its place in a list."""
+
+    def __init__(self, base: Base, entry: Entry, field: str, value: str, item: Any, index: int):
+        self.base = base
+        self.entry = entry
+        self.field = field
+        self.value = value
+        self.item = item
+        self.index = index
+        self.spec: Spec = entry.specs[field]
+
+    def of(self, field: str) -> Fact:
+        """The fact of another single-valued field of the same record."""
+        return Fact(
+            self.base, self.entry, field, self.entry.text(field), self.entry.value(field), 0
+        )
+
+    @cached_property
+    def accounted(self) -> frozenset[str]:
+        """The records that this one accounts for: itself, what it links to, and what those belong
+        to."""
+        found = {self.entry.id, *(one for ids in self.entry.links.values() for one in ids)}
+        for ident in tuple(found):
+            found.update(_belonging(self.base, ident))
+        return frozenset(found)
+
+    @cached_property
+    def vouching(self) -> frozenset[str]:
+        """The records linked by other fields than this one."""
+        found = {
+            ident for field, ids in self.entry.links.items() if field != self.field for ident in ids
+        }
+        return frozenset(found - {self.value})
+
+    def is_target(self, ident: str) -> bool:
+        """Whether a record is of a type that the field links to; of the value's own type where it
+        links to any."""
+        entry, targets = self.base.by_id.get(ident), self.spec.targets
+        if "any" in targets:
+            own = self.base.by_id.get(self.value)
+            return entry is not None and own is not None and entry.type == own.type
+        return entry is not None and entry.type in targets
+
+    def is_of_type(self, ident: str, name: str) -> bool:
+        entry = self.base.by_id.get(ident)
+        return entry is not None and entry.type == name
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether the record linked to has the same link back."""
+        target = self.base.by_id.get(self.value)
+        return target is not None and self.entry.id in target.links.get(self.field, ())
+
+
+def _belonging(base: Base, ident: str) -> Iterator[str]:
+    seen = set()
+    while ident not in seen and (entry := base.by_id.get(ident)) is not None:
+        seen.add(ident)
+        for field in _BELONGS:
+            yield from entry.links.get(field, ())
+        parents = entry.links.get("part_of", ())
+        ident = parents[0] if parents else ident
+
+
+def facts_of(base: Base, entry: Entry) -> Iterator[Fact]:
+    """Every fact of a record, in the order written."""
+    for field, spec, text in entry.filled():
+        if not entry.needs_support(field) or not entry.text(field):
+            continue
+        if not spec.many:
+            yield Fact(base, entry, field, text, entry.value(field), 0)
+            continue
+        items = entry.value(field) or ()
+        for index, value in enumerate(split_items(text)):
+            item = items[index] if index < len(items) else None
+            yield Fact(base, entry, field, value, item, index)

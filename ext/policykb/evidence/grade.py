@@ -1,0 +1,261 @@
+"""How far each fact got: what its quotations show, and what a person still has to judge.
+
+A machine proves presence, a person judges meaning. ``shown`` says that the value stands in the
+quotation beside the record's name, alone of its kind and unhedged; not that the relation holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from policykb.evidence import mood, surface
+from policykb.evidence.facts import Fact, facts_of
+from policykb.evidence.links import Mention, swallowed
+from policykb.evidence.normalise import normalise
+from policykb.evidence.passage import Passage, elsewhere, passage
+from policykb.evidence.subject import DESCRIBED, subjects
+from policykb.evidence.surface import Text
+from policykb.text.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from policykb.entry import Entry
+    from policykb.evidence.state import Checked
+    from policykb.kb import Base
+
+Span = tuple[int, int]
+
+GRADES = ("refused", "to-read", "pointed", "shown", "inferred")
+REASONS = tuple("absent denied subject others hedged limited stitched ambiguous language".split())
+_BEST = {"shown": 0, "pointed": 1, "to-read": 2, "refused": 3}
+
+
+class Verdict(NamedTuple):
+    """What one quotation does for a fact: a grade, and why it is no better."""
+
+    grade: str
+    why: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[int, int]:
+        return _BEST[self.grade], len(self.why)
+
+
+class Graded(NamedTuple):
+    """A fact with its grade, and the quotations that are said to show it."""
+
+    fact: Fact
+    grade: str
+    why: tuple[str, ...]
+    quotes: tuple[Checked, ...]
+
+
+def grade_base(base: Base) -> list[Graded]:
+    """Every fact of a base with its grade, in order of pages."""
+    return [one for entry in base.entries for one in grade_record(base, entry)]
+
+
+def grade_record(base: Base, entry: Entry) -> Iterator[Graded]:
+    """Every fact of a record with its grade."""
+    quotes = base.evidence.of(entry)
+    for fact in facts_of(base, entry):
+        mine = tuple(one for one in quotes if fact.field in one.supports)
+        if fact.field in entry.inferred:
+            yield Graded(fact, "inferred", (), mine)
+        else:
+            best = grade(fact, mine)
+            yield Graded(fact, best.grade, best.why, mine)
+
+
+def grade(fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
+    """The best that any of its quotations does for a fact."""
+    found = [verdict(fact, one) for one in quotes] if fact.item is not None else []
+    return min(found, key=lambda one: one.order, default=Verdict("refused", ("absent",)))
+
+
+def verdict(fact: Fact, one: Checked) -> Verdict:
+    """What a quotation does for a fact, in the place where it stands; ambiguous where it stands in
+    the source again and does less there."""
+    language = _language(fact.base, one)
+    place = passage(one, language)
+    if place is None:
+        return Verdict("refused", ("absent",))
+    found = judge(fact, one, place)
+    if found.grade in ("shown", "pointed"):
+        for other in elsewhere(one, language):
+            is_same = other.within is place.within and other.runs == place.runs
+            if not is_same and judge(fact, one, other).grade not in ("shown", "pointed"):
+                return Verdict("to-read", ("ambiguous",))
+    return found
+
+
+def _language(base: Base, one: Checked) -> str:
+    source = base.by_id.get(one.raw.source)
+    return (source.text("language") if source else "") or "en"
+
+
+def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
+    """What a quotation does for a fact at one place of the source."""
+    known = lexicon(place.language)
+    mentions = fact.base.evidence.mentions(place)
+    text = Text(place, known, mentions)
+    pointed = _pointed(fact, one, place)
+    if pointed is None and _unreadable(fact, text):
+        return Verdict("to-read", ("language",))
+    spans = [pointed] if pointed else surface.spans(text, fact)
+    if not spans:
+        return Verdict("refused", ("absent",))
+    words = mood.FAR if surface.kind_of(fact) == "term" else mood.NEAR
+    if known is not None:
+        real = [span for span in spans if not mood.denied(place, known, span, words)]
+        if not real and pointed is None:
+            return Verdict("refused", ("denied",))
+        spans = real or spans
+    named = subjects(fact.entry, place, text.mentions, fact.vouching)
+    by_words = _marked(one, place)
+    best = min(
+        (_reasons(fact, one, text, span, named or by_words, pointed is not None) for span in spans),
+        key=len,
+    )
+    if best:
+        return Verdict("to-read", best)
+    return Verdict("pointed" if pointed or (by_words and not named) else "shown")
+
+
+def _unreadable(fact: Fact, text: Text) -> bool:
+    """Whether nothing is known of the source's language that the value needs."""
+    kind = surface.kind_of(fact)
+    if kind in ("link", "text"):
+        return False
+    if text.known is None:
+        return True
+    vocabularies = text.known.vocabularies()
+    return kind == "term" and (
+        not vocabularies
+        or (fact.spec.value.name not in vocabularies and text.known.language != "en")
+    )
+
+
+def _pointed(fact: Fact, one: Checked, place: Passage) -> Span | None:
+    """Where the words stand that the writer says show the value."""
+    for mapping in one.mappings:
+        if mapping.field == fact.field and mapping.value in (None, fact.value):
+            return _place(place, mapping.words)
+    return None
+
+
+def _place(place: Passage, words: str) -> Span | None:
+    plain = normalise(words)
+    for low, high in place.runs:
+        at = place.text.find(plain, low, high)
+        if at >= 0:
+            return at, at + len(plain)
+    return None
+
+
+def _marked(one: Checked, place: Passage) -> list[Span]:
+    """Where the words stand that the writer says stand for the record."""
+    words = one.raw.values.get("subject", "").strip().strip("\"“”'")
+    found = _place(place, words) if words else None
+    return [found] if found else []
+
+
+def _reasons(
+    fact: Fact, one: Checked, text: Text, span: Span, named: list[Span], pointed: bool
+) -> tuple[str, ...]:
+    """Why a fact whose value stands at a span is to be read by a person."""
+    place, known = text.passage, text.known
+    found = []
+    if not named:
+        found.append("subject")
+    if not pointed and (surface.others(text, fact, span) or _begun(fact, text, span)):
+        found.append("others")
+    if known is not None and _is_hedged(fact, one, text, span):
+        found.append("hedged")
+    if known is not None and mood.limited(place, known, span):
+        found.append("limited")
+    if named and not any(_joined(fact, text, span, subject) for subject in named):
+        found.append("stitched")
+    return tuple(found)
+
+
+def _is_hedged(fact: Fact, one: Checked, text: Text, span: Span) -> bool:
+    known, place, kind = text.known, text.passage, surface.kind_of(fact)
+    assert known is not None
+    future = kind == "term" and fact.item in fact.spec.value.future  # type: ignore[attr-defined]
+    if kind == "term" and not future and mood.unreal(place, known, span):
+        return True
+    if future:
+        return False
+    numeric = kind == "number" and fact.entry.text("bound") not in ("projected", "target")
+    said = bool(one.raw.values.get("said_by", "").strip())
+    return mood.hedged(place, known, span, said=said, numeric=numeric)
+
+
+def _joined(fact: Fact, text: Text, span: Span, subject: Span) -> bool:
+    """Whether a value and the record's name stand in one sentence, nothing that matters being left
+    out between them; or the name is the heading of the sentence."""
+    place = text.passage
+    sentence = place.within.sentence
+    one, other = sentence(span[0]), sentence(subject[0])
+    if one < other:
+        return surface.kind_of(fact) == "link" and _is_heading(place, one, span)
+    if one > other:
+        return _is_heading(place, other, subject)
+    low, high = min(span[0], subject[0]), max(span[1], subject[1])
+    return not any(_matters(fact, text, gap) for gap in place.left_out(low, high))
+
+
+def _is_heading(place: Passage, number: int, subject: Span) -> bool:
+    low, high = place.within.sentences[number]
+    rest = place.text[low : max(low, subject[0])] + place.text[subject[1] : high]
+    return len(rest) < 24 and rest.count(" ") < 4
+
+
+def _matters(fact: Fact, text: Text, gap: Span) -> bool:
+    """Whether what is left out of a quotation holds a denial, a limit, another name or another
+    value of the kind."""
+    place, known = text.passage, text.known
+    if known is not None:
+        for path in (("denial", "before"), ("limits", "goes_on")):
+            if known.pattern(*path).search(place.text, *gap):
+                return True
+    kind = surface.kind_of(fact)
+    if any(gap[0] <= one.at and one.to <= gap[1] for one in text.read_around(kind)):
+        return True
+    return any(
+        gap[0] <= one.at and one.to <= gap[1] and not one.records & fact.accounted
+        for one in text.all_mentions
+    )
+
+
+_CLOSE = 12
+"""Characters between a name and a quotation that goes on from it."""
+
+
+def _begun(fact: Fact, text: Text, span: Span) -> bool:
+    """Whether the quotation goes on from another name, which it leaves out, and names nothing that
+    the record accounts for before the value: whose value it is was cut off."""
+    place = text.passage
+    if surface.kind_of(fact) == "link" or fact.entry.type not in DESCRIBED:
+        return False
+    start = next(run[0] for run in place.runs if run[0] <= span[0] < run[1] or run[0] >= span[0])
+    low = place.sentence(span[0])[0]
+    if start <= low or any(
+        start <= one.at < span[0] and one.records & fact.accounted for one in text.mentions
+    ):
+        return False
+    return any(
+        low <= one.at
+        and one.to <= start <= one.to + _CLOSE
+        and _is_party(fact, one)
+        and not one.records & fact.accounted
+        and swallowed(one, text.all_mentions) is None
+        for one in text.all_mentions
+    )
+
+
+def _is_party(fact: Fact, one: Mention) -> bool:
+    return any(
+        fact.is_of_type(ident, name) for ident in one.records for name in ("org", "person", "jv")
+    )

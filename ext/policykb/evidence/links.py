@@ -1,0 +1,177 @@
+"""Names of records in a text: one scan finds them all.
+
+Names are compared word by word: accents, a leading *The*, ``&`` and marks between words do not
+count, and letter case only in names of fewer than nine letters. Chinese and Japanese names are
+compared character by character. A name counts with its corporate form left off, and in the forms
+that a language derives from it (省: 大臣, 相).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from policykb.evidence.names import whole
+from policykb.evidence.normalise import CJK, is_cjk, normalise
+from policykb.text.lexicon import lexicon
+
+Span = tuple[int, int]
+
+_WORD = re.compile(rf"[^\W_{CJK}]+|&|[{CJK}]")
+_BETWEEN = re.compile(r"[\s\-,.'’\"/()`:]{0,3}")
+_FORM = re.compile(
+    r"(?:inc|incorporated|ltd|limited|llc|llp|plc|co|corp|corporation|company|gmbh|ag|kg|sa|nv|bv|ab"
+    r"|as|oy|spa|srl|kk|pte|pty)"
+)
+_FORM_JA = re.compile(
+    r"^(?:株式会社|有限会社|合同会社|独立行政法人|国立研究開発法人|一般社団法人"
+    r"|公益財団法人|一般財団法人)|(?:株式会社|有限会社|合同会社)$"
+)
+_JOINED = re.compile(r"(?:^|\W)(?:non|anti|ex|pseudo|pre|post)-$", re.IGNORECASE)
+LONG = 9
+"""Letters from which on a name is known in any letter case."""
+
+
+class Mention(NamedTuple):
+    """A name in a text: where it stands and the records that go by it."""
+
+    at: int
+    to: int
+    records: frozenset[str]
+
+
+class Names:
+    """Every name of some things, by what it is made of."""
+
+    def __init__(self, names: Iterable[tuple[str, str]], derive: bool = True) -> None:
+        self._words: dict[tuple[str, ...], dict[str, set[str]]] = {}
+        self._lengths: dict[str, set[int]] = {}
+        self._signs: dict[str, set[str]] = {}
+        self._sizes: dict[str, set[int]] = {}
+        for ident, name in names:
+            for form in forms(name) if derive else (normalise(name),):
+                self._add(ident, form)
+
+    def _add(self, ident: str, name: str) -> None:
+        if any(map(is_cjk, name)):
+            if len(name) > 1:
+                self._signs.setdefault(name, set()).add(ident)
+                self._sizes.setdefault(name[:2], set()).add(len(name))
+            return
+        words = tuple(word for word, _, _ in _tokens(name))
+        if words[:1] == ("the",) and len(words) > 1:
+            words = words[1:]
+        if not words:
+            return
+        exact = "" if sum(map(len, words)) >= LONG else _letters(name)
+        self._words.setdefault(words, {}).setdefault(exact, set()).add(ident)
+        self._lengths.setdefault(words[0], set()).add(len(words))
+
+    def scan(self, text: str) -> list[Mention]:
+        """Every name in a text, whole, in order; shorter ones within longer ones too."""
+        found = list(self._scan_words(text))
+        if self._signs:
+            found += self._scan_signs(text)
+        return sorted(found)
+
+    def _scan_words(self, text: str) -> Iterator[Mention]:
+        tokens = _tokens(text)
+        for index, (word, at, _) in enumerate(tokens):
+            for length in self._lengths.get(word, ()):
+                if index + length > len(tokens):
+                    continue
+                part = tokens[index : index + length]
+                known = self._words.get(tuple(one[0] for one in part))
+                if known is None or not _adjoin(text, part):
+                    continue
+                to = part[-1][2]
+                if at and text[at - 1] == "-" and _JOINED.search(text[max(0, at - 8) : at]):
+                    continue
+                records = set(known.get("", ()))
+                if len(known) > ("" in known):
+                    records |= known.get(_letters(text[at:to]), set())
+                if records:
+                    yield Mention(at, to, frozenset(records))
+
+    def _scan_signs(self, text: str) -> Iterator[Mention]:
+        for at in range(len(text) - 1):
+            for size in self._sizes.get(text[at : at + 2], ()):
+                name = text[at : at + size]
+                records = self._signs.get(name)
+                if records and (size >= 4 or whole(text, at, at + size)):
+                    yield Mention(at, at + size, frozenset(records))
+
+
+def forms(name: str) -> Iterator[str]:
+    """A name as compared, without its corporate form, and in the forms derived from it."""
+    plain = normalise(name)
+    if not plain:
+        return
+    yield plain
+    bare = _FORM_JA.sub("", plain)
+    if bare != plain and len(bare) > 1:
+        yield bare
+    words = plain.replace(",", " ").split()
+    while len(words) > 1 and _FORM.fullmatch(words[-1].replace(".", "").lower()):
+        words.pop()
+    short = " ".join(words)
+    if short != " ".join(plain.replace(",", " ").split()) and len(short) > 3:
+        yield short
+    yield from derived(plain)
+
+
+def derived(name: str) -> Iterator[str]:
+    """The forms that English and Japanese derive from a name: who heads a ministry."""
+    language = "ja" if any(map(is_cjk, name)) else "en"
+    known = lexicon(language)
+    for pattern, rule in (known.entries("derived") if known else {}).items():
+        match = re.fullmatch(pattern, name)
+        for form in rule["forms"] if match else ():
+            yield match.expand(form) if match else ""
+
+
+def swallowed(one: Mention, mentions: Iterable[Mention]) -> frozenset[str] | None:
+    """The records of a longer name around a mention; None where there is none."""
+    for other in mentions:
+        if other.at <= one.at and one.to <= other.to and other.to - other.at > one.to - one.at:
+            return other.records
+    return None
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    return [
+        ("and" if match[0] == "&" else _key(match[0]), match.start(), match.end())
+        for match in _WORD.finditer(text)
+    ]
+
+
+def _key(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum() or char == "&")
+
+
+def _adjoin(text: str, part: list[tuple[str, int, int]]) -> bool:
+    """Whether words follow each other in one phrase."""
+    for one, other in pairwise(part):
+        between = text[one[2] : other[1]]
+        if between == " ":
+            continue
+        if not _BETWEEN.fullmatch(between):
+            return False
+        if between[:1] in ".:" and " " in between and len(one[0]) > 3:
+            return False
+    return True
+
+
+def names_of_base(names: Mapping[str, Iterable[str]]) -> Names:
+    """The names of all records, by their ids."""
+    return Names((ident, name) for ident, given in names.items() for name in given if name.strip())

@@ -1,0 +1,68 @@
+"""Every fact of a base with its grade, as other programs and people read it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from policykb.evidence.grade import GRADES, Graded, grade_record
+
+if TYPE_CHECKING:
+    from policykb.evidence.state import Checked
+    from policykb.kb import Base
+
+
+def listing(base: Base, ids: Iterable[str] = ()) -> dict[str, Any]:
+    """The facts of a base (of the records named, where any are) and how many have each grade."""
+    wanted = set(ids)
+    facts = [
+        as_data(one)
+        for entry in base.entries
+        if not wanted or entry.id in wanted
+        for one in grade_record(base, entry)
+    ]
+    count = Counter(one["grade"] for one in facts)
+    return {"facts": facts, "summary": {name: count[name] for name in GRADES}}
+
+
+def as_data(one: Graded) -> dict[str, Any]:
+    """A fact as plain values. ``line`` is that of its field; ``start`` and ``end`` of a quotation
+    are code points of the source, None where it is not found."""
+    entry = one.fact.entry
+    option = entry.raw.options[one.fact.field]
+    return {
+        "record": entry.id,
+        "field": one.fact.field,
+        "value": one.fact.value,
+        "grade": one.grade,
+        "why": list(one.why),
+        "path": entry.page.path,
+        "line": entry.page.line(option.at),
+        "quotes": [_quote(quote) for quote in one.quotes],
+        "reviewed": entry.text("reviewed") or None,
+    }
+
+
+def _quote(one: Checked) -> dict[str, Any]:
+    return {
+        "source": one.raw.source.strip(),
+        "quote": " ".join(one.raw.quote.split()),
+        "start": one.match.start if one.match else None,
+        "end": one.match.end if one.match else None,
+    }
+
+
+def text(found: dict[str, Any], *, everything: bool) -> str:
+    """The list for a terminal: what is to read, or every fact."""
+    lines = []
+    for one in found["facts"]:
+        if everything or one["grade"] in ("to-read", "refused"):
+            why = f" ({', '.join(one['why'])})" if one["why"] else ""
+            lines.append(
+                f"{one['path']}:{one['line']}: {one['grade']}{why}: {one['record']}."
+                f"{one['field']} = {one['value']}"
+            )
+            lines += [f"    “{quote['quote']}” {quote['source']}" for quote in one["quotes"]]
+    counts = ", ".join(f"{count} {name}" for name, count in found["summary"].items())
+    return "\n".join([*lines, f"{len(found['facts'])} facts: {counts}"]) + "\n"

@@ -1,0 +1,81 @@
+"""Whether a quotation names the record it stands in, and where."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policykb.evidence.links import Mention, swallowed
+from policykb.evidence.normalise import CJK, normalise
+
+if TYPE_CHECKING:
+    from policykb.entry import Entry
+    from policykb.evidence.passage import Passage
+
+Span = tuple[int, int]
+
+DESCRIBED = frozenset(("event", "alliance", "jv", "concern", "indicator"))
+"""Types whose titles describe: words of the title and linked records name them as well."""
+
+_WORD = re.compile(rf"[^\W\d_{CJK}]{{4,}}|[^\W\d_{CJK}]*[A-Z]{{2,}}[^\W_{CJK}]*")
+_SIGNS = re.compile("[\u30a0-\u30ff\u3400-\u9fff々]{2,}")
+_EMPTY = frozenset(
+    "with from that this their its into over under between among against about after before "
+    "other more than level levels first second year years case record trial".split()
+)
+
+
+def stem(word: str) -> str:
+    """What a word shares with its inflections."""
+    low = word.lower()
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "s", "al", "e", "y"):
+        if low.endswith(ending) and len(low) - len(ending) >= 4:
+            return low[: -len(ending)]
+    return low
+
+
+def title_words(title: str) -> frozenset[str]:
+    """The content words of a title, as stems."""
+    plain = normalise(title)
+    words = {stem(word) for word in _WORD.findall(plain) if word.lower() not in _EMPTY}
+    return frozenset(words | set(_SIGNS.findall(plain)))
+
+
+def subjects(
+    entry: Entry, passage: Passage, mentions: list[Mention], vouching: frozenset[str]
+) -> list[Span]:
+    """Where the quotation names the record: by a name of it; for a record whose title describes it,
+    also by one of ``vouching`` (records linked by another field) or a content word of its title."""
+    found = [
+        (one.at, one.to)
+        for one in mentions
+        if entry.id in one.records and _itself(one, mentions, entry.id)
+    ]
+    if entry.type not in DESCRIBED:
+        return found
+    found += [
+        (one.at, one.to)
+        for one in mentions
+        if one.records & vouching and swallowed(one, mentions) is None
+    ]
+    return found + _by_words(entry.title, passage)
+
+
+def _itself(one: Mention, mentions: list[Mention], ident: str) -> bool:
+    around = swallowed(one, mentions)
+    return around is None or ident in around
+
+
+def _by_words(title: str, passage: Passage) -> list[Span]:
+    wanted = title_words(title)
+    found = []
+    for low, high in passage.runs:
+        for match in _WORD.finditer(passage.text, low, high):
+            if stem(match[0]) in wanted:
+                found.append(match.span())
+        for word in wanted:
+            if word[0] > "\u2e80":
+                at = passage.text.find(word, low, high)
+                if at >= 0:
+                    found.append((at, at + len(word)))
+    return sorted(found)

@@ -1,0 +1,421 @@
+"""All numbers of a text as prose writes them: the one reader of numbers.
+
+A number keeps all that belongs to it: sign, scale, %, currency. What states no plain number (a
+range, a ratio, a fraction, a code, a label as in "phase 3") is a numeral without an amount: it
+shows nothing, and nothing is cut off from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from policykb.lazy import lazy
+from policykb.text import money
+from policykb.text.language import members
+from policykb.text.number_words import (
+    KANJI_DIGITS,
+    KANJI_LARGE,
+    KANJI_SMALL,
+    LONGEST,
+    Grammar,
+    grammar,
+    kanji_amount,
+)
+from policykb.text.spelled import spelled
+
+_LESS = frozenset("-▲△▼")
+_CODE_BEFORE = lazy(r"[A-Za-z_][A-Za-z0-9_]*-?$")
+_CODE_AFTER = lazy(r"-[A-KM-Z](?![A-Za-z])")
+_KANJI_TAIL = lazy(rf"(?:[{''.join((*KANJI_SMALL, *KANJI_LARGE))}](?:\d[\d,]*)?)++")
+_FRACTION = lazy(r"(?P<whole>\d{1,3})分の(?P<part>\d{1,3})(?!\d)")
+_TENTHS = lazy(r"割(?:(?P<hundredths>\d)分)?(?!\d?[分厘])")
+_ATTACHED = lazy(
+    r"(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<unit>(?:[kmnuµμ]?g|[kMGTmuµμ]?Wh?|[kcmnuµμ]?m|[kmuµμ]?[lL]"
+    r"|ha|k?t|Mt|hrs?|min|GB|TB|MB|[kMG]?Hz|kcal|IU|mol|k?bp|k?Da|°C)\b)|(?P<fold>x\b)|[A-Za-z_]\w*"
+)
+_BEFORE_COUNT = frozenset("約全計各総僅他")
+_YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
+_LETTERS = {"k": 3, "m": 6, "b": 9, "t": 12}
+_LONGEST_JOIN = 24
+_BEFORE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A statement of size in a text; ``at`` and ``to`` enclose it.
+
+    ``amount`` is None where it states no plain number. ``kind`` is empty, ``%``, ``points``,
+    ``times``, ``ordinal``, or the kind of what is none: ``range``, ``label``, ``code``, ``one``
+    (of a set, or nobody), ``tolerance``, ``other``; ``money`` the code of its currency.
+    """
+
+    amount: Decimal | None
+    kind: str
+    money: str | None
+    at: int
+    to: int
+
+
+@lru_cache(maxsize=2048)
+def quantities(text: str, language: str = "") -> tuple[Numeral, ...]:
+    """The single numerals of a normalized text, in order; the ends of a range each by itself. None
+    in a language whose numbers are not known."""
+    words = grammar(members(language))
+    if words is None:
+        return ()
+    found: list[Numeral] = []
+    end = 0
+    for match in words.run.finditer(text):
+        if match.start() >= end:
+            one = _in_digits(text, match, words)
+            if one is not None:
+                found.append(one)
+                end = one.to
+    return _with_words(text, found, words)
+
+
+def _with_words(text: str, found: list[Numeral], words: Grammar) -> tuple[Numeral, ...]:
+    """Numerals in digits, and those in words that stand between them."""
+    spans = [(one.at, one.to) for one in found]
+    index = end = 0
+    for match in words.spelled.finditer(text):
+        while index < len(spans) and spans[index][1] <= match.start():
+            index += 1
+        if match.start() >= end and (index == len(spans) or match.end() <= spans[index][0]):
+            found.append(_in_words(text, match, words))
+            end = found[-1].to
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+@lru_cache(maxsize=2048)
+def stated(text: str, language: str = "") -> tuple[Numeral, ...]:
+    """The numerals of a normalized text, each range as one."""
+    return tuple(joined(text, quantities(text, language), language))
+
+
+@lru_cache(maxsize=1024)
+def spans(text: str, language: str = "") -> tuple[tuple[int, int], ...]:
+    """Where the numbers of a normalized text stand, each with all that must not be cut off."""
+    return tuple(
+        (one.at, one.to)
+        for one in joined(text, quantities(text, language), language, tight=True)
+        if one.kind != "code" and one.to - one.at > 1
+    )
+
+
+# One number in digits
+
+
+def _in_digits(text: str, match: re.Match[str], words: Grammar) -> Numeral | None:
+    """The numeral that a match of ``run`` begins; None for Japanese characters that are none."""
+    if not match[0][-1].isdecimal():
+        return _in_kanji(text, match, words)
+    at, end = match.span()
+    if text[at - 1 : at].isascii() and (text[at - 1 : at].isalpha() or text[at - 1 : at] in "_-"):
+        code = _code_before(text, at, words)
+        if code is not None and money.before(text, at)[0] is None:
+            return Numeral(None, "code", None, code, _end_of_word(text, end))
+    fraction = _FRACTION().match(text, at)
+    if fraction:
+        return _fraction(fraction)
+    amount = None if text.startswith("分の", max(0, at - 2)) else _plain(match[0], words)
+    tail = _KANJI_TAIL().match(text, end)
+    if tail:
+        amount = kanji_amount(match[0] + tail[0]) if amount is not None else None
+        return _counted(text, at, tail.end(), amount, words)
+    if _TENTHS().match(text, end):
+        return _counted(text, at, end, amount, words)
+    return _scaled_or_attached(text, at, end, amount, words)
+
+
+def _code_before(text: str, at: int, words: Grammar) -> int | None:
+    """Where the letters begin that digits are joined to, as in "IL-6"; None where they only link
+    two numbers: "12-to-15", "7 million-8 million"."""
+    code = _CODE_BEFORE().search(text, max(0, at - LONGEST), at) if at else None
+    if code is None:
+        return None
+    word = code[0].lower().rstrip("-")
+    if word == "top" or (word in ("to", "or") and text[code.start() - 1 : code.start()] == "-"):
+        return None
+    return None if code[0][-1] == "-" and word in words.links else code.start()
+
+
+def _scaled_or_attached(
+    text: str, at: int, end: int, amount: Decimal | None, words: Grammar
+) -> Numeral:
+    follows = text[end : end + 1]
+    scale = words.scale.match(text, end) if follows in " -" or follows.isalpha() else None
+    if scale is not None:
+        sums_only = scale["sum"] is not None
+        if scale[0] == " m" and not (
+            money.before(text, at)[0] or money.after(text, at, scale.end())[0]
+        ):
+            sums_only = False  # meters
+        else:
+            amount = _scaled(amount, scale, words)
+        return _complete(text, at, scale.end(), amount, words, needs_money=sums_only)
+    attached = _ATTACHED().match(text, end) if follows.isalpha() or follows in "_°" else None
+    if attached is None or attached["unit"]:
+        return _complete(text, at, attached.end() if attached else end, amount, words)
+    if attached["ordinal"] or attached["fold"]:
+        kind = "ordinal" if attached["ordinal"] else "times"
+        return Numeral(amount, kind, None, at, attached.end())
+    return Numeral(None, "code", None, at, _end_of_word(text, end))
+
+
+def _in_kanji(text: str, match: re.Match[str], words: Grammar) -> Numeral | None:
+    at, end = match.span()
+    amount = kanji_amount(match[0])
+    before = text[at - 1 : at]
+    counter = words.counter.match(text, end)
+    bound = not before or not "\u3400" <= before <= "\u9fff" or before in _BEFORE_COUNT
+    if counter and bound and amount is not None and not (amount == 1 and counter[0] in "人つ種"):
+        return _counted(text, at, end, amount, words)
+    if bound and text[end : end + 1] == "の" and amount is not None and amount > 10:
+        return _complete(text, at, end, amount, words)
+    if len(match[0]) > 1 and not KANJI_DIGITS.keys() >= set(match[0]):
+        return _complete(text, at, end, None, words)
+    return None
+
+
+def _counted(text: str, at: int, end: int, amount: Decimal | None, words: Grammar) -> Numeral:
+    """A numeral in Japanese, 割 (tenths) read as ten hundredths, 9割5分 as 95%."""
+    tenths = _TENTHS().match(text, end)
+    if tenths is None:
+        return _complete(text, at, end, amount, words)
+    found = _complete(text, at, tenths.end(), amount, words)
+    if found.amount is None or found.kind:
+        return Numeral(None, "other", None, found.at, found.to)
+    hundredths = found.amount * 10 + int(tenths["hundredths"] or 0)
+    return Numeral(hundredths, "%", None, found.at, found.to)
+
+
+def _fraction(match: re.Match[str]) -> Numeral:
+    """2分の1 as 50%; one that is no whole number of hundredths states no plain number."""
+    whole, part = int(match["whole"]), int(match["part"])
+    plain = 1 < whole and part < whole and part * 100 % whole == 0
+    amount = Decimal(part * 100 // whole) if plain else None
+    return Numeral(amount, "%" if plain else "other", None, *match.span())
+
+
+def _plain(digits: str, words: Grammar) -> Decimal | None:
+    """The number of digits with their separators; None for a code, a time, a ratio."""
+    if len(digits) > LONGEST or not words.plain.fullmatch(digits):
+        return None
+    whole, _, part = digits.partition(words.separators.decimal)
+    return Decimal("".join(filter(str.isdecimal, whole)) + (f".{part}" if part else ""))
+
+
+def _scaled(amount: Decimal | None, scale: re.Match[str], words: Grammar) -> Decimal | None:
+    if amount is None:
+        return None
+    if scale["half"] or scale["only"]:
+        amount += Decimal("0.5")
+    if scale["short"]:
+        short = scale["short"].rstrip(".")
+        return amount.scaleb(words.short[short])
+    if scale["letter"] or scale["sum"]:
+        return amount.scaleb(_LETTERS[(scale["letter"] or scale["sum"]).lower()])
+    for power in words.powers(scale["words"] or ""):
+        amount *= power
+    return amount
+
+
+def _end_of_word(text: str, end: int) -> int:
+    while end < len(text) and (
+        (text[end].isascii() and (text[end].isalnum() or text[end] == "_"))
+        or (
+            text[end] in "-.:/"
+            and text[end + 1 : end + 2].isascii()
+            and text[end + 1 : end + 2].isalnum()
+        )
+    ):
+        end += 1
+    return end
+
+
+# One number in words
+
+
+def _in_words(text: str, match: re.Match[str], words: Grammar) -> Numeral:
+    """The numeral that a match of ``spelled`` stands for."""
+    at, end = match.span()
+    part = None if match["group"] else words.part.match(text, end)
+    if part:
+        return Numeral(None, "other", None, at, part.end())
+    found = _complete(text, at, end, spelled(match, words), words)
+    word = match[0].lower()
+    if word == "both":
+        loose = words.both.match(text, end) is not None
+        return Numeral(None if loose else found.amount, "one" if loose else "", None, at, end)
+    if word == "one" and found.amount == 1 and not found.kind and not found.money:
+        before = text[max(0, at - 9) : at]
+        if words.loose.search(before) or not _COUNTS().match(text, end):
+            return Numeral(None, "one", None, at, end)
+    return found
+
+
+_COUNTS = lazy(
+    r"[ -](?!(?:of|or|by|to|and|another|day|that|who|has|is|can|may|must|time|hopes?|would|should"
+    r"|could|needs?|wants?|expects?)\b)\w",
+    re.IGNORECASE,
+)
+
+
+# What belongs to a number on both sides
+
+
+def _complete(
+    text: str,
+    number: int,
+    at: int,
+    amount: Decimal | None,
+    words: Grammar,
+    *,
+    needs_money: bool = False,
+) -> Numeral:
+    """The numeral around the digits or words at ``text[number:at]``: with sign and currency before
+    them, %, currency and what makes it none after them. ``needs_money``: it has a scale that is
+    one only in sums ($5 m)."""
+    kind, to = _after(text, at, words)
+    code, to = money.after(text, number, to) if kind == "" else (None, to)
+    start = _sign(text, number, words)
+    before, begin = money.before(text, start)
+    if before:
+        start = _sign(text, begin, words)
+    code = before or code
+    signs = (text[start:begin] + text[begin:number]).lower()
+    if signs.startswith(words.tolerances):
+        return Numeral(None, "tolerance", code, start, to)
+    if signs and (signs[0] in _LESS or signs.startswith(words.minus) or "-" in signs):
+        amount = None if amount is None else -amount
+    if kind in ("", "times", "other") and code is None and _is_label(text, start, to, words):
+        ordinal = text[start - 1 : start] == "第"
+        return Numeral(None, "ordinal" if ordinal else "label", None, start, to)
+    if (
+        kind == "other"
+        or (needs_money and code is None)
+        or _CODE_AFTER().match(text, to)
+        or (
+            kind == "" and code is None and text[start - 1 : start] + text[to : to + 1] in _BRACKETS
+        )
+    ):
+        return Numeral(None, "other", code, start, to)
+    if words.ordinal_dot and kind == "" and code is None and _dotted(text, number, to):
+        return Numeral(None, "ordinal", None, start, to)
+    return Numeral(amount, kind, code, start, to)
+
+
+_BRACKETS = ("()", "[]")
+
+
+def _after(text: str, at: int, words: Grammar) -> tuple[str, int]:
+    """The kind that what follows a number gives it, and where that ends."""
+    kind, to = "", at
+    percent = words.percent.match(text, to)
+    if percent:
+        to = percent.end()
+        kind = "points" if percent["points"] else "other" if percent["other"] else "%"
+    tail = words.tail.match(text, to)
+    if tail:
+        to = tail.end()
+        kind = "times" if tail["times"] else "other"
+    return kind, to
+
+
+def _is_label(text: str, start: int, to: int, words: Grammar) -> bool:
+    if words.label.search(text, max(0, start - 24), start):
+        return True
+    if text[start : start + 1] == "0" and text[start:to].isdecimal() and to - start > 1:
+        return True
+    return text[to : to + 1] == " " and words.label_after.match(text, to) is not None
+
+
+def _dotted(text: str, number: int, to: int) -> bool:
+    """Whether digits with a full stop before a word are a place in an order ("3. Sitzung")."""
+    return text[number:to].isdecimal() and to - number < 3 and text[to : to + 2] == ". "
+
+
+def _sign(text: str, at: int, words: Grammar) -> int:
+    found = words.sign.search(text, max(0, at - 16), at)
+    return at if found is None else found.start()
+
+
+# Ranges and lists
+
+
+def joined(
+    text: str, found: Sequence[Numeral], language: str = "", *, tight: bool = False
+) -> list[Numeral]:
+    """Numerals with the ends of each range as one, and those that only a later one completes (5 and
+    7 million) without an amount. ``tight``: only what reads as one number, no ratios in words."""
+    words = grammar(members(language))
+    out: list[Numeral] = []
+    if words is None:
+        return out
+    for one in found:
+        last = out[-1] if out else None
+        reach = 1 if one.kind == "tolerance" else _LONGEST_JOIN
+        if last is None or not 0 <= one.at - last.to <= reach:
+            out.append(one)
+        elif one.kind == "tolerance":
+            out[-1] = Numeral(last.amount, last.kind, last.money or one.money, last.at, one.to)
+        elif _joins(text, last, one, tight, words):
+            out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to)
+        else:
+            if one.amount is not None and words.listed.fullmatch(text, last.to, one.at):
+                _leave_open(text, out, one, words)
+            out.append(one)
+    return out
+
+
+def _leave_open(text: str, out: list[Numeral], one: Numeral, words: Grammar) -> None:
+    """Takes the amount of those before one in a list that it alone gives a scale or %."""
+    if one.kind != "%" and not _has_scale(text, one, words):
+        return
+    follows = one
+    for index in range(len(out) - 1, max(-1, len(out) - 6), -1):
+        before = out[index]
+        if before.amount is None or before.kind or before.money or _has_scale(text, before, words):
+            return
+        if not words.listed.fullmatch(text, before.to, follows.at):
+            return
+        out[index] = Numeral(None, "other", None, before.at, before.to)
+        follows = before
+
+
+def _has_scale(text: str, one: Numeral, words: Grammar) -> bool:
+    return words.scaled.search(text, one.at, one.to) is not None
+
+
+def _joins(text: str, last: Numeral, one: Numeral, tight: bool, words: Grammar) -> bool:
+    gap = words.join.fullmatch(text, last.to, one.at)
+    kinds = (last.kind, one.kind)
+    if gap is None or "ordinal" in kinds or "code" in kinds or "tolerance" in kinds:
+        return False
+    before = text[max(0, last.at - _BEFORE) : last.at]
+    if last.kind == "%" and one.kind != "%":
+        return False
+    if gap[0] in "、・" and not text[last.at : last.to].isdigit():
+        return False
+    if gap["and"]:
+        return words.between.search(before) is not None
+    if gap["ratio"]:
+        return not (tight or last.money or one.money) and (len(gap[0]) > 4 or _less(last, one))
+    if gap[0].endswith("から") and words.changed.match(text, one.to):
+        return False
+    changes = gap["to"] is not None and words.start.search(before) is not None
+    if changes and (not _less(last, one) or words.change.search(before)):
+        return False  # a change from the one to the other states both
+    if tight and gap["or"] and (last.kind, last.money) != (one.kind, None):
+        return False
+    years = tight and _YEAR().fullmatch(text, last.at, last.to)
+    return not years or gap[0].strip() in ("-", "~", "〜", "/")
+
+
+def _less(last: Numeral, one: Numeral) -> bool:
+    return last.amount is not None and one.amount is not None and last.amount < one.amount

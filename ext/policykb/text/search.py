@@ -1,0 +1,54 @@
+"""The one search for whole words: where a name or word stands in a text by itself.
+
+A hyphen and an apostrophe bound a word; a word in kanji or katakana must not run on in the same
+script, but for what is written after names (氏, 社長) and before them (株式会社).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policykb.lazy import lazy
+from policykb.text.characters import CJK
+
+_is_kanji = lazy("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_is_kana = lazy("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
+_is_cjk = lazy(f"[{CJK}]")
+_FORMS = ("株式会社", "有限会社", "合同会社")
+_AFTER = (
+    *_FORMS,
+    *"氏 さん 様 両社 各社 社長 副社長 会長 専務 常務 課長 部長 局長 長官 大臣 理事長 教授".split(),
+)
+"""What stands after a Japanese name as a word of its own."""
+
+
+def find_whole(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """The places where a word stands whole in a text, in order."""
+    at = text.find(word) if word else -1
+    while at >= 0:
+        if whole(text, at, at + len(word)):
+            yield at, at + len(word)
+        at = text.find(word, at + 1)
+
+
+def whole(text: str, at: int, end: int, after: tuple[str, ...] = _AFTER) -> bool:
+    """Whether ``text[at:end]`` is bounded as a word. ``after``: what may follow in its script."""
+    left, right = text[at - 1 : at], text[end : end + 1]
+    if not (left.isalnum() or right.isalnum()):
+        return True
+    if at > 0 and _runs_on(text[at - 1], text[at]) and not text.endswith(_FORMS, 0, at):
+        return False
+    runs_on = end < len(text) and _runs_on(text[end - 1], text[end])
+    return not runs_on or text.startswith(after, end)
+
+
+def _runs_on(left: str, right: str) -> bool:
+    if left.isascii() and right.isascii():
+        return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
+    if _is_kanji().match(left) and _is_kanji().match(right):
+        return True
+    if _is_kana().match(left) and _is_kana().match(right):
+        return True
+    if _is_cjk().match(left) or _is_cjk().match(right):
+        return False
+    return left.isalnum() and right.isalnum()

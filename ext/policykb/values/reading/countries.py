@@ -1,0 +1,277 @@
+"""Where a text names a country: by its name, an English adjective, or a Japanese name.
+
+A country is named where a text speaks of it, not where it sets it apart ("outside Japan"),
+describes a firm, a currency or a thing by it ("the Japanese company", "US dollars"), or names
+something else with it ("Bank of Japan", "New Jersey"). Names that countries share ("Congolese")
+tell none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from policykb.lazy import lazy
+from policykb.text.characters import is_cjk
+from policykb.text.language import alternatives, members, merged, rows
+from policykb.text.search import whole
+from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
+
+_BOTH = frozenset("US U.S. UK U.K. EU E.U. UAE UN".split())
+"""Names that describe as well: "US sales"."""
+_FIRST = lazy(r"[^\W\d_]+(?=(?P<rest>.?))")
+_BEFORE, _AFTER = 80, 50
+"""How much of a text around a country's word is looked at."""
+_LIST = r"(?:(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:, (?:and |or )?| and | or ))*"
+_PRONOUN = lazy(
+    r"\b(?:(?i:about|contact|join|tell|told|help|let|follow|gives?|gave|call|between)"
+    r"|(?!THE|FROM|INTO|OVER)[A-Z]{4,}) $"
+)
+"""What stands before *us* written in capitals, rather than the United States."""
+
+
+class Place(NamedTuple):
+    """A country named in a text; ``at`` and ``to`` enclose its word. ``cue``: ``target`` where
+    something is laid on it by another ("sanctions on Japan"), ``describes`` where it only describes
+    a firm ("the Japanese company Takeda", "Taiwan's Mycenax"), else empty."""
+
+    code: str
+    at: int
+    to: int
+    cue: str = ""
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The words for countries in a language, and what around one makes another thing of it."""
+
+    names: Mapping[str, tuple[tuple[str, str], ...]]
+    after: tuple[str, ...]
+    another: frozenset[str]
+    joined: frozenset[str]
+    town: re.Pattern[str]
+    apart: re.Pattern[str]
+    signs: frozenset[str]
+    left_out: re.Pattern[str]
+    thing: re.Pattern[str]
+    firm: re.Pattern[str]
+    name_of: re.Pattern[str]
+    world_before: re.Pattern[str]
+    world_after: re.Pattern[str]
+    laid_on: re.Pattern[str]
+    made_for: re.Pattern[str]
+    burden: re.Pattern[str]
+
+
+@cache
+def grammar(languages: tuple[str, ...]) -> Grammar:
+    """The words for countries of a language, or of those read together; in a language without a
+    file only names, as CLDR has them, are known."""
+
+    def words(key: str) -> dict[str, str]:
+        return merged(languages, "places", key)
+
+    def group(key: str) -> str:
+        return f"(?i:{alternatives(words(key))})"
+
+    firm = rf"(?:'s)?(?: (?!{group('no_firms')})[a-z][\w-]*){{0,3}}? {group('firms')}\b"
+    return Grammar(
+        names=_index(languages, words("world"), words("elsewhere")),
+        after=tuple(words("after")),
+        another=frozenset(words("another")),
+        joined=frozenset(words("joined")),
+        town=re.compile(rf", {alternatives(words('states'))}\b"),
+        apart=re.compile(
+            rf"(?:\b(?:non|ex)[- ]|\b(?:{group('apart')}|{_ALL_BUT}|{_NOT_COVERED}|{_NO_RIGHTS})"
+            rf"(?: the)? ){_LIST}(?:the )?$"
+        ),
+        signs=_SIGNS.union(word for phrase in words("apart") for word in phrase.split()),
+        left_out=re.compile(
+            rf"\)?,? (?:(?:is|was|are|being) )?{group('left_out')}\b|{group('apart_after')}"
+        ),
+        thing=re.compile(rf"(?:'s)? {group('things')}\b|[$]| ?\d|-(?!wide\b|only\b|based\b)[a-z]"),
+        firm=re.compile(rf"{firm}|-based\b"),
+        name_of=re.compile(rf"\b{alternatives(words('names_of'))} (?:of )?$|[Ss]tate of $"),
+        world_before=re.compile(rf"\b{group('world_before')}[ -]$"),
+        world_after=re.compile(rf"-| [A-Z]| {group('world_after')}\b|{firm}"),
+        laid_on=re.compile(
+            rf"\b(?:{group('laid_on')}|{group('laid_on_things')} (?:in|of))(?: the)? "
+            rf"{_LIST}(?:the )?$"
+        ),
+        made_for=re.compile(
+            rf"(?:\b{group('plans')} for|\b(?:binding (?:on|for|upon)"
+            r"|appl(?:y|ies|ied|icable|ying) to|valid for|in force for))"
+            rf"(?: the)? {_LIST}(?:the )?$"
+        ),
+        burden=re.compile(
+            rf"\b{group('burdens')}\b|(?:\b(?:US|U\.S\.|EU|UK|[A-Z]\w+(?:ese|ish|[ai]an|ch))"
+            r"|\b(?!Ministr|Commission|Agency|Government|Department|Parliament)[A-Z]\w+'s)"
+            rf" (?:[\w-]+ ){{0,3}}for (?:the )?{_LIST}(?:the )?$"
+        ),
+    )
+
+
+_ALL_BUT = r"(?:everywhere|anywhere|all|every\w*)(?: [\w-]+){0,3} but(?: in| for)?"
+_NOT_COVERED = r"(?:not|\w{2,7}n't) (?:\w+ )?(?:cover|include|extend to|reach|apply (?:to|in))"
+_NO_RIGHTS = (
+    r"(?:no|lost|los(?:es?|ing)|lacks?|lacking|gave up|surrendered|waived|relinquished|returned"
+    r"|sold) (?:[\w-]+ ){0,3}(?:rights?|licen[cs]es?) (?:in|to|for)"
+)
+_SIGNS = frozenset(
+    "non ex not but no lost lose loses losing lack lacks lacking gave surrendered waived "
+    "relinquished returned sold".split()
+)
+"""The words one of which stands in whatever sets a country apart; most texts have none of them."""
+
+
+def _index(
+    languages: tuple[str, ...], world: Iterable[str], elsewhere: Iterable[str]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Every word for a country by how it begins (its first word, or its first character in
+    Japanese), the longest first, with its code; no code for names of other places."""
+    known = [pair for language in languages for pair in _names(language)]
+    known += [(word.capitalize() if up else word, "WORLD") for word in world for up in (0, 1)]
+    codes = Counter(word for word, _ in dict.fromkeys(known))
+    known = [(word, code if codes[word] == 1 else "") for word, code in known]
+    known += [(word, "") for word in elsewhere]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, code in dict.fromkeys(known):
+        first = _FIRST().match(word)
+        key = word[0] if is_cjk(word[0]) or first is None else first[0]
+        found.setdefault(key, []).append((word, code))
+    return {key: tuple(sorted(pairs, key=lambda one: -len(one[0]))) for key, pairs in found.items()}
+
+
+def _names(language: str) -> Iterator[tuple[str, str]]:
+    table = rows("countries")
+    column = table[0].index(language) if language in table[0] else 0
+    for row in table[1:]:
+        if row[0] != "WORLD" and column and row[column]:
+            yield from ((name, row[0]) for name in _parts(row[column]))
+    for code in NAMES:
+        own = [name for name in NAMES[code] if language == "en" or name.isupper()]
+        if language == "en":
+            own += [*ADJECTIVES[code], *own]
+        if language == "ja":
+            own += JAPANESE[code]
+        yield from ((name, code) for name in own if code != "WORLD")
+
+
+def _parts(name: str) -> list[str]:
+    """The names in a cell: "Myanmar (Burma)" is two."""
+    whole_name, _, inner = name.partition("(")
+    return [part for part in (whole_name.strip(), inner.rstrip(") ").strip()) if part]
+
+
+@lru_cache(maxsize=1024)
+def read(text: str, language: str = "") -> tuple[Place, ...]:
+    """The countries that a normalized text speaks of, in order."""
+    words = grammar(members(language))
+    return tuple(_read(text, words))
+
+
+def _read(text: str, words: Grammar) -> Iterator[Place]:
+    end = 0
+    for at, key in _starts(text, words):
+        if at < end:
+            continue
+        for word, code in words.names[key]:
+            to = at + len(word)
+            if text.startswith(word, at) and whole(text, at, to, words.after):
+                end = to
+                if code and _itself(text, at, to, code, words):
+                    cue = _cue(text, at, to, code, words)
+                    if cue is not None:
+                        yield Place(code, at, to, cue)
+                break
+
+
+def _starts(text: str, words: Grammar) -> Iterator[tuple[int, str]]:
+    """Where a word for a country may begin, and the key it is indexed by."""
+    for match in _FIRST().finditer(text):
+        if match[0] in words.names:
+            yield match.start(), match[0]
+        elif match[0] > "\u2e80" or not match[0].isascii():
+            for at, char in enumerate(match[0], match.start()):
+                if char in words.names:
+                    yield at, char
+
+
+def _itself(text: str, at: int, to: int, code: str, words: Grammar) -> bool:
+    """Whether a word means the country: no town, no people, no state, and no *us* in capitals."""
+    if code == "WORLD":
+        return True
+    if at > 0 and (mark := text[at - 1]) in " -" and text[max(0, at - 4) : at] != " in ":
+        previous = text[max(0, at - 14) : at - 1].rpartition(" ")[2]
+        if previous in words.another if mark == " " else previous.lower() in words.joined:
+            return False
+    if text[to : to + 2] == ", " and words.town.match(text, to):
+        return False
+    if text[at:to] == "Georgia":
+        before = text[max(0, at - 24) : at]
+        return "Atlanta" not in before and not _STATE().search(before)
+    return text[at:to] != "US" or not _PRONOUN().search(text, max(0, at - 24), at)
+
+
+_STATE = lazy(r"(?:\b(?!Tbilisi|Batumi|Kutaisi)[A-Z][\w-]+, |[Ss]tate of )$")
+"""What stands before Georgia where it is the state."""
+
+
+def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:
+    """In what way a text speaks of a country; None where it sets it apart, or speaks of a thing
+    that is called after it."""
+    before, after = text[max(0, at - _BEFORE) : at], text[to : to + _AFTER]
+    if _is_apart(before, words) or words.left_out.match(after):
+        return None
+    if code == "WORLD":
+        other = words.world_after.match(after) or words.world_before.search(before)
+        return None if other else ""
+    word = text[at:to]
+    if (word == "European" and after[1:2].isupper()) or (
+        before[-4:-1] != " in" and words.name_of.search(before[-20:])
+    ):
+        return None
+    if after[:1] in " -'$0123456789":
+        if words.thing.match(after):
+            return None
+        if words.firm.match(after):
+            return "describes"
+        if not _describes(word) and (_NAMED_AFTER().match(after) or _OWN().match(after)):
+            return "describes" if _OWN().match(after) else None
+    return "target" if _is_target(before, words) else ""
+
+
+_NAMED_AFTER = lazy(r" (?:[A-Z][a-z]|of [A-Z])")
+_OWN = lazy(r"'s [A-Z]")
+
+
+def _describes(word: str) -> bool:
+    return word in _BOTH or word in adjectives()
+
+
+def _is_apart(before: str, words: Grammar) -> bool:
+    """Whether what stands before a country sets it apart."""
+    if before.endswith(" in "):
+        word = before[:-4].rpartition(" ")[2].lower()
+        if word not in ("rights", "right", "licence", "licences", "but", "apply"):
+            return word in ("not", "except", "than")
+    signs = before.lower().replace("-", " ").replace("(", " ").replace("n't", " not").split()
+    return not words.signs.isdisjoint(signs) and words.apart.search(before) is not None
+
+
+def _is_target(before: str, words: Grammar) -> bool:
+    """Whether something is laid on the country after a text, and not made for it."""
+    return words.laid_on.search(before) is not None and (
+        words.made_for.search(before) is None or words.burden.search(before) is not None
+    )
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Every adjective of a country that is not a noun as well."""
+    nouns = {word for words in NAMES.values() for word in words}
+    return frozenset(word for words in ADJECTIVES.values() for word in words if word not in nouns)

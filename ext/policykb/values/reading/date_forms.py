@@ -1,0 +1,158 @@
+"""The single dates of a text: days, months and years, each end of a range by itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from policykb.lazy import lazy
+from policykb.text import money
+from policykb.text.number_words import kanji_amount
+from policykb.values.date import Day, month_length
+from policykb.values.reading.date_words import Grammar
+
+_KANA = lazy("[\u3041-\u30ff]")
+_REACH = 48
+
+
+class Atom(NamedTuple):
+    """A date with its place; ``exact``: it shows nothing vaguer than itself."""
+
+    day: Day
+    at: int
+    to: int
+    exact: bool = False
+
+
+def atoms(text: str, words: Grammar) -> list[Atom]:
+    """The single dates of a normalized text, in order."""
+    found: list[Atom] = []
+    last: Day | None = None
+    japanese = words.eras and _KANA().search(text) is not None
+    for match in words.atom.finditer(text):
+        if match.groupdict().get("letter") and not japanese:
+            continue
+        day = _day(match, words, last)
+        one = None if day is None else _meant(text, match, day, words)
+        if one is not None:
+            found.append(one)
+            last = one.day if one.day.year is not None else last
+    return found
+
+
+def _meant(text: str, match: re.Match[str], day: Day, words: Grammar) -> Atom | None:
+    """The date that a spelling is; None for a count, a label or a document's number."""
+    at, to = match.span()
+    part = match.groupdict()
+    before = text[max(0, at - _REACH) : at]
+    if part.get("m2") and part["d2"] and not part["y2"] and _is_counted(text, match, words):
+        if not words.before_count.search(before[-8:]):
+            return None
+        day, to = Day(None, day.month, None), match.end("m2")
+    if day.month is None and not part.get("a5") and not _is_year(text, at, to, before, words):
+        return None
+    if part.get("m4") and not part["d4"] and words.document.search(before):
+        return None
+    ended = day.year is not None and words.ended.search(before) is not None
+    return None if ended and day.month is None else Atom(day, at, to, ended)
+
+
+def counted(text: str, to: int, words: Grammar) -> bool:
+    """Whether a bare number that ends there is a count, since what is counted follows it."""
+    return words.count_after_day.match(text, to) is not None
+
+
+def _is_counted(text: str, match: re.Match[str], words: Grammar) -> bool:
+    return (
+        match["d2"].isdigit()
+        and counted(text, match.end(), words)
+        and words.before_count.search(text, max(0, match.start() - 8), match.start()) is not None
+    )
+
+
+def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
+    """Whether what looks like a year by itself is one: no fiscal year, count, label or sum."""
+    if text[to - 1] in "年년)":
+        return re.match(r"\d\d?月期", text[to : to + 4]) is None
+    if words.fiscal.search(before) or words.fiscal_after.match(text, to):
+        return False
+    if words.document.search(before) or words.some.search(before) or words.counted.match(text, to):
+        return False
+    if money.before(text, at)[0] or money.after(text, at, to)[0]:
+        return False
+    if words.yearly.search(before) or words.range_before.search(before):
+        return True
+    if words.english:
+        return not words.plural.match(text, to) or words.named.search(before) is not None
+    after = text[to : to + 2]
+    return not after[1:2].isalnum() or (words.nouns_are_capital and after[1:2].islower())
+
+
+def _day(match: re.Match[str], words: Grammar, last: Day | None) -> Day | None:
+    """The day of a spelling; None for one that no calendar has. ``last`` is the last date before
+    it, which 同年 and 同月 speak of."""
+    part = {name: value for name, value in match.groupdict().items() if value}
+    if "a5" in part:
+        return _in_digits(part, words)
+    if "same" in part:
+        known = last if last is not None and last.month is not None else None
+        return _valid(known.year, known.month, number(part["d0"], words)) if known else None
+    year = _year(part, words, last)
+    return _valid(year, *(_part(part, sign, words) for sign in "md"))
+
+
+def _part(part: dict[str, str], sign: str, words: Grammar) -> int | None:
+    """The month (``m``) or day (``d``; ``o`` for one in words) among the parts of a spelling."""
+    signs = ("d", "o") if sign == "d" else (sign,)
+    for name, value in part.items():
+        if name[0] in signs and len(name) == 2:
+            return number(value, words)
+    return None
+
+
+def _year(part: dict[str, str], words: Grammar, last: Day | None) -> int | None:
+    if "era" in part:
+        return words.eras[part["era"]] + (1 if part["ye"] == "元" else number(part["ye"], words))
+    if "letter" in part:
+        return words.eras[part["letter"]] + int(part["yl"])
+    relative = part.get("rel") or part.get("rel0")
+    shift = words.years.get(relative) if relative else None
+    if shift is not None:
+        return None if last is None or last.year is None else last.year + shift
+    for name, value in part.items():
+        if name[0] == "y" and name not in ("ye", "yl"):
+            return number(value, words)
+    return None
+
+
+def _in_digits(part: dict[str, str], words: Grammar) -> Day | None:
+    """14.3.2024: the day and the month where only one reading is possible, else the year alone."""
+    first, second, year = int(part["a5"]), int(part["b5"]), int(part["y5"])
+    if words.order == "dmy":
+        return _valid(year, second, first)
+    if first <= 12 and second <= 12 and first != second:
+        return Day(year, None, None)
+    return _valid(year, *((second, first) if first > 12 else (first, second)))
+
+
+def _valid(year: int | None, month: int | None, day: int | None) -> Day | None:
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and (month is None or not 1 <= day <= month_length(year, month)):
+        return None
+    return Day(year, month, day)
+
+
+def number(text: str, words: Grammar) -> int:
+    """The number of a day, month or year in digits, kanji or words."""
+    digits = re.match(r"\d+", text)
+    if digits:
+        return int(digits[0])
+    plain = text.lower().rstrip(".")
+    known = words.months.get(plain, words.ordinals.get(plain))
+    return known if known is not None else int(_kanji(text))
+
+
+def _kanji(text: str) -> int:
+    amount = kanji_amount(text)
+    return 0 if amount is None else int(amount)
