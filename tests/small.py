@@ -3,11 +3,11 @@
 import datetime
 from pathlib import Path
 
-from tests.rules.examples import Example, lay
+from tests.check.rules.examples import Example, lay
 
-from policykb import engine
-from policykb.diagnostics import Diagnostic, Report
-from policykb.kb import Base
+from policykb.base.index import Base
+from policykb.check import engine
+from policykb.check.diagnostics import Diagnostic, Report
 
 TODAY = datetime.date(2026, 1, 15)
 ORG = "docs/organisations/vesta.md"

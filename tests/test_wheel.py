@@ -96,12 +96,12 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"policykb"}
     assert "policykb/py.typed" in names
-    for rule in (HERE.parent / "ext/policykb/rules").glob("pkb*.md"):
-        assert f"policykb/rules/{rule.name}" in names
+    for rule in (HERE.parent / "ext/policykb/check/rules").glob("*/*.md"):
+        assert f"policykb/check/rules/{rule.parent.name}/{rule.name}" in names
     for folder in ("templates", "static"):
         kept = [
             path.relative_to(HERE.parent / "ext").as_posix()
-            for path in (HERE.parent / "ext/policykb/pages" / folder).rglob("*")
+            for path in (HERE.parent / "ext/policykb/publish" / folder).rglob("*")
             if path.is_file() and "__pycache__" not in path.parts
         ]
         assert set(kept) <= set(names)

@@ -12,6 +12,6 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the Sphinx extension."""
-    from policykb.plugin import setup as setup_plugin
+    from policykb.sphinx_ext import setup as setup_plugin
 
     return setup_plugin(app)

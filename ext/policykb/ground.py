@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policykb.settings import Settings
+    from policykb.base.settings import Settings
 
 STEERING = frozenset({"conf.py", "docutils.conf"})
 """Names of the files by which Sphinx and docutils are configured."""

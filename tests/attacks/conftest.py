@@ -13,9 +13,9 @@ import pytest
 from tests.attacks import corpus
 from tests.volume import take
 
-from policykb import engine
-from policykb.diagnostics import Diagnostic
-from policykb.kb import Base
+from policykb.base.index import Base
+from policykb.check import engine
+from policykb.check.diagnostics import Diagnostic
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.attacks.conftest import Built
 from tests.attacks.test_inert import pages
 
-from policykb.pages.hosting import HEADERS
+from policykb.publish.frame.hosting import HEADERS
 
 WRITTEN = "id/ORG_VESTA.html"
 """A page of an attack, which leads nowhere."""

@@ -19,7 +19,7 @@ from tests import program
 from tests.attacks import corpus
 from tests.attacks.conftest import Checked
 
-from policykb.render.github import COMMANDS
+from policykb.check.report.github import COMMANDS
 
 OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2028\u2029\u2066-\u2069]"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.attacks import corpus
 
-from policykb import engine
+from policykb.check import engine
 
 SLOW = ("files/page-too-long-to-parse", "files/nested-quotes")
 LABELS = "files/translation-of-labels"
@@ -48,7 +48,7 @@ def built_from_within(field: corpus.Field, out: Path) -> subprocess.CompletedPro
 
 
 def served(field: corpus.Field, out: Path) -> subprocess.CompletedProcess[str]:
-    code = "from policykb.plugin.preview import *; rebuild(ROOT, load_settings(ROOT))"
+    code = "from policykb.sphinx_ext.build.preview import *; rebuild(ROOT, load_settings(ROOT))"
     code = code.replace("ROOT", f"Path({str(field.root)!r})")
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=field.root, capture_output=True, text=True, check=False

@@ -56,8 +56,8 @@ class Watch:
 
 def main(root: Path, out: Path, log: Path) -> int:
     """Build without any check first, and say how it went."""
-    from policykb.plugin import build
-    from policykb.settings import load
+    from policykb.base.settings import load
+    from policykb.sphinx_ext import run as build
 
     sys.addaudithook(Watch(log))
     os.chdir(root)

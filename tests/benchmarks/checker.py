@@ -86,7 +86,7 @@ def stock(root: Path, work: Path) -> Taken:
 
 def watched(root: Path) -> float:
     """Measure a changed status, and its return, in a base that is watched, in milliseconds."""
-    from policykb.watch import Watcher
+    from policykb.check.watch import Watcher
 
     watcher = Watcher(root)
     page = min((root / "docs" / "ventures").rglob("*.md"))

@@ -37,8 +37,8 @@ INDEX = """\
 import sys, time
 from pathlib import Path
 from policykb import engine
-from policykb.pages import search_index
-from policykb.pages.site import Site
+from policykb.publish import search_index
+from policykb.publish.facts.site import Site
 site = Site(engine.load(Path(".")))
 clock = time.perf_counter()
 search_index.write(site, Path("html"))

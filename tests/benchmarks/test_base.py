@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.benchmarks.base import write
 from tests.small import TODAY
 
-from policykb import engine
+from policykb.check import engine
 
 
 def test_the_base_for_measuring_is_clean(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from policykb import engine
-from policykb.entry import Entry
-from policykb.evidence.normalise import normalise
+from policykb.base.entry import Entry
+from policykb.base.index import Base
+from policykb.check import engine
 from policykb.export.plain import plain
-from policykb.kb import Base
+from policykb.text.normalize import normalise
 
 SENTENCE_END = re.compile(r"(?<=[.!?。])\s+(?=[A-Z“\"【【※▽])|\n")
 AMERICAN = re.compile(

@@ -8,8 +8,8 @@ import pytest
 from tests.contract.conftest import change
 from tests.small import TODAY
 
-from policykb import engine
-from policykb.diagnostics import Severity
+from policykb.check import engine
+from policykb.check.diagnostics import Severity
 
 JV = "docs/ventures/quaylight.md"
 PROGRAM = "docs/programs/hef.md"

@@ -9,8 +9,8 @@ from tests.contract.conftest import change
 from tests.contract.test_one_message import JV, ORGS, PROGRAM
 from tests.small import TODAY
 
-from policykb import engine
-from policykb.fixes.written import Files
+from policykb.check import engine
+from policykb.edit.written import Files
 
 SAYS = {
     "quote": (": agreed\n", ": 'agreed\n", "a quotation mark is not closed"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policykb.evidence.source import Source
+from policykb.evidence.document.source import Source
 
 Make = Callable[..., Source]
 

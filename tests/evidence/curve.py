@@ -8,9 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from policykb.evidence.closest import closest
-from policykb.evidence.locate import Failure, Match, find
-from policykb.evidence.source import Source
+from policykb.evidence.document.closest import closest
+from policykb.evidence.document.find import Failure, Match, find
+from policykb.evidence.document.source import Source
 
 PLAIN = "harbour bright silver north delta orchid meadow falcon copper ministry signed plan of the"
 MIXED = f"{PLAIN} company’s “first” – agreement, 厚生労働省 申請 ½ café"

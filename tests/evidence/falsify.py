@@ -10,15 +10,15 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from policykb import engine
-from policykb.entry import Entry, names_of
-from policykb.evidence.locate import Match, find
-from policykb.evidence.normalise import normalise
+from policykb.base.entry import Entry, names_of
+from policykb.base.index import Base
+from policykb.check import engine
+from policykb.evidence.document.find import Match, find
 from policykb.evidence.prose import Prose
 from policykb.evidence.shown import Context, shows
 from policykb.evidence.state import Checked
-from policykb.kb import Base
 from policykb.model import Spec
+from policykb.text.normalize import normalise
 from policykb.values.base import BadValue
 from policykb.values.date import Edtf
 from policykb.values.number import Number

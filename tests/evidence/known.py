@@ -1,7 +1,7 @@
 """Names that the tests of evidence know, and the question whether a text shows a value."""
 
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.names import NameIndex
-from policykb.evidence.quotation import Quotation
 from policykb.evidence.shown import Context, shows
 from policykb.model import TYPES
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from tests.evidence import falsify
 
-from policykb import engine
-from policykb.evidence.locate import Match, find
-from policykb.evidence.quotation import Quotation
+from policykb.base.index import Base
+from policykb.check import engine
+from policykb.evidence.document.find import Match, find
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.shown import Context, shows
-from policykb.kb import Base
+from policykb.markdown.reader import read_page
 from policykb.model import TYPES
-from policykb.parse.reader import read_page
 
 FLOORS = {
     "letter of a quotation": 5000,

@@ -2,10 +2,10 @@
 
 import pytest
 
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.number_hints import may_claim
 from policykb.evidence.prose import Prose, names_by_digits
-from policykb.evidence.quotation import Quotation
-from policykb.parse.inline import inlines
+from policykb.markdown.inline import inlines
 
 QUOTES = [
     Quotation("about 90% of 53 products, in 500 billion yen, on 3 March 2024 or later"),

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tests.evidence.known import NAMES
 
-from policykb.engine import check
-from policykb.evidence.quotation import Quotation
+from policykb.check.engine import check
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.reading import is_other, reads_as_other
 from policykb.evidence.shown import Context
 from policykb.model import TYPES

@@ -4,8 +4,8 @@ import pytest
 from tests.evidence.conftest import Make
 from tests.evidence.known import NAMES, shown
 
-from policykb.evidence.locate import Match
-from policykb.evidence.quotation import Quotation
+from policykb.evidence.document.find import Match
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.shown import Context, shows, unshown
 from policykb.model import TYPES
 from policykb.values.shows import SHOWS

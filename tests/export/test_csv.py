@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policykb import engine
+from policykb.check import engine
 from policykb.export import csv as export_csv
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from policykb import engine
+from policykb.check import engine
 from policykb.export import json as export_json
 from policykb.model import TYPES
 

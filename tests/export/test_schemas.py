@@ -9,9 +9,10 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from policykb import engine, schema
+from policykb.check import engine
 from policykb.cli import main
 from policykb.export import json as export_json
+from policykb.export import schema
 from policykb.model import TYPES
 
 JV = "JV_AKITA_BIOSIMILARS"

@@ -18,13 +18,13 @@ from typing import Any
 atheris: Any = import_module("atheris")
 
 with atheris.instrument_imports(include=["policykb"]):
-    from policykb import engine
+    from policykb.base.settings import Settings
+    from policykb.check import engine
+    from policykb.check.report import text as text_render
+    from policykb.check.rules import all_rules
+    from policykb.edit.fix import mend
     from policykb.export import csv as csv_export
     from policykb.export import json as json_export
-    from policykb.fixes.mend import mend
-    from policykb.render import text as text_render
-    from policykb.rules import all_rules
-    from policykb.settings import Settings
 
     all_rules(Settings())
     mutate: Any = import_module("tests.fuzz.mutate")

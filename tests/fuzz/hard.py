@@ -7,8 +7,8 @@ import shutil
 from hashlib import sha256
 from pathlib import Path
 
+from policykb.markdown.limits import RUN, VALUE
 from policykb.model import TYPES
-from policykb.parse.limits import RUN, VALUE
 
 QUAY = Path(__file__).parents[1] / "contract" / "quay"
 

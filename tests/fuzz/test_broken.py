@@ -20,7 +20,7 @@ from tests.fuzz.mutate import QUAY
 from tests.fuzz.run import READING, hold, run
 from tests.volume import take
 
-from policykb import engine
+from policykb.check import engine
 
 pytestmark = pytest.mark.filterwarnings("default")
 

@@ -9,7 +9,7 @@ import pytest
 from tests.fuzz.hard import TOKENS, lay_out
 from tests.volume import take
 
-from policykb import engine
+from policykb.check import engine
 
 pytestmark = pytest.mark.gate
 

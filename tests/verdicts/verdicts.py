@@ -22,17 +22,17 @@ from pathlib import Path
 from typing import Any
 
 from tests.attacks import corpus
-from tests.rules.examples import Example, lay, of
+from tests.check.rules.examples import Example, lay, of
 
-from policykb import engine
+from policykb.check import engine
+from policykb.check.rules import RULES
 from policykb.export import json as exported
-from policykb.rules import RULES
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 TODAY = datetime.date(2026, 1, 15)
 QUAY = ROOT / "tests/contract/quay"
-AWFUL = ROOT / "tests/rules/awful/page.md"
+AWFUL = ROOT / "tests/check/rules/awful/page.md"
 ID = re.compile(r"[A-Z]{3}_[A-Z0-9_]+|JV_[A-Z0-9_]+")
 OTHER_FOLDERS = ("_static", "pagefind", "api", "guide", "rules", "id")
 """Folders of a site that hold no record, list or brief."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from policykb.evidence.names import near
 from policykb.evidence.offices import JAPANESE_OFFICE, OFFICE, PERSON, SMALL, WORD
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 
 _NEAR = 160
 _REACH = 400

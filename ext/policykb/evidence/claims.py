@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 from policykb.values.date import Edtf
 from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
-    from policykb.evidence.quotation import Quotation
+    from policykb.evidence.document.quotation import Quotation
     from policykb.text.numerals import Numeral
     from policykb.values.reading.dates import Mention
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policykb.evidence.names import whole, within
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
 
 _WORLD = ("world", "World", "worldwide", "global", "globally", "Global", "Worldwide", "世界")

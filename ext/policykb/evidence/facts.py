@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from policykb.model.spec import split_items
 
 if TYPE_CHECKING:
-    from policykb.entry import Entry
-    from policykb.kb import Base
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
     from policykb.model import Spec
 
 _BELONGS = ("part_of", "affiliation", "holder")

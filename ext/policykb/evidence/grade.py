@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from policykb.evidence import mood, surface
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
-from policykb.evidence.normalise import normalise
 from policykb.evidence.passage import Passage, elsewhere, passage
 from policykb.evidence.subject import DESCRIBED, subjects
 from policykb.evidence.surface import Text
 from policykb.text.lexicon import lexicon
+from policykb.text.normalize import normalise
 
 if TYPE_CHECKING:
-    from policykb.entry import Entry
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
     from policykb.evidence.state import Checked
-    from policykb.kb import Base
 
 Span = tuple[int, int]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from policykb.evidence.names import near
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 from policykb.values.country_names import NAMES
 
 _NEAR = 160

@@ -18,7 +18,7 @@ from policykb.evidence.firms import (
     SEVERAL,
 )
 from policykb.evidence.names import NameIndex, near
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 
 _LONGEST = 400
 """How far a country's word may stand from the name: lists of firms are long, not longer."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from policykb.evidence.issuing import POLICY, issued, verbs
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 
 _BEFORE = 120
 _AFTER = 200

@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policykb.evidence.names import whole
-from policykb.evidence.normalise import CJK, is_cjk, normalise
 from policykb.text.lexicon import lexicon
+from policykb.text.normalize import CJK, is_cjk, normalise
 
 Span = tuple[int, int]
 

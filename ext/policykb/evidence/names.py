@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from policykb.evidence.normalise import CJK, normalise
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
+from policykb.text.normalize import CJK, normalise
 
 _KANJI = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _is_kanji = lazy(f"[{_KANJI}]")

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from policykb.lazy import lazy
 from policykb.text.language import section
+from policykb.text.lazy import lazy
 from policykb.text.number_words import KANJI
 from policykb.values.date import MONTHS
 
 if TYPE_CHECKING:
-    from policykb.evidence.quotation import Quotation
+    from policykb.evidence.document.quotation import Quotation
 
 _UNSURE = "one half third thirds quarter quarters fifth fifths tenth tenths may march".split()
 """Words that make a number or date only with others."""
@@ -53,7 +53,7 @@ def may_claim(text: str, quotes: Sequence[Quotation]) -> bool:
     if "`" in text:
         text = _REFERENCE().sub("@", text)
     if not text.isascii():
-        from policykb.evidence.normalise import fold_characters
+        from policykb.text.normalize import fold_characters
 
         text = fold_characters(text)
     lower = text.lower()

@@ -12,14 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.evidence.locate import split_runs
-from policykb.evidence.normalise import normalise
+from policykb.evidence.document.find import split_runs
+from policykb.text.normalize import normalise
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policykb.evidence.source import Source
+    from policykb.evidence.document.source import Source
     from policykb.evidence.state import Checked
 
 Span = tuple[int, int]
@@ -150,7 +150,7 @@ def elsewhere(one: Checked, language: str) -> Iterator[Passage]:
 
 
 def _runs(text: str, runs: list[str], at: int = 0) -> tuple[Span, ...]:
-    from policykb.evidence.locate import _sound
+    from policykb.evidence.document.find import _sound
 
     found: list[Span] = []
     for run in runs:

@@ -8,9 +8,9 @@ names something else with it ("Bank of Japan").
 from __future__ import annotations
 
 from policykb.evidence.countries import Place, places
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.names import NameIndex, within
-from policykb.evidence.quotation import Quotation
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 
 _BEFORE, _AFTER = 80, 50
 """How much of a text around a country's word is looked at."""

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policykb.evidence.normalise import fold_characters
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
+from policykb.text.normalize import fold_characters
 from policykb.text.number_words import is_number_word
 from policykb.values.date import MONTHS
 
 if TYPE_CHECKING:
-    from policykb.evidence.quotation import Quotation
-    from policykb.parse.inline import Inline
+    from policykb.evidence.document.quotation import Quotation
+    from policykb.markdown.inline import Inline
 
 _WORD = lazy(r"\d+|[^\W\d_]+")
 _MARKER = lazy(r"(?m)^[ \t]*(\d{1,9})[.)](?=[ \t])")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from policykb.evidence.quotation import Quotation
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.shown import Context, shows
 from policykb.model import TYPES, Spec
 from policykb.values.date import Day

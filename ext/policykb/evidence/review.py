@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from policykb.evidence.grade import GRADES, Graded, grade_record
 
 if TYPE_CHECKING:
+    from policykb.base.index import Base
     from policykb.evidence.state import Checked
-    from policykb.kb import Base
 
 
 def listing(base: Base, ids: Iterable[str] = ()) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from policykb.evidence import terms, words
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.names import NameIndex
-from policykb.evidence.quotation import Quotation
 from policykb.values.base import ValueType
 from policykb.values.reading import dates
 from policykb.values.term import Vocabulary

@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policykb.evidence.document.find import Failure, Match, find
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.links import Mention, Names, names_of_base
-from policykb.evidence.locate import Failure, Match, find
 from policykb.evidence.names import NameIndex
-from policykb.evidence.quotation import Quotation
 from policykb.ground import real
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
-    from policykb.entry import Entry
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+    from policykb.evidence.document.source import Source
     from policykb.evidence.passage import Passage
-    from policykb.evidence.source import Source
-    from policykb.kb import Base
-    from policykb.parse.page import RawEvidence
+    from policykb.markdown.page import RawEvidence
 
 _SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
 """Sources by path and separator, with the file's size, time and number when they were read."""
@@ -129,13 +129,13 @@ class Evidence:
     @cached_property
     def names(self) -> NameIndex:
         """Every name of every record."""
-        from policykb.entry import names_of
+        from policykb.base.entry import names_of
 
         return NameIndex({key: names_of(entry) for key, entry in self._base.by_id.items()})
 
     @cached_property
     def _links(self) -> Names:
-        from policykb.entry import names_of
+        from policykb.base.entry import names_of
 
         return names_of_base({key: names_of(entry) for key, entry in self._base.by_id.items()})
 
@@ -154,7 +154,7 @@ class Evidence:
     @cached_property
     def names_with_digits(self) -> dict[str, list[str]]:
         """Every name that has numbers in it, by each of them."""
-        from policykb.entry import names_of
+        from policykb.base.entry import names_of
         from policykb.evidence.prose import names_by_digits
 
         return names_by_digits(name for one in self._base.by_id.values() for name in names_of(one))

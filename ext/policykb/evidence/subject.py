@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from policykb.evidence.links import Mention, swallowed
-from policykb.evidence.normalise import CJK, normalise
+from policykb.text.normalize import CJK, normalise
 
 if TYPE_CHECKING:
-    from policykb.entry import Entry
+    from policykb.base.entry import Entry
     from policykb.evidence.passage import Passage
 
 Span = tuple[int, int]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood, readers
 from policykb.evidence.links import Mention, swallowed
-from policykb.evidence.normalise import is_cjk, normalise
+from policykb.text.normalize import is_cjk, normalise
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from policykb.evidence.normalise import is_cjk
-from policykb.evidence.quotation import Quotation
+from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.senses import is_another
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
+from policykb.text.normalize import is_cjk
 from policykb.values.term import Vocabulary
 
 _UNSAID = frozenset(

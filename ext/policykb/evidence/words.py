@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from policykb.evidence.normalise import is_cjk, normalise
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
+from policykb.text.normalize import is_cjk, normalise
 from policykb.text.tokens import Token, tokens
 
 _APART = " ;:()\"'"

@@ -16,7 +16,7 @@ from policykb.export.records import records
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.kb import Base
+    from policykb.base.index import Base
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d[\d,.]*%?")

@@ -10,7 +10,7 @@ from policykb import __version__
 from policykb.export.records import records
 
 if TYPE_CHECKING:
-    from policykb.kb import Base
+    from policykb.base.index import Base
 
 
 def render(base: Base, made: Iterable[dict[str, Any]] | None = None) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from policykb.entry import Entry
-    from policykb.kb import Base
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
 
 _EXPLICIT = re.compile(r"(.*\S)\s*<[^<>]+>", re.DOTALL)
 
@@ -29,7 +29,7 @@ def plain(base: Base, markdown: str) -> str:
     text are kept as their words."""
     if not markdown.strip():
         return ""
-    from policykb.parse.odd import ended, parser
+    from policykb.markdown.myst import ended, parser
 
     parts: list[str] = []
     for token in parser().parse(ended(markdown)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policykb.entry import Entry
-from policykb.evidence.locate import Match
-from policykb.evidence.source import Source
+from policykb.base.entry import Entry
+from policykb.base.index import Base
+from policykb.evidence.document.find import Match
+from policykb.evidence.document.source import Source
 from policykb.evidence.state import Checked
 from policykb.export.plain import own_words
-from policykb.kb import Base
 from policykb.values.base import BadValue
 from policykb.values.shows import parse as parse_shows
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 
 CJK = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"

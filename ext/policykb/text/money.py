@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from policykb.lazy import lazy
 from policykb.text.language import rows
+from policykb.text.lazy import lazy
 
 _NOT_CODES = frozenset("ALL BAM COP CUP GEL MAD MOP PEN SOS TOP".split())
 """Codes that are English words or names, and are not read as currencies."""

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from policykb.lazy import lazy
 from policykb.text import money
 from policykb.text.language import members
+from policykb.text.lazy import lazy
 from policykb.text.number_words import (
     KANJI_DIGITS,
     KANJI_LARGE,

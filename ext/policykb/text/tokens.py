@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from policykb.lazy import lazy
 from policykb.text import money, numerals
+from policykb.text.lazy import lazy
 from policykb.text.numerals import Numeral
 
 _WORD = lazy(

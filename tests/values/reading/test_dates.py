@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policykb.evidence.normalise import normalise
+from policykb.text.normalize import normalise
 from policykb.values.date import DATE, MONTHS
 from policykb.values.reading.dates import is_date, read, shows
 

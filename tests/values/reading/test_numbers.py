@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policykb.evidence.normalise import normalise
 from policykb.text.language import section
+from policykb.text.normalize import normalise
 from policykb.values.number import NUMBER
 from policykb.values.reading.numbers import read, shows
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policykb.lazy import lazy
+from policykb.text.lazy import lazy
 
 Span = tuple[int, int]
 

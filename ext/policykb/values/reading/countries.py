@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from policykb.lazy import lazy
 from policykb.text.characters import is_cjk
 from policykb.text.language import alternatives, members, merged, rows
+from policykb.text.lazy import lazy
 from policykb.text.search import whole
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from policykb.lazy import lazy
 from policykb.text import money
+from policykb.text.lazy import lazy
 from policykb.text.number_words import kanji_amount
 from policykb.values.date import Day, month_length
 from policykb.values.reading.date_words import Grammar

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from policykb.lazy import lazy
 from policykb.text.language import members
+from policykb.text.lazy import lazy
 from policykb.values.date import Day, Edtf
 from policykb.values.reading.date_forms import Atom, atoms, counted, number
 from policykb.values.reading.date_words import Grammar, grammar

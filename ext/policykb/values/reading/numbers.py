@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from policykb.lazy import lazy
 from policykb.text import numerals
 from policykb.text.language import members
+from policykb.text.lazy import lazy
 from policykb.text.number_words import Grammar, grammar
 from policykb.text.numerals import Numeral
 from policykb.values.number import Number

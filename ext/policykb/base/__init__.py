@@ -1,0 +1,1 @@
+"""The knowledge base in memory: settings, records with their links, names, briefs."""

@@ -1,0 +1,200 @@
+"""One record in memory: as written, and as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationError
+
+from policykb.markdown.page import Option, Page, RawRecord
+from policykb.model import TYPES, Record, Spec
+from policykb.model.spec import split_items
+from policykb.values.base import BadValue
+
+_NOTHING: dict[str, BadValue] = {}
+
+
+class Entry:
+    """One record of the base: as written (``raw``), and as typed (``record``).
+
+    ``bad`` has the fields whose text is no value of their type; ``record`` then lacks them.
+    """
+
+    __slots__ = (
+        "__dict__",
+        "_links",
+        "bad",
+        "id",
+        "model",
+        "page",
+        "raw",
+        "record",
+        "specs",
+        "type",
+        "unknown",
+    )
+
+    def __init__(self, raw: RawRecord) -> None:
+        block = raw.block
+        self.raw = raw
+        self.page: Page = raw.page
+        self.type: str = block.name
+        self.model = TYPES[self.type]
+        self.specs = _specs(self.model)
+        self.unknown: tuple[str, ...] = ()
+        """The options that are no field of the type."""
+        self.id = block.values.get("id", "").strip()
+        self.bad = _NOTHING
+        self._links: dict[str, tuple[str, ...]] | None = None
+        self.record = self._typed(dict(block.values))
+
+    def _typed(self, given: dict[str, str]) -> Record:
+        specs = self.specs
+        if "title" in given or not given.keys() <= specs.keys():
+            self.unknown = tuple(name for name in given if name not in specs or name == "title")
+            for name in self.unknown:
+                del given[name]
+        given["title"] = self.raw.title
+        given["id"] = self.id
+        try:
+            return self.model.read(given)
+        except ValidationError as error:
+            self.bad = {}
+            for item in error.errors():
+                name = str(item["loc"][0])
+                cause = item.get("ctx", {}).get("error")
+                if not isinstance(cause, BadValue):
+                    cause = BadValue(item["msg"], specs[name].value.accepted)
+                self.bad[name] = cause
+                given.pop(name, None)
+            return self.model.model_construct(
+                **{
+                    "id": self.id,
+                    "title": self.raw.title,
+                    **{name: specs[name].read(text) for name, text in given.items()},
+                }
+            )
+
+    @property
+    def title(self) -> str:
+        return self.raw.title
+
+    @property
+    def name(self) -> str:
+        """What to call the record in a message: its id, or else its title."""
+        return (
+            self.id or f"“{self.title}”"
+            if self.id or self.title
+            else f"this {self.model.LABEL.lower()}"
+        )
+
+    def value(self, field: str) -> Any:
+        """The typed value, or None where the field is absent or bad."""
+        return getattr(self.record, field, None)
+
+    def text(self, field: str) -> str:
+        """The field's text as written, trimmed; empty where absent, or where it has commas only."""
+        text = self.raw.values.get(field, "").strip()
+        return "" if text[:1] == "," and not text.strip(", ") else text
+
+    @property
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """The ids of every link that is filled, in the order written."""
+        if self._links is None:
+            self._links = self._read_links()
+        return self._links
+
+    def _read_links(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        values, typed = self.raw.values, self.record.__dict__
+        for name, spec in _links(self.model):
+            if name not in values:
+                continue
+            value = typed.get(name)
+            if value is not None:
+                found[name] = value if spec.many else (value,)
+            elif name in self.bad:
+                found[name] = tuple(split_items(values[name]))
+        return found
+
+    @cached_property
+    def gaps(self) -> dict[str, str]:
+        """What the record says is not known: field to reason."""
+        return {note.field: note.why for note in self.value("gap") or ()}
+
+    @cached_property
+    def inferred(self) -> dict[str, str]:
+        """What the record concludes rather than shows: field to reason."""
+        return {note.field: note.why for note in self.value("inferred") or ()}
+
+    def filled(self) -> Iterator[tuple[str, Spec, str]]:
+        """The known fields that have a text, each with it, trimmed, in the order written (the title
+        is not an option)."""
+        specs = self.specs
+        for name, value in self.raw.values.items():
+            spec = specs.get(name)
+            if spec is not None and name != "title" and (text := value.strip()):
+                yield name, spec, text
+
+    def needs_support(self, field: str) -> bool:
+        """Whether a quotation must show this field."""
+        spec = self.specs.get(field)
+        return spec is not None and not spec.editorial and not self.model.ALL_EDITORIAL
+
+    def item_span(self, field: str, index: int) -> tuple[int, int]:
+        """Where the ``index``-th item of a comma-separated field stands in the page."""
+        spans = self._item_spans.get(field)
+        option = self.raw.options[field]
+        if spans is None:
+            spans = self._item_spans[field] = item_spans(self.page.text, option)
+        return spans[index] if index < len(spans) else (option.at, option.end)
+
+    @cached_property
+    def _item_spans(self) -> dict[str, list[tuple[int, int]]]:
+        return {}
+
+
+def item_spans(text: str, option: Option) -> list[tuple[int, int]]:
+    """Where the items of a comma-separated option stand in a page's text."""
+    at, end = option.at, option.end
+    if end - at > 1 and text[at] in "\"'" and text[at] == text[end - 1]:
+        at, end = at + 1, end - 1
+    spans: list[tuple[int, int]] = []
+    for part in text[at:end].split(","):
+        bare = part.strip()
+        if bare:
+            begin = at + part.index(bare)
+            spans.append((begin, begin + len(bare)))
+        at += len(part) + 1
+    return spans
+
+
+def _specs(model: type[Record]) -> dict[str, Spec]:
+    specs = _SPECS.get(model)
+    if specs is None:
+        specs = _SPECS[model] = model.specs()
+    return specs
+
+
+def _links(model: type[Record]) -> list[tuple[str, Spec]]:
+    links = _LINKS.get(model)
+    if links is None:
+        links = _LINKS[model] = [item for item in _specs(model).items() if item[1].is_link]
+    return links
+
+
+_SPECS: dict[type[Record], dict[str, Spec]] = {}
+_LINKS: dict[type[Record], list[tuple[str, Spec]]] = {}
+
+
+def names_of(entry: Entry) -> list[str]:
+    """Every name a record goes by: title, aliases, Japanese name."""
+    title, typed = entry.raw.title, entry.record.__dict__
+    names = [title] if title else []
+    if aliases := typed.get("aliases"):
+        names += aliases
+    if name_ja := typed.get("name_ja"):
+        names.append(name_ja)
+    return names

@@ -1,0 +1,151 @@
+"""The knowledge base in memory: pages, records by id, links in and out, sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from policykb.base.entry import Entry, names_of
+from policykb.ground import Ground, survey
+
+if TYPE_CHECKING:
+    import datetime
+
+    from policykb.base.settings import Settings
+    from policykb.check.suppress import Known, Suppression
+    from policykb.evidence.document.source import Source
+    from policykb.evidence.state import Evidence
+    from policykb.markdown.inline import Inline
+    from policykb.markdown.page import Page, RawRecord
+
+T = TypeVar("T")
+
+
+class Base:
+    """All pages of one root, read."""
+
+    def __init__(
+        self, root: Path, pages: list[Page], settings: Settings, today: datetime.date | None
+    ) -> None:
+        self.root = root
+        self.pages = pages
+        self.settings = settings
+        self._today = today
+        self._from_names: dict[Callable[[Base], Any], Any] = {}
+        self.suppressions: list[Suppression] = []
+        """The comments that keep findings quiet; filled by a run."""
+        self.own_words: dict[int, str] = {}
+        """Records' own words as plain text, by their ``id()``; filled by `export.plain`."""
+        self.stale: list[Known] = []
+        """Lines of the baseline that are no longer found; filled by a run."""
+        self.entries = [Entry(raw) for page in pages for raw in page.records]
+        self.by_id: dict[str, Entry] = {}
+        self.duplicates: list[tuple[Entry, Entry]] = []
+        """Pairs (the one kept, the copy to blame)."""
+        for entry in self.entries:
+            first = self.by_id.setdefault(entry.id, entry) if entry.id else entry
+            if first is not entry:
+                self._keep(first, entry)
+
+    @cached_property
+    def today(self) -> datetime.date:
+        """The day given, else SOURCE_DATE_EPOCH, else the commit's date, else the system's."""
+        from policykb.base.today import today
+
+        return self._today or today(self.root)
+
+    def _keep(self, first: Entry, second: Entry) -> None:
+        """Blame the copy whose id has another type's prefix, else the one on the later path."""
+        if not first.id.startswith(first.model.PREFIX) and second.id.startswith(
+            second.model.PREFIX
+        ):
+            first, second = second, first
+            self.by_id[first.id] = first
+        self.duplicates.append((first, second))
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the folders of pages and sources hold; given by whoever walked them already."""
+        return survey(self.root, self.settings)
+
+    @cached_property
+    def links(self) -> list[tuple[Entry, str, tuple[str, ...]]]:
+        """Every link that is filled: the record, the field and the ids, in the order written."""
+        return [(entry, field, ids) for entry in self.entries for field, ids in entry.links.items()]
+
+    @cached_property
+    def incoming(self) -> dict[str, list[tuple[Entry, str]]]:
+        """Who links to an id, and by which field."""
+        found: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+        for entry, field, ids in self.links:
+            for target in ids:
+                found[target].append((entry, field))
+        return found
+
+    @cached_property
+    def page_at(self) -> dict[str, Page]:
+        """The pages by path."""
+        return {page.path: page for page in self.pages}
+
+    @cached_property
+    def inlines(self) -> dict[str, list[tuple[Page, Inline, RawRecord | None]]]:
+        """What stands within lines of prose in all pages, by kind, in order of pages."""
+        found: dict[str, list[tuple[Page, Inline, RawRecord | None]]] = defaultdict(list)
+        for page in self.pages:
+            for item, record in page.inlines:
+                found[item.kind].append((page, item, record))
+        return found
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Entry]]:
+        """Records by title, alias and Japanese name, exactly as written."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.by_id.values():
+            for name in names_of(entry):
+                if entry not in found[name]:
+                    found[name].append(entry)
+        return found
+
+    def from_names(self, make: Callable[[Base], T]) -> T:
+        """What a function makes of the ids and names in the base, and of nothing else; made once
+        for as long as they stay the same."""
+        if make not in self._from_names:
+            self._from_names[make] = make(self)
+        return cast("T", self._from_names[make])
+
+    def has_file(self, path: str) -> bool:
+        """Whether a path that a page names, relative to the root, is a plain file."""
+        return path in self.ground.files
+
+    def is_lost(self, ident: str) -> bool:
+        """Whether a record probably has this id, but its page has a fault that hides it."""
+        return ident in self.lost
+
+    @cached_property
+    def lost(self) -> set[str]:
+        """Ids that were given, but that a fault keeps from being read."""
+        from policykb.base.unread import lost_ids
+
+        return lost_ids(self)
+
+    def document(self, file: str, separator: str) -> Source:
+        """The document of a source, by its path below the folder of sources."""
+        from policykb.evidence.document.source import Source
+
+        return Source(self.root / self.settings.seeds, file, separator, self.root)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The sources and every quotation's place in them."""
+        from policykb.evidence.state import Evidence
+
+        return Evidence(self)
+
+    def nearest(self, text: str, types: tuple[str, ...] = ()) -> Entry | None:
+        """The record meant by a mistaken id, title or alias, where one is clearly nearest."""
+        from policykb.base.nearest import nearest_entry
+
+        return nearest_entry(self, text, types)

@@ -1,0 +1,102 @@
+"""The record a writer most likely meant: by id, title, alias or Japanese name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+CLOSE = 78.0
+"""Similarity (0 to 100, Indel ratio) from which a name counts as meant."""
+
+
+def nearest_entry(base: Base, text: str, types: tuple[str, ...] = ()) -> Entry | None:
+    """The record whose id or name is nearest to ``text``; among equals, one of ``types``. What was
+    asked before is remembered, since one lost record may be missed in a thousand places."""
+    wanted = text.strip()
+    asked = base.from_names(_asked)
+    if (wanted, types) not in asked:
+        asked[wanted, types] = _nearest(base, wanted, types)
+    ident = asked[wanted, types]
+    return None if ident is None else base.by_id[ident]
+
+
+def _asked(base: Base) -> dict[tuple[str, tuple[str, ...]], str | None]:
+    return {}
+
+
+def _nearest(base: Base, wanted: str, types: tuple[str, ...]) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    exact = [entry for entry in base.by_name.get(wanted, ()) if not types or entry.type in types]
+    if exact and exact[0].id in base.by_id:
+        return exact[0].id
+    pairs = base.from_names(_known)
+    if types and "any" not in types:
+        pairs = [pair for pair in pairs if base.by_id[pair[1]].type in types]
+    names = [name for name, _ in pairs]
+    best = process.extractOne(_fold(wanted), names, scorer=fuzz.ratio, score_cutoff=CLOSE)
+    return pairs[best[2]][1] if best else None
+
+
+def _known(base: Base) -> list[tuple[str, str]]:
+    """Every spelling of every record, with its id."""
+    return [(name, ident) for ident, entry in base.by_id.items() for name in _spellings(entry)]
+
+
+def entry_by_words(base: Base, ident: str, types: tuple[str, ...] = ()) -> Entry | None:
+    """The one record that an id no record has can mean, though it is spelt quite differently: the
+    same id with another type's prefix, or an id made of words of its name. Without ``types`` it is
+    of the type that the id's prefix tells."""
+    from policykb.model import TYPES
+
+    prefix, _, bare = ident.partition("_")
+    own = [name for name, model in TYPES.items() if model.PREFIX == f"{prefix}_"]
+    wanted = own if not types or "any" in types else types
+    words = _fold(bare).split()
+    if not own or not words:
+        return None
+    found = {
+        name
+        for known, name in base.from_names(_by_first_word).get(words[0], ())
+        if base.by_id[name].type in wanted and _are_of(words, known)
+    }
+    return base.by_id[found.pop()] if len(found) == 1 else None
+
+
+def _by_first_word(base: Base) -> dict[str, list[tuple[list[str], str]]]:
+    """The words of every spelling of every record, with its id, by the first of them."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name, ident in _known(base):
+        if words := name.split():
+            found.setdefault(words[0], []).append((words, ident))
+    return found
+
+
+def _are_of(words: list[str], known: list[str]) -> bool:
+    """Whether the words are all of a name, or several of it in their order."""
+    if words == known:
+        return True
+    rest = iter(known)
+    return len(words) > 1 and all(word in rest for word in words)
+
+
+def nearest_word(word: str, words: list[str], cutoff: float = 70.0) -> str | None:
+    """The one of ``words`` that ``word`` most likely misspells, or None."""
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(word.lower(), words, scorer=fuzz.ratio, score_cutoff=cutoff)
+    return str(best[0]) if best else None
+
+
+def _spellings(entry: Entry) -> list[str]:
+    from policykb.base.entry import names_of
+
+    bare = entry.id.removeprefix(entry.model.PREFIX)
+    return [_fold(name) for name in (entry.id, bare, *names_of(entry))]
+
+
+def _fold(text: str) -> str:
+    return text.casefold().replace("_", " ").replace("-", " ")

@@ -1,0 +1,33 @@
+"""Which day it is, for rules on freshness: reproducible wherever the environment says so."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+
+from policykb.base.settings import SettingsError
+
+
+def today(root: Path) -> datetime.date:
+    """SOURCE_DATE_EPOCH (seconds, UTC), else the date of the last commit, else the system's.
+    Raises `SettingsError` for an epoch that is no date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise SettingsError(
+                f"the environment's SOURCE_DATE_EPOCH must be a number of seconds, not “{epoch}”"
+            ) from None
+    if (root / ".git").exists():
+        with suppress(OSError, ValueError):
+            answer = subprocess.run(
+                ["git", "-C", str(root), "log", "-1", "--format=%cs"],
+                capture_output=True,
+                check=False,
+            )
+            return datetime.date.fromisoformat(answer.stdout.decode("ascii", "replace").strip())
+    return datetime.datetime.now(datetime.UTC).date()

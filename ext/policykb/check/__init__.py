@@ -1,0 +1,1 @@
+"""Rules run over a base; what they find, what is kept quiet, how it is reported."""

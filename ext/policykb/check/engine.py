@@ -1,0 +1,243 @@
+"""Load a base, run the rules over it, keep consequences and suppressed findings quiet, report."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policykb.base.index import Base
+from policykb.base.settings import Settings, SettingsError
+from policykb.base.settings import load as load_settings
+from policykb.check.diagnostics import Diagnostic, Report, Severity
+from policykb.ground import read_bytes, survey
+from policykb.markdown.page import Page, RawRecord
+from policykb.markdown.reader import read_page
+from policykb.model import TYPES
+
+if TYPE_CHECKING:
+    import datetime
+
+    from policykb.check.rules.rule import Rule
+
+DOUBTED = ("PKB3", "PKB6")
+"""Families about a record's evidence and text, which a fault of form leaves in doubt."""
+
+_TYPE_NAMES = frozenset(TYPES)
+
+
+class LoadError(Exception):
+    """The base cannot be read at all: no such folder, unreadable settings."""
+
+
+class RuleCrash(Exception):
+    """A rule raised an exception: the run says nothing about the base, and is no pass."""
+
+
+class ForeignCrash(RuleCrash):
+    """The same of a rule that does not come with policykb."""
+
+
+def load(root: Path, settings: Settings | None = None, today: datetime.date | None = None) -> Base:
+    """Read every Markdown page under ``docs``; raises `LoadError` where there is none."""
+    settings = settings or load_settings(root)
+    docs = root / settings.docs
+    if not docs.is_dir():
+        raise LoadError(f"there is no folder “{settings.docs}” in {root}")
+    with _collector_paused():
+        ground = survey(root, settings)
+        base = Base(root, [read_file(root, path) for path in ground.pages], settings, today)
+        base.ground = ground
+        return base
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Reading makes many objects and next to no garbage; collecting would double its time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def page_paths(root: Path, settings: Settings) -> list[str]:
+    """POSIX paths of the pages, relative to the root, sorted."""
+    return survey(root, settings).pages
+
+
+def read_file(root: Path, path: str) -> Page:
+    """Read one page; what is not UTF-8 becomes a fault of the page, not an exception."""
+    try:
+        data = read_bytes(f"{root}/{path}")
+    except OSError as error:
+        return _unreadable(path, "unreadable", error.strerror or "it cannot be opened")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        page = _unreadable(path, "not-utf8", f"byte {error.start + 1} is not UTF-8")
+        line = data.count(b"\n", 0, error.start) + 1
+        page.faults[0].data += f", in line {line}"
+        return page
+    return read_page(path, text, _TYPE_NAMES)
+
+
+def _unreadable(path: str, kind: str, reason: str) -> Page:
+    from policykb.markdown.page import Fault
+
+    page = Page(path, "")
+    page.faults.append(Fault(kind, 0, 0, None, reason))
+    return page
+
+
+def run(base: Base, rules: Sequence[Rule] | None = None, *, in_two: bool = False) -> Report:
+    """Every finding of ``rules`` (all of them by default), sorted, consequences removed;
+    ``in_two`` lets a forked process do a part of the work."""
+    with _collector_paused():
+        if in_two:
+            from policykb.check.two_processes import findings as spread
+
+            return settle(base, *spread(base, rules))
+        if rules is None:
+            from policykb.check.rules import all_rules
+
+            rules = all_rules(base.settings)
+        return settle(base, rules, lambda rule: findings(rule, base))
+
+
+def settle(
+    base: Base, rules: Sequence[Rule], found_by: Callable[[Rule], list[Diagnostic]]
+) -> Report:
+    """The report from what each rule found: consequences and what is kept quiet taken out."""
+    from policykb.check import suppress
+
+    seen: dict[str, set[tuple[int, str | None]]] = {}
+    found = _collect(base, [rule for rule in rules if not rule.late], seen, found_by)
+    found = suppress.apply(base, found)
+    found += _collect(base, [rule for rule in rules if rule.late], seen, found_by)
+    kept = suppress.choose(base, found, [rule.code for rule in rules])
+    kept.sort(key=lambda item: item.order)
+    return Report(kept, len(base.entries))
+
+
+def _collect(
+    base: Base,
+    rules: Sequence[Rule],
+    seen: dict[str, set[tuple[int, str | None]]],
+    found_by: Callable[[Rule], list[Diagnostic]],
+) -> list[Diagnostic]:
+    """The findings of rule after rule, without those that follow from an earlier one; ``seen``
+    takes the places of all, by code."""
+    found: list[Diagnostic] = []
+    shaken: set[int] = set()
+    for rule in rules:
+        given = found_by(rule)
+        if not given:
+            continue
+        quiet = shaken if rule.code.startswith(DOUBTED) else ()
+        mine: set[tuple[int, str | None]] = set()
+        for item in given:
+            key = id(item.subject)
+            if isinstance(item.subject, RawRecord):
+                mine.add((key, item.field))
+            if key not in quiet and not _is_consequence(rule, key, item.field, seen):
+                if rule.error_from and base.today.isoformat() < rule.error_from:
+                    item = replace(item, severity=Severity.NOTE)
+                found.append(item)
+        if mine:
+            seen[rule.code] = mine
+            shaken.update(id(item.subject) for item in given if rule.shakes or item.shakes)
+    return found
+
+
+def findings(rule: Rule, base: Base) -> list[Diagnostic]:
+    """All that one rule finds; raises `RuleCrash` where it raises anything."""
+    try:
+        return list(rule.check(base))
+    except SettingsError:
+        raise
+    except Exception as error:
+        said = f"rule {rule.code} failed{_place(error)}: {type(error).__name__}: {error}"
+        from policykb.check.rules import ORDER
+
+        if rule.code in ORDER:
+            raise RuleCrash(said) from error
+        home = getattr(rule.check, "__module__", None) or "another package"
+        raise ForeignCrash(
+            f"{said}\n  this rule comes from {home}, not from policykb; tell those who keep it, or "
+            "take it out of rules_from"
+        ) from error
+
+
+def _place(error: BaseException) -> str:
+    """Where an exception was raised, as `` (file.py, line 3)``."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    return f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
+
+
+def _is_consequence(
+    rule: Rule, subject: int, field: str | None, seen: dict[str, set[tuple[int, str | None]]]
+) -> bool:
+    return any(
+        (subject, field) in places or (subject, None) in places
+        for places in (seen.get(code, ()) for code in rule.requires)
+    )
+
+
+def check(
+    root: Path, *, settings: Settings | None = None, today: datetime.date | None = None
+) -> tuple[Base, Report]:
+    """Load and run: what every caller does."""
+    base = load(root, settings, today)
+    return base, run(base)
+
+
+def refuse_nothing(base: Base, paths: Sequence[Path] = ()) -> None:
+    """Raise `LoadError` where there is nothing to check; a run that saw nothing is no pass."""
+    docs, seeds = base.settings.docs.rstrip("/"), base.settings.seeds.rstrip("/")
+    if not base.pages and docs in base.ground.folders:
+        raise LoadError(f"“{docs}” has no page, so nothing is checked; policykb new writes a first")
+    ground = base.ground
+    looked_at = [page.path for page in base.pages] + ["pyproject.toml"]
+    looked_at += [*ground.links, *ground.special, *ground.steering]
+    for path, name in zip(paths, inside(base.root, paths), strict=True):
+        if not any(_within(one, name) for one in looked_at) and not _within(name, seeds):
+            raise LoadError(f"{path} holds no page of “{docs}”, so nothing is checked")
+
+
+def _within(path: str, folder: str) -> bool:
+    return folder == "." or path == folder or path.startswith(f"{folder}/")
+
+
+def inside(root: Path, paths: Sequence[Path]) -> list[str]:
+    """Files and folders given on a command line, relative to the root; raises `LoadError` for one
+    that does not exist or lies outside."""
+    found = []
+    for path in paths:
+        try:
+            # A link is looked at itself, wherever it leads.
+            place = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+            found.append(place.relative_to(root.resolve()).as_posix())
+        except ValueError:
+            raise LoadError(f"{path} is outside {root}") from None
+        if not path.exists() and not path.is_symlink():
+            raise LoadError(f"there is no file or folder {path}")
+    return found
+
+
+def only_paths(found: Iterable[Diagnostic], root: Path, paths: Sequence[Path]) -> list[Diagnostic]:
+    """The findings within files or folders given on a command line."""
+    wanted = inside(root, paths)
+    return [item for item in found if any(_within(item.path, name) for name in wanted)]
+
+
+__all__ = ["LoadError", "check", "load", "only_paths", "page_paths", "read_file", "run"]

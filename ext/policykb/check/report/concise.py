@@ -1,0 +1,20 @@
+"""Findings one a line, for other tools and for reading many at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policykb.check.report.text import visible
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.check.diagnostics import Report
+
+
+def render(report: Report, base: Base) -> str:
+    """``path:line:col: severity[CODE] message`` for each finding; nothing where there is none."""
+    return "".join(
+        f"{visible(item.path)}:{item.line}:{item.col}: {item.severity.word}[{item.code}] "
+        f"{' '.join(visible(item.message).split())}\n"
+        for item in report.diagnostics
+    )

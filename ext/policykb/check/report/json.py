@@ -1,0 +1,19 @@
+"""Findings as JSON, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.check.diagnostics import Report
+
+
+def render(report: Report, base: Base) -> str:
+    """``{"diagnostics": [...], "summary": {...}}``."""
+    content = {
+        "diagnostics": [item.as_dict() for item in report.diagnostics],
+        "summary": report.summary,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,38 @@
+"""A comment to policykb cannot be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A comment names the codes it ignores, none of which guards the site, and says why."""
+    for one in base.suppressions:
+        if one.reads:
+            continue
+        if not one.codes:
+            message = "this comment to policykb cannot be read"
+        elif one.refused:
+            message = f"{', '.join(one.refused)} cannot be ignored by a page"
+        else:
+            message = f"no reason is given for ignoring {', '.join(one.codes)}"
+        yield RULE.at(
+            one.page,
+            one.start,
+            one.end,
+            message,
+            record=one.record,
+            help="mend the page, or ask for a setting in pyproject.toml"
+            if one.refused
+            else "write “% policykb: ignore[PKB604] ” and the reason",
+        )
+
+
+RULE = Rule("PKB904", "bad-ignore", Severity.ERROR, check, late=True)

@@ -1,0 +1,46 @@
+"""The base has fewer records of a type than the settings ask for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+from policykb.model import TYPES
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A loss that nobody noticed shows in the count."""
+    wanted = base.settings.minimum
+    if not wanted:
+        return
+    counts = Counter(entry.type for entry in base.entries)
+    for name, least in wanted.items():
+        if name not in TYPES:
+            yield _finding(base, name, f"the settings count “{name}”, which is no type of record")
+        elif counts[name] < least:
+            model = TYPES[name]
+            many = (model.LABEL if counts[name] == 1 else model.PLURAL).lower()
+            yield _finding(
+                base,
+                name,
+                f"the base has {counts[name]} {many}, fewer than the {least} that the settings "
+                "ask for",
+            )
+
+
+def _finding(base: Base, name: str, message: str) -> Diagnostic:
+    return RULE.in_settings(
+        base,
+        "minimum",
+        message,
+        help=f"find out what became of them, or set the minimum for {name} anew",
+    )
+
+
+RULE = Rule("PKB902", "too-few-records-of-a-type", Severity.ERROR, check)

@@ -1,0 +1,42 @@
+"""A comment ignores a finding that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """What no longer keeps anything quiet is removed, before it hides the next mistake."""
+    for one in base.suppressions:
+        idle = [code for code in one.codes if code not in one.used]
+        if one.reads and idle:
+            unknown = _unknown(base, idle)
+            yield RULE.at(
+                one.page,
+                one.start,
+                one.end,
+                f"{', '.join(unknown)} is the code of no rule"
+                if unknown
+                else f"{', '.join(idle)} is not found here, so that there is nothing to ignore",
+                record=one.record,
+                help="remove the comment"
+                if len(idle) == len(one.codes)
+                else f"remove {', '.join(idle)} from it",
+            )
+
+
+def _unknown(base: Base, codes: list[str]) -> list[str]:
+    from policykb.check.rules import all_rules
+
+    known = {rule.code for rule in all_rules(base.settings)}
+    return [code for code in codes if code not in known]
+
+
+RULE = Rule("PKB903", "unused-ignore", Severity.WARNING, check, late=True)

@@ -1,0 +1,76 @@
+"""Names as rules compare them: without legal forms, case, width, accents or punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from policykb.text.lazy import lazy
+
+_LEGAL = lazy(
+    r"\b(?:incorporated|inc|corporation|corp|company limited|co ltd|co|company|limited|ltd|llc|llp"
+    r"|lp|plc|gmbh|ag|kg|sa|sas|srl|spa|bv|nv|ab|as|oy|pte|pty|kk|gk|kabushiki kaisha"
+    r"|godo kaisha)\b"
+)
+_ADDRESS = frozenset("dr prof professor mr mrs ms miss sir dame lord lady".split())
+_LEGAL_JA = lazy("株式会社|有限会社|合同会社|一般社団法人|㈱|\\(株\\)")
+_SLASHED = lazy(r"\b([a-z])/([a-z])\b")
+_DIGITS = re.compile(r"\d")
+
+
+def fold(name: str) -> str:
+    """A name without case and width."""
+    return name.casefold() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
+
+
+def plain(name: str) -> str:
+    """A name in the form in which two spellings of one name are equal; empty where nothing is
+    left but a legal form."""
+    text = unicodedata.normalize("NFKC", name)
+    if not text.isascii():
+        text = _LEGAL_JA().sub("", text)
+        text = "".join(
+            char
+            for char in unicodedata.normalize("NFKD", text)
+            if not unicodedata.combining(char) or "\u3099" <= char <= "\u309a"
+        )
+    text = text.casefold().replace("&", " and ").replace(".", "").replace("'", "")
+    if "/" in text:
+        text = _SLASHED().sub(r"\1\2", text)
+    text = "".join(char if char.isalnum() or char in "\u3099\u309a" else " " for char in text)
+    text = " ".join(text.split()).removeprefix("the ")
+    return _LEGAL().sub("", text).replace(" ", "")
+
+
+def unaddressed(name: str) -> str:
+    """A person's name without what it is addressed by: Dr, Professor, Ms."""
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".").casefold() in _ADDRESS:
+        del words[0]
+    return " ".join(words)
+
+
+def variants(name: str) -> list[tuple[str, str]]:
+    """Keys that two plain names share if they differ in one letter (added, left out, changed or
+    swapped with its neighbour) and not in their digits."""
+    digits = "".join(_DIGITS.findall(name))
+    keys = [(digits, name)]
+    keys += [
+        (digits, name[:at] + name[at + 1 :]) for at, char in enumerate(name) if not char.isdigit()
+    ]
+    return keys
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two plain names differ in one letter at most, or in two neighbours swapped."""
+    if one == other:
+        return True
+    if abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    return short[at + 1 :] == long[at + 1 :] or (
+        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    )

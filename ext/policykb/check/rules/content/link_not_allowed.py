@@ -1,0 +1,99 @@
+"""A link leads where a page may not lead its readers."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.link_targets import entries
+from policykb.check.rules.rule import Rule
+from policykb.markdown.allowed import SCHEMES
+from policykb.markdown.myst_inline import decoded, missed
+from policykb.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.markdown.page import Block, Page, RawRecord
+
+_SCHEME = lazy(r"[a-z][a-z0-9+.\-]*:")
+_IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Links lead to pages of this base, or to https, http and mailto addresses."""
+    for kind in ("link", "auto", "definition"):
+        for page, item, record in base.inlines[kind]:
+            yield from _target(base, page, item.text, item.at, record)
+    for page in base.pages:
+        for block in page.blocks:
+            if block.name == "toctree":
+                yield from _toctree(base, page, block)
+            elif block.name == "figure" and "target" in block.values:
+                option = block.options["target"]
+                yield from _target(base, page, option.value, option.at, None)
+    for page, one in missed(base.pages, "link", "definition"):
+        yield from _target(base, page, one.text, one.start, None, end=one.end)
+
+
+def _toctree(base: Base, page: Page, block: Block) -> Iterator[Diagnostic]:
+    for name, at in entries(page, block):
+        if name != "self":
+            yield from _target(base, page, name, at, None, toctree=True)
+
+
+def _target(
+    base: Base,
+    page: Page,
+    target: str,
+    at: int,
+    record: RawRecord | None,
+    toctree: bool = False,
+    end: int | None = None,
+) -> Iterator[Diagnostic]:
+    reason = refused(base, page, target, toctree)
+    if reason:
+        yield RULE.at(
+            page,
+            at,
+            end or at + max(len(target), 1),
+            f"the link {reason}",
+            record=record,
+            help="link to a page of this base, or to an address that begins with https://",
+        )
+
+
+def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str | None:
+    """Why a target is refused, completing “the link …”; None where it is not. What a browser
+    ignores in an address is taken out first."""
+    plain = _IGNORED().sub("", html.unescape(target))
+    bare = plain.lower()
+    scheme = _SCHEME().match(bare)
+    if bare.startswith(SCHEMES):
+        return "carries a user name" if _login(bare) else None
+    if bare.startswith("//") or "\\" in target:
+        return "leads to another host without saying https://"
+    if scheme:
+        return f"begins with {scheme[0]}, which is no address of a page"
+    path = decoded(plain.partition("#")[0].partition("?")[0])
+    if not path:
+        return None
+    docs = base.settings.docs
+    folder = docs if path.startswith("/") else posixpath.dirname(page.path)
+    full = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+    if full != docs and not full.startswith(docs + "/"):
+        return "leads out of the base"
+    extension = posixpath.splitext(path)[1]
+    if extension and extension != ".md" and not toctree and base.has_file(full):
+        return f"leads to a file of type {extension}, which the site would publish"
+    return None
+
+
+def _login(address: str) -> bool:
+    host = address.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0]
+    return address.startswith("http") and "@" in host
+
+
+RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check)

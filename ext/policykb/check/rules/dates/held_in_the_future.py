@@ -1,0 +1,31 @@
+"""An event is said to have been held on a day that has not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """What has taken place has a date that is not after today."""
+    for entry in base.entries:
+        if entry.type != "event" or entry.value("status") != "held":
+            continue
+        date = entry.value("date")
+        if date is not None and date.earliest and date.earliest > base.today:
+            yield RULE.on_value(
+                entry,
+                "date",
+                f"{entry.name} has the status held, but its date, {date}, is after today, "
+                f"{base.today}",
+                help="look whether the date is right; an event to come has the status planned",
+            )
+
+
+RULE = Rule("PKB406", "held-in-the-future", Severity.WARNING, check)

@@ -1,0 +1,98 @@
+"""A quotation is said to support or dispute what the record does not state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.fields import absent, meant_field, misplaced_fields
+from policykb.check.rules.form_fixes import full_width_items
+from policykb.check.rules.quoting import PROSE, item_span, quotations
+from policykb.check.rules.rule import Rule, a, edit, safe
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.state import Checked
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """What `supports` and `disputes` name are fields of the record that have a value and are facts;
+    `text` stands for the record's prose."""
+    for one in quotations(base):
+        if one.entry.raw.void or _plainly(one):
+            continue
+        for option in ("supports", "disputes"):
+            names = one.supports if option == "supports" else one.disputes
+            for index, name in enumerate(names):
+                problem = _problem(base, one, option, name)
+                if problem is None and name in names[:index]:
+                    problem = f"{name} stands twice", "remove one of them", None
+                if problem is not None:
+                    yield _finding(one, option, index, *problem)
+
+
+def _plainly(one: Checked) -> bool:
+    """Whether a quotation disputes nothing and supports facts that have a value, each once; the
+    quick answer for most."""
+    names, entry = one.supports, one.entry
+    specs, values = entry.specs, entry.raw.values
+    for name in names:
+        spec = specs.get(name)
+        if spec is None or spec.editorial or name not in values:
+            return False
+        if not values[name][:1].isalnum() and not entry.text(name):
+            return False
+    return not one.disputes and len(set(names)) == len(names)
+
+
+def _problem(
+    base: Base, one: Checked, option: str, name: str
+) -> tuple[str, str, str | None] | None:
+    """What is wrong, how to mend it, and the name that is meant; None where nothing is."""
+    entry = one.entry
+    spec = entry.specs.get(name)
+    if spec is not None and not spec.editorial and entry.text(name):
+        if option == "disputes" and name in one.supports:
+            return f"it supports {name} as well", f"remove {name} from one of the two", None
+        return None
+    label = entry.model.LABEL.lower()
+    if name == PROSE:
+        if option == "disputes":
+            return "a quotation disputes a field, not the text", "name the field", None
+        page = entry.page.text
+        if any(page[start:stop].strip() for start, stop in entry.raw.prose):
+            return None
+        return "the record has no text of its own", f"remove {name}", None
+    if spec is None:
+        if len(parts := full_width_items(name)) > 1:
+            return "its names are separated by full-width marks", "write a comma", ", ".join(parts)
+        near = meant_field(entry, name) or ("text" if name in ("prose", "body") else None)
+        facts = [key for key in entry.specs if entry.needs_support(key)]
+        help = f"did you mean “{near}”?" if near else f"name text, or one of {', '.join(facts)}"
+        return f"{a(label)} has no field “{name}”", help, near
+    if spec.editorial:
+        return f"{name} is editors' knowledge, not a stated fact", f"remove {name}", None
+    if name in entry.gaps:
+        return f"{name} is a declared gap", f"remove {name}, or fill it in and remove the gap", None
+    # A required field that is absent has its own message.
+    if not spec.required and absent(entry, name, misplaced_fields(base).get(id(entry.raw), set())):
+        return f"{name} has no value", f"fill in {name}, or remove it here", None
+    return None
+
+
+def _finding(
+    one: Checked, option: str, index: int, problem: str, help: str, near: str | None
+) -> Diagnostic:
+    span = item_span(one, option, index)
+    return RULE.at(
+        one.entry.page,
+        *span,
+        f"{one.entry.name}: {option} names what the quotation cannot back: {problem}",
+        record=one.entry.raw,
+        help=help,
+        fix=safe(edit(one.entry.page, *span, near)) if near else None,
+    )
+
+
+RULE = Rule("PKB304", "bad-supports", Severity.ERROR, check)

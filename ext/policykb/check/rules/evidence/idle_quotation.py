@@ -1,0 +1,32 @@
+"""A quotation backs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.quoting import quotations
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every quotation supports or disputes a field, or backs the text."""
+    for one in quotations(base):
+        if one.supports or one.disputes or one.entry.raw.void:
+            continue
+        block = one.raw.block
+        yield RULE.at(
+            one.entry.page,
+            block.start,
+            one.entry.page.line_end(block.start),
+            f"{one.entry.name}: the quotation is not said to support anything",
+            record=one.entry.raw,
+            help="add “:supports:” with the fields it shows, or with text",
+        )
+
+
+RULE = Rule("PKB314", "idle-quotation", Severity.ERROR, check)

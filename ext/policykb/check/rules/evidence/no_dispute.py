@@ -1,0 +1,76 @@
+"""A quotation is said to dispute a value that it does not dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.quoting import item_span, quotations
+from policykb.check.rules.rule import Rule
+from policykb.model import TYPES
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.state import Checked
+    from policykb.model import Spec
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A quotation under `disputes` shows another value for a single-valued field, not the one that
+    the record gives."""
+    for one in quotations(base):
+        for index, field in enumerate(one.disputes):
+            spec = one.entry.specs.get(field)
+            if spec is None or not one.entry.needs_support(field) or not one.entry.text(field):
+                continue
+            if spec.many:
+                problem = f"{field} may hold several values, which do not dispute each other"
+                help = f"add the value to {field} and move it to “supports”"
+            elif field in one.entry.bad or one.failure is not None:
+                continue
+            elif _agrees(base, one, field):
+                problem = f"the quotation shows {one.entry.text(field)}, as the record does"
+                help = f"move {field} to “supports”"
+            elif _shows_no_other(base, one, field):
+                problem = f"the quotation shows no other {_kind(spec)}"
+                help = f"quote the words that give another {_kind(spec)}, or take {field} out"
+            else:
+                continue
+            yield RULE.at(
+                one.entry.page,
+                *item_span(one, "disputes", index),
+                f"{one.entry.name}: {field} is not disputed here: {problem}",
+                record=one.entry.raw,
+                field=field,
+                help=help,
+            )
+
+
+def _agrees(base: Base, one: Checked, field: str) -> bool:
+    from policykb.evidence.shown import Context, shows
+
+    spec = one.entry.specs[field]
+    context = Context(base.evidence.names, one.entry.id)
+    value = one.entry.value(field)
+    return shows(one.quotation, field, spec.value, value, context, spec.is_link)
+
+
+def _shows_no_other(base: Base, one: Checked, field: str) -> bool:
+    """Whether a field's kind is one that can be read and the quotation has no other value of it."""
+    from policykb.evidence.reading import is_other
+    from policykb.evidence.shown import Context
+
+    entry = one.entry
+    context = Context(base.evidence.names, entry.id)
+    return is_other(one.quotation, field, entry.specs[field], entry.value(field), context) is False
+
+
+def _kind(spec: Spec) -> str:
+    """What a field holds, in a word."""
+    if spec.is_link:
+        return " or ".join(TYPES[target].LABEL for target in spec.targets if target in TYPES)
+    return spec.value.name if spec.value.name in ("date", "number", "country") else "status"
+
+
+RULE = Rule("PKB313", "no-dispute", Severity.ERROR, check, requires=("PKB304",))

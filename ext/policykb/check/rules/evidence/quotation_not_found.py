@@ -1,0 +1,69 @@
+"""A quotation is not in its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.quoting import excerpt, first_line, is_pinned, quotations, run_span
+from policykb.check.rules.rule import Rule, edit, unsafe
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.document.find import Failure
+    from policykb.evidence.state import Checked
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every run of every quotation stands, word for word, in the source it names. For a source
+    that has changed, the finding on its checksum tells what no longer stands."""
+    for one in quotations(base):
+        failure = one.failure
+        if failure is not None and failure.kind == "not-found" and is_pinned(base, one.raw.source):
+            yield _finding(base, one, failure)
+
+
+def _finding(base: Base, one: Checked, failure: Failure) -> Diagnostic:
+    from policykb.evidence.document.closest import closest
+
+    assert one.source is not None
+    span = run_span(one, failure.run)
+    near = closest(one.source, failure.text)
+    elsewhere = _elsewhere(base, one)
+    message = f"{one.entry.name}: the quotation is not in {one.raw.source}"
+    fix = None
+    if near is not None:
+        message += f"; source: “{near.written}”; quotation: “{near.quoted}”"
+        help = f"closest there, in paragraph {near.paragraph}: “{excerpt(near.passage, 200)}”"
+        if near.repair and not elsewhere:
+            fix = unsafe(edit(one.entry.page, *span, near.passage))
+    else:
+        message += f": “{excerpt(failure.text)}”"
+        help = "copy the words from the source as they stand; nothing there comes near these"
+    if elsewhere:
+        help = f"it stands in {elsewhere}: name that source, or quote this one"
+    return RULE.at(
+        one.entry.page,
+        *first_line(one, span),
+        message,
+        record=one.entry.raw,
+        help=help,
+        fix=fix,
+    )
+
+
+def _elsewhere(base: Base, one: Checked) -> str | None:
+    """Another source in which the whole quotation stands, and where."""
+    from policykb.evidence.document.find import Match, find
+
+    for ident, source in base.evidence.sources.items():
+        if source is one.source or source.problem is not None:
+            continue
+        found = find(source, one.raw.quote)
+        if isinstance(found, Match):
+            return f"{ident} (“{base.by_id[ident].title}”), paragraph {found.paragraph}"
+    return None
+
+
+RULE = Rule("PKB301", "quotation-not-found", Severity.ERROR, check)

@@ -1,0 +1,36 @@
+"""A record quotes the same words twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+from policykb.text.normalize import normalise
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.state import Checked
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A quotation stands once in a record; what it supports stands under it."""
+    for found in base.evidence.by_entry.values():
+        if len(found) < 2:
+            continue
+        seen: dict[tuple[str, str], Checked] = {}
+        for one in found:
+            key = one.raw.source, normalise(one.raw.quote)
+            first = seen.setdefault(key, one)
+            if first is not one and key[1]:
+                line = one.entry.page.line(first.raw.at)
+                yield RULE.on_quote(
+                    one.entry,
+                    one.raw,
+                    f"{one.entry.name} quotes these words in line {line} as well",
+                    help="keep one quotation and list under its “supports” what both support",
+                )
+
+
+RULE = Rule("PKB307", "repeated-quotation", Severity.ERROR, check)

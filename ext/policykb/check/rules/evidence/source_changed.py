@@ -1,0 +1,55 @@
+"""A source has changed since it was pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Related, Severity
+from policykb.check.rules.quoting import excerpt
+from policykb.check.rules.rule import Rule, edit, unsafe, value_span
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.state import Checked
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """The file of every source has the checksum that its record gives. One finding a source; what
+    rests on it is named beside, with whether its words still stand."""
+    for ident, source in base.evidence.sources.items():
+        entry = base.by_id[ident]
+        pinned = entry.value("sha256")
+        if source.problem is not None or pinned is None or pinned == source.sha256:
+            continue
+        quoting = base.evidence.quoting(ident)
+        lost = [one for one in quoting if one.match is None]
+        rest = (
+            f"{len(lost)} of its {len(quoting)} quotations no longer stand"
+            if lost
+            else f"all its {len(quoting)} quotations still stand"
+            if quoting
+            else "nothing quotes it"
+        )
+        yield RULE.on_value(
+            entry,
+            "sha256",
+            f"{ident}: seeds/{entry.text('file')} is not the file that was pinned; {rest}",
+            help=f"restore the file, or run “policykb fix --repin {ident}” and compare with it "
+            "every record that quotes it",
+            fix=unsafe(edit(entry.page, *value_span(entry.raw.options["sha256"]), source.sha256)),
+            related=tuple(_related(one) for one in [*lost, *(one for one in quoting if one.match)]),
+        )
+
+
+def _related(one: Checked) -> Related:
+    page = one.entry.page
+    state = "still stands" if one.match else "no longer stands"
+    return Related(
+        f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” {state}",
+        page.path,
+        *page.position(one.raw.at),
+    )
+
+
+RULE = Rule("PKB310", "source-changed", Severity.ERROR, check, across=("quotes",))

@@ -1,0 +1,68 @@
+"""More of a source is quoted than the base allows itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+from policykb.text.lazy import lazy
+from policykb.text.normalize import CJK
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.document.source import Source
+
+SHORT = 150
+"""Words under which a source is left alone in a base that has not set a limit of its own: of a
+short notice any useful quotation is a large share."""
+
+_WORD = lazy(rf"[{CJK}]|[^\s{CJK}]+")
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """The words of a source that stand in some quotation, each counted once, are at most the share
+    of its words that the setting ``quoted_share`` gives."""
+    limit = base.settings.quoted_share
+    chosen = "quoted_share" in base.settings.given or RULE.code in base.settings.severity
+    least = 0 if chosen else SHORT
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for found in base.evidence.by_entry.values():
+        for one in found:
+            match = one.match
+            if match is not None:
+                spans.setdefault(one.raw.source, []).extend(match.runs)
+    for ident, runs in spans.items():
+        source = base.evidence.sources[ident]
+        quoted, whole = share(source, runs, limit)
+        if whole > least and quoted > limit * whole:
+            yield RULE.on_value(
+                base.by_id[ident],
+                "file",
+                f"{ident}: quotations hold {quoted} of its {whole} words "
+                f"({100 * quoted / whole:.0f} %); the limit is {100 * limit:.0f} %",
+                help="shorten quotations to the words that show a value, or drop some",
+            )
+
+
+def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tuple[int, int]:
+    """How many words of a source are quoted, and how many it has; overlapping runs count once.
+    (0, 1) where the characters alone tell that ``limit`` is far."""
+    merged: list[list[int]] = []
+    for start, end in sorted(runs):
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], end)
+        else:
+            merged.append([start, end])
+    if sum(end - start for start, end in merged) < limit * len(source.text) / 3:
+        return 0, 1
+    quoted = sum(_count(source.text[start:end]) for start, end in merged)
+    return quoted, max(1, _count(source.text))
+
+
+def _count(text: str) -> int:
+    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD().finditer(text))
+
+
+RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check, across=("quotes",))

@@ -1,0 +1,86 @@
+"""A file among the sources is described by no record."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.base.nearest import nearest_word
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every text under the folder of sources has its record, but for README, hidden files and
+    coverage.toml, which lists what no record quotes; and for the originals of texts."""
+    described, lost = _described(base)
+    missing = [
+        source.path.name for source in base.evidence.sources.values() if source.problem == "missing"
+    ]
+    found: list[str] = []
+    for path in documents(base):
+        name = path.rpartition("/")[2]
+        if path in described or name in lost or (missing and nearest_word(name, missing)):
+            continue
+        if _is_original(path, described):
+            continue
+        found.append(path)
+    nameless = [
+        entry
+        for entry in base.entries
+        if entry.type == "source" and not entry.text("file") and "file" not in entry.gaps
+    ]
+    if len(found) <= len(nameless):
+        # Each may be the document of a source record that names none, which has a finding.
+        return
+    for path in found:
+        shown = f"{base.settings.seeds}/{path}"
+        yield RULE.on_file(
+            shown,
+            f"{shown} is described by no source record",
+            help=f"write one with “:file: {path}” (policykb new source), or remove the file",
+        )
+
+
+def _described(base: Base) -> tuple[set[str], set[str]]:
+    """The files that source records name; and the names of those that a record means, but with a
+    path that cannot be read, or that a record of an unknown type has."""
+    sources = [entry for entry in base.entries if entry.type == "source"]
+    described = {entry.text("file") for entry in sources}
+    written = [entry.text("file") for entry in sources if "file" in entry.bad]
+    written += [
+        block.values["file"]
+        for page in base.pages
+        for block in page.blocks
+        if "file" in block.values
+    ]
+    return described, {text.strip().replace("\\", "/").rpartition("/")[2] for text in written}
+
+
+def documents(base: Base) -> list[str]:
+    """The files of the folder of sources that may need a record, by path within it."""
+    top = f"{base.settings.seeds.rstrip('/')}/"
+    found = [path.removeprefix(top) for path in base.ground.files if path.startswith(top)]
+    return sorted(path for path in found if _may_need_one(path))
+
+
+def _is_original(path: str, described: set[str]) -> bool:
+    """Whether a text of the same name was taken from a file, or its ending is that of no text."""
+    stem, ending = posixpath.splitext(path)
+    known = {posixpath.splitext(one) for one in described}
+    endings = {"", ".txt", ".md", *(other for _, other in known)}
+    return ending.lower() not in endings or any(stem == one for one, _ in known)
+
+
+def _may_need_one(path: str) -> bool:
+    *folders, name = path.split("/")
+    if any(folder.startswith(".") for folder in folders) or name.startswith("."):
+        return False
+    return not name.casefold().startswith("readme") and name != "coverage.toml"
+
+
+RULE = Rule("PKB312", "undescribed-source-file", Severity.ERROR, check)

@@ -1,0 +1,53 @@
+"""The file of a source cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.base.nearest import nearest_word
+from policykb.check.diagnostics import Diagnostic, Fix, Severity
+from policykb.check.rules.evidence.undescribed_source_file import documents
+from policykb.check.rules.rule import Rule, edit, safe, value_span
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+_SAYS = {
+    "missing": ("does not exist", "put the document there, or correct the path"),
+    "outside": ("lies outside the folder of sources", "copy the document into the folder"),
+    "link": ("is a symbolic link, which is not followed", "put the document itself there"),
+    "special": ("is no plain file", "put the document itself there"),
+    "not-utf8": ("is not UTF-8 text", "give the document's text as UTF-8"),
+    "empty": ("is empty", "put the document's text there"),
+}
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """The file of every source exists within the folder of sources, and is UTF-8 text."""
+    for ident, source in base.evidence.sources.items():
+        if source.problem is None or base.settings.seeds.rstrip("/") not in base.ground.folders:
+            continue
+        entry = base.by_id[ident]
+        says, help = _SAYS[source.problem]
+        quoting = len(base.evidence.quoting(ident))
+        rest = f"; {quoting} quotations rest on it" if quoting else ""
+        near = None
+        if source.problem == "missing":
+            near = nearest_word(entry.text("file"), documents(base))
+        if near:
+            help = f"did you mean {near}?"
+        path = f"{base.settings.seeds}/{entry.text('file')}"
+        yield RULE.on_value(
+            entry, "file", f"{ident}: {path} {says}{rest}", help=help, fix=_fix(entry, near)
+        )
+
+
+def _fix(entry: Entry, near: str | None) -> Fix | None:
+    if near is None:
+        return None
+    return safe(edit(entry.page, *value_span(entry.raw.options["file"]), near))
+
+
+RULE = Rule("PKB311", "unreadable-source", Severity.ERROR, check)

@@ -1,0 +1,81 @@
+"""A quotation is cut where it must not be, or put together from what does not belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.quoting import excerpt, first_line, is_pinned, quotations, run_span
+from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.evidence.document.find import MINIMUM
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.document.find import Failure
+    from policykb.evidence.state import Checked
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A run has twelve characters or is a date, ends at word boundaries and outside numbers; the
+    runs of a quotation stand in one paragraph, in the order of the source."""
+    for one in quotations(base):
+        failure = one.failure
+        if failure is None or failure.kind == "not-found":
+            continue
+        if failure.kind in ("empty", "too-short") or is_pinned(base, one.raw.source):
+            yield _finding(one, failure)
+
+
+def _finding(one: Checked, failure: Failure) -> Diagnostic:
+    problem, help = _words(failure)
+    span = run_span(one, failure.run)
+    fix = None
+    if failure.whole:
+        fix = unsafe(edit(one.entry.page, *span, failure.whole))
+    message = f"{one.entry.name}: {problem}"
+    if not one.raw.quote:
+        return RULE.on_quote(one.entry, one.raw, message, help=help)
+    return RULE.at(
+        one.entry.page,
+        *first_line(one, span),
+        message,
+        record=one.entry.raw,
+        help=help,
+        fix=fix,
+    )
+
+
+def _words(failure: Failure) -> tuple[str, str]:
+    numbers = [str(number) for number in failure.paragraphs]
+    match failure.kind:
+        case "empty":
+            return "the quotation has an empty part", "quote words of the source, or remove […]"
+        case "too-short":
+            return (
+                f"“{failure.text}” is too short to prove anything: {len(failure.text)} characters",
+                f"quote at least {MINIMUM} characters in one run, or a whole date",
+            )
+        case "split-word":
+            return (
+                f"the quotation is cut within a word: “{excerpt(failure.text)}”",
+                f"the source has “{excerpt(failure.whole)}”",
+            )
+        case "split-number":
+            return (
+                f"the quotation is cut within a number: “{excerpt(failure.text)}”",
+                f"the source has “{excerpt(failure.whole)}”",
+            )
+        case "wrong-order":
+            return (
+                f"the runs do not stand in this order in paragraph {numbers[0]} of the source",
+                "put them in the order of the source, or quote them separately",
+            )
+        case _:
+            return (
+                f"the quotation joins what stands in different paragraphs ({', '.join(numbers)})",
+                "quote each paragraph separately",
+            )
+
+
+RULE = Rule("PKB305", "unsound-quotation", Severity.ERROR, check)

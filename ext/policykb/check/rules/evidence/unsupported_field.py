@@ -1,0 +1,70 @@
+"""A stated fact has no quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.quoting import meant_by_supports
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation. Where
+    a quotation is not said to support anything, that is said first."""
+    for entry in base.entries:
+        if entry.raw.void:
+            continue
+        facts = _facts(entry)
+        checked = base.evidence.of(entry)
+        supported = {name for one in checked for name in one.supports}
+        missing = [
+            name
+            for name in entry.raw.values
+            if name in facts
+            and name not in supported
+            and name not in entry.bad
+            and entry.text(name)
+        ]
+        if missing and all(one.supports or one.disputes for one in checked):
+            meant = meant_by_supports(entry, checked)
+            for field in missing:
+                if field not in meant:
+                    yield _finding(entry, field, any(field in one.disputes for one in checked))
+
+
+def _facts(entry: Entry) -> frozenset[str]:
+    """The fact-bearing fields of a record's type."""
+    facts = _FACTS.get(entry.type)
+    if facts is None:
+        facts = _FACTS[entry.type] = frozenset(filter(entry.needs_support, entry.specs))
+    return facts
+
+
+_FACTS: dict[str, frozenset[str]] = {}
+
+
+def _finding(entry: Entry, field: str, disputed: bool) -> Diagnostic:
+    if field in entry.inferred:
+        message = f"{entry.name}: {field} is inferred, but no quotation tells what it rests on"
+        help = f"quote what it rests on, with {field} under its “supports”"
+    elif disputed:
+        message = f"{entry.name}: {field} is disputed by a quotation, and supported by none"
+        help = f"quote the words that show it, with {field} under “supports”"
+    else:
+        message = f"{entry.name}: no quotation supports {field}"
+        help = (
+            f"add {field} to the “supports” of a quotation that shows it, or quote the words that "
+            "do; if no source says it, leave it out"
+        )
+    return RULE.on_value(entry, field, message, help=help)
+
+
+RULE = Rule(
+    "PKB302", "unsupported-field", Severity.ERROR, check, requires=("PKB102", "PKB103", "PKB205")
+)

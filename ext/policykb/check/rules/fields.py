@@ -1,0 +1,76 @@
+"""What rules on fields share: which name was meant, what stands in the wrong place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from policykb.model import TYPES, Record
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+    from policykb.markdown.page import RawRecord
+
+MISPLACING = ("late-option", "full-width", "bare-option", "truncated-option")
+"""Kinds of fault that keep an option from being read."""
+
+_NAME = re.compile(r"[A-Za-z_]+")
+_BELOW = re.compile(r"\s*([^\s:`~][^\n]*?)[ \t]*\n\s*(?=:[A-Za-z_]+:(?:\s|\Z))")
+
+
+def own_fields(model: type[Record]) -> list[str]:
+    """The options a record of this type takes: its own first, then those of every record."""
+    common = Record.model_fields
+    own = [name for name in model.specs() if name not in common]
+    return own + [name for name in common if name != "title"]
+
+
+def owners(name: str) -> list[type[Record]]:
+    """The types that have a field of this name."""
+    return [model for model in TYPES.values() if name in model.specs()]
+
+
+def meant_field(entry: Entry, name: str) -> str | None:
+    """The field of the record's type that an unknown option most likely misspells."""
+    from policykb.base.nearest import nearest_word
+
+    plain = unicodedata.normalize("NFKC", name).replace("-", "_").lower()
+    fields = own_fields(entry.model)
+    return plain if plain in fields else nearest_word(plain, fields)
+
+
+def misplaced_fields(base: Base) -> dict[int, set[str]]:
+    """By record (its ``id()``): fields that stand in it, but where or how they are not read."""
+    found: dict[int, set[str]] = {}
+    for page in base.pages:
+        for fault in page.faults:
+            if fault.record is not None and fault.kind in MISPLACING:
+                written = unicodedata.normalize("NFKC", fault.data.partition("#")[0])
+                names = {name.lower() for name in _NAME.findall(written)}
+                found.setdefault(id(fault.record), set()).update(names)
+    return found
+
+
+def title_below(raw: RawRecord) -> re.Match[str] | None:
+    """The title (group 1) of a record that has it in the line under its opening line, which turns
+    its options into text."""
+    block = raw.block
+    if raw.title or raw.values:
+        return None
+    return _BELOW.match(raw.page.text, block.body, block.stop)
+
+
+def absent(entry: Entry, field: str, elsewhere: set[str]) -> bool:
+    """Whether a field is missing by the writer's doing: neither filled, nor declared a gap, nor
+    lost through a fault that another rule reports."""
+    raw = entry.raw
+    if raw.void or entry.text(field) or field in elsewhere or field in entry.gaps:
+        return False
+    if "gap" in entry.bad and field in entry.text("gap").lower():
+        return False
+    if any(meant_field(entry, name) == field for name in entry.gaps if name not in entry.specs):
+        return False
+    specs = entry.specs
+    return not any(meant_field(entry, name) == field for name in raw.values if name not in specs)

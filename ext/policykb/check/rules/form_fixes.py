@@ -1,0 +1,112 @@
+"""Mends of a page's form: options that are written oddly or in the wrong place, short fences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from policykb.check.diagnostics import Edit, Fix
+from policykb.markdown.page import Block, Page
+from policykb.text.lazy import lazy
+from policykb.values.identifier import is_id
+from policykb.values.tags import FULL_WIDTH
+
+_OPTION = lazy(
+    r"[ \t]*[:\uff1a][ \t\u3000]*([A-Za-z_\uff21-\uff3a\uff3f\uff41-\uff5a]\w*)"
+    r"[ \t\u3000]*[:\uff1a][ \t\u3000]*((?:.*[^ \t])?)[ \t]*"
+)
+_FENCE = lazy(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_BETWEEN = lazy(r"(?:\s|[,;/|&+\uff0c\uff1b\u3001\u30fb]|\b(?:and|or)\b|と|及び|および)+")
+
+
+def full_width_items(text: str) -> list[str]:
+    """The items of a list whose separators are full-width commas or semicolons."""
+    return [part.strip() for part in FULL_WIDTH.split(text)]
+
+
+def separated_ids(text: str) -> list[str]:
+    """The ids in a text that is nothing but ids, with other marks than commas between them; none
+    where it is anything else."""
+    parts = [part for part in _BETWEEN().split(text) if part]
+    return parts if all(map(is_id, parts)) else []
+
+
+def bracketed_ids(text: str) -> list[str]:
+    """The ids in a list that is written in brackets, as YAML has it; none where it is none."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return []
+    parts = [part.strip().strip("\"'") for part in text[1:-1].split(",")]
+    return parts if all(map(is_id, parts)) else []
+
+
+def respelt_options(page: Page, at: int) -> Fix | None:
+    """``:name: value`` for every line of the option block around ``at`` that has no space behind
+    its second colon, a tab, or full-width colons."""
+    edits: list[Edit] = []
+    start = page.text.rfind("\n", 0, at) + 1
+    while start > 0:
+        before = page.text.rfind("\n", 0, start - 1) + 1
+        if not _OPTION().fullmatch(page.text, before, start - 1):
+            break
+        start = before
+    while start < len(page.text) and _OPTION().fullmatch(page.text, start, page.line_end(start)):
+        edits += respelt_line(page, start)
+        start = page.line_end(start) + 1
+    return Fix("safe", tuple(edits)) if edits else None
+
+
+def respelt_line(page: Page, start: int) -> list[Edit]:
+    """The edit that makes the line at ``start`` an option as it is to be written; none for a line
+    that is one already or cannot be one."""
+    end = page.line_end(start)
+    line = _OPTION().fullmatch(page.text, start, end)
+    plain = f":{unicodedata.normalize('NFKC', line[1])}: {line[2]}".rstrip() if line else ""
+    if line is None or line[0].rstrip() == plain:
+        return []
+    return [_edit(page, start, end, plain)]
+
+
+def moved_options(page: Page, block: Block, lines: list[tuple[int, int]]) -> Fix | None:
+    """The lines ``[start, end)`` moved to the end of the block's options; None where it has such an
+    option already or keeps its options in a block of YAML."""
+    text = page.text
+    if text.startswith("---", block.inner):
+        return None
+    names = []
+    for start, end in lines:
+        option = _OPTION().fullmatch(text, start, end)
+        if option is None or option[1] in names or option[1] in block.options:
+            return None
+        names.append(option[1])
+    ends = [option.end for option in block.options.values()]
+    goal = page.line_end(max(ends)) + 1 if ends else block.inner
+    moved = "".join(text[start:end] + "\n" for start, end in lines)
+    edits = [_edit(page, goal, goal, moved)]
+    edits += [_edit(page, start, min(end + 1, len(text)), "") for start, end in lines]
+    return Fix("safe", tuple(edits))
+
+
+def longer_fence(page: Page, at: int) -> Fix | None:
+    """The fence that opens at ``at`` and the one that was to close it, made longer than those
+    between them; None where none is left to close it."""
+    depth, longest = 0, 0
+    opener = _FENCE().match(page.text, at)
+    if opener is None:
+        return None
+    mark = opener[1][0]
+    for fence in _FENCE().finditer(page.text, at):
+        if fence[1][0] != mark:
+            continue
+        if fence[2].strip():
+            depth += 1
+            longest = max(longest, len(fence[1])) if depth > 1 else 0
+        else:
+            depth -= 1
+        if depth == 0:
+            edits = (_edit(page, *each.span(1), mark * (longest + 1)) for each in (opener, fence))
+            return Fix("safe", tuple(edits))
+    return None
+
+
+def _edit(page: Page, start: int, end: int, text: str) -> Edit:
+    return Edit(page.path, *page.position(start), *page.position(end), text)

@@ -1,0 +1,1 @@
+"""Rules about text: links, references, names and numbers in it."""

@@ -1,0 +1,54 @@
+"""A number or date in the text stands in no quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+from policykb.evidence.number_hints import may_claim
+from policykb.evidence.prose import Prose
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+    from policykb.evidence.document.quotation import Quotation
+    from policykb.evidence.prose import Claim
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Numbers, dates, percentages and money in a record's own words stand in its quotations; but
+    for "one", ordinals, counts of one of its own link fields, list markers and digits in names."""
+    for entry in base.entries:
+        raw, text = entry.raw, entry.page.text
+        if not any(may_claim(text[start:stop], ()) for start, stop in raw.prose):
+            continue
+        quotes = [one.quotation for one in base.evidence.of(entry)]
+        if not any(may_claim(text[start:stop], quotes) for start, stop in raw.prose):
+            continue
+        inlines = [item for item, owner in entry.page.inlines if owner is raw]
+        counts = {len(set(ids)) for ids in entry.links.values()}
+        for start, stop in raw.prose:
+            prose = Prose(text, start, stop, inlines)
+            for claim in prose.claims(quotes, base.evidence.names_with_digits):
+                if not claim.shown and claim.amount not in counts:
+                    yield _finding(entry, claim, quotes)
+
+
+def _finding(entry: Entry, claim: Claim, quotes: list[Quotation]) -> Diagnostic:
+    where = "none of its quotations has" if quotes else "the record quotes nothing"
+    return RULE.at(
+        entry.page,
+        claim.at,
+        claim.end,
+        f"{entry.name}: the text says “{claim.text}”, which {where}"
+        if quotes
+        else f"{entry.name}: the text says “{claim.text}”, but {where}",
+        record=entry.raw,
+        field="text",
+        help="quote the words that say it, with text under “supports”, or leave it out",
+    )
+
+
+RULE = Rule("PKB610", "number-not-quoted", Severity.ERROR, check)

@@ -1,0 +1,64 @@
+"""The text names something that no record, alias or quotation names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+from policykb.evidence.prose import Prose, has_capitals
+from policykb.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Words with a capital within a sentence belong to a record's names, to a quotation of the
+    record, to a country or to the calendar."""
+    known: frozenset[str] | None = None
+    for entry in base.entries:
+        raw = entry.raw
+        if not any(has_capitals(entry.page.text, start, stop) for start, stop in raw.prose):
+            continue
+        if known is None:
+            known = base.from_names(_known)
+        inlines = [item for item, owner in entry.page.inlines if owner is raw]
+        quoted = " ".join(one.quotation.text for one in base.evidence.of(entry))
+        for start, stop in raw.prose:
+            for word, at, end in Prose(entry.page.text, start, stop, inlines).capitalised():
+                if word not in known and word not in quoted and not _COUNTED().fullmatch(word):
+                    yield RULE.at(
+                        entry.page,
+                        at,
+                        end,
+                        f"{entry.name}: the text names “{word}”, which no record, alias or "
+                        "quotation does",
+                        record=raw,
+                        field="text",
+                        help="quote the words that name it, write its record, or leave it out",
+                    )
+
+
+_COUNTED = lazy(r"FY\d*|USD|JPY|EUR|GBP|KRW|TWD|CNY|CHF|SGD|INR")
+"""What belongs to a number, which the rule on numbers looks after."""
+
+
+def _known(base: Base) -> frozenset[str]:
+    from policykb.base.entry import names_of
+    from policykb.evidence.prose import words_of
+    from policykb.values.country_names import ADJECTIVES, NAMES
+
+    found: set[str] = set()
+    for entry in base.by_id.values():
+        for name in names_of(entry):
+            found.update(words_of(name))
+    for table in (NAMES, ADJECTIVES):
+        for names in table.values():
+            for name in names:
+                found.update(words_of(name))
+    return frozenset(found)
+
+
+RULE = Rule("PKB611", "unknown-name", Severity.NOTE, check)

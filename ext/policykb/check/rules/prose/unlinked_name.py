@@ -1,0 +1,154 @@
+"""A text names a record without a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.base.entry import names_of
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.markdown.inline import Inline, need_target
+from policykb.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+    from policykb.markdown.page import Page, RawRecord
+
+_WORD = re.compile(r"[^\W_]+")
+_NO_PROSE = lazy(
+    r"\A---\n[\s\S]*?\n---[ \t]*$|^ {0,3}#{1,6}[ \t].*$|^.+(?=\n {0,3}(?:=+|-+)[ \t]*$)"
+    r"|^\(.+\)=[ \t]*$|^(?: {4}|\t).*$|[“「](?:[^”」\n]|\n(?!\n))*[”」]",
+    re.MULTILINE,
+)
+"""Front matter, headings, labels, code and what is quoted: no place for a link."""
+_OF_TEXT = frozenset(
+    "note tip hint important warning caution attention seealso admonition table list-table figure "
+    "versionadded versionchanged deprecated".split()
+)
+"""Directives that hold text."""
+Names = dict[str, list[tuple[str, str]]]
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """The first mention of a record in another record's text, or in a page's, is a link, so that
+    readers can follow it. A name that several records have is left alone."""
+    names = base.from_names(_names)
+    if not names:
+        return
+    # Of most texts no word begins as a name does; what few do are looked up.
+    first = names.keys()
+    initials = "".join({word[0] for word in first})
+    candidate = re.compile(rf"[{initials}](?<![^\W_].)[^\W_]*")
+    for entry in base.entries:
+        for start, stop in entry.raw.prose:
+            if not first.isdisjoint(candidate.findall(entry.page.text, start, stop)):
+                yield from _text(entry.page, entry.raw, entry.raw.prose, {entry.id}, names)
+                break
+    for page in base.pages:
+        for start, stop in page.prose:
+            if _is_heading(page.text, start, stop):
+                continue
+            if not first.isdisjoint(candidate.findall(page.text, start, stop)):
+                own = {record.values.get("id", "").strip() for record in page.records}
+                yield from _text(page, None, page.prose, own, names)
+                break
+
+
+def _is_heading(text: str, start: int, stop: int) -> bool:
+    """Whether a stretch of a page is one heading and nothing else, as above most records."""
+    if text[start] != "#":
+        return False
+    end = text.find("\n", start, stop)
+    return end < 0 or text[end:stop].isspace()
+
+
+def _names(base: Base) -> Names:
+    """Names by their first word, longest first, each with the id it belongs to."""
+    owners: dict[str, Entry | None] = {}
+    for entry in base.by_id.values():
+        if entry.type == "source":
+            continue
+        for name in names_of(entry):
+            if len(name) > 3 and name != name.lower():
+                owners[name] = None if owners.get(name, entry) is not entry else entry
+    found: Names = {}
+    for name in sorted(owners, key=len, reverse=True):
+        owner = owners[name]
+        word = _WORD.search(name)
+        if owner is not None and word and word.start() == 0:
+            found.setdefault(word[0], []).append((name, owner.id))
+    return found
+
+
+def _text(
+    page: Page, record: RawRecord | None, spans: list[tuple[int, int]], done: set[str], names: Names
+) -> Iterator[Diagnostic]:
+    """What one record's text, or a page's, has; nothing is said of the records ``done``."""
+    text = page.text
+    taken: list[tuple[int, int]] | None = None
+    linked: dict[str, int] = {}
+    for start, stop in spans:
+        at = start
+        while match := _WORD.search(text, at, stop):
+            at = match.end()
+            hit = _hit(text, match.start(), stop, names.get(match[0], ()))
+            if hit is None:
+                continue
+            name, target = hit
+            if taken is None:
+                taken, linked = _marked(page, record)
+            begin, end = match.start(), match.start() + len(name)
+            if any(begin < last and end > first for first, last in taken):
+                continue
+            at = end
+            if target in done:
+                continue
+            done.add(target)
+            if linked.get(target, end) < begin:
+                continue
+            yield RULE.at(
+                page,
+                begin,
+                end,
+                f"the text names “{name}” ({target}) without a link",
+                record=record,
+                help=f"write {{need}}`{name} <{target}>` or {{need}}`{target}`",
+                fix=unsafe(edit(page, begin, end, f"{{need}}`{name} <{target}>`")),
+            )
+
+
+def _hit(
+    text: str, at: int, stop: int, candidates: list[tuple[str, str]] | tuple[()]
+) -> tuple[str, str] | None:
+    for name, target in candidates:
+        end = at + len(name)
+        if end <= stop and text.startswith(name, at):
+            after = text[end : end + 1]
+            if not after.isalnum() or not (after + name[-1]).isascii():
+                return name, target
+    return None
+
+
+def _marked(page: Page, record: RawRecord | None) -> tuple[list[tuple[int, int]], dict[str, int]]:
+    """The spans in which names are no plain words, and where each record is first linked."""
+    taken: list[tuple[int, int]] = []
+    linked: dict[str, int] = {}
+    if record is None:
+        taken += [match.span() for match in _NO_PROSE().finditer(page.text)]
+        taken += [(block.start, block.end) for block in page.blocks if block.name not in _OF_TEXT]
+    for item, owner in page.inlines:
+        if owner is record:
+            taken.append(_span(item))
+            if item.kind == "role" and item.name == "need":
+                linked.setdefault(need_target(item)[0], item.start)
+    return taken, linked
+
+
+def _span(item: Inline) -> tuple[int, int]:
+    return item.start, item.end
+
+
+RULE = Rule("PKB604", "unlinked-name", Severity.NOTE, check)

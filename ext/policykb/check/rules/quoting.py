@@ -1,0 +1,90 @@
+"""What rules on evidence share: places within an evidence block, and which findings follow from
+which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.base.entry import item_spans
+from policykb.check.rules.fields import meant_field
+from policykb.evidence.document.find import OMISSION
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+    from policykb.evidence.state import Checked
+
+_PARTS = re.compile(r"\s*[;\uff1b\u3001\uff0c]\s*|\s+")
+PROSE = "text"
+"""What `supports` calls the record's own prose."""
+
+
+def quotations(base: Base) -> Iterator[Checked]:
+    """Every quotation of the base, in order."""
+    for found in base.evidence.by_entry.values():
+        yield from found
+
+
+def is_pinned(base: Base, source: str) -> bool:
+    """Whether a source's file is readable and is the one its record pins. Where it is not, one
+    finding at the source says so."""
+    entry = base.by_id.get(source)
+    known = base.evidence.sources.get(source)
+    if entry is None or known is None or known.problem is not None:
+        return False
+    return bool(entry.value("sha256") in (None, known.sha256))
+
+
+def item_span(checked: Checked, name: str, index: int) -> tuple[int, int]:
+    """Where the ``index``-th item of a comma-separated option of an evidence block stands."""
+    option = checked.raw.options[name]
+    spans = checked.spans.get(name)
+    if spans is None:
+        spans = checked.spans[name] = item_spans(checked.entry.page.text, option)
+    return spans[index] if index < len(spans) else (option.at, option.end)
+
+
+def run_span(checked: Checked, index: int) -> tuple[int, int]:
+    """Where one run of a quotation stands in its page."""
+    raw = checked.raw
+    text = checked.entry.page.text[raw.at : raw.end]
+    start = 0
+    for number, match in enumerate([*OMISSION.finditer(text), None]):
+        stop = match.start() if match else len(text)
+        if number == index:
+            inner = text[start:stop]
+            bare = inner.strip()
+            if not bare:
+                return raw.at + max(0, start - 1), raw.at + max(stop, start)
+            begin = raw.at + start + inner.index(bare)
+            return begin, begin + len(bare)
+        start = match.end() if match else stop
+    return raw.at, raw.end
+
+
+def first_line(checked: Checked, span: tuple[int, int]) -> tuple[int, int]:
+    """The span up to the end of its first line, so that carets can mark it."""
+    start, end = span
+    return start, max(start + 1, min(end, checked.entry.page.line_end(start)))
+
+
+def meant_by_supports(entry: Entry, checked: list[Checked]) -> set[str]:
+    """Fields that a misspelt name in `supports` means, so that they do not count as unsupported."""
+    specs = entry.specs
+    return {
+        meant
+        for one in checked
+        for given in one.supports
+        for name in _PARTS.split(given)
+        if given not in specs and name != PROSE
+        for meant in [meant_field(entry, name)]
+        if meant
+    }
+
+
+def excerpt(text: str, limit: int = 90) -> str:
+    """A quotation short enough for a message."""
+    text = re.sub(r"\s+", " ", text)
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

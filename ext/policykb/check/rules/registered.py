@@ -1,0 +1,53 @@
+"""Rules that other packages register by entry point, in the group ``policykb.rules``.
+
+Looking entry points up takes longer than reading a thousand pages, so this is done only where the
+settings name some.
+"""
+
+from __future__ import annotations
+
+from policykb.base.settings import SettingsError
+from policykb.check.rules.rule import Rule
+
+GROUP = "policykb.rules"
+
+
+def registered(names: list[str]) -> list[Rule]:
+    """The rules behind the named entry points; each is a `Rule` or a sequence of them. Raises
+    `SettingsError` for a name that is not installed, for what is no rule, and for a code that
+    another rule has."""
+    from importlib.metadata import entry_points
+
+    from policykb.check.rules import ORDER
+
+    found = {point.name: point for point in entry_points(group=GROUP)}
+    rules: list[Rule] = []
+    taken = dict.fromkeys(ORDER, "policykb itself")
+    for name in dict.fromkeys(names):
+        if name not in found:
+            known = ", ".join(sorted(found)) or "none"
+            raise SettingsError(
+                f"pyproject.toml: rules_from: no installed package registers “{name}” under "
+                f"{GROUP}; registered are: {known}"
+            )
+        try:
+            loaded = found[name].load()
+        except Exception as error:
+            raise SettingsError(
+                f"pyproject.toml: rules_from: “{name}” ({found[name].value}) cannot be loaded: "
+                f"{type(error).__name__}: {error}"
+            ) from error
+        several = loaded if isinstance(loaded, (list, tuple)) else (loaded,)
+        for rule in several:
+            if not isinstance(rule, Rule):
+                raise SettingsError(
+                    f"pyproject.toml: rules_from: “{name}” ({found[name].value}) is no Rule"
+                )
+            if rule.code in taken:
+                raise SettingsError(
+                    f"pyproject.toml: rules_from: “{name}” ({found[name].value}) has a rule with "
+                    f"the code {rule.code}, which a rule of {taken[rule.code]} has; give it another"
+                )
+            taken[rule.code] = f"“{name}”"
+            rules.append(rule)
+    return rules

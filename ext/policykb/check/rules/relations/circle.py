@@ -1,0 +1,90 @@
+"""A hierarchy runs in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Related, Severity
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+FIELDS = ("part_of", "implements", "reference")
+"""The links that lead from a part, a means or a copy to its whole, end or original."""
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Following one of these links never leads back. A circle is reported once, at its first id."""
+    for field in FIELDS:
+        upward = {
+            entry.id: entry.links[field]
+            for entry in base.by_id.values()
+            if field in entry.raw.values and field in entry.links
+        }
+        for circle in circles(upward):
+            yield _finding(base, field, circle)
+
+
+def circles(upward: dict[str, tuple[str, ...]]) -> list[list[str]]:
+    """The circles met by a depth-first walk, each beginning with its smallest id; none twice, and
+    none of length one. Iterative, since a chain may be as long as the base."""
+    upward = {node: ids for node, ids in upward.items() if not upward.keys().isdisjoint(ids)}
+    done: set[str] = set()
+    found: dict[frozenset[str], list[str]] = {}
+    for start in sorted(upward):
+        path: list[str] = []
+        place: dict[str, int] = {}
+        stack = [(start, iter(upward[start]))] if start not in done else []
+        if stack:
+            place[start] = 0
+            path.append(start)
+        while stack:
+            node, targets = stack[-1]
+            for target in targets:
+                if target in place:
+                    circle = path[place[target] :]
+                    if len(circle) > 1:
+                        first = circle.index(min(circle))
+                        found.setdefault(frozenset(circle), circle[first:] + circle[:first])
+                elif target in upward and target not in done:
+                    place[target] = len(path)
+                    path.append(target)
+                    stack.append((target, iter(upward[target])))
+                    break
+            else:
+                stack.pop()
+                path.pop()
+                del place[node]
+                done.add(node)
+    return [found[key] for key in sorted(found, key=sorted)]
+
+
+def _finding(base: Base, field: str, circle: list[str]) -> Diagnostic:
+    entries = [base.by_id[ident] for ident in circle]
+    following = [*entries[1:], entries[0]]
+    shown = circle if len(circle) <= 6 else [*circle[:3], "…", *circle[-2:]]
+    return RULE.on_item(
+        entries[0],
+        field,
+        _index(entries[0], field, following[0]),
+        f"{field} runs in a circle: {' → '.join([*shown, circle[0]])}",
+        help="remove the link that is wrong",
+        related=tuple(
+            Related(
+                f"{entry.id} leads to {after.id} here",
+                entry.page.path,
+                *entry.page.position(entry.item_span(field, _index(entry, field, after))[0]),
+            )
+            for entry, after in list(zip(entries, following, strict=True))[1:20]
+        ),
+    )
+
+
+def _index(entry: Entry, field: str, target: Entry) -> int:
+    return entry.links[field].index(target.id)
+
+
+RULE = Rule("PKB206", "circle", Severity.ERROR, check, across=("links",))

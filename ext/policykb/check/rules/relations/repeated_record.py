@@ -1,0 +1,32 @@
+"""A link names the same record twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, safe
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Each record is named once in a link."""
+    for entry, field, ids in base.links:
+        if len(ids) == len(set(ids)):
+            continue
+        index = next(at for at, target in enumerate(ids) if target in ids[:at])
+        option = entry.raw.options[field]
+        yield RULE.on_item(
+            entry,
+            field,
+            index,
+            f"{entry.name} names {ids[index]} twice in {field}",
+            help="name it once",
+            fix=safe(edit(entry.page, option.at, option.end, ", ".join(dict.fromkeys(ids)))),
+        )
+
+
+RULE = Rule("PKB209", "repeated-record", Severity.WARNING, check, requires=("PKB201", "PKB204"))

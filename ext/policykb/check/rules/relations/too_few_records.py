@@ -1,0 +1,46 @@
+"""A link that needs several distinct records has too few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+WORDS = {2: "two", 3: "three"}
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """An alliance has at least two different parties."""
+    for entry, field, ids in base.links:
+        least = entry.specs[field].minimum
+        if len(set(ids)) >= least or field in entry.bad or _goes_on(entry, field):
+            continue
+        said = f"only {ids[0]}" if len(ids) == 1 else f"{ids[0]} more than once"
+        yield RULE.on_value(
+            entry,
+            field,
+            f"{entry.name} names {said} in {field}; it needs {WORDS.get(least, least)} "
+            "different records",
+            help=f"add the other one; if the sources do not name it, leave {field} out and "
+            f"say so in “:gap: {field} — …”",
+        )
+
+
+def _goes_on(entry: Entry, field: str) -> bool:
+    """Whether the rest of the value stands in a line of its own, which PKB115 reports."""
+    block, raw = entry.raw.block, entry.raw
+    behind = entry.page.text[block.body : block.body + 1]
+    return (
+        next(reversed(raw.values)) == field
+        and behind not in ("", "\n", ":", "`", "~")
+        and any(one.kind == "late-option" and one.record is raw for one in entry.page.faults)
+    )
+
+
+RULE = Rule("PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB114", "PKB201"))

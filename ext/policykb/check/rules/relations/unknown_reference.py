@@ -1,0 +1,66 @@
+"""A link names a record that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, safe, unsafe
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every id in every link must be a record's."""
+    known = base.by_id
+    for entry, field, ids in base.links:
+        if field in entry.bad:
+            continue
+        for index, target in enumerate(ids):
+            if target not in known and not base.is_lost(target):
+                yield _finding(base, entry, field, index, target)
+
+
+def _finding(base: Base, entry: Entry, field: str, index: int, target: str) -> Diagnostic:
+    from policykb.base.nearest import entry_by_words
+
+    targets = entry.specs[field].targets
+    near = base.nearest(target, targets)
+    mark = safe
+    if near is None:
+        near, mark = entry_by_words(base, target, targets), unsafe
+    return RULE.on_item(
+        entry,
+        field,
+        index,
+        f"{entry.name} {SAYS.get(field, f'names in “{field}”')} {target}, which does not exist",
+        help=f'did you mean {near.id} ("{near.title}")?'
+        if near
+        else f"write a record with the id {target}, or name one that exists",
+        fix=mark(edit(entry.page, *entry.item_span(field, index), near.id)) if near else None,
+    )
+
+
+SAYS = {
+    "funded_by": "is funded by",
+    "part_of": "is part of",
+    "parties": "has as a party",
+    "issued_by": "is issued by",
+    "administered_by": "is administered by",
+    "implements": "implements",
+    "addresses": "addresses",
+    "operator": "is operated by",
+    "holder": "is held by",
+    "led_by": "is led by",
+    "raised_by": "is raised by",
+    "raised_with": "is raised with",
+    "about": "is about",
+    "met": "met",
+    "covers": "covers",
+}
+"""How a link reads in a sentence that begins with the record."""
+
+RULE = Rule("PKB201", "unknown-reference", Severity.ERROR, check, requires=("PKB114",))

@@ -1,0 +1,44 @@
+"""A link names a record of a type that the link does not lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, a
+from policykb.model import TYPES
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every target must be of a type that the model allows for the link."""
+    known = base.by_id
+    for entry, field, ids in base.links:
+        targets = entry.specs[field].targets
+        if "any" in targets:
+            continue
+        for index, target in enumerate(ids):
+            found = known.get(target)
+            if found is None or found.type in targets or _mistyped(found, targets):
+                continue
+            wanted = " or ".join(TYPES[name].LABEL.lower() for name in targets)
+            yield RULE.on_item(
+                entry,
+                field,
+                index,
+                f"{entry.name}: {field} must name {a(wanted)}, but {target} "
+                f"(“{found.title}”) is {a(TYPES[found.type].LABEL.lower())}",
+                help=f"name {a(wanted)} here, or move {target} to another field",
+            )
+
+
+def _mistyped(found: Entry, targets: tuple[str, ...]) -> bool:
+    """Whether a record has the id of one of the types wanted: its own type is then the mistake."""
+    return any(found.id.startswith(TYPES[name].PREFIX) for name in targets)
+
+
+RULE = Rule("PKB202", "wrong-target-type", Severity.ERROR, check, requires=("PKB114", "PKB201"))

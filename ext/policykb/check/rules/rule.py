@@ -1,0 +1,220 @@
+"""What a rule is, and how it words a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Severity
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+    from policykb.markdown.page import Block, Fault, Option, Page, RawEvidence, RawRecord
+
+Check = Callable[["Base"], Iterator[Diagnostic]]
+
+
+class More(TypedDict, total=False):
+    """What a finding may say beside its message."""
+
+    help: str | None
+    fix: Fix | None
+    related: tuple[Related, ...]
+
+
+class MoreAndField(More, total=False):
+    """The same, for findings whose place does not tell the field."""
+
+    field: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``check`` reads the whole base and yields findings; ``requires`` names the rules
+    whose finding on the same record and field makes this rule's finding a mere consequence;
+    ``error_from`` is the ISO date from which a rule introduced as a note has its own severity;
+    ``late`` rules look at what the others found and what was kept quiet; ``page`` is the rule's
+    documentation where it does not stand beside policykb's own rules; ``shakes``: a finding means
+    that some of the record is not read, or not as meant, so that nothing is said of its evidence
+    and its text; ``across``: what of other pages the rule looks at beyond their ids, names and
+    form (``links``, ``status``, ``quotes``, ``anchors``; ``names`` where it compares them all), so
+    that a watcher knows when to look again; with ``page`` among them what it finds on a page rests
+    on that page too."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Check
+    requires: tuple[str, ...] = ()
+    error_from: str | None = None
+    late: bool = False
+    shakes: bool = False
+    across: tuple[str, ...] = ()
+    page: str | None = None
+
+    def at(
+        self,
+        page: Page,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        record: RawRecord | None = None,
+        field: str | None = None,
+        help: str | None = None,
+        fix: Fix | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """A finding at ``[start, end)`` of a page; what lies wholly at a line's end is shown by the
+        character before it."""
+        if 0 < start < end and page.text[start:end] == "\n" != page.text[start - 1]:
+            start, end = start - 1, start
+        line, col = page.position(start)
+        end_line, end_col = page.position(max(end, start))
+        return Diagnostic(
+            self.code,
+            self.name,
+            self.severity,
+            message,
+            page.path,
+            line,
+            col,
+            end_line,
+            end_col,
+            record=(record.values.get("id", "").strip() or None) if record else None,
+            field=field,
+            help=help,
+            fix=fix,
+            related=related,
+            subject=record if record is not None else page,
+        )
+
+    def on_record(self, entry: Entry, message: str, **more: Unpack[MoreAndField]) -> Diagnostic:
+        """A finding on the record's opening line."""
+        page, block = entry.page, entry.raw.block
+        return self.at(
+            page, block.start, page.line_end(block.start), message, record=entry.raw, **more
+        )
+
+    def on_value(self, entry: Entry, field: str, message: str, **more: Unpack[More]) -> Diagnostic:
+        """A finding on a field's value, or on its name where it has none."""
+        option = entry.raw.options[field]
+        return self.at(
+            entry.page, *value_span(option), message, record=entry.raw, field=field, **more
+        )
+
+    def on_absent(self, entry: Entry, field: str, message: str, **more: Unpack[More]) -> Diagnostic:
+        """A finding on a field that has no value: at its name where it stands empty, else on the
+        record's opening line."""
+        if field in entry.raw.values:
+            return self.on_value(entry, field, message, **more)
+        return self.on_record(entry, message, field=field, **more)
+
+    def on_item(
+        self, entry: Entry, field: str, index: int, message: str, **more: Unpack[More]
+    ) -> Diagnostic:
+        """A finding on one item of a list field."""
+        span = entry.item_span(field, index)
+        return self.at(entry.page, *span, message, record=entry.raw, field=field, **more)
+
+    def on_quote(
+        self, entry: Entry, evidence: RawEvidence, message: str, **more: Unpack[MoreAndField]
+    ) -> Diagnostic:
+        """A finding on a quotation's text, or on its opening line where it is empty."""
+        page, block = entry.page, evidence.block
+        span = (
+            (evidence.at, page.line_end(evidence.at))
+            if evidence.quote
+            else (
+                block.start,
+                page.line_end(block.start),
+            )
+        )
+        return self.at(page, *span, message, record=entry.raw, **more)
+
+    def in_settings(
+        self, base: Base, key: str, message: str, *, help: str | None = None
+    ) -> Diagnostic:
+        """A finding on the settings that a run was made with."""
+        from policykb.base.settings import position
+
+        line, col = position(base.root, key)
+        return Diagnostic(
+            self.code,
+            self.name,
+            self.severity,
+            message,
+            "pyproject.toml",
+            line,
+            col,
+            line,
+            col + len(key),
+            field=key,
+            help=help,
+            subject=base,
+        )
+
+    def on_file(self, path: str, message: str, *, help: str | None = None) -> Diagnostic:
+        """A finding on a file or folder that is no page that was read."""
+        return Diagnostic(
+            self.code, self.name, self.severity, message, path, 1, 1, 1, 1, help=help, subject=path
+        )
+
+    def on_fault(
+        self, page: Page, fault: Fault, message: str, **more: Unpack[MoreAndField]
+    ) -> Diagnostic:
+        """A finding on a fault of form."""
+        return self.at(page, fault.start, fault.end, message, record=fault.record, **more)
+
+
+def value_span(option: Option) -> tuple[int, int]:
+    """Where an option's value stands; its name where the value is empty."""
+    if option.end > option.at:
+        return option.at, option.end
+    return option.name_at, option.name_at + len(option.name)
+
+
+def edit(page: Page, start: int, end: int, text: str) -> Edit:
+    """Replace ``[start, end)`` of a page."""
+    return Edit(page.path, *page.position(start), *page.position(end), text)
+
+
+def safe(*edits: Edit) -> Fix:
+    """A mend that only one reading allows."""
+    return Fix("safe", edits)
+
+
+def unsafe(*edits: Edit) -> Fix:
+    """A mend that a person should look at."""
+    return Fix("unsafe", edits)
+
+
+def faults(base: Base, kind: str) -> Iterator[tuple[Page, Fault]]:
+    """Every fault of form of one kind."""
+    for page in base.pages:
+        for fault in page.faults:
+            if fault.kind == kind:
+                yield page, fault
+
+
+def block_of(fault: Fault) -> Block:
+    """The block of a record, or of its evidence, in which a fault stands."""
+    record = fault.record
+    assert record is not None
+    for evidence in record.evidence:
+        if evidence.block.start <= fault.start < evidence.block.end:
+            return evidence.block
+    return record.block
+
+
+def opening_fence(page: Page, fault: Fault) -> str:
+    """The marks with which the line of a fault begins: ``:::``."""
+    line = page.text[fault.start : fault.end].lstrip()
+    return line[: len(line) - len(line.lstrip(line[:1]))]
+
+
+def a(word: str) -> str:
+    """The word with its indefinite article."""
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"

@@ -1,0 +1,38 @@
+"""A line looks like the opening of a record, but Markdown sees text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, faults, unsafe
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Too few or wide marks, spaces within the braces, wide braces, four spaces or more before it,
+    a backtick in a title behind backticks: the record is lost without a word."""
+    for page, fault in faults(base, "almost"):
+        written = page.text[fault.start : fault.end]
+        wanted = f":::{{{fault.data}}}"
+        indented = fault.start > 0 and page.text[fault.start - 1] in " \t"
+        sound = written == wanted or written == f"```{{{fault.data}}}"
+        if indented and sound:
+            said, help = "stands behind spaces", "move it to the beginning of the line"
+        elif sound:
+            said, help = "has a backtick in its title", f"open it with {wanted}"
+        else:
+            said, help = "is not written as a directive is", f"write {wanted}"
+        yield RULE.on_fault(
+            page,
+            fault,
+            f"“{written}” {said}, so this is plain text and no record",
+            help=help,
+            fix=unsafe(edit(page, fault.start, fault.end, wanted)) if not indented else None,
+        )
+
+
+RULE = Rule("PKB128", "almost-a-record", Severity.ERROR, check, shakes=True)

@@ -1,0 +1,145 @@
+"""A field's text is no value of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, separated_ids
+from policykb.check.rules.rule import Rule, edit, safe
+from policykb.values.base import BadValue
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+    from policykb.model import Spec
+
+ELSEWHERE = {"impossible", "order", "reason"}
+"""Kinds of bad value that have their own rules."""
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every text must be read by its field's value type; each faulty item of a list is named."""
+    for entry in base.entries:
+        for field, bad in entry.bad.items():
+            if field == "id" or not entry.text(field):
+                continue
+            spec, text = entry.specs[field], entry.text(field)
+            if (
+                spec.is_link
+                and not spec.many
+                and ("," in text or len(separated_ids(text.strip("[]"))) > 1)
+            ):
+                yield _too_many(entry, field)
+            elif spec.is_link and (ids := bracketed_ids(text)):
+                yield _bracketed(entry, field, ids)
+            elif spec.many:
+                yield from _items(base, entry, field, spec)
+            elif bad.kind not in ELSEWHERE:
+                yield _whole(base, entry, field, spec, bad)
+
+
+def _too_many(entry: Entry, field: str) -> Diagnostic:
+    return RULE.on_value(
+        entry,
+        field,
+        f"{entry.name}: {field} takes one record, not several",
+        help="keep the one that is meant",
+    )
+
+
+def _bracketed(entry: Entry, field: str, ids: list[str]) -> Diagnostic:
+    option, plain = entry.raw.options[field], ", ".join(ids)
+    return RULE.on_value(
+        entry,
+        field,
+        f"{entry.name}: {field} stands in brackets; ids are written without them",
+        help=f"write {plain}",
+        fix=safe(edit(entry.page, option.at, option.end, plain)),
+    )
+
+
+def _items(base: Base, entry: Entry, field: str, spec: Spec) -> Iterator[Diagnostic]:
+    for index, item in enumerate(items(entry, field)):
+        try:
+            spec.value.parse(item)
+        except BadValue as bad:
+            span = entry.item_span(field, index)
+            ids = separated_ids(item) if spec.is_link else []
+            reason = "between ids stand commas only" if ids else bad.reason
+            mend = ", ".join(ids) or _mend(base, item, spec, bad)
+            yield RULE.on_item(
+                entry,
+                field,
+                index,
+                f"{entry.name}: {field} cannot be “{shorten(item)}”: {reason}",
+                help=f"write {mend}" if ids else _help(base, spec, bad, mend),
+                fix=safe(edit(entry.page, *span, mend)) if mend else None,
+            )
+
+
+def items(entry: Entry, field: str) -> list[str]:
+    """The items of a comma-separated field."""
+    return [item for item in (part.strip() for part in entry.text(field).split(",")) if item]
+
+
+def _whole(base: Base, entry: Entry, field: str, spec: Spec, bad: BadValue) -> Diagnostic:
+    span = bad_span(entry, field, bad)
+    mend = _mend(base, entry.text(field), spec, bad)
+    option = entry.raw.options[field]
+    return RULE.at(
+        entry.page,
+        *span,
+        f"{entry.name}: {field} cannot be “{shorten(entry.text(field))}”: {bad.reason}",
+        record=entry.raw,
+        field=field,
+        help=_help(base, spec, bad, mend),
+        fix=safe(edit(entry.page, option.at, option.end, mend)) if mend else None,
+    )
+
+
+def bad_span(entry: Entry, field: str, bad: BadValue) -> tuple[int, int]:
+    """Where the faulty part stands, or all of the value where that cannot be told."""
+    option = entry.raw.options[field]
+    start, end = option.at, option.end
+    written = entry.page.text[start:end]
+    if bad.start is None or bad.end is None or written != entry.text(field):
+        return start, end
+    return start + bad.start, max(start + bad.end, start + bad.start + 1)
+
+
+def _mend(base: Base, text: str, spec: Spec, bad: BadValue) -> str | None:
+    """The one value that can be meant. A link is mended only to an id that exists, and a list that
+    is separated by other marks to one separated by commas."""
+    if spec.many and len(parts := full_width_items(text)) > 1:
+        return ", ".join(parts)
+    if not spec.is_link:
+        return bad.suggestion
+    if bad.suggestion in base.by_id:
+        return bad.suggestion
+    found = base.nearest(text, spec.targets)
+    return found.id if found else None
+
+
+def _help(base: Base, spec: Spec, bad: BadValue, mend: str | None) -> str:
+    if mend in base.by_id:
+        return f'did you mean {mend} ("{base.by_id[mend].title}")?'
+    if mend:
+        return f"write {mend}; accepted: {bad.accepted}"
+    return f"write {bad.accepted}"
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """A text as a message shows it."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+RULE = Rule(
+    "PKB105",
+    "bad-value",
+    Severity.ERROR,
+    check,
+    requires=("PKB112", "PKB704", "PKB705", "PKB710"),
+)

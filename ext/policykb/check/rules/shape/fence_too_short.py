@@ -1,0 +1,31 @@
+"""A block's fence is no longer than the fence of a block within it, which ends it early."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.form_fixes import longer_fence
+from policykb.check.rules.rule import Rule, faults, opening_fence
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A fence that holds another needs more marks than it."""
+    for page, fault in faults(base, "short-fence"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            f"this fence is no longer than that of {{{fault.data}}} within it, so that it ends "
+            "too early",
+            help="begin and end this block with one more mark: "
+            + opening_fence(page, fault)
+            + opening_fence(page, fault)[0],
+            fix=longer_fence(page, fault.start),
+        )
+
+
+RULE = Rule("PKB120", "fence-too-short", Severity.ERROR, check, shakes=True)

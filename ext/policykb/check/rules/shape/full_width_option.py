@@ -1,0 +1,50 @@
+"""An option is written with full-width punctuation, and is read as text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.form_fixes import respelt_line
+from policykb.check.rules.rule import Rule, block_of, faults, safe
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """One finding a block, since the first such line turns the rest into text as well. The mend
+    rewrites every such line."""
+    seen: set[int] = set()
+    for page, fault in faults(base, "full-width"):
+        block = block_of(fault)
+        if id(block) in seen:
+            continue
+        seen.add(id(block))
+        edits = [
+            edit
+            for other in page.faults
+            if other.kind == "full-width"
+            and other.record is fault.record
+            and block_of(other) is block
+            for edit in respelt_line(page, other.start)
+        ]
+        yield RULE.at(
+            page,
+            fault.start,
+            fault.end,
+            f"{fault.data.strip()} has full-width colons, so that it is read as text and no option "
+            "after it is read",
+            record=fault.record,
+            help=f"write {_narrow(fault.data)}",
+            fix=safe(*edits),
+        )
+
+
+def _narrow(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True)

@@ -1,0 +1,34 @@
+"""A gap is declared for a field that has a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.note_spans import note_span
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A field is either known or a gap."""
+    for entry in base.entries:
+        if "gap" not in entry.raw.values:
+            continue
+        for note in entry.value("gap") or ():
+            if entry.text(note.field) and note.field != "gap":
+                yield RULE.at(
+                    entry.page,
+                    *note_span(entry, "gap", note),
+                    f"{entry.name}: the gap says {note.field} is not known, "
+                    f"but {note.field} has a value",
+                    record=entry.raw,
+                    field="gap",
+                    help=f"remove the gap, or the value of {note.field}",
+                )
+
+
+RULE = Rule("PKB106", "gap-beside-value", Severity.ERROR, check)

@@ -1,0 +1,37 @@
+"""An id is not written as ids are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, safe
+from policykb.check.rules.shape.bad_value import shorten
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Ids are capital letters, digits and underscores behind a prefix."""
+    for entry in base.entries:
+        bad = entry.bad.get("id")
+        if bad is None:
+            continue
+        option = entry.raw.options["id"]
+        prefix = entry.model.PREFIX
+        mend = bad.suggestion
+        if mend is not None and (not mend.startswith(prefix) or mend in base.by_id):
+            mend = None
+        yield RULE.on_value(
+            entry,
+            "id",
+            f"“{shorten(entry.id)}” is not an id",
+            help=(f"write {mend}; " if mend else "")
+            + f"{'' if mend else 'write '}{prefix} followed by capital letters, digits and _",
+            fix=safe(edit(entry.page, option.at, option.end, mend)) if mend else None,
+        )
+
+
+RULE = Rule("PKB111", "malformed-id", Severity.ERROR, check)

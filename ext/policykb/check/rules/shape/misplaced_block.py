@@ -1,0 +1,33 @@
+"""A record, or evidence, stands in a list, in a quote or indented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.markdown.page import Fault, Page
+
+WHERE = {"list": "in a list", "quote": "in a quote", "indent": "behind spaces"}
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Records stand at the beginning of a line, where every reader finds them."""
+    for page, fault in faults(base, "misplaced"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            f"{_what(page, fault)} stands at the beginning of a line, not {WHERE[fault.data]}",
+            help="move it out to the beginning of a line of its own",
+        )
+
+
+def _what(page: Page, fault: Fault) -> str:
+    return "evidence" if "evidence" in page.text[fault.start : fault.end] else "a record"
+
+
+RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True)

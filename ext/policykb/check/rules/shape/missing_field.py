@@ -1,0 +1,80 @@
+"""A required field is missing, and no gap says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.fields import absent, misplaced_fields, title_below
+from policykb.check.rules.rule import Rule, edit, unsafe
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every required field has a value or a gap; ids and a venture's program have own rules."""
+    elsewhere: dict[int, set[str]] | None = None
+    for entry in base.entries:
+        values = entry.raw.values
+        for field in required(entry):
+            if field in values and entry.text(field):
+                continue
+            if field == "title":
+                if not entry.title:
+                    yield _untitled(entry)
+                continue
+            if elsewhere is None:
+                elsewhere = misplaced_fields(base)
+            if absent(entry, field, elsewhere.get(id(entry.raw), set())):
+                yield _finding(entry, field)
+
+
+def required(entry: Entry) -> list[str]:
+    """The required fields of the entry's type that this rule looks after."""
+    known = _REQUIRED.get(entry.type)
+    if known is None:
+        known = _REQUIRED[entry.type] = [
+            name
+            for name, spec in entry.specs.items()
+            if spec.required and name != "id" and (entry.type, name) != ("jv", "funded_by")
+        ]
+    return known
+
+
+_REQUIRED: dict[str, list[str]] = {}
+
+
+def _finding(entry: Entry, field: str) -> Diagnostic:
+    spec = entry.specs[field]
+    accepted = spec.value.accepted
+    if spec.is_link:
+        from policykb.markdown.new_page import linked
+
+        accepted = linked(spec) + (", separated by commas" if spec.many else "")
+    return RULE.on_absent(
+        entry,
+        field,
+        f"{entry.name} has no {field}",
+        help=f"add “:{field}:” with {accepted}; if no source tells, "
+        f"“:gap: {field} — why it is not known”",
+    )
+
+
+def _untitled(entry: Entry) -> Diagnostic:
+    help, fix = f"write its name on this line, after {{{entry.type}}}", None
+    below = title_below(entry.raw)
+    if below:
+        page = entry.page
+        end = page.line_end(entry.raw.block.start)
+        help += ", and not below it, where it turns the options into text"
+        fix = unsafe(edit(page, end, end, f" {below[1]}"), edit(page, *below.span(), ""))
+    found = RULE.on_record(entry, f"{entry.name} has no title", field="title", help=help, fix=fix)
+    # Its options are then not read.
+    return replace(found, shakes=True) if below else found
+
+
+RULE = Rule("PKB104", "missing-field", Severity.ERROR, check, requires=("PKB112",))

@@ -1,0 +1,26 @@
+"""A record stands within another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Records do not hold records; they link to one another."""
+    for page, fault in faults(base, "nested-record"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            "a record stands within another record",
+            help="close the outer record first, and name one in the other by a link",
+        )
+
+
+RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True)

@@ -1,0 +1,36 @@
+"""A gap, or an inference, gives no real reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+from policykb.check.rules.shape.bad_value import bad_span
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+HELP = {
+    "gap": "say what the sources leave open, as “no source names a program”",
+    "inferred": "say what it is concluded from, as “the notice names the ministry's own fund”",
+}
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every note on a field ends with a reason that says more than “unknown”."""
+    for entry in base.entries:
+        for field, bad in entry.bad.items():
+            if field in HELP and bad.kind == "reason":
+                yield RULE.at(
+                    entry.page,
+                    *bad_span(entry, field, bad),
+                    f"{entry.name}: {field} needs a reason: {bad.reason}",
+                    record=entry.raw,
+                    field=field,
+                    help=HELP[field],
+                )
+
+
+RULE = Rule("PKB107", "no-reason", Severity.ERROR, check)

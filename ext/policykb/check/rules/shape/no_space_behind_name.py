@@ -1,0 +1,27 @@
+"""No space parts a directive's name from the title behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, faults, safe
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Without the space, Markdown sees no directive: the block is plain text, or code."""
+    for page, fault in faults(base, "glued-name"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            f"there is no space behind {{{fault.data}}}, so this is plain text",
+            help="put a space between the name and the title",
+            fix=safe(edit(page, fault.end, fault.end, " ")),
+        )
+
+
+RULE = Rule("PKB127", "no-space-behind-name", Severity.ERROR, check, shakes=True)

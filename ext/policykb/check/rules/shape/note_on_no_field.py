@@ -1,0 +1,57 @@
+"""A gap, or an inference, names what is no field of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.fields import meant_field, own_fields
+from policykb.check.rules.note_spans import note_span
+from policykb.check.rules.rule import Rule, a, edit, safe
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+    from policykb.values.notes import Note
+
+NEVER = ("id", "title", "gap", "inferred", "reviewed")
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Notes are on the record's own fields, and not on those that name or describe the record."""
+    for entry in base.entries:
+        for option_name in ("gap", "inferred"):
+            if option_name in entry.raw.values:
+                for note in entry.value(option_name) or ():
+                    if note.field not in entry.specs or note.field in NEVER:
+                        yield _finding(entry, option_name, note)
+
+
+def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
+    span = note_span(entry, option_name, note)
+    what = "a gap" if option_name == "gap" else "inferred"
+    label = entry.model.LABEL.lower()
+    if note.field in entry.specs:
+        message, near = f"{entry.name}: {note.field} cannot be {what}", None
+        help = f"remove {note.field} from “{option_name}”"
+    else:
+        message = f"{entry.name}: {option_name} names “{note.field}”, which {a(label)} has not"
+        near = meant_field(entry, note.field)
+        help = (
+            f"did you mean “{near}”?"
+            if near
+            else f"{a(label)} has the fields {', '.join(own_fields(entry.model))}"
+        )
+    return RULE.at(
+        entry.page,
+        *span,
+        message,
+        record=entry.raw,
+        field=option_name,
+        help=help,
+        fix=safe(edit(entry.page, *span, near)) if near else None,
+    )
+
+
+RULE = Rule("PKB108", "note-on-no-field", Severity.ERROR, check)

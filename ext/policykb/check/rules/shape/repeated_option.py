@@ -1,0 +1,29 @@
+"""An option stands twice in a block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Of a repeated option only the last is read, silently."""
+    for page, fault in faults(base, "repeated-option"):
+        yield RULE.at(
+            page,
+            fault.start,
+            fault.end,
+            f"“{fault.data}” stands here a second time; only the last one would be read",
+            record=fault.record,
+            field=fault.data,
+            help="put all values on one line, separated by commas, or keep the right one",
+        )
+
+
+RULE = Rule("PKB114", "repeated-option", Severity.ERROR, check, shakes=True)

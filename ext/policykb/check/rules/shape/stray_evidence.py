@@ -1,0 +1,43 @@
+"""Evidence stands outside a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.shape.unknown_type import meant_type
+from policykb.markdown.allowed import DIRECTIVES
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.markdown.page import Fault, Page
+
+BROKEN = ("unclosed", "short-fence", "too-deep", "glued-name", "almost")
+
+
+def _explained(page: Page, fault: Fault) -> bool:
+    """Whether a fence that ended too early, or a record of an unknown type, is the cause."""
+    return any(other.kind in BROKEN and other.start <= fault.start for other in page.faults) or any(
+        block.start < fault.start < block.end and meant_type(block) is not None
+        for block in page.blocks
+        if block.name not in DIRECTIVES
+    )
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Evidence belongs to the record it stands in."""
+    for page, fault in faults(base, "stray-evidence"):
+        if _explained(page, fault):
+            continue
+        yield RULE.on_fault(
+            page,
+            fault,
+            "this evidence belongs to no record",
+            help="move it into the record whose facts it shows, whose fence must be longer than "
+            "that of the evidence",
+        )
+
+
+RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check)

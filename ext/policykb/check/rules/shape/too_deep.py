@@ -1,0 +1,27 @@
+"""Blocks are nested too deeply to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults
+from policykb.markdown.reader import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Blocks within blocks are read to a depth no page needs."""
+    for page, fault in faults(base, "too-deep"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            f"more than {MAX_DEPTH} blocks stand within one another; this one is not read",
+            help="close some of them first",
+        )
+
+
+RULE = Rule("PKB125", "too-deep", Severity.ERROR, check)

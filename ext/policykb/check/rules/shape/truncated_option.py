@@ -1,0 +1,43 @@
+"""A space and # in an option, which cut its value short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults
+from policykb.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.markdown.page import Fault, Page
+
+_OPTION = lazy(r"\s*:?([\w-]+): +(\S.*?)\s*$")
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Options are read as YAML, where a # after a space begins a comment."""
+    for page, fault in faults(base, "truncated-option"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            "what follows # is not read: in an option it begins a comment",
+            help=_help(page, fault),
+        )
+
+
+def _help(page: Page, fault: Fault) -> str:
+    """How to keep what is cut off: in quotation marks other than those within the value."""
+    line = page.text[page.text.rfind("\n", 0, fault.start) + 1 : page.line_end(fault.start)]
+    written = _OPTION().match(line)
+    if written is None or written[2][0] in "'\"":
+        return "remove it"
+    name, value = written.groups()
+    if '"' not in value:
+        return "put the whole value in double quotes to keep it, or remove it"
+    value = value.replace("'", "''")
+    return f"put the whole value in single quotes to keep it, as :{name}: '{value}', or remove it"
+
+
+RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check, shakes=True)

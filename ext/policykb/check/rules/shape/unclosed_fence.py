@@ -1,0 +1,34 @@
+"""A block is never closed and swallows what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults, opening_fence
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every opening fence has its closing fence, and every closing fence its opening one."""
+    for page, fault in faults(base, "unclosed"):
+        where = f"before the {fault.data}" if fault.data else "with a line of its own"
+        yield RULE.on_fault(
+            page,
+            fault,
+            "this block is not closed, so that all that follows belongs to it",
+            help=f"close it {where}: {opening_fence(page, fault)}",
+        )
+    for page, fault in faults(base, "stray-fence"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            "this line closes no block, so that it opens one, to which what follows belongs",
+            help="remove it, or write the opening line of the block that it is to close",
+        )
+
+
+RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check, shakes=True)

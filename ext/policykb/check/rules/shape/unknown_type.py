@@ -1,0 +1,91 @@
+"""A directive looks like a record, but no type has its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.markdown.allowed import DIRECTIVES
+from policykb.model import TYPES
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.markdown.page import Block, Page, RawRecord
+
+WORDS = {
+    "company": "org",
+    "organization": "org",
+    "organisation": "org",
+    "ministry": "org",
+    "agency": "org",
+    "jointventure": "jv",
+    "venture": "jv",
+    "people": "person",
+    "programme": "program",
+    "plant": "facility",
+    "quote": "evidence",
+    "quotation": "evidence",
+    "proof": "evidence",
+    "medicine": "product",
+    "agreement": "alliance",
+    "measure": "policy",
+    "strategy": "policy",
+    "document": "source",
+}
+"""Other words for a type, as people write them."""
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A directive with an id, or with nearly a type's name, is meant as a record."""
+    for page in base.pages:
+        for block in page.blocks:
+            if block.name not in DIRECTIVES:
+                meant = meant_type(block)
+                if meant is not None:
+                    yield _finding(page, block, meant, _around(page, block))
+
+
+def _around(page: Page, block: Block) -> RawRecord | None:
+    """The record a block stands in: not all of that record is read."""
+    around = [one for one in page.records if one.block.start < block.start < one.block.end]
+    return around[-1] if around else None
+
+
+def meant_type(block: Block) -> str | None:
+    """The type an unknown directive most likely stands for; empty where it has an id, so that it
+    is surely a record, but of no type that can be told; None where it is no record."""
+    from policykb.base.nearest import nearest_word
+
+    plain = "".join(char for char in block.name.lower() if char.isalnum())
+    names = [*TYPES, "evidence"]
+    for name in names:
+        if plain in (name, name + "s", TYPES[name].PLURAL.lower() if name in TYPES else name):
+            return name
+    for model in TYPES.values():
+        if block.values.get("id", "").startswith(model.PREFIX):
+            return model.TYPE
+    found = WORDS.get(plain) or WORDS.get(plain.removesuffix("s")) or nearest_word(plain, names)
+    return found or ("" if "id" in block.values else None)
+
+
+def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> Diagnostic:
+    at = page.text.index(block.name, block.start)
+    end = at + len(block.name)
+    change = edit(page, at, end, meant)
+    near = block.name.lower().replace("-", "") == meant
+    return RULE.at(
+        page,
+        at,
+        end,
+        f"there is no type of record “{block.name}”",
+        record=around,
+        help=f"did you mean {{{meant}}}?"
+        if meant
+        else f"the types are {', '.join(TYPES)}; evidence holds a quotation",
+        fix=(safe(change) if near else unsafe(change)) if meant else None,
+    )
+
+
+RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check, shakes=True)

@@ -1,0 +1,28 @@
+"""A page cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Pages are files in UTF-8 that can be opened, of a length that people read."""
+    for kind, help in MENDS.items():
+        for page, fault in faults(base, kind):
+            yield RULE.on_fault(page, fault, f"the page cannot be read: {fault.data}", help=help)
+
+
+MENDS = {
+    "unreadable": "make it a plain file that everybody may read",
+    "not-utf8": "save it as UTF-8, in which all of Markdown is written",
+    "too-long": "write less in one place, or make several pages of it",
+}
+
+RULE = Rule("PKB126", "unreadable-page", Severity.ERROR, check)

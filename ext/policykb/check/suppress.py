@@ -1,0 +1,211 @@
+"""Which findings are shown: comments, the baseline and the settings keep some quiet.
+
+A comment ``% policykb: ignore[PKB604] why`` in a record's text is for that record's findings; one
+outside records is for the findings on the page itself and, where the next line opens a record, for
+that record. It needs a reason. What content may not use (7xx) can be let through by the settings
+alone, since whoever sends a page could otherwise excuse it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policykb.base.settings import SettingsError, position
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from policykb.base.index import Base
+    from policykb.markdown.page import Page, RawRecord
+
+_COMMENT = lazy(r"\s*policykb\s*(?::|(?=ignore\b))\s*(?P<rest>.*)", re.IGNORECASE)
+_IGNORE = lazy(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
+KEPT = ("PKB7", "PKB90")
+"""Beginnings of the codes that no comment in a page can ignore."""
+
+
+class Suppression:
+    """One comment: the codes it ignores, its reason, its place (``[start, end)`` of the page), the
+    records or page it is for, and the codes it has kept quiet in this run."""
+
+    __slots__ = ("codes", "end", "page", "record", "start", "subjects", "used", "why")
+
+    def __init__(self, page: Page, record: RawRecord | None, start: int, text: str) -> None:
+        self.page = page
+        self.record = record
+        self.start = start
+        self.end = page.line_end(start)
+        found = _IGNORE().fullmatch(text)
+        self.codes: tuple[str, ...] = ()
+        self.why = ""
+        if found:
+            given = (code.strip().upper() for code in found["codes"].split(","))
+            self.codes = tuple(code for code in given if code)
+            self.why = found["why"].strip()
+        self.used: set[str] = set()
+        self.subjects: set[int] = {id(record if record is not None else page)}
+        if record is None:
+            following = self.end + 1
+            self.subjects.update(id(each) for each in page.records if each.block.start == following)
+
+    @property
+    def reads(self) -> bool:
+        """Whether it names codes, all of which a comment can ignore, and gives a reason."""
+        from policykb.values.notes import is_reason
+
+        return bool(self.codes) and is_reason(self.why) and not self.refused
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """The codes that a comment cannot ignore."""
+        return tuple(code for code in self.codes if code.startswith(KEPT))
+
+
+def suppressions(base: Base) -> list[Suppression]:
+    """The comments of all pages that speak to policykb."""
+    found: list[Suppression] = []
+    for page in base.pages:
+        if "policykb" not in page.text:
+            continue
+        for item, record in page.inlines:
+            if item.kind == "comment":
+                said = _COMMENT().fullmatch(item.text)
+                if said:
+                    found.append(Suppression(page, record, item.start, said["rest"].strip()))
+    return found
+
+
+def apply(base: Base, found: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings that neither a comment nor the baseline keeps quiet."""
+    base.suppressions = suppressions(base)
+    for one in base.suppressions:
+        if one.reads:
+            kept = []
+            for item in found:
+                if item.code in one.codes and id(item.subject) in one.subjects:
+                    one.used.add(item.code)
+                else:
+                    kept.append(item)
+            found = kept
+    if base.settings.baseline:
+        found, base.stale = _without_known(read_baseline(base), found)
+    return found
+
+
+def choose(base: Base, found: list[Diagnostic], codes: Iterable[str]) -> list[Diagnostic]:
+    """The findings that the settings choose, with the severities that they set; ``codes`` are all
+    that there are. Raises `SettingsError` for a code or severity that is none."""
+    settings = base.settings
+    every = tuple(codes)
+    for name in ("select", "ignore", "severity"):
+        for code in getattr(settings, name):
+            if not code or not any(each.startswith(code) for each in every):
+                line, col = position(base.root, name)
+                given = name in settings.given
+                where = f"pyproject.toml:{line}:{col}: {name}" if given else f"--{name}"
+                raise SettingsError(f"{where}: no rule is {code or '“”'}")
+    select, ignore = tuple(settings.select), tuple(settings.ignore)
+    if not any(_chosen(code, select, ignore) for code in every):
+        raise SettingsError("select and ignore leave no rule, so nothing is checked")
+    if select:
+        found = [item for item in found if item.code.startswith(select)]
+    if ignore:
+        found = [item for item in found if not item.code.startswith(ignore)]
+    if settings.severity:
+        weights = {code: _severity(base, word) for code, word in settings.severity.items()}
+        found = [
+            replace(item, severity=weights[item.code]) if item.code in weights else item
+            for item in found
+        ]
+    return found
+
+
+def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    return (not select or code.startswith(select)) and not code.startswith(ignore)
+
+
+def _severity(base: Base, word: str) -> Severity:
+    try:
+        return Severity[word.upper()]
+    except KeyError:
+        line, col = position(base.root, "severity")
+        raise SettingsError(
+            f"pyproject.toml:{line}:{col}: severity: “{word}” is not error, warning or note"
+        ) from None
+
+
+class Known:
+    """One line of a baseline: a finding that was there when it was written."""
+
+    __slots__ = ("fingerprint", "line", "said")
+
+    def __init__(self, fingerprint: str, line: int, said: str) -> None:
+        self.fingerprint = fingerprint
+        self.line = line
+        self.said = said
+
+
+def read_baseline(base: Base) -> list[Known]:
+    """The lines of the baseline file. Raises `SettingsError` where it cannot be read."""
+    name = base.settings.baseline
+    try:
+        text = (base.root / name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{name}: the baseline cannot be read: {error}") from None
+    known = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fingerprint, _, said = line.partition(" ")
+        if not re.fullmatch(r"[0-9a-f]{20}", fingerprint):
+            raise SettingsError(f"{name}:{number}:1: a line begins with a fingerprint of 20 digits")
+        known.append(Known(fingerprint, number, said.strip()))
+    return known
+
+
+def _without_known(
+    known: list[Known], found: list[Diagnostic]
+) -> tuple[list[Diagnostic], list[Known]]:
+    """The findings that are not known, and the known ones that are no longer found."""
+    left = Counter(item.fingerprint for item in known)
+    kept = []
+    for item in found:
+        if left[item.fingerprint] > 0:
+            left[item.fingerprint] -= 1
+        else:
+            kept.append(item)
+    stale = []
+    for one in reversed(known):
+        if left[one.fingerprint] > 0:
+            left[one.fingerprint] -= 1
+            stale.append(one)
+    return kept, stale[::-1]
+
+
+def update_baseline(base: Base, found: list[Diagnostic]) -> int:
+    """Write the baseline: all findings where there is no file yet, else the old lines that are
+    still found; it never grows. Returns how many lines it has."""
+    path = base.root / base.settings.baseline
+    if path.exists():
+        stale = {one.line for one in base.stale}
+        lines = [
+            f"{one.fingerprint} {one.said}" for one in read_baseline(base) if one.line not in stale
+        ]
+    else:
+        lines = [
+            f"{item.fingerprint} {item.code} {item.path}: {item.message}"
+            for item in found
+            if item.severity is not Severity.NOTE
+        ]
+    head = "# Known findings. Lines are only ever removed: policykb check --update-baseline\n"
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text(head + "".join(line + "\n" for line in sorted(lines)), encoding="utf-8")
+    fresh.replace(path)
+    return len(lines)

@@ -1,0 +1,114 @@
+"""Two processes share the rules over a large base.
+
+The base is read once; a forked child then looks at the evidence and sends back what it found, while
+the parent looks at everything else. What is found is the same as in one process.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policykb.check import engine
+from policykb.check.rules import all_rules, some
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.check.diagnostics import Diagnostic
+    from policykb.check.rules.rule import Rule
+
+LEAST = 2000
+"""Records from which a second process saves more than it costs."""
+MOST = 20_000
+"""Records up to which a second process is started: it may come to need as much memory again."""
+CHILD = frozenset({"PKB301", "PKB303", "PKB305", "PKB308"})
+"""The rules that need quotations found or read: about half of all the work."""
+DONE = b"done:"
+"""What a whole answer of the child ends with; before it stand findings, where there are any."""
+
+
+def worth_it(base: Base) -> bool:
+    """Whether the base is large enough and the machine has a second processor to give."""
+    if not LEAST <= len(base.entries) <= MOST or not hasattr(os, "fork"):
+        return False
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) > 1
+    return (os.cpu_count() or 1) > 1
+
+
+def findings(
+    base: Base, given: Sequence[Rule] | None
+) -> tuple[Sequence[Rule], Callable[[Rule], list[Diagnostic]]]:
+    """The rules (those given, or else all), and what gives the findings of each; raises
+    `engine.RuleCrash` as one process would."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _answer(base, given, reader, writer)
+    os.close(writer)
+    found: dict[str, list[Diagnostic]] = {}
+    try:
+        rules = all_rules(base.settings) if given is None else given
+        for rule in rules:
+            if not rule.late and rule.code not in CHILD:
+                found[rule.code] = engine.findings(rule, base)
+        with os.fdopen(reader, "rb") as pipe:
+            answer = pipe.read()
+    finally:
+        os.waitpid(child, 0)
+    found |= _received(base, answer)
+
+    def found_by(rule: Rule) -> list[Diagnostic]:
+        return engine.findings(rule, base) if rule.late else found.get(rule.code, [])
+
+    return rules, found_by
+
+
+def _answer(base: Base, given: Sequence[Rule] | None, reader: int, writer: int) -> None:
+    """In the child: run its rules, write what they found and end, leaving nothing behind."""
+    code = 1
+    try:
+        os.close(reader)
+        answer: object
+        try:
+            rules = some(CHILD.__contains__) if given is None else given
+            found = {rule.code: engine.findings(rule, base) for rule in rules if rule.code in CHILD}
+            answer = {
+                code: [replace(item, subject=id(item.subject)) for item in items]
+                for code, items in found.items()
+                if items
+            }
+        except engine.RuleCrash as crash:
+            answer = str(crash)
+        data = b""
+        if answer:
+            import pickle
+
+            data = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(data + DONE)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _received(base: Base, answer: bytes) -> dict[str, list[Diagnostic]]:
+    """The child's findings, with the records and pages they are about put back."""
+    if not answer.endswith(DONE):
+        raise engine.RuleCrash("the second process ended without an answer")
+    if answer == DONE:
+        return {}
+    import pickle
+
+    found = pickle.loads(answer.removesuffix(DONE))
+    if isinstance(found, str):
+        raise engine.RuleCrash(found)
+    subjects: dict[int, object] = {id(page): page for page in base.pages}
+    subjects |= {id(entry.raw): entry.raw for entry in base.entries}
+    subjects[id(base)] = base
+    return {
+        code: [replace(item, subject=subjects.get(item.subject)) for item in items]
+        for code, items in found.items()
+    }

@@ -1,0 +1,165 @@
+"""The command line: finds the command, turns what goes wrong into one plain line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+COMMANDS = {
+    "check": "check the whole base and report what is wrong, with its place and its mend",
+    "new": "write the page of a new record, with its fields explained",
+    "find": "find records by any name, and passages of sources ready to quote",
+    "fix": "apply the mends that the findings propose",
+    "review": "list what the sources show of each fact, and what a person has to read",
+    "explain": "tell of a rule, or of a record and where its sources say what it states",
+    "diff": "tell what changed since a git revision, in terms of the records",
+    "build": "check, then build the site",
+    "serve": "look at the site on this machine, built again after every change",
+    "export": "write all records as JSON or CSV",
+    "schema": "write the JSON Schemas of the record types, or check that they are current",
+}
+"""Command names with their one-line help, in the order shown."""
+
+EPILOG = """\
+from an idea to a sound record:
+  policykb find "harbour fund"           is it there already? which passages speak of it?
+  policykb new program --title "…"       write its page; what is required is asked for
+  policykb check                         what is wrong, where, and how to mend it
+  policykb fix --diff                    see the mends that need no thought; fix applies them
+  policykb diff main                     what your change means, and whether it blocks
+
+policykb COMMAND --help tells more of a command, policykb explain CODE more of a finding.
+Tab completion: eval "$(policykb --completion bash)", likewise zsh and fish.
+
+exit codes: 0 clean; 1 an error or warning remains (notes never fail);
+2 policykb or its configuration failed.
+"""
+
+
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser; with ``only``, the other commands are named but not loaded."""
+    top = argparse.ArgumentParser(
+        prog="policykb",
+        description="A type checker for policy knowledge: typed records, checked relations, and "
+        "a quotation behind every fact.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="store_true", help="print the version and stop")
+    top.add_argument(
+        "--completion", choices=("bash", "zsh", "fish"), help="print what makes a shell complete"
+    )
+    # With its own “prog”, argparse need not lay out the usage, for which it loads half the library.
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", prog="policykb")
+    for name, help_text in COMMANDS.items():
+        sub = commands.add_parser(
+            name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}."
+        )
+        sub.add_argument(
+            "--root", type=Path, default=None, metavar="DIR", help="the base's top folder"
+        )
+        if only in (None, name):
+            import_module(f"policykb.cli.{name}").add(sub)
+    return top
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command; returns the exit code. Without ``argv`` this is the program itself."""
+    is_program = argv is None
+    argv = sys.argv[1:] if argv is None else argv
+    for stream in (sys.stdout, sys.stderr):
+        _write_anything(stream)
+    only = next((word for word in argv if word in COMMANDS), None)
+    if argv[:1] == ["--complete"]:
+        from policykb.cli.completion import candidates
+
+        print("\n".join(candidates(argv[1:], parser(only or ""))))
+        return 0
+    top = parser(only or "")
+    args = top.parse_args(argv)
+    if args.version:
+        from policykb import __version__
+
+        print(f"policykb {__version__}")
+        return 0
+    if args.completion:
+        from policykb.cli.completion import SCRIPTS
+
+        print(SCRIPTS[args.completion], end="")
+        return 0
+    if args.command is None:
+        top.print_help()
+        return 2
+    from policykb.base.settings import SettingsError
+    from policykb.check.engine import ForeignCrash, LoadError
+
+    try:
+        args.root = find_root(args.root)
+        code: int = import_module(f"policykb.cli.{args.command}").run(args)
+        # A profiler has something to say at the end.
+        if is_program and args.command == "check" and not (sys.gettrace() or sys.getprofile()):
+            _end(code)
+        return code
+    except (LoadError, SettingsError, ForeignCrash) as error:
+        if isinstance(error, ForeignCrash) and os.environ.get("POLICYKB_TRACEBACK"):
+            raise
+        print(f"policykb: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        print("policykb: stopped", file=sys.stderr)
+        return 130
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"policykb: {where}{error.strerror or error}", file=sys.stderr)
+    except Exception as error:
+        if os.environ.get("POLICYKB_TRACEBACK"):
+            raise
+        print(
+            f"policykb: a fault in policykb itself: {type(error).__name__}: {error}\n"
+            "  this is no fault of your pages; run again with POLICYKB_TRACEBACK=1 and report it",
+            file=sys.stderr,
+        )
+    return 2
+
+
+def _end(code: int) -> NoReturn:
+    """End the process without taking a whole base apart, as mypy does: nothing waits for it."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _write_anything(stream: TextIO) -> None:
+    """Let a stream take every character: UTF-8 in files and pipes, whatever the machine's habit,
+    and on a terminal an escape for what it cannot show."""
+    if isinstance(stream, TextIOWrapper):
+        encoding = None if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def find_root(given: Path | None) -> Path:
+    """The folder given, else the nearest one upwards that has ``docs`` and ``seeds``."""
+    if given is not None:
+        return given.absolute()
+    here = Path.cwd()
+    found = [
+        folder
+        for folder in (here, *here.parents)
+        if (folder / "docs").is_dir() and (folder / "seeds").is_dir()
+    ]
+    for folder in found:
+        # What lies among the pages or sources of another base is content, not a base.
+        if not any(
+            folder.is_relative_to(outer / name)
+            for outer in found
+            if outer != folder
+            for name in ("docs", "seeds")
+        ):
+            return folder
+    return here

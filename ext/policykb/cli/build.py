@@ -1,0 +1,91 @@
+"""``policykb build``: check, then build the site into a fresh folder and put it in place whole."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from policykb.base.settings import load as load_settings
+from policykb.check import engine
+from policykb.ground import real
+
+DEFAULT = Path("_build/html")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="DIR",
+        help=f"where the site goes (default: {DEFAULT} in the base's top folder); a folder that "
+        "holds anything but a built site is left alone",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 built, 1 findings remain and nothing was built, 2 the build itself failed."""
+    from policykb.check.report.text import render
+
+    settings = load_settings(args.root)
+    base, report = engine.check(args.root, settings=settings)
+    sys.stdout.write(render(report, base))
+    sys.stdout.flush()
+    if report.failed:
+        print("Nothing is built until the errors and warnings above are mended.")
+        return 1
+    if not base.pages:
+        raise engine.LoadError(
+            f"“{settings.docs}” has no page yet; policykb new writes a first one"
+        )
+    from policykb.sphinx_ext import run as build
+
+    target: Path = (args.output or real(args.root, DEFAULT.as_posix())).absolute()
+    if not replaceable(target):
+        print(
+            f"policykb: {target} holds something other than a built site; "
+            "choose another folder with -o",
+            file=sys.stderr,
+        )
+        return 2
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as work:
+        made, doctrees = Path(work, "html"), Path(work, "doctrees")
+        try:
+            status = build.run(
+                args.root,
+                settings,
+                made,
+                doctrees,
+                strict=True,
+                fresh=True,
+                pages=len(base.pages),
+            )
+        except build.BuildFailed as error:
+            print(f"policykb: {error}", file=sys.stderr)
+            return 2
+        if status:
+            print("The site is not replaced: the build reported what stands above.")
+            return 1
+        put_in_place(made, target, Path(work, "old"))
+    print(f"The site is in {args.output or DEFAULT}.")
+    return 0
+
+
+def replaceable(folder: Path) -> bool:
+    """Whether a folder is absent, empty, or a site that Sphinx built."""
+    return not folder.exists() or (
+        folder.is_dir() and ((folder / ".buildinfo").is_file() or not any(folder.iterdir()))
+    )
+
+
+def put_in_place(made: Path, target: Path, old: Path) -> None:
+    """Exchange two folders by renaming: a reader finds the old site or the new one."""
+    if target.exists():
+        target.rename(old)
+    made.rename(target)
+    shutil.rmtree(old, ignore_errors=True)

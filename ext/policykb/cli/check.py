@@ -1,0 +1,99 @@
+"""``policykb check``: the whole base is read, findings within PATH are reported."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+
+from policykb.base.settings import Settings, SettingsError
+from policykb.base.settings import load as load_settings
+from policykb.check import engine
+from policykb.check import two_processes as spread
+
+FORMATS = ("text", "concise", "json", "github", "sarif")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="report only these")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print findings")
+    parser.add_argument(
+        "--select", action="append", metavar="CODES", help="report only these rules"
+    )
+    parser.add_argument("--ignore", action="append", metavar="CODES", help="leave these rules out")
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day to count from")
+    parser.add_argument("--watch", action="store_true", help="check again after every change")
+    parser.add_argument(
+        "--update-baseline",
+        action="store_true",
+        help="take what is mended out of the baseline, or write it where there is none yet",
+    )
+
+
+def day(text: str) -> datetime.date:
+    """A calendar day, for ``--today``."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day; write YYYY-MM-DD") from None
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 clean, 1 an error or warning remains."""
+    settings = load_settings(args.root)
+    if args.select:
+        settings.select = codes(args.select) or [""]
+    settings.ignore += codes(args.ignore)
+    if args.watch:
+        from policykb.check.watch import watch
+
+        return watch(args.root, settings, args.today, args.paths)
+    with _no_collector():
+        return _once(args, settings)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """A check makes many objects, keeps them all and ends; what it made is not looked through
+    again, neither on the way nor when the process ends."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _once(args: argparse.Namespace, settings: Settings) -> int:
+    base = engine.load(args.root, settings, args.today)
+    engine.refuse_nothing(base, args.paths)
+    report = engine.run(base, in_two=spread.worth_it(base))
+    if args.update_baseline:
+        if not settings.baseline:
+            raise SettingsError(
+                "pyproject.toml: there is no baseline; name its file under [tool.policykb]: "
+                'baseline = "known.txt"'
+            )
+        from policykb.check.suppress import update_baseline
+
+        count = update_baseline(base, report.diagnostics)
+        print(f"{settings.baseline}: {count} known findings")
+        return 0
+    if args.paths:
+        report.diagnostics = engine.only_paths(report.diagnostics, args.root, args.paths)
+    render = import_module(f"policykb.check.report.{args.format}").render
+    sys.stdout.write(render(report, base))
+    return 1 if report.failed else 0
+
+
+def codes(given: list[str] | None) -> list[str]:
+    """Rule codes from repeated, comma-separated options."""
+    return [
+        code.strip().upper() for item in given or () for code in item.split(",") if code.strip()
+    ]

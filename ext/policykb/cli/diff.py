@@ -1,0 +1,71 @@
+"""``policykb diff``: what a change means, in the terms of the records."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from policykb.check import engine
+from policykb.cli.check import day
+
+if TYPE_CHECKING:
+    import datetime
+
+    from policykb.base.index import Base
+    from policykb.check.diagnostics import Report
+
+FORMATS = ("text", "markdown", "json")
+EPILOG = """\
+The first line says whether the newer state blocks, and why. Exit code 1 means that it does.
+
+  policykb diff main                       your files against the branch main
+  policykb diff main...                    against where your branch left main
+  policykb diff v1 v2 --format markdown    two revisions, as a comment for a pull request
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = EPILOG
+    parser.add_argument("base", metavar="BASE", help="the older state: a git revision")
+    parser.add_argument(
+        "head",
+        metavar="HEAD",
+        nargs="?",
+        help="the newer state: a git revision; by default the files as they are now",
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print it")
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day to count from")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 where the newer state is clean, 1 where an error or warning remains in it."""
+    from policykb.compare.compare import compare
+    from policykb.compare.revision import merge_base
+
+    older, dots, newer = args.base.partition("...")
+    if dots:
+        args.head = args.head or newer or None
+        older = merge_base(args.root, older or "HEAD", args.head or "HEAD")
+    before, old = _state(args.root, older, args.today)
+    after, new = _state(args.root, args.head, args.today)
+    render = import_module(f"policykb.compare.{args.format}").render
+    sys.stdout.write(render(compare(before, after), new, old))
+    return 1 if new.failed else 0
+
+
+def _state(root: Path, revision: str | None, today: datetime.date | None) -> tuple[Base, Report]:
+    """The base at a revision, or as the files are now, with its findings."""
+    if revision is None:
+        return engine.check(root, today=today)
+    from policykb.base.today import today as day_of
+    from policykb.compare.revision import lay_out
+
+    with TemporaryDirectory(prefix="policykb-") as folder:
+        settings = lay_out(root, revision, Path(folder))
+        return engine.check(Path(folder), settings=settings, today=today or day_of(root))

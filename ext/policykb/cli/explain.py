@@ -1,0 +1,117 @@
+"""``policykb explain``: a rule's page, or what a record states and where its sources say so."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.base.settings import load as load_settings
+from policykb.check import engine
+from policykb.check.report.text import visible
+from policykb.check.rules import all_rules
+from policykb.check.rules.pages import page_of
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+    from policykb.evidence.state import Checked
+
+EPILOG = """\
+  policykb explain PKB203
+  policykb explain JV_QUAYLIGHT
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = EPILOG
+    parser.add_argument("what", metavar="CODE|ID", help="the code of a rule, or a record's id")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0; what is neither a rule nor a record is told by exit code 2."""
+    what = args.what.strip().strip("[]")
+    rules = all_rules(load_settings(args.root))
+    for rule in rules:
+        if what.upper() in (rule.code, rule.name.upper()):
+            print(page_of(rule), end="")
+            return 0
+    if what.upper().startswith("PKB"):
+        from policykb.base.nearest import nearest_word
+
+        near = nearest_word(what.upper(), [rule.code for rule in rules], 60.0)
+        hint = f"; did you mean {near}?" if near else ""
+        raise engine.LoadError(f"there is no rule {what}{hint}")
+    base = engine.load(args.root)
+    entry = base.by_id.get(what) or base.by_id.get(what.upper())
+    if entry is None:
+        found = base.nearest(what)
+        hint = f"; did you mean {found.id} (“{found.title}”)?" if found else ""
+        raise engine.LoadError(f"there is no rule and no record {what}{hint}")
+    print(visible("\n".join(record(base, entry))))
+    return 0
+
+
+def record(base: Base, entry: Entry) -> Iterator[str]:
+    """The lines that tell of a record: each field, the quotations that show it, and their places
+    (paragraph, and code points of the source)."""
+    yield f"{entry.id}  {entry.title} ({entry.model.LABEL.lower()})"
+    yield f"  {entry.page.path}:{entry.raw.line}"
+    checked = base.evidence.of(entry)
+    for name, spec, _ in entry.filled():
+        if name in ("id", "gap", "inferred"):
+            continue
+        label = spec.label or name.replace("_", " ").capitalize()
+        yield f"\n{label} ({name}): {_value(base, entry, name)}"
+        if name in entry.inferred:
+            yield f"  concluded: {entry.inferred[name]}"
+        shown = [one for one in checked if name in one.supports]
+        for one in shown:
+            yield from _quotation(base, one)
+        for one in checked:
+            if name in one.disputes:
+                yield "  disputed by"
+                yield from _quotation(base, one)
+        if not shown and not entry.needs_support(name):
+            yield "  as editors know it"
+    for name, why in entry.gaps.items():
+        yield f"\n{name}: not known; {why}"
+    told = [one for one in checked if "text" in one.supports]
+    if told:
+        yield "\nText"
+        for one in told:
+            yield from _quotation(base, one)
+    incoming = base.incoming.get(entry.id, ())
+    if incoming:
+        yield "\nNamed by"
+        for other, field in incoming:
+            yield f"  {other.id} ({field})  {other.title}"
+
+
+def _value(base: Base, entry: Entry, field: str) -> str:
+    targets = entry.links.get(field)
+    if not targets:
+        return entry.text(field)
+    return ", ".join(
+        f"{target} ({base.by_id[target].title})" if target in base.by_id else target
+        for target in targets
+    )
+
+
+def _quotation(base: Base, one: Checked) -> Iterator[str]:
+    yield f"  “{' '.join(one.raw.quote.split())}”"
+    for mapping in one.mappings:
+        value = f" {mapping.value}" if mapping.value else ""
+        yield f"    “{mapping.words}” stands for {mapping.field}{value}"
+    source = base.by_id.get(one.raw.source)
+    file = source.text("file") if source else ""
+    where = f"{one.raw.source}" + (f", {base.settings.seeds}/{file}" if file else "")
+    if one.match is None:
+        yield f"    {where}: not found there"
+    else:
+        yield (
+            f"    {where}, paragraph {one.match.paragraph}, characters "
+            f"{one.match.start}–{one.match.end}"
+        )

@@ -1,0 +1,157 @@
+"""``policykb fix``: apply the mends that findings propose."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from policykb.base.settings import load as load_settings
+from policykb.check import engine
+from policykb.check.diagnostics import Diagnostic, Report, Severity
+from policykb.check.report.text import plural, visible
+from policykb.cli.check import codes, day
+from policykb.edit.fix import Outcome, mend
+
+EPILOG = """\
+A mend is safe where only one is possible: one near id, field or word, a date in another spelling,
+full-width punctuation. --unsafe adds those that a person should look at, such as a quotation set
+right after its source. Nothing but the mended words changes in a file, and a file that would end
+up with more errors is left as it is.
+
+  policykb fix --diff            show what would change, and write nothing
+  policykb fix                   apply the safe mends
+  policykb fix --unsafe docs/events/settlement.md
+  policykb fix --repin SRC_X     the document of SRC_X was replaced on purpose
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = EPILOG
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="mend only these")
+    parser.add_argument(
+        "--unsafe", action="store_true", help="also apply mends that a person should look at"
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="show what would change, and write nothing"
+    )
+    parser.add_argument("--select", action="append", metavar="CODES", help="mend only these rules")
+    parser.add_argument("--ignore", action="append", metavar="CODES", help="leave these rules out")
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day to count from")
+    parser.add_argument(
+        "--repin",
+        metavar="SRC",
+        help="pin the changed document of a source anew, and list the quotations to look at",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 clean, 1 an error or warning remains."""
+    settings = load_settings(args.root)
+    base, report = engine.check(args.root, settings=settings, today=args.today)
+    if args.repin:
+        from policykb.edit.repin import repin
+
+        outcome, hints = repin(base, report, args.repin)
+    else:
+        outcome, hints = mend(base, report, _wanted(args, report)), []
+    if args.diff:
+        _show(outcome)
+    else:
+        _store(args.root, outcome)
+    for line in hints:
+        print(line, file=sys.stderr if args.diff else sys.stdout)
+    _tell(outcome, args)
+    return 1 if (report if args.diff else outcome.after).failed else 0
+
+
+def _wanted(args: argparse.Namespace, report: Report) -> _Wanted:
+    if args.paths:  # a path outside the base is refused
+        engine.only_paths(report.diagnostics, args.root, args.paths)
+    return _Wanted(args)
+
+
+class _Wanted:
+    """Whether a finding's mend is asked for."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.root, self.paths = args.root, args.paths
+        self.select, self.ignore = tuple(codes(args.select)), tuple(codes(args.ignore))
+        self.kinds = ("safe", "unsafe") if args.unsafe else ("safe",)
+
+    def __call__(self, item: Diagnostic) -> bool:
+        return (
+            item.fix is not None
+            and item.fix.applicability in self.kinds
+            and (not self.select or item.code.startswith(self.select))
+            and not (self.ignore and item.code.startswith(self.ignore))
+            and (not self.paths or bool(engine.only_paths([item], self.root, self.paths)))
+        )
+
+
+def _show(outcome: Outcome) -> None:
+    import difflib
+
+    for path, data in sorted(outcome.files.changed.items()):
+        old, new = outcome.files.original(path), data
+        for line in difflib.unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}"):
+            # A patch is exact; a terminal is shown what would steer it.
+            line = visible(line) if sys.stdout.isatty() else line
+            ended = line.endswith("\n")
+            sys.stdout.write(line if ended else f"{line}\n\\ No newline at end of file\n")
+
+
+def _lines(data: bytes) -> list[str]:
+    """Lines with their ends; line feeds alone end a line, as diff and patch have it."""
+    lines = data.decode("utf-8").split("\n")
+    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _store(root: Path, outcome: Outcome) -> None:
+    from policykb.edit.store import replace
+    from policykb.ground import real
+
+    for path, data in sorted(outcome.files.changed.items()):
+        target = real(root, path)
+        if target.read_bytes() != outcome.files.original(path):
+            raise engine.LoadError(f"{path} changed meanwhile; run policykb fix again")
+        replace(target, data)
+
+
+def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
+    """What was done and what remains; on standard error where standard output is a patch."""
+    out = sys.stderr if args.diff else sys.stdout
+    word = "would mend" if args.diff else "mended"
+    for item in outcome.mended:
+        place = f"{item.path}:{item.line}:{item.col}"
+        print(visible(f"{place}: {word} {item.code}: {item.message}"), file=out)
+    for left in outcome.left:
+        new = left.finding
+        print(
+            f"{left.path}: left as it is: its mends would bring {new.code} at "
+            f"{new.path}:{new.line}:{new.col}: {new.message}",
+            file=out,
+        )
+    count, files = len(outcome.mended), len(outcome.files.changed)
+    said = "nothing to mend"
+    if args.repin:
+        word = "would be pinned" if args.diff else "is pinned"
+        said = f"{args.repin} {word if files else 'is pinned already'} to its document as it is"
+    elif files:
+        done = "would be mended" if args.diff else "mended"
+        said = f"{plural(count, 'finding')} {done} in {plural(files, 'file')}"
+    print(f"{said}; {_remaining(outcome.after, args)}", file=out)
+
+
+def _remaining(report: Report, args: argparse.Namespace) -> str:
+    failing = [item for item in report.diagnostics if item.severity is not Severity.NOTE]
+    if not failing:
+        return "no error or warning remains"
+    count = len(failing)
+    said = "1 error or warning remains" if count == 1 else f"{count:,} errors or warnings remain"
+    unsafe = sum(item.fix is not None and item.fix.applicability == "unsafe" for item in failing)
+    if unsafe and not args.unsafe:
+        said += f", {unsafe} with a mend to look at: policykb fix --unsafe --diff"
+    return f"{said}; policykb check shows them"

@@ -1,0 +1,213 @@
+"""``policykb new``: the page of a new record."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policykb.check import engine
+from policykb.check.diagnostics import Severity
+from policykb.ground import real
+from policykb.markdown.new_page import describe
+from policykb.model import TYPES, Record, Spec
+from policykb.values.base import BadValue
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+EPILOG = """\
+Fields can be given as options; on a terminal, what is required and was not given is asked for.
+The page is written in the folder of its type and never over another one.
+
+  policykb new org --title "Borealis Shipping" --kind company
+  policykb new jv --title Quaylight --from SRC_NOTICE --about "joint venture"
+  policykb new org --help        the fields of an organisation
+"""
+FLAGS = {"about": "is-about"}
+"""Options of fields whose names the command uses for itself."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """An own parser for every type, its options made from the model."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = EPILOG
+    types = parser.add_subparsers(dest="type", metavar="TYPE")
+    for name, model in TYPES.items():
+        label = model.LABEL.lower()
+        sub = types.add_parser(name, help=label, description=f"Write the page of a new {label}.")
+        for field, spec in model.specs().items():
+            flag = FLAGS.get(field, field)
+            names = dict.fromkeys((f"--{flag}", f"--{flag.replace('_', '-')}"))
+            rank = "Required. " if spec.required and field != "id" else ""
+            sub.add_argument(
+                *names,
+                dest=f"field_{field}",
+                metavar="TEXT",
+                help=(rank + describe(spec)).replace("%", "%%"),
+            )
+        if not model.ALL_EDITORIAL:
+            sub.add_argument(
+                "--from",
+                action="append",
+                default=[],
+                dest="sources",
+                metavar="SRC",
+                help="propose quotations from this source",
+            )
+            sub.add_argument("--about", metavar="PHRASE", help="words the quotations are to hold")
+        sub.add_argument(
+            "--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS
+        )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when the page is written; what it still lacks is printed."""
+    from policykb.edit.store import create
+    from policykb.markdown import new_page as skeleton
+
+    if args.type is None:
+        raise engine.LoadError(f"of which type? policykb new with one of {', '.join(TYPES)}")
+    base = engine.load(args.root)
+    model = TYPES[args.type]
+    values = _values(base, model, args)
+    title = values.pop("title")
+    values["id"] = values.get("id") or skeleton.free_id(model, title, base.by_id)
+    if not values["id"].startswith(model.PREFIX):
+        said = f"ids of this type begin with {model.PREFIX}"
+        raise engine.LoadError(f"--id: {said}, not as {values['id']}; nothing was written")
+    path = f"{base.settings.docs}/{model.FOLDER}/{skeleton.file_name(model, values['id'])}"
+    if values["id"] in base.by_id:
+        raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
+    text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
+    try:
+        create(real(args.root, path), text.encode("utf-8"))
+    except FileExistsError:
+        raise engine.LoadError(f"{path} exists already; choose another --id") from None
+    return _tell(args.root, path)
+
+
+def _values(base: Base, model: type[Record], args: argparse.Namespace) -> dict[str, str]:
+    """Texts by field, every one read by its type; raises `LoadError` for one that is no value."""
+    values: dict[str, str] = {}
+    asks = sys.stdin.isatty()
+    for name, spec in model.specs().items():
+        given = " ".join((getattr(args, f"field_{name}") or "").split())
+        if given:
+            text, fault = _read(base, spec, name, given)
+            if fault:
+                raise engine.LoadError(f"--{FLAGS.get(name, name)}: {fault}; nothing was written")
+            values[name] = text
+        elif spec.required and name != "id":
+            values[name] = ""
+    if model.TYPE == "source" and not values["sha256"]:
+        values["sha256"] = _digest(base, values["file"])
+    noted = {note.split()[0] for note in values.get("gap", "").split(";") if note.strip()}
+    missing = [name for name, text in values.items() if not text and name not in noted]
+    if asks:
+        for name in missing:
+            _ask(base, model, name, values)
+    if not values["title"]:
+        raise engine.LoadError("a record needs a title: --title TEXT; nothing was written")
+    return {name: text for name, text in values.items() if text or name not in noted}
+
+
+def _read(base: Base, spec: Spec, name: str, text: str) -> tuple[str, str]:
+    """The text to write, names of records turned into ids; and what is wrong with it, or ""."""
+    if spec.is_link:
+        parts = text.split(",") if spec.many else [text]
+        text = ", ".join(_ident(base, part.strip(), spec) for part in parts if part.strip())
+    try:
+        spec.read(text)
+    except BadValue as bad:
+        hint = f"did you mean {bad.suggestion}?" if bad.suggestion else f"write {bad.accepted}"
+        return text, f"“{text}” cannot be used: {bad.reason}; {hint}"
+    return text, ""
+
+
+def _ident(base: Base, name: str, spec: Spec) -> str:
+    """The id of the record a name stands for; the name itself where there is none."""
+    if name in base.by_id:
+        return name
+    found = [
+        entry
+        for entry in base.by_name.get(name, ())
+        if entry.type in spec.targets or "any" in spec.targets
+    ]
+    return found[0].id if len(found) == 1 else name
+
+
+def _digest(base: Base, file: str) -> str:
+    """The checksum of a source's document, empty where it cannot be read."""
+    source = base.document(file, "blank-line") if file else None
+    return "" if source is None or source.problem else source.sha256
+
+
+def _ask(
+    base: Base,
+    model: type[Record],
+    name: str,
+    values: dict[str, str],
+    answer: Callable[[str], str] = input,
+) -> None:
+    """Ask for a field until the answer can be used; without one, for the reason of a gap."""
+    if name == "sha256" and (digest := _digest(base, values["file"])):
+        values[name] = digest
+        return
+    spec = model.specs()[name]
+    print(f"{name}: {describe(spec)}")
+    while True:
+        given = answer(f"{name}? ").strip()
+        if not given and name == "title":
+            continue
+        if not given:
+            break
+        values[name], fault = _read(base, spec, name, given)
+        if not fault:
+            return
+        print(fault)
+        values[name] = ""
+    from policykb.values.notes import is_reason
+
+    why = answer("Not known? Say why, as “no source tells” (or leave it for later): ").strip()
+    if is_reason(why):
+        note = f"{name} — {why.replace(';', ',')}"
+        values["gap"] = f"{values['gap']}; {note}" if values.get("gap") else note
+        del values[name]
+
+
+def _quotations(
+    base: Base, model: type[Record], args: argparse.Namespace, title: str, values: dict[str, str]
+) -> list[tuple[str, str, tuple[str, ...]]]:
+    if not getattr(args, "sources", None):
+        if getattr(args, "about", None):
+            raise engine.LoadError("--about needs --from SRC: the source to quote")
+        return []
+    from policykb.cli.find import known_source
+    from policykb.edit.find.propose import propose
+
+    sources = [known_source(base, name) for name in args.sources]
+    phrase = args.about or title
+    found = propose(base, model, {**values, "title": title}, sources, phrase)
+    if not found:
+        print(f"No passage of {', '.join(sources)} speaks of “{phrase}”.", file=sys.stderr)
+    return found
+
+
+def _tell(root: Path, path: str) -> int:
+    from policykb.check.report.text import one
+
+    base, report = engine.check(root)
+    print(f"Wrote {path}")
+    text = next((page.text for page in base.pages if page.path == path), "")
+    found = [
+        item
+        for item in report.diagnostics
+        if item.path == path and item.severity is not Severity.NOTE
+    ]
+    if found:
+        print("Still to do there:\n")
+        print("\n".join(one(item, text) for item in found), end="")
+    return 0

@@ -1,0 +1,44 @@
+"""``policykb schema``: write what is generated from the model, or check that it is current."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from policykb.base.settings import load as load_settings
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The command's own options."""
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit with 1 where a file differs"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when every file is as the model has it, 1 with ``--check`` where one is not."""
+    from policykb.export.schema import FOLDER, documents
+
+    stale = 0
+    wanted = documents(args.root, load_settings(args.root))
+    for path in sorted({*(args.root / FOLDER).glob("*.json")} - set(wanted)):
+        stale += 1
+        print(f"{FOLDER}/{path.name}: belongs to no type; remove it", file=sys.stderr)
+    for path, text in sorted(wanted.items()):
+        name = path.relative_to(args.root).as_posix()
+        data = text.encode("utf-8")
+        if path.is_file() and path.read_bytes() == data:
+            continue
+        stale += 1
+        if args.check:
+            fault = "differs from the model" if path.is_file() else "is missing"
+            print(f"{name}: {fault}; run: policykb schema", file=sys.stderr)
+            continue
+        from policykb.edit.store import replace
+        from policykb.ground import real
+
+        real(args.root, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, data)
+        print(f"{name}: written")
+    return 1 if args.check and stale else 0

@@ -1,1 +1,0 @@
-"""One file per command of ``policykb``; each has ``add(parser)`` and ``run(args) -> exit code``."""

@@ -1,0 +1,276 @@
+"""Compare two bases record by record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import fields
+
+from policykb.base.briefs import briefs, rests_on
+from policykb.base.entry import Entry
+from policykb.base.index import Base
+from policykb.base.settings import Settings
+from policykb.compare.changes import (
+    Difference,
+    FieldChange,
+    PageChange,
+    Quotation,
+    RecordChange,
+    SettingChange,
+)
+from policykb.markdown.page import RawEvidence
+from policykb.model import TYPES
+from policykb.model.spec import split_items
+from policykb.text.normalize import normalise
+from policykb.values.names import NAMES
+from policykb.values.notes import NOTES
+
+
+def compare(before: Base, after: Base) -> Difference:
+    """What changed from one base to the other."""
+    old, new = _keyed(before), _keyed(after)
+    names = _renamed(old, new)
+    changes: list[RecordChange] = []
+    for key, entry in new.items():
+        former = old.get(names.get(key, key))
+        if former is None:
+            changes.append(_added(entry))
+        else:
+            change = _changed(former, entry)
+            if change is not None:
+                changes.append(change)
+    gone = old.keys() - new.keys() - set(names.values())
+    changes += [_removed(old[key]) for key in gone]
+    changes.sort(key=lambda item: (item.id, item.path, item.title))
+    _effects(before, after, changes, {old: new for new, old in names.items()})
+    pages = _pages(before, after)
+    _briefs(after, changes, {page.path for page in pages})
+    return Difference(changes, pages, _settings(before.settings, after.settings))
+
+
+def _keyed(base: Base) -> dict[str, Entry]:
+    """Records by id; one without an id, or with another's, by its place and title."""
+    found: dict[str, Entry] = {}
+    for entry in base.entries:
+        is_first = base.by_id.get(entry.id) is entry
+        key = entry.id if is_first else f"{entry.page.path}\n{entry.id}\n{entry.title}"
+        found[key] = entry
+    return found
+
+
+def _renamed(old: dict[str, Entry], new: dict[str, Entry]) -> dict[str, str]:
+    """New key to old key, where a record of the same type and title, or the only one of its type
+    on the same page, has another id."""
+    gone = [key for key in old if key not in new]
+    names: dict[str, str] = {}
+    for alike in (_same_title, _same_page):
+        for key, entry in new.items():
+            if key in old or key in names:
+                continue
+            twins = [other for other in gone if alike(old[other], entry)]
+            if len(twins) == 1:
+                names[key] = twins[0]
+                gone.remove(twins[0])
+    return names
+
+
+def _same_title(one: Entry, other: Entry) -> bool:
+    return one.type == other.type and bool(one.title) and one.title == other.title
+
+
+def _same_page(one: Entry, other: Entry) -> bool:
+    return (
+        one.type == other.type
+        and one.page.path == other.page.path
+        and len(one.page.records) == len(other.page.records) == 1
+    )
+
+
+def _change(entry: Entry, change: str) -> RecordChange:
+    return RecordChange(entry.id, entry.type, entry.title, change, entry.page.path, entry.raw.line)
+
+
+def _added(entry: Entry) -> RecordChange:
+    made = _change(entry, "added")
+    made.fields = [
+        FieldChange(name, (), _items(entry, name), _is_many(entry, name))
+        for name in entry.specs
+        if name not in ("id", "title") and _items(entry, name)
+    ]
+    made.quotations_added = [_quotation(item) for item in entry.raw.evidence]
+    if prose := _prose(entry):
+        made.text = ("", prose)
+    return made
+
+
+def _removed(entry: Entry) -> RecordChange:
+    made = _change(entry, "removed")
+    made.quotations_removed = [_quotation(item) for item in entry.raw.evidence]
+    return made
+
+
+def _changed(old: Entry, new: Entry) -> RecordChange | None:
+    made = _change(new, "changed")
+    if old.id != new.id:
+        made.change, made.former_id = "renamed", old.id
+    if old.page.path != new.page.path:
+        made.former_path = old.page.path
+    names = sorted(dict.fromkeys((*new.specs, *old.specs)), key=("gap", "inferred").__contains__)
+    if old.type != new.type:
+        label = (TYPES[old.type].LABEL.lower(), TYPES[new.type].LABEL.lower())
+        made.fields.append(FieldChange("type", label[:1], label[1:]))
+    for name in names:
+        before, after = _items(old, name), _items(new, name)
+        if name != "id" and sorted(before) != sorted(after):
+            made.fields.append(FieldChange(name, before, after, _is_many(new, name)))
+    _quotations(old, new, made)
+    prose = _prose(old), _prose(new)
+    if prose[0] != prose[1]:
+        made.text = prose
+    same = not (
+        made.former_id is not None
+        or made.former_path
+        or made.fields
+        or made.quotations_added
+        or made.quotations_removed
+        or made.reassigned
+        or made.text
+    )
+    return None if same else made
+
+
+def _items(entry: Entry, name: str) -> tuple[str, ...]:
+    """A field's items as text, in one spelling of white space."""
+    if name == "title":
+        return (" ".join(entry.title.split()),) if entry.title.strip() else ()
+    text = " ".join(entry.text(name).split())
+    spec = entry.specs.get(name)
+    if not text or spec is None:
+        return ()
+    if spec.many:
+        return tuple(split_items(text))
+    if spec.value in (NAMES, NOTES):
+        return tuple(part.strip() for part in text.split(";") if part.strip())
+    return tuple(split_items(text)) if name == "tags" else (text,)
+
+
+def _is_many(entry: Entry, name: str) -> bool:
+    spec = entry.specs.get(name)
+    return spec is not None and (spec.many or spec.value in (NAMES, NOTES) or name == "tags")
+
+
+def _prose(entry: Entry) -> str:
+    text = entry.page.text
+    lines = "\n".join(text[start:stop] for start, stop in entry.raw.prose).split("\n")
+    return " ".join(" ".join(line for line in lines if not line.startswith("%")).split())
+
+
+def _quotation(item: RawEvidence) -> Quotation:
+    def listed(name: str) -> tuple[str, ...]:
+        text = item.values.get(name)
+        return tuple(split_items(text)) if text is not None else ()
+
+    return Quotation(
+        item.source, " ".join(item.quote.split()), listed("supports"), listed("disputes")
+    )
+
+
+def _quotations(old: Entry, new: Entry, made: RecordChange) -> None:
+    """Tell apart quotations that came, that went, and that now support other fields."""
+    former: dict[tuple[str, str], list[Quotation]] = defaultdict(list)
+    for item in old.raw.evidence:
+        former[item.source, normalise(item.quote)].append(_quotation(item))
+    for item in new.raw.evidence:
+        now = _quotation(item)
+        twins = former[item.source, normalise(item.quote)]
+        if not twins:
+            made.quotations_added.append(now)
+            continue
+        twin = next((one for one in twins if _uses(one) == _uses(now)), twins[0])
+        twins.remove(twin)
+        if _uses(twin) != _uses(now):
+            made.reassigned.append(now)
+    made.quotations_removed += [item for items in former.values() for item in items]
+
+
+def _uses(item: Quotation) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(item.supports), frozenset(item.disputes)
+
+
+def _effects(
+    before: Base, after: Base, changes: list[RecordChange], renamed: dict[str, str]
+) -> None:
+    """Say with each change which records lost the last record of a type that links to them."""
+    by_id = {item.former_id or item.id: item for item in changes}
+    for target in sorted(before.incoming):
+        now = after.by_id.get(renamed.get(target, target))
+        if now is None:
+            continue
+        old, new = _linkers(before, target), _linkers(after, now.id)
+        for kind, former in old.items():
+            if kind in new:
+                continue
+            change = next((by_id[ident] for ident in former if ident in by_id), None)
+            if change is not None:
+                model = TYPES[kind]
+                lost = (
+                    f"only {model.LABEL.lower()}"
+                    if len(former) == 1
+                    else f"{len(former)} {model.PLURAL.lower()}"
+                )
+                change.effects.append(f"{now.id} lost its {lost}")
+
+
+def _briefs(after: Base, changes: list[RecordChange], edited: set[str]) -> None:
+    """Say with each changed record which briefs rest on it and were left as they were."""
+    by_id = {item.id: item for item in changes}
+    for page in briefs(after):
+        if page.path in edited:
+            continue
+        for entry in rests_on(after, page):
+            if entry.id in by_id:
+                by_id[entry.id].effects.append(f"{page.path} rests on it: read it again")
+
+
+def _linkers(base: Base, target: str) -> dict[str, list[str]]:
+    """Ids of the records that link to a target, by type."""
+    found: dict[str, list[str]] = {}
+    for entry, _ in base.incoming.get(target, ()):
+        ids = found.setdefault(entry.type, [])
+        if entry.id not in ids:
+            ids.append(entry.id)
+    return found
+
+
+def _pages(before: Base, after: Base) -> list[PageChange]:
+    """Pages whose words outside records changed; a page moved with its records is no change."""
+    old, new = _words(before), _words(after)
+    found = []
+    for path in sorted(old.keys() | new.keys()):
+        one, other = old.get(path), new.get(path)
+        if one == other or not (one or other):
+            continue
+        change = "changed" if one and other else "added" if other else "removed"
+        found.append(PageChange(path, change))
+    return found
+
+
+def _words(base: Base) -> dict[str, str]:
+    """What a page says outside its records, its heading left out where it has records."""
+    found = {}
+    for page in base.pages:
+        text = " ".join(page.text[start:stop] for start, stop in page.prose)
+        if page.records:
+            text = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
+        else:
+            text = page.text
+        found[page.path] = " ".join(text.split())
+    return found
+
+
+def _settings(before: Settings, after: Settings) -> list[SettingChange]:
+    return [
+        SettingChange(item.name, getattr(before, item.name), getattr(after, item.name))
+        for item in fields(Settings)
+        if item.init
+        if getattr(before, item.name) != getattr(after, item.name)
+    ]

@@ -1,0 +1,48 @@
+"""A difference for other programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from policykb.check.diagnostics import Report
+from policykb.compare import words
+from policykb.compare.changes import Difference, FieldChange, RecordChange
+
+
+def render(difference: Difference, report: Report, before: Report) -> str:
+    """``{"blocks", "verdict", "summary", "records", "pages", "settings", "diagnostics"}``."""
+    known = {item.fingerprint for item in before.diagnostics}
+    content = {
+        "blocks": report.failed,
+        "verdict": words.verdict(report, before),
+        "summary": {
+            name: difference.count(name) for name in ("added", "removed", "renamed", "changed")
+        },
+        "records": [_record(item) for item in difference.records],
+        "pages": [asdict(item) for item in difference.pages],
+        "settings": [asdict(item) for item in difference.settings],
+        "diagnostics": [
+            {**item.as_dict(), "new": item.fingerprint not in known} for item in report.diagnostics
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _record(item: RecordChange) -> dict[str, Any]:
+    content = asdict(item)
+    content["text"] = dict(zip(("before", "after"), item.text, strict=True)) if item.text else None
+    content["fields"] = [_field(one) for one in item.fields]
+    content["says"] = words.record(item)
+    return content
+
+
+def _field(change: FieldChange) -> dict[str, Any]:
+    if change.many:
+        return {"field": change.field, "added": change.added, "removed": change.removed}
+    return {
+        "field": change.field,
+        "before": next(iter(change.before), None),
+        "after": next(iter(change.after), None),
+    }

@@ -1,0 +1,132 @@
+"""Passages of sources by their words, each cut to the shortest useful quotation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from policykb.base.entry import Entry
+from policykb.base.index import Base
+from policykb.edit.find.sentences import Span, sentences, shortest
+from policykb.evidence.document.find import Match, find
+from policykb.evidence.document.source import Source
+from policykb.text.normalize import is_cjk
+
+_ENDING = re.compile(r"(?:ies|ied|es|s|ed|ing|y|e)$")
+_LIGHT = frozenset("a an and at by for from in is of on or the to was with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of a source that can be quoted as it stands. ``span`` are code points of the source's
+    text; ``paragraph`` counts from 1; ``matched`` is how many of the words asked for it holds."""
+
+    source: Entry
+    document: Source
+    span: Span
+    paragraph: int
+    quote: str
+    matched: int
+
+
+class Words:
+    """What is looked for: words in any inflection, Chinese and Japanese as they stand."""
+
+    def __init__(self, text: str) -> None:
+        plain = unicodedata.normalize("NFKC", text)
+        words = re.findall(r"[^\W_]+(?:[.,’'-][^\W_]+)*", plain)
+        heavy = [word for word in words if word.lower() not in _LIGHT] or words
+        self.patterns = [re.compile(_pattern(word), re.IGNORECASE) for word in heavy]
+        self.phrase = re.compile(
+            r"\W+".join(map(re.escape, words)) if words else r"(?!)", re.IGNORECASE
+        )
+
+    def __len__(self) -> int:
+        return len(self.patterns)
+
+    def count(self, text: str) -> int:
+        """How many of the words stand in a text."""
+        return sum(pattern.search(text) is not None for pattern in self.patterns)
+
+
+def _pattern(word: str) -> str:
+    if any(is_cjk(char) for char in word):
+        return re.escape(word)
+    stem = _ENDING.sub("", word) if word.isalpha() else word
+    if len(stem) < 4:
+        return rf"(?<!\w){re.escape(word)}s?(?!\w)"
+    return rf"(?<!\w){re.escape(stem)}\w*"
+
+
+def documents(base: Base, only: Iterable[str] = ()) -> Iterator[tuple[Entry, Source]]:
+    """The sources of a base with their documents, those that can be read."""
+    wanted = set(only)
+    for entry in base.entries:
+        if entry.type == "source" and (not wanted or entry.id in wanted):
+            file, separator = entry.text("file"), entry.text("paragraphs") or "blank-line"
+            document = base.document(file, separator)
+            if file and document.problem is None:
+                yield entry, document
+
+
+def find_passages(
+    base: Base, text: str, sources: Iterable[str] = (), limit: int = 5
+) -> list[Passage]:
+    """The passages that hold most of the words, best first; none that hold less than half."""
+    words = Words(text)
+    found: dict[str, tuple[tuple[int, bool, int], Passage]] = {}
+    for entry, document in documents(base, sources):
+        for span in _units(document, words):
+            unit = document.text[slice(*span)]
+            matched = words.count(unit)
+            if 2 * matched < len(words):
+                continue
+            passage = quotable(entry, document, span, _keeps(document, words, matched), matched)
+            if passage is not None:
+                rank = (-matched, words.phrase.search(unit) is None, len(passage.quote))
+                key = passage.quote.casefold()
+                if key not in found or rank < found[key][0]:
+                    found[key] = (rank, passage)
+    ranked = sorted(found.values(), key=lambda item: (item[0], item[1].source.id))
+    return [passage for _, passage in ranked[:limit]]
+
+
+def _keeps(document: Source, words: Words, matched: int) -> Callable[[Span], bool]:
+    return lambda span: words.count(document.text[slice(*span)]) >= matched
+
+
+def _units(document: Source, words: Words) -> Iterator[Span]:
+    """The sentences that hold any of the words, and two in a row that hold more than either."""
+    for low, high in document.paragraphs:
+        spans = sentences(document.text, low, high)
+        counts = [words.count(document.text[slice(*span)]) for span in spans]
+        for index, span in enumerate(spans):
+            if counts[index]:
+                yield span
+            if index and counts[index] and counts[index - 1]:
+                pair = (spans[index - 1][0], span[1])
+                if words.count(document.text[slice(*pair)]) > max(counts[index - 1 : index + 1]):
+                    yield pair
+
+
+def quotable(
+    entry: Entry, document: Source, span: Span, keeps: Callable[[Span], bool], matched: int = 0
+) -> Passage | None:
+    """The shortest part of a span that ``keeps`` accepts and that is found in the source."""
+
+    def sound(part: Span) -> bool:
+        return keeps(part) and _found(document, part) is not None
+
+    best = shortest(document.text, span, sound)
+    match = _found(document, best)
+    if match is None:
+        return None
+    quote = " ".join(document.text[slice(*best)].split())
+    return Passage(entry, document, best, match.paragraph, quote, matched)
+
+
+def _found(document: Source, span: Span) -> Match | None:
+    found = find(document, " ".join(document.text[slice(*span)].split()))
+    return found if isinstance(found, Match) else None

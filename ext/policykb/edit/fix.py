@@ -1,0 +1,141 @@
+"""Apply mends round by round, for as long as the base gets better and nowhere worse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from policykb.base.index import Base
+from policykb.check import engine
+from policykb.check.diagnostics import Diagnostic, Report, Severity
+from policykb.edit.choose import Chosen, choose
+from policykb.edit.written import Files
+from policykb.markdown.reader import read_page
+from policykb.model import TYPES
+
+ROUNDS = 20
+"""Rounds at most: a mend can bring to light what only then can be mended."""
+
+Wanted = Callable[[Diagnostic], bool]
+_TYPE_NAMES = frozenset(TYPES)
+
+
+@dataclass(slots=True)
+class Left:
+    """A file whose mends were not kept, and the first finding they would have brought."""
+
+    path: str
+    finding: Diagnostic
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run of mends comes to: the base and its findings before and after, the files with
+    their new bytes, the findings mended, and the files left because they would become worse."""
+
+    base: Base
+    before: Report
+    after: Report
+    files: Files
+    mended: list[Diagnostic] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _State:
+    base: Base
+    report: Report
+    files: Files
+    mended: list[Diagnostic]
+
+    def wanting(self, wanted: Wanted) -> list[Diagnostic]:
+        return [item for item in self.report.diagnostics if item.fix and wanted(item)]
+
+
+def mend(base: Base, report: Report, wanted: Wanted) -> Outcome:
+    """Apply the mends of the findings that ``wanted`` picks; nothing is written.
+
+    A round whose edits leave no page with more errors, nor with more errors and warnings together,
+    is kept; otherwise the round is tried page by page, and a page that would become worse is left
+    as it is. Of all rounds the best counts, so that mending again changes nothing.
+    """
+    best = state = _State(base, report, Files(base), [])
+    seen = [state.files.changed]
+    left: list[Left] = []
+    for _ in range(ROUNDS):
+        state, left = _round(state, wanted)
+        if state.files.changed in seen:
+            break
+        seen.append(state.files.changed)
+        if _weight(state, wanted) < _weight(best, wanted):
+            best = state
+    return Outcome(best.base, report, best.report, best.files, best.mended, left)
+
+
+def _round(state: _State, wanted: Wanted) -> tuple[_State, list[Left]]:
+    """The state after one round, the same one where nothing could be done."""
+    chosen = choose(state.wanting(wanted), state.files)
+    if not chosen.edits:
+        return state, []
+    tried = _try(state, chosen)
+    if _worse(state.report, tried.report) is None:
+        return tried, []
+    left: list[Left] = []
+    for path in dict.fromkeys(item.path for item in chosen.findings):
+        own = [item for item in state.wanting(wanted) if item.path == path]
+        tried = _try(state, choose(own, state.files))
+        finding = _worse(state.report, tried.report)
+        if finding is None:
+            state = tried
+        else:
+            left.append(Left(path, finding))
+    return state, left
+
+
+def _try(state: _State, chosen: Chosen) -> _State:
+    files = state.files.replaced(chosen.apply(state.files))
+    base = with_pages(state.base, {path: files[path].text for path in chosen.edits})
+    return _State(base, engine.run(base), files, state.mended + chosen.findings)
+
+
+def with_pages(base: Base, texts: Mapping[str, str]) -> Base:
+    """The same base with other texts for some of its pages."""
+    pages = [
+        read_page(page.path, texts[page.path], _TYPE_NAMES) if page.path in texts else page
+        for page in base.pages
+    ]
+    return Base(base.root, pages, base.settings, base.today)
+
+
+def _worse(before: Report, after: Report) -> Diagnostic | None:
+    """A new finding on a page that has more errors, or more errors and warnings, than before."""
+    known = {item.fingerprint for item in before.diagnostics}
+    for worst in (Severity.ERROR, Severity.WARNING):
+        old, new = _count(before.diagnostics, worst), _count(after.diagnostics, worst)
+        for path, count in new.items():
+            if count > old.get(path, 0):
+                found = [
+                    item
+                    for item in after.diagnostics
+                    if item.path == path and item.severity <= worst
+                ]
+                return next((item for item in found if item.fingerprint not in known), found[0])
+    return None
+
+
+def _count(findings: Iterable[Diagnostic], worst: Severity) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for item in findings:
+        if item.severity <= worst:
+            counts[item.path] = counts.get(item.path, 0) + 1
+    return counts
+
+
+def _weight(state: _State, wanted: Wanted) -> tuple[int, ...]:
+    counts = state.report.summary
+    return (
+        counts["errors"],
+        counts["warnings"],
+        counts["notes"],
+        len(state.wanting(wanted)),
+    )

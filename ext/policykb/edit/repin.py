@@ -1,0 +1,60 @@
+"""Pin a source whose document was replaced, and tell which quotations that leaves to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policykb.base.entry import Entry
+from policykb.base.index import Base
+from policykb.check import engine
+from policykb.check.diagnostics import Report
+from policykb.check.engine import LoadError
+from policykb.check.rules.rule import edit
+from policykb.edit.fix import Outcome, with_pages
+from policykb.edit.written import Files
+from policykb.evidence.document.find import Match, find
+from policykb.evidence.document.source import Source
+
+
+def repin(base: Base, report: Report, ident: str) -> tuple[Outcome, list[str]]:
+    """The base with the source's ``sha256`` as its document now has it, and a line for every
+    quotation from it: where it stands now, or that it is gone. Nothing is written.
+
+    Raises `LoadError` where there is no such source or its document cannot be read.
+    """
+    entry = base.by_id.get(ident)
+    if entry is None or entry.type != "source":
+        near = base.nearest(ident, ("source",))
+        hint = f"; did you mean {near.id}?" if near else ""
+        raise LoadError(f"there is no source {ident}{hint}")
+    source = base.document(entry.text("file"), entry.text("paragraphs") or "blank-line")
+    if source.problem:
+        raise LoadError(f"{ident}: its document “{entry.text('file')}” is {source.problem}")
+    files = Files(base)
+    option = entry.raw.options.get("sha256")
+    if option is None:
+        raise LoadError(f"{ident} has no :sha256:; add the line :sha256: {source.sha256}")
+    if option.value.strip() != source.sha256:
+        path = entry.page.path
+        change = edit(entry.page, option.at, option.end, source.sha256)
+        files = files.replaced({path: files[path].edited([change])})
+    after = with_pages(base, {path: files[path].text for path in files.changed})
+    lines = list(_quotations(base, entry, source)) if files.changed else []
+    outcome = Outcome(after, report, engine.run(after), files)
+    return outcome, lines
+
+
+def _quotations(base: Base, source: Entry, document: Source) -> Iterator[str]:
+    for entry in base.entries:
+        for evidence in entry.raw.evidence:
+            if evidence.source != source.id:
+                continue
+            found = find(document, evidence.quote)
+            page = entry.page
+            line, col = page.position(evidence.at)
+            where = (
+                f"stands in paragraph {found.paragraph}: does it still say the same there?"
+                if isinstance(found, Match)
+                else "is no longer in it: quote anew, or take the fact out"
+            )
+            yield f"{page.path}:{line}:{col}: {entry.name}: the quotation {where}"

@@ -1,0 +1,110 @@
+"""A source document: its checksum, text and paragraphs, read once and searched many times."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policykb.evidence.document import page_breaks, paragraphs
+from policykb.ground import NotReal, read, real
+from policykb.text.normalize import collapse, fold_characters, keeps_length, normalise, origins
+
+if TYPE_CHECKING:
+    from policykb.evidence.document.find import Failure, Match
+
+
+class Source:
+    """One file under the folder of sources.
+
+    ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``link`` (a
+    symbolic link is on the way, from ``root`` on), ``special`` (no plain file), ``not-utf8`` or
+    ``empty``; with a problem the text is empty. ``sha256`` is the checksum of its bytes, empty
+    where they cannot be read. Offsets are code points of the decoded text, whose page breaks are
+    spaces here.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        file: str,
+        separator: str = "blank-line",
+        root: Path | None = None,
+    ) -> None:
+        self.path = folder / file
+        self.separator = separator
+        self.problem: str | None = None
+        self.sha256 = ""
+        self.text = ""
+        self.found: dict[str, Match | Failure] = {}
+        """Quotations already looked for, with what came of it."""
+        self._origins: dict[int, list[tuple[int, int]] | None] = {}
+        self._read(folder, file, root or folder)
+
+    def _read(self, folder: Path, file: str, root: Path) -> None:
+        try:
+            real(folder, file)
+            data = read(root, self.path.relative_to(root).as_posix())
+        except NotReal as error:
+            self.problem = error.kind
+            return
+        except (OSError, ValueError):
+            # A path may be too long, or hold a character that no path can have.
+            self.problem = "missing"
+            return
+        self.sha256 = sha256(data).hexdigest()
+        try:
+            self.text = page_breaks.blanked(data.decode("utf-8"))
+        except UnicodeDecodeError:
+            self.problem = "not-utf8"
+            return
+        if not self.text.strip("\ufeff \t\r\n"):
+            self.problem = "empty"
+            self.text = ""
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Start and end of each paragraph."""
+        return paragraphs.paragraphs(self.text, self.separator)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the paragraph that an offset of the text lies in."""
+        return bisect_right(self._starts, offset) - 1
+
+    @cached_property
+    def normalised(self) -> str:
+        """All paragraphs as they are compared, a line feed between them."""
+        spans = self.paragraphs
+        text = self.text
+        folded = fold_characters(text) if keeps_length(text) else None
+        if folded is not None:
+            return "\n".join([collapse(folded[start:end]) for start, end in spans])
+        return "\n".join([normalise(text[start:end]) for start, end in spans])
+
+    @cached_property
+    def normalised_starts(self) -> list[int]:
+        """Where each paragraph begins in ``normalised``."""
+        found = [0]
+        at = self.normalised.find("\n")
+        while at >= 0:
+            found.append(at + 1)
+            at = self.normalised.find("\n", at + 1)
+        return found
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the text of a span of ``normalised`` that lies in one paragraph."""
+        index = bisect_right(self.normalised_starts, start) - 1
+        shift = self.normalised_starts[index]
+        first, last = self.paragraphs[index]
+        if index not in self._origins:
+            self._origins[index] = origins(self.text[first:last])
+        where = self._origins[index]
+        if where is None:
+            return first + start - shift, first + end - shift
+        return first + where[start - shift][0], first + where[end - shift - 1][1]

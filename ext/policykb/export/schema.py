@@ -1,0 +1,235 @@
+"""What is generated and committed: JSON Schemas, the field reference, the pages of the rules.
+
+A schema describes a record as ``policykb export json`` writes it, so that what others receive can
+be checked with the file they find beside it. JSON Schema, draft 2020-12.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from policykb.base.settings import Settings
+from policykb.model import TYPES, Record, Spec
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+FOLDER = "schemas"
+MOST_CHOICES = 40
+"""A longer vocabulary is listed once, at the end of the field reference."""
+_ELSEWHERE = frozenset({"id", "title", "aliases"})
+
+
+def documents(root: Path, settings: Settings) -> dict[Path, str]:
+    """Every generated file of a root, by its path, with the text it must have."""
+    files = {
+        root / FOLDER / f"{name}.json": as_text(record(model)) for name, model in TYPES.items()
+    }
+    files[root / FOLDER / "evidence.json"] = as_text(evidence())
+    files[root / FOLDER / "export.json"] = as_text(export())
+    guide = root / settings.docs / "guide"
+    if guide.is_dir():
+        files[guide / "reference" / "fields.md"] = reference()
+        files.update(_rules(root / settings.docs / "rules", settings))
+    return files
+
+
+def _rules(folder: Path, settings: Settings) -> dict[Path, str]:
+    """The pages of the rules, which findings link to, and their list."""
+    from policykb.check.rules import all_rules
+    from policykb.check.rules.pages import index, pages
+
+    rules = all_rules(settings)
+    files = {folder / f"{code}.md": page for code, page in pages(rules)}
+    return {folder / "index.md": index(rules), **files}
+
+
+def export() -> dict[str, Any]:
+    """The schema of a whole export."""
+    return {
+        "$schema": DRAFT,
+        "$id": "export.json",
+        "title": "An export of the whole base",
+        "type": "object",
+        "required": ["policykb", "records"],
+        "additionalProperties": False,
+        "properties": {
+            "policykb": {"type": "string", "description": "The version that wrote it."},
+            "records": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["type"],
+                    "properties": {"type": {"enum": list(TYPES)}},
+                    "allOf": [
+                        {
+                            "if": {"properties": {"type": {"const": name}}},
+                            "then": {"$ref": f"{name}.json"},
+                        }
+                        for name in TYPES
+                    ],
+                },
+            },
+        },
+    }
+
+
+def record(model: type[Record]) -> dict[str, Any]:
+    """The schema of one type's records."""
+    known = model.model_json_schema()["properties"]
+    specs = model.specs()
+    properties: dict[str, Any] = {
+        "id": {**_value(known["id"]), "pattern": f"^{model.PREFIX}[A-Z0-9_]+$"},
+        "type": {"const": model.TYPE},
+        "title": _value(known["title"]),
+        "aliases": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
+        "fields": _object(
+            {
+                name: _value(known[name])
+                for name, spec in specs.items()
+                if not spec.is_link and name not in _ELSEWHERE
+            }
+        ),
+        "links": _object({name: _link(spec) for name, spec in specs.items() if spec.is_link}),
+        "evidence": {"type": "array", "items": {"$ref": "evidence.json"}},
+        "path": {"type": "string", "description": "The page, relative to the root."},
+        "line": {"type": "integer", "minimum": 1},
+        "text": {"type": "string", "description": "The record's own prose as plain text."},
+    }
+    return {
+        "$schema": DRAFT,
+        "$id": f"{model.TYPE}.json",
+        "title": model.LABEL,
+        "description": (model.__doc__ or "").strip(),
+        **_object(properties),
+        "required": list(properties),
+        "allOf": [
+            _filled_or_gap(name, spec)
+            for name, spec in specs.items()
+            if spec.required and name not in _ELSEWHERE
+        ],
+    }
+
+
+def evidence() -> dict[str, Any]:
+    """The schema of one quotation."""
+    names = {"type": "array", "items": {"type": "string"}}
+    place = {"type": ["integer", "null"], "minimum": 0}
+    properties: dict[str, Any] = {
+        "source": {"type": "string", "description": "The id of the source."},
+        "quote": {"type": "string", "description": "The words; […] marks what is left out."},
+        "supports": {**names, "description": "Fields it shows; text for statements in prose."},
+        "disputes": {**names, "description": "Fields for which it shows another value."},
+        "shows": {
+            "type": "object",
+            "description": "Field to value to the quoted words that stand for it.",
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+            },
+        },
+        "start": {**place, "description": "First code point in the decoded source."},
+        "end": {**place, "description": "Code point behind the last one."},
+        "selectors": {
+            "type": "array",
+            "items": {"type": "object"},
+            "description": "Each run as W3C Web Annotation position and quote selectors.",
+        },
+    }
+    return {
+        "$schema": DRAFT,
+        "$id": "evidence.json",
+        "title": "Quotation",
+        **_object(properties),
+        "required": list(properties),
+    }
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _value(known: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in known.items() if key not in ("title", "default")}
+
+
+def _link(spec: Spec) -> dict[str, Any]:
+    prefixes = [TYPES[name].PREFIX for name in spec.targets if name != "any"]
+    start = f"(?:{'|'.join(prefixes)})" if prefixes else "[A-Z]+_"
+    found: dict[str, Any] = {
+        "type": "array",
+        "description": spec.doc,
+        "minItems": max(1, spec.minimum),
+        "items": {"type": "string", "pattern": f"^{start}[A-Z0-9_]+$"},
+    }
+    return found if spec.many else {**found, "maxItems": 1}
+
+
+def _filled_or_gap(name: str, spec: Spec) -> dict[str, Any]:
+    group = "links" if spec.is_link else "fields"
+    gap = {"required": ["gap"], "properties": {"gap": {"pattern": rf"(^|;)\s*{name}\s*[—–-]"}}}
+    return {
+        "anyOf": [
+            {"properties": {group: {"required": [name]}}},
+            {"properties": {"fields": gap}},
+        ]
+    }
+
+
+def as_text(content: dict[str, Any]) -> str:
+    """A schema as it is written to a file."""
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def reference() -> str:
+    """The field reference as a Markdown page."""
+    parts = [
+        "# Fields of every type",
+        "Written by `policykb schema` from the model. A *required* field may instead be named in "
+        "`gap` with the reason why it is not known. A *fact* must be shown by a quotation; an "
+        "*editorial* field is what editors know.",
+        "## Every record",
+        _table(Record.specs(), Record),
+    ]
+    shared = Record.specs()
+    for name, model in TYPES.items():
+        own = {field: spec for field, spec in model.specs().items() if field not in shared}
+        parts += [
+            f"## `{name}`",
+            f"{(model.__doc__ or '').strip()} Ids begin with `{model.PREFIX}`.",
+            _table(own, model),
+        ]
+    long: dict[str, list[str]] = {}
+    for model in TYPES.values():
+        for spec in model.specs().values():
+            if len(choices := _choices(spec)) > MOST_CHOICES:
+                long[spec.value.name] = choices
+    for name, choices in long.items():
+        parts += [f"## Codes of `{name}`", ", ".join(f"`{choice}`" for choice in choices)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(specs: dict[str, Spec], model: type[Record]) -> str:
+    rows = ["| Field | Rank | Value | Meaning |", "|---|---|---|---|"]
+    for name, spec in specs.items():
+        rank = ["required"] if spec.required else []
+        rank.append("editorial" if spec.editorial or model.ALL_EDITORIAL else "fact")
+        rows.append(f"| `{name}` | {', '.join(rank)} | {_accepts(spec)} | {spec.doc} |")
+    return "\n".join(rows)
+
+
+def _choices(spec: Spec) -> list[str]:
+    found: list[str] = (spec.value.schema or {}).get("enum", [])
+    return found
+
+
+def _accepts(spec: Spec) -> str:
+    if spec.is_link:
+        targets = " or ".join("any type" if one == "any" else f"`{one}`" for one in spec.targets)
+        return f"{'ids' if spec.many else 'one id'} of {targets}"
+    choices = _choices(spec)
+    if len(choices) > MOST_CHOICES:
+        return f"[{spec.value.accepted}](#codes-of-{spec.value.name})"
+    if choices:
+        return ", ".join(f"`{choice}`" for choice in choices)
+    return f"{spec.value.accepted}, several separated by `,`" if spec.many else spec.value.accepted

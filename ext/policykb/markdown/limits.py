@@ -1,0 +1,76 @@
+"""How long things in a page may be, so that reading any page takes seconds at most.
+
+Parsers of Markdown take time that grows with the square of a paragraph's length when it is made to
+be hard to read. What a person writes stays far below these limits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policykb.markdown.page import Page
+
+PAGE = 2_000_000
+"""Characters of a page."""
+
+RUN = 50_000
+"""Characters of a paragraph (a list or table without blank lines is one) or a quotation."""
+
+VALUE = 10_000
+"""Characters of a title or of an option's value."""
+
+BRACKETS = 1_000
+"""Opening square brackets of a paragraph; a page may have twenty times as many."""
+
+
+def excess(page: Page) -> str | None:
+    """What in a page is longer than the limits, in words; None where nothing is."""
+    text = page.text
+    if len(text) > PAGE:
+        return f"it has more than {PAGE:,} characters"
+    if len(text) <= VALUE and ("[" not in text or text.count("[") <= BRACKETS):
+        return None
+    if text.count("[") > 20 * BRACKETS:
+        return f"it has more than {20 * BRACKETS:,} brackets"
+    for at, what, size, most in _sizes(page):
+        if size > most:
+            return f"{what} in line {page.line(at)} has more than {most:,} characters"
+    for begin, stop in _prose(page):
+        for at, end in _paragraphs(text, begin, stop):
+            line = page.line(at)
+            if end - at > RUN:
+                return f"the paragraph in line {line} has more than {RUN:,} characters"
+            if text.count("[", at, end) > BRACKETS:
+                return f"the paragraph in line {line} has more than {BRACKETS:,} brackets"
+    return None
+
+
+def _sizes(page: Page) -> Iterator[tuple[int, str, int, int]]:
+    for block in page.blocks:
+        yield block.argument_at, f"the title of {{{block.name}}}", len(block.argument), VALUE
+        for option in block.options.values():
+            yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
+    for record in page.records:
+        yield record.block.argument_at, "the title", len(record.title), VALUE
+        for option in record.options.values():
+            yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
+        for quote in record.evidence:
+            yield quote.at, "the quotation", len(quote.quote), RUN
+            for option in quote.options.values():
+                yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
+
+
+def _prose(page: Page) -> Iterator[tuple[int, int]]:
+    yield from page.prose
+    for record in page.records:
+        yield from record.prose
+
+
+def _paragraphs(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    while begin < stop:
+        end = text.find("\n\n", begin, stop)
+        end = stop if end < 0 else end
+        yield begin, end
+        begin = end + 2

@@ -1,0 +1,107 @@
+"""Blocks of a page that the fast scan cannot read: Markdown parsed as MyST parses it.
+
+Used where fences stand in lists or quotes, are indented, or follow front matter; it finds the same
+blocks as `fences.blocks` and, beside them, those that do not stand at column 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policykb.markdown.page import Block
+from policykb.markdown.scan import INFO, make_block
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_MARKER = re.compile(r":{3,}|`{3,}|~{3,}")
+_OUTER = {"bullet_list_open": "list", "ordered_list_open": "list", "blockquote_open": "quote"}
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Markdown as the site's build reads it: MyST with colon fences and without raw HTML."""
+    return new_parser()
+
+
+def new_parser() -> MarkdownIt:
+    """The same, made anew, to be changed."""
+    from markdown_it.renderer import RendererHTML
+    from myst_parser.config.main import MdParserConfig
+    from myst_parser.parsers.mdit import create_md_parser
+
+    config = MdParserConfig(
+        enable_extensions={"colon_fence"}, disable_syntax=["html_block", "html_inline"]
+    )
+    return create_md_parser(config, lambda md: RendererHTML(md))
+
+
+def ended(text: str) -> str:
+    """The text with a line feed at its end: MyST's block rules fail on a last line that is only a
+    quote's mark."""
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
+    """Like `fences.blocks`, with ``where`` set on what does not stand at column 0."""
+    region = text[start:stop]
+    starts = [0, *(match.end() for match in re.finditer("\n", region)), len(region)]
+
+    def at(line: int) -> int:
+        return start + starts[min(line, len(starts) - 1)]
+
+    stack: list[str] = []
+    for token in _block_tokens(region):
+        if token.type in _OUTER:
+            stack.append(_OUTER[token.type])
+        elif token.type.replace("_close", "_open") in _OUTER and stack:
+            stack.pop()
+        if token.type not in ("fence", "colon_fence") or token.map is None:
+            continue
+        first, last = token.map
+        begin, end = at(first), min(at(last), stop)
+        line_end = text.find("\n", begin, stop)
+        line_end = stop if line_end < 0 else line_end
+        found = _MARKER.search(text, begin, line_end)
+        marker_at = found.start() if found else begin
+        where = stack[-1] if stack else ("indent" if marker_at > begin else "")
+        closed = last - first >= 2 and _is_closer(text[at(last - 1) : end], token.markup)
+        if not closed and where in ("", "indent"):
+            # To the end, with blank lines that the parser leaves out.
+            end = stop
+        content_stop = at(last - 1) if closed else end
+        info = INFO.match(text, marker_at + len(token.markup), line_end)
+        assert info is not None
+        block = make_block(
+            text,
+            begin,
+            token.markup,
+            info[1],
+            info[2],
+            info.start(2),
+            content_stop,
+            end,
+            closed,
+        )
+        block.where = where
+        yield block
+
+
+def _block_tokens(region: str) -> list[Token]:
+    """The block tokens; inline content is left unread, since no fence is in it."""
+    md = parser()
+    from markdown_it.rules_block import StateBlock
+
+    tokens: list[Token] = []
+    text = ended(region).replace("\0", "\ufffd")
+    md.block.tokenize(state := StateBlock(text, md, {}, tokens), 0, state.lineMax)
+    return state.tokens
+
+
+def _is_closer(line: str, marker: str) -> bool:
+    bare = line.strip().lstrip("> \t")
+    return len(bare) >= len(marker) and set(bare) == {marker[0]}

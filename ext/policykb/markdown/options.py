@@ -1,0 +1,215 @@
+"""A block's options, read as MyST reads them, each with its place in the page.
+
+Plain ``:name: value`` lines are split here; whatever else MyST's restricted YAML allows (quoted,
+continued and block values, comments, a ``---`` block) goes through MyST's own tokenizer.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+from sys import intern
+from textwrap import dedent
+
+from policykb.markdown.page import Block, Fault, Option, Page
+from policykb.text.separators import READ_AS
+
+_LINE = re.compile(r"[ \t]*:(?!::)[^\n]*")
+_PLAIN_LINES = re.compile(r"(?::[A-Za-z_][A-Za-z0-9_-]*:(?: +[^\s'\"|>#][^\n]*| *)(?:\n|\Z))+")
+_PAIR = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*): *([^\n]*)")
+_QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
+UNCLOSED = "not closed"
+"""What is wrong with a ``---`` block that has no end."""
+
+_ODD = frozenset("\0\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+def is_odd(page: Page) -> bool:
+    """Whether a page has characters that only MyST's own tokenizer reads as it does."""
+    return "\t" in page.text or not _ODD.isdisjoint(page.unusual)
+
+
+def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> bool:
+    """Fill the options of a block and set ``block.body``; False where MyST would drop them all.
+    ``odd`` is what `is_odd` says of the page."""
+    start, stop = block.inner, block.stop
+    if block.where == "quote":
+        return _quoted_lines(text, block, faults)
+    if text.startswith("---", start, stop):
+        return _yaml_block(text, block, faults)
+    found = _PLAIN_LINES.match(text, start, stop)
+    at = found.end() if found else start
+    if odd or text.find(" #", start, at) >= 0 or _LINE.match(text, at, stop) is not None:
+        return _odd_lines(text, block, faults)
+    block.body = at
+    pairs = _PAIR.findall(text, start, at)
+    values = block.values
+    for name, value in pairs:
+        values[intern(name)] = value
+    if text.find(" \n", start, at) >= 0 or text.endswith(" ", start, at):
+        values.update((name, value.rstrip(" ")) for name, value in pairs)
+    if len(values) < len(pairs):
+        kept: dict[str, Option] = {}
+        for option in plain_options(block):
+            _put(kept, option, faults)
+        block.options = kept
+    return True
+
+
+def plain_options(block: Block) -> Iterator[Option]:
+    """The options of a block that has plain lines only, each with its place."""
+    for found in _PAIR.finditer(block.text, block.inner, block.body):
+        value = found[2].rstrip(" ")
+        at = found.start(2) if value else found.end(1) + 1
+        yield Option(found[1], value, found.start(1), at, at + len(value))
+
+
+def _odd_lines(text: str, block: Block, faults: list[Fault]) -> bool:
+    at, stop = block.inner, block.stop
+    pieces = []
+    while (line := _LINE.match(text, at, stop)) is not None:
+        shift = text.index(":", at) + 1
+        pieces.append((shift, text[shift : line.end()].translate(READ_AS)))
+        at = min(line.end() + 1, stop)
+    block.body = at
+    return _tokens(block, pieces, faults)
+
+
+def _quoted_lines(text: str, block: Block, faults: list[Fault]) -> bool:
+    """The options of a block in a quote, whose lines begin with the quote's marks."""
+    at, stop = block.inner, block.stop
+    pieces: list[tuple[int, str]] = []
+    yaml = False
+    while at < stop:
+        mark = _QUOTE_MARKS.match(text, at, stop)
+        begin = mark.end() if mark else at
+        following = _next_line(text, at, stop)
+        line = text[begin:following].rstrip("\n")
+        if line.startswith("---") and (yaml or at == block.inner):
+            if yaml:
+                at = following
+                break
+            yaml = True
+        elif yaml:
+            pieces.append((begin, line.translate(READ_AS)))
+        elif _LINE.fullmatch(line):
+            shift = line.index(":") + 1
+            pieces.append((begin + shift, line[shift:].translate(READ_AS)))
+        else:
+            break
+        at = following
+    block.body = at
+    return _tokens(block, pieces, faults)
+
+
+def _next_line(text: str, at: int, stop: int) -> int:
+    end = text.find("\n", at, stop)
+    return stop if end < 0 else end + 1
+
+
+def _put(options: dict[str, Option], option: Option, faults: list[Fault]) -> None:
+    if option.name in options:
+        faults.append(
+            Fault(
+                "repeated-option",
+                option.name_at,
+                option.name_at + len(option.name),
+                None,
+                option.name,
+            )
+        )
+    options[option.name] = option
+
+
+def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
+    at = text.find("\n", block.inner, block.stop)
+    at = block.stop if at < 0 else at + 1
+    lines: list[tuple[int, str]] = []
+    block.body = block.stop
+    closed = False
+    while at < block.stop:
+        end = text.find("\n", at, block.stop)
+        end = block.stop if end < 0 else end
+        line = text[at:end]
+        if line.startswith("---"):
+            rest = line.lstrip("-").removeprefix(" ")
+            block.body = end - len(rest) if rest else min(end + 1, block.stop)
+            closed = True
+            break
+        lines.append((at, line.translate(READ_AS)))
+        at = end + 1
+    flat = dedent("\n".join(line for _, line in lines)).split("\n")
+    pieces = [
+        (begin + len(line) - len(short) if short else begin, short)
+        for (begin, line), short in zip(lines, flat, strict=False)
+    ]
+    before = len(faults)
+    read = _tokens(block, pieces, faults)
+    if closed or (read and _only_options(text, block)):
+        return read
+    block.options = {}
+    empty = text.find("\n\n", block.inner, block.stop)
+    if empty >= 0:
+        block.body = empty + 2
+    end = _next_line(text, block.inner, block.stop)
+    faults[before:] = [Fault("void-options", block.inner, end - 1, None, UNCLOSED)]
+    return False
+
+
+def _only_options(text: str, block: Block) -> bool:
+    """Whether a ``---`` block without an end, which MyST reads as far as the fence, has no text in
+    it."""
+    if "\n\n" in text[block.inner : block.stop].rstrip():
+        return False
+    return all(name.isidentifier() for name in block.values)
+
+
+def _tokens(block: Block, pieces: list[tuple[int, str]], faults: list[Fault]) -> bool:
+    """Options from MyST's tokenizer; ``pieces`` are the block's lines with their offsets."""
+    from myst_parser.parsers.options import TokenizeError, options_to_tokens
+
+    starts: list[tuple[int, int]] = []
+    length = 0
+    for at, line in pieces:
+        starts.append((length, at))
+        length += len(line) + 1
+
+    def offset(index: int) -> int:
+        begin, at = starts[max(bisect_right(starts, (index, sys.maxsize)) - 1, 0)]
+        return at + index - begin
+
+    if not pieces:
+        return True
+    try:
+        tokens, state = options_to_tokens("\n".join(line for _, line in pieces))
+    except TokenizeError as error:
+        from policykb.markdown.option_faults import at_fault
+
+        index, problem = at_fault([line for _, line in pieces], error)
+        index = min(index, max(length - 1, 0))
+        row = max(i for i, (begin, _) in enumerate(starts) if begin <= index)
+        end = pieces[row][0] + len(pieces[row][1])
+        faults.append(Fault("void-options", offset(index), end, None, problem))
+        return False
+    options: dict[str, Option] = {}
+    for key, value in tokens:
+        name_at = offset(key.start.index)
+        if value is None:
+            end = offset(key.end.index) + 1
+            option = Option(key.value, "", name_at, end, end)
+        else:
+            option = Option(
+                key.value, value.value, name_at, offset(value.start.index), offset(value.end.index)
+            )
+        _put(options, option, faults)
+    block.options = options
+    for row in state.comment_lines:
+        if row < len(pieces):
+            begin, line = pieces[row]
+            column = line.find("#") if line.lstrip().startswith("#") else line.find(" #") + 1
+            faults.append(
+                Fault("truncated-option", begin + column, begin + len(line), None, line.strip())
+            )
+    return True

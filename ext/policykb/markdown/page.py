@@ -1,0 +1,268 @@
+"""What a page holds once read: records as written, with a place for everything in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.markdown.inline import Inline, inlines
+
+if TYPE_CHECKING:
+    from policykb.markdown.myst_inline import Found
+
+
+_PLAIN = bytes([9, 10, *range(32, 127)])
+
+
+class Option:
+    """One ``:name: value`` of a block. Offsets are code points into the page's text; the value is
+    what MyST reads, ``[at, end)`` is where it stands (they differ for quoted values)."""
+
+    __slots__ = ("at", "end", "name", "name_at", "value")
+
+    def __init__(self, name: str, value: str, name_at: int, at: int, end: int) -> None:
+        self.name = name
+        self.value = value
+        self.name_at = name_at
+        self.at = at
+        self.end = end
+
+
+class Block:
+    """A fenced block: a directive where ``name`` is set, else verbatim text.
+
+    ``start`` is the offset of its first line, ``inner`` that of its content, ``stop`` where the
+    content ends, ``end`` the offset behind its closing line; all are offsets of ``text``, the whole
+    page's. ``where`` is empty for a fence at column 0, else what it stands in (``list``, ``quote``,
+    ``indent``). ``values`` are its options as MyST reads them, by name.
+    """
+
+    __slots__ = (
+        "_options",
+        "argument",
+        "argument_at",
+        "body",
+        "closed",
+        "end",
+        "inner",
+        "marker",
+        "name",
+        "start",
+        "stop",
+        "text",
+        "values",
+        "where",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        marker: str,
+        name: str,
+        argument: str,
+        argument_at: int,
+        inner: int,
+        stop: int,
+        end: int,
+        closed: bool,
+        where: str = "",
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.marker = marker
+        self.name = name
+        self.argument = argument
+        self.argument_at = argument_at
+        self.inner = inner
+        self.stop = stop
+        self.end = end
+        self.closed = closed
+        self.where = where
+        self.values: dict[str, str] = {}
+        self.body = inner
+        self._options: dict[str, Option] | None = None
+
+    @property
+    def options(self) -> dict[str, Option]:
+        """The options with their places, which are looked for when they are asked for: nothing
+        is said of most."""
+        if self._options is None:
+            from policykb.markdown.options import plain_options
+
+            self._options = {option.name: option for option in plain_options(self)}
+        return self._options
+
+    @options.setter
+    def options(self, options: dict[str, Option]) -> None:
+        self._options = options
+        self.values.clear()
+        self.values.update((name, option.value) for name, option in options.items())
+
+
+class RawEvidence:
+    """A quotation as written. ``at`` and ``end`` enclose its text in the page."""
+
+    __slots__ = ("at", "block", "end", "quote", "source", "values")
+
+    def __init__(self, block: Block, quote: str, at: int, end: int) -> None:
+        self.block = block
+        self.source = block.argument
+        self.values = block.values
+        self.quote = quote
+        self.at = at
+        self.end = end
+
+    @property
+    def options(self) -> dict[str, Option]:
+        return self.block.options
+
+
+class RawRecord:
+    """A record as written: its block, its evidence, and the spans of its own prose."""
+
+    __slots__ = (
+        "block",
+        "evidence",
+        "page",
+        "parent",
+        "prose",
+        "title",
+        "type",
+        "values",
+        "void",
+    )
+
+    def __init__(self, page: Page, block: Block, parent: RawRecord | None) -> None:
+        self.page = page
+        self.block = block
+        self.type = block.name
+        self.title = block.argument
+        self.values = block.values
+        self.parent = parent
+        self.evidence: list[RawEvidence] = []
+        self.prose: list[tuple[int, int]] = []
+        self.void = False
+        """True where the options or the fence cannot be read, so that what is missing in the
+        record follows from a fault already reported."""
+
+    @property
+    def options(self) -> dict[str, Option]:
+        return self.block.options
+
+    @property
+    def line(self) -> int:
+        return self.page.line(self.block.start)
+
+
+class Fault:
+    """Something in a page's form that a rule of the 1xx family reports, by ``kind``."""
+
+    __slots__ = ("data", "end", "kind", "record", "start")
+
+    def __init__(
+        self, kind: str, start: int, end: int, record: RawRecord | None = None, data: str = ""
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.record = record
+        self.data = data
+
+
+class Page:
+    """One Markdown file. ``path`` is POSIX and relative to the root; ``text`` has line feeds only
+    and no byte order mark."""
+
+    __slots__ = (
+        "_inlines",
+        "_lines",
+        "_unusual",
+        "blocks",
+        "exact",
+        "faults",
+        "path",
+        "prose",
+        "records",
+        "text",
+    )
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.records: list[RawRecord] = []
+        self.blocks: list[Block] = []
+        """Every directive that is neither a record nor evidence, at any depth."""
+        self.prose: list[tuple[int, int]] = []
+        """The spans outside fences and records."""
+        self.faults: list[Fault] = []
+        self.exact: list[Found] | None = None
+        """What `policykb.markdown.myst_inline` found, once it was asked."""
+        self._lines: list[int] | None = None
+        self._unusual: str | None = None
+        self._inlines: list[tuple[Inline, RawRecord | None]] | None = None
+
+    @property
+    def unusual(self) -> str:
+        """Every character of the text that is neither printable ASCII, a tab nor a line feed, in
+        order: next to nothing on most pages, so that rules on characters cost nothing there."""
+        if self._unusual is None:
+            self._unusual = self.text.encode("utf-8", "replace").translate(None, _PLAIN).decode()
+        return self._unusual
+
+    @property
+    def inlines(self) -> list[tuple[Inline, RawRecord | None]]:
+        """What stands within the lines of the prose (roles, links, …), with the record it is in."""
+        if self._inlines is None:
+            self._inlines = [
+                (item, record)
+                for record, spans in self._texts()
+                for start, stop in spans
+                for item in inlines(self.text, start, stop)
+            ]
+        return self._inlines
+
+    def _texts(self) -> Iterator[tuple[RawRecord | None, list[tuple[int, int]]]]:
+        if self.prose:
+            yield None, self.prose
+        for record in self.records:
+            if record.prose:
+                yield record, record.prose
+        arguments = [
+            (block.argument_at, block.argument_at + len(block.argument))
+            for block in self.blocks
+            if block.argument
+        ]
+        if arguments:
+            yield None, arguments
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and column of an offset."""
+        lines = self._starts()
+        line = bisect_right(lines, offset)
+        return line, offset - lines[line - 1] + 1
+
+    def _starts(self) -> list[int]:
+        """The offsets of all lines."""
+        lines = self._lines
+        if lines is None:
+            lines = self._lines = [0]
+            at = self.text.find("\n")
+            while at >= 0:
+                lines.append(at + 1)
+                at = self.text.find("\n", at + 1)
+        return lines
+
+    def line_start(self, number: int) -> int:
+        """The offset at which a line begins, counted from 0; the text's end behind the last."""
+        lines = self._starts()
+        return lines[number] if number < len(lines) else len(self.text)
+
+    def line(self, offset: int) -> int:
+        return self.position(offset)[0]
+
+    def line_end(self, offset: int) -> int:
+        """The offset of the line feed that ends the line of ``offset`` (or of the text's end)."""
+        at = self.text.find("\n", offset)
+        return len(self.text) if at < 0 else at

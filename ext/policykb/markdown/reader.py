@@ -1,0 +1,281 @@
+"""A page's text to its records: blocks, options, evidence and prose, with every offset kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from policykb.markdown import limits
+from policykb.markdown import scan as fences
+from policykb.markdown.options import is_odd, read_options
+from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
+
+MAX_DEPTH = 12
+"""Fences nested deeper are not read; the checker says so."""
+
+VERBATIM = frozenset(
+    {"", "code", "code-block", "code-cell", "sourcecode", "literalinclude", "math"}
+)
+"""Directives whose content is text, not Markdown."""
+
+PAGES = "toctree"
+"""The directive whose content is a list of pages."""
+
+_UNUSUAL = re.compile(r"\n[ \t>*+\-0-9.)]*[ \t>](?::::|```|~~~)")
+_UNUSUAL_START = frozenset(" \t>*+-0123456789")
+_ALMOST = re.compile(
+    r"^[ \t]*(?::{2,}|\uff1a{2,}|`{3,}|~{3,})[ \t]*[{\uff5b][ \t]*([a-z]+)[ \t]*[}\uff5d]", re.M
+)
+_BARE = re.compile(r"([a-z_]+)[ \t]*:[ \t]")
+_INNER = re.compile(r"^[ \t]*(?::{3,}|`{3,}|~{3,})[ \t]*\{", re.M)
+_HINT = re.compile("::|\uff1a\uff1a|```|~~~")
+_GLUED = re.compile(r"\{([a-z]+)\}\S")
+_LATE = re.compile(r"\n:([A-Za-z_]+):(?:[ \t]|(?=\n)|\Z)")
+_LETTERS = r"[A-Za-z_\uff21-\uff3a\uff3f\uff41-\uff5a]+"
+_FULL_WIDTH = re.compile(rf"^[ \t]*[:\uff1a]\s*{_LETTERS}\s*[:\uff1a]", re.MULTILINE)
+_IN_QUOTE = re.compile(
+    rf"^[ \t]*[:\uff1a][ \t\u3000]*({_LETTERS})[ \t\u3000]*(?:\uff1a|:(?=\s|\Z))", re.MULTILINE
+)
+_OF_EVIDENCE = ("supports", "disputes", "shows")
+
+Scan = Callable[[str, int, int], Iterator[Block]]
+
+
+def read_page(path: str, text: str, types: frozenset[str]) -> Page:
+    """Read one page; ``types`` are the names of the directives that make records."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    page = Page(path, text)
+    if len(text) > limits.PAGE:
+        return _too_long(page)
+    scan: Scan = fences.blocks
+    if text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
+        from policykb.markdown import myst as odd
+
+        scan = odd.blocks
+    reader = _Reader(page, types, scan)
+    reader.region(0, len(text), None, 0, page.prose)
+    reader.almost()
+    return page if limits.excess(page) is None else _too_long(page)
+
+
+def _too_long(page: Page) -> Page:
+    """The page as one that cannot be read."""
+    empty = Page(page.path, "")
+    empty.faults.append(Fault("too-long", 0, 0, None, limits.excess(page) or ""))
+    return empty
+
+
+class _Reader:
+    def __init__(self, page: Page, types: frozenset[str], scan: Scan) -> None:
+        self.page = page
+        self.types = types
+        self.scan = scan
+        self.odd = is_odd(page)
+
+    def region(
+        self,
+        start: int,
+        stop: int,
+        record: RawRecord | None,
+        depth: int,
+        prose: list[tuple[int, int]],
+        outer: Block | None = None,
+    ) -> None:
+        """Read what stands directly in ``[start, stop)``; ``prose`` takes what is no block."""
+        page = self.page
+        at = start
+        for block in self.scan(page.text, start, stop):
+            if block.start > at and not page.text[at : block.start].isspace():
+                prose.append((at, block.start))
+            at = block.end
+            self.block(block, record, depth, prose, outer)
+        if stop > at and not page.text[at:stop].isspace():
+            prose.append((at, stop))
+
+    def block(
+        self,
+        block: Block,
+        record: RawRecord | None,
+        depth: int,
+        prose: list[tuple[int, int]],
+        outer: Block | None,
+    ) -> None:
+        page, name = self.page, block.name
+        if not block.closed and (name or block.marker[0] != ":"):
+            self.unclosed(block, record, outer)
+        if not name:
+            self.glued(block, record)
+        if depth > MAX_DEPTH:
+            self.fault("too-deep", block, record)
+            return
+        if block.where and (name in self.types or name == "evidence"):
+            start = page.text.index(block.marker, block.start)
+            page.faults.append(
+                Fault("misplaced", start, text_end(page.text, start), record, block.where)
+            )
+        if name in self.types:
+            self.record(block, record, depth)
+        elif name == "evidence":
+            self.evidence(block, record)
+        elif not name and block.marker[0] == ":":
+            self.region(block.inner, block.stop, record, depth + 1, prose, block)
+        elif name in VERBATIM:
+            if name:
+                page.blocks.append(block)
+        else:
+            page.blocks.append(block)
+            faults: list[Fault] = []
+            read_options(page.text, block, faults, self.odd)
+            if name != PAGES:
+                self.region(block.body, block.stop, record, depth + 1, prose, block)
+
+    def record(self, block: Block, parent: RawRecord | None, depth: int) -> None:
+        page = self.page
+        made = RawRecord(page, block, parent)
+        page.records.append(made)
+        if block.where:
+            read_options(page.text, block, [], self.odd)
+            made.void = True
+        else:
+            made.void = not self.options(block, made)
+        if not block.closed:
+            made.void = True
+        if parent is not None and not parent.void:
+            self.fault("nested-record", block, made)
+        self.bare(block, made)
+        self.region(block.body, block.stop, made, depth + 1, made.prose, block)
+        for begin, end in made.prose:
+            self.prose_faults(begin, end, made)
+
+    def options(self, block: Block, record: RawRecord | None) -> bool:
+        faults = self.page.faults
+        before = len(faults)
+        read = read_options(self.page.text, block, faults, self.odd)
+        for fault in faults[before:]:
+            fault.record = record
+        return read
+
+    def prose_faults(self, begin: int, end: int, record: RawRecord) -> None:
+        text = self.page.text
+        for match in _LATE.finditer(text, begin - 1, end):
+            at = match.start() + 1
+            self.page.faults.append(Fault("late-option", at, text_end(text, at), record, match[1]))
+        if "\uff1a" in self.page.unusual:
+            for match in _FULL_WIDTH.finditer(text, begin, end):
+                if "\uff1a" in match[0]:
+                    self.page.faults.append(
+                        Fault("full-width", match.start(), match.end(), record, match[0])
+                    )
+
+    def bare(self, block: Block, record: RawRecord) -> None:
+        """Notice an option that lacks its first colon, which ends the options."""
+        found = _BARE.match(self.page.text, block.body, block.stop)
+        if found:
+            end = text_end(self.page.text, block.body)
+            self.page.faults.append(Fault("bare-option", block.body, end, record, found[1]))
+
+    def evidence(self, block: Block, record: RawRecord | None) -> None:
+        page = self.page
+        if record is None:
+            if not block.where:
+                self.fault("stray-evidence", block, None)
+            return
+        if not self.options(block, record):
+            record.void = True
+        self.bare(block, record)
+        text = page.text
+        quote = text[block.body : block.stop]
+        if "{" in quote and _INNER.search(quote):
+            # The closing fence was the next block's.
+            self.fault("unclosed", block, record)
+            record.void = True
+        elif block.closed and ("s:" in quote or "\uff1a" in quote):
+            self.quote_faults(block, record)
+        shift = len(quote) - len(quote.lstrip())
+        quote = quote.strip()
+        at = block.body + shift
+        record.evidence.append(RawEvidence(block, quote, at, at + len(quote)))
+
+    def quote_faults(self, block: Block, record: RawRecord) -> None:
+        """Notice options of evidence that are read as its quotation."""
+        text = self.page.text
+        for match in _IN_QUOTE.finditer(text, block.body, block.stop):
+            name = unicodedata.normalize("NFKC", match[1])
+            if name not in _OF_EVIDENCE:
+                continue
+            start = match.start()
+            if "\uff1a" in match[0]:
+                fault = Fault("full-width", start, match.end(), record, match[0])
+            else:
+                fault = Fault("late-option", start, text_end(text, start), record, name)
+            self.page.faults.append(fault)
+
+    def glued(self, block: Block, record: RawRecord | None) -> None:
+        """Notice ``{org}Title`` and ``{ org } Title``, which are no directives."""
+        match = _GLUED.match(block.argument)
+        if match is None:
+            spaced = _ALMOST.match(self.page.text, block.start)
+            if spaced and (spaced[1] in self.types or spaced[1] == "evidence"):
+                self.page.faults.append(
+                    Fault("almost", block.start, spaced.end(), record, spaced[1])
+                )
+        elif match[1] in self.types or match[1] == "evidence":
+            start = self.page.text.index("{", block.argument_at)
+            end = start + match.end(1) + 1
+            self.page.faults.append(Fault("glued-name", start, end, record, match[1]))
+
+    def almost(self) -> None:
+        """Notice lines of text that look like the opening of a record, but are none to Markdown."""
+        page = self.page
+        text = page.text
+        for begin, end in page.prose:
+            if _HINT.search(text, begin, end) is not None:
+                self.almost_in(begin, end, None)
+        for record in page.records:
+            for begin, end in record.prose:
+                if _HINT.search(text, begin, end) is not None:
+                    self.almost_in(begin, end, record)
+
+    def almost_in(self, begin: int, end: int, record: RawRecord | None) -> None:
+        for found in _ALMOST.finditer(self.page.text, begin, end):
+            if found[1] in self.types or found[1] == "evidence":
+                start = found.end() - len(found[0].lstrip())
+                self.page.faults.append(Fault("almost", start, found.end(), record, found[1]))
+
+    def unclosed(self, block: Block, record: RawRecord | None, outer: Block | None) -> None:
+        """Blame the outer fence where the inner one's closing line has closed it: it is too short,
+        or, where it holds a record and no closing line is left over, is not closed itself."""
+        if record is not None:
+            record.void = True
+        if (
+            outer is None
+            or not outer.closed
+            or outer.marker[0] != block.marker[0]
+            or len(outer.marker) > len(block.marker)
+        ):
+            self.fault("unclosed", block, record)
+        elif outer.name and (block.name not in self.types or self.is_left_over(outer)):
+            self.fault("short-fence", outer, record, block.name)
+        elif outer.name:
+            line = self.page.line(block.start)
+            self.fault("unclosed", outer, record, f"{{{block.name}}} in line {line}")
+        elif not any(fault.kind in ("unclosed", "short-fence") for fault in self.page.faults):
+            self.fault("stray-fence", outer, record)
+
+    def is_left_over(self, outer: Block) -> bool:
+        """Whether the next fence behind a block is a closing line that has nothing to close."""
+        following = next(self.scan(self.page.text, outer.end, len(self.page.text)), None)
+        return following is not None and not following.name and not following.argument
+
+    def fault(self, kind: str, block: Block, record: RawRecord | None, data: str = "") -> None:
+        text = self.page.text
+        self.page.faults.append(Fault(kind, block.start, text_end(text, block.start), record, data))
+
+
+def text_end(text: str, offset: int) -> int:
+    """The end of the line that holds ``offset``."""
+    at = text.find("\n", offset)
+    return len(text) if at < 0 else at

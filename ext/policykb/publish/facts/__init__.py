@@ -1,0 +1,1 @@
+"""What pages show, without HTML: facts, quotations, statuses, figures, words."""

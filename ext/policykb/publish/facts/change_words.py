@@ -1,0 +1,94 @@
+"""What changed in a record, in words for readers: labels and titles rather than fields and ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from policykb.compare.changes import FieldChange, RecordChange
+from policykb.model import TYPES
+from policykb.model.spec import Spec
+from policykb.publish.facts import words
+from policykb.publish.facts.site import Site, value_words
+from policykb.values.base import BadValue
+from policykb.values.date import parse as parse_date
+
+LONG = 60
+"""Characters of a value that is shown; of a longer one only the field is named."""
+
+_NOTES = {
+    "gap": ("not known any more", "known now"),
+    "inferred": ("now an inferred value", "no longer an inferred value"),
+}
+
+
+def says(site: Site, change: RecordChange) -> list[str]:
+    """What happened to a record that was there before and still is."""
+    return list(_parts(site, change))
+
+
+def _parts(site: Site, change: RecordChange) -> Iterator[str]:
+    if change.former_id:
+        yield f"new id, formerly {change.former_id}"
+    if change.former_path:
+        yield "moved to another page"
+    specs = TYPES[change.type].specs()
+    for one in change.fields:
+        yield from _field(site, one, specs)
+    if change.text is not None:
+        before, after = change.text
+        yield f"text {'reworded' if before and after else 'added' if after else 'removed'}"
+    if change.quotations_added:
+        yield f"{words.count(len(change.quotations_added), 'quotation')} added"
+    if change.quotations_removed:
+        yield f"{words.count(len(change.quotations_removed), 'quotation')} removed"
+    if change.reassigned:
+        yield f"{words.count(len(change.reassigned), 'quotation')} now for other facts"
+
+
+def _field(site: Site, change: FieldChange, specs: dict[str, Spec]) -> Iterator[str]:
+    name, spec = change.field, specs.get(change.field)
+    if name == "sha256":
+        yield "its document was replaced"
+    elif name in _NOTES:
+        fresh = [item.split()[0] for item in change.added]
+        gone = [item.split()[0] for item in change.removed]
+        yield from _noted(_NOTES[name][0], (one for one in fresh if one not in gone), specs)
+        yield from _noted(_NOTES[name][1], (one for one in gone if one not in fresh), specs)
+    elif change.many:
+        for verb, items in (("added", change.added), ("removed", change.removed)):
+            if items:
+                shown = ", ".join(_value(site, spec, item) for item in items)
+                yield f"{words.label(name, spec)}: {verb} {shown}"
+    else:
+        before, after = (
+            _value(site, spec, items[0]) if items else "" for items in (change.before, change.after)
+        )
+        yield _turned(words.label(name, spec), before, after)
+
+
+def _noted(what: str, names: Iterable[str], specs: dict[str, Spec]) -> Iterator[str]:
+    for name in names:
+        yield f"{words.label(name, specs.get(name))}: {what}"
+
+
+def _turned(label: str, before: str, after: str) -> str:
+    if max(len(before), len(after)) > LONG:
+        return f"{label}: {'reworded' if before and after else 'added' if after else 'removed'}"
+    if before and after:
+        return f"{label}: {before} → {after}"
+    return f"{label}: {after} added" if after else f"{label}: {before} removed"
+
+
+def _value(site: Site, spec: Spec | None, text: str) -> str:
+    """A value as readers see it; as written where it is none any more."""
+    if spec is None:
+        return text
+    if spec.is_link:
+        target = site.entry(text)
+        return target.title if target is not None else text
+    if spec.value.name == "date":
+        try:
+            return words.date(parse_date(text))
+        except BadValue:
+            return text
+    return value_words(spec.value.name, text)

@@ -1,0 +1,125 @@
+"""Citations of a record, a brief and a quotation: plain, BibTeX, CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from policykb.base.entry import Entry
+from policykb.publish.facts import words
+from policykb.publish.facts.quotations import Quotation
+from policykb.publish.facts.site import Brief, Site
+from policykb.values.date import Edtf
+
+_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
+_ESCAPED = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation in three forms."""
+
+    plain: str
+    bibtex: str
+    csl: str
+
+
+def record(entry: Entry, site: Site) -> Citation:
+    """How to cite a record: by title and id, as of the day of this version."""
+    return _page(site, entry.title, entry.id, f"id/{entry.id}", entry.id)
+
+
+def brief(one: Brief, site: Site) -> Citation:
+    """How to cite a brief: by its title, as of the day of this version."""
+    return _page(site, one.title, "", one.docname, one.docname.rpartition("/")[2])
+
+
+def _page(site: Site, title: str, number: str, docname: str, key: str) -> Citation:
+    url = site.absolute(docname)
+    day = site.base.today
+    as_of = f"{day.day} {day:%B %Y}"
+    named = f"“{title}” ({number})" if number else f"“{title}”"
+    plain = f"{named}, {site.title}, as of {as_of}. {url}"
+    bibtex = _bibtex(
+        key,
+        {
+            "title": title,
+            "howpublished": site.title,
+            "year": str(day.year),
+            "note": ", ".join(part for part in (number, f"as of {as_of}") if part),
+            "url": url,
+        },
+    )
+    csl: dict[str, Any] = {
+        "id": key,
+        "type": "entry" if number else "webpage",
+        "title": title,
+        "container-title": site.title,
+        **({"number": number} if number else {}),
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        "URL": url,
+    }
+    return Citation(plain, bibtex, _json(csl))
+
+
+def quotation(quote: Quotation, site: Site) -> Citation:
+    """How to cite a quotation: by its source and paragraph, with the record that quotes it."""
+    source = site.entry(quote.source)
+    title = source.title if source else quote.source
+    publisher = (source.text("publisher") if source else "") or ""
+    published = source.value("published") if source else None
+    place = f"paragraph {quote.paragraph}" if quote.paragraph else ""
+    url = site.absolute(f"id/{quote.entry.id}") + f"#{quote.anchor}"
+    when = words.date(published) if published else ""
+    parts = [title, publisher, when, place]
+    plain = (
+        f"“{quote.text}”. {', '.join(part for part in parts if part)}. "
+        f"Quoted in “{quote.entry.title}” ({quote.entry.id}), {site.title}. {url}"
+    )
+    note = f"{place + ': ' if place else ''}“{quote.text}”"
+    fields = {
+        "title": title,
+        "publisher": publisher,
+        "year": str(published.year) if published and published.year else "",
+        "note": note,
+        "url": url,
+    }
+    csl: dict[str, Any] = {"id": quote.source, "type": "document", "title": title}
+    if publisher:
+        csl["publisher"] = publisher
+    if published:
+        csl.update(_issued(published))
+    csl |= {"note": note, "URL": url}
+    return Citation(plain, _bibtex(f"{quote.source}-{quote.anchor}", fields), _json(csl))
+
+
+def _issued(value: Edtf) -> dict[str, Any]:
+    start = value.start
+    if start.year is None:
+        return {}
+    return {
+        "issued": {"date-parts": [[part for part in (start.year, start.month, start.day) if part]]}
+    }
+
+
+def _bibtex(key: str, fields: dict[str, str]) -> str:
+    lines = [
+        f"  {name} = {{{value if name == 'url' else _escape(value)}}},"
+        for name, value in fields.items()
+        if value
+    ]
+    return "\n".join((f"@misc{{{key},", *lines, "}"))
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(lambda match: _ESCAPED.get(match[0], "\\" + match[0]), text)
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,59 @@
+"""An indicator's figure as one phrase, and the facts that go into it."""
+
+from __future__ import annotations
+
+from policykb.base.entry import Entry
+from policykb.publish.facts import words
+from policykb.publish.facts.prose import prose
+from policykb.publish.facts.site import Fact, Item, Site
+
+_SHARES = ("share", "part", "proportion", "percentage", "portion")
+"""What the title of an indicator begins with whose unit says of what it is a part."""
+
+
+def phrase(site: Site, entry: Entry) -> str:
+    """``About 90% of biopharmaceuticals sold in Japan``, ``8% per year, projected``; empty where
+    the value or what it counts is not known."""
+    items, unit = site.items(entry, "value"), entry.text("unit")
+    if not items or not unit:
+        return ""
+    value = items[0].text
+    if value.endswith("%") and entry.title.casefold().startswith(_SHARES):
+        unit = f"of {_within(site, entry, unit).removeprefix('of ')}"
+    text = words.figure(value, entry.value("bound"), unit)
+    return text[:1].upper() + text[1:]
+
+
+def _within(site: Site, entry: Entry, unit: str) -> str:
+    """A unit as it stands within a sentence: its first word in small letters where the record
+    writes it so too, and is no name."""
+    first, space, rest = unit.partition(" ")
+    small = first[:1].lower() + first[1:]
+    own = f"{entry.title} {prose(site.base, entry)}".split()
+    return f"{small}{space}{rest}" if small in own else unit
+
+
+def folded(entry: Entry, facts: list[Fact]) -> frozenset[str]:
+    """The facts that the figure says as well: how exact it is, and what it counts where the same
+    quotations show both and nobody disputes it."""
+    by_name = {fact.name: fact for fact in facts}
+    value, unit, bound = (by_name.get(name) for name in ("value", "unit", "bound"))
+    if entry.type != "indicator" or value is None or unit is None or value.state == "gap":
+        return frozenset()
+    if unit.state != value.state or unit.why or unit.disputes:
+        return frozenset()
+    if not {one.number for one in unit.support} <= {one.number for one in value.support}:
+        return frozenset()
+    return frozenset({"unit", *(("bound",) if bound is not None and not bound.disputes else ())})
+
+
+def composed(site: Site, entry: Entry, facts: list[Fact]) -> list[Fact]:
+    """The facts of a record without those that its figure says too, and the figure in place of the
+    bare value."""
+    gone = folded(entry, facts)
+    if not gone:
+        return facts
+    for fact in facts:
+        if fact.name == "value":
+            fact.label, fact.items = "Figure", [Item(phrase(site, entry))]
+    return [fact for fact in facts if fact.name not in gone]

@@ -1,0 +1,41 @@
+"""The words of records and pages as plain text, in one line."""
+
+from __future__ import annotations
+
+import re
+
+from policykb.base.entry import Entry
+from policykb.base.index import Base
+from policykb.export.plain import own_words, plain
+from policykb.markdown.page import Page
+
+_HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
+_TITLE = re.compile(r"^ {0,3}(?:# +(.*?)#*|(\S.*)\n {0,3}=+ *)$", re.MULTILINE)
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"])[.!?](?=\s+[A-Z“\"]|$)")
+
+
+def prose(base: Base, entry: Entry) -> str:
+    """A record's own words."""
+    return _line(own_words(base, entry))
+
+
+def page_prose(base: Base, page: Page) -> str:
+    """The words of a page outside its records, without headings."""
+    text = "\n\n".join(page.text[start:end] for start, end in page.prose)
+    return _line(plain(base, _HEADING.sub("", text)))
+
+
+def page_title(base: Base, page: Page) -> str:
+    """The words of a page's first heading; empty where it has none."""
+    match = _TITLE.search(page.text)
+    return _line(plain(base, match[1] or match[2] or "")) if match else ""
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, or all of it."""
+    match = _SENTENCE.search(text)
+    return text[: match.end()] if match else text

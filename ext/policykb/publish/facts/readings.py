@@ -1,0 +1,78 @@
+"""How words of a quotation were read, where they are not the value's own: “latest report” as
+Status: Took place; “METI” as another name of the ministry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policykb.base.entry import Entry, names_of
+from policykb.evidence.names import fold, whole
+from policykb.publish.facts.quotations import Quotation
+from policykb.publish.facts.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words of a quotation, and the field and value that they were read as. ``alias`` where they
+    are another name of the record, ``marked`` where they are marked in the quotation."""
+
+    words: str
+    field: str
+    label: str
+    value: str
+    alias: bool
+    marked: bool
+
+
+def of(site: Site, quote: Quotation, field: str = "") -> list[Reading]:
+    """What is worth saying of a quotation, or of its part in one field: nothing where words and
+    value differ in letter case only."""
+    entry = quote.entry
+    found = [*_mapped(site, entry, quote), *_named(site, entry, quote)]
+    return [one for one in dict.fromkeys(found) if not field or one.field == field]
+
+
+def _mapped(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
+    for one in quote.shows:
+        value = site.value_words(entry, one)
+        bare = one.words.removeprefix("the ").removeprefix("The ")
+        if bare.casefold() == value.casefold():
+            continue
+        target = site.entry(one.value or "")
+        alias = target is not None and bare.casefold() in {
+            name.casefold() for name in names_of(target)
+        }
+        yield Reading(one.words, one.field, site.label(entry, one.field), value, alias, True)
+
+
+def _named(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
+    """Records that a quotation calls by another name than their title, without saying so."""
+    mapped = {(one.field, one.value) for one in quote.shows}
+    text = fold(quote.text)
+    for name in quote.supports:
+        spec = entry.specs.get(name)
+        if spec is None or not spec.is_link:
+            continue
+        for target in site.targets(entry, name):
+            if (name, target.id) in mapped or (name, None) in mapped:
+                continue
+            title, *others = names_of(target) or [""]
+            if not title or _stands(title, text):
+                continue
+            used = next(
+                (one for one in sorted(others, key=len, reverse=True) if _stands(one, text)), ""
+            )
+            if used and used.casefold() != title.casefold():
+                yield Reading(used, name, site.label(entry, name), title, True, False)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a folded text as whole words."""
+    wanted = fold(name)
+    at = text.find(wanted)
+    while at >= 0:
+        if whole(text, at, at + len(wanted)):
+            return True
+        at = text.find(wanted, at + 1)
+    return False

@@ -1,0 +1,401 @@
+"""The knowledge base as pages look at it: addresses, facts with their support, links both ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from policykb.base.entry import Entry
+from policykb.base.index import Base
+from policykb.markdown.page import Page
+from policykb.model import TYPES
+from policykb.publish.facts import words
+from policykb.publish.facts.history import History, history
+from policykb.publish.facts.prose import first_sentence, page_prose, page_title, prose
+from policykb.publish.facts.quotations import Quotation, quotations
+from policykb.publish.facts.words import label
+from policykb.values.date import Edtf
+from policykb.values.date import parse as parse_date
+from policykb.values.shows import Mapping
+
+T = TypeVar("T")
+
+Href = Callable[[str, str], str]
+"""``(docname, from_docname)`` to a relative address."""
+
+
+def relative(docname: str, from_docname: str) -> str:
+    """The address of one HTML page from another, as Sphinx's ``html`` builder lays them out."""
+    target, start = docname.split("/"), from_docname.split("/")[:-1]
+    shared = 0
+    while shared < min(len(target) - 1, len(start)) and target[shared] == start[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(target[shared:]) + ".html"
+
+
+GENERATED = frozenset(
+    {f"{model.FOLDER}/index" for model in TYPES.values()}
+    | {"chain", "timeline", "network", "search", "gaps", "inferred", "single-source"}
+    | {"disputes", "coverage", "changes", "data", "404", "briefs/index", "index", "browse"}
+)
+"""The docnames of the pages made of the base; one written under the same name takes its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value of a field: its words, and the record it links to where it is a link."""
+
+    text: str
+    entry: Entry | None = None
+
+
+@dataclass(slots=True)
+class Fact:
+    """A field of a record with what it rests on.
+
+    ``state`` is ``quoted``, ``inferred``, ``gap`` or ``editorial``; ``why`` is the reason of an
+    inferred value or of a gap.
+    """
+
+    name: str
+    label: str
+    items: list[Item]
+    state: str
+    why: str = ""
+    support: list[Quotation] = field(default_factory=list)
+    disputes: list[Quotation] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A written page that answers one question."""
+
+    docname: str
+    title: str
+    summary: str
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Records that link to one, by one relation, worded from where they point."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def number(self) -> int:
+        """How many records link."""
+        return len(self.entries)
+
+
+class Site:
+    """Looks things up for pages.
+
+    ``href`` tells a page's address from another page's; ``baseurl`` is the site's own address where
+    it is known, ending in ``/``, else empty.
+    """
+
+    def __init__(self, base: Base, href: Href | None = None, baseurl: str = "") -> None:
+        self.base = base
+        self._href = href or relative
+        self.baseurl = baseurl
+        self._hrefs: dict[tuple[str, str], str] = {}
+        self._remembered: dict[str, Any] = {}
+        self.title = base.settings.title or "Policy knowledge base"
+
+    def remember(self, name: str, make: Callable[[], T]) -> T:
+        """What is costly to make and asked for by several pages."""
+        if name not in self._remembered:
+            self._remembered[name] = make()
+        kept: T = self._remembered[name]
+        return kept
+
+    def docname(self, entry: Entry) -> str:
+        """The page a record stands on."""
+        path = entry.page.path.removeprefix(self.base.settings.docs.rstrip("/") + "/")
+        return path.removesuffix(".md")
+
+    def href(self, target: str, from_docname: str) -> str:
+        """The relative address of a page, given by docname (with ``#`` and an anchor perhaps) or,
+        where it has a capital prefix, of a record given by id."""
+        entry = self.base.by_id.get(target)
+        anchor = ""
+        if entry is not None:
+            target = self.docname(entry)
+            if self.shares_page(entry):
+                anchor = f"#{entry.id}"
+        elif "#" in target:
+            target, _, anchor = target.partition("#")
+            anchor = f"#{anchor}"
+        if target == from_docname and anchor:
+            return anchor
+        return self._page_href(target, from_docname) + anchor
+
+    def _page_href(self, docname: str, from_docname: str) -> str:
+        """The builder's answer, asked for once for each folder."""
+        if docname == from_docname:
+            return self._href(docname, from_docname) or relative(docname, from_docname)
+        key = (docname, from_docname.rpartition("/")[0])
+        if key not in self._hrefs:
+            self._hrefs[key] = self._href(docname, from_docname)
+        return self._hrefs[key]
+
+    def shares_page(self, entry: Entry) -> bool:
+        """Whether other records stand on the same page."""
+        return len(entry.page.records) > 1
+
+    def permalink(self, entry: Entry, from_docname: str) -> str:
+        """The address that stays when a record moves to another page."""
+        return self._page_href(f"id/{entry.id}", from_docname)
+
+    def absolute(self, docname: str) -> str:
+        """The full address of a page where the site's own is known, else its path."""
+        return f"{self.baseurl}{docname}.html"
+
+    @property
+    def written(self) -> Set[str]:
+        """The docnames of the pages that are written."""
+        return self._pages.keys()
+
+    def has_page(self, docname: str) -> bool:
+        """Whether a page is there: written, or one of those always generated."""
+        return docname in self.written or docname in GENERATED
+
+    @cached_property
+    def _by_page(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[self.docname(entry)].append(entry)
+        return found
+
+    def records_on(self, docname: str) -> list[Entry]:
+        """The records of a page."""
+        return self._by_page.get(docname, [])
+
+    def sole_record(self, docname: str) -> Entry | None:
+        """The record of a page that has exactly one."""
+        found = self.records_on(docname)
+        return found[0] if len(found) == 1 else None
+
+    def summary(self, entry: Entry) -> str:
+        """The first sentence of a record's prose, or its type and title."""
+        return first_sentence(prose(self.base, entry)) or f"{entry.model.LABEL}: {entry.title}"
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        top = self.base.settings.docs.rstrip("/") + "/"
+        return {one.path.removeprefix(top).removesuffix(".md"): one for one in self.base.pages}
+
+    def description(self, docname: str) -> str:
+        """The first sentence of a written page that is no record; empty where there is none."""
+        page = self._pages.get(docname)
+        return first_sentence(page_prose(self.base, page)) if page is not None else ""
+
+    @cached_property
+    def briefs(self) -> list[Brief]:
+        """The briefs in the order of their paths."""
+        found = []
+        for docname, page in self._pages.items():
+            if docname.startswith("briefs/") and docname != "briefs/index":
+                text = page_prose(self.base, page)
+                heading = page_title(self.base, page) or docname.removeprefix("briefs/")
+                found.append(Brief(docname, heading, first_sentence(text), text, page.path))
+        return found
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Every record once, in the order of their titles; none whose id is no id, since names of
+        files are made of it."""
+        sound = (one for one in self.base.by_id.values() if "id" not in one.bad)
+        return sorted(sound, key=lambda one: (one.title.casefold(), one.id))
+
+    @cached_property
+    def by_type(self) -> dict[str, list[Entry]]:
+        """Records of each type, also of those without any."""
+        found: dict[str, list[Entry]] = {name: [] for name in TYPES}
+        for entry in self.entries:
+            found[entry.type].append(entry)
+        return found
+
+    def entry(self, ident: str) -> Entry | None:
+        """The record of an id, if there is one."""
+        return self.base.by_id.get(ident)
+
+    def targets(self, entry: Entry, name: str) -> list[Entry]:
+        """The records a link field names, without those that do not exist."""
+        found = (self.base.by_id.get(ident) for ident in entry.links.get(name, ()))
+        return [one for one in found if one is not None]
+
+    @cached_property
+    def _quotations(self) -> dict[str, list[Quotation]]:
+        return {entry.id: quotations(self.base, entry) for entry in self.entries}
+
+    def quotations(self, entry: Entry) -> list[Quotation]:
+        """A record's quotations in the order written."""
+        return self._quotations.get(entry.id, [])
+
+    @cached_property
+    def quoted_from(self) -> dict[str, list[Quotation]]:
+        """Quotations by the id of the source they come from, in the order of the source."""
+        found: dict[str, list[Quotation]] = defaultdict(list)
+        for entry in self.entries:
+            for one in self.quotations(entry):
+                found[one.source].append(one)
+        for group in found.values():
+            group.sort(key=lambda one: (one.start < 0, one.start, one.entry.id, one.number))
+        return found
+
+    def facts(self, entry: Entry) -> list[Fact]:
+        """The fields of a record in the order of the model, gaps among them; the title, id, prose
+        marks and what chips show are left out."""
+        quotes = self.quotations(entry)
+        found = []
+        for name, spec in entry.specs.items():
+            if name in _ELSEWHERE:
+                continue
+            items = self.items(entry, name)
+            gap = entry.gaps.get(name)
+            if not items and gap is None:
+                continue
+            fact = Fact(name, label(name, spec), items, "editorial")
+            fact.support = [one for one in quotes if name in one.supports]
+            fact.disputes = [one for one in quotes if name in one.disputes]
+            if not items:
+                fact.state, fact.why = "gap", gap or ""
+            elif name in entry.inferred:
+                fact.state, fact.why = "inferred", entry.inferred[name]
+            elif entry.needs_support(name):
+                fact.state = "quoted"
+            found.append(fact)
+        return found
+
+    def items(self, entry: Entry, name: str) -> list[Item]:
+        """A field's values in words; nothing where it is absent or cannot be read."""
+        spec = entry.specs[name]
+        if spec.is_link:
+            return [
+                Item(target.title if target else ident, target)
+                for ident in entry.links.get(name, ())
+                for target in (self.base.by_id.get(ident),)
+            ]
+        value = entry.value(name)
+        if value is None:
+            return []
+        values = value if isinstance(value, tuple) else (value,)
+        return [Item(value_words(spec.value.name, one)) for one in values]
+
+    def backs(self, entry: Entry) -> list[Back]:
+        """What links to a record, grouped by how its own side of the relation is called."""
+        groups: dict[str, list[Entry]] = {}
+        for other, name in self.base.incoming.get(entry.id, ()):
+            spec = other.specs[name]
+            group = groups.setdefault(spec.back or f"{label(name, spec)} of", [])
+            if other not in group:
+                group.append(other)
+        order = {name: at for at, name in enumerate(_back_order())}
+        return [
+            Back(name, tuple(sorted(group, key=lambda one: one.title.casefold())))
+            for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
+        ]
+
+    def label(self, entry: Entry, name: str) -> str:
+        """A field's name in words; ``text`` is the record's own prose."""
+        return "its text" if name == "text" else label(name, entry.specs.get(name))
+
+    def words(self, value: Edtf) -> str:
+        """A date in words."""
+        return words.date(value)
+
+    def value_words(self, entry: Entry, mapping: Mapping) -> str:
+        """What words of a quotation stand for, as readers see it."""
+        target = self.base.by_id.get(mapping.value or "")
+        if target is not None:
+            return target.title
+        items = self.items(entry, mapping.field) if mapping.field in entry.specs else []
+        if mapping.value is None or len(items) == 1:
+            return words.listed(item.text for item in items)
+        return value_words(entry.specs[mapping.field].value.name, mapping.value)
+
+    def language(self, quote: Quotation) -> str:
+        """The language a quotation is in."""
+        source = self.base.by_id.get(quote.source)
+        return (source.text("language") if source else "") or "en"
+
+    def list_href(self, kind: str, from_docname: str) -> str:
+        """The address of the list of all records of a type."""
+        return self._page_href(f"{TYPES[kind].FOLDER}/index", from_docname)
+
+    def file_href(self, path: str, from_docname: str) -> str:
+        """The address of a file that is no page, given by its path from the site's top."""
+        return self.up(from_docname) + path
+
+    def up(self, from_docname: str) -> str:
+        """The way from a page to the site's top: empty, or ending in ``/``."""
+        index = self._page_href("index", from_docname)
+        return index[: len(index) - len("index.html")] if index.endswith("index.html") else index
+
+    def changed(self, entry: Entry) -> str:
+        """The day the record's page was last changed, as ISO 8601; empty where not known."""
+        return self.history.last.get(entry.page.path, "")
+
+    def day_words(self, day: str) -> str:
+        """A day given as ISO 8601, in words."""
+        return words.date(parse_date(day))
+
+    @cached_property
+    def history(self) -> History:
+        return history(self.base.root, self.base.settings.docs)
+
+    def date(self, entry: Entry) -> tuple[str, str]:
+        """The main date of a record: words, and a text that sorts; empty where it has none."""
+        for name in ("date", "agreed", "announced", "effective", "as_of", "published"):
+            value = entry.value(name)
+            if value is not None:
+                return words.date(value), str(value)
+        return "", ""
+
+
+_ELSEWHERE = frozenset({"id", "title", "reviewed", "tags", "gap", "inferred", "paragraphs"})
+
+
+def _back_order() -> list[str]:
+    seen: list[str] = []
+    for model in TYPES.values():
+        for spec in model.specs().values():
+            if spec.back and spec.back not in seen:
+                seen.append(spec.back)
+    return seen
+
+
+def value_words(kind: str, value: object) -> str:
+    """A value of a kind of field as readers see it."""
+    if isinstance(value, Edtf):
+        return words.date(value)
+    text = str(value)
+    if kind == "country":
+        return words.country(text)
+    if kind == "event status" and text == "held":
+        # An order, a report or an approval is not held, but all of them take place.
+        return "Took place"
+    if kind in _VOCABULARIES:
+        return words.sentence(text)
+    return text
+
+
+_VOCABULARIES = frozenset(
+    {
+        "kind",
+        "nature",
+        "paragraphs",
+        "bound",
+        "policy status",
+        "program status",
+        "alliance status",
+        "event status",
+    }
+)

@@ -1,0 +1,131 @@
+"""Lists of all records of one type: a table that sorts and filters, and the same as CSV."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policykb.base.entry import Entry
+from policykb.model import TYPES
+from policykb.model.spec import Spec
+from policykb.publish.facts import figures, status
+from policykb.publish.facts.site import Item, Site
+from policykb.publish.facts.words import label
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "policy": ("status", "issued_by", "announced", "<Carried out by", "addresses"),
+    "program": ("status", "administered_by", "implements", "<Funds"),
+    "alliance": ("kind", "status", "parties", "agreed", "funded_by"),
+    "jv": ("status", "parties", "funded_by", "site"),
+    "org": ("kind", "country"),
+    "person": ("affiliation", "role"),
+    "facility": ("operator", "place"),
+    "product": ("kind", "holder", "substance", "reference"),
+    "event": ("date", "kind", "status", "place"),
+    "concern": ("raised_by", "raised_with", "<Addressed by"),
+    "indicator": ("value", "as_of", "geography", "about"),
+    "source": ("nature", "publisher", "published"),
+}
+"""The fields shown of each type; ``<`` marks what links to the record, by how it is called."""
+
+NEWEST_FIRST = {"event": "date"}
+"""Types whose list begins with the newest, and the field that says when."""
+
+CHOICES = frozenset({"kind", "status", "country", "nature", "geography"})
+"""Columns that have few values, so that a reader picks one from a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell holds, what it sorts by (None: by its words; empty: after all others), the
+    reason where the value is not known, and a note below the value."""
+
+    items: tuple[Item, ...] = ()
+    sort: str | None = None
+    gap: str = ""
+    inferred: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's words, whether it is picked from a list, and whether the list is in its order,
+    newest first."""
+
+    label: str
+    choice: bool
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record and its cells."""
+
+    entry: Entry
+    cells: tuple[Cell, ...]
+
+
+def columns(site: Site, kind: str) -> list[Column]:
+    """The columns of a type's list, without those that no record fills."""
+    specs = TYPES[kind].specs()
+    return [
+        Column(
+            _heading(name, specs.get(name)),
+            name in CHOICES,
+            name == NEWEST_FIRST.get(kind),
+        )
+        for name in _filled(site, kind)
+    ]
+
+
+def _heading(name: str, spec: Spec | None) -> str:
+    if name == "value":
+        return "Figure"
+    return name[1:] if name[0] == "<" else label(name, spec)
+
+
+def rows(site: Site, kind: str) -> list[Row]:
+    """The records of a type in the order of their titles, or of the date in `NEWEST_FIRST`: those
+    without a year last."""
+    names = _filled(site, kind)
+    entries = site.by_type[kind]
+    if by := NEWEST_FIRST.get(kind):
+        entries = sorted(entries, key=lambda entry: _order(entry, by) or "", reverse=True)
+    return [Row(entry, tuple(cell(site, entry, name) for name in names)) for entry in entries]
+
+
+def cell(site: Site, entry: Entry, name: str) -> Cell:
+    """One cell of the list."""
+    if name[0] == "<":
+        found = next((back.entries for back in site.backs(entry) if back.label == name[1:]), ())
+        return Cell(tuple(Item(one.title, one) for one in found))
+    if name in entry.gaps:
+        return Cell(gap=entry.gaps[name], sort="")
+    items = tuple(site.items(entry, name))
+    if name == "value" and items:
+        amount = str(entry.value("value").amount)
+        words = figures.phrase(site, entry) or items[0].text
+        return Cell((Item(words),), amount, inferred=name in entry.inferred)
+    state = status.of(site, entry) if name == "status" else None
+    return Cell(
+        items,
+        _order(entry, name),
+        inferred=name in entry.inferred,
+        note=state.dated if state is not None else "",
+    )
+
+
+def _order(entry: Entry, name: str) -> str | None:
+    """What a date sorts by: without a year it has no place among the others."""
+    if entry.specs[name].value.name != "date":
+        return None
+    value = entry.value(name)
+    return str(value) if value is not None and value.year is not None else ""
+
+
+def _filled(site: Site, kind: str) -> list[str]:
+    entries = site.by_type[kind]
+    return [
+        name
+        for name in COLUMNS[kind]
+        if any((found := cell(site, one, name)).items or found.gap for one in entries)
+    ]

@@ -1,0 +1,41 @@
+"""Files of the site that are no pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from policykb.publish.facts.site import GENERATED, Site
+from policykb.publish.files import feed, jump_index
+from policykb.publish.frame import hosting
+from policykb.publish.pages import downloads
+from policykb.publish.pages.context import CONTRIBUTOR
+
+
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Paths relative to the site's top, with their content; written when the build finishes."""
+    yield jump_index.PATH, jump_index.script(site)
+    for one in downloads.downloads(site):
+        yield one.path, one.content
+    yield from hosting.files()
+    if site.baseurl:
+        yield "sitemap.xml", sitemap(site)
+        yield feed.PATH, feed.feed(site)
+        yield (
+            "robots.txt",
+            f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n".encode(),
+        )
+
+
+def sitemap(site: Site) -> bytes:
+    """Every page for readers; it needs full addresses, so the site's own must be known. Of a list
+    in several pages only the first is named: what the others link to is named itself."""
+    names = {name for name in site.written if not name.startswith(CONTRIBUTOR)}
+    names |= GENERATED - {"404", "search"}
+    rows = "".join(
+        f"<url><loc>{escape(site.absolute(name))}</loc></url>\n" for name in sorted(names)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    ).encode()

@@ -1,0 +1,1 @@
+"""What pages share: templates, styles, layout, lists in several pages."""

@@ -1,0 +1,42 @@
+"""Jinja2 over the fragments: everything is escaped unless it is markup already."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from policykb.publish.facts import figures, readings, status, words
+from policykb.publish.frame import marked_text as marks
+from policykb.publish.frame.assets import fragment_dir
+
+
+@cache
+def environment() -> Environment:
+    """The one environment all fragments share."""
+    made = Environment(
+        loader=FileSystemLoader(fragment_dir),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.filters["sentence"] = words.sentence
+    made.filters["shorten"] = words.shorten
+    made.globals["count"] = words.count
+    made.globals["figure"] = figures.phrase
+    made.globals["readings"] = readings.of
+    made.globals["status_of"] = status.of
+    made.globals["status_line"] = status.line
+    made.filters["japanese"] = marks.japanese
+    made.filters["quoted"] = marks.quoted
+    return made
+
+
+def render(template: str, **values: Any) -> Markup:
+    """A fragment filled in."""
+    return Markup(environment().get_template(template).render(**values))

@@ -1,0 +1,26 @@
+"""The live part of the page about the site: its marks, as they look."""
+
+from __future__ import annotations
+
+from policykb.model import TYPES
+from policykb.publish.facts import status
+from policykb.publish.facts.site import Site
+from policykb.publish.frame.fragments import render
+from policykb.publish.frame.imprint import imprint
+
+
+def after(site: Site) -> str:
+    """The marks and what they mean, then the types of records with their number."""
+    records = [one for one in site.entries if one.type != "source"]
+    return str(
+        render(
+            "about.html",
+            site=site,
+            here="about",
+            models=list(TYPES.values()),
+            undated=status.UNDATED,
+            reviewed=sum(1 for one in records if one.value("reviewed")),
+            total=len(records),
+            **imprint(site.base.settings),
+        )
+    )

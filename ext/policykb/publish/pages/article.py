@@ -1,0 +1,90 @@
+"""A record's page: what stands before and after its own prose."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from policykb.base.entry import Entry
+from policykb.publish.drawings import neighbors as ego
+from policykb.publish.facts import citations as cite
+from policykb.publish.facts import figures, sources, status, tables
+from policykb.publish.facts.site import Fact, Site
+from policykb.publish.frame import paging
+from policykb.publish.frame.fragments import render
+
+
+def before(entry: Entry, site: Site) -> str:
+    """HTML that opens the ``<article>`` and the box for the record's prose."""
+    here = site.docname(entry)
+    return str(
+        render(
+            "record/before.html",
+            site=site,
+            entry=entry,
+            here=here,
+            shared=site.shares_page(entry),
+            kind=_kind(entry, site),
+            kind_href=_kind_href(entry, site, here),
+            status=status.line(site, entry),
+            aged=_aged(entry, site),
+            reviewed=entry.value("reviewed"),
+            about=site.href("about#reviewed", here) if site.has_page("about") else "",
+        )
+    )
+
+
+def _kind(entry: Entry, site: Site) -> str:
+    """A record's kind in words; a source's stands among its facts."""
+    items = site.items(entry, "kind") if "kind" in entry.specs else []
+    return items[0].text if items else ""
+
+
+def _kind_href(entry: Entry, site: Site, here: str) -> str:
+    """The list of the type with only this kind shown; nothing where the list cannot show that."""
+    kind = _kind(entry, site)
+    several = len(site.by_type[entry.type]) > paging.SIZE
+    if not kind or several or "kind" not in tables.COLUMNS[entry.type]:
+        return ""
+    return f"{site.list_href(entry.type, here)}?{urlencode({'kind': kind})}"
+
+
+def _aged(entry: Entry, site: Site) -> str:
+    """The day of the newest dated source where that is old; what took place stays so."""
+    if entry.type == "event" and entry.value("status") == "held":
+        return ""
+    return status.aged(site, entry)
+
+
+def after(entry: Entry, site: Site) -> str:
+    """HTML that closes the box for prose, then everything else about the record, then the
+    ``</article>``. Evidence blocks are shown here: in the prose itself they leave nothing."""
+    here = site.docname(entry)
+    facts, technical = site.facts(entry), list[Fact]()
+    if entry.type == "source":
+        facts, technical = sources.arranged(entry, facts)
+    folded = figures.folded(entry, facts)
+    return str(
+        render(
+            "record/after.html",
+            site=site,
+            entry=entry,
+            here=here,
+            shared=site.shares_page(entry),
+            facts=figures.composed(site, entry, facts),
+            folded=folded,
+            technical=technical,
+            backs=site.backs(entry),
+            quotations=site.quotations(entry),
+            graph="" if site.shares_page(entry) else ego.drawing(entry, site, here),
+            passages=sources.passages(entry, site) if entry.type == "source" else None,
+            citation=cite.record(entry, site),
+            cite=cite,
+            suggest=suggest(entry, site),
+        )
+    )
+
+
+def suggest(entry: Entry, site: Site) -> str:
+    """Where to suggest a change to a record, or nothing where no address is set."""
+    url = site.base.settings.suggest_url
+    return url.replace("{path}", entry.page.path).replace("{line}", str(entry.raw.line))

@@ -1,0 +1,45 @@
+"""The list of briefs, and what each brief says of its age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policykb.base.entry import Entry
+from policykb.publish.facts import citations as cite
+from policykb.publish.facts.site import Brief, Site
+from policykb.publish.frame.fragments import render
+from policykb.publish.pages.page import GeneratedPage
+
+_LINK = re.compile(r"\{need\}`(?:[^`<]*<)?\s*([A-Z0-9_]+)\s*>?`")
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """The one list."""
+    html = render("briefs.html", site=site, here="briefs/index", briefs=site.briefs)
+    yield GeneratedPage("briefs/index", "Briefs", str(html))
+
+
+def after(site: Site, brief: Brief) -> str:
+    """What follows a brief: the records it rests on, and which of them changed since it did."""
+    records = rests_on(site, brief)
+    changed = set(site.history.since(brief.path, {one.page.path for one in records}))
+    return str(
+        render(
+            "brief-after.html",
+            site=site,
+            here=brief.docname,
+            brief=brief,
+            records=records,
+            changed=[one for one in records if one.page.path in changed],
+            citation=cite.brief(brief, site),
+            day=site.history.last.get(brief.path, ""),
+        )
+    )
+
+
+def rests_on(site: Site, brief: Brief) -> list[Entry]:
+    """The records a brief links, each once, in its order."""
+    page = next(one for one in site.base.pages if one.path == brief.path)
+    found = (site.entry(ident) for ident in dict.fromkeys(_LINK.findall(page.text)))
+    return [one for one in found if one is not None]

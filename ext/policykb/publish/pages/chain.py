@@ -1,0 +1,88 @@
+"""The chain: each alliance and venture with the program that pays for it, the ministry that runs
+the program, and the policy the program carries out. What is missing is said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policykb.base.entry import Entry
+from policykb.publish.facts.site import Site
+from policykb.publish.frame import paging
+from policykb.publish.frame.fragments import render
+from policykb.publish.pages.page import GeneratedPage
+
+NO_PROGRAM = "no program recorded"
+NO_MINISTRY = "no ministry recorded"
+NO_POLICY = "no policy recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Records of one column, or why there are none: ``known`` tells a gap stated with its reason
+    (``why``) from a silence of the base."""
+
+    entries: tuple[Entry, ...] = ()
+    why: str = ""
+    known: bool = False
+    inferred: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One chain, from an alliance or venture to a policy."""
+
+    entry: Entry
+    parties: tuple[Entry, ...]
+    program: Cell
+    ministry: Cell
+    policy: Cell
+
+
+def rows(site: Site) -> list[Row]:
+    """One row for each venture or alliance and program that pays for it; ventures first, those with
+    a known program before the others."""
+    found = []
+    for entry in (*site.by_type["jv"], *site.by_type["alliance"]):
+        parties = tuple(site.targets(entry, "parties"))
+        programs = site.targets(entry, "funded_by")
+        if not programs:
+            why = entry.gaps.get("funded_by", "")
+            nothing = Cell()
+            found.append(
+                Row(entry, parties, Cell(why=why or NO_PROGRAM, known=bool(why)), nothing, nothing)
+            )
+        for program in programs:
+            inferred = entry.inferred.get("funded_by", "")
+            found.append(
+                Row(
+                    entry,
+                    parties,
+                    Cell((program,), inferred=inferred),
+                    _cell(site, program, "administered_by", NO_MINISTRY),
+                    _cell(site, program, "implements", NO_POLICY),
+                )
+            )
+    return sorted(
+        found,
+        key=lambda row: (
+            row.entry.type != "jv",
+            not row.program.entries,
+            row.entry.title.casefold(),
+        ),
+    )
+
+
+def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
+    targets = tuple(site.targets(entry, field))
+    if targets:
+        return Cell(targets, inferred=entry.inferred.get(field, ""))
+    why = entry.gaps.get(field, "")
+    return Cell(why=why or nothing, known=bool(why))
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """The matrix as pages of its own."""
+    for part in paging.split(site, "chain", rows(site), lambda row: row.entry.title):
+        html = render("chain-page.html", site=site, here=part.docname, part=part, rows=part.rows)
+        yield GeneratedPage(part.docname, part.titled("Ventures and alliances"), str(html))

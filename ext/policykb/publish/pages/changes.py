@@ -1,0 +1,80 @@
+"""What changed in the records and when, as a page and as a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policykb.base.entry import Entry
+from policykb.model import TYPES
+from policykb.publish.facts import change_words, words
+from policykb.publish.facts import daily_changes as diary
+from policykb.publish.facts.site import Site
+from policykb.publish.frame.fragments import render
+from policykb.publish.pages.page import GeneratedPage
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A record that is still there, and what changed in it."""
+
+    entry: Entry
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day (ISO 8601, and in words): records that came, that changed, titles of those that went;
+    ``pages`` where they are too many to be compared."""
+
+    day: str
+    words: str
+    added: list[Entry]
+    changed: list[Changed]
+    removed: list[str]
+    pages: int
+
+    @property
+    def summary(self) -> str:
+        """How many records changed in what way."""
+        counted = (
+            (len(self.added), "new record"),
+            (len(self.changed), "changed record"),
+            (len(self.removed), "removed record"),
+        )
+        said = [words.count(number, what) for number, what in counted if number]
+        return ", ".join(said) or f"{words.count(self.pages, 'page')} changed"
+
+
+MOST = 40
+"""Records of a day that are named as new or removed."""
+
+
+def days(site: Site) -> list[Day]:
+    """The days on which a record changed, newest first."""
+    return site.remember("days", lambda: list(_days(site)))
+
+
+def _days(site: Site) -> Iterator[Day]:
+    for one in diary.days(site.base.root, site.base.settings):
+        added: list[Entry] = []
+        changed: list[Changed] = []
+        removed: list[str] = []
+        for change in one.records:
+            entry = site.entry(change.id)
+            says = "; ".join(change_words.says(site, change))
+            if change.change == "removed" or entry is None:
+                if change.change == "removed":
+                    removed.append(f"{change.title} ({TYPES[change.type].LABEL.lower()})")
+            elif change.change == "added":
+                added.append(entry)
+            elif says:
+                changed.append(Changed(entry, says[:1].upper() + says[1:]))
+        if added or changed or removed or one.pages:
+            yield Day(one.day, site.day_words(one.day), added, changed, removed, one.pages)
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """The one page."""
+    html = render("changes.html", site=site, here="changes", days=days(site), most=MOST)
+    yield GeneratedPage("changes", "Changes", str(html))

@@ -1,0 +1,67 @@
+"""A page for each type of record; organisations come with every role they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policykb.model import TYPES
+from policykb.publish.facts import tables
+from policykb.publish.facts.site import Site
+from policykb.publish.frame import paging
+from policykb.publish.frame.fragments import render
+from policykb.publish.pages.page import GeneratedPage
+
+LEADS = {
+    "jv": "Companies and undertakings that their parties set up and own together. Each names the "
+    "program that pays for it, or says why none is known.",
+    "alliance": "Agreements between organisations, from licences to equity stakes.",
+    "program": "Programs that give money or support, and what they pay for.",
+    "policy": "Strategies, measures and decisions of authorities.",
+    "concern": "Difficulties and wishes that somebody has stated, and what answers them.",
+    "indicator": "Figures, as exact as their source is and no more.",
+    "event": "What happened or is to happen. The timeline has the same in order.",
+    "source": "The documents all quotations come from. Each page says what rests on it.",
+}
+
+
+RELATED = {"policy": "program", "program": "policy", "jv": "alliance", "alliance": "jv"}
+"""Types that a reader of one list often wants next."""
+
+_SCRIPTS = {"scripts": ["list.js"]}
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """The list of every type that has a record or is linked from every page."""
+    for kind, model in TYPES.items():
+        if kind == "org":
+            yield from organisations(site)
+        elif f"{model.FOLDER}/index" not in site.written:
+            yield from _records(site, kind)
+
+
+def _records(site: Site, kind: str) -> Iterator[GeneratedPage]:
+    model = TYPES[kind]
+    columns, rows = tables.columns(site, kind), tables.rows(site, kind)
+    for part in paging.split(site, f"{model.FOLDER}/index", rows, lambda row: row.entry.title):
+        html = render(
+            "list.html",
+            site=site,
+            here=part.docname,
+            kind=kind,
+            one=model.LABEL,
+            folder=model.FOLDER,
+            lead=LEADS.get(kind, ""),
+            related=TYPES.get(RELATED.get(kind, "")),
+            columns=columns,
+            part=part,
+        )
+        yield GeneratedPage(part.docname, part.titled(model.PLURAL), str(html), extra=_SCRIPTS)
+
+
+def organisations(site: Site) -> Iterator[GeneratedPage]:
+    """All organisations with their roles."""
+    entries = site.by_type["org"]
+    for part in paging.split(site, "organisations/index", entries, lambda entry: entry.title):
+        rows = [(entry, site.backs(entry)) for entry in part.rows]
+        html = render("organisations.html", site=site, here=part.docname, part=part, rows=rows)
+        yield GeneratedPage(part.docname, part.titled("Organisations"), str(html), extra=_SCRIPTS)

@@ -1,0 +1,243 @@
+"""What happened when: lanes as a drawing, and the same as a list. Dates are as vague as their
+sources: a year is drawn as a year's bar; what has no year is listed apart and not drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from policykb.base.entry import Entry
+from policykb.model import TYPES
+from policykb.publish.drawings import text_width as lettering
+from policykb.publish.facts import words
+from policykb.publish.facts.site import Site
+from policykb.publish.frame import paging
+from policykb.publish.frame.fragments import render
+from policykb.publish.pages.page import GeneratedPage
+from policykb.values.date import Edtf
+
+KINDS = ("policy", "program", "alliance", "jv", "event", "indicator")
+"""Types whose dates are shown, in the order of the lanes."""
+
+WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
+MOST_MARKS = 120
+"""Moments drawn one by one; above that each lane counts them by year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A dated field of a record; ``inferred`` where the date is the editors' conclusion."""
+
+    entry: Entry
+    what: str
+    value: Edtf
+    inferred: bool
+
+    @property
+    def words(self) -> str:
+        """The date in words."""
+        return words.date(self.value)
+
+    @property
+    def datetime(self) -> str:
+        """The beginning as HTML's ``datetime`` takes it."""
+        return str(self.value.start).removeprefix("XXXX-")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment in the drawing: ``x`` and ``width`` of its span, the middle of its row at ``y``."""
+
+    moment: Moment
+    x: float
+    width: float
+    y: float
+    text: str
+    text_x: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many moments a year has in a lane."""
+
+    year: int
+    number: int
+    x: float
+    width: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One type's rows: top, height, and what is in them."""
+
+    kind: str
+    label: str
+    y: float
+    height: float
+    marks: list[Mark]
+    bars: list[Bar]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading of the list: its anchor, its short name, its words, and how many are under it."""
+
+    anchor: str
+    name: str
+    heading: str
+    number: int
+
+
+def moments(site: Site) -> list[Moment]:
+    """Every dated field of the types shown."""
+    return [
+        Moment(entry, site.label(entry, name), value, name in entry.inferred)
+        for kind in KINDS
+        for entry in site.by_type[kind]
+        for name, spec in entry.specs.items()
+        if spec.value.name == "date" and not spec.editorial
+        if (value := entry.value(name)) is not None
+    ]
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """The drawing with the newest of the list; the rest of the list on pages of its own."""
+    found = moments(site)
+    dated = sorted(
+        (one for one in found if one.value.year is not None),
+        key=lambda one: (str(one.value.start), str(one.value), one.entry.title.casefold()),
+    )
+    yearless = sorted(
+        (one for one in found if one.value.year is None),
+        key=lambda one: (str(one.value), one.entry.title.casefold()),
+    )
+    years: dict[int, list[Moment]] = {}
+    for one in dated:
+        years.setdefault(one.value.year or 0, []).append(one)
+    rows: list[tuple[Block, Moment | Entry]] = [
+        (Block(f"y{year}", str(year), str(year), len(found)), one)
+        for year, found in sorted(years.items(), reverse=True)
+        for one in newest_first(found)
+    ]
+    without = Block("no-year", "Year not given", "Year not given", len(yearless))
+    rows += [(without, one) for one in yearless]
+    undated = [one for one in site.by_type["event"] if one.value("date") is None]
+    never = Block("no-date", "No date", "No date in any source", len(undated))
+    rows += [(never, entry) for entry in undated]
+    lanes, ticks, height = drawing(dated)
+    parts = list(paging.split(site, "timeline", rows, lambda row: row[0].name))
+    # The later pages first, so that what begins a block has the last word.
+    begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
+    for part in parts:
+        html = render(
+            "timeline.html",
+            site=site,
+            here=part.docname,
+            part=part,
+            blocks=list(dict.fromkeys(block for block, _ in rows)),
+            begins=begins,
+            shown=[
+                (block, [one for _, one in group])
+                for block, group in groupby(part.rows, key=lambda row: row[0])
+            ],
+            lanes=lanes,
+            ticks=ticks,
+            width=WIDTH,
+            left=LEFT,
+            height=height,
+        )
+        yield GeneratedPage(part.docname, part.titled("Timeline"), str(html))
+
+
+def newest_first(dated: list[Moment]) -> list[Moment]:
+    """From the latest beginning to the earliest; what begins together stays in its order."""
+    return sorted(dated, key=lambda one: str(one.value.start), reverse=True)
+
+
+def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
+    """Lanes, the years' lines, and the height of the drawing in its own units."""
+    if not dated:
+        return [], [], 0
+    first = min(one.value.earliest.year for one in dated if one.value.earliest)
+    last = max(one.value.latest.year for one in dated if one.value.latest) + 1
+    start = date(first, 1, 1).toordinal()
+    scale = (WIDTH - LEFT - 20) / (date(last, 1, 1).toordinal() - start)
+
+    def across(day: date) -> float:
+        return LEFT + (day.toordinal() - start) * scale
+
+    lanes: list[Lane] = []
+    y: float = TOP
+    for kind in KINDS:
+        mine = [one for one in dated if one.entry.type == kind]
+        if not mine:
+            continue
+        label = TYPES[kind].PLURAL
+        if len(dated) > MOST_MARKS:
+            lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
+        else:
+            marks, rows = _marks(mine, across, y)
+            lane = Lane(kind, label, y, ROW * rows, marks, [])
+        lanes.append(lane)
+        y += lane.height + 10
+    step = max(1, round((last - first) / 12))
+    ticks = [(year, round(across(date(year, 1, 1)), 1)) for year in range(first, last + 1, step)]
+    return lanes, ticks, y
+
+
+def _bars(found: list[Moment], across: Callable[[date], float], y: float) -> list[Bar]:
+    """How many there are in each year, the tallest bar as tall as the lane."""
+    counted = Counter(one.value.year for one in found if one.value.year is not None)
+    most = max(counted.values())
+    bars = []
+    for year, number in sorted(counted.items()):
+        left, right = across(date(year, 1, 1)), across(date(year + 1, 1, 1))
+        height = max(2.0, (TALL - 20) * number / most)
+        bars.append(
+            Bar(
+                year,
+                number,
+                round(left + 1, 1),
+                round(right - left - 2, 1),
+                round(y + TALL - height, 1),
+                round(height, 1),
+            )
+        )
+    return bars
+
+
+def _marks(
+    found: list[Moment], across: Callable[[date], float], y: float
+) -> tuple[list[Mark], int]:
+    """Marks in as many rows as they need to keep clear of each other."""
+    ends: list[float] = []
+    marks = []
+    for one in found:
+        mark, begin, end = _mark(one, across)
+        row = next((at for at, taken in enumerate(ends) if taken < begin), len(ends))
+        ends[row:] = [end, *ends[row + 1 :]]
+        marks.append(replace(mark, y=y + ROW * (row + 0.5)))
+    return marks, len(ends)
+
+
+def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float, float]:
+    """A mark without its row, and the span it takes with its label."""
+    early, late = moment.value.earliest, moment.value.latest
+    assert early is not None
+    assert late is not None
+    x = across(early)
+    width = max(8.0, across(late) - x)
+    after, before = WIDTH - (x + width + 8), x - 8 - LEFT
+    text = lettering.lines(moment.entry.title, max(after, before), SIZE)[0]
+    length = lettering.width(text, SIZE)
+    if length <= after:
+        mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x + width + 6, 1), "start")
+        return mark, x, x + width + 16 + length
+    mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x - 6, 1), "end")
+    return mark, x - 16 - length, x + width + 8

@@ -1,0 +1,52 @@
+"""The Sphinx extension: configuration from the model, lockdown, findings, articles, search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything; the order of the parts does not matter."""
+    from policykb import __version__
+    from policykb.sphinx_ext.build import doubled_messages as doubled
+    from policykb.sphinx_ext.build import findings as check
+    from policykb.sphinx_ext.build import (
+        garbage,
+        generated,
+        incremental,
+        purge,
+        site_config,
+        state,
+        tidy,
+    )
+    from policykb.sphinx_ext.lockdown import clean, domain, markdown
+    from policykb.sphinx_ext.records import articles, reference
+
+    app.setup_extension("myst_parser")
+    app.setup_extension("sphinx_needs")
+    for part in (
+        state,
+        site_config,
+        domain,
+        reference,
+        doubled,
+        purge,
+        clean,
+        markdown,
+        check,
+        incremental,
+        articles,
+        garbage,
+        generated,
+        tidy,
+    ):
+        part.setup(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,1 @@
+"""A build: configuration, findings, generated pages, what to write again."""

@@ -1,0 +1,74 @@
+"""The checker's findings in a build, through Sphinx's logger: cold, warm and unchanged alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+from sphinx.util.logging import is_suppressed_warning
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.lockdown import domain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+LOGGER = logging.getLogger(__name__)
+TYPE = "policykb"
+_NAMED = ("PKB1", "PKB602", "PKB7")
+"""Beginnings of the codes that tell what a build holds back."""
+
+
+def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Log every finding. Warnings and errors are Sphinx warnings, which ``suppress_warnings`` takes
+    by ``policykb.CODE``; an error also fails the build where ``-W`` was not given."""
+    state.base_of(app)
+    found = state.of(app).report
+    assert found is not None
+    for item in found.diagnostics:
+        _log(app, item)
+    _backstop(app, env, found.diagnostics)
+    return []
+
+
+def _log(app: Sphinx, item: Diagnostic) -> None:
+    location = f"{item.path}:{item.line}:{item.col}"
+    message = f"{item.name}: {item.message}"
+    if item.help:
+        message += f"\n  help: {item.help}"
+    for other in item.related:
+        message += f"\n  see: {other.path}:{other.line}:{other.col}: {other.message}"
+    if item.severity is Severity.NOTE:
+        LOGGER.info("%s: note: %s [%s.%s]", location, message, TYPE, item.code)
+        return
+    LOGGER.warning(message, type=TYPE, subtype=item.code, location=location)
+    if item.severity is Severity.ERROR and not _is_suppressed(app, item.code):
+        app.statuscode = 1
+
+
+def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> None:
+    """Report what the build held back and no rule named, so that nothing vanishes silently."""
+    known = state.of(app)
+    named = {(item.path, item.line) for item in found if item.code.startswith(_NAMED)}
+    for docname, blocked in sorted(domain.of(env).blocked.items()):
+        path = known.pages[docname].path if docname in known.pages else docname
+        for line, words in blocked:
+            if (path, line) not in named:
+                LOGGER.warning(
+                    "pages may not use %s: it is left out",
+                    words,
+                    type=TYPE,
+                    subtype="blocked",
+                    location=f"{path}:{line}",
+                )
+
+
+def _is_suppressed(app: Sphinx, code: str) -> bool:
+    return is_suppressed_warning(TYPE, code, app.config.suppress_warnings)
+
+
+def setup(app: Sphinx) -> None:
+    """``env-updated`` comes in every build, under every builder, in the main process."""
+    app.connect("env-updated", report, priority=900)

@@ -1,0 +1,83 @@
+"""Pages and files made of the whole base, the search index, and what every layout is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policykb.publish.files import registry as files
+from policykb.publish.files import search_index
+from policykb.publish.frame import contents
+from policykb.publish.frame.fragments import render
+from policykb.publish.pages import registry as generated
+from policykb.sphinx_ext.build import incremental, state
+from policykb.sphinx_ext.records import fragments
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The generated pages that are new or look different from the last build's."""
+    kept = incremental.memory(app)
+    for page in generated.pages(state.site_of(app)):
+        if page.docname in app.env.found_docs:
+            continue  # a host's own page
+        alone = page.template == "redirect.html"
+        around = fragments.context(app, page.docname)
+        text = "\0".join((page.template, repr(page.context), repr(around)))
+        file = incremental.output(app, page.docname)
+        changed = kept.changed(f"generated:{page.docname}", incremental.digest(text))
+        if not changed and file is not None and file.is_file():
+            continue
+        if alone and file is not None:
+            html = render("layout/redirect.html", **page.context, **around)
+            write(file, html.encode("utf-8"))
+            fragments.forget_context(app, page.docname)
+        else:
+            yield page.docname, page.context, page.template
+
+
+def page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    values: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """What the layout needs to know, and the contents of a long page."""
+    values.update(fragments.context(app, pagename))
+    if "body" in values and contents.wanted(state.site_of(app), state.of(app).inner(pagename)):
+        values["body"] = contents.add(values["body"], values["kb"]["after"])
+    fragments.forget_context(app, pagename)
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Write the files that are no pages, then index the site."""
+    if exception is not None or app.builder.name not in ("html", "dirhtml"):
+        return
+    site, outdir = state.site_of(app), Path(app.outdir)
+    kept = incremental.memory(app)
+    for name, content in files.files(site):
+        kept.changed(f"file:{name}", "")
+        write(outdir / name, content)
+    entries = repr(list(search_index.entries(site)))
+    changed = kept.changed("search", incremental.digest(entries))
+    if changed or not (outdir / search_index.FOLDER).is_dir():
+        search_index.write(site, outdir)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file where it differs."""
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def setup(app: Sphinx) -> None:
+    """HTML builders only: other builders emit neither event for pages."""
+    app.connect("html-collect-pages", collect)
+    app.connect("html-page-context", page_context)
+    app.connect("build-finished", finish)

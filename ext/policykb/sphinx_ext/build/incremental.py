@@ -1,0 +1,159 @@
+"""After an edit, exactly the pages that look different are written again.
+
+What a page shows of the base depends on other pages: titles, links back, quotations of a source.
+For every page a checksum of what the base contributes to it is kept beside the doctrees; a page
+whose checksum changed is written again. It is kept only once a build is finished, so an interrupted
+build is made good by the next.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from policykb import __version__
+from policykb.publish.frame import assets
+from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.build.inputs import Inputs
+from policykb.sphinx_ext.lockdown import domain
+from policykb.sphinx_ext.records import fragments, record_list
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+def contribution(app: Sphinx, docname: str) -> str:
+    """The checksum of what the base and the layout contribute to a page."""
+    return digest("\1".join((_articles(app, docname), *_parts(app, docname))))
+
+
+def _articles(app: Sphinx, docname: str) -> str:
+    """The checksum of a page's articles: the last build's where they are made of the same."""
+    known, kept = state.of(app), memory(app)
+    page = known.pages.get(docname)
+    if page is None or not page.records:
+        return ""
+    if known.inputs is None:
+        known.inputs = Inputs(state.site_of(app))
+    name = f"articles:{docname}"
+    made = known.inputs.of(page)
+    last = kept.last.get(name, "")
+    if last.startswith(made):
+        kept.now[name] = last
+    else:
+        html = (part for one in known.records_of(docname) for part in fragments.article(app, one))
+        kept.now[name] = made + digest("\1".join(html))
+    return kept.now[name][len(made) :]
+
+
+def _parts(app: Sphinx, docname: str) -> Iterator[str]:
+    base = state.base_of(app)
+    for target in domain.of(app.env).references.get(docname, ()):
+        found = base.by_id.get(target)
+        yield f"{target}\0{found.title}\0{found.page.path}" if found else f"{target}\0"
+    for asked in domain.of(app.env).lists.get(docname, ()):
+        yield record_list.summary(state.site_of(app), asked)
+    yield repr(fragments.context(app, docname))
+
+
+def digest(text: str) -> str:
+    """A short checksum."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+class Memory:
+    """The checksums of one builder's last finished build; none where the layout is another."""
+
+    def __init__(self, app: Sphinx) -> None:
+        name = f"policykb-{app.builder.name}-{digest(str(app.outdir))}.json"
+        self.path = Path(app.doctreedir, name)
+        self.layout = digest(f"{__version__}\0{layout()}\0{app.config.html_title}")
+        self.now: dict[str, str] = {"layout": self.layout}
+        try:
+            self.last: dict[str, str] = json.loads(self.path.read_text("utf-8"))
+        except (OSError, ValueError):
+            self.last = {}
+        if self.last.get("layout") != self.layout:
+            self.last = {}
+
+    def changed(self, name: str, checksum: str) -> bool:
+        """Note a checksum; True where it is not that of the last build."""
+        self.now[name] = checksum
+        return self.last.get(name) != checksum
+
+    def keep(self) -> None:
+        """Write down what was noted."""
+        part = self.path.with_suffix(".part")
+        part.write_text(json.dumps(self.now, sort_keys=True), "utf-8")
+        part.replace(self.path)
+
+
+@cache
+def layout() -> str:
+    """The checksum of all templates and of the code that fills them."""
+    files = sorted(path for path in assets.HERE.rglob("*") if path.suffix in (".html", ".py"))
+    return digest("\0".join(f"{path.name}\0{path.read_text('utf-8')}" for path in files))
+
+
+def memory(app: Sphinx) -> Memory:
+    """The memory of an application's build."""
+    known = state.of(app)
+    if known.memory is None:
+        known.memory = Memory(app)
+    return known.memory
+
+
+def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages to write again beside those that were read again. With nothing to compare with, all
+    of them; their checksums are then noted as they are written."""
+    if app.builder.format != "html":
+        return []
+    kept = memory(app)
+    if not kept.last:
+        return sorted(env.found_docs)
+    return [
+        docname
+        for docname in sorted(env.found_docs)
+        if kept.changed(f"page:{docname}", contribution(app, docname))
+    ]
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """After a build that came to its end, remove what is no longer part of the site and keep the
+    checksums."""
+    if exception is None and app.builder.format == "html":
+        kept = memory(app)
+        here = {_output(app, name) for name in kept.now}
+        for gone in {_output(app, name) for name in kept.last} - here:
+            if gone is not None:
+                gone.unlink(missing_ok=True)
+        kept.keep()
+
+
+def output(app: Sphinx, docname: str) -> Path | None:
+    """The file of a page, where the builder makes one for each."""
+    builder = app.builder
+    if isinstance(builder, StandaloneHTMLBuilder) and builder.name in ("html", "dirhtml"):
+        return builder.get_output_path(docname)
+    return None
+
+
+def _output(app: Sphinx, name: str) -> Path | None:
+    """The file that a name of the memory stands for."""
+    kind, colon, rest = name.partition(":")
+    if kind == "file":
+        return Path(app.outdir, rest)
+    return output(app, rest) if colon else None
+
+
+def setup(app: Sphinx) -> None:
+    """After the checker's report."""
+    app.connect("env-updated", outdated, priority=950)
+    app.connect("build-finished", finish, priority=900)

@@ -1,0 +1,94 @@
+"""What a page's articles are made of, as one checksum that is quick to take.
+
+An article shows its own record in full, of the records it links to or that link to it their names
+and fields, of the sources it quotes the same (their dates stand beside a status), and a source
+shows what is quoted from it. Where none of that changed, the article did not, and need not be made
+to find that out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from policykb.publish.frame import paging
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.markdown.page import Page
+    from policykb.publish.facts.site import Site
+
+
+class Inputs:
+    """Checksums of one site; each record is looked at once."""
+
+    def __init__(self, site: Site) -> None:
+        self.base = site.base
+        self._site = site
+        self._heads: dict[str, bytes] = {}
+        self._pages: dict[str, bytes] = {}
+        settings = self.base.settings
+        shared = (
+            *(self.base.today, settings.title, settings.suggest_url, site.baseurl),
+            # Articles link the page about the site, and lists that stand on one page.
+            site.has_page("about"),
+            [kind for kind, found in site.by_type.items() if len(found) > paging.SIZE],
+        )
+        self._all = repr(shared).encode()
+
+    def of(self, page: Page) -> str:
+        """The checksum of what a page's articles are made of."""
+        changed = self._site.history.last.get(page.path, "")
+        parts = [self._all, self._page(page), changed.encode()]
+        for raw in page.records:
+            entry = self.base.by_id.get(raw.values.get("id", "").strip())
+            if entry is not None and entry.page is page:
+                parts += self._around(entry)
+        return blake2b(b"\0".join(parts), digest_size=12).hexdigest()
+
+    def _around(self, entry: Entry) -> list[bytes]:
+        parts = []
+        for field, ids in entry.links.items():
+            parts += [field.encode(), *(self._head(ident) for ident in ids)]
+        for other, field in self.base.incoming.get(entry.id, ()):
+            parts += [field.encode(), self._head(other.id)]
+        for quoted in entry.raw.evidence:
+            parts += [self._head(quoted.source.strip()), self._file(quoted.source.strip())]
+        if entry.type == "source":
+            parts.append(self._file(entry.id))
+            parts += [self._page(page) for page in self._quoting[entry.id]]
+        return parts
+
+    def _page(self, page: Page) -> bytes:
+        if page.path not in self._pages:
+            text = f"{page.path}\0{page.text}".encode("utf-8", "replace")
+            self._pages[page.path] = blake2b(text, digest_size=12).digest()
+        return self._pages[page.path]
+
+    def _head(self, ident: str) -> bytes:
+        """The name, fields and place of a record."""
+        if ident not in self._heads:
+            entry = self.base.by_id.get(ident)
+            words = [ident]
+            if entry is not None:
+                words += [entry.type, entry.title, entry.page.path, str(len(entry.page.records))]
+                for item in entry.raw.values.items():
+                    words += item
+            text = "\0".join(words).encode("utf-8", "replace")
+            self._heads[ident] = blake2b(text, digest_size=12).digest()
+        return self._heads[ident]
+
+    def _file(self, ident: str) -> bytes:
+        """The checksum of a source's document."""
+        source = self.base.evidence.sources.get(ident)
+        return source.sha256.encode() if source is not None else b""
+
+    @cached_property
+    def _quoting(self) -> defaultdict[str, list[Page]]:
+        found: defaultdict[str, list[Page]] = defaultdict(list)
+        for entry in self.base.entries:
+            for ident in dict.fromkeys(one.source.strip() for one in entry.raw.evidence):
+                found[ident].append(entry.page)
+        return found

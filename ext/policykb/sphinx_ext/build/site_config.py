@@ -1,0 +1,208 @@
+"""Configuration that a project need not write: set at ``config-inited`` unless it did."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util import logging
+
+from policykb.base.settings import SettingsError
+from policykb.check import engine
+from policykb.ground import survey
+from policykb.publish.frame import assets
+from policykb.sphinx_ext.build import needs_config, state
+
+LOGGER = logging.getLogger(__name__)
+
+DEFAULTS: dict[str, Any] = {
+    "source_suffix": {".md": "markdown"},
+    "html_theme": "pydata_sphinx_theme",
+    "html_sidebars": {"**": []},
+    "html_copy_source": False,
+    "html_show_sourcelink": False,
+    "html_use_index": False,
+    "html_domain_indices": False,
+    "html_permalinks": False,
+    "pygments_style": "a11y-high-contrast-light",
+    "needs_id_required": True,
+    "needs_build_json": False,
+    "needs_reproducible_json": True,
+    "needs_json_remove_defaults": True,
+    "myst_heading_anchors": 4,
+    "myst_url_schemes": {"http": None, "https": None, "mailto": None},
+}
+"""Values a project may set otherwise."""
+
+SUPPRESSED = (
+    "toc.not_included",
+    "needs.duplicate_id",
+    "needs.link_outgoing",
+    "needs.link_target_type",
+)
+"""Messages of others about what policykb reports itself, or about what is no fault here."""
+
+UNSAFE_SYNTAX = frozenset({"html_admonition", "html_image", "substitution"})
+"""MyST extensions that turn a page's text into markup or evaluate it."""
+
+
+def given(config: Config, name: str) -> bool:
+    """Whether the project set a value itself, in conf.py or on the command line."""
+    return name in config._raw_config or name in config.overrides
+
+
+def configure(app: Sphinx, config: Config) -> None:
+    """Fill in what the project left open; switch off what content must not do."""
+    for name, value in DEFAULTS.items():
+        if not given(config, name):
+            config[name] = value
+    if not given(config, "project"):
+        config["project"] = state.of(app).settings.title or "Policy knowledge base"
+    if not given(config, "html_title"):
+        config["html_title"] = config.project
+    config["html_context"] = {"default_mode": "auto", **config.html_context}
+    config["html_theme_options"] = {**_theme_options(config), **config.html_theme_options}
+    config["suppress_warnings"] = [*config.suppress_warnings, *SUPPRESSED]
+    shut(app, config)
+    config["templates_path"] = [*config.templates_path, str(assets.template_dir)]
+    config["html_static_path"] = [*config.html_static_path, str(assets.static_dir)]
+    config["exclude_patterns"] = [*config.exclude_patterns, *excluded(app)]
+    _root_page(app, config)
+    _needs(config)
+    _lock(config)
+    settings = state.of(app).settings
+    config["policykb_allow_directives"] = sorted(settings.allow_directives)
+    config["policykb_allow_roles"] = sorted(settings.allow_roles)
+    config["policykb_former_domain"] = config.primary_domain or ""
+    config["primary_domain"] = "policykb"
+
+
+def _root_page(app: Sphinx, config: Config) -> None:
+    """Sphinx wants a written root page: without a front page, which is then generated, any will
+    do."""
+    if given(config, "root_doc") or any(Path(app.srcdir).glob(f"{config.root_doc}.*")):
+        return
+    known = state.of(app)
+    paths = engine.page_paths(known.root, known.settings)
+    if paths:
+        config["root_doc"] = known.docname(paths[0])
+
+
+def _theme_options(config: Config) -> dict[str, Any]:
+    if config.html_theme != "pydata_sphinx_theme":
+        return {}
+    return {
+        "pygments_light_style": "a11y-high-contrast-light",
+        "pygments_dark_style": "a11y-high-contrast-dark",
+    }
+
+
+def _needs(config: Config) -> None:
+    own = needs_config.need_types()
+    theirs = config.needs_types if given(config, "needs_types") else []
+    names = {one["directive"] for one in own}
+    config["needs_types"] = [*(one for one in theirs if one["directive"] not in names), *own]
+    fields = {
+        name: {**config.needs_fields.get(name, {}), **field}
+        for name, field in needs_config.need_fields().items()
+    }
+    config["needs_fields"] = {**config.needs_fields, **fields}
+    config["needs_links"] = {**config.needs_links, **needs_config.need_links()}
+    if not theirs and not given(config, "needs_id_regex"):
+        config["needs_id_regex"] = needs_config.ID_PATTERN
+
+
+def _lock(config: Config) -> None:
+    wanted = (set(config.myst_enable_extensions) | {"colon_fence"}) - UNSAFE_SYNTAX
+    config["myst_enable_extensions"] = sorted(wanted)
+    disabled = {*config.myst_disable_syntax, "html_block", "html_inline"}
+    config["myst_disable_syntax"] = sorted(disabled)
+    config["needs_parse_dynamic_functions"] = False
+    config["needs_allow_unsafe_filters"] = False
+
+
+PATHS = ("templates_path", "html_static_path", "html_extra_path", "html_theme_path")
+"""Settings of Sphinx that name folders or files to read, relative to the folder of conf.py."""
+
+
+def shut(app: Sphinx, config: Config) -> None:
+    """Take out of the settings what lies among the pages, where anyone may put a file: folders of
+    templates, static files and translations, and the pictures of the layout."""
+    known = state.of(app)
+    folder = known.source
+    for name in PATHS:
+        config[name] = _outside(config[name], Path(app.confdir), folder, name)
+    for name in ("html_logo", "html_favicon"):
+        if config[name] and not _outside([config[name]], Path(app.confdir), folder, name):
+            config[name] = None
+    for path in shut_translations(config, Path(app.srcdir), folder):
+        words = Path(app.srcdir, path, config.language, "LC_MESSAGES", "sphinx.mo")
+        if words.exists():
+            # Sphinx takes its own words from there before it loads any extension.
+            place = f"{known.settings.docs}/{words.relative_to(app.srcdir).with_suffix('.*')}"
+            state.stop(SettingsError(f"{place} would replace words of the site; remove them"))
+
+
+def shut_translations(config: Config, srcdir: Path, folder: Path) -> list[str]:
+    """The same for translations alone; returns the folders that were taken out."""
+    given_dirs = list(config.locale_dirs)
+    told = "locale_dirs" if given(config, "locale_dirs") else None
+    config["locale_dirs"] = _outside(given_dirs, srcdir, folder, told)
+    return [path for path in given_dirs if path not in config.locale_dirs]
+
+
+def _outside(paths: Iterable[Any], start: Path, folder: Path, told: str | None) -> list[Any]:
+    """The paths that neither lie in a folder nor lead there; the others are told."""
+    kept = []
+    for path in paths:
+        place = os.path.normpath(start / (path[0] if isinstance(path, tuple) else path))
+        if Path(place).is_relative_to(folder) or Path(place).resolve().is_relative_to(folder):
+            if told:
+                LOGGER.warning(
+                    "%s: “%s” lies among the pages, where anyone may change it: it is left out",
+                    *(told, path),
+                    type="policykb",
+                    subtype="path",
+                )
+        else:
+            kept.append(path)
+    return kept
+
+
+def excluded(app: Sphinx) -> list[str]:
+    """Patterns for what the checker does not read either: hidden and private names, folders the
+    settings leave out, symbolic links, and what is no plain file."""
+    known = state.of(app)
+    names = ["_*", "**/_*", ".*", "**/.*", *known.settings.exclude]
+    docs = f"{known.settings.docs.rstrip('/')}/"
+    ground = survey(known.root, known.settings)
+    names += [
+        _literal(path.removeprefix(docs))
+        for path in (*ground.links, *ground.special)
+        if path.startswith(docs)
+    ]
+    return [known.prefix + name for name in names]
+
+
+def _literal(path: str) -> str:
+    return "".join(f"[{char}]" if char in "*?[" else char for char in path)
+
+
+def _docutils(app: Sphinx) -> None:
+    app.env.settings.update(raw_enabled=False, file_insertion_enabled=False)
+    if app.builder.format == "html":
+        # Pagefind serves the search; Sphinx's own index would only cost time.
+        app.builder.search = False  # type: ignore[attr-defined]
+
+
+def setup(app: Sphinx) -> None:
+    """Run before sphinx-needs reads its configuration."""
+    app.add_config_value("policykb_former_domain", "", "env", types=frozenset({str}))
+    for name in ("policykb_allow_directives", "policykb_allow_roles"):
+        app.add_config_value(name, [], "env", types=frozenset({list}))
+    app.connect("config-inited", configure, priority=5)
+    app.connect("builder-inited", _docutils)

@@ -1,0 +1,229 @@
+"""What one build knows: the root, its settings, and the base read from the source files."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+from weakref import WeakKeyDictionary
+
+from sphinx.application import Sphinx
+
+from policykb.base.index import Base
+from policykb.base.settings import Settings, SettingsError, load
+from policykb.check import engine
+from policykb.check.diagnostics import Report
+from policykb.ground import NotReal, real
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from policykb.base.entry import Entry
+    from policykb.markdown.page import Page
+    from policykb.publish.facts.site import Site
+    from policykb.sphinx_ext.build.incremental import Memory
+    from policykb.sphinx_ext.build.inputs import Inputs
+
+
+@dataclass(slots=True)
+class State:
+    """The root and settings of an application; the base and the site once it began to build."""
+
+    root: Path
+    settings: Settings
+    prefix: str = ""
+    """With what the docnames of the base's pages begin, in a site that has others too."""
+    base: Base | None = None
+    report: Report | None = None
+    site: Site | None = None
+    memory: Memory | None = None
+    inputs: Inputs | None = None
+    pages: dict[str, Page] = field(default_factory=dict)
+    """By docname, the pages of the base."""
+    articles: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By id, HTML that is made already."""
+    contexts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By docname, what a layout is told."""
+
+    def docname(self, path: str) -> str:
+        """The docname of a page given by its path relative to the root."""
+        inner = path.removeprefix(self.settings.docs.rstrip("/") + "/").removesuffix(".md")
+        return self.prefix + inner
+
+    def is_ours(self, docname: str) -> bool:
+        """Whether a page stands in the folder of the base's pages."""
+        return docname.startswith(self.prefix)
+
+    def inner(self, docname: str) -> str:
+        """A docname as it is below the folder of the base's pages."""
+        return docname.removeprefix(self.prefix)
+
+    @property
+    def source(self) -> Path:
+        """The folder of the base's pages."""
+        return self.root / self.settings.docs
+
+    def records_of(self, docname: str) -> list[Entry]:
+        """The records of a page, without those that another page's duplicate stands for."""
+        page = self.pages.get(docname)
+        if page is None or self.base is None:
+            return []
+        ids = (one.values.get("id", "").strip() for one in page.records)
+        found = (self.base.by_id.get(ident) for ident in dict.fromkeys(ids))
+        return [entry for entry in found if entry is not None and entry.page is page]
+
+
+_STATES: WeakKeyDictionary[Sphinx, State] = WeakKeyDictionary()
+
+
+def of(app: Sphinx) -> State:
+    """The state of an application."""
+    state = _STATES.get(app)
+    if state is None:
+        found = find_root(Path(app.confdir) if _has_conf(app) else None, Path(app.srcdir))
+        state = begin(app, *found)
+    return state
+
+
+def _has_conf(app: Sphinx) -> bool:
+    return "__file__" in app.config._raw_config
+
+
+def begin(app: Sphinx, root: Path, settings: Settings) -> State:
+    """Begin a build of the base at ``root``; its pages are the source folder, or a part of it."""
+    source, root = Path(app.srcdir), root.resolve()
+    folder = (root / settings.docs).resolve()
+    inner = folder.relative_to(source).as_posix() if folder.is_relative_to(source) else "."
+    _STATES[app] = State(root, settings, "" if inner == "." else f"{inner}/")
+    return _STATES[app]
+
+
+def site_of(app: Sphinx) -> Site:
+    """The site as pages look at it, addresses as the builder makes them."""
+    state = of(app)
+    if state.site is None:
+        from policykb.publish.facts.site import Site
+
+        builder = app.builder
+        base = base_of(app)
+
+        def place(name: str) -> str:
+            return state.prefix + name if state.prefix + name in state.pages else name
+
+        state.site = Site(
+            base,
+            lambda target, here: builder.get_relative_uri(place(here), place(target)),
+            app.config.html_baseurl,
+        )
+    return state.site
+
+
+def base_of(app: Sphinx) -> Base:
+    """The base of this build."""
+    state = of(app)
+    if state.base is None:
+        read(app)
+    assert state.base is not None
+    return state.base
+
+
+def read(app: Sphinx) -> None:
+    """Read the source files anew and check them; what is known of an earlier build is dropped."""
+    state = of(app)
+    state.site = None
+    try:
+        state.base, state.report = engine.check(state.root, settings=state.settings)
+    except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
+        stop(error)
+    state.pages = {state.docname(page.path): page for page in state.base.pages}
+    state.articles.clear()
+    state.inputs = None
+    state.contexts.clear()
+
+
+def find_root(confdir: Path | None, srcdir: Path) -> tuple[Path, Settings]:
+    """The folder whose ``docs`` setting names the source folder or, where there is none, a folder
+    in it; else the source folder's parent with that setting made to fit. Looked at are the folder
+    of conf.py and those above the source folder."""
+    source = srcdir.resolve()
+    folders = dict.fromkeys((*([confdir.resolve()] if confdir else []), *source.parents))
+    try:
+        found = [(folder, load(folder)) for folder in folders if _may_be_root(folder, source)]
+        for folder, settings in found:
+            if (folder / settings.docs).resolve() == source:
+                return folder, _real(folder, settings)
+        for folder, settings in found:
+            if "docs" in settings.given and (folder / settings.docs).resolve().is_relative_to(
+                source
+            ):
+                return folder, _real(folder, settings)
+        settings = dataclasses.replace(load(source.parent), docs=source.name)
+    except (SettingsError, NotReal) as error:
+        stop(error)
+    return source.parent, settings
+
+
+def _may_be_root(folder: Path, source: Path) -> bool:
+    return folder == source.parent or (folder / "pyproject.toml").is_file()
+
+
+def _real(root: Path, settings: Settings) -> Settings:
+    """The settings, if the folder of pages is a real one; raises `NotReal`."""
+    real(root, settings.docs.rstrip("/"))
+    return settings
+
+
+def stop(error: Exception) -> NoReturn:
+    """End the run with one plain line: what Sphinx prints of an exception is a traceback."""
+    said = f"{error.path}: {error.strerror}" if isinstance(error, NotReal) else error
+    print(f"policykb: {said}", file=sys.stderr)
+    raise SystemExit(2)
+
+
+def _before_reading(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    read(app)
+    _leave_out_unreadable(app, env, added, changed, removed)
+    return []
+
+
+def _without_conf(app: Sphinx) -> None:
+    """Where no conf.py was read, Sphinx takes the folder of pages for that of configuration, and
+    docutils the one it was started in; take the base's."""
+    if not _has_conf(app):
+        app.confdir = type(app.confdir)(of(app).root)
+        os.environ["DOCUTILSCONFIG"] = str(app.confdir / "docutils.conf")
+
+
+def _leave_out_unreadable(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> None:
+    """Take the pages whose text or name is no UTF-8 from those that Sphinx reads, where they would
+    end the build; the checker reports them."""
+    for docname, page in of(app).pages.items():
+        unread = any(fault.kind in ("not-utf8", "unreadable") for fault in page.faults)
+        if unread or not _is_utf8(docname):
+            env.found_docs.discard(docname)
+            added.discard(docname)
+            changed.discard(docname)
+            if docname in env.all_docs:
+                removed.add(docname)
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether a file's name, as Python reads it, has only bytes that are UTF-8."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def setup(app: Sphinx) -> None:
+    """Read the base at the start of every build: cold, warm or unchanged."""
+    _without_conf(app)
+    app.connect("env-get-outdated", _before_reading, priority=100)

@@ -1,0 +1,1 @@
+"""Content is data: what pages may use, and what makes the rest inert."""

@@ -1,0 +1,100 @@
+"""A page's doctree without what loads, runs or leads elsewhere, before Sphinx collects files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from policykb.markdown import allowed
+from policykb.sphinx_ext.build import picture, state
+from policykb.sphinx_ext.lockdown.blocked import note
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_PIXELS = re.compile(r"(\d{1,5})(?:px)?")
+_WATCHED = (
+    nodes.raw,
+    nodes.meta,
+    nodes.image,
+    nodes.figure,
+    nodes.table,
+    nodes.reference,
+    addnodes.download_reference,
+    addnodes.toctree,
+)
+
+
+def clean(app: Sphinx, doctree: nodes.document) -> None:
+    """Look at everything that could act, in one walk over the page."""
+    if not state.of(app).is_ours(app.env.docname):
+        return
+    for node in list(doctree.findall(lambda one: isinstance(one, _WATCHED))):
+        match node:
+            case nodes.raw():
+                note(app.env, node.line or 0, "raw markup")
+                node.parent.remove(node)
+            case nodes.meta():
+                node.parent.remove(node)
+            case nodes.image():
+                _image(app, node)
+            case nodes.figure() | nodes.table():
+                # These become styles within the page, which its Content-Security-Policy refuses.
+                node.attributes.pop("width", None)
+                node["classes"] = [one for one in node["classes"] if one != "colwidths-given"]
+            case addnodes.download_reference():
+                note(app.env, _line(node), f"the link to the file {node['reftarget']}")
+                node.replace_self(nodes.inline("", "", *node.children))
+            case addnodes.toctree():
+                _toctree(app, node)
+            case nodes.reference() if not _is_safe_address(node.get("refuri", "")):
+                note(app.env, _line(node), f"the link to {node['refuri']}")
+                node.replace_self(nodes.inline("", "", *node.children))
+
+
+def _image(app: Sphinx, image: nodes.image) -> None:
+    """Keep an image of one's own, with sizes in pixels: others would be styles in the page."""
+    kept = picture.kept(app, image["uri"])
+    if kept is None:
+        note(app.env, _line(image), f"the image {image['uri']}")
+        image.replace_self(nodes.inline("", image.get("alt", "")))
+        return
+    image["uri"] = kept
+    for side in ("width", "height"):
+        pixels = _PIXELS.fullmatch(image.get(side, ""))
+        if pixels:
+            image[side] = pixels[1]
+        else:
+            image.attributes.pop(side, None)
+
+
+def _toctree(app: Sphinx, tree: addnodes.toctree) -> None:
+    for entry in list(tree["entries"]):
+        if not _is_safe_address(entry[1]):
+            note(app.env, _line(tree), f"the link to {entry[1]}")
+            tree["entries"].remove(entry)
+
+
+def _line(node: nodes.Node) -> int:
+    at: nodes.Node | None = node
+    while at is not None:
+        if at.line:
+            return at.line
+        at = at.parent
+    return 0
+
+
+def _is_safe_address(address: str) -> bool:
+    """Within the site, or with a scheme that only leads to another page."""
+    bare = "".join(char for char in address if char > " ").lower().replace("\\", "/")
+    if bare.startswith("//"):
+        return False
+    return bare.startswith(allowed.SCHEMES) or ":" not in bare.partition("#")[0].partition("/")[0]
+
+
+def setup(app: Sphinx) -> None:
+    """Look at every page before Sphinx's collectors do."""
+    app.connect("doctree-read", clean, priority=100)

@@ -1,0 +1,128 @@
+"""Markdown read without what could act.
+
+All directives and roles of a page pass through two methods of MyST's renderer, whatever their
+domain; both ask the allow-list. What is left of the page is looked at once more in `clean`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from markdown_it.tree import SyntaxTreeNode
+from myst_parser.mdit_to_docutils import base
+from myst_parser.mdit_to_docutils.base import token_line
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.sphinx_ import MystParser
+
+from policykb.markdown.myst import ended
+from policykb.model import TYPES
+from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role, note
+from policykb.text.separators import READ_AS
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_RECORD_NAMES = tuple(f"{name!r}:" for name in (*TYPES, "evidence"))
+_QUIET = frozenset({"directive_parse", "directive_option", "directive_comments", "directive_body"})
+
+
+class PolicyRenderer(SphinxRenderer):
+    """MyST's renderer, asking the allow-list first."""
+
+    def setup_render(self, options: dict[str, Any], env: MutableMapping[str, Any]) -> None:
+        """Begin a page without the second document that MyST makes and drops, which would be a
+        twelfth of the reading."""
+        made = base.make_document
+
+        def given(*args: Any, **more: Any) -> nodes.document:
+            document: nodes.document = options["document"]
+            return document
+
+        base.make_document = given
+        try:
+            super().setup_render(options, env)
+        finally:
+            base.make_document = made
+
+    def run_directive(
+        self, name: str, first_line: str, content: str, position: int, *args: Any, **more: Any
+    ) -> list[nodes.Element]:
+        """Run a directive that pages may use."""
+        if allows_directive(self.sphinx_env.config, name):
+            return super().run_directive(name, first_line, content, position, *args, **more)
+        note(self.sphinx_env, position, f"the directive {{{name}}}")
+        return []
+
+    def render_colon_fence(self, token: SyntaxTreeNode) -> None:
+        """MyST puts a line feed before content that begins with a fence; take the line it adds
+        off the numbers of what is nested."""
+        self._added_line = token.content.startswith(":::") and token.info.lstrip().startswith("{")
+        super().render_colon_fence(token)
+
+    def nested_render_text(
+        self, text: str, lineno: int, inline: bool = False, *args: Any, **more: Any
+    ) -> None:
+        """Render the text of a block, or of a line of it."""
+        if self._added_line and not inline:
+            self._added_line = False
+            lineno -= 1
+        super().nested_render_text(text if inline else ended(text), lineno, inline, *args, **more)
+
+    _added_line = False
+
+    def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
+        """Nothing: another markup language would need its own allow-list."""
+        note(self.sphinx_env, token_line(token), "the directive {eval-rst}")
+
+    def render_myst_role(self, token: SyntaxTreeNode) -> None:
+        """Render a role that pages may use; of any other only the words."""
+        name = token.meta["name"]
+        if allows_role(self.sphinx_env.config, name):
+            super().render_myst_role(token)
+            return
+        line = token_line(token) if token.map else 0
+        note(self.sphinx_env, line, f"the role {{{name}}}")
+        self.current_node.append(nodes.literal(token.content, token.content))
+
+    def render_front_matter(self, token: SyntaxTreeNode) -> None:
+        """Nothing: front matter could set page metadata and the parser's own settings."""
+
+    def render_substitution(self, token: SyntaxTreeNode, inline: bool) -> None:
+        """The text as it stands: substitutions are templates that evaluate."""
+        self.current_node.append(nodes.literal(token.content, token.content))
+
+    def create_warning(self, message: str, subtype: Any, **more: Any) -> Any:
+        """Leave out what is said of records' options, which the checker reports itself."""
+        if str(getattr(subtype, "value", subtype)) in _QUIET and message.startswith(_RECORD_NAMES):
+            return None
+        return super().create_warning(message, subtype, **more)
+
+
+class PolicyParser(MystParser):
+    """MyST's parser with the renderer above, and without settings in a page's own hands."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse a page's text into ``document``."""
+        parser = create_md_parser(document.settings.env.myst_config, PolicyRenderer)
+        parser.options["document"] = document
+        parser.render(ended(inputstring.translate(READ_AS)))
+
+
+def give_text(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Give Sphinx the text that was checked, not what it read itself: nothing of a page that the
+    checker did not read, and nothing of one that is longer than it reads, which could take hours
+    to parse."""
+    known = state.of(app)
+    if known.is_ours(docname):
+        page = known.pages.get(docname)
+        content[0] = page.text if page is not None else ""
+
+
+def setup(app: Sphinx) -> None:
+    """Take the place of MyST's parser."""
+    app.add_source_parser(PolicyParser, override=True)
+    app.connect("source-read", give_text)

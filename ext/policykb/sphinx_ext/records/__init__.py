@@ -1,0 +1,1 @@
+"""Directives and roles of records, and the articles they become."""

@@ -1,0 +1,143 @@
+"""The ``records`` directive: a table of records by type and status, without expressions.
+
+``type`` and ``status`` take names separated by commas; ``columns`` the fields
+to show beside the title; ``sort`` a field, with ``-`` before it for the reverse; ``limit`` a count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from policykb.model import TYPES
+from policykb.model.spec import split_items
+from policykb.publish.facts import status
+from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.lockdown.blocked import note
+from policykb.sphinx_ext.records import reference
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from policykb.base.entry import Entry
+    from policykb.publish.facts.site import Site
+
+COLUMNS = ("status",)
+"""What is shown where ``columns`` is not given."""
+
+_OPTIONS = ("type", "status", "columns", "sort", "limit")
+
+
+class RecordList(nodes.General, nodes.Element):
+    """A list of records, until all of them are known."""
+
+
+class RecordListDirective(SphinxDirective):
+    """Notes what is asked for; an option that cannot be met leaves the list out."""
+
+    option_spec = dict.fromkeys(_OPTIONS, directives.unchanged)
+
+    def run(self) -> list[nodes.Node]:
+        from policykb.sphinx_ext.lockdown import domain
+
+        asked = {name: text.strip() for name, text in self.options.items() if text.strip()}
+        for fault in faults(asked):
+            note(self.env, self.lineno, f"{{records}} with {fault}")
+            return []
+        domain.of(self.env).lists.setdefault(self.env.docname, []).append(asked)
+        return [RecordList("", asked=asked)]
+
+
+def faults(asked: dict[str, str]) -> Iterator[str]:
+    """What in the options means nothing."""
+    types = _names(asked, "type")
+    for name in types:
+        if name not in TYPES:
+            yield f"the type “{name}”, which does not exist"
+    fields = {name for one in types or TYPES if one in TYPES for name in TYPES[one].specs()}
+    for name in (*_names(asked, "columns"), asked.get("sort", "title").lstrip("-")):
+        if name not in fields and name != "type":
+            yield f"the field “{name}”, which no such record has"
+    if not re.fullmatch("[0-9]{1,6}", asked.get("limit", "1")):
+        yield f"the limit “{asked['limit']}”, which is no number"
+
+
+def rows(site: Site, asked: dict[str, str]) -> list[Entry]:
+    """The records that are asked for, in order."""
+    types = _names(asked, "type") or list(TYPES)
+    statuses = _names(asked, "status")
+    found = [
+        entry
+        for entry in site.entries
+        if entry.type in types and (not statuses or entry.text("status") in statuses)
+    ]
+    order = asked.get("sort", "title")
+    name = order.lstrip("-")
+    found.sort(key=lambda entry: _words(site, entry, name), reverse=order.startswith("-"))
+    return found[: int(asked["limit"])] if "limit" in asked else found
+
+
+def columns(asked: dict[str, str]) -> list[str]:
+    """The fields beside the title."""
+    given = _names(asked, "columns")
+    return [name for name in given or COLUMNS if name not in ("title", "id")]
+
+
+def summary(site: Site, asked: dict[str, str]) -> str:
+    """All words of a list, to tell whether it changed."""
+    names = columns(asked)
+    return "\0".join(
+        f"{entry.id}\0{entry.title}\0{entry.page.path}\0"
+        + "\0".join(_shown(site, entry, name) for name in names)
+        for entry in rows(site, asked)
+    )
+
+
+def _names(asked: dict[str, str], option: str) -> list[str]:
+    return split_items(asked[option]) if option in asked else []
+
+
+def _words(site: Site, entry: Entry, name: str) -> str:
+    if name == "title":
+        return entry.title.casefold()
+    return entry.text(name) if name != "type" else entry.type
+
+
+def _shown(site: Site, entry: Entry, name: str) -> str:
+    if name == "type":
+        return entry.model.LABEL
+    if name not in entry.specs:
+        return ""
+    if name == "status":
+        return status.line(site, entry)
+    return ", ".join(item.text for item in site.items(entry, name))
+
+
+def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put a table in the place of every list of a page."""
+    for node in list(doctree.findall(RecordList)):
+        site, asked = state.site_of(app), node["asked"]
+        found = rows(site, asked)
+        if not found:
+            node.replace_self(nodes.paragraph("", "No records."))
+            continue
+        names = columns(asked)
+        group = nodes.tgroup("", cols=len(names) + 1)
+        group += [nodes.colspec("", colwidth=1) for _ in range(len(names) + 1)]
+        labels = ["Title", *(name.replace("_", " ").capitalize() for name in names)]
+        group += nodes.thead("", _row([nodes.Text(label) for label in labels]))
+        body = nodes.tbody()
+        for entry in found:
+            words = [nodes.Text(_shown(site, entry, name)) for name in names]
+            body += _row([reference.link(app, docname, entry, entry.title), *words])
+        group += body
+        node.replace_self(nodes.table("", group, classes=["record-list"]))
+
+
+def _row(cells: list[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))

@@ -1,0 +1,124 @@
+"""The ``need`` role: a link to a record that shows its title, or words of one's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.util.nodes import make_refnode
+
+from policykb.sphinx_ext.build import state
+
+if TYPE_CHECKING:
+    from docutils.parsers.rst.states import Inliner
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from policykb.base.entry import Entry
+
+_EXPLICIT = re.compile(r"(?s)(.*[^\s\x00])\s*<([^<>]+)>$")
+
+
+class RecordReference(nodes.Inline, nodes.TextElement):
+    """A reference to a record, until its place in the site is known. Its words are those a reader
+    will see: Sphinx copies those of headings into tables of contents and page titles."""
+
+
+def need_role(
+    name: str,
+    rawtext: str,
+    text: str,
+    lineno: int,
+    inliner: Inliner,
+    options: Mapping[str, Any] | None = None,
+    content: Sequence[str] = (),
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    """``{need}`ID` `` or ``{need}`words <ID>` ``."""
+    from policykb.sphinx_ext.lockdown import domain
+
+    found = _EXPLICIT.match(text.strip())
+    words, target = found.groups() if found else ("", text.strip())
+    env = inliner.document.settings.env
+    domain.of(env).references.setdefault(env.docname, []).append(target)
+    words = words or shown(env.app, target)
+    node = RecordReference(rawtext, words, target=target, explicit=bool(found))
+    node.source, node.line = inliner.document.current_source, lineno
+    return [node], []
+
+
+def shown(app: Sphinx, target: str) -> str:
+    """The words of a reference that has none of its own: the record's title, or its id."""
+    entry = state.base_of(app).by_id.get(target)
+    return (entry.title if entry else "") or target
+
+
+def note_headings(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember which titles of records stand in a page's headings, which Sphinx copies."""
+    from policykb.sphinx_ext.lockdown import domain
+
+    found = {
+        one["target"]: one.astext()
+        for title in doctree.findall(nodes.title)
+        for one in title.findall(RecordReference)
+        if not one["explicit"]
+    }
+    if found:
+        domain.of(app.env).headings[app.env.docname] = found
+
+
+def with_old_headings(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """The pages to read again, since a record that a heading of theirs names has another title."""
+    from policykb.sphinx_ext.lockdown import domain
+
+    return [
+        docname
+        for docname, titles in domain.of(env).headings.items()
+        if any(shown(app, target) != title for target, title in titles.items())
+    ]
+
+
+def keep_children(translator: nodes.NodeVisitor, node: nodes.Node) -> None:
+    """Write a reference that was copied out of a heading as its words."""
+
+
+def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put a link with the record's title in the place of every reference; one that leads nowhere
+    stays as its words, and the checker reports it."""
+    found = list(doctree.findall(RecordReference))
+    if not found:
+        return
+    by_id = state.base_of(app).by_id
+    for node in found:
+        entry = by_id.get(node["target"])
+        if entry is None:
+            node.replace_self(nodes.inline("", node.astext(), classes=["unknown-record"]))
+            continue
+        words = node.astext() if node["explicit"] else shown(app, node["target"])
+        node.replace_self(link(app, docname, entry, words))
+
+
+def link(app: Sphinx, docname: str, entry: Entry, words: str) -> nodes.Element:
+    """A link from a page to a record, or the words where the output has no page for it, as a LaTeX
+    document has only those of its own table of contents."""
+    anchor = entry.id if len(entry.page.records) > 1 else ""
+    target = state.of(app).docname(entry.page.path)
+    shown = nodes.inline("", words)
+    try:
+        made = make_refnode(app.builder, docname, target, anchor, shown)
+    except NoUri:
+        return shown
+    made["classes"].append("record-link")
+    return made
+
+
+def setup(app: Sphinx) -> None:
+    """Titles of records are noted before Sphinx copies headings (500)."""
+    words = (keep_children, keep_children)
+    app.add_node(RecordReference, html=words, latex=words, text=words, man=words, texinfo=words)
+    app.connect("doctree-read", note_headings, priority=300)
+    app.connect("env-get-outdated", with_old_headings, priority=200)

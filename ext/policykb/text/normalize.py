@@ -1,0 +1,141 @@
+"""The one normalisation under which quotations and sources are compared.
+
+Characters that nobody sees are dropped. NFKC, except that superscripts (those of ㎡ too),
+subscripts and fractions keep apart from plain digits; typographic quotation marks and dashes become
+the plain ones; white space collapses to one space, and to nothing beside a Chinese or Japanese
+character, where lines break without a space.
+Letter case and everything else counts.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from policykb.text.characters import CJK as CJK
+from policykb.text.characters import UNSEEN
+from policykb.text.characters import is_cjk as is_cjk
+from policykb.text.lazy import lazy
+
+_FOLDED = tuple(
+    (char, plain)
+    for plain, chars in (
+        ("'", "‘’‚‛‹›"),
+        ('"', "“”„‟«»〝〞〟"),
+        ("-", "‐‑‒–—―−⁃⸺⸻"),
+    )
+    for char in chars
+)
+
+_UNSPACED = f"{CJK}\u3000-\u303f"
+_is_unspaced = lazy(f"[{_UNSPACED}]")
+_BESIDE = lazy(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
+
+_DROPPED = lazy(f"\u00ad[ \\t]*\\r?\\n[ \\t]*|[{UNSEEN}]")
+"""What nobody sees: a soft hyphen with the line break that it is for, and marks of no width."""
+_KEPT = lazy(
+    "(["
+    "\u33a0\u33a1\u33a2\u33a3\u33a4\u33a5\u33a6\u33a8\u33af"  # square and cubic units: ㎡, ㎥
+    "\u00b2\u00b3\u00b9\u2070\u2074-\u207e\u2080-\u208e"  # superscripts and subscripts
+    "\u00bc-\u00be\u2150-\u215f\u2189"  # fractions
+    "]+)"
+)
+
+
+def has_unseen(text: str) -> bool:
+    """Whether a text holds characters that nobody sees, which are dropped."""
+    return _DROPPED().search(text) is not None
+
+
+def takes_space(before: str, after: str) -> bool:
+    """Whether white space between two characters is kept as one space."""
+    if not before or not after or (before < "\u2e80" and after < "\u2e80"):
+        return bool(before and after)
+    return not (_is_unspaced().match(before) or _is_unspaced().match(after))
+
+
+def fold_characters(text: str) -> str:
+    """The normalisation without the white space."""
+    if text.isascii():
+        return text
+    text = _DROPPED().sub("", text)
+    if not unicodedata.is_normalized("NFKC", text):
+        text = "".join(
+            part if at % 2 else unicodedata.normalize("NFKC", part)
+            for at, part in enumerate(_KEPT().split(text))
+        )
+    for char, plain in _FOLDED:
+        if char in text:
+            text = text.replace(char, plain)
+    return text
+
+
+def spaced(text: str) -> str:
+    """Each stretch of white space as one space, none at the ends."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
+def collapse(text: str) -> str:
+    """White space collapsed, its ends trimmed."""
+    text = spaced(text)
+    if text.isascii() or max(text) < "\u2e80":
+        return text
+    return _BESIDE().sub("", text)
+
+
+def normalise(text: str) -> str:
+    """The text as it is compared."""
+    return collapse(fold_characters(text))
+
+
+def origins(text: str) -> list[tuple[int, int]] | None:
+    """For each code point of ``normalise(text)`` the span of ``text`` it comes from; None where
+    each comes from the code point at the same offset."""
+    if len(text) == len(normalise(text)) and keeps_length(text):
+        return None
+    unspaced = _is_unspaced().match
+    found: list[tuple[str, int, int]] = []
+    space = False
+    spaced: tuple[int, int] = (0, 0)
+    for start, end in _clusters(text):
+        for char in fold_characters(text[start:end]):
+            if char.isspace():
+                spaced = spaced if space else (start, end)
+                space = True
+                continue
+            if space and found and not unspaced(found[-1][0]) and not unspaced(char):
+                found.append((" ", *spaced))
+            space = False
+            found.append((char, start, end))
+    return [(start, end) for _, start, end in found]
+
+
+def keeps_length(text: str) -> bool:
+    """Whether folding changes characters of a text only one for one."""
+    return text.isascii() or (unicodedata.is_normalized("NFKC", text) and not has_unseen(text))
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """The shortest pieces of a text that normalise each by itself."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for at in range(1, len(text)):
+        char = text[at]
+        if char.isspace() and text[start] == "\u00ad":
+            continue  # the line break that a soft hyphen is for
+        if char.isascii() or _apart(text[start:at], char):
+            found.append((start, at))
+            start = at
+    if text:
+        found.append((start, len(text)))
+    return found
+
+
+def _apart(before: str, char: str) -> bool:
+    plain = unicodedata.normalize("NFKC", char)
+    if unicodedata.combining(plain[0]):
+        return False
+    return unicodedata.normalize("NFKC", before + char) == (
+        unicodedata.normalize("NFKC", before) + plain
+    )

@@ -1,0 +1,217 @@
+"""``policykb diff``: changes in policy terms, from git revisions, in three formats."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import Run, change, commit, git
+
+from policykb.compare.markdown import LIMIT, escape
+
+VENTURE = "docs/ventures/quaylight.md"
+QUOTE = """
+:::{evidence} SRC_NOTICE
+:supports: status
+
+to set up Quaylight, which will bring shore power to the quays
+:::
+"""
+
+
+def lines(policykb: Run, *words: str) -> list[str]:
+    answer = policykb("diff", *words)
+    assert answer.returncode in (0, 1), answer.stderr
+    return answer.stdout.splitlines()
+
+
+def test_nothing_changed(repo: Path, policykb: Run) -> None:
+    answer = policykb("diff", "main")
+    assert answer.returncode == 0
+    assert answer.stdout == "Does not block: no error or warning.\nNo record changed.\n"
+
+
+def test_a_venture_moves_on_and_leaves_its_program(repo: Path, policykb: Run) -> None:
+    page = repo / VENTURE
+    change(page, ":status: agreed", ":status: established")
+    change(page, ":funded_by: PRG_HEF\n", ":gap: funded_by — the notice was corrected since\n")
+    change(page, ":supports: funded_by", ":supports: text")
+    change(page, ":agreed:", ":stake: half each\n:agreed:")
+    change(page, "\n:::{evidence}", QUOTE + "\n:::{evidence}")
+    assert lines(policykb, "main")[1:] == [
+        "1 record changed.",
+        "",
+        "JV_QUAYLIGHT: status agreed → established; stake added: half each; funded_by − PRG_HEF; "
+        "now a gap: funded_by — the notice was corrected since; 2 quotations added; "
+        "1 quotation now for other fields; PRG_HEF lost its only joint venture",
+    ]
+
+
+def test_revisions_are_read_without_touching_the_files(repo: Path, policykb: Run) -> None:
+    change(repo / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
+    git(repo, "checkout", "-q", "-b", "draft")
+    commit(repo)
+    (repo / VENTURE).write_text("in the middle of something", encoding="utf-8")
+    state = git(repo, "status", "--porcelain")
+    assert lines(policykb, "main", "draft")[3:] == ["JV_QUAYLIGHT: agreed 2024-03-03 → 2024-03"]
+    assert lines(policykb, "draft", "main")[3:] == ["JV_QUAYLIGHT: agreed 2024-03 → 2024-03-03"]
+    assert lines(policykb, "main...draft")[3:] == lines(policykb, "main", "draft")[3:]
+    assert git(repo, "status", "--porcelain") == state
+
+
+def test_three_dots_compare_with_where_the_branch_began(repo: Path, policykb: Run) -> None:
+    git(repo, "checkout", "-q", "-b", "draft")
+    git(repo, "checkout", "-q", "main")
+    change(repo / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
+    commit(repo)
+    git(repo, "checkout", "-q", "draft")
+    assert len(lines(policykb, "main")) == 4
+    assert lines(policykb, "main...") == [
+        "Does not block: no error or warning.",
+        "No record changed.",
+    ]
+
+
+def test_what_blocks_is_said_first_with_what_is_new(repo: Path, policykb: Run) -> None:
+    change(repo / VENTURE, "ORG_BOREALIS\n:f", "ORG_NOPE\n:f")
+    commit(repo)
+    change(repo / "docs/programs/hef.md", "administered_by: ORG_COAST", "administered_by: ORG_NONE")
+    answer = policykb("diff", "main")
+    assert answer.returncode == 1
+    first = answer.stdout.splitlines()[0]
+    assert re.match(
+        r"Blocks: \d errors?, 1 of them new here\. docs/programs/hef\.md:7:19 PKB201: ", first
+    )
+    assert policykb("diff", "HEAD~1", "HEAD").stdout.startswith("Blocks: ")
+
+
+def test_records_that_come_go_move_and_change_their_id(repo: Path, policykb: Run) -> None:
+    git(repo, "mv", VENTURE, "docs/ventures/quay.md")
+    text = (repo / "docs/organisations/all.md").read_text(encoding="utf-8")
+    text = text.replace("ORG_COAST", "ORG_COASTAL").replace("Vesta Lines", "Vesta Ferries")
+    (repo / "docs/organisations/all.md").write_text(
+        text + "\n:::{org} Third Line\n:id: ORG_THIRD\n:kind: company\n:::\n", encoding="utf-8"
+    )
+    change(repo / "docs/programs/hef.md", "ORG_COAST", "ORG_COASTAL")
+    (repo / "docs/sources/notice.md").unlink()
+    (repo / "docs/index.md").write_text("# Welcome\n", encoding="utf-8")
+    assert lines(policykb, "main")[1:] == [
+        "1 record added, 1 record removed, 1 record renamed, 3 records changed.",
+        "",
+        "JV_QUAYLIGHT: moved from docs/ventures/quaylight.md",
+        "ORG_COASTAL: id ORG_COAST → ORG_COASTAL",
+        "ORG_THIRD: new organisation “Third Line”",
+        "ORG_VESTA: title Vesta Lines → Vesta Ferries",
+        "PRG_HEF: administered_by + ORG_COASTAL, − ORG_COAST",
+        "SRC_NOTICE: source “Harbour notice” removed",
+        "docs/index.md: text added",
+    ]
+
+
+def test_a_setting_that_switches_a_rule_off_is_told(repo: Path, policykb: Run) -> None:
+    (repo / "pyproject.toml").write_text('[tool.policykb]\nignore = ["PKB3"]\n', encoding="utf-8")
+    assert lines(policykb, "main")[-1] == "setting ignore: [] → ['PKB3']"
+
+
+def test_white_space_and_the_order_of_a_list_are_no_change(repo: Path, policykb: Run) -> None:
+    change(repo / VENTURE, "ORG_VESTA, ORG_BOREALIS", "ORG_BOREALIS,  ORG_VESTA")
+    change(repo / VENTURE, "set it up for shore power.", "set it up\nfor shore power.")
+    assert lines(policykb, "main")[1] == "No record changed."
+
+
+def test_json_tells_the_same_in_parts(repo: Path, policykb: Run) -> None:
+    change(repo / VENTURE, ":status: agreed", ":status: established")
+    change(repo / VENTURE, "for shore power.", "for shore power at the quays.")
+    content: dict[str, Any] = json.loads(policykb("diff", "main", "--format", "json").stdout)
+    assert content["blocks"] is True
+    assert content["summary"] == {"added": 0, "removed": 0, "renamed": 0, "changed": 1}
+    (record,) = content["records"]
+    assert record["id"] == "JV_QUAYLIGHT"
+    assert record["fields"] == [{"field": "status", "before": "agreed", "after": "established"}]
+    assert record["text"]["after"].endswith("for shore power at the quays.")
+    assert content["diagnostics"][0]["new"] is True
+
+
+@pytest.mark.parametrize("revision", ["nope", "--help", "HEAD:docs", "-x", ""])
+def test_a_revision_that_is_none_is_one_plain_line(
+    repo: Path, policykb: Run, revision: str
+) -> None:
+    answer = policykb("diff", "--", revision)
+    assert answer.returncode == 2
+    assert answer.stdout == ""
+    assert answer.stderr == f"policykb: git knows no revision “{revision}” here\n"
+
+
+def test_outside_a_repository(quay: Path, policykb: Run) -> None:
+    answer = policykb("diff", "main")
+    assert answer.returncode == 2
+    assert "is in no git repository" in answer.stderr
+
+
+def test_a_base_within_a_larger_repository(repo: Path, policykb: Run) -> None:
+    (repo / "team").mkdir()
+    for name in ("docs", "seeds"):
+        git(repo, "mv", name, f"team/{name}")
+    commit(repo)
+    change(repo / "team" / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
+    answer = policykb("diff", "HEAD", "--root", "team")
+    assert answer.stdout.splitlines()[3:] == ["JV_QUAYLIGHT: agreed 2024-03-03 → 2024-03"]
+
+
+HOSTILE = (
+    "@octocat #1 GH-2 o/r#3 | a || b ` `` ``` <img src=x onerror=alert(1)> <!-- x --> "
+    "[t](https://evil.example) ![i](//e.example) https://evil.example www.evil.example "
+    "**b** __u__ ~~s~~ $x$ \\| &lt; &#64;x a@evil.example {need}`X` \u202egnihton\u202c :tada:"
+)
+
+
+def test_what_strangers_write_stays_words_in_markdown(repo: Path, policykb: Run) -> None:
+    change(repo / VENTURE, "::::{jv} Quaylight", f"::::{{jv}} Quaylight {HOSTILE}")
+    change(repo / VENTURE, ":parties:", f":stake: {HOSTILE}\n:parties:")
+    change(repo / VENTURE, "ORG_VESTA, ", f"ORG_VESTA, {HOSTILE}, ")
+    change(
+        repo / VENTURE,
+        "\n:::{evidence}",
+        f"\n:::{{evidence}} {HOSTILE}\n:supports: {HOSTILE}\n\n{HOSTILE}\n:::\n\n:::{{evidence}}",
+    )
+    git(repo, "mv", VENTURE, "docs/ventures/@octocat <b> `x`.md")
+    answer = policykb("diff", "main", "--format", "markdown")
+    assert answer.returncode == 1
+    for bad in ("@", "<", ">", "|", "`", "~", "://", "www.e", "](", "GH-2", "#1", "\u202e", "$"):
+        text = re.sub(r"&#\d+;", "", answer.stdout)
+        assert bad not in text, bad
+    ours = re.sub(r"(?m)^(###? |(  )?- )|\*\*|(?<= )\*|\*$", "", text)
+    assert not re.search(r"[*_\\\[\]{}]", ours)
+
+
+def test_escaped_words_read_the_same() -> None:
+    from html import unescape
+
+    assert unescape(escape(HOSTILE)).replace("\u200b", "") == " ".join(
+        unescape(HOSTILE.replace("&", "&amp;")).translate({0x202E: None, 0x202C: None}).split()
+    )
+
+
+def test_a_comment_never_grows_beyond_what_can_be_posted(repo: Path, policykb: Run) -> None:
+    many = "".join(
+        f"\n:::{{org}} {'Name 名 ' * 20}{n}\n:id: ORG_N{n}\n:kind: company\n:::\n"
+        for n in range(900)
+    )
+    (repo / "docs/organisations/many.md").write_text("# Many\n" + many, encoding="utf-8")
+    text = policykb("diff", "main", "--format", "markdown").stdout
+    assert LIMIT - 1000 < len(text.encode()) < LIMIT + 100
+    assert re.search(r"… and \d+ more lines\.\n$", text)
+
+
+def test_briefs_that_rest_on_a_changed_record_are_named(repo: Path, policykb: Run) -> None:
+    brief = repo / "docs/briefs/when.md"
+    brief.parent.mkdir()
+    brief.write_text("# When?\n\n{need}`JV_QUAYLIGHT` was agreed on 3 March 2024.\n", "utf-8")
+    commit(repo)
+    change(repo / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
+    assert lines(policykb, "main")[3:] == [
+        "JV_QUAYLIGHT: agreed 2024-03-03 → 2024-03; docs/briefs/when.md rests on it: read it again"
+    ]
+    change(brief, "on 3 March 2024", "in March 2024")
+    assert "read it again" not in "\n".join(lines(policykb, "main"))

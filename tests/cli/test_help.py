@@ -1,0 +1,139 @@
+"""Help that teaches, completion that knows, and settings whose errors have a place."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run, environment
+
+from policykb import cli
+from policykb.cli.completion import candidates
+
+NOT_YET = {"rename", "merge", "lsp", "init"}
+
+
+def test_help_shows_every_command_and_the_way(policykb: Run) -> None:
+    answer = policykb("--help")
+    assert answer.returncode == 0
+    for name in cli.COMMANDS:
+        assert f"\n    {name} " in answer.stdout
+    for word in ("find", "new", "check", "fix --diff", "diff main"):
+        assert f"  policykb {word}" in answer.stdout
+    assert "exit codes: 0 clean; 1 an error or warning remains" in answer.stdout
+    assert not NOT_YET & set(cli.COMMANDS)
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_help_of_a_command_explains_each_option(policykb: Run, command: str) -> None:
+    answer = policykb(command, "--help")
+    assert answer.returncode == 0, answer.stderr
+    assert cli.COMMANDS[command][1:40] in " ".join(answer.stdout.split())
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_a_wrong_option_is_one_plain_error(policykb: Run, command: str) -> None:
+    answer = policykb(command, "--nonsense")
+    assert answer.returncode == 2
+    assert "Traceback" not in answer.stderr
+
+
+def complete(*words: str) -> list[str]:
+    only = next((word for word in words if word in cli.COMMANDS), "")
+    return candidates(list(words), cli.parser(only))
+
+
+def test_completion_knows_commands_options_types_and_values() -> None:
+    assert set(cli.COMMANDS) <= set(complete(""))
+    assert complete("di") == ["diff"]
+    assert complete("new", "pro") == ["program", "product"]
+    assert complete("new", "jv", "--fu") == ["--funded_by", "--funded-by"]
+    assert complete("check", "--format", "s") == ["sarif"]
+    assert complete("check", "--today", "2") == []
+    assert complete("export", "") == ["json", "csv"]
+
+
+def test_completion_knows_the_sources_of_the_base(
+    quay: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(quay)
+    assert complete("fix", "--repin", "SRC") == ["SRC_NOTICE"]
+    (quay / "pyproject.toml").write_text("[tool.policykb]\nx = 1\n", encoding="utf-8")
+    assert complete("fix", "--repin", "SRC") == []
+
+
+def test_bash_completes_with_what_is_printed_for_it(quay: Path) -> None:
+    script = """
+        eval "$(policykb --completion bash)"
+        complete -p policykb
+        COMP_WORDS=(policykb find x --type pro); COMP_CWORD=4; _policykb
+        printf '%s\\n' "${COMPREPLY[@]}"
+    """
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=quay,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+    )
+    assert done.stdout.splitlines() == [
+        "complete -o default -F _policykb policykb",
+        "program",
+        "product",
+    ]
+
+
+SETTINGS = {
+    'docz = "a"': "3:1: unknown setting “docz”; did you mean docs?",
+    "docs = 3": "3:1: “docs” must be a text in quotes, not a whole number",
+    'docs = "../x"': "3:1: “docs” must be a path inside the base's folder; in “../x” the path",
+    'baseline = "/x"': "3:1: “baseline” must be a path inside the base's folder; in “/x” the path",
+    "ignore = [1]": "3:1: “ignore” must hold texts in quotes only",
+    'ignore = ["XYZ1"]': "3:1: ignore: no rule is XYZ1",
+    "quoted_share = 2": "3:1: “quoted_share” must be between 0 and 1, not 2",
+    "review_after_days = 0": "3:1: “review_after_days” must be 1 or more, not 0",
+    "minimum = {orgs = 1}": "3:1: “minimum” has no type “orgs”; types are policy,",
+    "minimum = {org = -1}": "3:1: “minimum” must give org a whole number",
+    'severity = {PKB201 = "bad"}': "3:1: severity: “bad” is not error, warning or note",
+    "severity = {PKB201 = 1}": "3:1: “severity” must give each rule",
+    'suggest_url = "/edit"': "3:1: “suggest_url” must begin with https://",
+    'suggest_url = "https://x"': "3:1: “suggest_url” needs {path}",
+    'suggest_url = "https://x/{file}"': "3:1: “suggest_url” may have {path} and {line} in it",
+    "title = = 1": "3:9: this is not TOML: invalid value",
+    "title = [": "3:10: this is not TOML: invalid value",
+}
+
+
+@pytest.mark.parametrize("line", SETTINGS)
+def test_a_setting_that_cannot_be_used_is_reported_with_its_place(
+    quay: Path, policykb: Run, line: str
+) -> None:
+    (quay / "pyproject.toml").write_text(f"[tool.policykb]\n# ours\n{line}\n", encoding="utf-8")
+    answer = policykb("check")
+    assert answer.returncode == 2
+    assert answer.stderr.startswith(f"policykb: pyproject.toml:{SETTINGS[line]}"), answer.stderr
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_settings_that_can_be_used_are(quay: Path, policykb: Run) -> None:
+    (quay / "pyproject.toml").write_text(
+        '[tool.policykb]\nsuggest-url = "https://x/{path}#L{line}"\nquoted_share = 1\n'
+        '[tool.policykb.minimum]\nsource = 1\n[tool.policykb.severity]\nPKB201 = "note"\n',
+        encoding="utf-8",
+    )
+    answer = policykb("check")
+    assert (answer.returncode, answer.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8:strict"])
+def test_output_is_utf8_whatever_the_machine_s_habit(quay: Path, encoding: str) -> None:
+    (quay / "docs/odd.md").write_text(":::{org} 日本 → “x”\n:::\n", encoding="utf-8")
+    done = subprocess.run(
+        ["policykb", "check"],
+        cwd=quay,
+        capture_output=True,
+        check=False,
+        env={**environment(), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+    )
+    assert done.returncode == 1, done.stderr
+    assert "日本 → “x”" in done.stdout.decode("utf-8")

@@ -1,0 +1,174 @@
+"""``policykb new``: a page that is sound as far as what was given goes, and never over another."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run, environment
+
+from policykb.check import engine
+from policykb.markdown import new_page as skeleton
+from policykb.model import TYPES
+
+GIVEN = {
+    "policy": ["--status", "adopted", "--issued-by", "Coastal Ministry"],
+    "program": ["--status", "open", "--administered_by", "ORG_COAST"],
+    "alliance": [
+        "--kind",
+        "licensing",
+        "--status",
+        "agreed",
+        "--parties",
+        "Vesta Lines, ORG_BOREALIS",
+    ],
+    "jv": ["--status", "agreed", "--parties", "ORG_VESTA,ORG_BOREALIS", "--funded-by", "HEF"],
+    "org": ["--kind", "company"],
+    "person": ["--affiliation", "Coastal Ministry"],
+    "facility": ["--operator", "Vesta Lines"],
+    "product": ["--kind", "other"],
+    "event": ["--kind", "other", "--is-about", "Quaylight"],
+    "concern": ["--raised_by", "ORG_VESTA"],
+    "indicator": ["--value", "9", "--unit", "ships"],
+    "source": ["--file", "notice.txt", "--language", "en", "--rights", "made for this example"],
+}
+
+
+def found(root: Path, path: str) -> set[str]:
+    """The codes of the errors and warnings on a page."""
+    _, report = engine.check(root)
+    return {item.code for item in report.diagnostics if item.path == path and item.severity < 2}
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_page_of_every_type_is_sound_in_form(quay: Path, policykb: Run, kind: str) -> None:
+    answer = policykb("new", kind, "--title", "Something: “new” of A. N. Other's", *GIVEN[kind])
+    assert answer.returncode == 0, answer.stderr
+    path = answer.stdout.splitlines()[0].removeprefix("Wrote ")
+    assert path.startswith(f"docs/{TYPES[kind].FOLDER}/something-new-of-a-n-others")
+    left = {code for code in found(quay, path) if not code.startswith("PKB3")}
+    assert left == set()
+    text = (quay / path).read_text(encoding="utf-8")
+    for field, spec in TYPES[kind].specs().items():
+        assert field in text or field in ("title", "reviewed", "gap", "inferred")
+        if spec.is_link and f"% :{field}:" in text and "any" not in spec.targets:
+            assert TYPES[spec.targets[0]].PREFIX in text
+
+
+def test_a_page_can_be_complete_at_once(quay: Path, policykb: Run) -> None:
+    answer = policykb(
+        "new", "event", "--title", "Signing of the agreement", "--kind", "other",
+        "--date", "2024-03-03", "--participants", "Vesta Lines, Borealis Shipping",
+        "--is-about", "Quaylight", "--from", "Harbour notice", "--about", "signed",
+    )  # fmt: skip
+    assert answer.stdout == "Wrote docs/events/signing-of-the-agreement.md\n", answer.stderr
+    text = (quay / "docs/events/signing-of-the-agreement.md").read_text(encoding="utf-8")
+    assert (
+        ":::{evidence} SRC_NOTICE\n:supports: date, participants, about\n\n"
+        "Vesta Lines and Borealis Shipping signed an agreement on 3 March 2024 to set up Quaylight"
+        "\n:::\n"
+    ) in text
+    assert policykb("check").returncode == 0
+
+
+def test_what_is_missing_is_located_and_told(quay: Path, policykb: Run) -> None:
+    answer = policykb("new", "jv", "--title", "Another")
+    assert answer.returncode == 0
+    for field in ("status", "parties", "funded_by"):
+        assert f":{field}:" in answer.stdout
+    assert found(quay, "docs/ventures/another.md") == {"PKB104", "PKB203"}
+    closed = policykb(
+        "new", "jv", "--title", "Closed", "--gap", "; ".join(
+            f"{field} — the notice does not tell" for field in ("status", "parties", "funded_by")
+        ),
+    )  # fmt: skip
+    assert closed.stdout == "Wrote docs/ventures/closed.md\n"
+
+
+def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
+    for number in ("", "_2", "_3"):
+        policykb("new", "org", "--title", "Vesta Line", "--kind", "company")
+        assert f":id: ORG_VESTA_LINE{number}\n" in (
+            quay / f"docs/organisations/vesta-line{number.replace('_', '-')}.md"
+        ).read_text(encoding="utf-8")
+    before = {path: path.read_bytes() for path in (quay / "docs").rglob("*.md")}
+    taken = policykb("new", "org", "--title", "X", "--id", "ORG_VESTA")
+    assert (taken.returncode, taken.stderr) == (
+        2,
+        "policykb: ORG_VESTA is the id of “Vesta Lines”\n",
+    )
+    there = policykb("new", "org", "--title", "X", "--id", "ORG_ALL")
+    assert there.returncode == 2
+    assert "docs/organisations/all.md exists already" in there.stderr
+    assert {path: path.read_bytes() for path in (quay / "docs").rglob("*.md")} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["org", "--title", "X", "--kind", "compani"], "did you mean company?"),
+        (["event", "--title", "X", "--date", "3 March 2024"], "did you mean 2024-03-03?"),
+        (["org", "--kind", "company"], "a record needs a title: --title TEXT"),
+        (["org", "--title", "X", "--id", "POL_X"], "--id: ids of this type begin with ORG_"),
+        (["org", "--title", "X", "--id", "../x"], "--id: “../x” cannot be used"),
+        (["org", "--title", "X", "--about", "y"], "--about needs --from SRC"),
+        (["org", "--title", "X", "--from", "SRC_NOTISE"], "did you mean SRC_NOTICE"),
+        ([], "of which type?"),
+    ],
+)
+def test_what_cannot_be_used_writes_nothing(
+    quay: Path, policykb: Run, words: list[str], said: str
+) -> None:
+    before = sorted((quay / "docs").rglob("*"))
+    answer = policykb("new", *words)
+    assert answer.returncode == 2
+    assert said in answer.stderr
+    assert len(answer.stderr.splitlines()) == 1
+    assert sorted((quay / "docs").rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "value", ["plain", "'quoted' text", '"', "a # b", "> x", "| x", "\\n", "ends with :", "日本"]
+)
+def test_every_value_is_read_back_as_it_was_given(quay: Path, policykb: Run, value: str) -> None:
+    policykb("new", "org", "--title", "T", "--kind", "company", "--name_ja", value)
+    assert engine.load(quay).by_id["ORG_T"].text("name_ja") == value
+
+
+def test_a_title_without_latin_letters_gets_an_id(quay: Path, policykb: Run) -> None:
+    policykb("new", "org", "--title", "厚生労働省", "--kind", "ministry")
+    assert engine.load(quay).by_id["ORG_NEW"].title == "厚生労働省"
+
+
+def test_a_quotation_with_fences_in_it_stays_one_block() -> None:
+    text = skeleton.evidence("SRC_X", "what ::::{jv} means", ("text",))
+    assert text.startswith(":::::{evidence} SRC_X\n")
+
+
+def test_on_a_terminal_what_is_required_is_asked_for(quay: Path) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "policykb", "new", "jv"],
+        cwd=quay,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment(),
+        text=True,
+    )
+    os.close(theirs)
+    for line in ("Northlight", "agred", "agreed", "Vesta Lines, Borealis Shipping", "",
+                 "no source names a program; yet"):  # fmt: skip
+        os.write(ours, f"{line}\n".encode())
+    said, _ = process.communicate(timeout=60)
+    os.close(ours)
+    assert process.returncode == 0, said
+    assert "did you mean agreed?" in said
+    assert "status: Where it stands. Write one of proposed, agreed" in said
+    text = (quay / "docs/ventures/northlight.md").read_text(encoding="utf-8")
+    assert (
+        ":id: JV_NORTHLIGHT\n:status: agreed\n:parties: ORG_VESTA, ORG_BOREALIS\n"
+        ":gap: funded_by — no source names a program, yet\n"
+    ) in text

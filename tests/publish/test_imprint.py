@@ -1,0 +1,44 @@
+"""Publisher, contact and licence: shown where set, refused where they cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from policykb.base.settings import Settings, SettingsError, read
+from policykb.check.engine import load
+from policykb.publish.facts.site import Site
+from policykb.publish.pages import about
+from policykb.publish.pages.context import page_context
+
+
+def test_what_is_set_is_shown(root: Path) -> None:
+    settings = Settings(publisher="Port & Co", contact="desk@port.example", licence="CC BY 4.0")
+    site = Site(load(root, settings))
+    kb = page_context(site, "index")["kb"]
+    assert kb["publisher"] == "Port & Co"
+    assert kb["contact_href"] == "mailto:desk@port.example"
+    assert kb["licence_href"].startswith("https://creativecommons.org/")
+    html = about.after(site)
+    assert "Published by Port &amp; Co." in html
+    assert 'href="mailto:desk@port.example"' in html
+
+
+def test_what_is_not_set_is_not_shown(site: Site) -> None:
+    kb = page_context(site, "index")["kb"]
+    assert {kb[name] for name in ("publisher", "contact", "contact_href", "licence")} == {""}
+    assert "Publisher" not in about.after(site)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("contact", "javascript:alert(1)"),
+        ("contact", "desk at port.example"),
+        ("contact", "https://"),
+        ("publisher", "Port\nand Co"),
+        ("licence", " CC"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"“{name}” must be"):
+        read({name: value}, "")

@@ -1,0 +1,275 @@
+"""Pages made of the base: what they say, that they escape it, and that they are always alike."""
+
+import csv
+import io
+import json
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from policykb.base.settings import Settings
+from policykb.check.engine import load
+from policykb.publish.drawings import neighbors as ego
+from policykb.publish.facts.site import GENERATED, Site
+from policykb.publish.facts.sources import passages
+from policykb.publish.files.registry import files
+from policykb.publish.pages import article, chain, downloads, landing, network, timeline
+from policykb.publish.pages import registry as generated
+from policykb.publish.pages.context import page_context
+
+
+def made(site: Site) -> dict[str, str]:
+    return {one.docname: one.html for one in generated.pages(site)}
+
+
+def text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_the_chain_says_what_is_missing(site: Site) -> None:
+    quaylight, mole = chain.rows(site)
+    assert [one.id for one in quaylight.program.entries] == ["PRG_HEF"]
+    assert quaylight.program.inferred
+    assert [one.id for one in quaylight.ministry.entries] == ["ORG_PORT"]
+    assert (quaylight.policy.why, quaylight.policy.known) == (chain.NO_POLICY, False)
+    assert (mole.program.why, mole.program.known) == ("no source names a program", True)
+    assert "Not known: no source names a program" in text(made(site)["chain"])
+
+
+def test_the_front_page_counts_what_is_not_known(site: Site) -> None:
+    numbers = {words: figure for figure, words, _ in landing.numbers(site)}
+    assert numbers["joint ventures, 1 without a known program"] == "2"
+    assert numbers["known gap, each with its reason"] == "1"
+    assert numbers["quotations from 1 source"] == "4"
+
+
+def test_vague_dates_are_drawn_as_wide_as_they_are_and_no_year_is_made_up(site: Site) -> None:
+    found = timeline.moments(site)
+    assert [(one.entry.id, one.what) for one in found] == [
+        ("JV_QUAYLIGHT", "Agreed"),
+        ("EVT_VISIT", "Date"),
+    ]
+    lanes, ticks, height = timeline.drawing([one for one in found if one.value.year])
+    assert [lane.kind for lane in lanes] == ["jv"]
+    assert [year for year, _ in ticks] == [2024, 2025]
+    assert height > 0
+    page = made(site)["timeline"]
+    assert '<time datetime="03-17">17–19 March (year not given)</time>' in page
+    assert text(page).index("Year not given") < text(page).rindex("Someday")
+    assert "undated" in page
+
+
+def test_a_year_is_a_bar_of_a_year(site: Site, root: Path) -> None:
+    for name, date in (("a", "2024"), ("b", "2025-06"), ("c", "2025-06-07")):
+        page = f"# E\n:::{{event}} E\n:id: EVT_{name.upper()}\n:kind: other\n:date: {date}\n:::\n"
+        (root / f"docs/events/{name}.md").write_text(page, encoding="utf-8")
+    later = Site(load(root, Settings()))
+    lanes, _, _ = timeline.drawing([one for one in timeline.moments(later) if one.value.year])
+    year, month, day = (mark.width for mark in lanes[-1].marks)
+    assert year == pytest.approx(12 * month, rel=0.1)
+    assert day == 8
+
+
+def test_the_list_goes_from_the_newest_to_the_oldest_also_within_a_year(
+    site: Site, root: Path
+) -> None:
+    for name, date in (("a", "2024-05"), ("b", "2024-11-02"), ("c", "2023")):
+        page = f"# E{name}\n:::{{event}} E{name}\n:id: EVT_{name.upper()}\n:date: {date}\n:::\n"
+        (root / f"docs/events/{name}.md").write_text(page, encoding="utf-8")
+    html = made(Site(load(root, Settings())))["timeline"]
+    order = re.findall(r'<li class="moment.*?<a class="ref[^>]*>([^<]*)</a>', html)
+    assert order == ["Eb", "Ea", "Quaylight", "Ec", "Visit", "Someday"]
+
+
+def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -> None:
+    nodes, paths, height = network.layout(network.edges(site))
+    again = network.layout(network.edges(Site(load(root, Settings()))))
+    assert [(one.entry.id, one.x, one.y) for one in nodes] == [
+        (one.entry.id, one.x, one.y) for one in again[0]
+    ]
+    assert paths == again[1]
+    assert len(paths) == 6
+    assert all(0 < one.x < network.WIDTH - network.BOX for one in nodes)
+    assert all(0 < one.top < one.top + one.height < height for one in nodes)
+    for one in nodes:
+        ends = [edge for edge in network.edges(site) if one.entry in (edge.source, edge.target)]
+        assert len(one.paths) == len(ends)
+
+
+def test_neighbours_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
+    html = str(ego.drawing(site.base.by_id["JV_QUAYLIGHT"], site, "ventures/quaylight"))
+    drawing, _, listed = html.partition('<dl class="near">')
+    assert drawing.count('class="node t-') == 3
+    assert re.findall(r"<dt>([^<]*)</dt>", listed) == ["Parties", "Funded by"]
+    assert re.findall(r'href="([^"]*)"', listed) == re.findall(r'<a href="([^"]*)"', drawing)
+
+
+def test_a_source_lists_what_rests_on_it_and_uncited_passages_by_number_only(site: Site) -> None:
+    entry = site.base.by_id["SRC_NOTICE"]
+    found = passages(entry, site)
+    assert [(number, len(quotes)) for number, quotes in found.cited] == [(2, 1), (3, 2), (4, 1)]
+    assert found.uncited_words == "1, 5"
+    assert 40 < found.share < 90
+    assert "Nobody quotes this" not in article.after(entry, site)
+
+
+def test_nothing_in_the_base_becomes_markup(root: Path) -> None:
+    evil = "<script>alert(1)</script>\"'&"
+    page = f"# X\n:::{{org}} {evil}\n:id: ORG_EVIL\n:kind: company\n:aliases: {evil}\n"
+    page += f":gap: country — {evil} and {evil}\n:::\n"
+    (root / "docs/organisations/evil.md").write_text(page, encoding="utf-8")
+    link = (root / "docs/ventures/mole.md").read_text(encoding="utf-8")
+    (root / "docs/ventures/mole.md").write_text(
+        link.replace("ORG_VESTA", "ORG_EVIL"), encoding="utf-8"
+    )
+    site = Site(load(root, Settings(title=evil)))
+    entry = site.base.by_id["ORG_EVIL"]
+    html = "".join(made(site).values()) + article.before(entry, site) + article.after(entry, site)
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert" in html
+    index = dict(files(site))["jump-index.js"].decode()
+    assert json.loads(index[index.index("(") + 1 : index.rindex(")")])["rows"]
+
+
+def test_every_article_and_page_is_well_formed(site: Site) -> None:
+    parts = {
+        entry.id: article.before(entry, site) + article.after(entry, site) for entry in site.entries
+    }
+    for name, html in {**parts, **made(site)}.items():
+        parser = html5lib.HTMLParser(strict=True)
+        try:
+            parser.parseFragment(html)
+        except html5lib.html5parser.ParseError as error:
+            pytest.fail(f"{name}: {error}")
+
+
+def test_disputed_inferred_and_unknown_do_not_look_quoted(site: Site) -> None:
+    html = article.after(site.base.by_id["JV_QUAYLIGHT"], site)
+    assert re.search(r'class="fact inferred" id="JV_QUAYLIGHT-f-funded_by"', html)
+    assert "Inferred: financed is taken for paid for" in text(html)
+    assert "Disputed." in text(html)
+    assert 'class="proof against"' in html
+    mole = article.before(site.base.by_id["JV_MOLE"], site)
+    assert "Funded by: not known" in text(mole)
+    assert "Not yet reviewed" in text(mole)
+
+
+def test_the_words_that_stand_for_a_value_are_marked(site: Site) -> None:
+    html = article.after(site.base.by_id["JV_QUAYLIGHT"], site)
+    assert "<mark>the Harbour Electrification Fund</mark>" in html
+    assert "<mark>“the Harbour Electrification Fund”</mark> is another name of Harbour fund" in html
+
+
+def test_the_front_page_folds_what_no_source_answers(site: Site, root: Path) -> None:
+    assert "no program is recorded" not in landing.after(site)
+    page = (
+        "# A\n:::{alliance} Tow\n:id: ALL_TOW\n:kind: research\n"
+        ":status: agreed\n:parties: ORG_VESTA, ORG_BOREALIS\n:::\n"
+    )
+    (root / "docs/alliances").mkdir()
+    (root / "docs/alliances/tow.md").write_text(page, encoding="utf-8")
+    html = landing.after(Site(load(root, Settings())))
+    assert "For 1 more venture or alliance no program is recorded" in text(html)
+    assert ">Tow<" not in html
+    assert ">Mole<" in html
+    assert "0 of 9 records reviewed by a person" in text(html)
+
+
+def test_a_source_begins_with_who_published_it_and_hides_its_checksum(site: Site) -> None:
+    html = article.after(site.base.by_id["SRC_NOTICE"], site)
+    labels = re.findall(r"<dt>([^<]*)</dt>", html)
+    assert labels[:5] == [
+        "Publisher",
+        "Published",
+        "Original address",
+        "Language",
+        "Kind of document",
+    ]
+    assert re.search(r"Original address</dt>\s*<dd>\s*<span class=\"note\">not given", html)
+    assert "English" in html
+    assert html.index("Technical details") < html.index("notice.txt")
+
+
+def test_a_change_is_suggested_where_an_address_is_set(root: Path) -> None:
+    site = Site(load(root, Settings(suggest_url="https://forge.example/edit/{path}#L{line}")))
+    html = article.after(site.base.by_id["JV_QUAYLIGHT"], site)
+    assert 'href="https://forge.example/edit/docs/ventures/quaylight.md#L2"' in html
+
+
+def test_downloads_match_their_checksums(site: Site) -> None:
+    found = {path: content for path, content in files(site) if path.startswith("data/")}
+    sums = found.pop("data/SHA256SUMS").decode().splitlines()
+    assert sums == [
+        f"{sha256(content).hexdigest()}  {path.removeprefix('data/')}"
+        for path, content in found.items()
+    ]
+    assert len(json.loads(found["data/records.json"])["records"]) == len(site.entries)
+    assert found["data/ventures.csv"].startswith(b"\xef\xbb\xbf")
+    ventures = list(csv.DictReader(io.StringIO(found["data/ventures.csv"].decode("utf-8-sig"))))
+    assert list(ventures[0])[:3] == ["id", "title", "aliases"]
+    assert len(ventures) == 2
+    quaylight = next(one for one in ventures if one["id"] == "JV_QUAYLIGHT")
+    assert quaylight["parties"] == "ORG_VESTA, ORG_BOREALIS"
+    assert quaylight["parties_names"] == "Vesta Lines; Borealis Shipping"
+    assert json.loads(found["data/schemas/jv.json"])["title"]
+    assert downloads.downloads(site)[0].size.endswith("kB")
+
+
+def test_a_map_of_the_site_needs_its_address(site: Site) -> None:
+    assert "sitemap.xml" not in dict(files(site))
+    site.baseurl = "https://quays.example/kb/"
+    found = dict(files(site))["sitemap.xml"].decode()
+    assert "<loc>https://quays.example/kb/ventures/quaylight.html</loc>" in found
+    assert "<loc>https://quays.example/kb/chain.html</loc>" in found
+    assert "/404" not in found
+    assert page_context(site, "404")["kb"]["top"] == "/kb/"
+    assert page_context(site, "index")["kb"]["absolute"] == "https://quays.example/kb/index.html"
+
+
+def test_every_page_promised_is_made_and_a_written_one_goes_first(site: Site, root: Path) -> None:
+    assert {*made(site), *site.written} >= GENERATED
+    assert made(site)["search"]
+    (root / "docs/data.md").write_text("# Our own page on data\n", encoding="utf-8")
+    assert "data" not in made(Site(load(root, Settings())))
+
+
+def test_pages_are_the_same_each_time(root: Path) -> None:
+    one, two = (Site(load(root, Settings())) for _ in range(2))
+    assert made(one) == made(two)
+    assert list(files(one)) == list(files(two))
+
+
+def test_the_navigation_tells_where_one_is(site: Site) -> None:
+    kb = page_context(site, "ventures/quaylight")["kb"]
+    assert [one["text"] for one in kb["navigation"] if one["current"]] == ["Ventures & alliances"]
+    assert [one["text"] for one in kb["trail"]] == ["Home", "Joint ventures"]
+    assert kb["description"] == "A venture of two lines for shore power."
+    assert page_context(site, "guide/index")["kb"]["contributor"]
+
+
+@pytest.mark.parametrize(
+    ("docname", "lit"),
+    [
+        ("policies/x", "Policies & programs"),
+        ("programs/hef", "Policies & programs"),
+        ("products/x", "Browse"),
+        ("concerns/x", "Browse"),
+        ("indicators/x", "Browse"),
+        ("timeline", "Browse"),
+        ("events/visit", "Browse"),
+        ("people/x", "Organisations"),
+    ],
+)
+def test_every_kind_of_page_belongs_under_one_entry(site: Site, docname: str, lit: str) -> None:
+    kb = page_context(site, docname)["kb"]
+    assert [one["text"] for one in kb["navigation"] if one["current"]] == [lit]
+
+
+def test_every_page_for_readers_says_in_a_sentence_what_it_is(site: Site) -> None:
+    names = {*GENERATED, *site.written} - {"404"}
+    assert [one for one in sorted(names) if not page_context(site, one)["kb"]["description"]] == [
+        "organisations/lines"
+    ]

@@ -1,0 +1,66 @@
+"""How old a status is, said beside it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policykb.base.settings import Settings
+from policykb.check.engine import load
+from policykb.publish.facts import status
+from policykb.publish.facts.site import Site
+from policykb.publish.files.search_index import record
+from policykb.publish.frame.fragments import render
+from policykb.publish.pages import article, chain
+
+
+def test_a_status_is_as_old_as_the_newest_source_that_shows_it(site: Site) -> None:
+    venture = site.base.by_id["JV_QUAYLIGHT"]
+    assert status.line(site, venture) == "Agreed, as of 4 March 2024"
+    assert "Agreed, as of 4 March 2024" in article.before(venture, site)
+    assert "as of 4 March 2024" in article.after(venture, site)
+    assert record(venture, site).meta["status"] == "Agreed, as of 4 March 2024"
+    html = render("chain.html", site=site, here="chain", rows=chain.rows(site))
+    assert "Agreed, as of 4 March 2024" in html
+
+
+def test_a_status_of_a_source_without_a_date_says_so(root: Path) -> None:
+    page = root / "docs/sources/notice.md"
+    text = page.read_text(encoding="utf-8").replace(":published: 2024-03-04\n", "")
+    page.write_text(text, encoding="utf-8")
+    site = Site(load(root, Settings()))
+    assert status.line(site, site.base.by_id["JV_QUAYLIGHT"]) == "Agreed, undated source"
+    assert status.line(site, site.base.by_id["JV_MOLE"]) == "Proposed"
+    assert status.line(site, site.base.by_id["ORG_VESTA"]) == ""
+
+
+@pytest.mark.parametrize(("today", "old"), [(date(2026, 3, 4), False), (date(2026, 3, 5), True)])
+def test_evidence_of_more_than_two_years_is_called_old(site: Site, today: date, old: bool) -> None:
+    site.base._today = today
+    html = article.before(site.base.by_id["JV_QUAYLIGHT"], site)
+    assert ("The newest dated source behind this record is of 4 March 2024" in html) is old
+
+
+def test_a_leap_day_is_two_years_after_the_28th(site: Site) -> None:
+    site.base._today = date(2028, 2, 29)
+    assert status.aged(site, site.base.by_id["JV_QUAYLIGHT"]) == "4 March 2024"
+
+
+def test_what_is_held_took_place(root: Path) -> None:
+    page = root / "docs/events/visit.md"
+    text = page.read_text(encoding="utf-8").replace(":kind:", ":status: held\n:kind:")
+    page.write_text(text, encoding="utf-8")
+    site = Site(load(root, Settings()))
+    assert "Took place" in article.before(site.base.by_id["EVT_VISIT"], site)
+    assert record(site.base.by_id["EVT_VISIT"], site).filters["Status"] == ["Took place"]
+
+
+def test_what_took_place_does_not_age(root: Path) -> None:
+    (root / "docs/events").mkdir(exist_ok=True)
+    (root / "docs/events/signing.md").write_text(
+        "# Signing\n\n::::{event} Signing\n:id: EVT_SIGNED\n:kind: other\n:status: held\n\n"
+        ":::{evidence} SRC_NOTICE\n:supports: status\n\nsigned an agreement\n:::\n::::\n",
+        encoding="utf-8",
+    )
+    site = Site(load(root, Settings()))
+    assert status.line(site, site.base.by_id["EVT_SIGNED"]) == "Took place"

@@ -1,0 +1,67 @@
+"""Values and texts as readers see them."""
+
+import pytest
+
+from policykb.publish.facts import words
+from policykb.publish.facts.prose import first_sentence
+from policykb.publish.facts.sources import ranges
+from policykb.publish.files import suffixes as windows
+from policykb.publish.frame import marked_text as marks
+from policykb.values.date import parse
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("2025-05-21", "21 May 2025"),
+        ("2025-04", "April 2025"),
+        ("2021", "2021"),
+        ("XXXX-03-17", "17 March (year not given)"),
+        ("XXXX-03-17/XXXX-03-19", "17–19 March (year not given)"),
+        ("2025-03-17/2025-03-19", "17–19 March 2025"),
+        ("2025-03-30/2025-04-02", "30 March – 2 April 2025"),
+        ("2024-12-30/2025-01-02", "30 December 2024 – 2 January 2025"),
+        ("2021/2023", "2021 – 2023"),
+        ("2021-04/2021-06", "April – June 2021"),
+    ],
+)
+def test_dates_in_words(written: str, seen: str) -> None:
+    assert words.date(parse(written)) == seen
+
+
+def test_small_words() -> None:
+    assert words.figure("53", "more-than", "approvals") == "more than 53 approvals"
+    assert words.figure("8%", None, "") == "8%"
+    assert words.count(1, "quotation") == "1 quotation"
+    assert words.count(1200, "quotation") == "1,200 quotations"
+    assert words.listed(["a", "b", "c"]) == "a, b and c"
+    assert words.country("WORLD") == "Worldwide"
+    assert words.sentence("in-force") == "In force"
+    assert words.shorten("Project for domestic production", 15) == "Project for…"
+    assert ranges([1, 2, 4, 6, 7, 8]) == "1–2, 4, 6–8"
+
+
+def test_japanese_is_marked_and_all_else_escaped() -> None:
+    assert marks.japanese("a <b> 厚生労働省 & c") == (
+        'a &lt;b&gt; <span lang="ja">厚生労働省</span> &amp; c'
+    )
+    assert marks.japanese("2021年02月18日") == '2021<span lang="ja">年02月18日</span>'
+
+
+def test_every_ending_of_a_japanese_run_can_be_found() -> None:
+    assert windows.of("厚生労働省 and アステラス").split() == [
+        "生労働省",
+        "労働省",
+        "働省",
+        "省",
+        "ステラス",
+        "テラス",
+        "ラス",
+        "ス",
+    ]
+    assert windows.of("plain") == ""
+
+
+def test_the_first_sentence_ends_at_a_full_stop_not_in_a_number() -> None:
+    assert first_sentence("It grew 2.9 times. Then it fell.") == "It grew 2.9 times."
+    assert first_sentence("No end") == "No end"

@@ -1,0 +1,80 @@
+"""``policykb build``: a whole site or the one before it, with a conf.py or without."""
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.sphinx_ext.conftest import INTERRUPTIBLE, Run, change
+
+
+def test_a_root_without_any_configuration_is_built(quay: Path, policykb: Run) -> None:
+    (quay / "conf.py").unlink()
+    run = policykb("build")
+    assert (run.returncode, run.stderr) == (0, "")
+    site = quay / "_build/html"
+    assert '<article class="record' in (site / "ventures/quaylight.html").read_text("utf-8")
+    assert (site / "pagefind/pagefind.js").is_file()
+    assert sorted(path.name for path in (quay / "_build").iterdir()) == ["html"]
+
+
+def test_what_does_not_pass_leaves_the_old_site(quay: Path, policykb: Run) -> None:
+    assert policykb("build", "-o", "site").returncode == 0
+    page = quay / "site/ventures/quaylight.html"
+    before = page.read_bytes()
+    change(quay / "docs/ventures/quaylight.md", "set it up", "founded it")
+    change(quay / "docs/ventures/quaylight.md", "PRG_HEF", "PRG_HEFF")
+    run = policykb("build", "-o", "site")
+    assert run.returncode == 1
+    assert "PRG_HEFF" in run.stdout
+    assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize("there", ["file", "folder"])
+def test_a_place_that_holds_something_else_is_left_alone(
+    quay: Path, policykb: Run, there: str
+) -> None:
+    target = quay / "mine"
+    if there == "folder":
+        target.mkdir()
+        (target / "letter.txt").write_text("Dear", encoding="utf-8")
+    else:
+        target.write_text("Dear", encoding="utf-8")
+    run = policykb("build", "-o", "mine")
+    assert run.returncode == 2
+    assert "something other than a built site" in run.stderr
+    assert target.exists()
+
+
+def test_a_configuration_that_fails_is_exit_code_2(quay: Path, policykb: Run) -> None:
+    (quay / "conf.py").write_text('extensions = ["no_such_extension"]\n', encoding="utf-8")
+    run = policykb("build")
+    assert run.returncode == 2
+    assert "no_such_extension" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_a_build_that_is_stopped_leaves_the_old_site_whole(
+    quay: Path, policykb: Run, name: str
+) -> None:
+    assert policykb("build").returncode == 0
+    site = quay / "_build/html"
+    kept = quay / "kept"
+    shutil.copytree(site, kept)
+    process = subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTIBLE, "build"],
+        cwd=quay,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while process.poll() is None and not list((quay / "_build").glob(".html-*/html/*.html")):
+        time.sleep(0.01)
+    process.send_signal(signal.Signals[name])
+    process.wait()
+    same = subprocess.run(["diff", "-r", str(kept), str(site)], capture_output=True, check=False)
+    assert same.returncode == 0, same.stdout
+    assert policykb("build").returncode == 0

@@ -1,0 +1,41 @@
+"""Builders other than ``html``: nothing crashes, records keep their words."""
+
+from pathlib import Path
+
+import pytest
+from tests.sphinx_ext.conftest import Run
+
+
+@pytest.mark.parametrize(
+    "builder",
+    ["dirhtml", "singlehtml", "text", "latex", "man", "xml", "gettext", "dummy", "linkcheck"],
+)
+def test_a_builder_runs(quay: Path, sphinx: Run, builder: str) -> None:
+    run = sphinx("-W", builder=builder)
+    assert run.returncode == 0, run.stderr
+
+
+def test_plain_text_has_the_title_and_the_words(quay: Path, sphinx: Run) -> None:
+    assert sphinx(builder="text").returncode == 0
+    text = (quay / "_out/text/ventures/quaylight.txt").read_text("utf-8")
+    assert "Quaylight" in text
+    assert "Vesta Lines and Borealis Shipping set it up for shore power." in text
+
+
+def test_one_doctree_folder_serves_two_builders(quay: Path, sphinx: Run) -> None:
+    for builder in ("needs", "html", "text", "html"):
+        assert sphinx("-W", builder=builder).returncode == 0
+    assert '<article class="record' in (quay / "_out/html/ventures/quaylight.html").read_text(
+        "utf-8"
+    )
+
+
+def test_a_page_without_records_and_one_with_only_a_label_before_it(
+    quay: Path, sphinx: Run
+) -> None:
+    page = quay / "docs/ventures/quaylight.md"
+    page.write_text(page.read_text("utf-8").replace("::::{jv}", "(here)=\n::::{jv}"), "utf-8")
+    (quay / "docs/plain.md").write_text("# Plain\n\nSee [it](#here).\n", "utf-8")
+    run = sphinx()
+    assert "Traceback" not in run.stderr
+    assert 'id="here"' in (quay / "_out/html/ventures/quaylight.html").read_text("utf-8")
