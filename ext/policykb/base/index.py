@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from policykb.base.entry import Entry, names_of
-from policykb.ground import Ground, survey
+from policykb.base.ground import Ground, survey
 
 if TYPE_CHECKING:
     import datetime

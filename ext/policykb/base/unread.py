@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from policykb.ground import read
+from policykb.base.ground import read
 from policykb.markdown.limits import PAGE
 from policykb.text.lazy import lazy
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import read_bytes, survey
 from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check.diagnostics import Diagnostic, Report, Severity
-from policykb.ground import read_bytes, survey
 from policykb.markdown.page import Page, RawRecord
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES

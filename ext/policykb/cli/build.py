@@ -8,9 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from policykb.base.ground import real
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
-from policykb.ground import real
 
 DEFAULT = Path("_build/html")
 

@@ -110,8 +110,8 @@ def _lines(data: bytes) -> list[str]:
 
 
 def _store(root: Path, outcome: Outcome) -> None:
+    from policykb.base.ground import real
     from policykb.edit.store import replace
-    from policykb.ground import real
 
     for path, data in sorted(outcome.files.changed.items()):
         target = real(root, path)

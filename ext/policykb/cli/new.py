@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import real
 from policykb.check import engine
 from policykb.check.diagnostics import Severity
-from policykb.ground import real
 from policykb.markdown.new_page import describe
 from policykb.model import TYPES, Record, Spec
 from policykb.values.base import BadValue

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from policykb.base.ground import read
 from policykb.base.index import Base
 from policykb.check.diagnostics import Edit
-from policykb.ground import read
 
 _ENDING = re.compile(r"\r\n|\r|\n")
 _MARK = "\ufeff"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import real
 from policykb.evidence.document.find import Failure, Match, find
 from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.links import Mention, Names, names_of_base
 from policykb.evidence.names import NameIndex
-from policykb.ground import real
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 

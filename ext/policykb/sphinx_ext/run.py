@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from policykb.ground import NotReal, real
+from policykb.base.ground import NotReal, real
 from policykb.sphinx_ext.build import site_config, state
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from policykb.ground import is_within
+from policykb.base.ground import is_within
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:

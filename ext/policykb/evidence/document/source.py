@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import NotReal, read, real
 from policykb.evidence.document import page_breaks, paragraphs
-from policykb.ground import NotReal, read, real
 from policykb.text.normalize import collapse, fold_characters, keeps_length, normalise, origins
 
 if TYPE_CHECKING:

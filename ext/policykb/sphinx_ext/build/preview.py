@@ -17,12 +17,12 @@ from pathlib import Path
 from threading import Condition, Event, Thread
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import NotReal, real
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.report.text import render
 from policykb.check.watch import follow
-from policykb.ground import NotReal, real
 from policykb.sphinx_ext import run as build
 
 if TYPE_CHECKING:

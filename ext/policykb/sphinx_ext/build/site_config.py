@@ -11,9 +11,9 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util import logging
 
+from policykb.base.ground import survey
 from policykb.base.settings import SettingsError
 from policykb.check import engine
-from policykb.ground import survey
 from policykb.publish.frame import assets
 from policykb.sphinx_ext.build import needs_config, state
 

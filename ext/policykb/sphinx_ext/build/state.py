@@ -12,11 +12,11 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
+from policykb.base.ground import NotReal, real
 from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError, load
 from policykb.check import engine
 from policykb.check.diagnostics import Report
-from policykb.ground import NotReal, real
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment

@@ -9,7 +9,8 @@ from docutils import nodes
 from sphinx import addnodes
 
 from policykb.markdown import allowed
-from policykb.sphinx_ext.build import picture, state
+from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.lockdown import picture
 from policykb.sphinx_ext.lockdown.blocked import note
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import steering_kind
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.link_targets import is_named_source
 from policykb.check.rules.rule import Rule
-from policykb.ground import steering_kind
 
 if TYPE_CHECKING:
     from policykb.base.index import Base

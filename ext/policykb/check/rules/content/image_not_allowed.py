@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import read_bytes
+from policykb.base.pictures import FIRST, NAMES, ending, is_picture
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import Local, resolve
 from policykb.check.rules.rule import Rule
-from policykb.ground import read_bytes
 from policykb.markdown.myst_inline import missed
-from policykb.pictures import FIRST, NAMES, ending, is_picture
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:

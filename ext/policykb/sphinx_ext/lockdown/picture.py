@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from policykb import ground
-from policykb.pictures import is_picture
+from policykb.base import ground
+from policykb.base.pictures import is_picture
 from policykb.sphinx_ext.build import state
 
 if TYPE_CHECKING:
