@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests import program
 from tests.attacks import corpus
 
 from policykb.check import engine
@@ -22,18 +23,8 @@ NEEDLES = (corpus.SECRET.encode(), b"FORGED", b"<script>window.pwned", b"pkbatta
 Way = Callable[[corpus.Field, Path], "subprocess.CompletedProcess[str]"]
 
 
-def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", *words]
-    environment = {**os.environ, "NO_COLOR": "1"}
-    return subprocess.run(
-        command,
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-        env=environment,
-    )
+def run(folder: Path, module: str, *words: str) -> subprocess.CompletedProcess[str]:
+    return program.run(module, *words, cwd=folder, env={**os.environ, "NO_COLOR": "1"})
 
 
 def built(field: corpus.Field, out: Path) -> subprocess.CompletedProcess[str]:
