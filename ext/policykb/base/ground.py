@@ -172,7 +172,10 @@ def read_bytes(path: str, most: int | None = None) -> bytes:
     which counts for thousands. Raises `OSError`, for a link too."""
     number = os.open(path, _FLAGS)
     try:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
+        mode = os.fstat(number).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        if not stat.S_ISREG(mode):
             raise NotReal("special", path)
         if most is not None:
             return os.read(number, most)

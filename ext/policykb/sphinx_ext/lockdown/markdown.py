@@ -117,7 +117,7 @@ def give_text(app: Sphinx, docname: str, content: list[str]) -> None:
     checker did not read, and nothing of one that is longer than it reads, which could take hours
     to parse."""
     known = state.of(app)
-    if known.is_ours(docname):
+    if known.is_ours(docname) and app.env.doc2path(docname).suffix == ".md":
         page = known.pages.get(docname)
         content[0] = page.text if page is not None else ""
 
