@@ -1,6 +1,6 @@
 """How the time to find quotations grows with the size of their source.
 
-``python -m tests.evidence.curve`` prints it, up to 50 MB and 200 quotations.
+``python -m tests.evidence.curve`` prints it, up to 4.5 MB and 200 quotations.
 """
 
 import random
@@ -64,9 +64,9 @@ def main() -> None:
     """Print the curve."""
     print("   MB  text    read s  200 found s  and 20 not found s")
     for words, name in ((PLAIN, "ASCII"), (MIXED, "mixed")):
-        for megabytes in (1, 5, 10, 25, 50):
-            reading, finding = measure(megabytes * 10**6, words)
-            _, losing = measure(megabytes * 10**6, words, lost=20)
+        for megabytes in (0.5, 1, 2, 4.5):
+            reading, finding = measure(int(megabytes * 10**6), words)
+            _, losing = measure(int(megabytes * 10**6), words, lost=20)
             print(f"{megabytes:5}  {name}  {reading:7.2f}  {finding:11.2f}  {losing:11.2f}")
 
 

@@ -1,222 +1,514 @@
-"""Falsifications of a base: each makes one stated thing untrue, and must be caught.
+"""Falsifications of this repository's own base, as a hurried or careless writer would make them.
 
-``python -m tests.evidence.falsify`` counts them over this repository's own base.
+Each puts a wrong value into a field, and the words that could have misled its writer into the
+quotation: the wrong one of two values of the same quotation or sentence, one of the next sentence
+or from elsewhere in the source, another record's fact, a link the wrong way round, two statements
+stitched together. Others leave the record as it is and add to the source what takes back the words
+that are quoted. One counts as caught only where the fact itself is refused, or is to be read for a
+reason that `ASKS` names for its kind. The base need not record all that is true, but a value that
+it does not record counts as false.
+
+``python -m tests.evidence.falsify`` tries them all, counts them by kind, and prints those that
+were not caught.
 """
 
 import datetime
-from collections import Counter
-from collections.abc import Callable, Iterator
-from decimal import Decimal
-from functools import partial
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+from tests.evidence.corpora import Corpus, Document, Falsehood, Quote, Record
+from tests.evidence.score import Outcome, outcomes
 
 from policykb.base.entry import Entry, names_of
 from policykb.base.index import Base
 from policykb.check import engine
-from policykb.evidence.document.find import Match, find
-from policykb.evidence.prose import Prose
-from policykb.evidence.shown import Context, shows
 from policykb.evidence.state import Checked
 from policykb.model import Spec
-from policykb.text.normalize import normalise
+from policykb.text import sentences
+from policykb.values import reading
 from policykb.values.base import BadValue
-from policykb.values.date import Edtf
+from policykb.values.date import DATE, Edtf
 from policykb.values.number import Number
 from policykb.values.term import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
-Falsification = tuple[str, str, bool]
-"""Kind, what was changed into what, whether it was caught."""
+OMISSION = " […] "
+LIMIT = ", unless the ministry decides otherwise"
+CONDITION = "If the parties agree, "
+
+ASKS: dict[str, frozenset[str]] = {
+    "near the value": frozenset({"refused"}),
+    "other word of the vocabulary": frozenset({"refused", "others", "hedged"}),
+    "same quotation": frozenset({"refused", "others", "stitched"}),
+    "same sentence": frozenset({"refused", "others"}),
+    "same paragraph": frozenset({"refused", "others", "subject", "stitched"}),
+    "same source": frozenset({"refused", "others", "subject"}),
+    "another record": frozenset({"refused", "others", "subject"}),
+    "swapped direction": frozenset({"refused", "others", "subject"}),
+    "stitched": frozenset({"refused", "others", "stitched"}),
+    "limit after the quotation": frozenset({"refused", "limited", "hedged"}),
+    "condition before the quotation": frozenset({"refused", "limited", "hedged"}),
+}
+"""What each kind asks for: the grade, or one of its reasons."""
 
 
-def quotations(base: Base) -> Iterator[Falsification]:
-    """Every letter and digit of every quotation, changed into another, and every letter's case."""
-    for found in base.evidence.by_entry.values():
-        for one in found:
-            quote = one.raw.quote
-            for at, char in enumerate(quote):
-                for kind, other in others(char):
-                    changed = quote[:at] + other + quote[at + 1 :]
-                    assert one.source is not None
-                    yield kind, changed, not isinstance(find(one.source, changed), Match)
+@dataclass(frozen=True)
+class Fact:
+    """One item of a field of a record, and a quotation that supports it."""
+
+    entry: Entry
+    field: str
+    spec: Spec
+    item: Any
+    checked: Checked
+
+    def false(self, kind: str, value: str, quote: str) -> "False_":
+        """A false fact of the record in this field, with words of the same source."""
+        return kind, self.entry.id, self.field, value, self.checked.raw.source, quote
 
 
-def others(char: str) -> Iterator[tuple[str, str]]:
-    """What a character of a quotation is changed into."""
-    if char.isdigit():
-        yield "digit of a quotation", str((int(char) + 1) % 10)
-    elif char.isalpha():
-        wanted = "b" if char in "aA" else "a"
-        yield "letter of a quotation", wanted.upper() if char.isupper() else wanted
-        if len(char.swapcase()) == 1 and char.swapcase() != char:
-            yield "case of a letter", char.swapcase()
+False_ = tuple[str, str, str, str, str, str]
+"""Kind, record, field, value, source, words quoted."""
 
 
-def fields(base: Base) -> Iterator[Falsification]:
-    """Every value of every field that quotations show, changed into values they do not show."""
-    for entry in base.entries:
-        checked = base.evidence.of(entry)
-        for field, spec, _ in entry.filled():
-            supporting = [one for one in checked if field in one.supports]
-            if not supporting or field in entry.inferred or spec.editorial:
-                continue
-            is_shown = partial(shown, base, entry, field, spec, supporting)
-            value = entry.value(field)
-            for item in value if spec.many else (value,):
-                for kind, other in substitutes(base, entry, spec, item, supporting):
-                    if spec.many and other in value:
-                        continue
-                    was = f"{entry.id}: {field} {spec.value.print(item)} -> "
-                    yield kind, was + spec.value.print(other), not is_shown(other)
+class Own:
+    """This repository's base, as the corpus has its records, and what can be falsified in it."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+        self.records = {entry.id: self._record(entry) for entry in base.by_id.values()}
+
+    def _record(self, entry: Entry) -> Record:
+        filled = list(entry.filled())
+        facts = {name: text for name, _, text in filled if self._is_fact(entry, name)}
+        options = {name: text for name, _, text in filled if name not in {*facts, "id"}}
+        quotes = tuple(_quote(one) for one in self.base.evidence.of(entry))
+        return Record(entry.id, entry.title, options, facts, quotes)
+
+    @staticmethod
+    def _is_fact(entry: Entry, name: str) -> bool:
+        return entry.needs_support(name) and name not in entry.inferred
+
+    def language(self, source: str) -> str:
+        return str(self.base.by_id[source].value("language"))
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The sources with their texts."""
+        return tuple(
+            Document(key, "docs", self.language(key), source.separator, source.text)
+            for key, source in self.base.evidence.sources.items()
+        )
+
+    def corpus(self, falsehoods: Iterable[False_] = ()) -> Corpus:
+        """The base as a corpus with false facts."""
+        found = tuple(
+            Falsehood("docs", kind, self.records[record], *rest)
+            for kind, record, *rest in falsehoods
+        )
+        records = tuple(one for one in self.records.values() if one.type != "source")
+        writings = {one.id: "docs" for one in records}
+        return Corpus(self.documents, records, found, writings)
+
+    def facts(self) -> Iterator[Fact]:
+        """Each fact of the base, with the first quotation that supports it."""
+        for entry in self.base.entries:
+            checked = [one for one in self.base.evidence.of(entry) if one.match]
+            for field in self.records[entry.id].facts:
+                spec, value = entry.specs[field], entry.value(field)
+                supporting = [one for one in checked if field in one.supports]
+                if supporting and value is not None:
+                    for item in value if spec.many else (value,):
+                        yield Fact(entry, field, spec, item, supporting[0])
 
 
-def shown(
-    base: Base, entry: Entry, field: str, spec: Spec, supporting: list[Checked], item: object
-) -> bool:
-    """Whether the quotations that support a field would show another value of it."""
-    context = Context(base.evidence.names, entry.id)
-    found = [
-        shows(one.quotation, field, spec.value, item, context, spec.is_link) for one in supporting
-    ]
-    return any(found) if spec.many else all(found)
+def _quote(checked: Checked) -> Quote:
+    raw = checked.raw
+    options = {name: " ".join(text.split()) for name, text in raw.values.items()}
+    kept = tuple((name, text) for name, text in options.items() if name != "supports")
+    return Quote(raw.source, raw.quote, tuple(checked.supports), kept)
 
 
-def substitutes(
-    base: Base, entry: Entry, spec: Spec, item: object, supporting: list[Checked]
-) -> Iterator[tuple[str, object]]:
-    """Other values of the same type. What the quotations do name besides is no falsification:
-    records whose names stand in them, countries and words that do."""
-    text = normalise(" ".join(one.raw.quote for one in supporting))
-    if spec.is_link:
-        own = set(names_of(base.by_id[str(item)]))
-        for ident, other in base.by_id.items():
-            names = [name for name in names_of(other) if name not in own]
-            fits = "any" in spec.targets or other.type in spec.targets
-            if fits and ident not in (item, entry.id) and not named(text, names):
-                yield "link", ident
-    elif isinstance(spec.value, Vocabulary):
-        yield from (("vocabulary value", other) for other in spec.value.values if other != item)
-    elif isinstance(item, Edtf):
-        yield from (("date", other) for other in dates(item))
-    elif isinstance(item, Number):
-        yield from (("number", other) for other in numbers(item))
-    elif spec.value.name == "country":
-        from policykb.values.country_names import ADJECTIVES, NAMES
-
-        for code in NAMES:
-            if code != item and not named(text, [*NAMES[code], *ADJECTIVES[code]]):
-                yield "country", code
-    else:
-        for other in base.entries:
-            for field, its, _ in other.filled():
-                if its.value is spec.value and not its.editorial and other.value(field) != item:
-                    words = str(other.value(field)).lower().split()
-                    if any(word not in text.lower() for word in words):
-                        yield "free text", other.value(field)
-
-
-def named(text: str, names: list[str]) -> bool:
-    """Whether a name stands in a text, letter by letter, the names of ministers included."""
-    plain = text.replace("Minister", "Ministry").replace(", and ", " and ")
-    return any(normalise(name) in plain or normalise(name) in text for name in names)
-
-
-def dates(value: Edtf) -> Iterator[Edtf]:
-    """Dates near one, and more precise than it."""
-    from policykb.values.date import DATE
-
-    texts: list[str] = []
-    start = str(value.start)
-    if value.earliest is not None and value.start.day is not None:
-        texts += [
-            str(value.earliest + datetime.timedelta(days)) for days in (-31, -10, -1, 1, 10, 31)
+def values_in(own: Own, fact: Fact, text: str) -> list[str]:
+    """The values of the fact's kind in a text that its record does not have, as written in it."""
+    if fact.spec.is_link:
+        return _linked(own, fact, text)
+    language = own.language(fact.checked.raw.source)
+    kind = _kind(fact.item, fact.spec)
+    if kind:
+        recorded = _recorded(fact.entry, kind)
+        new = [
+            one.value
+            for one in reading.read(kind, text, language)
+            if not any(reading.agrees(kind, one, other) for other in recorded)
         ]
-    if value.start.month is not None:
-        month = value.start.month % 12 + 1
-        texts += [start[:5] + f"{month:02}" + start[7:], start[:5] + f"{month:02}"]
+        return list(dict.fromkeys(_written(fact.spec, one) for one in new))
+    return [other for other in _texts(own, fact) if _stands(other, text)]
+
+
+def _kind(item: Any, spec: Spec) -> str:
+    if isinstance(item, Edtf):
+        return "date"
+    if isinstance(item, Number):
+        return "number"
+    return "country" if spec.value.name == "country" else ""
+
+
+def _recorded(entry: Entry, kind: str) -> list[Any]:
+    """All values of a kind that a record has, in whatever field."""
+    found: list[Any] = []
+    for field, spec, _ in entry.filled():
+        value = entry.value(field)
+        items = value if spec.many else (value,)
+        found += [one for one in items or () if one is not None and _kind(one, spec) == kind]
+    return found
+
+
+def _written(spec: Spec, value: Any) -> str:
+    if isinstance(value, Number):
+        return f"{value.amount.normalize():f}" + "%" * value.percent
+    return str(spec.value.print(value))
+
+
+def _linked(own: Own, fact: Fact, text: str) -> list[str]:
+    """Records of the field's target types that a text names and the record does not link."""
+    linked = {fact.entry.id, *(one for ids in fact.entry.links.values() for one in ids)}
+    known = [
+        name for one in linked & own.base.by_id.keys() for name in names_of(own.base.by_id[one])
+    ]
+    bare = text
+    for name in sorted(known, key=len, reverse=True):
+        bare = bare.replace(name, "·")
+    types = fact.spec.targets
+    return [
+        one.id
+        for one in own.base.by_id.values()
+        if one.id not in linked and ("any" in types or one.type in types)
+        if any(_stands(name, bare) for name in names_of(one))
+    ]
+
+
+def _texts(own: Own, fact: Fact) -> list[str]:
+    """Texts that other records have in a field of this kind."""
+    value = str(fact.item)
+    found = [one.text(fact.field) for one in own.base.entries if fact.field in one.specs]
+    return list(dict.fromkeys(one for one in found if one and one not in value))
+
+
+def _stands(words: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+class Around:
+    """The sentences around a quotation in its source."""
+
+    def __init__(self, own: Own, checked: Checked) -> None:
+        source, match = checked.source, checked.match
+        assert source is not None
+        assert match is not None
+        language = own.language(checked.raw.source)
+        self.quote = _plain(checked.raw.quote)
+        self.own: list[str] = []
+        self.paragraph: list[str] = []
+        self.after: list[str] = []
+        self.elsewhere: list[str] = []
+        for number, (start, end) in enumerate(source.paragraphs, 1):
+            text = source.text[start:end]
+            for at, to in sentences.split(text, language):
+                place = self._place(number, start + at, start + to, checked)
+                getattr(self, place).append(_plain(text[at:to]))
+                if place == "paragraph" and start + at >= match.end:
+                    self.after.append(_plain(text[at:to]))
+
+    @staticmethod
+    def _place(number: int, at: int, to: int, checked: Checked) -> str:
+        assert checked.match is not None
+        if number != checked.match.paragraph:
+            return "elsewhere"
+        inside = at < checked.match.end and to > checked.match.start
+        return "own" if inside else "paragraph"
+
+
+def in_the_quotation(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
+    """Another value of the very words quoted."""
+    for value in values_in(own, fact, around.quote):
+        yield fact.false("same quotation", value, fact.checked.raw.quote)
+
+
+def in_the_sentence(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
+    """A value of the rest of the sentence, with the whole sentence quoted."""
+    inside = set(values_in(own, fact, around.quote))
+    for sentence in around.own:
+        for value in values_in(own, fact, sentence):
+            if value not in inside:
+                yield fact.false("same sentence", value, sentence)
+
+
+def in_the_paragraph(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
+    """A value of another sentence of the paragraph, with that sentence quoted."""
+    for sentence in around.paragraph:
+        for value in values_in(own, fact, sentence)[:2]:
+            yield fact.false("same paragraph", value, sentence)
+
+
+def in_the_source(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
+    """A value from elsewhere in the source, with its sentence quoted."""
+    found = [
+        fact.false("same source", value, sentence)
+        for sentence in around.elsewhere
+        for value in values_in(own, fact, sentence)[:1]
+    ]
+    yield from found[:3]
+
+
+def stitched(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
+    """The quotation joined with a later sentence of the paragraph that holds another value."""
+    for sentence in around.after:
+        for value in values_in(own, fact, sentence)[:1]:
+            yield fact.false("stitched", value, around.quote + OMISSION + sentence)
+
+
+def near(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
+    """Values near the true one that the quotation does not hold."""
+    tried: Iterable[str] = ()
+    if isinstance(fact.item, Edtf):
+        tried = near_dates(fact.item)
+    elif isinstance(fact.item, Number):
+        tried = near_numbers(fact.item)
+    for value in tried:
+        yield fact.false("near the value", value, fact.checked.raw.quote)
+
+
+def near_dates(value: Edtf) -> Iterator[str]:
+    """Dates near one, and more precise than it."""
+    start = str(value.start)
+    texts = []
+    if value.earliest is not None and value.start.day is not None:
+        texts += [str(value.earliest + datetime.timedelta(days)) for days in (-31, -1, 1, 10)]
     if value.start.year is not None:
-        texts += [f"{value.start.year + step}" + start[4:] for step in (-10, -1, 1)]
-    else:
-        texts += ["2024" + start[4:], "2025" + start[4:]]
+        texts += [f"{value.start.year + step}{start[4:]}" for step in (-10, -1, 1)]
     if value.start.day is None:
         texts += [f"{start}-01" if value.start.month is not None else f"{start}-01-01"]
-    if value.end is not None:
-        texts += [start, str(value.end), f"{start}/{start[:-2]}{int(start[-2:]) + 1:02}"]
     for text in texts:
         try:
-            yield DATE.parse(text)
+            yield DATE.print(DATE.parse(text))
         except BadValue:
             continue
 
 
-def numbers(value: Number) -> Iterator[Number]:
+def near_numbers(value: Number) -> Iterator[str]:
     """Numbers near one, of another size, and with or without %."""
-    for amount in (value.amount + 1, value.amount - 1, value.amount * 10, value.amount / 1000):
-        if amount == value.amount:
-            continue
-        plain = format(Decimal(amount).normalize(), "f")
-        yield Number(plain + "%" * value.percent, Decimal(amount), value.percent)
-    yield Number(value.text, value.amount, not value.percent)
+    for amount in (value.amount + 1, value.amount * 10, value.amount / 1000):
+        if amount != value.amount:
+            yield format(amount.normalize(), "f") + "%" * value.percent
+    yield value.text.removesuffix("%") if value.percent else f"{value.amount.normalize():f}%"
 
 
-def prose(base: Base) -> Iterator[Falsification]:
-    """Every number and date in prose, with its last digit or its word changed."""
-    for entry in base.entries:
-        inlines = [item for item, owner in entry.page.inlines if owner is entry.raw]
-        quotes = [one.quotation for one in base.evidence.of(entry)]
-        counts = {len(set(ids)) for ids in entry.links.values()}
-        for start, stop in entry.raw.prose:
-            text = Prose(entry.page.text, start, stop, inlines)
-            for claim in text.claims(quotes, {}):
-                if claim.amount in counts and not claim.shown:
-                    continue
-                for other in rewritten(claim.text):
-                    changed = entry.page.text[: claim.at] + other + entry.page.text[claim.end :]
-                    longer = len(other) - (claim.end - claim.at)
-                    again = Prose(changed, start, stop + longer, [])
-                    caught = any(
-                        not found.shown and found.amount not in counts
-                        for found in again.claims(quotes, {})
-                    )
-                    yield "number in prose", f"{entry.id}: {claim.text} -> {other}", caught
+def other_words(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
+    """Every other value of a vocabulary."""
+    vocabulary = fact.spec.value
+    if isinstance(vocabulary, Vocabulary):
+        for value in vocabulary.values:
+            if value != fact.item:
+                yield fact.false("other word of the vocabulary", value, fact.checked.raw.quote)
 
 
-def rewritten(text: str) -> Iterator[str]:
-    """A number or date, changed."""
-    for at, char in enumerate(text):
-        if char.isdigit():
-            yield text[:at] + str((int(char) + 3) % 10) + text[at + 1 :]
-    if not any(char.isdigit() for char in text):
-        yield from (word for word in ("seven", "eleven") if word != text)
+def of_another_record(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
+    """Two other records' facts in the field, with their quotations."""
+    mine = _recorded_texts(fact)
+    others = [
+        Fact(entry, fact.field, fact.spec, item, one)
+        for entry in own.base.entries
+        if entry.type == fact.entry.type and entry is not fact.entry
+        for one in own.base.evidence.of(entry)
+        if fact.field in one.supports and one.match and fact.field in own.records[entry.id].facts
+        for item in _items(entry, fact.field)
+        if _written(fact.spec, item) not in mine and item != fact.entry.id
+    ]
+    start = sum(map(ord, fact.entry.id + fact.field)) % max(len(others), 1)
+    for other in (others[start:] + others[:start])[:2]:
+        value = _written(fact.spec, other.item)
+        kind, _, field, *_ = fact.false("another record", value, "")
+        yield kind, fact.entry.id, field, value, other.checked.raw.source, other.checked.raw.quote
 
 
-KINDS: tuple[Callable[[Base], Iterator[Falsification]], ...] = (quotations, fields, prose)
+def _items(entry: Entry, field: str) -> tuple[Any, ...]:
+    value = entry.value(field)
+    return tuple(value or ()) if entry.specs[field].many else (value,)
 
 
-def count(base: Base) -> tuple[Counter[str], list[tuple[str, str]]]:
-    """How many were tried by kind, and those not caught."""
-    tried: Counter[str] = Counter()
-    missed: list[tuple[str, str]] = []
-    for kind in KINDS:
-        for name, change, caught in kind(base):
-            tried[name] += 1
-            if not caught:
-                missed.append((name, change))
-    return tried, missed
+def _recorded_texts(fact: Fact) -> set[str]:
+    return {_written(fact.spec, one) for one in _items(fact.entry, fact.field)}
 
 
-def table(tried: Counter[str], missed: list[tuple[str, str]]) -> Iterator[str]:
-    """What was tried and caught, by kind, and each that was not."""
-    lost = Counter(name for name, _ in missed)
-    for name, number in sorted(tried.items()):
-        yield f"{name:24} {number:6} tried {number - lost[name]:6} caught"
-    for name, change in missed:
-        yield f"missed: {name}: {change}"
+def swapped(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
+    """The record as what the linked one links to."""
+    if not fact.spec.is_link:
+        return
+    other = own.base.by_id[fact.item]
+    spec = other.specs.get(fact.field)
+    if spec is not None and ("any" in spec.targets or fact.entry.type in spec.targets):
+        quote = fact.checked.raw
+        yield (
+            "swapped direction", other.id, fact.field, fact.entry.id, quote.source, quote.quote,
+        )  # fmt: skip
+
+
+WAYS: tuple[Callable[[Own, Fact, Around], Iterator[False_]], ...] = (
+    in_the_quotation,
+    in_the_sentence,
+    in_the_paragraph,
+    in_the_source,
+    stitched,
+    near,
+    other_words,
+    of_another_record,
+    swapped,
+)
+
+
+def falsehoods(own: Own) -> list[False_]:
+    """All false facts, each once."""
+    found: dict[False_, None] = {}
+    for fact in own.facts():
+        around = Around(own, fact.checked)
+        for way in WAYS:
+            found |= dict.fromkeys(way(own, fact, around))
+    return list(found)
+
+
+def sample(found: list[False_], kind: int, record: int) -> list[False_]:
+    """At most so many of a kind, spread evenly, and so many of a record."""
+    kinds: dict[str, list[False_]] = defaultdict(list)
+    for one in found:
+        kinds[one[0]].append(one)
+    even = [one for many in kinds.values() for one in many[:: max(1, len(many) // kind)][:kind]]
+    seen: Counter[str] = Counter()
+    kept = []
+    for one in even:
+        seen[one[1]] += 1
+        kept += [one] if seen[one[1]] <= record else []
+    return kept
+
+
+Added = tuple[str, int, str]
+"""Source, place in its text, words put there."""
+
+
+def limit(own: Own, checked: Checked) -> Added | None:
+    """A limit right after the quotation; None where the quotation ends its sentence."""
+    source, match = checked.source, checked.match
+    assert source is not None
+    assert match is not None
+    ended = source.text[match.end - 1] in ".!?。"
+    return None if ended else (checked.raw.source, match.end, LIMIT)
+
+
+def condition(own: Own, checked: Checked) -> Added | None:
+    """A condition at the start of the sentence that the quotation begins in."""
+    source, match = checked.source, checked.match
+    assert source is not None
+    assert match is not None
+    start, end = source.paragraphs[match.paragraph - 1]
+    for at, to in sentences.split(source.text[start:end], own.language(checked.raw.source)):
+        if start + at <= match.start < start + to:
+            return checked.raw.source, start + at, CONDITION
+    return None
+
+
+def taken_back(
+    own: Own, kind: str, adds: Callable[[Own, Checked], Added | None]
+) -> Iterator[Outcome]:
+    """Every fact of the base, after words were added to the sources that take it back.
+
+    Quotations that overlap take turns: the words would stand inside the other one.
+    """
+    quotations = [one for found in own.base.evidence.by_entry.values() for one in found]
+    places = {id(one): place for one in quotations if one.match and (place := adds(own, one))}
+    left = [one for one in quotations if id(one) in places]
+    while left:
+        now: list[Checked] = []
+        for one in left:
+            if all(_apart(one, other, places) for other in now):
+                now.append(one)
+        left = [one for one in left if one not in now]
+        added = {places[id(one)] for one in now}
+        documents = tuple(_with(one, added) for one in own.documents)
+        changed = {(one.entry.id, one.raw.quote) for one in now}
+        rests = _resting_on(own, changed)
+        for fact in outcomes(replace(own.corpus(), documents=documents)):
+            if fact.key[:2] in rests:
+                yield replace(fact, kind=kind)
+
+
+def _apart(one: Checked, other: Checked, places: dict[int, Added]) -> bool:
+    """Whether neither quotation has inside it what is added for the other."""
+    return not any(
+        places[id(added)][0] == of.raw.source
+        and of.match is not None
+        and of.match.start < places[id(added)][1] < of.match.end
+        for added, of in ((one, other), (other, one))
+    )
+
+
+def _with(document: Document, added: set[Added]) -> Document:
+    text = document.text
+    for source, at, words in sorted(added, reverse=True):
+        if source == document.id:
+            text = text[:at] + words + text[at:]
+    return replace(document, text=text)
+
+
+def _resting_on(own: Own, quotations: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The facts (record, field) all of whose quotations are among these."""
+    return {
+        (record.id, field)
+        for record in own.records.values()
+        for field in record.facts
+        if all((record.id, one.text) in quotations for one in record.quotes if field in one.fields)
+    }
+
+
+def outcomes_of(own: Own, found: list[False_]) -> Iterator[Outcome]:
+    """What becomes of false facts, and of the true ones whose sources take them back."""
+    yield from (one for one in outcomes(own.corpus(found)) if one.kind)
+    yield from taken_back(own, "limit after the quotation", limit)
+    yield from taken_back(own, "condition before the quotation", condition)
+
+
+def table(found: list[Outcome]) -> Iterator[str]:
+    """By kind: how many were tried, with which grade, and how many were caught."""
+    yield f"{'kind':32} tried refused to-read pointed shown caught"
+    for kind in ASKS:
+        own = [one for one in found if one.kind == kind]
+        grades = Counter(one.verdict.grade for one in own)
+        counts = [grades[name] for name in ("refused", "to-read", "pointed", "shown")]
+        numbers = "".join(f"{number:8}" for number in counts)
+        yield f"{kind:32}{len(own):6}{numbers}{len(caught(own)):7}"
+
+
+def caught(found: list[Outcome]) -> list[Outcome]:
+    """Those caught for a reason that their kind asks for."""
+    return [one for one in found if one.rightly(ASKS[one.kind])]
 
 
 def main() -> None:
-    """Print the table over this repository's base."""
-    print("\n".join(table(*count(engine.load(ROOT)))))
+    """Try every falsification of this repository's own base."""
+    own = Own(engine.load(ROOT))
+    found = list(outcomes_of(own, falsehoods(own)))
+    for one in found:
+        if not one.rightly(ASKS[one.kind]):
+            print(f"{one.kind}: {' '.join(one.key)}: {one.verdict}")
+    print("\n".join(table(found)))
 
 
 if __name__ == "__main__":

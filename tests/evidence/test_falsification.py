@@ -1,32 +1,44 @@
-"""No change that makes the base untrue passes; no change that leaves it true is reported."""
+"""Of changes that make the base untrue few pass; none that leaves it true is reported."""
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.evidence import falsify
+from tests import volume
+from tests.evidence import falsify, retyped, score
+from tests.evidence.falsify import Own
 
 from policykb.base.index import Base
 from policykb.check import engine
 from policykb.evidence.document.find import Match, find
-from policykb.evidence.document.quotation import Quotation
-from policykb.evidence.shown import Context, shows
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
 
-FLOORS = {
+TYPED = {
     "letter of a quotation": 5000,
     "digit of a quotation": 50,
     "case of a letter": 5000,
-    "date": 20,
-    "number": 20,
-    "link": 1000,
-    "vocabulary value": 50,
-    "country": 1000,
-    "free text": 100,
     "number in prose": 20,
 }
+"""How many must be tried at least; every one is caught."""
+
+FALSIFIED = {
+    "near the value": (40, 1.0),
+    "other word of the vocabulary": (50, 0.9),
+    "same quotation": (15, 0.5),
+    "same sentence": (60, 0.9),
+    "same paragraph": (15, 0.7),
+    "same source": (200, 0.8),
+    "another record": (200, 0.85),
+    "swapped direction": (2, 1.0),
+    "stitched": (10, 0.65),
+    "limit after the quotation": (150, 0.95),
+    "condition before the quotation": (150, 0.9),
+}
+"""How many must be tried at least, and what share of them is caught, for its own reason. The rest
+is what rules do not see: the guide says so to readers."""
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +46,30 @@ def base(root: Path) -> Base:
     return engine.load(root)
 
 
-def test_every_falsification_is_caught(base: Base, capsys: pytest.CaptureFixture[str]) -> None:
-    tried, missed = falsify.count(base)
-    with capsys.disabled():
-        print("\n" + "\n".join(falsify.table(tried, missed)))
+@pytest.fixture(scope="module")
+def own(base: Base) -> Own:
+    return Own(base)
+
+
+def test_every_character_that_is_retyped_is_caught(base: Base) -> None:
+    tried, missed = retyped.count(base)
     assert missed == []
-    assert {name: tried[name] >= least for name, least in FLOORS.items()} == dict.fromkeys(
-        FLOORS, True
-    )
+    assert [name for name, least in TYPED.items() if tried[name] < least] == []
+
+
+def test_falsifications_are_caught_for_their_own_reason(
+    own: Own, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tried = falsify.falsehoods(own)
+    some = falsify.sample(tried, volume.take(60, 10_000, 10_000), volume.take(4, 1000, 1000))
+    found = list(falsify.outcomes_of(own, some))
+    with capsys.disabled():
+        print("\n" + "\n".join(falsify.table(found)))
+    for kind, (least, share) in FALSIFIED.items():
+        members = [one for one in found if one.kind == kind]
+        assert len(falsify.caught(members)) >= share * len(members), kind
+        assert max(len(members), sum(one[0] == kind for one in tried)) >= least, kind
+    assert falsify.ASKS.keys() == FALSIFIED.keys()
 
 
 @pytest.mark.parametrize(
@@ -49,7 +77,7 @@ def test_every_falsification_is_caught(base: Base, capsys: pytest.CaptureFixture
     [
         ("docs/ventures/akita-biosimilars.md", "along with Kidswell", "along with Kidswel", "PKB3"),
         ("docs/events/subsidy-acceptance.md", ":date: 2025-05-21", ":date: 2025-05-22", "PKB303"),
-        ("docs/ventures/akita-biosimilars.md", ":status: agreed", ":status: operating", "PKB303"),
+        ("docs/ventures/akita-biosimilars.md", ":status: agreed", ":status: ended", "PKB303"),
         ("docs/ventures/akita-biosimilars.md", ", ORG_MYCENAX", ", ORG_LONZA", "PKB303"),
         ("docs/indicators/kidswell-biosimilars.md", ":value: 4", ":value: 5", "PKB303"),
         ("docs/organisations/mycenax.md", ":country: TW", ":country: KR", "PKB303"),
@@ -88,25 +116,17 @@ SAME: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("change", SAME.values(), ids=list(SAME))
-def test_what_leaves_a_quotation_the_same_is_no_finding(
-    base: Base, change: Callable[[str], str]
+def test_what_leaves_a_quotation_the_same_changes_no_grade(
+    own: Own, change: Callable[[str], str]
 ) -> None:
-    tried = 0
-    for found in base.evidence.by_entry.values():
-        for one in found:
-            assert one.source is not None
-            quote = change(one.raw.quote)
-            match = find(one.source, quote)
-            assert match == one.match
-            assert isinstance(match, Match)
-            entry, context = one.entry, Context(base.evidence.names, one.entry.id)
-            quotation = Quotation(quote, one.mappings, one.source, match)
-            for field in one.supports:
-                spec, value = entry.specs.get(field), entry.value(field)
-                if spec is None or field in entry.inferred:
-                    continue
-                for item in value if spec.many else (value,):
-                    tried += 1
-                    args = field, spec.value, item, context, spec.is_link
-                    assert shows(quotation, *args) == shows(one.quotation, *args)
-    assert tried > 100
+    quotations = [one for found in own.base.evidence.by_entry.values() for one in found]
+    for one in quotations:
+        assert one.source is not None
+        assert isinstance(one.match, Match)
+        assert find(one.source, change(one.raw.quote)) == one.match
+    corpus = own.corpus()
+    changed = tuple(
+        replace(one, quotes=tuple(replace(quote, text=change(quote.text)) for quote in one.quotes))
+        for one in corpus.records
+    )
+    assert score.outcomes(replace(corpus, records=changed)) == score.outcomes(corpus)

@@ -1,45 +1,46 @@
-"""Readers of values on long texts made to mislead them: the time grows with the text, no faster."""
+"""Grades of long texts made to mislead: the time grows with the text, no faster."""
 
 import time
 
 import pytest
-from tests.evidence.known import shown
+from tests.evidence.grading import grade
+from tests.volume import take
 
-LONG = 40_000
+LONG = take(10_000, 40_000, 40_000)
 SECONDS = 8
 """Far more than it takes; a pattern that goes back over the text would take hours."""
 
 TEXTS = (
-    "METI, ",
-    "METI and ",
-    "issued by METI critics ",
-    "Takeda Qdenga ",
-    "Takeda's new ",
-    "Anna Lind, Takeda ",
-    "Japan, Takeda, ",
-    "Japanese firms Takeda and ",
-    "outside Japan, ",
-    "the agreement is expected ",
-    "not established ",
+    "Ministry of Trade, ",
+    "Ministry of Trade and ",
+    "Harbour Board's new ",
+    "Anna Lind, Quay Act, ",
+    "Japan, Quay Act, ",
+    "not adopted if ",
+    "no Quay Act may ",
     "1.1",
     "10 to ",
+    "5 May 2024 ",
     "a",
     "京都",
+    "経済産業省の",
+    "採択されたものでは",
     "(",
+    "Status: x\n",
 )
 
 
 @pytest.mark.parametrize("unit", TEXTS)
-def test_readers_take_linear_time(unit: str) -> None:
-    text = (unit * (LONG // len(unit) + 1))[:LONG]
+def test_grades_take_linear_time(unit: str) -> None:
+    text = (unit * (LONG // len(unit) + 1))[:LONG].strip()
     start = time.process_time()
-    shown("policy", "issued_by", text, "ORG_METI")
-    shown("product", "holder", text, "ORG_TAKEDA", "PRD_QDENGA")
-    shown("person", "affiliation", text, "ORG_TAKEDA", "PER_LIND")
-    shown("org", "country", text, "JP", "ORG_TAKEDA")
-    shown("policy", "jurisdiction", text, "JP")
-    shown("jv", "status", text, "established")
-    shown("jv", "status", text, "agreed")
-    shown("alliance", "stake", text, "20% of the 10 shares")
-    shown("event", "place", text, "東京")
+    for field, value in (
+        ("issued_by", "ORG_METI"),
+        ("status", "adopted"),
+        ("announced", "2024-05-05"),
+        ("jurisdiction", "JP"),
+    ):
+        grade(field, value, text)
+    grade("value", "10", text, record="IND_QUAYS")
+    grade("unit", "20% of the 10 shares", text, record="IND_QUAYS")
     assert time.process_time() - start < SECONDS

@@ -2,8 +2,8 @@
 
 import pytest
 
+from policykb.evidence.claims import may_claim
 from policykb.evidence.document.quotation import Quotation
-from policykb.evidence.number_hints import may_claim
 from policykb.evidence.prose import Prose, names_by_digits
 from policykb.markdown.inline import inlines
 

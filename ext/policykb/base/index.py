@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+GUESSES = 300_000_000
+"""Letters that a run compares to tell what misspelt names mean: thousands of guesses in a base of
+thousands of records. What is missed after that is told without a guess."""
+
 
 class Base:
     """All pages of one root, read."""
@@ -35,6 +39,8 @@ class Base:
         self.settings = settings
         self._today = today
         self._from_names: dict[Callable[[Base], Any], Any] = {}
+        self.guesses = GUESSES
+        """Letters that may still be compared to tell what misspelt names mean."""
         self.suppressions: list[Suppression] = []
         """The comments that keep findings quiet; filled by a run."""
         self.own_words: dict[int, str] = {}
@@ -149,3 +155,14 @@ class Base:
         from policykb.base.nearest import nearest_entry
 
         return nearest_entry(self, text, types)
+
+
+def with_record(base: Base, entry: Entry) -> Base:
+    """A base that has one record more, its id being known nowhere else; all else is shared."""
+    import copy
+
+    wider = copy.copy(base)
+    wider.by_id = {**base.by_id, entry.id: entry}
+    for name in ("evidence", "by_name", "incoming"):
+        wider.__dict__.pop(name, None)
+    return wider

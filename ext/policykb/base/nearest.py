@@ -28,17 +28,53 @@ def _asked(base: Base) -> dict[tuple[str, tuple[str, ...]], str | None]:
 
 
 def _nearest(base: Base, wanted: str, types: tuple[str, ...]) -> str | None:
-    from rapidfuzz import fuzz, process
-
     exact = [entry for entry in base.by_name.get(wanted, ()) if not types or entry.type in types]
     if exact and exact[0].id in base.by_id:
         return exact[0].id
-    pairs = base.from_names(_known)
-    if types and "any" not in types:
-        pairs = [pair for pair in pairs if base.by_id[pair[1]].type in types]
-    names = [name for name, _ in pairs]
-    best = process.extractOne(_fold(wanted), names, scorer=fuzz.ratio, score_cutoff=CLOSE)
-    return pairs[best[2]][1] if best else None
+    pools = base.from_names(_pools)
+    kinds = () if "any" in types else types
+    if kinds not in pools:
+        pools[kinds] = _pool(base, kinds)
+    names, idents = pools[kinds]
+    at = names.nearest(base, _fold(wanted), CLOSE)
+    return None if at is None else idents[at]
+
+
+class Names:
+    """Names in which the one that a misspelt one means is looked for again and again."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+        self._letters = sum(map(len, names)) + len(names)
+
+    def nearest(self, base: Base, word: str, cutoff: float) -> int | None:
+        """The index of the nearest name, or None: also where a run has guessed so much that more
+        would take long."""
+        from rapidfuzz import fuzz, process
+
+        cost = self._letters * (1 + len(word) // 64)
+        if cost > base.guesses:
+            return None
+        base.guesses -= cost
+        best = process.extractOne(word, self.names, scorer=fuzz.ratio, score_cutoff=cutoff)
+        return best[2] if best else None
+
+    def word(self, base: Base, word: str, cutoff: float = 70.0) -> str | None:
+        """The nearest name itself; the names are in small letters, or written as they must be."""
+        at = self.nearest(base, word.lower(), cutoff)
+        return None if at is None else self.names[at]
+
+
+def _pools(base: Base) -> dict[tuple[str, ...], tuple[Names, list[str]]]:
+    return {}
+
+
+def _pool(base: Base, types: tuple[str, ...]) -> tuple[Names, list[str]]:
+    """The spellings of all records of some types (of none: of any), with the id of each."""
+    pairs = [
+        pair for pair in base.from_names(_known) if not types or base.by_id[pair[1]].type in types
+    ]
+    return Names([name for name, _ in pairs]), [ident for _, ident in pairs]
 
 
 def _known(base: Base) -> list[tuple[str, str]]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from hashlib import blake2b
 from typing import Any
+
+MOST = 10_000
+"""Findings of one rule in one run; nobody reads more, and telling them takes memory."""
 
 
 class Severity(IntEnum):
@@ -68,8 +72,9 @@ class Related:
 class Diagnostic:
     """One finding. Lines and columns are 1-based code points, the end is exclusive, ``path`` is a
     POSIX path relative to the root; ``subject`` is the internal key of the record (or page) that
-    it is about, by which consequences of another finding are kept quiet; ``shakes`` tells that some
-    of that record is not read, or not as meant."""
+    it is about, by which consequences of another finding are kept quiet; ``reason`` is what notes
+    of one code are counted by; ``shakes`` tells that some of that record is not read, or not as
+    meant."""
 
     code: str
     name: str
@@ -85,6 +90,7 @@ class Diagnostic:
     help: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    reason: str = dataclasses.field(default="", compare=False)
     subject: object = dataclasses.field(default=None, compare=False)
     shakes: bool = dataclasses.field(default=False, compare=False)
 
@@ -131,9 +137,23 @@ class Report:
 
     diagnostics: list[Diagnostic]
     records: int
+    hidden: list[Diagnostic] = dataclasses.field(default_factory=list)
+    """Notes that are not printed."""
+
+    def hide_notes(self) -> None:
+        """Keep notes back, so that they are only counted."""
+        kept = [one for one in self.diagnostics if one.severity is not Severity.NOTE]
+        self.hidden = [one for one in self.diagnostics if one.severity is Severity.NOTE]
+        self.diagnostics = kept
 
     def count(self, severity: Severity) -> int:
         return sum(item.severity is severity for item in self.diagnostics)
+
+    @property
+    def cut(self) -> list[str]:
+        """The rules that found so much that the rest is left out."""
+        counts = Counter(item.code for item in self.diagnostics)
+        return sorted(code for code, count in counts.items() if count >= MOST)
 
     @property
     def failed(self) -> bool:

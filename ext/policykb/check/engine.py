@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from policykb.base.ground import read_bytes, survey
 from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
-from policykb.check.diagnostics import Diagnostic, Report, Severity
+from policykb.check.diagnostics import MOST, Diagnostic, Report, Severity
 from policykb.markdown.page import Page, RawRecord
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
@@ -95,10 +96,19 @@ def _unreadable(path: str, kind: str, reason: str) -> Page:
     return page
 
 
-def run(base: Base, rules: Sequence[Rule] | None = None, *, in_two: bool = False) -> Report:
+def run(
+    base: Base,
+    rules: Sequence[Rule] | None = None,
+    *,
+    in_two: bool = False,
+    errors_only: bool = False,
+) -> Report:
     """Every finding of ``rules`` (all of them by default), sorted, consequences removed;
-    ``in_two`` lets a forked process do a part of the work."""
+    ``in_two`` lets a forked process do a part of the work; ``errors_only`` grades no fact and
+    reports errors."""
     with _collector_paused():
+        if errors_only:
+            return _errors(base)
         if in_two:
             from policykb.check.two_processes import findings as spread
 
@@ -108,6 +118,15 @@ def run(base: Base, rules: Sequence[Rule] | None = None, *, in_two: bool = False
 
             rules = all_rules(base.settings)
         return settle(base, rules, lambda rule: findings(rule, base))
+
+
+def _errors(base: Base) -> Report:
+    from policykb.check.rules import all_rules
+
+    rules = [rule for rule in all_rules(base.settings) if not rule.grades]
+    report = settle(base, rules, lambda rule: findings(rule, base))
+    report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
+    return report
 
 
 def settle(
@@ -156,9 +175,9 @@ def _collect(
 
 
 def findings(rule: Rule, base: Base) -> list[Diagnostic]:
-    """All that one rule finds; raises `RuleCrash` where it raises anything."""
+    """All that one rule finds, up to `MOST`; raises `RuleCrash` where it raises anything."""
     try:
-        return list(rule.check(base))
+        return list(islice(rule.check(base), MOST))
     except SettingsError:
         raise
     except Exception as error:

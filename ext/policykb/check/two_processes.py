@@ -23,7 +23,7 @@ LEAST = 2000
 """Records from which a second process saves more than it costs."""
 MOST = 20_000
 """Records up to which a second process is started: it may come to need as much memory again."""
-CHILD = frozenset({"PKB301", "PKB303", "PKB305", "PKB308"})
+CHILD = frozenset("PKB301 PKB303 PKB305 PKB308 PKB309 PKB313 PKB315 PKB316 PKB317".split())
 """The rules that need quotations found or read: about half of all the work."""
 DONE = b"done:"
 """What a whole answer of the child ends with; before it stand findings, where there are any."""

@@ -127,6 +127,7 @@ class Watcher:
             for old in before:
                 by_entry.pop(id(old), None)
             by_entry.update(self._quotations(after))
+            base.evidence.forget()
 
     def _quotations(self, entries: Iterable[Entry]) -> dict[int, list[Checked]]:
         sources = self.base.evidence.sources

@@ -83,7 +83,7 @@ def main(argv: list[str] | None = None) -> int:
     top = parser(only or "")
     args = top.parse_args(argv)
     if args.version:
-        from policykb import __version__
+        from policykb.version import __version__
 
         print(f"policykb {__version__}")
         return 0

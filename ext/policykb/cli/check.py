@@ -17,6 +17,8 @@ from policykb.check import engine
 from policykb.check import two_processes as spread
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
+PERSONAL = ("text", "concise", "github")
+"""Formats that are read by people, in which notes are only counted."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +29,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--select", action="append", metavar="CODES", help="report only these rules"
     )
     parser.add_argument("--ignore", action="append", metavar="CODES", help="leave these rules out")
+    parser.add_argument("-q", "--quiet", action="store_true", help="errors only; no fact is graded")
+    parser.add_argument("--notes", action="store_true", help="print notes as well")
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to count from")
     parser.add_argument("--watch", action="store_true", help="check again after every change")
     parser.add_argument(
@@ -73,7 +77,9 @@ def _no_collector() -> Iterator[None]:
 def _once(args: argparse.Namespace, settings: Settings) -> int:
     base = engine.load(args.root, settings, args.today)
     engine.refuse_nothing(base, args.paths)
-    report = engine.run(base, in_two=spread.worth_it(base))
+    report = engine.run(
+        base, in_two=not args.quiet and spread.worth_it(base), errors_only=args.quiet
+    )
     if args.update_baseline:
         if not settings.baseline:
             raise SettingsError(
@@ -87,6 +93,8 @@ def _once(args: argparse.Namespace, settings: Settings) -> int:
         return 0
     if args.paths:
         report.diagnostics = engine.only_paths(report.diagnostics, args.root, args.paths)
+    if args.format in PERSONAL and not args.notes:
+        report.hide_notes()
     render = import_module(f"policykb.check.report.{args.format}").render
     sys.stdout.write(render(report, base))
     return 1 if report.failed else 0

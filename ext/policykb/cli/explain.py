@@ -60,6 +60,7 @@ def record(base: Base, entry: Entry) -> Iterator[str]:
     yield f"{entry.id}  {entry.title} ({entry.model.LABEL.lower()})"
     yield f"  {entry.page.path}:{entry.raw.line}"
     checked = base.evidence.of(entry)
+    grades = _grades(base, entry)
     for name, spec, _ in entry.filled():
         if name in ("id", "gap", "inferred"):
             continue
@@ -67,6 +68,7 @@ def record(base: Base, entry: Entry) -> Iterator[str]:
         yield f"\n{label} ({name}): {_value(base, entry, name)}"
         if name in entry.inferred:
             yield f"  concluded: {entry.inferred[name]}"
+        yield from (f"  {line}" for line in grades.get(name, ()))
         shown = [one for one in checked if name in one.supports]
         for one in shown:
             yield from _quotation(base, one)
@@ -88,6 +90,18 @@ def record(base: Base, entry: Entry) -> Iterator[str]:
         yield "\nNamed by"
         for other, field in incoming:
             yield f"  {other.id} ({field})  {other.title}"
+
+
+def _grades(base: Base, entry: Entry) -> dict[str, list[str]]:
+    """By field, a line for each of its facts: how far it got, and why no further."""
+    from policykb.evidence.grade import grade_record
+
+    found: dict[str, list[str]] = {}
+    for one in grade_record(base, entry):
+        value = f"{one.fact.value}: " if one.fact.spec.many else ""
+        why = f" ({', '.join(one.why)})" if one.why else ""
+        found.setdefault(one.fact.field, []).append(f"{value}{one.grade}{why}")
+    return found
 
 
 def _value(base: Base, entry: Entry, field: str) -> str:

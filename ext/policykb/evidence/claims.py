@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.names import whole
 from policykb.evidence.prose import numbers_in
+from policykb.evidence.quoted import Quoted, quoted
+from policykb.text.language import alternatives, by_language
 from policykb.text.lazy import lazy
-from policykb.values.date import Edtf
+from policykb.text.normalize import fold_characters
+from policykb.text.number_words import KANJI, number_words
+from policykb.text.search import find_whole
 from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
@@ -48,85 +52,103 @@ Claimed = tuple[int, int, int | None, bool]
 None for a date, -1 for what is no count of things."""
 
 
+_REFERENCE = lazy(r"\{need\}`[A-Z0-9_]+`")
+_MORE = "dozen couple twice thrice score half third quarter fifth tenth one"
+_CONTEXT = 4
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """A figure, or a word that can be or begin a number or a date."""
+    months = (form.rstrip(".") for cell in by_language("months")["en"] for form in cell.split("|"))
+    words = (*number_words(), *map(str.lower, months), *_MORE.split())
+    return re.compile(rf"[\d{KANJI}\u00bc-\u00be\u2150-\u215e]|\b{alternatives(words)}s?\b")
+
+
+def may_claim(text: str, quotes: Sequence[Quotation]) -> bool:
+    """Whether a stretch of a page can claim what no quotation has: the quick look that most pass. A
+    number that stands in a quotation with the same words on both sides is not looked at further."""
+    lower = " ".join(fold_characters(_REFERENCE().sub("@", text)).lower().split())
+    return any(
+        not _copied(lower, match.start(), match.end(), quotes) for match in _hint().finditer(lower)
+    )
+
+
+def _copied(lower: str, at: int, to: int, quotes: Sequence[Quotation]) -> bool:
+    """Whether a quotation has a number with three words on both sides."""
+    for _ in range(_CONTEXT):
+        at, to = lower.rfind(" ", 0, at), lower.find(" ", to + 1)
+        if at < 0 or to < 0:
+            return False
+    return any(lower[at : to + 1] in one.lower for one in quotes)
+
+
 def claims(
     text: str, quotes: Sequence[Quotation], names: Mapping[str, Sequence[str]]
 ) -> Iterator[Claimed]:
     """The dates and numbers of a text in order of kind. ``names`` are names with digits in them by
     those digits."""
+    said = quoted(tuple(quotes))
     hidden = _names(text, names)
     days = [day for day in dates.read(text) if not hidden.hold(day.at, day.to)]
     seen: dict[str, bool] = {}
     for day in days:
         written = text[day.at : day.to]
         if written not in seen:
-            seen[written] = any(_dated(one, day, written) for one in quotes)
+            seen[written] = _dated(said, day, written)
         yield day.at, day.to, None, seen[written]
     stated = [
         one
         for one in numbers.stated(text)
         if one.kind not in ("ordinal", "one") and not hidden.hold(one.at, one.to)
     ]
-    quoted = _quoted(quotes) if stated else {}
+    known_sums = _sums(said) if stated else {}
     for one in stated:
         written = text[one.at : one.to]
         if written.lower() in ("one", "both") or (one.kind == "label" and _first(text, one)):
             continue
         if one.money is None and _CODE().fullmatch(written):
             continue
-        money = quoted.get(_key(text, one), ())
+        money = known_sums.get(_key(text, one), ())
         shown = bool(money) and (one.money is None or one.money in money)
         yield one.at, one.to, _amount(text, one), shown
     known = numbers.Covered(
         [(one.at, one.to) for one in dates.read(text)]
         + [(one.at, one.to) for one in numbers.stated(text)]
     )
-    yield from _rest(text, quotes, known, hidden)
+    yield from _rest(text, said, known, hidden)
     for match in _VAGUE().finditer(text):
         if not known.touches(*match.span()):
-            yield match.start(), match.end(), -1, _stands(match[0].lower(), quotes)
+            yield match.start(), match.end(), -1, said.stands(match[0].lower())
 
 
 def _rest(
-    text: str, quotes: Sequence[Quotation], known: numbers.Covered, hidden: numbers.Covered
+    text: str, said: Quoted, known: numbers.Covered, hidden: numbers.Covered
 ) -> Iterator[Claimed]:
     """Digits that are part of nothing read so far: they stand in a quotation as they are."""
     for match in _DIGITS().finditer(text):
         if not known.touches(*match.span()) and not hidden.hold(*match.span()):
-            yield match.start(), match.end(), -1, _stands(match[0], quotes)
+            yield match.start(), match.end(), -1, said.stands(match[0])
 
 
 def _names(text: str, names: Mapping[str, Sequence[str]]) -> numbers.Covered:
     """Where names with numbers stand, whole."""
     known = {name for each in dict.fromkeys(numbers_in(text)) for name in names.get(each, ())}
-    spans = []
-    for name in known:
-        at = text.find(name)
-        while at >= 0:
-            if whole(text, at, at + len(name)):
-                spans.append((at, at + len(name)))
-            at = text.find(name, at + len(name))
-    return numbers.Covered(spans)
+    return numbers.Covered(span for name in known for span in find_whole(text, name))
 
 
-def _dated(quote: Quotation, day: Mention, written: str) -> bool:
+def _dated(said: Quoted, day: Mention, written: str) -> bool:
     if day.start.month is None and _AMBIGUOUS().search(written):
-        return _stands(written, (quote,))
-    if not day.either:
-        return dates.shown_in(quote.wide, Edtf(day.start, day.end))
-    return any(
-        (one.start, one.end, one.either) == (day.start, day.end, True)
-        for wide, low, high in quote.wide
-        for one in dates.read(wide)
-        if low <= one.at and one.to <= high
-    )
+        return said.stands(written)
+    return (said.either if day.either else said.dated)(day.start, day.end)
 
 
-def _quoted(quotes: Sequence[Quotation]) -> dict[tuple[object, ...], set[str | None]]:
+@lru_cache(maxsize=4)
+def _sums(said: Quoted) -> dict[tuple[object, ...], set[str | None]]:
     """The currencies of every number in the quotations, None for none."""
     found: dict[tuple[object, ...], set[str | None]] = {}
-    for quote in quotes:
-        for wide, one in numbers.stated_in(quote.wide):
-            found.setdefault(_key(wide, one), set()).add(one.money)
+    for wide, one in said.numbers:
+        found.setdefault(_key(wide, one), set()).add(one.money)
     return found
 
 
@@ -147,7 +169,9 @@ def _key(text: str, one: Numeral) -> tuple[object, ...]:
 
 def _first(text: str, one: Numeral) -> bool:
     """Whether a label is "No. 1", which says no more than "one"."""
-    return text[one.at : one.to] == "1" and text[: one.at].rstrip().lower().endswith("no.")
+    return text[one.at : one.to] == "1" and text[
+        max(0, one.at - 8) : one.at
+    ].rstrip().lower().endswith("no.")
 
 
 def _amount(text: str, one: Numeral) -> int:
@@ -157,13 +181,3 @@ def _amount(text: str, one: Numeral) -> int:
     if not _WRITTEN().fullmatch(text, one.at, one.to) or _MEASURED().match(text, one.to):
         return -1
     return int(one.amount)
-
-
-def _stands(words: str, quotes: Sequence[Quotation]) -> bool:
-    for quote in quotes:
-        at = quote.lower.find(words)
-        while at >= 0:
-            if whole(quote.lower, at, at + len(words)):
-                return True
-            at = quote.lower.find(words, at + 1)
-    return False

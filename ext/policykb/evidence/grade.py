@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from policykb.evidence import mood, surface
+from policykb.evidence import mood, readers, surface
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
-from policykb.evidence.passage import Passage, elsewhere, passage
-from policykb.evidence.subject import DESCRIBED, subjects
+from policykb.evidence.passage import Passage, elsewhere
+from policykb.evidence.subject import DESCRIBED, marked_words, subjects
 from policykb.evidence.surface import Text
 from policykb.text.lexicon import lexicon
-from policykb.text.normalize import normalise
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -27,6 +26,8 @@ Span = tuple[int, int]
 
 GRADES = ("refused", "to-read", "pointed", "shown", "inferred")
 REASONS = tuple("absent denied subject others hedged limited stitched ambiguous language".split())
+MOST = 12
+"""Places of a value, and of the record's name, that are looked at in one quotation."""
 _BEST = {"shown": 0, "pointed": 1, "to-read": 2, "refused": 3}
 
 
@@ -76,8 +77,8 @@ def grade(fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
 def verdict(fact: Fact, one: Checked) -> Verdict:
     """What a quotation does for a fact, in the place where it stands; ambiguous where it stands in
     the source again and does less there."""
-    language = _language(fact.base, one)
-    place = passage(one, language)
+    language = fact.base.evidence.language(one)
+    place = fact.base.evidence.place(one)
     if place is None:
         return Verdict("refused", ("absent",))
     found = judge(fact, one, place)
@@ -87,11 +88,6 @@ def verdict(fact: Fact, one: Checked) -> Verdict:
             if not is_same and judge(fact, one, other).grade not in ("shown", "pointed"):
                 return Verdict("to-read", ("ambiguous",))
     return found
-
-
-def _language(base: Base, one: Checked) -> str:
-    source = base.by_id.get(one.raw.source)
-    return (source.text("language") if source else "") or "en"
 
 
 def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
@@ -107,12 +103,13 @@ def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
         return Verdict("refused", ("absent",))
     words = mood.FAR if surface.kind_of(fact) == "term" else mood.NEAR
     if known is not None:
-        real = [span for span in spans if not mood.denied(place, known, span, words)]
+        real = [span for span in spans[:99] if not mood.denied(place, known, span, words)]
         if not real and pointed is None:
             return Verdict("refused", ("denied",))
         spans = real or spans
     named = subjects(fact.entry, place, text.mentions, fact.vouching)
     by_words = _marked(one, place)
+    named, spans = named[:MOST], spans[:MOST]
     best = min(
         (_reasons(fact, one, text, span, named or by_words, pointed is not None) for span in spans),
         key=len,
@@ -120,6 +117,40 @@ def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
     if best:
         return Verdict("to-read", best)
     return Verdict("pointed" if pointed or (by_words and not named) else "shown")
+
+
+def names_record(base: Base, entry: Entry, place: Passage) -> bool:
+    """Whether a quotation names a record."""
+    text = Text(place, None, base.evidence.mentions(place))
+    vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
+    return bool(subjects(entry, place, text.mentions, vouching))
+
+
+def is_present(fact: Fact, place: Passage) -> bool:
+    """Whether a quotation has the value in it, undenied."""
+    text = Text(place, lexicon(place.language), fact.base.evidence.mentions(place))
+    known, spans = text.known, surface.spans(text, fact)
+    return any(known is None or not mood.denied(place, known, span) for span in spans)
+
+
+def has_other(fact: Fact, place: Passage) -> bool | None:
+    """Whether a quotation has another value of the field's kind in it; None for free text."""
+    text = Text(place, lexicon(place.language), fact.base.evidence.mentions(place))
+    kind = surface.kind_of(fact)
+    if kind == "text":
+        return None
+    if kind == "link":
+        return any(
+            fact.value not in one.records and any(map(fact.is_target, one.records))
+            for one in text.mentions
+        )
+    if kind == "term":
+        return any(
+            next(surface.terms(text, fact.spec.value, value, weak=True), None) is not None
+            for value in surface.values_of(fact.spec.value)
+            if value != fact.item
+        )
+    return any(not readers.agrees(kind, one, fact.item) for one in text.read(kind))
 
 
 def _unreadable(fact: Fact, text: Text) -> bool:
@@ -140,23 +171,13 @@ def _pointed(fact: Fact, one: Checked, place: Passage) -> Span | None:
     """Where the words stand that the writer says show the value."""
     for mapping in one.mappings:
         if mapping.field == fact.field and mapping.value in (None, fact.value):
-            return _place(place, mapping.words)
-    return None
-
-
-def _place(place: Passage, words: str) -> Span | None:
-    plain = normalise(words)
-    for low, high in place.runs:
-        at = place.text.find(plain, low, high)
-        if at >= 0:
-            return at, at + len(plain)
+            return place.find(mapping.words)
     return None
 
 
 def _marked(one: Checked, place: Passage) -> list[Span]:
     """Where the words stand that the writer says stand for the record."""
-    words = one.raw.values.get("subject", "").strip().strip("\"“”'")
-    found = _place(place, words) if words else None
+    found = place.find(marked_words(one.raw))
     return [found] if found else []
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from policykb.evidence.names import whole
 from policykb.text.lexicon import lexicon
 from policykb.text.normalize import CJK, is_cjk, normalise
+from policykb.text.search import whole
 
 Span = tuple[int, int]
 
@@ -36,11 +37,13 @@ LONG = 9
 
 
 class Mention(NamedTuple):
-    """A name in a text: where it stands and the records that go by it."""
+    """A name in a text: where it stands and the records that go by it; ``exact`` where it has the
+    capitals of the name."""
 
     at: int
     to: int
     records: frozenset[str]
+    exact: bool = True
 
 
 class Names:
@@ -70,12 +73,12 @@ class Names:
         self._words.setdefault(words, {}).setdefault(exact, set()).add(ident)
         self._lengths.setdefault(words[0], set()).add(len(words))
 
-    def scan(self, text: str) -> list[Mention]:
+    def scan(self, text: str) -> Mentions:
         """Every name in a text, whole, in order; shorter ones within longer ones too."""
         found = list(self._scan_words(text))
         if self._signs:
             found += self._scan_signs(text)
-        return sorted(found)
+        return Mentions(found)
 
     def _scan_words(self, text: str) -> Iterator[Mention]:
         tokens = _tokens(text)
@@ -94,7 +97,7 @@ class Names:
                 if len(known) > ("" in known):
                     records |= known.get(_letters(text[at:to]), set())
                 if records:
-                    yield Mention(at, to, frozenset(records))
+                    yield Mention(at, to, frozenset(records), _has_capitals(text, part))
 
     def _scan_signs(self, text: str) -> Iterator[Mention]:
         for at in range(len(text) - 1):
@@ -133,12 +136,33 @@ def derived(name: str) -> Iterator[str]:
             yield match.expand(form) if match else ""
 
 
-def swallowed(one: Mention, mentions: Iterable[Mention]) -> frozenset[str] | None:
+class Mentions(list[Mention]):
+    """Names in a text, in order; which of them lie within longer ones is looked up in the logarithm
+    of their number."""
+
+    def __init__(self, found: Iterable[Mention] = ()) -> None:
+        super().__init__(sorted(found, key=lambda one: (one.at, -one.to)))
+        self._starts = [one.at for one in self]
+        self._widest: list[Mention | None] = []
+        widest = None
+        for one in self:
+            if one.exact and (widest is None or one.to > widest.to):
+                widest = one
+            self._widest.append(widest)
+
+    def around(self, at: int, to: int) -> Mention | None:
+        """A name that holds all of a stretch, and more; None where there is none."""
+        index = bisect_right(self._starts, at)
+        widest = self._widest[index - 1] if index else None
+        if widest is None or widest.to < to or widest.to - widest.at <= to - at:
+            return None
+        return widest
+
+
+def swallowed(one: Mention, mentions: Mentions) -> frozenset[str] | None:
     """The records of a longer name around a mention; None where there is none."""
-    for other in mentions:
-        if other.at <= one.at and one.to <= other.to and other.to - other.at > one.to - one.at:
-            return other.records
-    return None
+    other = mentions.around(one.at, one.to)
+    return other.records if other else None
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
@@ -157,6 +181,12 @@ def _key(word: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum() or char == "&")
+
+
+def _has_capitals(text: str, part: list[tuple[str, int, int]]) -> bool:
+    """Whether a phrase is written as a name: of its longer words none is in small letters."""
+    words = [text[at:to] for _, at, to in part]
+    return not any(len(word) > 3 and word[0].islower() for word in words)
 
 
 def _adjoin(text: str, part: list[tuple[str, int, int]]) -> bool:

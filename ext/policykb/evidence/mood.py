@@ -57,10 +57,10 @@ def hedged(
     record tells who says so."""
     text, (at, to) = passage.text, span
     low, high = passage.sentence(at)
-    for table in ("anywhere", "exactly", "reported"):
-        if table == "reported" and said:
+    for table, stop in (("anywhere", high), ("exactly", high), ("reported", high), ("says", at)):
+        if said and table in ("reported", "says"):
             continue
-        for match in known.pattern("hedge", table).finditer(text, low, high):
+        for match in known.pattern("hedge", table).finditer(text, low, stop):
             if match.end() <= at or match.start() >= to:
                 return True
     if numeric:

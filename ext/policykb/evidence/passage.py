@@ -12,13 +12,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.evidence.document.find import split_runs
+from policykb.evidence.document.find import first_place, sound, split_runs
 from policykb.text.normalize import normalise
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
     from policykb.evidence.state import Checked
 
@@ -89,6 +90,15 @@ class Passage:
         """Whether ``[at, to)`` is quoted, in one run."""
         return any(low <= at and to <= high for low, high in self.runs)
 
+    def find(self, words: str) -> Span | None:
+        """Where words stand in the quotation; None where they do not."""
+        plain = normalise(words)
+        for low, high in self.runs:
+            at = self.text.find(plain, low, high)
+            if plain and at >= 0:
+                return at, at + len(plain)
+        return None
+
     def sentence(self, at: int) -> Span:
         """The source's sentence around an offset, as far as it is looked at."""
         if not self.within.sentences:
@@ -122,11 +132,15 @@ class Passage:
 
 def passage(one: Checked, language: str) -> Passage | None:
     """The passage of a quotation that is found; None where it is not."""
-    match, source = one.match, one.source
-    if match is None or source is None:
+    if one.match is None or one.source is None:
         return None
+    return place_of(one.source, one.match, one.raw.quote, language)
+
+
+def place_of(source: Source, match: Match, quote: str, language: str) -> Passage | None:
+    """The passage of a quotation that stands at a place of a source."""
     within = paragraph(source, match.paragraph, language)
-    runs = _runs(within.text, [normalise(run) for run in split_runs(one.raw.quote)])
+    runs = _runs(within.text, [normalise(run) for run in split_runs(quote)])
     return Passage(within, runs, language) if runs else None
 
 
@@ -136,8 +150,8 @@ def elsewhere(one: Checked, language: str) -> Iterator[Passage]:
     if match is None or source is None:
         return
     runs = [normalise(run) for run in split_runs(one.raw.quote)]
-    text, starts = source.normalised, source.normalised_starts
-    at = text.find(runs[0])
+    starts = source.normalised_starts
+    at = first_place(source, runs[0])
     seen = 0
     while at >= 0 and seen < 20:
         seen += 1
@@ -146,15 +160,15 @@ def elsewhere(one: Checked, language: str) -> Iterator[Passage]:
         found = _runs(within.text, runs, at - starts[index])
         if found:
             yield Passage(within, found, language)
-        at = text.find(runs[0], at + len(runs[0]))
+        at = first_place(source, runs[0], at + len(runs[0]))
 
 
 def _runs(text: str, runs: list[str], at: int = 0) -> tuple[Span, ...]:
-    from policykb.evidence.document.find import _sound
 
+    ends: dict[int, str | None] = {}
     found: list[Span] = []
     for run in runs:
-        start = _sound(text, run, at, 0, len(text))
+        start = sound(text, run, at, 0, len(text), ends)
         if start < 0:
             return ()
         at = start + len(run)

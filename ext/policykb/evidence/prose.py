@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters
-from policykb.text.number_words import is_number_word
+from policykb.text.number_words import number_words
 from policykb.values.date import MONTHS
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def names_by_digits(names: Iterable[str]) -> dict[str, list[str]]:
 def numbers_in(text: str) -> list[str]:
     """The runs of digits and the words for numbers in a text, in small letters."""
     return [
-        word for word in _WORD().findall(text.lower()) if word.isdecimal() or is_number_word(word)
+        word for word in _WORD().findall(text.lower()) if word.isdecimal() or word in number_words()
     ]
 
 

@@ -43,3 +43,13 @@ def shows(kind: str, found: Found, value: Any) -> bool:
 def agrees(kind: str, found: Found, value: Any) -> bool:
     """Whether a value read may be a recorded one, more or less precisely."""
     return dates.agrees(found.value, value) if kind == "date" else shows(kind, found, value)
+
+
+def printed(kind: str, found: Found) -> str:
+    """A value read, as a record writes it."""
+    if kind == "date":
+        one = found.value
+        return str(one.start) if one.end is None else f"{one.start}/{one.end}"
+    if kind == "number":
+        return f"{found.value[0]:f}" + ("%" if found.value[1] else "")
+    return str(found.value)

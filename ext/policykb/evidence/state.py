@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.base.ground import real
 from policykb.evidence.document.find import Failure, Match, find
 from policykb.evidence.document.quotation import Quotation
-from policykb.evidence.links import Mention, Names, names_of_base
-from policykb.evidence.names import NameIndex
+from policykb.evidence.links import Mentions, Names, names_of_base
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.index import Base
     from policykb.evidence.document.source import Source
+    from policykb.evidence.facts import Fact
+    from policykb.evidence.grade import Graded
     from policykb.evidence.passage import Passage
     from policykb.markdown.page import RawEvidence
 
@@ -37,6 +38,7 @@ class Checked:
         "_spans",
         "disputes",
         "entry",
+        "place",
         "raw",
         "source",
         "supports",
@@ -51,6 +53,7 @@ class Checked:
         self.disputes = _items(raw, "disputes")
         """The fields it is said to dispute."""
         self._quotation: Quotation | None = None
+        self.place: Passage | None = None
         self._result: Match | Failure | None = None
         self._spans: dict[str, list[tuple[int, int]]] | None = None
 
@@ -110,14 +113,16 @@ class Evidence:
 
     def __init__(self, base: Base) -> None:
         self._base = base
-        self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], list[Mention]] = {}
+        self._graded: tuple[object, list[Graded]] | None = None
+        self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], Mentions] = {}
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
         for entry in base.by_id.values():
             if entry.type == "source" and entry.value("file"):
-                self.sources[entry.id] = _source(
+                self.sources[entry.id] = source = _source(
                     base, entry.value("file"), entry.value("paragraphs") or "blank-line"
                 )
+                source.language = entry.value("language") or ""
         self.by_entry: dict[int, list[Checked]] = {}
         """The quotations of each record, by the record's ``id()``."""
         for entry in base.entries:
@@ -127,28 +132,22 @@ class Evidence:
                 ]
 
     @cached_property
-    def names(self) -> NameIndex:
+    def names(self) -> Names:
         """Every name of every record."""
-        from policykb.base.entry import names_of
-
-        return NameIndex({key: names_of(entry) for key, entry in self._base.by_id.items()})
-
-    @cached_property
-    def _links(self) -> Names:
         from policykb.base.entry import names_of
 
         return names_of_base({key: names_of(entry) for key, entry in self._base.by_id.items()})
 
-    def mentions(self, place: Passage) -> list[Mention]:
+    def mentions(self, place: Passage) -> Mentions:
         """The names of records in the sentences of a quotation."""
         key = id(place.within), place.windows
         found = self._mentions.get(key)
         if found is None:
-            found = self._mentions[key] = [
+            found = self._mentions[key] = Mentions(
                 one._replace(at=one.at + low, to=one.to + low)
                 for low, high in place.windows
-                for one in self._links.scan(place.text[low:high])
-            ]
+                for one in self.names.scan(place.text[low:high])
+            )
         return found
 
     @cached_property
@@ -158,6 +157,50 @@ class Evidence:
         from policykb.evidence.prose import names_by_digits
 
         return names_by_digits(name for one in self._base.by_id.values() for name in names_of(one))
+
+    def graded(self) -> list[Graded]:
+        """The facts of all records that have quotations, with their grades; worked out once."""
+        if self._graded is None or self._graded[0] is not self.by_entry:
+            from policykb.evidence.grade import grade_record
+
+            found = [
+                one
+                for quotes in self.by_entry.values()
+                for one in grade_record(self._base, quotes[0].entry)
+            ]
+            self._graded = self.by_entry, found
+        return self._graded[1]
+
+    def language(self, one: Checked) -> str:
+        """The language of the source that is quoted; English where none is given."""
+        source = self._base.by_id.get(one.raw.source)
+        return (source.text("language") if source else "") or "en"
+
+    def place(self, one: Checked) -> Passage | None:
+        """A quotation in its place; None where it is not found."""
+        if one.place is None:
+            from policykb.evidence.passage import passage
+
+            one.place = passage(one, self.language(one))
+        return one.place
+
+    def is_present(self, fact: Fact, one: Checked) -> bool:
+        """Whether a quotation has the value of a fact in it, undenied."""
+        from policykb.evidence.grade import is_present
+
+        place = self.place(one)
+        return place is not None and is_present(fact, place)
+
+    def has_other(self, fact: Fact, one: Checked) -> bool | None:
+        """Whether a quotation has another value of the kind in it; None for free text."""
+        from policykb.evidence.grade import has_other
+
+        place = self.place(one)
+        return None if place is None else has_other(fact, place)
+
+    def forget(self) -> None:
+        """Grade anew: a record has changed."""
+        self._graded = None
 
     def of(self, entry: Entry) -> list[Checked]:
         """The quotations of a record, in order."""

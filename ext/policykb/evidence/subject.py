@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policykb.evidence.links import Mention, swallowed
+from policykb.evidence.links import Mention, Mentions, swallowed
 from policykb.text.normalize import CJK, normalise
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.evidence.passage import Passage
+    from policykb.markdown.page import RawEvidence
 
 Span = tuple[int, int]
 
@@ -23,6 +24,14 @@ _EMPTY = frozenset(
     "with from that this their its into over under between among against about after before "
     "other more than level levels first second year years case record trial".split()
 )
+
+
+def marked_words(raw: RawEvidence) -> str:
+    """The words under `subject`, which stand for the record."""
+    words = raw.values.get("subject", "").strip()
+    if len(words) > 1 and words[0] in "\"“'" and words[-1] in "\"”'":
+        words = words[1:-1]
+    return words.strip()
 
 
 def stem(word: str) -> str:
@@ -42,7 +51,7 @@ def title_words(title: str) -> frozenset[str]:
 
 
 def subjects(
-    entry: Entry, passage: Passage, mentions: list[Mention], vouching: frozenset[str]
+    entry: Entry, passage: Passage, mentions: Mentions, vouching: frozenset[str]
 ) -> list[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by one of ``vouching`` (records linked by another field) or a content word of its title."""
@@ -61,7 +70,7 @@ def subjects(
     return found + _by_words(entry.title, passage)
 
 
-def _itself(one: Mention, mentions: list[Mention], ident: str) -> bool:
+def _itself(one: Mention, mentions: Mentions, ident: str) -> bool:
     around = swallowed(one, mentions)
     return around is None or ident in around
 

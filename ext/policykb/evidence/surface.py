@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood, readers
-from policykb.evidence.links import Mention, swallowed
+from policykb.evidence.links import Mention, Mentions, swallowed
 from policykb.text.normalize import is_cjk, normalise
+from policykb.values.reading.numbers import Covered
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
@@ -30,16 +31,16 @@ _CODE = re.compile(r"[A-Z]{3}")
 class Text:
     """A passage as values are looked for in it: every reading made once."""
 
-    def __init__(self, passage: Passage, known: Lexicon | None, mentions: list[Mention]) -> None:
+    def __init__(self, passage: Passage, known: Lexicon | None, mentions: Mentions) -> None:
         self.passage = passage
         self.known = known
         self.all_mentions = mentions
         self._read: dict[str, list[Found]] = {}
 
     @cached_property
-    def mentions(self) -> list[Mention]:
+    def mentions(self) -> Mentions:
         """The names of known records that are quoted."""
-        return [one for one in self.all_mentions if self.passage.holds(one.at, one.to)]
+        return Mentions(one for one in self.all_mentions if self.passage.holds(one.at, one.to))
 
     def read(self, kind: str) -> list[Found]:
         """The values of a kind that are quoted, read as the source has them."""
@@ -60,10 +61,7 @@ class Text:
 
     def within_name(self, at: int, to: int) -> bool:
         """Whether a stretch lies within the name of a known record."""
-        return any(
-            one.at <= at and to <= one.to and (one.at, one.to) != (at, to)
-            for one in self.all_mentions
-        )
+        return self.all_mentions.around(at, to) is not None
 
 
 def kind_of(fact: Fact) -> str:
@@ -82,7 +80,7 @@ def spans(text: Text, fact: Fact) -> list[Span]:
     if kind == "link":
         return [(one.at, one.to) for one in _named(text, fact)]
     if kind == "term":
-        return sorted(_terms(text, fact.spec.value, fact.item, weak=True))
+        return sorted(terms(text, fact.spec.value, fact.item, weak=True))
     if kind == "text":
         return list(_texts(text, fact))
     return [(one.at, one.to) for one in text.read(kind) if readers.shows(kind, one, fact.item)]
@@ -96,12 +94,19 @@ def _named(text: Text, fact: Fact) -> Iterator[Mention]:
                 yield one
 
 
-def _terms(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[Span]:
+def terms(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[Span]:
+    """Where words of a vocabulary's value are quoted; ``weak`` ones show it, and contradict no
+    other."""
     for pattern in patterns(text, vocabulary, value, weak=weak):
         for low, high in text.passage.windows:
             for match in pattern.finditer(text.passage.text, low, high):
                 if text.passage.holds(*match.span()):
                     yield match.span()
+
+
+def values_of(vocabulary: Any) -> tuple[str, ...]:
+    """The values of a vocabulary; none of another value type."""
+    return vocabulary.values if isinstance(vocabulary, Vocabulary) else ()
 
 
 def patterns(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[re.Pattern[str]]:
@@ -215,35 +220,37 @@ def others(text: Text, fact: Fact, span: Span) -> bool:
 
 
 def _other_link(text: Text, fact: Fact) -> bool:
-    accounted = [one for one in text.mentions if one.records & fact.accounted]
+    own = [(one.at, one.to) for one in text.mentions if one.records & fact.accounted]
+    accounted, ends = Covered(own), {to for _, to in own}
     for one in text.mentions:
         if one.records & fact.accounted or not any(map(fact.is_target, one.records)):
             continue
-        if any(one.at < other.to and other.at < one.to for other in accounted):
+        if accounted.touches(one.at, one.to):
             continue
-        if swallowed(one, text.all_mentions) is None and not _is_short_for(text, one, accounted):
+        if not one.exact or swallowed(one, text.all_mentions) is not None:
+            continue
+        if not _is_short_for(text, one, ends):
             return True
     return fact.is_returned
 
 
-def _is_short_for(text: Text, one: Mention, accounted: list[Mention]) -> bool:
-    """Whether a name in brackets stands right behind an accounted one, as its abbreviation."""
+def _is_short_for(text: Text, one: Mention, ends: set[int]) -> bool:
+    """Whether a name in brackets stands right behind one that ends at ``ends``, as its
+    abbreviation."""
     near = text.passage.text[max(0, one.at - 3) : one.at]
-    return near.rstrip("'\"`").endswith("(") and any(
-        0 <= one.at - other.to <= 4 for other in accounted
-    )
+    return near.rstrip("'\"`").endswith("(") and not ends.isdisjoint(range(one.at - 4, one.at + 1))
 
 
 def _other_term(text: Text, fact: Fact, span: Span) -> bool:
     vocabulary, known = fact.spec.value, text.known
     if known is None or not isinstance(vocabulary, Vocabulary):
         return False
-    own = set(_terms(text, vocabulary, fact.item, weak=True))
+    own = Covered(terms(text, vocabulary, fact.item, weak=True))
     for value in vocabulary.values:
         if value == fact.item:
             continue
-        for other in _terms(text, vocabulary, value, weak=False):
-            if any(other[0] < one[1] and one[0] < other[1] for one in own):
+        for other in terms(text, vocabulary, value, weak=False):
+            if own.touches(*other):
                 continue
             future = value in vocabulary.future
             if text.within_name(*other) or mood.denied(text.passage, known, other, mood.FAR):
@@ -366,6 +373,8 @@ def _other_value(text: Text, fact: Fact, span: Span, kind: str) -> bool:
         _cue_contradicts(text, fact, span) or _names_an_act(text.passage.text, *span)
     ):
         return True
+    if fact.field in _OWN and _is_laid_on(text, span):
+        return True
     accounted = [
         value
         for name, spec in fact.entry.specs.items()
@@ -381,6 +390,15 @@ def _other_value(text: Text, fact: Fact, span: Span, kind: str) -> bool:
             continue
         return True
     return False
+
+
+_OWN = ("jurisdiction", "country")
+"""Fields of a country that something is of, not of one that something is laid on."""
+
+
+def _is_laid_on(text: Text, span: Span) -> bool:
+    """Whether a country is one that something is laid on: "sanctions on Syria"."""
+    return any((one.at, one.to) == span and one.cue == "target" for one in text.read("country"))
 
 
 def _values(fact: Fact, name: str, many: bool) -> tuple[Any, ...]:

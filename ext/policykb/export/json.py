@@ -6,16 +6,17 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from policykb import __version__
+from policykb.evidence.fingerprint import fingerprint
 from policykb.export.records import records
+from policykb.version import __version__
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
 
 
 def render(base: Base, made: Iterable[dict[str, Any]] | None = None) -> str:
-    """``{"policykb": VERSION, "records": [...]}``, sorted by id; ``made`` are the records where
-    they are made already."""
+    """``{"policykb": VERSION, "grades_by": FINGERPRINT, "records": [...]}``, sorted by id; ``made``
+    are the records where they are made already."""
     found = list(records(base) if made is None else made)
-    content = {"policykb": __version__, "records": found}
+    content = {"policykb": __version__, "grades_by": fingerprint(), "records": found}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -9,7 +9,10 @@ from policykb.base.entry import Entry
 from policykb.base.index import Base
 from policykb.evidence.document.find import Match
 from policykb.evidence.document.source import Source
+from policykb.evidence.grade import grade_record
+from policykb.evidence.review import as_data
 from policykb.evidence.state import Checked
+from policykb.evidence.subject import marked_words
 from policykb.export.plain import own_words
 from policykb.values.base import BadValue
 from policykb.values.shows import parse as parse_shows
@@ -39,6 +42,7 @@ def record(base: Base, entry: Entry) -> dict[str, Any]:
         },
         "links": {name: list(entry.links[name]) for name in entry.specs if name in entry.links},
         "evidence": [quotation(entry, one) for one in base.evidence.of(entry)],
+        "facts": [as_data(one) for one in grade_record(base, entry)],
         "path": entry.page.path,
         "line": entry.raw.line,
         "text": own_words(base, entry),
@@ -57,6 +61,8 @@ def quotation(entry: Entry, checked: Checked) -> dict[str, Any]:
         "supports": checked.supports,
         "disputes": checked.disputes,
         "shows": _shows(entry, raw.values.get("shows", "").strip()),
+        "subject": marked_words(raw),
+        "said_by": raw.values.get("said_by", "").strip(),
         "start": found.start if found else None,
         "end": found.end if found else None,
         "selectors": _selectors(checked.source, found) if checked.source and found else [],

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from policykb.base.settings import Settings
+from policykb.evidence.grade import GRADES, REASONS
 from policykb.model import TYPES, Record, Spec
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,6 +27,7 @@ def documents(root: Path, settings: Settings) -> dict[Path, str]:
         root / FOLDER / f"{name}.json": as_text(record(model)) for name, model in TYPES.items()
     }
     files[root / FOLDER / "evidence.json"] = as_text(evidence())
+    files[root / FOLDER / "fact.json"] = as_text(fact())
     files[root / FOLDER / "export.json"] = as_text(export())
     guide = root / settings.docs / "guide"
     if guide.is_dir():
@@ -51,10 +53,14 @@ def export() -> dict[str, Any]:
         "$id": "export.json",
         "title": "An export of the whole base",
         "type": "object",
-        "required": ["policykb", "records"],
+        "required": ["policykb", "grades_by", "records"],
         "additionalProperties": False,
         "properties": {
             "policykb": {"type": "string", "description": "The version that wrote it."},
+            "grades_by": {
+                "type": "string",
+                "description": "Fingerprint of the rules and words that gave the grades.",
+            },
             "records": {
                 "type": "array",
                 "items": {
@@ -92,6 +98,7 @@ def record(model: type[Record]) -> dict[str, Any]:
         ),
         "links": _object({name: _link(spec) for name, spec in specs.items() if spec.is_link}),
         "evidence": {"type": "array", "items": {"$ref": "evidence.json"}},
+        "facts": {"type": "array", "items": {"$ref": "fact.json"}},
         "path": {"type": "string", "description": "The page, relative to the root."},
         "line": {"type": "integer", "minimum": 1},
         "text": {"type": "string", "description": "The record's own prose as plain text."},
@@ -128,6 +135,8 @@ def evidence() -> dict[str, Any]:
                 "additionalProperties": {"type": "string"},
             },
         },
+        "subject": {"type": "string", "description": "Its words that stand for the record."},
+        "said_by": {"type": "string", "description": "The id of who says it; empty for none."},
         "start": {**place, "description": "First code point in the decoded source."},
         "end": {**place, "description": "Code point behind the last one."},
         "selectors": {
@@ -140,6 +149,35 @@ def evidence() -> dict[str, Any]:
         "$schema": DRAFT,
         "$id": "evidence.json",
         "title": "Quotation",
+        **_object(properties),
+        "required": list(properties),
+    }
+
+
+def fact() -> dict[str, Any]:
+    """The schema of one fact with its grade."""
+    text = {"type": "string"}
+    place = {"type": ["integer", "null"], "minimum": 0}
+    quote = {"source": text, "quote": text, "start": place, "end": place}
+    properties: dict[str, Any] = {
+        "record": {**text, "description": "The id of its record."},
+        "field": text,
+        "value": {**text, "description": "The value as written; one item of a list."},
+        "grade": {"enum": list(GRADES)},
+        "why": {
+            "type": "array",
+            "items": {"enum": list(REASONS)},
+            "description": "Why it got no further.",
+        },
+        "path": text,
+        "line": {"type": "integer", "minimum": 1},
+        "quotes": {"type": "array", "items": {**_object(quote), "required": list(quote)}},
+        "reviewed": {"type": ["string", "null"], "description": "The record's review as written."},
+    }
+    return {
+        "$schema": DRAFT,
+        "$id": "fact.json",
+        "title": "Fact",
         **_object(properties),
         "required": list(properties),
     }

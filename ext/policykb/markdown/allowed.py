@@ -7,7 +7,7 @@ RECORD_LIST = "records"
 """The directive that lists records by type and status; it evaluates no expressions."""
 
 DIRECTIVES: dict[str, frozenset[str]] = {
-    "evidence": frozenset({"supports", "disputes", "shows"}),
+    "evidence": frozenset({"supports", "disputes", "shows", "subject", "said_by"}),
     RECORD_LIST: frozenset({"type", "status", "columns", "sort", "limit"}),
     "toctree": frozenset(
         {"maxdepth", "caption", "hidden", "titlesonly", "glob", "numbered", "reversed"}

@@ -6,7 +6,9 @@ be hard to read. What a person writes stays far below these limits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +22,15 @@ RUN = 50_000
 
 VALUE = 10_000
 """Characters of a title or of an option's value."""
+
+DOCUMENT = 5_000_000
+"""Bytes of a source's text."""
+
+PASSAGE = 200_000
+"""Characters of a paragraph of a source."""
+
+MARKS = 64
+"""Combining marks one after another, which take time with the square of their number."""
 
 BRACKETS = 1_000
 """Opening square brackets of a paragraph; a page may have twenty times as many."""
@@ -37,6 +48,9 @@ def excess(page: Page) -> str | None:
     for at, what, size, most in _sizes(page):
         if size > most:
             return f"{what} in line {page.line(at)} has more than {most:,} characters"
+    at = marks_at(text)
+    if at >= 0:
+        return f"line {page.line(at)} has more than {MARKS} combining marks in a row"
     for begin, stop in _prose(page):
         for at, end in _paragraphs(text, begin, stop):
             line = page.line(at)
@@ -45,6 +59,33 @@ def excess(page: Page) -> str | None:
             if text.count("[", at, end) > BRACKETS:
                 return f"the paragraph in line {line} has more than {BRACKETS:,} brackets"
     return None
+
+
+def document_excess(
+    text: str, paragraphs: Callable[[], list[tuple[int, int]]]
+) -> tuple[str, str] | None:
+    """What in a source's text is longer than the limits: its kind, and how to say it."""
+    if len(text) <= PASSAGE:
+        return None
+    for start, end in paragraphs():
+        if end - start > PASSAGE:
+            line = text.count("\n", 0, start) + 1
+            says = f"has a paragraph of more than {PASSAGE:,} characters, from line {line} on"
+            return "long-paragraph", says
+    at = marks_at(text)
+    if at >= 0:
+        line = text.count("\n", 0, at) + 1
+        return "marks", f"has more than {MARKS} combining marks in a row, in line {line}"
+    return None
+
+
+def marks_at(text: str) -> int:
+    """Where more combining marks stand one after another than may be, or -1."""
+    if text.isascii():
+        return -1
+    marks = "".join(char for char in set(text) if unicodedata.combining(char))
+    found = re.search(f"[{marks}]{{{MARKS + 1}}}", text) if marks else None
+    return found.start() if found else -1
 
 
 def _sizes(page: Page) -> Iterator[tuple[int, str, int, int]]:

@@ -17,6 +17,9 @@ _PLAIN = re.compile(r"[^\s'\"|>#][^\t\n\r]*")
 _WIDTH = 96
 _LAST = ("gap", "inferred")
 
+_LATER = frozenset("id title reviewed gap inferred coined former_ids".split())
+"""Fields that a new page does not offer."""
+
 
 def page(
     model: type[Record],
@@ -64,7 +67,7 @@ def _advice(model: type[Record], values: Mapping[str, str]) -> list[str]:
     specs = {
         name: spec
         for name, spec in model.specs().items()
-        if name not in values and name not in ("id", "title", "reviewed", "gap", "inferred")
+        if name not in values and name not in _LATER
     }
     lines += _comment(
         "",

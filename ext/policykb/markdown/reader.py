@@ -37,7 +37,7 @@ _FULL_WIDTH = re.compile(rf"^[ \t]*[:\uff1a]\s*{_LETTERS}\s*[:\uff1a]", re.MULTI
 _IN_QUOTE = re.compile(
     rf"^[ \t]*[:\uff1a][ \t\u3000]*({_LETTERS})[ \t\u3000]*(?:\uff1a|:(?=\s|\Z))", re.MULTILINE
 )
-_OF_EVIDENCE = ("supports", "disputes", "shows")
+_OF_EVIDENCE = ("supports", "disputes", "shows", "subject", "said_by")
 
 Scan = Callable[[str, int, int], Iterator[Block]]
 

@@ -36,7 +36,7 @@ TYPES: dict[str, type[Record]] = {
 }
 """Record classes by type name, in the order in which readers meet them."""
 
-EVIDENCE_OPTIONS = ("supports", "disputes", "shows")
+EVIDENCE_OPTIONS = ("supports", "disputes", "shows", "subject", "said_by")
 """The options of an evidence block."""
 
 __all__ = ["EVIDENCE_OPTIONS", "TYPES", "Record", "Spec"]

@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict
 from pydantic_core import SchemaValidator, core_schema
 
 from policykb.model.spec import Spec
-from policykb.values.date import DATE, Edtf
 from policykb.values.identifier import ID
 from policykb.values.names import NAMES
 from policykb.values.notes import NOTES, Note
+from policykb.values.review import REVIEW, Review
 from policykb.values.tags import TAGS
 from policykb.values.text import TEXT
 
@@ -43,10 +43,11 @@ class Record(BaseModel):
         str | None, Spec(TEXT, "Its name in Japanese.", editorial=True, label="Japanese name")
     ] = None
     reviewed: Annotated[
-        Edtf | None,
+        Review | None,
         Spec(
-            DATE,
-            "The day a person compared the record with its sources; empty until one has.",
+            REVIEW,
+            "The day a person compared the record with its sources, and the key of what it said "
+            "then; empty until one has.",
             editorial=True,
             label="Compared with its sources",
         ),
@@ -64,6 +65,21 @@ class Record(BaseModel):
             NOTES,
             "What is concluded rather than shown: `field — why`, several separated by `;`.",
             editorial=True,
+        ),
+    ] = None
+
+    coined: Annotated[
+        str | None,
+        Spec(TEXT, "Why the title is ours: no source gives a name.", editorial=True),
+    ] = None
+    former_ids: Annotated[
+        tuple[str, ...] | None,
+        Spec(
+            ID,
+            "Ids it had before, the first one first; links to them lead here.",
+            many=True,
+            editorial=True,
+            label="Former ids",
         ),
     ] = None
 

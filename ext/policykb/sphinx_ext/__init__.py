@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything; the order of the parts does not matter."""
-    from policykb import __version__
     from policykb.sphinx_ext.build import doubled_messages as doubled
     from policykb.sphinx_ext.build import findings as check
     from policykb.sphinx_ext.build import (
@@ -24,6 +23,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     )
     from policykb.sphinx_ext.lockdown import clean, domain, markdown
     from policykb.sphinx_ext.records import articles, reference
+    from policykb.version import __version__
 
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_needs")

@@ -7,8 +7,9 @@ texts mix them and their words do not clash.
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,6 +67,89 @@ def alternatives(words: Iterable[str]) -> str:
     where there are none."""
     ordered = sorted(dict.fromkeys(words), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
+
+
+_Match = re.Match[str] | None
+_MARK = re.compile("«(?:(?P<how>[a-z]+):)?(?P<keys>[a-z0-9_ ]+)»")
+
+
+@cache
+def templates(name: str) -> Mapping[str, Any]:
+    """A file of patterns, each a list of pieces with marks for words."""
+    text = (DATA / "patterns" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+class Words:
+    """The words of one section of some languages' files, and the patterns made of them, each when
+    it is first used."""
+
+    def __init__(self, languages: tuple[str, ...], name: str) -> None:
+        self.languages = languages
+        self._name = name
+        self.parts: dict[str, str] = {}
+        """Parts of patterns that are made, not written."""
+        self._templates: dict[str, list[str]] = {}
+        for key, value in templates(name).items():
+            self._templates |= {key: value} if isinstance(value, list) else value
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def of(self, key: str) -> dict[str, Any]:
+        """The words under a key; a list as a mapping to nothing."""
+        return merged(self.languages, self._name, key)
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """A pattern by its name."""
+        found = self._patterns.get(name)
+        if found is None:
+            found = self._patterns[name] = re.compile(self.filled("".join(self._templates[name])))
+        return found
+
+    def search(self, name: str, text: str, low: int = 0, high: int = sys.maxsize) -> _Match:
+        """The first place of a pattern in ``text[low:high]``."""
+        return self.pattern(name).search(text, low, high)
+
+    def match(self, name: str, text: str, at: int = 0) -> _Match:
+        """A pattern at an offset of a text."""
+        return self.pattern(name).match(text, at)
+
+    def fullmatch(self, name: str, text: str, low: int = 0, high: int = sys.maxsize) -> _Match:
+        """A pattern that is all of ``text[low:high]``."""
+        return self.pattern(name).fullmatch(text, low, high)
+
+    def filled(self, template: str) -> str:
+        """A template with its marks filled in."""
+        return _MARK.sub(self._fill, template)
+
+    def _fill(self, mark: re.Match[str]) -> str:
+        how, keys = mark["how"], mark["keys"].split()
+        if how == "part":
+            if keys[0] not in self.parts:
+                self.parts[keys[0]] = self.filled("".join(self._templates[keys[0]]))
+            return self.parts[keys[0]]
+        words = [word for key in keys for word in self.of(key)]
+        if how == "whole":
+            return whole(words)
+        chosen = alternatives(filter(_CHOICES[how], words) if how else words)
+        return chosen if how in ("exact", "capital") else f"(?i:{chosen})"
+
+
+_CHOICES: Mapping[str, Callable[[str], bool]] = {
+    "exact": bool,
+    "lower": str.islower,
+    "capital": lambda word: not word.islower(),
+    "latin": lambda word: word < "\u3000",
+    "cjk": lambda word: word > "\u3000",
+}
+
+
+def whole(words: Iterable[str]) -> str:
+    """Any of some words, whole where they end in a letter of the Latin script."""
+    found = [
+        re.escape(word) + (r"\b" if word[-1].isascii() and word[-1].isalnum() else "")
+        for word in sorted(words, key=len, reverse=True)
+    ]
+    return f"(?:{'|'.join(found)})" if found else "(?!)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ Letter case and everything else counts.
 from __future__ import annotations
 
 import unicodedata
+from array import array
+from functools import lru_cache
 
 from policykb.text.characters import CJK as CJK
 from policykb.text.characters import UNSEEN
@@ -89,31 +91,38 @@ def normalise(text: str) -> str:
     return collapse(fold_characters(text))
 
 
-def origins(text: str) -> list[tuple[int, int]] | None:
-    """For each code point of ``normalise(text)`` the span of ``text`` it comes from; None where
-    each comes from the code point at the same offset."""
+def origins(text: str) -> tuple[array[int], array[int]] | None:
+    """For each code point of ``normalise(text)`` where in ``text`` it comes from: the starts and
+    the ends; None where each comes from the code point at the same offset."""
     if len(text) == len(normalise(text)) and keeps_length(text):
         return None
     unspaced = _is_unspaced().match
-    found: list[tuple[str, int, int]] = []
-    space = False
-    spaced: tuple[int, int] = (0, 0)
+    starts, ends = array("I"), array("I")
+    last = ""
+    space: tuple[int, int] | None = None
     for start, end in _clusters(text):
-        for char in fold_characters(text[start:end]):
+        for char in _folded(text[start:end]):
             if char.isspace():
-                spaced = spaced if space else (start, end)
-                space = True
+                space = space or (start, end)
                 continue
-            if space and found and not unspaced(found[-1][0]) and not unspaced(char):
-                found.append((" ", *spaced))
-            space = False
-            found.append((char, start, end))
-    return [(start, end) for _, start, end in found]
+            if space and last and not unspaced(last) and not unspaced(char):
+                starts.append(space[0])
+                ends.append(space[1])
+            space = None
+            last = char
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
 
 
 def keeps_length(text: str) -> bool:
     """Whether folding changes characters of a text only one for one."""
     return text.isascii() or (unicodedata.is_normalized("NFKC", text) and not has_unseen(text))
+
+
+@lru_cache(maxsize=4096)
+def _folded(cluster: str) -> str:
+    return fold_characters(cluster)
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
@@ -124,7 +133,8 @@ def _clusters(text: str) -> list[tuple[int, int]]:
         char = text[at]
         if char.isspace() and text[start] == "\u00ad":
             continue  # the line break that a soft hyphen is for
-        if char.isascii() or _apart(text[start:at], char):
+        # What a character joins are the two before it at most: a syllable of Hangul has three.
+        if char.isascii() or _apart(text[max(start, at - 2) : at], char):
             found.append((start, at))
             start = at
     if text:
@@ -132,6 +142,7 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _apart(before: str, char: str) -> bool:
     plain = unicodedata.normalize("NFKC", char)
     if unicodedata.combining(plain[0]):

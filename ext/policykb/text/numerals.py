@@ -69,7 +69,7 @@ def quantities(text: str, language: str = "") -> tuple[Numeral, ...]:
         return ()
     found: list[Numeral] = []
     end = 0
-    for match in words.run.finditer(text):
+    for match in words.pattern("run").finditer(text):
         if match.start() >= end:
             one = _in_digits(text, match, words)
             if one is not None:
@@ -82,7 +82,7 @@ def _with_words(text: str, found: list[Numeral], words: Grammar) -> tuple[Numera
     """Numerals in digits, and those in words that stand between them."""
     spans = [(one.at, one.to) for one in found]
     index = end = 0
-    for match in words.spelled.finditer(text):
+    for match in words.pattern("spelled").finditer(text):
         while index < len(spans) and spans[index][1] <= match.start():
             index += 1
         if match.start() >= end and (index == len(spans) or match.end() <= spans[index][0]):
@@ -148,7 +148,7 @@ def _scaled_or_attached(
     text: str, at: int, end: int, amount: Decimal | None, words: Grammar
 ) -> Numeral:
     follows = text[end : end + 1]
-    scale = words.scale.match(text, end) if follows in " -" or follows.isalpha() else None
+    scale = words.match("scale", text, end) if follows in " -" or follows.isalpha() else None
     if scale is not None:
         sums_only = scale["sum"] is not None
         if scale[0] == " m" and not (
@@ -171,7 +171,7 @@ def _in_kanji(text: str, match: re.Match[str], words: Grammar) -> Numeral | None
     at, end = match.span()
     amount = kanji_amount(match[0])
     before = text[at - 1 : at]
-    counter = words.counter.match(text, end)
+    counter = words.match("counter", text, end)
     bound = not before or not "\u3400" <= before <= "\u9fff" or before in _BEFORE_COUNT
     if counter and bound and amount is not None and not (amount == 1 and counter[0] in "人つ種"):
         return _counted(text, at, end, amount, words)
@@ -204,7 +204,7 @@ def _fraction(match: re.Match[str]) -> Numeral:
 
 def _plain(digits: str, words: Grammar) -> Decimal | None:
     """The number of digits with their separators; None for a code, a time, a ratio."""
-    if len(digits) > LONGEST or not words.plain.fullmatch(digits):
+    if len(digits) > LONGEST or not words.fullmatch("plain", digits):
         return None
     whole, _, part = digits.partition(words.separators.decimal)
     return Decimal("".join(filter(str.isdecimal, whole)) + (f".{part}" if part else ""))
@@ -244,17 +244,17 @@ def _end_of_word(text: str, end: int) -> int:
 def _in_words(text: str, match: re.Match[str], words: Grammar) -> Numeral:
     """The numeral that a match of ``spelled`` stands for."""
     at, end = match.span()
-    part = None if match["group"] else words.part.match(text, end)
+    part = None if match["group"] else words.match("denominator", text, end)
     if part:
         return Numeral(None, "other", None, at, part.end())
     found = _complete(text, at, end, spelled(match, words), words)
     word = match[0].lower()
     if word == "both":
-        loose = words.both.match(text, end) is not None
+        loose = words.match("both", text, end) is not None
         return Numeral(None if loose else found.amount, "one" if loose else "", None, at, end)
     if word == "one" and found.amount == 1 and not found.kind and not found.money:
         before = text[max(0, at - 9) : at]
-        if words.loose.search(before) or not _COUNTS().match(text, end):
+        if words.search("loose", before) or not _COUNTS().match(text, end):
             return Numeral(None, "one", None, at, end)
     return found
 
@@ -316,11 +316,11 @@ _BRACKETS = ("()", "[]")
 def _after(text: str, at: int, words: Grammar) -> tuple[str, int]:
     """The kind that what follows a number gives it, and where that ends."""
     kind, to = "", at
-    percent = words.percent.match(text, to)
+    percent = words.match("percent", text, to)
     if percent:
         to = percent.end()
         kind = "points" if percent["points"] else "other" if percent["other"] else "%"
-    tail = words.tail.match(text, to)
+    tail = words.match("tail", text, to)
     if tail:
         to = tail.end()
         kind = "times" if tail["times"] else "other"
@@ -328,11 +328,11 @@ def _after(text: str, at: int, words: Grammar) -> tuple[str, int]:
 
 
 def _is_label(text: str, start: int, to: int, words: Grammar) -> bool:
-    if words.label.search(text, max(0, start - 24), start):
+    if words.search("label", text, max(0, start - 24), start):
         return True
     if text[start : start + 1] == "0" and text[start:to].isdecimal() and to - start > 1:
         return True
-    return text[to : to + 1] == " " and words.label_after.match(text, to) is not None
+    return text[to : to + 1] == " " and words.match("label_after", text, to) is not None
 
 
 def _dotted(text: str, number: int, to: int) -> bool:
@@ -341,7 +341,7 @@ def _dotted(text: str, number: int, to: int) -> bool:
 
 
 def _sign(text: str, at: int, words: Grammar) -> int:
-    found = words.sign.search(text, max(0, at - 16), at)
+    found = words.search("sign", text, max(0, at - 16), at)
     return at if found is None else found.start()
 
 
@@ -367,7 +367,7 @@ def joined(
         elif _joins(text, last, one, tight, words):
             out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to)
         else:
-            if one.amount is not None and words.listed.fullmatch(text, last.to, one.at):
+            if one.amount is not None and words.fullmatch("listed", text, last.to, one.at):
                 _leave_open(text, out, one, words)
             out.append(one)
     return out
@@ -382,18 +382,18 @@ def _leave_open(text: str, out: list[Numeral], one: Numeral, words: Grammar) -> 
         before = out[index]
         if before.amount is None or before.kind or before.money or _has_scale(text, before, words):
             return
-        if not words.listed.fullmatch(text, before.to, follows.at):
+        if not words.fullmatch("listed", text, before.to, follows.at):
             return
         out[index] = Numeral(None, "other", None, before.at, before.to)
         follows = before
 
 
 def _has_scale(text: str, one: Numeral, words: Grammar) -> bool:
-    return words.scaled.search(text, one.at, one.to) is not None
+    return words.search("scaled", text, one.at, one.to) is not None
 
 
 def _joins(text: str, last: Numeral, one: Numeral, tight: bool, words: Grammar) -> bool:
-    gap = words.join.fullmatch(text, last.to, one.at)
+    gap = words.fullmatch("join", text, last.to, one.at)
     kinds = (last.kind, one.kind)
     if gap is None or "ordinal" in kinds or "code" in kinds or "tolerance" in kinds:
         return False
@@ -403,13 +403,13 @@ def _joins(text: str, last: Numeral, one: Numeral, tight: bool, words: Grammar) 
     if gap[0] in "、・" and not text[last.at : last.to].isdigit():
         return False
     if gap["and"]:
-        return words.between.search(before) is not None
+        return words.search("between", before) is not None
     if gap["ratio"]:
         return not (tight or last.money or one.money) and (len(gap[0]) > 4 or _less(last, one))
-    if gap[0].endswith("から") and words.changed.match(text, one.to):
+    if gap[0].endswith("から") and words.match("changed", text, one.to):
         return False
-    changes = gap["to"] is not None and words.start.search(before) is not None
-    if changes and (not _less(last, one) or words.change.search(before)):
+    changes = gap["to"] is not None and words.search("start", before) is not None
+    if changes and (not _less(last, one) or words.search("change", before)):
         return False  # a change from the one to the other states both
     if tight and gap["or"] and (last.kind, last.money) != (one.kind, None):
         return False

@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from policykb.text import money
+
 _BOUND = re.compile(
     r"(?:about|around|approximately|roughly|nearly|almost|over|more than|at least|up to|exceeding"
     r"|~|≈|>|<|≥|≤)\s*",
     re.IGNORECASE,
 )
-_CURRENCY = re.compile(
-    r"^(?:US\$|[$€£¥]|(?:JPY|USD|EUR|GBP)\s*)|\s*(?:yen|dollars?|euros?|pounds?|円|JPY|USD|EUR|GBP)$",
-    re.IGNORECASE,
-)
+_TAIL = re.compile(r"[^\d\s.,%]+$")
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
 _SHORT |= {"tn": "trillion", "trn": "trillion"}
+
+
+def _without_currency(text: str) -> str:
+    """A sum without the sign, code or word of its currency."""
+    digit = re.search(r"\d", text)
+    at = digit.start() if digit else 0
+    if at and money.before(text, at)[1] == 0:
+        text = text[at:]
+    tail = _TAIL.search(text)
+    if tail and money.named(tail[0], 0)[1] == len(tail[0]):
+        text = text[: tail.start()]
+    return text.strip()
 
 
 def explain(text: str) -> tuple[str, str | None]:
@@ -28,7 +39,7 @@ def explain(text: str) -> tuple[str, str | None]:
     bound = _BOUND.match(folded)
     if bound and bound.end():
         reason, folded = "how exact it is belongs in bound", folded[bound.end() :]
-    stripped = _CURRENCY.sub("", folded).strip()
+    stripped = _without_currency(folded)
     if stripped != folded:
         reason, folded = "the currency belongs in unit", stripped
     folded = re.sub(r"\s*(?:%|per ?cent)$", "%", folded)

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from policykb.values.base import BadValue, ValueType
 
 
 @dataclass(frozen=True, slots=True, init=False)
 class Vocabulary(ValueType):
-    """A closed list of values.
+    """A closed list of values, in the order declared; ``future`` are those that speak of the
+    future, which *to* or *will* does not unsay."""
 
-    ``phrases`` maps each value, in order, to the inflected phrases that show it in a quotation
-    (lower case; empty where the field is editorial); ``future`` are the values that speak of the
-    future, which *to*, *will* or *not* before the phrase does not unsay.
-    """
-
-    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: tuple[str, ...] = ()
     future: frozenset[str] = frozenset()
 
     def __init__(
         self,
         name: str,
-        phrases: Mapping[str, Iterable[str]],
+        values: Iterable[str],
         future: Iterable[str] = (),
     ) -> None:
         put = object.__setattr__
         put(self, "name", name)
-        put(self, "accepted", "one of " + ", ".join(phrases))
+        known = tuple(values)
+        put(self, "accepted", "one of " + ", ".join(known))
         put(self, "parse", self._parse)
         put(self, "print", str)
-        put(self, "schema", {"type": "string", "enum": list(phrases)})
-        put(self, "phrases", {value: tuple(words) for value, words in phrases.items()})
+        put(self, "schema", {"type": "string", "enum": list(known)})
+        put(self, "values", known)
         put(self, "future", frozenset(future))
 
-    @property
-    def values(self) -> tuple[str, ...]:
-        """The values in the order declared."""
-        return tuple(self.phrases)
-
     def _parse(self, text: str) -> str:
-        if text in self.phrases:
+        if text in self.values:
             return text
         raise BadValue("it is not one of the values", self.accepted, self.suggest(text))
 
@@ -50,11 +42,22 @@ class Vocabulary(ValueType):
         import difflib
 
         plain = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
-        if plain in self.phrases:
+        if plain in self.values:
             return plain
         words = plain.replace("-", " ")
-        shown = [value for value, phrases in self.phrases.items() if words in phrases]
+        shown = self._shown_by(words)
         if len(shown) == 1:
             return shown[0]
-        close = difflib.get_close_matches(plain, list(self.phrases), n=2, cutoff=0.75)
+        close = difflib.get_close_matches(plain, self.values, n=2, cutoff=0.75)
         return close[0] if close else None
+
+    def _shown_by(self, words: str) -> list[str]:
+        """The values that a word of English shows: "signed" means adopted."""
+        from policykb.text.lexicon import lexicon
+
+        known = lexicon("en")
+        return [
+            value
+            for value in self.values
+            if known and known.pattern("stems", self.name, value).fullmatch(words)
+        ]

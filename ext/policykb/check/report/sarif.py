@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from policykb import __version__
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules import all_rules
+from policykb.version import __version__
 
 if TYPE_CHECKING:
     from policykb.base.index import Base

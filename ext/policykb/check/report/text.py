@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -21,23 +23,41 @@ MAX_LINE = 160
 def render(report: Report, base: Base) -> str:
     """All findings and a line that counts them; coloured on a terminal (see NO_COLOR)."""
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    texts = {page.path: page.text for page in base.pages}
-    parts = [one(item, texts.get(item.path, ""), colour) for item in report.diagnostics]
+    pages = {page.path: page for page in base.pages}
+    parts = [_told(item, _row(pages.get(item.path), item), colour) for item in report.diagnostics]
     parts.append(summary(report))
     return "\n".join(parts) + "\n"
 
 
 def summary(report: Report) -> str:
-    """The closing line."""
+    """The closing lines: what is to read, and how much was found."""
+    return "\n".join([*to_read(report), _counts(report)])
+
+
+def to_read(report: Report) -> list[str]:
+    """One line that counts the facts to read by their first reason; none where there are none."""
+    count = Counter(
+        one.reason for one in [*report.diagnostics, *report.hidden] if one.code == "PKB315"
+    )
+    if not count:
+        return []
+    reasons = ", ".join(f"{number} {reason}" for reason, number in count.most_common())
+    return [f"{plural(sum(count.values()), 'fact')} to read: {reasons}; policykb review"]
+
+
+def _counts(report: Report) -> str:
     counts = report.summary
+    others = sum(one.code != "PKB315" for one in report.hidden)
+    more = f" {plural(others, 'note')}: --notes shows them." if others else ""
     if not report.diagnostics:
-        return f"{plural(counts['records'], 'record')} checked, nothing to mend."
+        return f"{plural(counts['records'], 'record')} checked, nothing to mend.{more}"
     said = ", ".join(
         plural(counts[f"{word}s"], word)
         for word in ("error", "warning", "note")
         if counts[f"{word}s"]
     )
-    return f"{plural(counts['records'], 'record')} checked: {said}."
+    cut = f" Of {', '.join(report.cut)} more is left out." if report.cut else ""
+    return f"{plural(counts['records'], 'record')} checked: {said}.{cut}{more}"
 
 
 def plural(count: int, word: str) -> str:
@@ -45,8 +65,21 @@ def plural(count: int, word: str) -> str:
     return f"{count:,} {word}" + ("" if count == 1 else "s")
 
 
+def _row(page: Page | None, item: Diagnostic) -> str | None:
+    """The line of a finding; None where the page has no text, or no such line."""
+    if page is None or not page.text or item.line > page.line(len(page.text)):
+        return None
+    start = page.line_start(item.line - 1)
+    return page.text[start : page.line_end(start)]
+
+
 def one(item: Diagnostic, text: str, colour: bool = False) -> str:
-    """One finding with its source line and carets."""
+    """One finding with its source line, out of the page's text, and carets."""
+    rows = text.split("\n")
+    return _told(item, rows[item.line - 1] if text and item.line <= len(rows) else None, colour)
+
+
+def _told(item: Diagnostic, row: str | None, colour: bool) -> str:
 
     def paint(code: str, words: str) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if colour else words
@@ -54,9 +87,8 @@ def one(item: Diagnostic, text: str, colour: bool = False) -> str:
     mark = paint(_COLOURS[item.severity], f"{item.severity.word}[{item.code}]")
     said = visible(item.message)
     lines = [f"{visible(item.path)}:{item.line}:{item.col}: {mark} {item.name}: {said}"]
-    rows = text.split("\n")
-    if text and item.line <= len(rows):
-        lines += excerpt(rows[item.line - 1], item)
+    if row is not None:
+        lines += excerpt(row, item)
     if item.help:
         lines.append(f"  {paint('1', 'help')}: {visible(item.help)}")
     lines += [

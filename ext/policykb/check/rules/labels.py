@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.text.covered import Covered
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def lost_notes(page: Page) -> Iterator[tuple[str, int, int, RawRecord | None, se
         return
     defined = {match[1] for match in _DEFINED().finditer(text)}
     begun = {match.end(1) for match in _DEFINED().finditer(text)}
-    taken: list[tuple[int, int]] | None = None
+    taken: Covered | None = None
     texts = [(None, page.prose), *((record, record.prose) for record in page.records)]
     for record, spans in texts:
         for start, stop in spans:
@@ -84,9 +85,9 @@ def lost_notes(page: Page) -> Iterator[tuple[str, int, int, RawRecord | None, se
                 if _INDENTED().match(text, line):
                     continue
                 if taken is None:
-                    taken = [
+                    taken = Covered(
                         (item.start, item.end) if item.kind != "link" else (item.at, item.end)
                         for item, _ in page.inlines
-                    ]
-                if not any(first < end and begin < last for first, last in taken):
+                    )
+                if not taken.touches(begin, end):
                     yield match[1], begin, end, record, defined

@@ -52,6 +52,7 @@ class Rule:
     late: bool = False
     shakes: bool = False
     across: tuple[str, ...] = ()
+    grades: bool = False
     page: str | None = None
 
     def at(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from policykb.base.entry import names_of
-from policykb.base.index import Base
+from policykb.base.entry import Entry
+from policykb.base.index import Base, with_record
 from policykb.edit.find.passages import Passage, Words, documents, quotable
 from policykb.edit.find.sentences import Span, sentences
 from policykb.evidence.document.find import Match, find
-from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.document.source import Source
-from policykb.evidence.names import NameIndex
-from policykb.evidence.shown import Context, shows
+from policykb.evidence.facts import facts_of
+from policykb.evidence.grade import is_present, names_record
+from policykb.evidence.passage import place_of
+from policykb.markdown.reader import read_page
 from policykb.model import Record
 
 MOST = 5
@@ -25,20 +26,24 @@ def propose(
     base: Base, model: type[Record], values: Mapping[str, str], sources: Iterable[str], phrase: str
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     """(source, quotation, fields it supports) for the record with these texts: those passages
-    around ``phrase`` that show most of what no other one shows, each as short as it can be."""
+    around ``phrase`` that show most of what no other one shows, each as short as it can be; first
+    those that name the record."""
     reader = _Reader(base, model, values)
     found: list[tuple[Passage, Shown]] = []
     words = Words(phrase)
     for entry, document in documents(base, sources):
+        language = entry.text("language") or "en"
         for low, high in document.paragraphs:
             spans = sentences(document.text, low, high)
             near = [words.count(document.text[slice(*span)]) == len(words) for span in spans]
             for index, span in enumerate(spans):
                 if any(near[max(0, index - 1) : index + 2]):
-                    shown = reader.shown(document, span)
+                    shown = reader.shown(document, span, language)
                     if not shown and not near[index]:
                         continue
-                    keeps = reader.keeps(document, shown) if shown else _holds(document, words)
+                    keeps = _holds(document, words)
+                    if shown:
+                        keeps = reader.keeps(document, shown, language)
                     passage = quotable(entry, document, span, keeps)
                     if passage is not None:
                         found.append((passage, shown))
@@ -55,11 +60,15 @@ def _chosen(found: list[tuple[Passage, Shown]]) -> list[tuple[Passage, Shown]]:
     chosen: list[tuple[Passage, Shown]] = []
     known: set[tuple[str, str]] = set()
     while len(chosen) < MOST and found:
-        best = max(found, key=lambda item: (len(item[1] - known), -len(item[0].quote)))
-        if chosen and not best[1] - known:
-            break
+        best = max(
+            found,
+            key=lambda item: (NAMED in item[1], len(item[1] - known), -len(item[0].quote)),
+        )
+        if not best[1] - known and (chosen or NAMED in best[1]):
+            found.remove(best)
+            continue
         chosen.append((best[0], frozenset(best[1] - known)))
-        known |= best[1]
+        known |= best[1] - {NAMED}
         found.remove(best)
     return chosen
 
@@ -70,36 +79,45 @@ def _fields(model: type[Record], shown: Shown) -> tuple[str, ...]:
 
 
 class _Reader:
-    """What a quotation shows of the record's values."""
+    """What a quotation shows of the record's values, read as in a base that has the record."""
 
     def __init__(self, base: Base, model: type[Record], values: Mapping[str, str]) -> None:
-        names = {entry.id: names_of(entry) for entry in base.by_id.values()}
-        names[values["id"]] = [values["title"]]
-        self.context = Context(NameIndex(names), values["id"])
-        self.items = [
-            (name, spec, item)
-            for name, spec in model.specs().items()
-            if values.get(name) and not spec.editorial
-            for item in _items(spec.read(values[name]), spec.many)
-        ]
+        entry = _written(model, values)
+        self.base = with_record(base, entry)
+        self.entry = entry
+        self.facts = list(facts_of(self.base, entry))
 
-    def shown(self, document: Source, span: Span) -> Shown:
-        """The (field, item) pairs that a span of a source shows."""
+    def shown(self, document: Source, span: Span, language: str) -> Shown:
+        """The (field, item) pairs that a span of a source shows; with them, under the empty field,
+        that it names the record."""
         quote = " ".join(document.text[slice(*span)].split())
         match = find(document, quote)
         if not isinstance(match, Match):
             return frozenset()
-        quotation = Quotation(quote, (), document, match)
-        return frozenset(
-            (name, str(item))
-            for name, spec, item in self.items
-            if shows(quotation, name, spec.value, item, self.context, spec.is_link)
-        )
+        place = place_of(document, match, quote, language)
+        if place is None:
+            return frozenset()
+        found = {(one.field, one.value) for one in self.facts if is_present(one, place)}
+        if found and names_record(self.base, self.entry, place):
+            found.add(NAMED)
+        return frozenset(found)
 
-    def keeps(self, document: Source, shown: Shown) -> Callable[[Span], bool]:
+    def keeps(self, document: Source, shown: Shown, language: str) -> Callable[[Span], bool]:
         """Whether a span still shows all of ``shown``."""
-        return lambda span: shown <= self.shown(document, span)
+        return lambda span: shown <= self.shown(document, span, language)
 
 
-def _items(value: object, many: bool) -> tuple[object, ...]:
-    return tuple(value) if many and isinstance(value, tuple) else (value,)
+NAMED = ("", "")
+"""Stands for the record's own name among what a quotation shows."""
+
+
+def _written(model: type[Record], values: Mapping[str, str]) -> Entry:
+    """The record as its page will have it."""
+    fields = [
+        f":{name}: {text}"
+        for name, text in values.items()
+        if name != "title" and text and "\n" not in text
+    ]
+    lines = [f"::::{{{model.TYPE}}} {values['title']}", *fields, "::::", ""]
+    page = read_page("new.md", "\n".join(lines), frozenset((model.TYPE,)))
+    return Entry(page.records[0])

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from heapq import nlargest
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from policykb.evidence.document import edges
+from policykb.evidence.document.index import bare
 from policykb.evidence.document.source import Source
 from policykb.text.normalize import CJK
 
+if TYPE_CHECKING:
+    from rapidfuzz.distance import MatchingBlock
+
 _WORDS = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
-_RARE = re.compile(rf"[{CJK}]{{4}}|[^\s{CJK}]+")
-_RAREST = 4
-_PLACES = 40
+_PARTS = re.compile(rf"(?=([{CJK}]{{4}}))|[^\s{CJK}]+")
+_LONGEST = 6_000
+"""Characters of a run that are compared with the passage; of a longer one only those around the
+first difference."""
+_EXACT = 64
+_PLACES = 6
+_NEAR = 32
 _SHOWN = 24
 _LEAST = 55.0
 _SMALL = 80.0
@@ -38,61 +50,82 @@ class Closest:
 def closest(source: Source, run: str) -> Closest | None:
     """The closest passage to a normalised run, or None where nothing comes near.
 
-    Looks only around the places of the run's rarest words, so that its cost grows with the length
-    of the source no faster than a plain search.
+    Every rare word of the run says where the run would begin if it stood there. Only the places on
+    which most of them agree are compared, so that the cost grows with the run and not with the
+    source.
     """
+    if len(run) > _LONGEST:
+        part = _differing(source, run)
+        near = closest(source, part) if part else None
+        return near and replace(near, repair=False)
+    best = _LEAST
+    where = -1
+    for at in _begins(source, run):
+        score = _score(source, run, at)
+        if score > best:
+            best, where = score, at
+    return _compare(source, run, *_around(source, run, where)) if where >= 0 else None
+
+
+def _score(source: Source, run: str, at: int) -> float:
+    """How like a run the passage at a place is, 0 to 100."""
     from rapidfuzz import fuzz
 
-    best = _LEAST
-    where: tuple[int, int] | None = None
-    text = source.normalised
-    for low, high in _windows(source, run):
-        # What is shorter than the run would count as whole where only a word of it stands there.
-        ratio = fuzz.partial_ratio if high - low >= len(run) else fuzz.ratio
-        score = ratio(run, text[low:high])
-        if score > best:
-            best, where = score, (low, high)
-    if where is None:
-        return None
-    return _compare(source, run, *where)
+    low, high = _around(source, run, at)
+    if len(run) > _EXACT:
+        return fuzz.ratio(run, source.normalised[max(low, at) : min(high, at + len(run))])
+    # What is shorter than the run would count as whole where only a word of it stands there.
+    ratio = fuzz.partial_ratio if high - low >= len(run) else fuzz.ratio
+    return ratio(run, source.normalised[low:high])
 
 
-def _windows(source: Source, run: str) -> list[tuple[int, int]]:
-    """Stretches of the normalised source, each within a paragraph, that hold a rare word of it."""
-    text, starts = source.normalised, source.normalised_starts
-    counted: list[tuple[int, int, str]] = []
-    for match in _RARE.finditer(run):
-        word = match[0].strip(".,;:()\"'")
+def _differing(source: Source, run: str) -> str:
+    """The part of a long run around the place where the source begins to differ from it."""
+    from rapidfuzz.distance import Prefix
+
+    at = next(iter(_begins(source, run)), None)
+    if at is None:
+        return ""
+    same = Prefix.similarity(source.normalised[at : at + len(run)], run)
+    low = max(0, same - _LONGEST // 2)
+    return run[low : low + _LONGEST].strip()
+
+
+def _begins(source: Source, run: str) -> list[int]:
+    """Where in the normalised source the run would begin, by what most of its rare words say."""
+    votes: defaultdict[int, float] = defaultdict(float)
+    first: dict[int, int] = {}
+    for match in _PARTS.finditer(run):
+        word = bare(match[1] or match[0])
         if len(word) > 2 or not word.isascii():
-            count = text.count(word)
-            if count:
-                counted.append((count, match.start(), word))
-    found: dict[tuple[int, int], None] = {}
-    for _, offset, word in sorted(counted)[:_RAREST]:
-        at = text.find(word)
-        for _ in range(_PLACES):
-            if at < 0:
-                break
-            index = bisect_right(starts, at)
-            stop = starts[index] - 1 if index < len(starts) else len(text)
-            low = max(starts[index - 1], at - offset - len(run) // 2 - 10)
-            high = min(stop, at + len(run) - offset + len(run) // 2 + 10)
-            found[low, high] = None
-            at = text.find(word, at + 1)
-    return list(found)
+            known = source.words.get(word, ())
+            for place in known:
+                at = max(0, place - match.start())
+                votes[at // _NEAR] += 1 / len(known)
+                first.setdefault(at // _NEAR, at)
+    return [first[key] for key, _ in nlargest(_PLACES, votes.items(), key=itemgetter(1))]
+
+
+def _around(source: Source, run: str, at: int) -> tuple[int, int]:
+    """The stretch within one paragraph in which the run may stand, where it would begin at a
+    place."""
+    low, high = source.bounds(at)
+    slack = len(run) // 2 + 10
+    return max(low, at - slack), min(high, at + len(run) + slack)
 
 
 def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
-    from difflib import SequenceMatcher
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import LCSseq
 
     text = source.normalised
-    low, high = edges.extend(text, low, high, *_bounds(source, low))
+    low, high = edges.extend(text, low, high, *source.bounds(low))
     there = [(match[0], match.start() + low) for match in _WORDS.finditer(text[low:high])]
     here = _WORDS.findall(run)
-    matcher = SequenceMatcher(
-        None, [_bare(word) for word, _ in there], [_bare(word) for word in here], False
+    same = LCSseq.editops(
+        [bare(word).lower() for word, _ in there], [bare(word).lower() for word in here]
     )
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    blocks = _together([block for block in same.as_matching_blocks() if block.size])
     if not blocks:
         return None
     first = max(0, blocks[0].a - blocks[0].b)
@@ -105,7 +138,6 @@ def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
     passage = text[start:end]
     written, quoted = _difference(passage, run)
     begin, stop = source.original(start, end)
-    ratio = SequenceMatcher(None, passage, run, False).ratio() * 100
     return Closest(
         " ".join(source.text[begin:stop].split()),
         bisect_right(source.normalised_starts, start),
@@ -113,19 +145,23 @@ def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
         stop,
         written,
         quoted,
-        ratio >= _SMALL,
+        fuzz.ratio(passage, run) >= _SMALL,
     )
 
 
-def _bounds(source: Source, at: int) -> tuple[int, int]:
-    starts = source.normalised_starts
-    index = bisect_right(starts, at)
-    stop = starts[index] - 1 if index < len(starts) else len(source.normalised)
-    return starts[index - 1], stop
+def _together(blocks: list[MatchingBlock]) -> list[MatchingBlock]:
+    """The blocks of equal words without those at the ends that stand apart: a common word that the
+    source has somewhere else as well."""
+    while len(blocks) > 1 and _gap(blocks[0], blocks[1]) > blocks[0].size + 1:
+        del blocks[0]
+    while len(blocks) > 1 and _gap(blocks[-2], blocks[-1]) > blocks[-1].size + 1:
+        del blocks[-1]
+    return blocks
 
 
-def _bare(word: str) -> str:
-    return word.strip(".,;:()\"'").lower()
+def _gap(one: MatchingBlock, other: MatchingBlock) -> int:
+    """How many words more stand between two blocks in the source than in the quotation."""
+    return (other.a - one.a) - (other.b - one.b)
 
 
 def _difference(there: str, here: str) -> tuple[str, str]:

@@ -10,10 +10,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from policykb.text.language import TOGETHER, merged
 from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters, is_cjk, normalise, takes_space
-from policykb.text.number_words import KANJI
+from policykb.text.number_words import KANJI, number_words
 from policykb.text.numerals import spans
 
 _NEAR = 16
@@ -29,9 +28,8 @@ _NUMBER_CHARS = frozenset(
     f"0123456789$€£¥₩₹₽฿₫₱₺₪%‰‱٪±▲△▼~≈<>≤≥½¼¾{KANJI}割円ドユポウ元パ倍年月日分社件人米"
 )
 _NUMBER_WORDS = (
-    frozenset(merged(TOGETHER, "numbers", "words"))
-    | frozenset(merged(TOGETHER, "numbers", "groups"))
-    | frozenset(word + end for word in merged(TOGETHER, "numbers", "scales") for end in ("", "s"))
+    number_words()
+    | frozenset(f"{word}s" for word in number_words())
     | frozenset(
         "dozen a an and to or of out in through up x half quarter thirds quarters fifths tenths"
         " times fold nt hk sg nz ca au c s r point points percent per percentage basis pc minus"
@@ -60,15 +58,18 @@ def is_word(char: str) -> bool:
 def fault(text: str, start: int, end: int, low: int, high: int) -> str | None:
     """What is wrong with the ends of ``text[start:end]``, which stands in the paragraph
     ``text[low:high]``: ``word``, ``number`` or None."""
-    found = None
-    for at in (start, end):
-        if low < at < high:
-            near, place = _view(text, at, low, high, _NEAR)
-            if _numeric(near, place) and _inside_number(*_view(text, at, low, high, _REACH)):
-                return "number"
-            if found is None and _inside_word(near, place):
-                found = "word"
-    return found
+    found = [fault_at(text, at, low, high) for at in (start, end)]
+    return "number" if "number" in found else found[0] or found[1]
+
+
+def fault_at(text: str, at: int, low: int, high: int) -> str | None:
+    """The same of one end."""
+    if not low < at < high:
+        return None
+    near, place = _view(text, at, low, high, _NEAR)
+    if _numeric(near, place) and _inside_number(*_view(text, at, low, high, _REACH)):
+        return "number"
+    return "word" if _inside_word(near, place) else None
 
 
 def extend(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:

@@ -17,6 +17,14 @@ OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
 """What stands for words left out of a quotation."""
 
 
+_TRIES = 50
+_PARAGRAPHS = 1_000
+_WORD_END = re.compile("[^A-Za-z0-9]")
+
+Ends = dict[int, str | None]
+"""By place in a text, what is wrong with a run that begins or ends there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Where a quotation stands. ``runs`` are (start, end) code points of the decoded source, in
@@ -64,7 +72,7 @@ def find(source: Source, quote: str) -> Match | Failure:
     short = _too_short(raw)
     if short is not None:
         return short
-    match = _exact(source, [spaced(run) for run in raw])
+    match = None if source.is_busy() else _exact(source, [spaced(run) for run in raw])
     if match is not None:
         return match
     runs = [normalise(run) for run in raw]
@@ -100,7 +108,7 @@ def _exact(source: Source, runs: list[str]) -> Match | None:
     while at >= 0:
         index = source.paragraph_at(at)
         low, high = source.paragraphs[index]
-        spans = _in_order(text, runs, at, low, high)
+        spans = _in_order(text, runs, at, low, high, source.ends)
         if spans is not None:
             return Match(index + 1, spans)
         at = text.find(runs[0], high)
@@ -108,12 +116,12 @@ def _exact(source: Source, runs: list[str]) -> Match | None:
 
 
 def _in_order(
-    text: str, runs: list[str], at: int, low: int, high: int
+    text: str, runs: list[str], at: int, low: int, high: int, ends: Ends
 ) -> tuple[tuple[int, int], ...] | None:
     """The first places of all runs, in order, from ``at`` on in the paragraph ``[low, high)``."""
     spans: list[tuple[int, int]] = []
     for run in runs:
-        start = _sound(text, run, at, low, high)
+        start = sound(text, run, at, low, high, ends)
         if start < 0:
             return None
         at = start + len(run)
@@ -121,55 +129,61 @@ def _in_order(
     return tuple(spans)
 
 
-def _sound(text: str, run: str, at: int, low: int, high: int) -> int:
-    """The first place of a run within ``[at, high)`` whose ends are sound, or -1."""
-    at = text.find(run, at, high)
-    while at >= 0 and edges.fault(text, at, at + len(run), low, high) is not None:
-        at = text.find(run, at + 1, high)
-    return at
+def sound(text: str, run: str, at: int, low: int, high: int, ends: Ends) -> int:
+    """The first place of a run within ``[at, high)`` whose ends are sound, or -1. No more than
+    ``_TRIES`` are looked at: only a text that repeats itself has more."""
+    for _ in range(_TRIES):
+        at = text.find(run, at, high)
+        if at < 0 or _fault(text, at, at + len(run), low, high, ends) is None:
+            return at
+        at += 1
+        if text[at - 1 : at + 1].isalnum() and text[at - 1 : at + 1].isascii():
+            # No run begins soundly before the word is over.
+            end = _WORD_END.search(text, at, high)
+            at = end.start() if end else high
+    return -1
+
+
+def _fault(text: str, start: int, end: int, low: int, high: int, ends: Ends) -> str | None:
+    """As `edges.fault`, each end remembered."""
+    found = None
+    for at in (start, end):
+        if at not in ends:
+            ends[at] = edges.fault_at(text, at, low, high)
+        if ends[at] == "number":
+            return "number"
+        found = found or ends[at]
+    return found
 
 
 def _normalised(source: Source, runs: list[str]) -> Match | None:
     text = source.normalised
-    at = text.find(runs[0])
+    at = first_place(source, runs[0])
     while at >= 0:
-        low, high = _paragraph(source, at)
-        spans = _in_order(text, runs, at, low, high)
+        low, high = source.bounds(at)
+        spans = _in_order(text, runs, at, low, high, source.normalised_ends)
         if spans is not None:
             number = bisect_right(source.normalised_starts, at)
             return Match(number, tuple(source.original(start, end) for start, end in spans))
-        at = text.find(runs[0], high)
+        at = first_place(source, runs[0], high)
     return None
 
 
-def _paragraph(source: Source, at: int) -> tuple[int, int]:
-    """Start and end of the paragraph of the normalised text that ``at`` lies in."""
-    starts = source.normalised_starts
-    index = bisect_right(starts, at)
-    return starts[index - 1], (starts[index] - 1 if index < len(starts) else len(source.normalised))
+def first_place(source: Source, run: str, start: int = 0) -> int:
+    """The first place of a run within one paragraph, from ``start`` on, or -1."""
+    at = source.finder.find(run, start)
+    while at >= 0 and not source.normalised.startswith(run, at):
+        at = source.finder.find(run, at + 1)
+    return at
 
 
 def _explain(source: Source, runs: list[str]) -> Failure:
-    text, starts = source.normalised, source.normalised_starts
     where: list[list[int]] = []
     for index, run in enumerate(runs):
-        numbers = _paragraphs(source, run)
-        if numbers:
-            where.append(numbers)
-            continue
-        at = text.find(run)
-        if at >= 0:
-            low, high = _paragraph(source, at)
-            kind = edges.fault(text, at, at + len(run), low, high)
-            begin, end = edges.extend(text, at, at + len(run), low, high)
-            return Failure(f"split-{kind}", index, run, text[begin:end])
-        at = text.replace("\n", " ").find(run)
-        if at >= 0:
-            first, last = bisect_right(starts, at), bisect_right(starts, at + len(run) - 1)
-            return Failure(
-                "different-paragraphs", index, run, paragraphs=tuple(range(first, last + 1))
-            )
-        return Failure("not-found", index, run)
+        numbers = _paragraphs(source, run) if len(runs) > 1 else []
+        if not numbers:
+            return _missing(source, index, run)
+        where.append(numbers)
     shared = set.intersection(*(set(numbers) for numbers in where))
     if shared:
         return Failure("wrong-order", 0, runs[0], paragraphs=(min(shared),))
@@ -178,14 +192,30 @@ def _explain(source: Source, runs: list[str]) -> Failure:
     )
 
 
+def _missing(source: Source, index: int, run: str) -> Failure:
+    """Why one run stands nowhere with sound ends."""
+    text, starts = source.normalised, source.normalised_starts
+    at = first_place(source, run)
+    if at >= 0:
+        low, high = source.bounds(at)
+        kind = edges.fault(text, at, at + len(run), low, high)
+        begin, end = edges.extend(text, at, at + len(run), low, high)
+        return Failure(f"split-{kind}", index, run, text[begin:end])
+    at = source.finder.find(run)
+    if at >= 0:
+        first, last = bisect_right(starts, at), bisect_right(starts, at + len(run) - 1)
+        return Failure("different-paragraphs", index, run, paragraphs=tuple(range(first, last + 1)))
+    return Failure("not-found", index, run)
+
+
 def _paragraphs(source: Source, run: str) -> list[int]:
-    """The numbers of all paragraphs in which a run stands with sound ends."""
+    """The numbers of the paragraphs in which a run stands with sound ends, the first thousand."""
     found: list[int] = []
     text = source.normalised
-    at = text.find(run)
-    while at >= 0:
-        low, high = _paragraph(source, at)
-        if _sound(text, run, at, low, high) >= 0:
+    at = first_place(source, run)
+    while at >= 0 and len(found) < _PARAGRAPHS:
+        low, high = source.bounds(at)
+        if sound(text, run, at, low, high, source.normalised_ends) >= 0:
             found.append(bisect_right(source.normalised_starts, at))
-        at = text.find(run, high)
+        at = first_place(source, run, high)
     return found

@@ -15,7 +15,7 @@ from policykb.text.lazy import lazy
 
 _BREAK = lazy(
     r"\n[ \t\r\f]*+(?:\[\[ ?[Pp]age [\w-]+ ?\]\]|[Pp]age \d{1,4}(?: (?:of|/) \d{1,4})?"
-    r"|[-–—] ?\d{1,4} ?[-–—]|(?P<n>\d{1,4}))[ \t\r\f]*+(?=\n|$)|\f"
+    r"|[-–—] ?\d{1,4} ?[-–—]|(?P<n>\d{1,4}))[ \t\r\f]*+(?=\n|$)|\f(?:[^\S\f]*+\f)*+"
 )
 _ENDED = frozenset(".!?:;。！？：；…")
 _CLOSING = "\"'”’)]」』）*"

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from policykb.evidence.document.find import Match, split_runs
 from policykb.evidence.document.source import Source
-from policykb.evidence.names import fold
 from policykb.text.normalize import normalise, spaced, takes_space
 from policykb.values.shows import Mapping
 
@@ -29,21 +28,14 @@ class Quotation:
         match: Match | None = None,
     ) -> None:
         self.mappings = mappings
+        self.language = source.language if source else ""
         self._lower: str | None = None
-        self._names: str | None = None
         self._source = source
         self._match = match
         if "[" not in quote and quote.isascii():
             self.text = spaced(quote)
         else:
             self.text = _GAP.join(normalise(run) for run in split_runs(quote))
-
-    def cut(self, found: list[tuple[int, int]]) -> bool:
-        """Whether one of the names found stands at an end of a run, where the source may go on."""
-        if self._match is None:
-            return False
-        last = len(self.names)
-        return len(self._match.runs) > 1 or any(at == 0 or end == last for at, end in found)
 
     @property
     def lower(self) -> str:
@@ -56,13 +48,6 @@ class Quotation:
                     low if len(low := char.lower()) == 1 else char for char in self.text
                 )
         return self._lower
-
-    @property
-    def names(self) -> str:
-        """The text folded for the search of names."""
-        if self._names is None:
-            self._names = fold(self.text)
-        return self._names
 
     @cached_property
     def wide(self) -> tuple[tuple[str, int, int], ...]:
@@ -77,24 +62,6 @@ class Quotation:
                 after = after[1:]
             found.append((before + run + after, len(before), len(before) + len(run)))
         return tuple(found)
-
-    @cached_property
-    def wide_names(self) -> tuple[tuple[str, int, int], ...]:
-        """The same folded for the search of names."""
-        found = []
-        for text, low, high in self.wide:
-            left, middle = fold(text[:low]), fold(text[low:high])
-            found.append((left + middle + fold(text[high:]), len(left), len(left) + len(middle)))
-        return tuple(found)
-
-    def before(self, at: int) -> str:
-        """What stands before an offset of the text, in the source where the run is cut there."""
-        start = self.text.rfind(_GAP, 0, at) if "[" in self.text else -1
-        begin = 0 if start < 0 else start + len(_GAP)
-        within = self.text[begin:at]
-        if within.count(" ") >= 3 or self._match is None:
-            return within
-        return self._around(self.text.count(_GAP, 0, begin))[0] + within
 
     def _around(self, index: int) -> tuple[str, str]:
         """The words of the source just before and behind a run, within its paragraph."""

@@ -2,51 +2,65 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policykb.base.ground import NotReal, read, real
+from policykb.base.ground import NotReal, read_bytes, real
 from policykb.evidence.document import page_breaks, paragraphs
+from policykb.evidence.document.index import Finder, places
+from policykb.markdown import limits
 from policykb.text.normalize import collapse, fold_characters, keeps_length, normalise, origins
 
 if TYPE_CHECKING:
     from policykb.evidence.document.find import Failure, Match
 
+_FEW = 60
+_LONG = 50_000
+
 
 class Source:
     """One file under the folder of sources.
 
-    ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``link`` (a
-    symbolic link is on the way, from ``root`` on), ``special`` (no plain file), ``not-utf8`` or
-    ``empty``; with a problem the text is empty. ``sha256`` is the checksum of its bytes, empty
-    where they cannot be read. Offsets are code points of the decoded text, whose page breaks are
-    spaces here.
+    ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``link`` (one
+    is on the way, from ``root`` on), ``special`` (no plain file), ``not-utf8``, ``empty``, or ``too-large``, ``long-paragraph`` or ``marks``, of which ``excess`` tells more;
+    with a problem the text is empty. ``sha256`` is the checksum of its bytes, empty where they are
+    not read. Offsets are code points of the decoded text, whose page breaks are spaces here.
     """
 
+    language = ""
+    """The tag of its language, as its record gives it."""
+
     def __init__(
-        self,
-        folder: Path,
-        file: str,
-        separator: str = "blank-line",
-        root: Path | None = None,
+        self, folder: Path, file: str, separator: str = "blank-line", root: Path | None = None
     ) -> None:
         self.path = folder / file
         self.separator = separator
         self.problem: str | None = None
+        self.excess = ""
         self.sha256 = ""
         self.text = ""
         self.found: dict[str, Match | Failure] = {}
         """Quotations already looked for, with what came of it."""
-        self._origins: dict[int, list[tuple[int, int]] | None] = {}
+        self.ends: dict[int, str | None] = {}
+        """By place in the text, what is wrong with a run that begins or ends there."""
+        self.normalised_ends: dict[int, str | None] = {}
+        """The same for the normalised text."""
+        self._asked = 0
+        self._origins: dict[int, tuple[array[int], array[int]] | None] = {}
         self._read(folder, file, root or folder)
 
     def _read(self, folder: Path, file: str, root: Path) -> None:
         try:
             real(folder, file)
-            data = read(root, self.path.relative_to(root).as_posix())
+            place = real(root, self.path.relative_to(root).as_posix())
+            if place.stat().st_size > limits.DOCUMENT:
+                self._refuse("too-large", f"has more than {limits.DOCUMENT // 1_000_000} MB")
+                return
+            data = read_bytes(str(place))
         except NotReal as error:
             self.problem = error.kind
             return
@@ -63,6 +77,20 @@ class Source:
         if not self.text.strip("\ufeff \t\r\n"):
             self.problem = "empty"
             self.text = ""
+            return
+        excess = limits.document_excess(self.text, lambda: self.paragraphs)
+        if excess:
+            self._refuse(*excess)
+
+    def _refuse(self, problem: str, excess: str) -> None:
+        self.problem, self.excess = problem, excess
+        self.text = ""
+        self.__dict__.pop("paragraphs", None)
+
+    def is_busy(self) -> bool:
+        """Whether so many quotations were looked for that an index is quicker than the text."""
+        self._asked += 1
+        return self._asked > _FEW and len(self.text) > _LONG
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
@@ -88,6 +116,23 @@ class Source:
         return "\n".join([normalise(text[start:end]) for start, end in spans])
 
     @cached_property
+    def finder(self) -> Finder:
+        """The normalised text in which runs are looked for, a space between paragraphs."""
+        return Finder(self.normalised.replace("\n", " "))
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """The words of the normalised text, each with its first places."""
+        return places(self.normalised)
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Start and end of the paragraph of the normalised text that ``at`` lies in."""
+        starts = self.normalised_starts
+        index = bisect_right(starts, at)
+        stop = starts[index] - 1 if index < len(starts) else len(self.normalised)
+        return starts[index - 1], stop
+
+    @cached_property
     def normalised_starts(self) -> list[int]:
         """Where each paragraph begins in ``normalised``."""
         found = [0]
@@ -107,4 +152,5 @@ class Source:
         where = self._origins[index]
         if where is None:
             return first + start - shift, first + end - shift
-        return first + where[start - shift][0], first + where[end - shift - 1][1]
+        begins, ends = where
+        return first + begins[start - shift], first + ends[end - shift - 1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry, names_of
-from policykb.evidence.names import fold, whole
+from policykb.evidence.links import Names
 from policykb.publish.facts.quotations import Quotation
 from policykb.publish.facts.site import Site
 
@@ -49,7 +49,6 @@ def _mapped(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
 def _named(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
     """Records that a quotation calls by another name than their title, without saying so."""
     mapped = {(one.field, one.value) for one in quote.shows}
-    text = fold(quote.text)
     for name in quote.supports:
         spec = entry.specs.get(name)
         if spec is None or not spec.is_link:
@@ -58,21 +57,16 @@ def _named(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
             if (name, target.id) in mapped or (name, None) in mapped:
                 continue
             title, *others = names_of(target) or [""]
-            if not title or _stands(title, text):
+            if not title or _stands(title, quote.text):
                 continue
             used = next(
-                (one for one in sorted(others, key=len, reverse=True) if _stands(one, text)), ""
+                (one for one in sorted(others, key=len, reverse=True) if _stands(one, quote.text)),
+                "",
             )
             if used and used.casefold() != title.casefold():
                 yield Reading(used, name, site.label(entry, name), title, True, False)
 
 
 def _stands(name: str, text: str) -> bool:
-    """Whether a name stands in a folded text as whole words."""
-    wanted = fold(name)
-    at = text.find(wanted)
-    while at >= 0:
-        if whole(text, at, at + len(wanted)):
-            return True
-        at = text.find(wanted, at + 1)
-    return False
+    """Whether a name stands in a text, in a form that counts as it."""
+    return bool(Names([("", name)]).scan(text))

@@ -360,7 +360,7 @@ class Site:
         return "", ""
 
 
-_ELSEWHERE = frozenset({"id", "title", "reviewed", "tags", "gap", "inferred", "paragraphs"})
+_ELSEWHERE = frozenset("id title reviewed tags gap inferred former_ids paragraphs".split())
 
 
 def _back_order() -> list[str]:

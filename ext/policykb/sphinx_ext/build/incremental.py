@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from policykb import __version__
 from policykb.publish.frame import assets
 from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.build.inputs import Inputs
 from policykb.sphinx_ext.lockdown import domain
 from policykb.sphinx_ext.records import fragments, record_list
+from policykb.version import __version__
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -8,15 +8,13 @@ tell none of them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policykb.text.characters import is_cjk
-from policykb.text.language import alternatives, members, merged, rows
+from policykb.text.language import Words, members, rows
 from policykb.text.lazy import lazy
 from policykb.text.search import whole
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
@@ -26,12 +24,6 @@ _BOTH = frozenset("US U.S. UK U.K. EU E.U. UAE UN".split())
 _FIRST = lazy(r"[^\W\d_]+(?=(?P<rest>.?))")
 _BEFORE, _AFTER = 80, 50
 """How much of a text around a country's word is looked at."""
-_LIST = r"(?:(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:, (?:and |or )?| and | or ))*"
-_PRONOUN = lazy(
-    r"\b(?:(?i:about|contact|join|tell|told|help|let|follow|gives?|gave|call|between)"
-    r"|(?!THE|FROM|INTO|OVER)[A-Z]{4,}) $"
-)
-"""What stands before *us* written in capitals, rather than the United States."""
 
 
 class Place(NamedTuple):
@@ -45,82 +37,24 @@ class Place(NamedTuple):
     cue: str = ""
 
 
-@dataclass(frozen=True)
-class Grammar:
-    """The words for countries in a language, and what around one makes another thing of it."""
+class Grammar(Words):
+    """The words for countries in a language, and what around one makes another thing of it. In a
+    language without a file only names, as CLDR has them, are known."""
 
-    names: Mapping[str, tuple[tuple[str, str], ...]]
-    after: tuple[str, ...]
-    another: frozenset[str]
-    joined: frozenset[str]
-    town: re.Pattern[str]
-    apart: re.Pattern[str]
-    signs: frozenset[str]
-    left_out: re.Pattern[str]
-    thing: re.Pattern[str]
-    firm: re.Pattern[str]
-    name_of: re.Pattern[str]
-    world_before: re.Pattern[str]
-    world_after: re.Pattern[str]
-    laid_on: re.Pattern[str]
-    made_for: re.Pattern[str]
-    burden: re.Pattern[str]
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__(languages, "places")
+        self.names = _index(languages, self.of("world"), self.of("elsewhere"))
+        self.after = tuple(self.of("after"))
+        self.another, self.joined = frozenset(self.of("another")), frozenset(self.of("joined"))
+        self.signs = _SIGNS.union(word for phrase in self.of("apart") for word in phrase.split())
 
 
 @cache
 def grammar(languages: tuple[str, ...]) -> Grammar:
-    """The words for countries of a language, or of those read together; in a language without a
-    file only names, as CLDR has them, are known."""
-
-    def words(key: str) -> dict[str, str]:
-        return merged(languages, "places", key)
-
-    def group(key: str) -> str:
-        return f"(?i:{alternatives(words(key))})"
-
-    firm = rf"(?:'s)?(?: (?!{group('no_firms')})[a-z][\w-]*){{0,3}}? {group('firms')}\b"
-    return Grammar(
-        names=_index(languages, words("world"), words("elsewhere")),
-        after=tuple(words("after")),
-        another=frozenset(words("another")),
-        joined=frozenset(words("joined")),
-        town=re.compile(rf", {alternatives(words('states'))}\b"),
-        apart=re.compile(
-            rf"(?:\b(?:non|ex)[- ]|\b(?:{group('apart')}|{_ALL_BUT}|{_NOT_COVERED}|{_NO_RIGHTS})"
-            rf"(?: the)? ){_LIST}(?:the )?$"
-        ),
-        signs=_SIGNS.union(word for phrase in words("apart") for word in phrase.split()),
-        left_out=re.compile(
-            rf"\)?,? (?:(?:is|was|are|being) )?{group('left_out')}\b|{group('apart_after')}"
-        ),
-        thing=re.compile(rf"(?:'s)? {group('things')}\b|[$]| ?\d|-(?!wide\b|only\b|based\b)[a-z]"),
-        firm=re.compile(rf"{firm}|-based\b"),
-        name_of=re.compile(rf"\b{alternatives(words('names_of'))} (?:of )?$|[Ss]tate of $"),
-        world_before=re.compile(rf"\b{group('world_before')}[ -]$"),
-        world_after=re.compile(rf"-| [A-Z]| {group('world_after')}\b|{firm}"),
-        laid_on=re.compile(
-            rf"\b(?:{group('laid_on')}|{group('laid_on_things')} (?:in|of))(?: the)? "
-            rf"{_LIST}(?:the )?$"
-        ),
-        made_for=re.compile(
-            rf"(?:\b{group('plans')} for|\b(?:binding (?:on|for|upon)"
-            r"|appl(?:y|ies|ied|icable|ying) to|valid for|in force for))"
-            rf"(?: the)? {_LIST}(?:the )?$"
-        ),
-        burden=re.compile(
-            rf"\b{group('burdens')}\b|(?:\b(?:US|U\.S\.|EU|UK|[A-Z]\w+(?:ese|ish|[ai]an|ch))"
-            r"|\b(?!Ministr|Commission|Agency|Government|Department|Parliament)[A-Z]\w+'s)"
-            rf" (?:[\w-]+ ){{0,3}}for (?:the )?{_LIST}(?:the )?$"
-        ),
-    )
+    """The words for countries of a language, or of those read together."""
+    return Grammar(languages)
 
 
-_ALL_BUT = r"(?:everywhere|anywhere|all|every\w*)(?: [\w-]+){0,3} but(?: in| for)?"
-_NOT_COVERED = r"(?:not|\w{2,7}n't) (?:\w+ )?(?:cover|include|extend to|reach|apply (?:to|in))"
-_NO_RIGHTS = (
-    r"(?:no|lost|los(?:es?|ing)|lacks?|lacking|gave up|surrendered|waived|relinquished|returned"
-    r"|sold) (?:[\w-]+ ){0,3}(?:rights?|licen[cs]es?) (?:in|to|for)"
-)
 _SIGNS = frozenset(
     "non ex not but no lost lose loses losing lack lacks lacking gave surrendered waived "
     "relinquished returned sold".split()
@@ -209,36 +143,32 @@ def _itself(text: str, at: int, to: int, code: str, words: Grammar) -> bool:
         previous = text[max(0, at - 14) : at - 1].rpartition(" ")[2]
         if previous in words.another if mark == " " else previous.lower() in words.joined:
             return False
-    if text[to : to + 2] == ", " and words.town.match(text, to):
+    if text[to : to + 2] == ", " and words.match("town", text, to):
         return False
     if text[at:to] == "Georgia":
         before = text[max(0, at - 24) : at]
-        return "Atlanta" not in before and not _STATE().search(before)
-    return text[at:to] != "US" or not _PRONOUN().search(text, max(0, at - 24), at)
-
-
-_STATE = lazy(r"(?:\b(?!Tbilisi|Batumi|Kutaisi)[A-Z][\w-]+, |[Ss]tate of )$")
-"""What stands before Georgia where it is the state."""
+        return "Atlanta" not in before and not words.search("state", before)
+    return text[at:to] != "US" or not words.search("pronoun", text, max(0, at - 24), at)
 
 
 def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:
     """In what way a text speaks of a country; None where it sets it apart, or speaks of a thing
     that is called after it."""
     before, after = text[max(0, at - _BEFORE) : at], text[to : to + _AFTER]
-    if _is_apart(before, words) or words.left_out.match(after):
+    if _is_apart(before, words) or words.match("left_out", after):
         return None
     if code == "WORLD":
-        other = words.world_after.match(after) or words.world_before.search(before)
+        other = words.match("world_after", after) or words.search("world_before", before)
         return None if other else ""
     word = text[at:to]
     if (word == "European" and after[1:2].isupper()) or (
-        before[-4:-1] != " in" and words.name_of.search(before[-20:])
+        before[-4:-1] != " in" and words.search("name_of", before[-20:])
     ):
         return None
     if after[:1] in " -'$0123456789":
-        if words.thing.match(after):
+        if words.match("thing", after):
             return None
-        if words.firm.match(after):
+        if words.match("firm", after):
             return "describes"
         if not _describes(word) and (_NAMED_AFTER().match(after) or _OWN().match(after)):
             return "describes" if _OWN().match(after) else None
@@ -260,13 +190,13 @@ def _is_apart(before: str, words: Grammar) -> bool:
         if word not in ("rights", "right", "licence", "licences", "but", "apply"):
             return word in ("not", "except", "than")
     signs = before.lower().replace("-", " ").replace("(", " ").replace("n't", " not").split()
-    return not words.signs.isdisjoint(signs) and words.apart.search(before) is not None
+    return not words.signs.isdisjoint(signs) and words.search("apart", before) is not None
 
 
 def _is_target(before: str, words: Grammar) -> bool:
     """Whether something is laid on the country after a text, and not made for it."""
-    return words.laid_on.search(before) is not None and (
-        words.made_for.search(before) is None or words.burden.search(before) is not None
+    return words.search("laid_on", before) is not None and (
+        words.search("made_for", before) is None or words.search("burden", before) is not None
     )
 
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
-from policykb.text import money
+from policykb.text import money, numerals
 from policykb.text.lazy import lazy
 from policykb.text.number_words import kanji_amount
 from policykb.values.date import Day, month_length
 from policykb.values.reading.date_words import Grammar
 
 _KANA = lazy("[\u3041-\u30ff]")
+_BEFORE_COUNT = lazy(r"\b(?i:in|from|since|during|by|until|of) $")
+_COUNT_AFTER_DAY = lazy(
+    r" (?:hundred|thousand|million|billion|trillion|people|per ?cent"
+    r"|(?!(?:as|was|has|is|this|its)\b)[a-z]+s\b)"
+)
+_NAMED = lazy(r"(?<=[\w,;] )[A-Z][\w-]* $")
+"""A name before a year: "Horizon Europe 2021 provides"."""
 _REACH = 48
 
 
@@ -45,28 +53,28 @@ def _meant(text: str, match: re.Match[str], day: Day, words: Grammar) -> Atom | 
     at, to = match.span()
     part = match.groupdict()
     before = text[max(0, at - _REACH) : at]
-    if part.get("m2") and part["d2"] and not part["y2"] and _is_counted(text, match, words):
-        if not words.before_count.search(before[-8:]):
+    if part.get("m2") and part["d2"] and not part["y2"] and _is_counted(text, match):
+        if not _BEFORE_COUNT().search(before[-8:]):
             return None
         day, to = Day(None, day.month, None), match.end("m2")
     if day.month is None and not part.get("a5") and not _is_year(text, at, to, before, words):
         return None
-    if part.get("m4") and not part["d4"] and words.document.search(before):
+    if part.get("m4") and not part["d4"] and words.search("document", before):
         return None
-    ended = day.year is not None and words.ended.search(before) is not None
+    ended = day.year is not None and words.search("ended", before) is not None
     return None if ended and day.month is None else Atom(day, at, to, ended)
 
 
-def counted(text: str, to: int, words: Grammar) -> bool:
+def counted(text: str, to: int) -> bool:
     """Whether a bare number that ends there is a count, since what is counted follows it."""
-    return words.count_after_day.match(text, to) is not None
+    return _COUNT_AFTER_DAY().match(text, to) is not None
 
 
-def _is_counted(text: str, match: re.Match[str], words: Grammar) -> bool:
+def _is_counted(text: str, match: re.Match[str]) -> bool:
     return (
         match["d2"].isdigit()
-        and counted(text, match.end(), words)
-        and words.before_count.search(text, max(0, match.start() - 8), match.start()) is not None
+        and counted(text, match.end())
+        and _BEFORE_COUNT().search(text, max(0, match.start() - 8), match.start()) is not None
     )
 
 
@@ -74,16 +82,20 @@ def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     """Whether what looks like a year by itself is one: no fiscal year, count, label or sum."""
     if text[to - 1] in "年년)":
         return re.match(r"\d\d?月期", text[to : to + 4]) is None
-    if words.fiscal.search(before) or words.fiscal_after.match(text, to):
+    if words.search("fiscal", before) or words.match("fiscal_after", text, to):
         return False
-    if words.document.search(before) or words.some.search(before) or words.counted.match(text, to):
+    if (
+        words.search("document", before)
+        or words.search("some", before)
+        or words.match("counted", text, to)
+    ):
         return False
     if money.before(text, at)[0] or money.after(text, at, to)[0]:
         return False
-    if words.yearly.search(before) or words.range_before.search(before):
+    if words.search("yearly", before) or words.search("range_before", before):
         return True
     if words.english:
-        return not words.plural.match(text, to) or words.named.search(before) is not None
+        return not words.match("plural", text, to) or _NAMED().search(before) is not None
     after = text[to : to + 2]
     return not after[1:2].isalnum() or (words.nouns_are_capital and after[1:2].islower())
 
@@ -149,10 +161,8 @@ def number(text: str, words: Grammar) -> int:
     if digits:
         return int(digits[0])
     plain = text.lower().rstrip(".")
-    known = words.months.get(plain, words.ordinals.get(plain))
-    return known if known is not None else int(_kanji(text))
-
-
-def _kanji(text: str) -> int:
-    amount = kanji_amount(text)
-    return 0 if amount is None else int(amount)
+    known: int | Decimal | None = words.months.get(plain, words.ordinals.get(plain))
+    if known is None and text.isascii():
+        spelled = numerals.quantities(text)
+        known = spelled[0].amount if spelled else None
+    return int(known if known is not None else kanji_amount(text) or 0)

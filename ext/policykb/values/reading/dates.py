@@ -152,17 +152,24 @@ class _Reader:
         day, at, to, exact = atom
         others = list(self._listed(atom))
         year = others[-1].start.year if others else None
-        between = self.text[to : after.at] if after else ""
-        if after and day.day is None and between in self._list_gaps():
+        if after and day.day is None and self.words.fullmatch("list_gap", self.text, to, after.at):
             year = after.day.year if after.day.month and after.day.day is None else None
         if after and day.year is None and self._moves(at, after):
             year = after.day.year
         if day.year is None and year is not None:
             day = Day(year, day.month, day.day)
-        return [Mention(day, None, at, to, exact=exact), *others]
+        alone = Mention(day, None, at, to, exact=exact)
+        return [alone, *others, *self._both(alone, others)]
 
-    def _list_gaps(self) -> tuple[str, ...]:
-        return (" and ", ", ", ", and ", " und ", " et ", " y ")
+    def _both(self, one: Mention, others: list[Mention]) -> Iterator[Mention]:
+        """The interval of two days in a row joined by *and*: "11 and 12 September"."""
+        if len(others) != 1 or one.start.day is None:
+            return
+        first, last = sorted((one, others[0]), key=lambda each: each.start.day or 0)
+        low, high = sorted((one, others[0]), key=lambda each: each.at)
+        follows = (last.start.day or 0) - (first.start.day or 0) == 1
+        if follows and "," not in self.text[low.at : high.to].removesuffix(f", {one.start.year}"):
+            yield Mention(first.start, last.start, low.at, high.to)
 
     def _ranged(self, atom: Atom, after: Atom | None) -> Mention | None:
         """The range that a date is one end of, where it is one."""
@@ -178,18 +185,20 @@ class _Reader:
 
     def _moves(self, at: int, after: Atom | None) -> bool:
         """Whether a date is the first of two of which the second takes its place."""
-        if self.words.moved.search(self.text, max(self.last, at - _MOVED), at):
+        if self.words.search("moved", self.text, max(self.last, at - _MOVED), at):
             return True
-        return after is not None and self.words.moved_after.match(self.text, after.to) is not None
+        return (
+            after is not None and self.words.match("moved_after", self.text, after.to) is not None
+        )
 
     def _to_another(self, atom: Atom, after: Atom | None) -> Mention | None:
         text, words = self.text, self.words
         day, at, to, _ = atom
-        between = words.between.search(text, max(self.last, at - _REACH), at)
-        join = (words.join_and if between else words.join).match(text, to)
+        between = words.search("between", text, max(self.last, at - _REACH), at)
+        join = words.match("join_and" if between else "join", text, to)
         if after and join and after.at == join.end():
             return _mention(day, after.day, at, after.to)
-        if after and (other := words.join_or.match(text, to)) and after.at == other.end():
+        if after and (other := words.match("join_or", text, to)) and after.at == other.end():
             return _mention(day, after.day, at, after.to, either=True)
         if join and day.day is not None:
             return self._to_bare(day, at, join.end())
@@ -201,10 +210,8 @@ class _Reader:
 
     def _to_bare(self, day: Day, at: int, join: int) -> Mention | None:
         """A range whose end is a day without its month: "March 17-19"."""
-        bare = self.words.bare_after.match(self.text, join)
-        if bare is None or (
-            bare["d"] and not bare["y"] and counted(self.text, bare.end(), self.words)
-        ):
+        bare = self.words.match("bare_after", self.text, join)
+        if bare is None or (bare["d"] and not bare["y"] and counted(self.text, bare.end())):
             return None
         year = int(bare["y"]) if bare["y"] else day.year
         last = number(bare["d"] or bare["ja"], self.words)
@@ -215,14 +222,14 @@ class _Reader:
         words, day, at = self.words, atom.day, atom.at
         left = self.text[max(self.last, at - _REACH) : at]
         if day.day is not None and self.text[at].isdigit():
-            bare = words.bare_before.search(left)
-            if bare and (not bare["and"] or words.between.search(left[: bare.start()])):
+            bare = words.search("bare_before", left)
+            if bare and (not bare["and"] or words.search("between", left[: bare.start()])):
                 first = Day(day.year, day.month, number(bare["d"], words))
                 return _mention(first, day, at - len(left) + bare.start(), atom.to)
         if day.month is not None and day.day is None:
-            before = words.month_before.search(left)
+            before = words.search("month_before", left)
             if before and (
-                words.between.search(left[: before.start()])
+                words.search("between", left[: before.start()])
                 if before["and"]
                 else not before["list"]
             ):
@@ -247,7 +254,7 @@ class _Reader:
 
     def _month_before(self, day: Day, at: int) -> Iterator[Mention]:
         left = self.text[max(self.last, at - _REACH) : at]
-        before = self.words.month_before.search(left) if day.month else None
+        before = self.words.search("month_before", left) if day.month else None
         if before and (before["and"] or before["list"]):
             start = at - len(left) + before.start()
             month = Day(day.year, number(before["m"], self.words), None)
@@ -256,7 +263,7 @@ class _Reader:
     def _days_before(self, day: Day, end: int) -> Iterator[Mention]:
         for _ in range(_LONGEST_LIST):
             left = self.text[max(self.last, end - 16) : end]
-            bare = self.words.list_before.search(left)
+            bare = self.words.search("list_before", left)
             if bare is None or not 1 <= number(bare["d"], self.words) <= 31:
                 return
             end = end - len(left) + bare.start()
@@ -265,24 +272,23 @@ class _Reader:
 
     def _days_after(self, day: Day, end: int) -> Iterator[Mention]:
         days: list[tuple[int, int, int]] = []
-        while len(days) < _LONGEST_LIST and (bare := self.words.list_after.match(self.text, end)):
-            if counted(self.text, bare.end(), self.words):
+        while len(days) < _LONGEST_LIST and (
+            bare := self.words.match("list_after", self.text, end)
+        ):
+            if counted(self.text, bare.end()):
                 break
             days.append((number(bare["d"], self.words), bare.start("d"), bare.end("d")))
             end = bare.end()
-        after = self.words.list_year.match(self.text, end) if days else None
+        after = self.words.match("list_year", self.text, end) if days else None
         year = int(after["y"]) if after else None
         for one, start, stop in days:
             if 1 <= one <= 31:
                 yield Mention(Day(year, day.month, one), None, start, stop)
 
 
-_LINKS = ("-", "~", "〜", "/", "から", "より", "ないし", "(", "・", ", ")
-
-
 def _linked(beside: str, words: Grammar) -> bool:
     """Whether what stands beside a date can link it to another."""
-    return any(link in beside for link in _LINKS) or words.linking.search(beside) is not None
+    return words.search("linking", beside) is not None
 
 
 def _mention(start: Day, end: Day, at: int, to: int, either: bool = False) -> Mention | None:

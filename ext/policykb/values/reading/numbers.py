@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from policykb.text import numerals
+from policykb.text.covered import Covered as Covered
 from policykb.text.language import members
 from policykb.text.lazy import lazy
 from policykb.text.number_words import Grammar, grammar
@@ -55,16 +55,16 @@ def stated(text: str, language: str = "") -> tuple[Numeral, ...]:
 def read(text: str, language: str = "") -> tuple[Figure, ...]:
     """The plain numbers of a normalized text; "one of" counts nothing."""
     words = grammar(members(language))
-    return tuple(
-        _figure(text, one.amount, one, words)
-        for one in stated(text, language)
-        if one.amount is not None and one.kind in _PLAIN and words is not None
-    )
-
-
-def _figure(text: str, amount: Decimal, one: Numeral, words: Grammar) -> Figure:
-    unit, bound = unit_of(text, one, words), _bound(text, one, words)
-    return Figure(amount, one.kind == "%", one.at, one.to, unit, bound, one.money is not None)
+    found: list[Figure] = []
+    for one in stated(text, language) if words else ():
+        if one.amount is not None and one.kind in _PLAIN and words is not None:
+            last = found[-1] if found else None
+            unit = unit_of(text, one, words)
+            if not unit and last and words.search("compared", text, last.to, one.at):
+                unit = last.unit
+            bound, money = _bound(text, one, words), one.money is not None
+            found.append(Figure(one.amount, one.kind == "%", one.at, one.to, unit, bound, money))
+    return tuple(found)
 
 
 def unit_of(text: str, one: Numeral, words: Grammar) -> str:
@@ -72,12 +72,12 @@ def unit_of(text: str, one: Numeral, words: Grammar) -> str:
     an English one in small letters and the singular; empty for none."""
     if one.money or one.kind:
         return one.money or one.kind
-    japanese = words.counter.match(text, one.to) or _JAPANESE().match(text, one.to)
+    japanese = words.match("counter", text, one.to) or _JAPANESE().match(text, one.to)
     if japanese:
         return japanese[0]
     match = _MEASURE().match(text, one.to)
     word = match["word"].lower() if match else ""
-    return "" if word in words.no_unit else singular(word)
+    return "" if word in words.no_unit or "\u3040" <= word[:1] <= "\u3096" else singular(word)
 
 
 def singular(word: str) -> str:
@@ -90,8 +90,8 @@ def singular(word: str) -> str:
 
 
 def _bound(text: str, one: Numeral, words: Grammar) -> str:
-    after = words.bounds_after.match(text, one.to)
-    before = words.bounds_before.search(text, max(0, one.at - _REACH), one.at)
+    after = words.match("bound_after", text, one.to)
+    before = words.search("bound_before", text, max(0, one.at - _REACH), one.at)
     found = after or before
     return words.bounds[found["word"].lower()] if found else ""
 
@@ -122,24 +122,3 @@ def stated_in(parts: Iterable[Part], language: str = "") -> Iterator[tuple[str, 
 def is_value(figure: Figure, value: Number) -> bool:
     """Whether a number in a text is a recorded one."""
     return figure.amount == value.amount and figure.percent == value.percent
-
-
-class Covered:
-    """The parts of a text that are taken; looked up in the logarithm of their number."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self.starts: list[int] = []
-        self.reach: list[int] = []
-        for at, to in sorted(spans):
-            self.starts.append(at)
-            self.reach.append(max(to, self.reach[-1]) if self.reach else to)
-
-    def touches(self, at: int, to: int) -> bool:
-        """Whether any of ``[at, to)`` is taken."""
-        before = bisect_left(self.starts, to)
-        return before > 0 and self.reach[before - 1] > at
-
-    def hold(self, at: int, to: int) -> bool:
-        """Whether one of the parts has all of ``[at, to)`` in it."""
-        before = bisect_right(self.starts, at)
-        return before > 0 and self.reach[before - 1] >= to

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules.quoting import excerpt, quotations
 from policykb.check.rules.rule import Rule, edit, safe
-from policykb.evidence.names import whole
-from policykb.evidence.words import LIGHT
 from policykb.text.normalize import is_cjk, normalise
+from policykb.text.search import whole
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """Each mapping reads `field VALUE = "words"`; the field is under `supports`, the value is one
     that the record gives it, and the words stand in the quotation, are more than light words and
-    are no other date, number or country."""
+    hide no value that can be read."""
     for one in quotations(base):
         if not one.raw.values.get("shows", "").strip() or one.entry.raw.void:
             continue
@@ -114,6 +113,10 @@ def _only_field(one: Checked, text: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+LIGHT = frozenset("a an and at by for from in of on or the to with".split())
+"""Words that carry no meaning of their own."""
+
+
 def _empty(words: str) -> str | None:
     """What is wrong with words that are too few to stand for anything."""
     plain = normalise(words)
@@ -123,19 +126,14 @@ def _empty(words: str) -> str | None:
 
 
 def _other(base: Base, one: Checked, mapping: Mapping) -> str | None:
-    """What is wrong with words that are another date, number or country than they are said to
-    stand for."""
-    from policykb.evidence.reading import reads_as_other
-    from policykb.evidence.shown import Context
+    """What is wrong with words where the quotation can be read: they leave its values out, or are
+    another one than the record's."""
+    from policykb.evidence.pointing import fault
 
-    spec = one.entry.specs[mapping.field]
-    if spec.value.name not in ("date", "number", "country"):
+    place = base.evidence.place(one)
+    if place is None:
         return None
-    value = spec.value.parse(mapping.value or "")
-    context = Context(base.evidence.names, one.entry.id)
-    if not reads_as_other(mapping.words, mapping.field, spec, value, context):
-        return None
-    return f"they are another {spec.value.name} than {mapping.value}"
+    return fault(base, one, place, mapping)
 
 
 def stands(quotation: str, words: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import item_span, quotations
 from policykb.check.rules.rule import Rule
+from policykb.evidence.facts import Fact
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
@@ -47,23 +48,18 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-def _agrees(base: Base, one: Checked, field: str) -> bool:
-    from policykb.evidence.shown import Context, shows
+def _fact(base: Base, one: Checked, field: str) -> Fact:
+    entry = one.entry
+    return Fact(base, entry, field, entry.text(field), entry.value(field), 0)
 
-    spec = one.entry.specs[field]
-    context = Context(base.evidence.names, one.entry.id)
-    value = one.entry.value(field)
-    return shows(one.quotation, field, spec.value, value, context, spec.is_link)
+
+def _agrees(base: Base, one: Checked, field: str) -> bool:
+    return base.evidence.is_present(_fact(base, one, field), one)
 
 
 def _shows_no_other(base: Base, one: Checked, field: str) -> bool:
     """Whether a field's kind is one that can be read and the quotation has no other value of it."""
-    from policykb.evidence.reading import is_other
-    from policykb.evidence.shown import Context
-
-    entry = one.entry
-    context = Context(base.evidence.names, entry.id)
-    return is_other(one.quotation, field, entry.specs[field], entry.value(field), context) is False
+    return base.evidence.has_other(_fact(base, one, field), one) is False
 
 
 def _kind(spec: Spec) -> str:

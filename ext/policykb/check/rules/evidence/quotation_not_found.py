@@ -54,12 +54,16 @@ def _finding(base: Base, one: Checked, failure: Failure) -> Diagnostic:
 
 
 def _elsewhere(base: Base, one: Checked) -> str | None:
-    """Another source in which the whole quotation stands, and where."""
+    """Another source in which the whole quotation stands, and where; looked for as long as a run
+    may guess."""
     from policykb.evidence.document.find import Match, find
 
     for ident, source in base.evidence.sources.items():
         if source is one.source or source.problem is not None:
             continue
+        if len(source.text) > base.guesses:
+            return None
+        base.guesses -= len(source.text)
         found = find(source, one.raw.quote)
         if isinstance(found, Match):
             return f"{ident} (“{base.by_id[ident].title}”), paragraph {found.paragraph}"

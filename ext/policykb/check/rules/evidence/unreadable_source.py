@@ -22,15 +22,25 @@ _SAYS = {
     "not-utf8": ("is not UTF-8 text", "give the document's text as UTF-8"),
     "empty": ("is empty", "put the document's text there"),
 }
+_SHORTER = {
+    "too-large": "keep the parts that are quoted, or make several documents of it",
+    "long-paragraph": "part it by blank lines, or give the record “:paragraphs: line” where every "
+    "line is a paragraph",
+    "marks": "take them out",
+}
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """The file of every source exists within the folder of sources, and is UTF-8 text."""
+    """The file of every source exists within the folder of sources and is UTF-8 text, neither it
+    nor a paragraph of it too long to be searched."""
     for ident, source in base.evidence.sources.items():
         if source.problem is None or base.settings.seeds.rstrip("/") not in base.ground.folders:
             continue
         entry = base.by_id[ident]
-        says, help = _SAYS[source.problem]
+        if source.problem in _SHORTER:
+            says, help = source.excess, _SHORTER[source.problem]
+        else:
+            says, help = _SAYS[source.problem]
         quoting = len(base.evidence.quoting(ident))
         rest = f"; {quoting} quotations rest on it" if quoting else ""
         near = None

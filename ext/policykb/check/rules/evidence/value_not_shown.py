@@ -1,134 +1,82 @@
-"""A quotation does not show the value it is said to support."""
+"""No quotation shows a value, or one denies it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from policykb.base.unread import unsure
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
-from policykb.evidence.shown import Context, Reader, mapped, reader
 
 if TYPE_CHECKING:
-    from policykb.base.entry import Entry
     from policykb.base.index import Base
-    from policykb.evidence.state import Checked
-    from policykb.model import Spec
+    from policykb.evidence.facts import Fact
+    from policykb.evidence.grade import Graded
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """For a list, the quotations that support it show every item between them; for a single value
-    each of them shows it. Quotations that are not found, and inferred values, are left out."""
-    names = base.evidence.names
-    plans: dict[str, dict[str, tuple[Spec, Reader]]] = {}
-    for found in base.evidence.by_entry.values():
-        entry = found[0].entry
-        plan = plans.get(entry.type)
-        if plan is None:
-            plan = plans[entry.type] = _plan(entry)
-        context = Context(names, entry.id)
-        typed = entry.record.__dict__
-        inferred = entry.inferred if "inferred" in entry.raw.values else ()
-        unread = entry.text("inferred") if "inferred" in entry.bad else ""
-        for field, supporting in _by_field(found).items():
-            value = typed.get(field)
-            if not value or field not in plan or field in inferred or field in unread:
-                continue
-            spec, read = plan[field]
-            for index, item in enumerate(value if spec.many else (value,)):
-                unshown: list[Checked] = []
-                for one in supporting:
-                    quote = one.quotation
-                    if not (read(quote, item, context) or mapped(quote, field, spec.value, item)):
-                        unshown.append(one)
-                if not unshown or (spec.is_link and not _known(base, item)):
-                    continue
-                if not spec.many:
-                    for one in unshown:
-                        if one.failure is None:
-                            yield _single(base, entry, field, one)
-                elif len(unshown) == len(supporting) and not any(one.failure for one in unshown):
-                    yield _item(base, entry, field, index, item, supporting)
+    """Every fact that no quotation shows. Left out are those that another finding is about: a
+    quotation that is not found, a field that no quotation supports, a link to no record."""
+    for one in base.evidence.graded():
+        if one.grade == "refused" and _is_judged(base, one):
+            yield on_fact(
+                RULE,
+                one.fact,
+                f"{one.fact.entry.name}: {_says(one.fact)} {named(base, one.fact)}, but "
+                f"{_fault(one)}",
+                _help(base, one),
+            )
 
 
-def _plan(entry: Entry) -> dict[str, tuple[Spec, Reader]]:
-    """The fields of a type that quotations must show, each with the reader of its values."""
-    return {
-        field: (spec, reader(field, spec.value, spec.is_link))
-        for field, spec in entry.specs.items()
-        if entry.needs_support(field)
-    }
+def on_fact(rule: Rule, fact: Fact, message: str, help: str) -> Diagnostic:
+    """A finding on a value, or on its place in a list."""
+    if fact.spec.many:
+        return rule.on_item(fact.entry, fact.field, fact.index, message, help=help)
+    return rule.on_value(fact.entry, fact.field, message, help=help)
 
 
-def _by_field(found: list[Checked]) -> dict[str, list[Checked]]:
-    """The quotations that support each field."""
-    if len(found) == 1:
-        return dict.fromkeys(found[0].supports, found)
-    by_field: dict[str, list[Checked]] = {}
-    for one in found:
-        for field in dict.fromkeys(one.supports):
-            by_field.setdefault(field, []).append(one)
-    return by_field
+def _is_judged(base: Base, one: Graded) -> bool:
+    fact = one.fact
+    if fact.item is None or not one.quotes or any(quote.match is None for quote in one.quotes):
+        return False
+    if "inferred" in fact.entry.bad and fact.field in fact.entry.text("inferred"):
+        return False
+    if not fact.spec.is_link:
+        return True
+    return fact.value in base.by_id and not unsure(base.by_id[fact.value])
 
 
-def _known(base: Base, target: str) -> bool:
-    """Whether the names of a link's target are all read: it exists, and its form is sound."""
-    return target in base.by_id and not unsure(base.by_id[target])
+def _says(fact: Fact) -> str:
+    return f"{fact.field} {'has' if fact.spec.many else 'is'}"
 
 
-def _single(base: Base, entry: Entry, field: str, one: Checked) -> Diagnostic:
-    text = entry.text(field)
-    quoted = f"the quotation in line {entry.page.line(one.raw.at)}"
-    return RULE.on_value(
-        entry,
-        field,
-        f"{entry.name}: {field} is {_named(base, entry, field, text)}, but {quoted} does not show "
-        f"it: “{excerpt(one.raw.quote)}”",
-        help=_help(entry, field, text, one),
-    )
+def named(base: Base, fact: Fact) -> str:
+    """A value as messages give it: a link with the title of what it links to."""
+    target = base.by_id.get(fact.value) if fact.spec.is_link else None
+    return f"{fact.value} (“{target.title}”)" if target else fact.value
 
 
-def _item(
-    base: Base, entry: Entry, field: str, index: int, item: Any, supporting: list[Checked]
-) -> Diagnostic:
-    text = entry.specs[field].value.print(item)
-    quoted = (
-        f"the quotation in line {entry.page.line(supporting[0].raw.at)} does not show it: "
-        f"“{excerpt(supporting[0].raw.quote)}”"
-        if len(supporting) == 1
-        else f"none of the {len(supporting)} quotations that support it shows it"
-    )
-    return RULE.on_item(
-        entry,
-        field,
-        index,
-        f"{entry.name}: {field} has {_named(base, entry, field, text)}, but {quoted}",
-        help=_help(entry, field, text, supporting[0]),
-    )
-
-
-def _named(base: Base, entry: Entry, field: str, text: str) -> str:
-    target = base.by_id.get(text) if entry.specs[field].is_link else None
-    return f"{text} (“{target.title}”)" if target else text
-
-
-def _help(entry: Entry, field: str, text: str, one: Checked) -> str:
-    kind = entry.specs[field].value
-    found = ""
-    if kind.name == "date":
-        from policykb.values.reading.dates import read
-
-        dates = ", ".join(
-            str(day.start) if day.end is None else f"{day.start}/{day.end}"
-            for day in read(one.quotation.text)
-        )
-        found = f"it shows {dates}; " if dates else "it shows no date; "
+def _fault(one: Graded) -> str:
+    does = "denies it" if "denied" in one.why else "does not show it"
+    if len(one.quotes) > 1:
+        does = "shows it" if "denied" not in one.why else "says so"
+        return f"none of the {len(one.quotes)} quotations that support it {does}"
+    raw = one.quotes[0].raw
     return (
-        f"{found}correct {field}, or quote the words that show it; if the source words it "
-        f'otherwise, say so: “:shows: {field} {text} = "words of the quotation"”; if it is '
-        f"concluded, “:inferred: {field} — why”"
+        f"the quotation in line {one.fact.entry.page.line(raw.at)} {does}: “{excerpt(raw.quote)}”"
+    )
+
+
+def _help(base: Base, one: Graded) -> str:
+    from policykb.evidence.hints import hint
+
+    found, fact = hint(base, one), one.fact
+    return (
+        f"{found}correct {fact.field}, or quote the words that show it; if the source words it "
+        f'otherwise, say so: “:shows: {fact.field} {fact.value} = "words of the quotation"”; if it '
+        f"is concluded, “:inferred: {fact.field} — why”"
     )
 
 
@@ -137,5 +85,7 @@ RULE = Rule(
     "value-not-shown",
     Severity.ERROR,
     check,
-    requires=("PKB201", "PKB202", "PKB205", "PKB309"),
+    requires=("PKB201", "PKB202", "PKB205", "PKB302", "PKB309"),
+    across=("links", "page"),
+    grades=True,
 )

@@ -70,7 +70,7 @@ def is_name(alias: str) -> bool:
 
 def _is_adjective(word: str) -> bool:
     """Whether a word tells of a country, as “Japanese”."""
-    from policykb.evidence.countries import adjectives
+    from policykb.values.reading.countries import adjectives
 
     return word in adjectives()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.base.briefs import briefs, sentences_of
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.evidence.number_hints import may_claim
+from policykb.evidence.claims import may_claim
 from policykb.evidence.prose import Prose
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.base.nearest import Names
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.labels import (
     MADE,
@@ -31,7 +32,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     yield from _terms(base)
     for page in base.pages:
         for name, start, end, record, known in lost_notes(page):
-            near = _nearest(name, known)
+            near = Names(sorted(known)).word(base, name)
             yield RULE.at(
                 page,
                 start,
@@ -47,6 +48,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 def _references(base: Base) -> Iterator[Diagnostic]:
     known: frozenset[str] | None = None
+    names = Names([])
     for page, item, record in base.inlines["role"]:
         if item.name not in REF:
             continue
@@ -55,9 +57,10 @@ def _references(base: Base) -> Iterator[Diagnostic]:
             if labels_elsewhere(base):
                 return
             known = MADE.union(*(labels(each) for each in base.page_at.values()))
+            names = Names(sorted(known - MADE))
         if not label or " ".join(label.lower().split()) in known:
             continue
-        near = _nearest(label, known - MADE)
+        near = names.word(base, label)
         yield RULE.at(
             page,
             start,
@@ -75,15 +78,17 @@ def _references(base: Base) -> Iterator[Diagnostic]:
 
 def _terms(base: Base) -> Iterator[Diagnostic]:
     known: set[str] | None = None
+    names = Names([])
     for page, item, record in base.inlines["role"]:
         if item.name not in TERM:
             continue
         term, start, end = ref_target(item)
         if known is None:
             known = set().union(*(terms(each) for each in base.page_at.values()))
+            names = Names(sorted(known))
         if not term or " ".join(term.lower().split()) in known:
             continue
-        near = _nearest(term.lower(), known)
+        near = names.word(base, term)
         yield RULE.at(
             page,
             start,
@@ -95,15 +100,10 @@ def _terms(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-def _nearest(name: str, known: Set[str]) -> str | None:
-    from policykb.base.nearest import nearest_word
-
-    return nearest_word(name, sorted(known))
-
-
 def _links(base: Base) -> Iterator[Diagnostic]:
     pages = base.page_at
     known: dict[str, set[str]] = {}
+    names: dict[str, Names] = {}
     labels: set[str] | None = None
     for link in local_links(base):
         if not link.anchor:
@@ -121,7 +121,9 @@ def _links(base: Base) -> Iterator[Diagnostic]:
                 labels = {name for page in pages.values() for name in slugs(page)}
             if anchor in labels:
                 continue
-        near = _nearest(anchor, known[path])
+        if path not in names:
+            names[path] = Names(sorted(known[path]))
+        near = names[path].word(base, anchor)
         end = link.anchor_at + len(link.anchor)
         yield RULE.at(
             link.page,

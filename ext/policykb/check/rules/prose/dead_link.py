@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.base.nearest import Names
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import Local, local_links, resolve
@@ -18,12 +20,13 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Links between pages, and images, name files that are there; what may not be linked to at
     all is PKB707's."""
     paths = base.page_at
+    known = _Paths(base)
     for link in local_links(base):
         if not link.path:
             continue
         if resolve(base, paths, link) is not None or refused(base, link.page, link.path):
             continue
-        mend = _meant(link, paths)
+        mend = known.meant(link)
         yield RULE.at(
             link.page,
             link.start,
@@ -37,22 +40,34 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-def _meant(link: Local, paths: Iterable[str]) -> str | None:
-    """The page that is most likely meant, as the link would name it."""
-    import posixpath
+class _Paths:
+    """The pages of a base by their names, with and without the ending."""
 
-    from policykb.base.nearest import nearest_word
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self._paths: dict[bool, dict[str, str]] = {}
+        self._names: dict[bool, Names] = {}
 
-    name = link.path.rpartition("/")[2]
-    bare = "." not in name
-    if not bare and not name.endswith(".md"):
-        return None
-    names = {path.rpartition("/")[2].removesuffix(".md" if bare else ""): path for path in paths}
-    near = nearest_word(name, list(names), 80.0)
-    if near is None:
-        return None
-    mend = posixpath.relpath(names[near], posixpath.dirname(link.page.path))
-    return mend.removesuffix(".md") if bare else mend
+    def meant(self, link: Local) -> str | None:
+        """The page that is most likely meant, as the link would name it."""
+        name = link.path.rpartition("/")[2]
+        bare = "." not in name
+        if not bare and not name.endswith(".md"):
+            return None
+        near = self._pool(bare).word(self._base, name, 80.0)
+        if near is None:
+            return None
+        mend = posixpath.relpath(self._paths[bare][near], posixpath.dirname(link.page.path))
+        return mend.removesuffix(".md") if bare else mend
+
+    def _pool(self, bare: bool) -> Names:
+        if bare not in self._names:
+            self._paths[bare] = {
+                path.rpartition("/")[2].removesuffix(".md" if bare else ""): path
+                for path in self._base.page_at
+            }
+            self._names[bare] = Names(list(self._paths[bare]))
+        return self._names[bare]
 
 
 RULE = Rule("PKB602", "dead-link", Severity.ERROR, check)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.evidence.prose import Prose, has_capitals
+from policykb.text import money
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         quoted = " ".join(one.quotation.text for one in base.evidence.of(entry))
         for start, stop in raw.prose:
             for word, at, end in Prose(entry.page.text, start, stop, inlines).capitalised():
-                if word not in known and word not in quoted and not _COUNTED().fullmatch(word):
+                if word not in known and word not in quoted and not _counted(word):
                     yield RULE.at(
                         entry.page,
                         at,
@@ -41,7 +42,11 @@ def check(base: Base) -> Iterator[Diagnostic]:
                     )
 
 
-_COUNTED = lazy(r"FY\d*|USD|JPY|EUR|GBP|KRW|TWD|CNY|CHF|SGD|INR")
+def _counted(word: str) -> bool:
+    return _COUNTED().fullmatch(word) is not None or word in money.codes()
+
+
+_COUNTED = lazy(r"FY\d*")
 """What belongs to a number, which the rule on numbers looks after."""
 
 

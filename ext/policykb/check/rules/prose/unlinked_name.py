@@ -10,6 +10,7 @@ from policykb.base.entry import names_of
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.markdown.inline import Inline, need_target
+from policykb.text.covered import Covered
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ _OF_TEXT = frozenset(
     "versionadded versionchanged deprecated".split()
 )
 """Directives that hold text."""
-Names = dict[str, list[tuple[str, str]]]
+_LONGEST = 200
+"""Letters of the names that are looked for; a longer one is no name but a description."""
+Names = dict[str, dict[int, dict[str, str]]]
+"""By first word and length, longest first, the id of each name."""
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -66,20 +70,20 @@ def _is_heading(text: str, start: int, stop: int) -> bool:
 
 
 def _names(base: Base) -> Names:
-    """Names by their first word, longest first, each with the id it belongs to."""
+    """The names that one record alone has."""
     owners: dict[str, Entry | None] = {}
     for entry in base.by_id.values():
         if entry.type == "source":
             continue
         for name in names_of(entry):
-            if len(name) > 3 and name != name.lower():
+            if 3 < len(name) <= _LONGEST and name != name.lower():
                 owners[name] = None if owners.get(name, entry) is not entry else entry
     found: Names = {}
     for name in sorted(owners, key=len, reverse=True):
         owner = owners[name]
         word = _WORD.search(name)
         if owner is not None and word and word.start() == 0:
-            found.setdefault(word[0], []).append((name, owner.id))
+            found.setdefault(word[0], {}).setdefault(len(name), {})[name] = owner.id
     return found
 
 
@@ -88,20 +92,20 @@ def _text(
 ) -> Iterator[Diagnostic]:
     """What one record's text, or a page's, has; nothing is said of the records ``done``."""
     text = page.text
-    taken: list[tuple[int, int]] | None = None
+    taken: Covered | None = None
     linked: dict[str, int] = {}
     for start, stop in spans:
         at = start
         while match := _WORD.search(text, at, stop):
             at = match.end()
-            hit = _hit(text, match.start(), stop, names.get(match[0], ()))
+            hit = _hit(text, match.start(), stop, names.get(match[0], {}))
             if hit is None:
                 continue
             name, target = hit
             if taken is None:
                 taken, linked = _marked(page, record)
             begin, end = match.start(), match.start() + len(name)
-            if any(begin < last and end > first for first, last in taken):
+            if taken.touches(begin, end):
                 continue
             at = end
             if target in done:
@@ -121,18 +125,18 @@ def _text(
 
 
 def _hit(
-    text: str, at: int, stop: int, candidates: list[tuple[str, str]] | tuple[()]
+    text: str, at: int, stop: int, candidates: dict[int, dict[str, str]]
 ) -> tuple[str, str] | None:
-    for name, target in candidates:
-        end = at + len(name)
-        if end <= stop and text.startswith(name, at):
+    for length, known in candidates.items():
+        end = at + length
+        if end <= stop and (name := text[at:end]) in known:
             after = text[end : end + 1]
             if not after.isalnum() or not (after + name[-1]).isascii():
-                return name, target
+                return name, known[name]
     return None
 
 
-def _marked(page: Page, record: RawRecord | None) -> tuple[list[tuple[int, int]], dict[str, int]]:
+def _marked(page: Page, record: RawRecord | None) -> tuple[Covered, dict[str, int]]:
     """The spans in which names are no plain words, and where each record is first linked."""
     taken: list[tuple[int, int]] = []
     linked: dict[str, int] = {}
@@ -144,7 +148,7 @@ def _marked(page: Page, record: RawRecord | None) -> tuple[list[tuple[int, int]]
             taken.append(_span(item))
             if item.kind == "role" and item.name == "need":
                 linked.setdefault(need_target(item)[0], item.start)
-    return taken, linked
+    return Covered(taken), linked
 
 
 def _span(item: Inline) -> tuple[int, int]:

@@ -1,0 +1,31 @@
+"""What other packages may import: to read and check a base, and to write rules of their own.
+
+These names keep their place and meaning within a major version. Other modules may move.
+"""
+
+from policykb.base.entry import Entry
+from policykb.base.index import Base
+from policykb.base.settings import Settings, SettingsError
+from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Report, Severity
+from policykb.check.engine import LoadError, check, load
+from policykb.check.rules.rule import Rule, edit, safe, unsafe
+
+__all__ = [
+    "Base",
+    "Diagnostic",
+    "Edit",
+    "Entry",
+    "Fix",
+    "LoadError",
+    "Related",
+    "Report",
+    "Rule",
+    "Settings",
+    "SettingsError",
+    "Severity",
+    "check",
+    "edit",
+    "load",
+    "safe",
+    "unsafe",
+]

@@ -1,0 +1,78 @@
+"""What an evidence block says of its subject or its speaker does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.quoting import excerpt, quotations
+from policykb.check.rules.rule import Rule
+from policykb.evidence.subject import marked_words
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.state import Checked
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """The words under `subject` stand in the quotation and name no other known record; what
+    `said_by` names is an organisation, a venture or a person of the base."""
+    for one in quotations(base):
+        if one.entry.raw.void:
+            continue
+        if one.raw.values.get("subject", "").strip():
+            problem = _subject(base, one)
+            if problem:
+                yield _finding(one, "subject", *problem)
+        speaker = one.raw.values.get("said_by", "").strip()
+        if speaker:
+            entry = base.by_id.get(speaker)
+            if entry is None or entry.type not in ("org", "jv", "person"):
+                yield _finding(
+                    one,
+                    "said_by",
+                    f"said_by names {speaker}, which is no organisation, venture or person here",
+                    "give the id of who says it",
+                )
+
+
+def _subject(base: Base, one: Checked) -> tuple[str, str] | None:
+    words = marked_words(one.raw)
+    place = base.evidence.place(one)
+    if place is None:
+        return None
+    found = place.find(words)
+    if found is None:
+        return (
+            f"“{excerpt(words, 60)}” under subject does not stand in the quotation",
+            "copy the words of the quotation that stand for the record",
+        )
+    for mention in base.evidence.mentions(place):
+        if (
+            found[0] <= mention.at
+            and mention.to <= found[1]
+            and one.entry.id not in mention.records
+            and (mention.at, mention.to) == found
+        ):
+            other = sorted(mention.records)[0]
+            return (
+                f"“{excerpt(words, 60)}” under subject names {other}, not this record",
+                "quote words that stand for this record, or correct the names of the two",
+            )
+    return None
+
+
+def _finding(one: Checked, name: str, problem: str, help: str) -> Diagnostic:
+    option = one.raw.options[name]
+    return RULE.at(
+        one.entry.page,
+        option.at,
+        max(option.end, option.at + 1),
+        f"{one.entry.name}: {problem}",
+        record=one.entry.raw,
+        help=help,
+    )
+
+
+RULE = Rule("PKB316", "bad-subject", Severity.ERROR, check)

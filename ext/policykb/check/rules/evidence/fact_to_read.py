@@ -1,0 +1,84 @@
+"""A person has to read whether a quotation says what the record states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.evidence.value_not_shown import named, on_fact
+from policykb.check.rules.quoting import excerpt
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.grade import Graded
+
+SAYS = {
+    "subject": (
+        "the quotation does not name the record",
+        "quote words that name it, or say which stand for it: “:subject: words of the quotation”; "
+        "if it goes by another name there, give that as an alias",
+    ),
+    "others": (
+        "another value of the kind stands beside it, or a word that speaks of something else",
+        "quote fewer words, or say which stand for the value: "
+        "“:shows: FIELD VALUE = words of the quotation”",
+    ),
+    "hedged": (
+        "the source's sentence is conditional, expected, reported or negated elsewhere",
+        "quote a sentence that says it plainly; a statement reported has “:said_by: ID”",
+    ),
+    "limited": (
+        "the source goes on, or began, with what limits it",
+        "quote the limit too, and say it in the text",
+    ),
+    "stitched": (
+        "the value and the record's name stand in different sentences, or what matters is left "
+        "out between them",
+        "quote one run in which both stand",
+    ),
+    "ambiguous": (
+        "the quotation stands in the source more than once, and not every place says it",
+        "quote more words, until there is one place only",
+    ),
+    "language": (
+        "no words of the source's language are known for such values",
+        "say which words stand for it: “:shows: FIELD VALUE = words of the quotation”",
+    ),
+}
+"""By reason, what is said of a fact and the way out."""
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Every fact that is to be read, with the reasons and the ways out."""
+    for one in base.evidence.graded():
+        if one.grade == "to-read":
+            fact = one.fact
+            why = "; ".join(SAYS[reason][0] for reason in one.why)
+            quote = excerpt(one.quotes[0].raw.quote) if one.quotes else ""
+            found = on_fact(
+                RULE,
+                fact,
+                f"{fact.entry.name}: {fact.field} {named(base, fact)} is to be read: {why}: "
+                f"“{quote}”",
+                _help(one),
+            )
+            yield replace(found, reason=one.why[0])
+
+
+def _help(one: Graded) -> str:
+    ways = "; ".join(SAYS[reason][1] for reason in one.why)
+    return ways.replace("FIELD VALUE = words", f"{one.fact.field} {one.fact.value} = words")
+
+
+RULE = Rule(
+    "PKB315",
+    "fact-to-read",
+    Severity.NOTE,
+    check,
+    requires=("PKB301", "PKB302", "PKB303", "PKB305", "PKB309", "PKB316"),
+    across=("links", "page"),
+    grades=True,
+)

@@ -1,0 +1,22 @@
+"""A fingerprint of what gives the grades: the code that reads evidence, and the words it knows."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+_HOME = Path(__file__).parents[1]
+_PARTS = ("evidence", "text", "values")
+
+
+@cache
+def fingerprint() -> str:
+    """Ten hexadecimal digits; BLAKE2b of the files' names and contents, in order."""
+    digest = blake2b(digest_size=5)
+    for part in _PARTS:
+        for path in sorted((_HOME / part).rglob("*")):
+            if path.suffix in (".py", ".toml", ".tsv"):
+                digest.update(path.relative_to(_HOME).as_posix().encode())
+                digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()

@@ -1,0 +1,70 @@
+"""What to say of a fact that no quotation shows: what is there instead, and what would show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policykb.evidence import readers, surface
+from policykb.evidence.links import Mentions
+from policykb.text.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.facts import Fact
+    from policykb.evidence.grade import Graded
+    from policykb.evidence.state import Checked
+
+MOST = 8
+"""Words of a status that are named at most."""
+
+
+def hint(base: Base, one: Graded) -> str:
+    """A clause, with its semicolon, that goes before the ways out; empty where nothing is known."""
+    kind = surface.kind_of(one.fact)
+    quote = one.quotes[0]
+    if kind in ("date", "number"):
+        return _values(base, quote, kind)
+    if kind == "term":
+        return _words(base, one.fact, quote)
+    return _near(base, one.fact, quote) if kind == "link" else ""
+
+
+def _values(base: Base, quote: Checked, kind: str) -> str:
+    place = base.evidence.place(quote)
+    if place is None:
+        return ""
+    found = surface.Text(place, None, Mentions()).read(kind)
+    shown = ", ".join(dict.fromkeys(readers.printed(kind, one) for one in found))
+    return f"it shows {shown}; " if shown else f"it shows no {kind}; "
+
+
+def _words(base: Base, fact: Fact, quote: Checked) -> str:
+    known = lexicon(base.evidence.language(quote))
+    if known is None:
+        return ""
+    examples = [
+        *known.entries("stems", fact.spec.value.name, fact.value).values(),
+        *known.entries("weak", fact.spec.value.name, fact.value).values(),
+    ]
+    if not examples:
+        return ""
+    return f"{fact.value} is shown by such words as {', '.join(examples[:MOST])}; "
+
+
+def _near(base: Base, fact: Fact, quote: Checked) -> str:
+    """A name in the quotation that is nearly the record's: an alias is missing."""
+    from difflib import get_close_matches
+
+    from policykb.base.entry import names_of
+
+    target = base.by_id.get(fact.value)
+    if target is None:
+        return ""
+    words = quote.raw.quote.split()
+    for name in names_of(target):
+        size = len(name.split())
+        runs = [" ".join(words[at : at + size]).strip(",.;:()") for at in range(len(words))]
+        close = get_close_matches(name, runs, n=1, cutoff=0.8)
+        if close:
+            return f"it names “{close[0]}”: if that is {fact.value}, give it as an alias there; "
+    return ""

@@ -1,0 +1,73 @@
+"""Whether words may stand for a value: `:shows:` cannot lie about what is readable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policykb.evidence import mood, readers, surface
+from policykb.evidence.facts import Fact
+from policykb.text.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.evidence.passage import Passage, Span
+    from policykb.evidence.state import Checked
+    from policykb.values.shows import Mapping
+
+
+def fault(base: Base, one: Checked, place: Passage, mapping: Mapping) -> str | None:
+    """What is wrong with the words of a mapping; None where nothing is.
+
+    For a date, number or country they contain the value, or the quotation holds none of the kind
+    that can be read; for a link they name no other known record; for a word of a vocabulary they
+    are no listed phrase of another one."""
+    span = place.find(mapping.words)
+    spec = one.entry.specs[mapping.field]
+    value = mapping.value or ""
+    if span is None:
+        return None
+    fact = Fact(base, one.entry, mapping.field, value, spec.value.parse(value), 0)
+    text = surface.Text(place, lexicon(place.language), base.evidence.mentions(place))
+    kind = surface.kind_of(fact)
+    if kind == "link":
+        return _other_name(text, fact, span)
+    if kind == "term":
+        return _other_term(text, fact, span)
+    return None if kind == "text" else _other_value(text, fact, span, kind)
+
+
+def _other_value(text: surface.Text, fact: Fact, span: Span, kind: str) -> str | None:
+    found = text.read(kind)
+    if not found or any(
+        span[0] <= one.at and one.to <= span[1] and readers.shows(kind, one, fact.item)
+        for one in found
+    ):
+        return None
+    within = [one for one in found if span[0] <= one.at and one.to <= span[1]]
+    if within:
+        return f"they are another {kind} than {fact.value}"
+    shown = ", ".join(dict.fromkeys(readers.printed(kind, one) for one in found))
+    return f"the quotation says which {kind} it is: {shown}"
+
+
+def _other_name(text: surface.Text, fact: Fact, span: Span) -> str | None:
+    for one in text.mentions:
+        within = one.exact and span[0] <= one.at and one.to <= span[1]
+        own = fact.accounted | {fact.value}
+        if within and not one.records & own and any(map(fact.is_target, one.records)):
+            return f"they name {sorted(one.records)[0]}"
+    return None
+
+
+def _other_term(text: surface.Text, fact: Fact, span: Span) -> str | None:
+    own = list(surface.terms(text, fact.spec.value, fact.value, weak=True))
+    if any(span[0] <= at and to <= span[1] for at, to in own) or text.known is None:
+        return None
+    for value in surface.values_of(fact.spec.value):
+        if value == fact.value:
+            continue
+        for other in surface.terms(text, fact.spec.value, value, weak=False):
+            within = span[0] <= other[0] and other[1] <= span[1]
+            if within and not mood.denied(text.passage, text.known, other, mood.FAR):
+                return f"they say “{value}”"
+    return None

@@ -1,0 +1,71 @@
+"""Whether what a person read is what the record says today."""
+
+from __future__ import annotations
+
+from base64 import b32encode
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from policykb.values.identifier import is_id
+from policykb.values.review import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+_APART = frozenset(("id", "reviewed", "former_ids", "tags"))
+"""Fields that say nothing of what the record is about."""
+_OPTIONS = ("supports", "disputes", "shows", "subject", "said_by")
+LENGTH = 8
+"""Characters of a key, each of five bits."""
+
+
+def key(base: Base, entry: Entry) -> str:
+    """A short digest of a record's own values and quotations: lower-case base 32 of BLAKE2b. An id
+    counts as the first of its former ids, so that a renaming changes nothing."""
+    text = "\0".join(_parts(base, entry))
+    digest = blake2b(text.encode("utf-8", "replace"), digest_size=LENGTH * 5 // 8).digest()
+    return b32encode(digest).decode("ascii").lower()
+
+
+def stamp(base: Base, entry: Entry) -> str:
+    """The key with its version, as it stands behind the day."""
+    return f"{VERSION}.{key(base, entry)}"
+
+
+def holds(base: Base, entry: Entry) -> bool | None:
+    """Whether the record still says what was read; None where no day is given, or no key of this
+    version."""
+    review = entry.value("reviewed")
+    if review is None or not review.key or review.version != VERSION:
+        return None
+    return bool(review.key == key(base, entry))
+
+
+def _parts(base: Base, entry: Entry) -> Iterator[str]:
+    yield f"title {entry.title}"
+    for field, _, text in sorted(entry.filled(), key=lambda one: one[0]):
+        if field not in _APART:
+            yield f"{field} {_first_ids(base, text)}"
+    for one in entry.raw.evidence:
+        yield f"source {_first_ids(base, one.source.strip())}"
+        yield " ".join(one.quote.split())
+        for name in _OPTIONS:
+            if one.values.get(name, "").strip():
+                yield f"{name} {_first_ids(base, one.values[name].strip())}"
+
+
+def _first_ids(base: Base, text: str) -> str:
+    """A text with every id of a known record in the form it had first."""
+    if "_" not in text:
+        return " ".join(text.split())
+    words = text.replace(",", " , ").replace(";", " ; ").split()
+    return " ".join(_first(base, word) if is_id(word) else word for word in words)
+
+
+def _first(base: Base, ident: str) -> str:
+    entry = base.by_id.get(ident)
+    former = (entry.value("former_ids") if entry else None) or ()
+    return former[0] if former else ident

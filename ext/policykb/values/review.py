@@ -1,0 +1,55 @@
+"""When a person compared a record with its sources, and what the record said then:
+`2026-11-28 1.KEY`, with initials if they wish."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policykb.values import date
+from policykb.values.base import BadValue, ValueType
+from policykb.values.date import Edtf
+
+ACCEPTED = "a day such as 2026-11-28, with the key that “policykb review” gives behind it"
+VERSION = "1"
+"""The version of the digest that is computed here."""
+
+_STAMP = re.compile(r"(\S+)(?:\s+(\d+)\.([a-z2-7]{6,16}))?(?:\s+([^\W\d_][\w.-]{0,15}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Review(Edtf):
+    """A day, with the key of what was read on it; ``key`` and ``initials`` are empty where not
+    given."""
+
+    version: str = ""
+    key: str = ""
+    initials: str = ""
+
+
+def parse(text: str) -> Review:
+    """Read a stamp. Raises `BadValue`."""
+    match = _STAMP.fullmatch(text)
+    if match is None:
+        date.parse(text)
+        raise BadValue("it is not a day with a key", ACCEPTED, start=0, end=len(text))
+    day = date.parse(match[1])
+    return Review(day.start, day.end, match[2] or "", match[3] or "", match[4] or "")
+
+
+def print_review(one: Review) -> str:
+    """A stamp as it is written."""
+    key = f"{one.version}.{one.key}" if one.key else ""
+    return " ".join(part for part in (Edtf.__str__(one), key, one.initials) if part)
+
+
+REVIEW = ValueType(
+    "review",
+    ACCEPTED,
+    parse,
+    print_review,
+    {
+        "type": "string",
+        "pattern": r"^\d{4}-\d{2}-\d{2}(\s+\d+\.[a-z2-7]{6,16})?(\s+[^\s\d]\S*)?$",
+    },
+)

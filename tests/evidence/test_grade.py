@@ -1,0 +1,109 @@
+"""What each grade and each reason means."""
+
+import pytest
+from tests.evidence.grading import grade
+
+DAY = "2024-03-04"
+
+
+def test_a_value_beside_the_name_is_shown() -> None:
+    assert grade("announced", DAY, "The Quay Act was announced on 4 March 2024") == ("shown",)
+    assert grade("status", "adopted", "Parliament adopted the Quay Act") == ("shown",)
+    assert grade("issued_by", "ORG_METI", "Quay Act, issued by the Ministry of Trade") == ("shown",)
+
+
+def test_what_stands_in_no_quotation_is_refused() -> None:
+    assert grade("announced", DAY, "The Quay Act was announced in March") == ("refused", "absent")
+    assert grade("status", "ended", "Parliament adopted the Quay Act") == ("refused", "absent")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Parliament has not adopted the Quay Act",
+        "No law such as the Quay Act: none adopted",
+        "The adoption of the Quay Act was refused",
+    ],
+)
+def test_what_is_denied_is_refused(quote: str) -> None:
+    assert grade("status", "adopted", quote) == ("refused", "denied")
+
+
+def test_a_quotation_must_name_the_record() -> None:
+    quote = "The law was announced on 4 March 2024"
+    assert grade("announced", DAY, quote) == ("to-read", "subject")
+    assert grade("announced", DAY, quote, options=[':subject: "The law"']) == ("pointed",)
+
+
+def test_a_second_value_of_the_kind_is_to_be_read() -> None:
+    quote = "The Quay Act was announced on 4 March 2024 and amended on 5 May 2025"
+    assert grade("announced", DAY, quote) == ("to-read", "others")
+    assert grade("announced", DAY, quote, fields=[":effective: 2025-05-05"]) == ("shown",)
+    shows = f':shows: announced {DAY} = "announced on 4 March 2024"'
+    assert grade("announced", DAY, quote, options=[shows]) == ("pointed",)
+
+
+def test_a_cue_may_contradict_a_date() -> None:
+    assert grade("effective", DAY, "The Quay Act expired on 4 March 2024") == ("to-read", "others")
+
+
+def test_a_condition_hedges() -> None:
+    quote = "If the port agrees, the Quay Act adopted today pays"
+    assert "hedged" in grade("status", "adopted", quote)
+    assert "hedged" in grade("status", "adopted", "The Quay Act will be adopted")
+
+
+def test_who_says_it_takes_a_report_off_the_hedges() -> None:
+    quote = "According to the Harbour Board, the Quay Act was adopted"
+    assert "hedged" in grade("status", "adopted", quote)
+    assert grade("status", "adopted", quote, options=[":said_by: ORG_HARBOUR"]) == ("shown",)
+
+
+def test_a_limit_outside_the_quotation_counts() -> None:
+    source = "The Quay Act applies to all ports, except those in the north."
+    assert grade("status", "in-force", "The Quay Act applies to all ports", source=source) == (
+        "to-read",
+        "limited",
+    )
+
+
+def test_sentences_are_not_joined() -> None:
+    source = "The Quay Act pleased the town. The Dock Order was adopted in March."
+    quote = "The Quay Act […] was adopted in March"
+    assert "stitched" in grade("status", "adopted", quote, source=source)
+
+
+def test_a_quotation_that_stands_twice() -> None:
+    source = "The Quay Act was adopted.\n\nIt is not so that the Quay Act was adopted."
+    quote = "the Quay Act was adopted"
+    assert grade("status", "adopted", quote, source=f"Now {quote}.\n\n{source}") == (
+        "to-read",
+        "ambiguous",
+    )
+
+
+def test_a_language_without_words_is_to_be_read() -> None:
+    quote = "Quay Act een wet van 4 maart 2024"
+    assert grade("status", "adopted", quote, language="nl") == ("to-read", "language")
+
+
+def test_what_is_inferred() -> None:
+    quote = "The Quay Act pleased the town"
+    note = ":inferred: status — it is printed in the gazette"
+    assert grade("status", "adopted", quote, fields=[note]) == ("inferred",)
+
+
+def test_a_title_that_describes_vouches_by_its_words() -> None:
+    quote = "The opening of the ferry was held on 4 March 2024"
+    assert grade("date", DAY, quote, record="EVT_FERRY_OPENING") == ("shown",)
+
+
+def test_japanese() -> None:
+    ja = {"language": "ja"}
+    assert grade("status", "adopted", "埠頭法が閣議決定されました。", **ja) == ("shown",)
+    assert grade("status", "adopted", "埠頭法は採択されたものではありません", **ja) == (
+        "refused",
+        "denied",
+    )
+    assert grade("status", "in-force", "埠頭法が施行された場合には", **ja) == ("to-read", "hedged")
+    assert grade("issued_by", "ORG_METI", "経済産業大臣が埠頭法を告示した", **ja) == ("shown",)
