@@ -69,8 +69,9 @@ class Ground:
     """Those of the two folders that are real ones."""
 
     def holds(self, path: str) -> bool:
-        """Whether a path is a plain file, or lies at or behind a link, which is reported itself."""
-        return path in self.files or any(is_within(path, link) for link in self.links)
+        """Whether a path is a plain file, or lies at or behind what is reported itself."""
+        others = (*self.links, *self.special)
+        return path in self.files or any(is_within(path, other) for other in others)
 
 
 def is_within(path: str, folder: str) -> bool:

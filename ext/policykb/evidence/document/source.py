@@ -25,10 +25,11 @@ _LONG = 50_000
 class Source:
     """One file under the folder of sources.
 
-    ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``link`` (one
-    is on the way, from ``root`` on), ``special`` (no plain file), ``not-utf8``, ``empty``, or ``too-large``, ``long-paragraph`` or ``marks``, of which ``excess`` tells more;
-    with a problem the text is empty. ``sha256`` is the checksum of its bytes, empty where they are
-    not read. Offsets are code points of the decoded text, whose page breaks are spaces here.
+    ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``link`` (one is on
+    the way, from ``root`` on), ``special`` (no plain file), ``not-utf8``, ``empty``, or
+    ``too-large``, ``long-paragraph`` or ``marks``, of which ``excess`` tells more; with a problem
+    the text is empty. ``sha256`` is the checksum of its bytes, empty where they are not read.
+    Offsets are code points of the decoded text, whose page breaks are spaces here.
     """
 
     language = ""
