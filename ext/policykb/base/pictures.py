@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 BEGINNINGS = {
-    ".png": b"\x89PNG\r\n\x1a\n",
-    ".jpg": b"\xff\xd8\xff",
-    ".jpeg": b"\xff\xd8\xff",
-    ".gif": b"GIF8",
-    ".webp": b"RIFF",
+    "PNG": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "JPEG": re.compile(rb"\xff\xd8\xff"),
+    "GIF": re.compile(rb"GIF8[79]a"),
+    "WebP": re.compile(rb"RIFF....WEBP", re.DOTALL),
 }
-"""How a file begins, by the ending of its name. An SVG file can hold scripts and is no picture
-here."""
+"""How a file of each kind begins. An SVG file can hold scripts and is no picture here."""
 NAMES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP"}
+"""The kind by the ending of a name."""
 FIRST = 12
 """Bytes that tell the kind of a picture."""
 
@@ -23,14 +23,7 @@ def ending(path: str) -> str:
     return posixpath.splitext(path)[1].lower()
 
 
-def kind(data: bytes) -> str | None:
-    """The kind that a file's first bytes are of: ``PNG``; None for those of no picture."""
-    for name, beginning in BEGINNINGS.items():
-        if data.startswith(beginning) and (name != ".webp" or data[8:12] == b"WEBP"):
-            return NAMES[name]
-    return None
-
-
 def is_picture(path: str, data: bytes) -> bool:
     """Whether a file is of the kind that its name says, and that kind one that pages may show."""
-    return NAMES.get(ending(path)) == (kind(data) or "")
+    kind = NAMES.get(ending(path))
+    return kind is not None and BEGINNINGS[kind].match(data) is not None
