@@ -20,21 +20,25 @@ extensions = ["myst_parser", "sphinx_needs", "policykb"]
 """
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a copy of the tracked files."""
-    root, copy = HERE.parent, tmp_path_factory.mktemp("copy")
+def tracked(*paths: str) -> list[str]:
+    """The files that git tracks under some paths, relative to the checkout, and that are there."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "ext", "pyproject.toml", "README.md", "LICENSE"],
-        cwd=root,
+        ["git", "ls-files", "-z", *paths],
+        cwd=HERE.parent,
         capture_output=True,
         check=True,
         text=True,
     )
-    for name in filter(None, listed.stdout.split("\0")):
-        if (root / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / name, copy / name)
+    return [name for name in listed.stdout.split("\0") if name and (HERE.parent / name).is_file()]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy of the tracked files."""
+    root, copy = HERE.parent, tmp_path_factory.mktemp("copy")
+    for name in tracked("ext", "pyproject.toml", "README.md", "LICENSE"):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / name, copy / name)
     command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"]
     command += ["--no-index", "-q", "--wheel-dir", str(copy / "dist"), str(copy)]
     subprocess.run(command, check=True, env=environment())
@@ -96,15 +100,10 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"policykb"}
     assert "policykb/py.typed" in names
-    for rule in (HERE.parent / "ext/policykb/check/rules").glob("*/*.md"):
-        assert f"policykb/check/rules/{rule.parent.name}/{rule.name}" in names
-    for folder in ("templates", "static"):
-        kept = [
-            path.relative_to(HERE.parent / "ext").as_posix()
-            for path in (HERE.parent / "ext/policykb/publish" / folder).rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts
-        ]
-        assert set(kept) <= set(names)
+    # Rule pages, templates, static files, tables and word lists among them.
+    kept = {path.removeprefix("ext/") for path in tracked("ext/policykb")}
+    assert {".html", ".css", ".md", ".tsv", ".toml"} <= {Path(path).suffix for path in kept}
+    assert kept <= set(names)
 
 
 def test_the_installed_package_is_what_runs(run: Run, scripts: Path) -> None:

@@ -137,6 +137,68 @@ def _text(seed: int = 7) -> list[list[str]]:
     return [words[at : at + step] for at in range(0, len(words), step)]
 
 
+def page_breaks(root: Path) -> None:
+    document(
+        root, "\f" * (DOCUMENT // 2) + "\n1\n2" * (DOCUMENT // 9) + "\n\nthe words that stand here"
+    )
+    page(root, "# M\n\n" + record(["the words that stand here"]))
+
+
+def distinct_dates(root: Path) -> None:
+    years = [
+        f"{day} {month} {year}"
+        for year in range(1500, 2100)
+        for month in ("May", "June")
+        for day in range(1, 29)
+    ]
+    there, here = years[::2], years[1::2]
+    quotes = [", ".join(there[at : at + 3_000]) for at in range(0, 15_000, 3_000)]
+    document(root, "\n\n".join(quotes))
+    texts = [", ".join(here[at : at + 3_000]) for at in range(0, 15_000, 3_000)]
+    page(root, "# D\n\n" + record(quotes, "\n\n".join(texts)))
+
+
+def distinct_numbers(root: Path) -> None:
+    quotes = [
+        " ".join(f"{at}.{at}" for at in range(low, low + 3_500)) for low in range(0, 35_000, 3_500)
+    ]
+    document(root, "\n\n".join(quotes))
+    texts = [
+        " ".join(f"{at}/{at + 1}" for at in range(low, low + 3_500))
+        for low in range(0, 35_000, 3_500)
+    ]
+    page(root, "# D\n\n" + record(quotes, "\n\n".join(texts)))
+
+
+def names_with_digits(root: Path) -> None:
+    page(
+        root,
+        "# D\n\n"
+        + "\n".join(
+            f":::{{org}} Phase 1 of {at}\n:id: ORG_N{at}\n:kind: company\n:::\n"
+            for at in range(8_000)
+        ),
+        "names",
+    )
+    page(root, "# E\n\n" + record([], "Phase 1 of 1 phase. " * 2_000 + "\n\n"))
+
+
+def same_alias(root: Path) -> None:
+    page(
+        root,
+        "# D\n\n"
+        + "\n".join(
+            f":::{{org}} Harbor {at} Works\n:id: ORG_N{at}\n:kind: company\n:aliases: The Same\n"
+            ":::\n"
+            for at in range(8_000)
+        ),
+    )
+
+
+def open_quotes(root: Path) -> None:
+    page(root, "# D\n\n" + ("Vesta Lines “" * 3_000 + "\n\n") * 40)
+
+
 def half_signs(root: Path) -> None:
     text = "½" * RUN
     document(root, text)
@@ -175,7 +237,7 @@ def short_near_misses(root: Path) -> None:
     text = _text()
     document(root, "\n\n".join(" ".join(one) for one in text))
     quotes = []
-    for at in range(5_000):
+    for at in range(2_000):
         words = text[at % (len(text) - 1)][at : at + 8]
         words[4] = "elsewhere"
         quotes.append(" ".join(words))
@@ -358,12 +420,18 @@ ROWS = (
     Row("“twice” beside quotations of “twices”", vague_words),
     Row("forty quotations of one letter in a document of it", one_letter),
     Row("thirty long quotations with one word wrong", long_near_misses),
-    Row("5,000 short quotations with one word wrong", short_near_misses),
+    Row("2,000 short quotations with one word wrong", short_near_misses),
     Row("quotations of 900 runs", split_quotations),
     Row("500 wrong quotations beside six documents", many_sources),
     Row("2.5 million paragraphs in a document", short_paragraphs),
     Row("a document of line ends", blank_document),
     Row("combining marks", marks),
+    Row("page breaks", page_breaks),
+    Row("15,000 dates beside quotations of as many others", distinct_dates),
+    Row("35,000 fractions beside quotations of as many others", distinct_numbers),
+    Row("8,000 names with a number, in a text of that number", names_with_digits),
+    Row("8,000 records with one alias", same_alias),
+    Row("marks of quotations that never end", open_quotes),
     Row("24,000 links to records that do not exist", dead_links),
     Row("60,000 references to records that do not exist", dead_roles),
     Row("19,000 links to headings that do not exist", dead_anchors),

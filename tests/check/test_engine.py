@@ -11,7 +11,7 @@ from tests.small import ORG, TODAY, check, codes, org
 from policykb.base.index import Base
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules import RULES
+from policykb.check.rules.catalog import RULES
 from policykb.check.rules.rule import Rule
 
 

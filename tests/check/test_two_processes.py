@@ -10,10 +10,9 @@ from tests.check.rules.faults import FAULTS, PRELUDE
 from tests.small import TODAY
 
 from policykb.base.index import Base
-from policykb.check import engine
-from policykb.check import two_processes as spread
+from policykb.check import engine, two_processes
 from policykb.check.diagnostics import Diagnostic
-from policykb.check.rules import RULES
+from policykb.check.rules.catalog import RULES
 
 pytestmark = pytest.mark.skipif("not hasattr(__import__('os'), 'fork')")
 
@@ -23,7 +22,7 @@ def test_two_processes_say_what_one_says(name: str, tmp_path: Path) -> None:
     lay(Example(flagged=True, files=FAULTS[name]()), tmp_path)
     base = engine.load(tmp_path, today=TODAY)
     alone = engine.run(base).diagnostics
-    shared = engine.run(base, in_two=True).diagnostics
+    shared = two_processes.run(base).diagnostics
     assert [item.as_dict() for item in shared] == [item.as_dict() for item in alone]
     assert [item.subject for item in shared] == [item.subject for item in alone]
 
@@ -38,8 +37,8 @@ def test_a_crash_in_either_process_is_no_pass(code: str) -> None:
     ]
     base = engine.load(PRELUDE, today=TODAY)
     with pytest.raises(engine.RuleCrash, match=f"rule {code} failed"):
-        engine.run(base, rules, in_two=True)
+        two_processes.run(base, rules)
 
 
 def test_a_small_base_is_checked_by_one_process() -> None:
-    assert not spread.worth_it(engine.load(PRELUDE, today=TODAY))
+    assert not two_processes.worth_it(engine.load(PRELUDE, today=TODAY))

@@ -49,13 +49,13 @@ TOGETHER = ("an id", "a field", "a word", "a date", "a field of evidence")
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_with_one_mend_is_mended_to_the_byte(
-    quay: Path, policykb: Run, mistake: str
+    repo: Path, policykb: Run, mistake: str
 ) -> None:
     path, right, wrong = MISTAKES[mistake]
-    before = (quay / path).read_bytes()
-    change(quay / path, right, wrong)
+    before = (repo / path).read_bytes()
+    change(repo / path, right, wrong)
     answer = policykb("fix")
-    assert (quay / path).read_bytes() == before, answer.stdout + answer.stderr
+    assert (repo / path).read_bytes() == before, answer.stdout + answer.stderr
     assert answer.returncode == 0
     assert "1 finding mended in 1 file; no error or warning remains" in answer.stdout
     again = policykb("fix")
@@ -64,9 +64,9 @@ def test_a_mistake_with_one_mend_is_mended_to_the_byte(
 
 
 def test_all_at_once_in_a_file_with_windows_line_ends_a_mark_and_odd_spaces(
-    quay: Path, policykb: Run
+    repo: Path, policykb: Run
 ) -> None:
-    path = quay / VENTURE
+    path = repo / VENTURE
     odd = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n").replace(
         b"shore power.", b"shore power.   \t"
     ).replace(b"::::\r\n", b"::::")
@@ -92,12 +92,12 @@ def test_diff_is_a_patch_that_writes_nothing(quay: Path, policykb: Run) -> None:
     assert policykb("check").returncode == 0
 
 
-def test_only_what_is_asked_for_is_mended(quay: Path, policykb: Run) -> None:
-    change(quay / VENTURE, "2024-03-03", "3 March 2024")
-    change(quay / "docs/programs/hef.md", "ORG_COAST", "ORG_COST")
+def test_only_what_is_asked_for_is_mended(repo: Path, policykb: Run) -> None:
+    change(repo / VENTURE, "2024-03-03", "3 March 2024")
+    change(repo / "docs/programs/hef.md", "ORG_COAST", "ORG_COST")
     policykb("fix", "docs/programs")
-    assert "ORG_COAST" in (quay / "docs/programs/hef.md").read_text(encoding="utf-8")
-    assert "3 March 2024\n" in (quay / VENTURE).read_text(encoding="utf-8")
+    assert "ORG_COAST" in (repo / "docs/programs/hef.md").read_text(encoding="utf-8")
+    assert "3 March 2024\n" in (repo / VENTURE).read_text(encoding="utf-8")
     policykb("fix", "--ignore", "PKB4")
     policykb("fix", "--select", "PKB1")
     assert policykb("check").returncode == 0
@@ -147,7 +147,7 @@ def _rule(code: str, old: str, new: str, harm: str = "nowhere") -> Rule:
 
 
 def _mended(root: Path, monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> Outcome:
-    monkeypatch.setattr("policykb.check.rules.all_rules", lambda *_: rules)
+    monkeypatch.setattr("policykb.check.rules.catalog.all_rules", lambda *_: rules)
     base = engine.load(root)
     return mend(base, engine.run(base), lambda item: True)
 

@@ -109,6 +109,39 @@ def test_a_broken_change_is_annotated_told_and_refused(
     assert "error[PKB201]" in stopped[2]
 
 
+def heard(output: str) -> list[str]:
+    """Return the lines that a runner takes for commands: what begins with `::`, or has `##[`."""
+    token = ""
+    found = []
+    for line in output.split("\n"):
+        if token:
+            token = "" if line == f"::{token}::" else token
+        elif stop := re.fullmatch("::stop-commands::([0-9a-f]{32})", line):
+            token = stop[1]
+        elif line.lstrip().startswith("::") or "##[" in line:
+            found.append(line)
+    return found
+
+
+def test_nothing_that_pages_and_names_say_is_a_command(
+    root: Path, repo: Path, tmp_path: Path
+) -> None:
+    hostile = "# A\n\n:::{org} ##[add-mask]e\n:id: ORG_MASK\n:::\n\n{need}`##[x]`\n"
+    for name in ("mask.md", "a\n::error::pwn.md", "b\n##[error]pwn.md"):
+        (repo / "docs" / name).write_text(hostile, encoding="utf-8")
+    job = pull_request(root, merged(repo, tmp_path), tmp_path)
+    assert job.failed
+    assert "##[add-mask]e" in job.output
+    commands = heard(job.output)
+    assert commands
+    assert all(re.match("::(error|warning|notice) file=docs/", line) for line in commands)
+
+
+def test_the_gate_hears_no_commands(files: dict[str, dict[str, Any]]) -> None:
+    (run,) = (step["run"] for step in steps(files["ci.yml"]) if ".ci/run" in step.get("run", ""))
+    assert run.index("::stop-commands::") < run.index(".ci/run 2>&1")
+
+
 def test_a_base_in_a_folder_is_annotated_by_the_repository_s_paths(
     root: Path, repo: Path, tmp_path: Path
 ) -> None:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from tests.contract.conftest import Run, change
 
-KEYS = set("id type title aliases fields links evidence path line text".split())
+KEYS = set("id type title aliases fields links evidence facts path line text".split())
 
 
 def test_json_has_every_record_with_its_quotations_placed(quay: Path, policykb: Run) -> None:
     answer = policykb("export", "json")
     assert answer.returncode == 0, answer.stderr
     content = json.loads(answer.stdout)
-    assert set(content) == {"policykb", "records"}
+    assert set(content) == {"policykb", "grades_by", "records"}
     records = {item["id"]: item for item in content["records"]}
     assert list(records) == sorted(records)
     assert all(set(item) == KEYS for item in records.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -207,16 +208,21 @@ def test_one_mistake_is_one_message(quay: Path, name: str) -> None:
 def test_an_item_of_a_quoted_list_is_marked_without_the_quote(quay: Path) -> None:
     change(quay / JV, "ORG_VESTA, ORG_BOREALIS", '"ORG_VESTA, ORG_BOREALS"')
     _, report = engine.check(quay, today=TODAY)
+    report.hide_notes()
     (found,) = report.diagnostics
     assert (found.col, found.end_col) == (23, 34)
     assert found.fix is not None
 
 
-def test_a_source_without_a_document_backs_nothing(quay: Path) -> None:
-    change(quay / SOURCE, ":file: notice.txt\n", ":gap: file — the letter was lost in the move\n")
-    _, report = engine.check(quay, today=TODAY)
-    said = [one.code for one in report.diagnostics if one.path == JV]
-    assert said == ["PKB306", "PKB306"]
+def test_a_source_has_a_document_and_is_pinned(quay: Path) -> None:
+    for field, said in (("file", ["PKB108", "PKB312"]), ("sha256", ["PKB108"])):
+        text = (quay / SOURCE).read_text("utf-8")
+        gapped = re.sub(rf"(?m)^:{field}: .*$", f":gap: {field} — lost in the move", text)
+        (quay / SOURCE).write_text(gapped, "utf-8")
+        _, report = engine.check(quay, today=TODAY)
+        (quay / SOURCE).write_text(text, "utf-8")
+        errors = [one.code for one in report.diagnostics if one.severity is Severity.ERROR]
+        assert errors == said
 
 
 def test_a_fingerprint_outlives_moved_lines(quay: Path) -> None:

@@ -387,16 +387,18 @@ def falsehoods(own: Own) -> list[False_]:
 
 
 def sample(found: list[False_], kind: int, record: int) -> list[False_]:
-    """At most so many of a kind, spread evenly, and so many of a record."""
+    """All of the rare kinds; of each other kind at most ``kind``, spread evenly, of which at most
+    ``record`` are of a record."""
     kinds: dict[str, list[False_]] = defaultdict(list)
     for one in found:
         kinds[one[0]].append(one)
-    even = [one for many in kinds.values() for one in many[:: max(1, len(many) // kind)][:kind]]
+    kept: list[False_] = []
     seen: Counter[str] = Counter()
-    kept = []
-    for one in even:
-        seen[one[1]] += 1
-        kept += [one] if seen[one[1]] <= record else []
+    for many in sorted(kinds.values(), key=len):
+        for one in many[:: max(1, len(many) // kind)][:kind]:
+            if len(many) <= kind or seen[one[1]] < record:
+                kept.append(one)
+                seen[one[1]] += 1
     return kept
 
 

@@ -43,7 +43,7 @@ def faults(schemas: dict[str, Any], name: str, instance: object) -> list[str]:
 
 
 def test_the_whole_export_is_valid(schemas: dict[str, Any], export: dict[str, Any]) -> None:
-    assert set(schemas) == {f"{name}.json" for name in (*TYPES, "evidence", "export")}
+    assert set(schemas) == {f"{name}.json" for name in (*TYPES, "evidence", "export", "fact")}
     assert faults(schemas, "export.json", export) == []
 
 

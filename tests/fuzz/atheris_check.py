@@ -21,7 +21,7 @@ with atheris.instrument_imports(include=["policykb"]):
     from policykb.base.settings import Settings
     from policykb.check import engine
     from policykb.check.report import text as text_render
-    from policykb.check.rules import all_rules
+    from policykb.check.rules.catalog import all_rules
     from policykb.edit.fix import mend
     from policykb.export import csv as csv_export
     from policykb.export import json as json_export

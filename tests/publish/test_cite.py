@@ -1,7 +1,11 @@
 """Citations of records and quotations."""
 
 import json
+import re
 from datetime import date
+
+import pytest
+from pybtex.database import parse_string
 
 from policykb.publish.facts import citations as cite
 from policykb.publish.facts.site import Site
@@ -40,9 +44,41 @@ def test_a_brief_is_cited_by_its_title_and_page(site: Site) -> None:
     assert "Cite this brief" in briefs.after(site, site.briefs[0])
 
 
-def test_special_characters_of_bibtex_are_escaped(site: Site) -> None:
+COMMANDS = {
+    r"\textbackslash{}": "\\",
+    r"\textbraceleft{}": "{",
+    r"\textbraceright{}": "}",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+}
+TITLES = (
+    "50% of #1_{a}~^\\ & $5",
+    "a}, year={1} }",
+    "}",
+    "{",
+    "{{{",
+    "}{",
+    "\\",
+    "\\{",
+    '"a" @misc{b, title = {c}}',
+    "a, year = 1",
+    "% a comment",
+    "日本の「方針」",
+)
+
+
+def read_back(text: str) -> str:
+    """Read a field as LaTeX sets it."""
+    pattern = "|".join((*map(re.escape, COMMANDS), r"\\[$&#%_]"))
+    return re.sub(pattern, lambda found: COMMANDS.get(found[0], found[0][1:]), text)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_bibtex_is_read_back_with_the_title_it_was_made_of(site: Site, title: str) -> None:
     entry = site.base.by_id["ORG_PORT"]
-    entry.raw.title = r"50% of #1_{a}~^\ "
-    assert r"title = {50\% of \#1\_\{a\}\textasciitilde{}\textasciicircum{}\textbackslash{} }" in (
-        cite.record(entry, site).bibtex
-    )
+    entry.raw.title = title
+    both = cite.record(entry, site).bibtex + "\n" + cite.brief(site.briefs[0], site).bibtex
+    entries = parse_string(both, "bibtex").entries
+    assert list(entries) == ["ORG_PORT", "who-pays"]
+    assert read_back(entries["ORG_PORT"].fields["title"]) == " ".join(title.split())
+    assert list(entries["ORG_PORT"].fields) == ["title", "howpublished", "year", "note", "url"]

@@ -93,6 +93,9 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
             numbers.read(said["compared"].format(w), tag)[1].unit
             == numbers.read(said["compared"].format(w), tag)[0].unit
         ),
+        ("numbers", "whose"): lambda w, v: (
+            numbers.read(said["compared"].format(w), tag)[1].unit == "school"
+        ),
         ("numbers", "change_after"): lambda w, v: (
             amounts(f"10件から20件に{w}した", tag) == [10, 20]
         ),

@@ -25,7 +25,7 @@ from tests.attacks import corpus
 from tests.check.rules.examples import Example, lay, of
 
 from policykb.check import engine
-from policykb.check.rules import RULES
+from policykb.check.rules.catalog import RULES
 from policykb.export import json as exported
 
 HERE = Path(__file__).parent

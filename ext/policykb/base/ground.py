@@ -68,6 +68,10 @@ class Ground:
     folders: set[str] = field(default_factory=set)
     """Those of the two folders that are real ones."""
 
+    def knows(self, folder: str) -> bool:
+        """Whether a folder of the settings is there, be it behind a link."""
+        return folder in self.folders or self.holds(folder)
+
     def holds(self, path: str) -> bool:
         """Whether a path is a plain file, or lies at or behind what is reported itself."""
         others = (*self.links, *self.special)
@@ -88,7 +92,7 @@ def survey(root: Path, settings: Settings) -> Ground:
             if real(root, name).is_dir():
                 found.folders.add(name)
         except NotReal as error:
-            found.links.append(error.path)
+            (found.links if error.kind == "link" else found.special).append(error.path)
     skip = {f"{docs}/{name}".rstrip("/") for name in settings.exclude}
     if docs in found.folders:
         _walk(root, docs, found, skip, steers=True)

@@ -119,14 +119,6 @@ def _are_of(words: list[str], known: list[str]) -> bool:
     return len(words) > 1 and all(word in rest for word in words)
 
 
-def nearest_word(word: str, words: list[str], cutoff: float = 70.0) -> str | None:
-    """The one of ``words`` that ``word`` most likely misspells, or None."""
-    from rapidfuzz import fuzz, process
-
-    best = process.extractOne(word.lower(), words, scorer=fuzz.ratio, score_cutoff=cutoff)
-    return str(best[0]) if best else None
-
-
 def _spellings(entry: Entry) -> list[str]:
     from policykb.base.entry import names_of
 

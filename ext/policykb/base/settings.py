@@ -97,7 +97,7 @@ def read(table: dict[str, Any], text: str) -> Settings:
         name = key.replace("-", "_")
         where = _where(text, key)
         if name not in known:
-            from policykb.base.nearest import nearest_word
+            from policykb.text.similar import nearest_word
 
             near = nearest_word(name, sorted(known))
             hint = f"did you mean {near}?" if near else f"known are {', '.join(sorted(known))}"

@@ -45,18 +45,17 @@ class ForeignCrash(RuleCrash):
 def load(root: Path, settings: Settings | None = None, today: datetime.date | None = None) -> Base:
     """Read every Markdown page under ``docs``; raises `LoadError` where there is none."""
     settings = settings or load_settings(root)
-    docs = root / settings.docs
-    if not docs.is_dir():
-        raise LoadError(f"there is no folder “{settings.docs}” in {root}")
-    with _collector_paused():
+    with collector_paused():
         ground = survey(root, settings)
+        if not ground.knows(settings.docs.rstrip("/")):
+            raise LoadError(f"there is no folder “{settings.docs}” in {root}")
         base = Base(root, [read_file(root, path) for path in ground.pages], settings, today)
         base.ground = ground
         return base
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Reading makes many objects and next to no garbage; collecting would double its time."""
     running = gc.isenabled()
     gc.disable()
@@ -100,30 +99,24 @@ def run(
     base: Base,
     rules: Sequence[Rule] | None = None,
     *,
-    in_two: bool = False,
     errors_only: bool = False,
 ) -> Report:
     """Every finding of ``rules`` (all of them by default), sorted, consequences removed;
-    ``in_two`` lets a forked process do a part of the work; ``errors_only`` grades no fact and
-    reports errors."""
-    with _collector_paused():
+    ``errors_only`` grades no fact and reports errors."""
+    with collector_paused():
         if errors_only:
             return _errors(base)
-        if in_two:
-            from policykb.check.two_processes import findings as spread
-
-            return settle(base, *spread(base, rules))
         if rules is None:
-            from policykb.check.rules import all_rules
+            from policykb.check.rules import catalog
 
-            rules = all_rules(base.settings)
+            rules = catalog.all_rules(base.settings)
         return settle(base, rules, lambda rule: findings(rule, base))
 
 
 def _errors(base: Base) -> Report:
-    from policykb.check.rules import all_rules
+    from policykb.check.rules import catalog
 
-    rules = [rule for rule in all_rules(base.settings) if not rule.grades]
+    rules = [rule for rule in catalog.all_rules(base.settings) if not rule.grades]
     report = settle(base, rules, lambda rule: findings(rule, base))
     report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
     return report
@@ -182,9 +175,9 @@ def findings(rule: Rule, base: Base) -> list[Diagnostic]:
         raise
     except Exception as error:
         said = f"rule {rule.code} failed{_place(error)}: {type(error).__name__}: {error}"
-        from policykb.check.rules import ORDER
+        from policykb.check.rules.catalog import PAGES
 
-        if rule.code in ORDER:
+        if rule.code in PAGES:
             raise RuleCrash(said) from error
         home = getattr(rule.check, "__module__", None) or "another package"
         raise ForeignCrash(

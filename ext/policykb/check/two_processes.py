@@ -12,11 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.check import engine
-from policykb.check.rules import all_rules, some
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
-    from policykb.check.diagnostics import Diagnostic
+    from policykb.check.diagnostics import Diagnostic, Report
     from policykb.check.rules.rule import Rule
 
 LEAST = 2000
@@ -38,19 +37,27 @@ def worth_it(base: Base) -> bool:
     return (os.cpu_count() or 1) > 1
 
 
-def findings(
+def run(base: Base, rules: Sequence[Rule] | None = None) -> Report:
+    """The report that `engine.run` gives, part of the work done by a forked process."""
+    with engine.collector_paused():
+        return engine.settle(base, *_findings(base, rules))
+
+
+def _findings(
     base: Base, given: Sequence[Rule] | None
 ) -> tuple[Sequence[Rule], Callable[[Rule], list[Diagnostic]]]:
     """The rules (those given, or else all), and what gives the findings of each; raises
     `engine.RuleCrash` as one process would."""
+    from policykb.check.rules.catalog import all_rules
+
+    rules = all_rules(base.settings) if given is None else given
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        _answer(base, given, reader, writer)
+        _answer(base, rules, reader, writer)
     os.close(writer)
     found: dict[str, list[Diagnostic]] = {}
     try:
-        rules = all_rules(base.settings) if given is None else given
         for rule in rules:
             if not rule.late and rule.code not in CHILD:
                 found[rule.code] = engine.findings(rule, base)
@@ -66,14 +73,13 @@ def findings(
     return rules, found_by
 
 
-def _answer(base: Base, given: Sequence[Rule] | None, reader: int, writer: int) -> None:
+def _answer(base: Base, rules: Sequence[Rule], reader: int, writer: int) -> None:
     """In the child: run its rules, write what they found and end, leaving nothing behind."""
     code = 1
     try:
         os.close(reader)
         answer: object
         try:
-            rules = some(CHILD.__contains__) if given is None else given
             found = {rule.code: engine.findings(rule, base) for rule in rules if rule.code in CHILD}
             answer = {
                 code: [replace(item, subject=id(item.subject)) for item in items]

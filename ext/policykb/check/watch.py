@@ -21,7 +21,7 @@ from policykb.base.settings import load as load_settings
 from policykb.base.unread import unread_ids, unsure
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Report
-from policykb.check.rules import RULES, all_rules
+from policykb.check.rules.catalog import RULES, all_rules
 from policykb.check.rules.labels import terms
 from policykb.check.rules.link_targets import slugs
 from policykb.check.rules.rule import Rule
@@ -259,13 +259,15 @@ def watch(
     """Check after every change until interrupted; returns 0."""
     from policykb.check.report.text import render
 
-    watcher = Watcher(root, settings, today)
-    began = time.perf_counter()
-    report = watcher.report
     folders = [root / settings.docs, root / settings.seeds]
     places = [place for place in (*folders, root / "pyproject.toml") if place.exists()]
+    edits = follow(*places, debounce=50, raise_interrupt=False)
+    next(edits)  # from here on no edit is missed, not even one during the first check
+    stream = filter(None, edits)
+    began = time.perf_counter()
+    watcher = Watcher(root, settings, today)
+    report = watcher.report
     said = ""
-    stream = filter(None, follow(*places, debounce=50, raise_interrupt=False))
     while True:
         shown = Report(report.diagnostics, report.records)
         if paths:

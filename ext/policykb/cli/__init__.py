@@ -95,6 +95,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.command is None:
         top.print_help()
         return 2
+    from policykb.base.root import find_root
     from policykb.base.settings import SettingsError
     from policykb.check.engine import ForeignCrash, LoadError
 
@@ -141,25 +142,3 @@ def _write_anything(stream: TextIO) -> None:
     if isinstance(stream, TextIOWrapper):
         encoding = None if stream.isatty() else "utf-8"
         stream.reconfigure(encoding=encoding, errors="backslashreplace")
-
-
-def find_root(given: Path | None) -> Path:
-    """The folder given, else the nearest one upwards that has ``docs`` and ``seeds``."""
-    if given is not None:
-        return given.absolute()
-    here = Path.cwd()
-    found = [
-        folder
-        for folder in (here, *here.parents)
-        if (folder / "docs").is_dir() and (folder / "seeds").is_dir()
-    ]
-    for folder in found:
-        # What lies among the pages or sources of another base is content, not a base.
-        if not any(
-            folder.is_relative_to(outer / name)
-            for outer in found
-            if outer != folder
-            for name in ("docs", "seeds")
-        ):
-            return folder
-    return here

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
-from policykb.check import engine
-from policykb.check import two_processes as spread
+from policykb.check import engine, two_processes
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
 PERSONAL = ("text", "concise", "github")
@@ -77,9 +76,10 @@ def _no_collector() -> Iterator[None]:
 def _once(args: argparse.Namespace, settings: Settings) -> int:
     base = engine.load(args.root, settings, args.today)
     engine.refuse_nothing(base, args.paths)
-    report = engine.run(
-        base, in_two=not args.quiet and spread.worth_it(base), errors_only=args.quiet
-    )
+    if not args.quiet and two_processes.worth_it(base):
+        report = two_processes.run(base)
+    else:
+        report = engine.run(base, errors_only=args.quiet)
     if args.update_baseline:
         if not settings.baseline:
             raise SettingsError(

@@ -71,9 +71,9 @@ def _values(action: argparse.Action) -> list[str]:
 
 def _ids(kind: str) -> list[str]:
     """The ids of the base around the current folder."""
+    from policykb.base.root import find_root
     from policykb.base.settings import SettingsError
     from policykb.check.engine import LoadError, load
-    from policykb.cli import find_root
 
     try:
         base = load(find_root(None))

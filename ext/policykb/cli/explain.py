@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.report.text import visible
-from policykb.check.rules import all_rules
+from policykb.check.rules.catalog import all_rules
 from policykb.check.rules.pages import page_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
             print(page_of(rule), end="")
             return 0
     if what.upper().startswith("PKB"):
-        from policykb.base.nearest import nearest_word
+        from policykb.text.similar import nearest_word
 
         near = nearest_word(what.upper(), [rule.code for rule in rules], 60.0)
         hint = f"; did you mean {near}?" if near else ""

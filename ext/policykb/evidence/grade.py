@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from policykb.evidence import mood, readers, surface
+from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
 from policykb.evidence.passage import Passage, elsewhere
@@ -227,10 +228,14 @@ def _joined(fact: Fact, text: Text, span: Span, subject: Span) -> bool:
     return not any(_matters(fact, text, gap) for gap in place.left_out(low, high))
 
 
+HEADING = 14
+"""What a sentence that is only a name may have beside it: brackets, a number, an abbreviation."""
+
+
 def _is_heading(place: Passage, number: int, subject: Span) -> bool:
     low, high = place.within.sentences[number]
     rest = place.text[low : max(low, subject[0])] + place.text[subject[1] : high]
-    return len(rest) < 24 and rest.count(" ") < 4
+    return weight(rest) <= HEADING
 
 
 def _matters(fact: Fact, text: Text, gap: Span) -> bool:
@@ -241,8 +246,7 @@ def _matters(fact: Fact, text: Text, gap: Span) -> bool:
         for path in (("denial", "before"), ("limits", "goes_on")):
             if known.pattern(*path).search(place.text, *gap):
                 return True
-    kind = surface.kind_of(fact)
-    if any(gap[0] <= one.at and one.to <= gap[1] for one in text.read_around(kind)):
+    if surface.has_value(text, fact, gap):
         return True
     return any(
         gap[0] <= one.at and one.to <= gap[1] and not one.records & fact.accounted

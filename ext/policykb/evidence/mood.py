@@ -30,7 +30,11 @@ def denied(passage: Passage, known: Lexicon, span: Span, words: int = NEAR) -> b
     low, high = passage.sentence(at)
     if _attached(known, text[max(low, at - 16) : at]):
         return True
-    if known.pattern("denial", "before").search(before(text, low, at, words)):
+    near = known.pattern("denial", "except").sub("", before(text, low, at, words + 2))
+    near = before(near, 0, len(near), words)
+    if known.pattern("denial", "before").search(near):
+        return True
+    if words == FAR and known.pattern("denial", "verb").search(near):
         return True
     after = text[to : min(high, to + BEHIND)]
     return known.pattern("denial", "behind").match(after) is not None
@@ -63,6 +67,8 @@ def hedged(
         for match in known.pattern("hedge", table).finditer(text, low, stop):
             if match.end() <= at or match.start() >= to:
                 return True
+    if text[high - 1 : high] in ("?", "？") or text[low:high].rstrip("\"”’'）)」』").endswith("?"):
+        return True
     if numeric:
         near = before(text, low, at, 5)
         return known.pattern("hedge", "number").search(near) is not None

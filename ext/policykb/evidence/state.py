@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from policykb.base.ground import real
 from policykb.evidence.document.find import Failure, Match, find
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
 """Sources by path and separator, with the file's size, time and number when they were read."""
+
+_FOUND: WeakKeyDictionary[Source, dict[str, Match | Failure]] = WeakKeyDictionary()
+"""What came of quotations already looked for, for as long as their source is kept."""
 
 
 class Checked:
@@ -70,9 +74,10 @@ class Checked:
         result, source = self._result, self.source
         if result is None and source is not None and source.problem is None:
             quote = self.raw.quote
-            result = source.found.get(quote)
+            found = _FOUND.setdefault(source, {})
+            result = found.get(quote)
             if result is None:
-                result = source.found[quote] = find(source, quote)
+                result = found[quote] = find(source, quote)
             self._result = result
         return result
 

@@ -64,6 +64,10 @@ class Text:
         return self.all_mentions.around(at, to) is not None
 
 
+READ = ("date", "number", "money", "country")
+"""Kinds that readers find in a text."""
+
+
 def kind_of(fact: Fact) -> str:
     """What a field holds: ``link``, ``term``, ``date``, ``number``, ``country`` or ``text``."""
     if fact.spec.is_link:
@@ -71,7 +75,7 @@ def kind_of(fact: Fact) -> str:
     if isinstance(fact.spec.value, Vocabulary):
         return "term"
     name = fact.spec.value.name
-    return name if name in ("date", "number", "money", "country") else "text"
+    return name if name in READ else "text"
 
 
 def spans(text: Text, fact: Fact) -> list[Span]:
@@ -83,7 +87,19 @@ def spans(text: Text, fact: Fact) -> list[Span]:
         return sorted(terms(text, fact.spec.value, fact.item, weak=True))
     if kind == "text":
         return list(_texts(text, fact))
-    return [(one.at, one.to) for one in text.read(kind) if readers.shows(kind, one, fact.item)]
+    return [
+        (one.at, one.to)
+        for one in text.read(kind)
+        if readers.shows(kind, one, fact.item) and (one.cue != "name" or _in_own(text, fact, one))
+    ]
+
+
+def _in_own(text: Text, fact: Fact, one: Found) -> bool:
+    """Whether a country stands within the record's own name: "Ghana Minerals Office"."""
+    return any(
+        fact.entry.id in name.records and name.at <= one.at and one.to <= name.to
+        for name in text.mentions
+    )
 
 
 def _named(text: Text, fact: Fact) -> Iterator[Mention]:
@@ -92,6 +108,20 @@ def _named(text: Text, fact: Fact) -> Iterator[Mention]:
             around = swallowed(one, text.all_mentions)
             if around is None or fact.item in around or fact.entry.id in around:
                 yield one
+
+
+def has_value(text: Text, fact: Fact, part: Span) -> bool:
+    """Whether a part of the text that is not quoted has a value of the fact's kind: of a
+    vocabulary, another one."""
+    kind = kind_of(fact)
+    if kind in READ:
+        return any(part[0] <= one.at and one.to <= part[1] for one in text.read_around(kind))
+    return kind == "term" and any(
+        pattern.search(text.passage.text, *part)
+        for value in values_of(fact.spec.value)
+        if value != fact.item
+        for pattern in patterns(text, fact.spec.value, value, weak=False)
+    )
 
 
 def terms(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[Span]:
@@ -382,7 +412,7 @@ def _other_value(text: Text, fact: Fact, span: Span, kind: str) -> bool:
         for value in _values(fact, name, spec.many)
     ]
     for one in text.read(kind):
-        if (one.at, one.to) == span or text.within_name(one.at, one.to):
+        if (one.at, one.to) == span or text.within_name(one.at, one.to) or one.cue == "name":
             continue
         if any(readers.agrees(kind, one, value) for value in accounted):
             continue
@@ -421,11 +451,11 @@ CONTRADICTED = {
     "ended": ("start", "announce", "base", "target"),
     "opens": ("end", "base"),
     "closes": ("start", "base"),
-    "as_of": ("base",),
+    "as_of": ("base", "origin"),
     "date": ("base",),
 }
 """By field, the cues that contradict it: on a day of expiry no policy takes effect."""
-_CUES = ("start", "end", "announce", "base", "target")
+_CUES = ("start", "end", "announce", "base", "target", "origin")
 _AWAY = 7
 
 

@@ -14,6 +14,7 @@ from policykb.evidence.review import as_data
 from policykb.evidence.state import Checked
 from policykb.evidence.subject import marked_words
 from policykb.export.plain import own_words
+from policykb.markdown.page import RawEvidence
 from policykb.values.base import BadValue
 from policykb.values.shows import parse as parse_shows
 
@@ -61,8 +62,7 @@ def quotation(entry: Entry, checked: Checked) -> dict[str, Any]:
         "supports": checked.supports,
         "disputes": checked.disputes,
         "shows": _shows(entry, raw.values.get("shows", "").strip()),
-        "subject": marked_words(raw),
-        "said_by": raw.values.get("said_by", "").strip(),
+        **_told(raw),
         "start": found.start if found else None,
         "end": found.end if found else None,
         "selectors": _selectors(checked.source, found) if checked.source and found else [],
@@ -80,6 +80,12 @@ def _selectors(source: Source, found: Match) -> list[dict[str, Any]]:
             {"type": "TextQuoteSelector", "exact": source.text[start:end]},
         )
     ]
+
+
+def _told(raw: RawEvidence) -> dict[str, str]:
+    """The words that stand for the record, and who says it; each only where given."""
+    found = {"subject": marked_words(raw), "said_by": raw.values.get("said_by", "").strip()}
+    return {name: text for name, text in found.items() if text}
 
 
 def _shows(entry: Entry, text: str) -> dict[str, dict[str, str]]:

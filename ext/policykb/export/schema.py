@@ -38,7 +38,7 @@ def documents(root: Path, settings: Settings) -> dict[Path, str]:
 
 def _rules(folder: Path, settings: Settings) -> dict[Path, str]:
     """The pages of the rules, which findings link to, and their list."""
-    from policykb.check.rules import all_rules
+    from policykb.check.rules.catalog import all_rules
     from policykb.check.rules.pages import index, pages
 
     rules = all_rules(settings)
@@ -150,7 +150,7 @@ def evidence() -> dict[str, Any]:
         "$id": "evidence.json",
         "title": "Quotation",
         **_object(properties),
-        "required": list(properties),
+        "required": [name for name in properties if name not in ("subject", "said_by")],
     }
 
 

@@ -35,6 +35,21 @@ MARKS = 64
 BRACKETS = 1_000
 """Opening square brackets of a paragraph; a page may have twenty times as many."""
 
+_HEADING = re.compile(r"^[ \t>]*+(?:#{1,6}(?=\s)|=+[ \t]*+$|-+[ \t]*+$)", re.MULTILINE)
+_PARTS = ("\n", *"*_`|\\&{<~^#", "- ", "> ", "+ ", ". ", ") ")
+
+HEADINGS = 2_000
+"""Headings of a page."""
+
+CELLS = 20_000
+"""Cells of a page's tables; a row is filled up to the width of its table."""
+
+PARTS = 50_000
+"""Lines of a page's text, and the marks in it: each can become an element of the page."""
+
+OPTIONS = 200
+"""Options of a record or another block."""
+
 
 def excess(page: Page) -> str | None:
     """What in a page is longer than the limits, in words; None where nothing is."""
@@ -42,12 +57,15 @@ def excess(page: Page) -> str | None:
     if len(text) > PAGE:
         return f"it has more than {PAGE:,} characters"
     if len(text) <= VALUE and ("[" not in text or text.count("[") <= BRACKETS):
-        return None
+        return _too_many_cells(page) if "|" in text else None
     if text.count("[") > 20 * BRACKETS:
         return f"it has more than {20 * BRACKETS:,} brackets"
     for at, what, size, most in _sizes(page):
         if size > most:
             return f"{what} in line {page.line(at)} has more than {most:,} characters"
+    for block in (*page.blocks, *(record.block for record in page.records)):
+        if len(block.options) > OPTIONS:
+            return f"the block in line {page.line(block.start)} has more than {OPTIONS} options"
     at = marks_at(text)
     if at >= 0:
         return f"line {page.line(at)} has more than {MARKS} combining marks in a row"
@@ -58,7 +76,37 @@ def excess(page: Page) -> str | None:
                 return f"the paragraph in line {line} has more than {RUN:,} characters"
             if text.count("[", at, end) > BRACKETS:
                 return f"the paragraph in line {line} has more than {BRACKETS:,} brackets"
+    return _too_many(page) or _too_many_cells(page)
+
+
+def _too_many(page: Page) -> str | None:
+    """Whether a page would become more elements than a build makes in seconds."""
+    text = page.text
+    if sum(1 for span in _prose(page) for _ in _HEADING.finditer(text, *span)) > HEADINGS:
+        return f"it has more than {HEADINGS:,} headings"
+    parts = sum(text.count(mark, *span) for span in _prose(page) for mark in _PARTS)
+    return f"it has more than {PARTS:,} lines and marks" if parts > PARTS else None
+
+
+def _too_many_cells(page: Page) -> str | None:
+    cells = 0
+    for begin, stop in _prose(page):
+        for at, end in _paragraphs(page.text, begin, stop):
+            if page.text.find("|", at, end) >= 0:
+                cells += _cells(page.text[at:end].split("\n"))
+                if cells > CELLS:
+                    line = page.line(at)
+                    return f"the tables up to that in line {line} have more than {CELLS:,} cells"
     return None
+
+
+def _cells(lines: list[str]) -> int:
+    """The cells of a paragraph that is a table, once its short rows are filled up."""
+    for at, line in enumerate(lines):
+        bare = line.lstrip(" \t>*+0123456789.)")
+        if "|" in bare and "-" in bare and not bare.strip("|:- \t\r"):
+            return (bare.count("|") + 1) * (len(lines) - at)
+    return 0
 
 
 def document_excess(

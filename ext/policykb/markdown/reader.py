@@ -10,6 +10,7 @@ from policykb.markdown import limits
 from policykb.markdown import scan as fences
 from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
+from policykb.text.lazy import lazy
 
 MAX_DEPTH = 12
 """Fences nested deeper are not read; the checker says so."""
@@ -39,6 +40,9 @@ _IN_QUOTE = re.compile(
 )
 _OF_EVIDENCE = ("supports", "disputes", "shows", "subject", "said_by")
 
+_CONFLICT = lazy(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+"""The first line that git writes where two changes meet. A line of = may underline a heading."""
+
 Scan = Callable[[str, int, int], Iterator[Block]]
 
 
@@ -50,6 +54,11 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
     page = Page(path, text)
     if len(text) > limits.PAGE:
         return _too_long(page)
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        conflict = _conflict(text)
+        if conflict:
+            page.faults.append(Fault("conflict", *conflict, None, ""))
+            return page
     scan: Scan = fences.blocks
     if text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
         from policykb.markdown import myst as odd
@@ -59,6 +68,19 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
     reader.region(0, len(text), None, 0, page.prose)
     reader.almost()
     return page if limits.excess(page) is None else _too_long(page)
+
+
+def _conflict(text: str) -> tuple[int, int] | None:
+    """The first line of git's own that no block of code shows as an example."""
+    code = [
+        (block.start, block.end)
+        for block in fences.blocks(text, 0, len(text))
+        if not block.name and block.marker[0] != ":"
+    ]
+    for match in _CONFLICT().finditer(text):
+        if not any(start < match.start() < end for start, end in code):
+            return match.span()
+    return None
 
 
 def _too_long(page: Page) -> Page:

@@ -154,7 +154,7 @@ def suggest(text: str) -> str | None:
     """The EDTF form of a date written another way, where only one date can be meant."""
     from policykb.values.date_mend import mend
 
-    return mend(text)
+    return mend(text, parse)
 
 
 DATE = ValueType(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+
+from policykb.values.base import BadValue
 
 _MONTH = {
     name[:3]: number
@@ -33,14 +36,12 @@ _FORMS = tuple(
 _JOIN = re.compile(r"\s*/\s*|\s+(?:to|until|and)\s+|\s*[–—〜~]\s*|\s+-\s+")
 
 
-def mend(text: str) -> str | None:
+def mend(text: str, parse: Callable[[str], object]) -> str | None:
     """The EDTF form, or None where none or more than one date can be meant.
 
-    ``05/04/2025`` has two readings and gets none; ``21/05/2025`` has one.
+    ``05/04/2025`` has two readings and gets none; ``21/05/2025`` has one. ``parse`` reads that
+    form, and raises `BadValue` where it is none.
     """
-    from policykb.values.base import BadValue
-    from policykb.values.date import parse
-
     folded = " ".join(unicodedata.normalize("NFKC", text).split()).rstrip(".")
     result = _one(folded)
     if result is None:

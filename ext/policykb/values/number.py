@@ -37,7 +37,7 @@ def parse(text: str) -> Number:
     if number is None:
         from policykb.values.number_mend import explain
 
-        reason, mend = explain(text)
+        reason, mend = explain(text, read)
         raise BadValue(reason, ACCEPTED, mend)
     return number
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from policykb.text import money
 
@@ -29,10 +30,9 @@ def _without_currency(text: str) -> str:
     return text.strip()
 
 
-def explain(text: str) -> tuple[str, str | None]:
+def explain(text: str, is_number: Callable[[str], object]) -> tuple[str, str | None]:
     """Why a text is not a number here, and its mend where one number can be meant."""
     from policykb.text.language import merged
-    from policykb.values.number import read
 
     folded = " ".join(unicodedata.normalize("NFKC", text).split())
     reason = "it is not a number"
@@ -51,4 +51,4 @@ def explain(text: str) -> tuple[str, str | None]:
     if value is not None:
         folded = str(value)
         reason = "a number is written in digits"
-    return reason, folded if folded != text and read(folded) else None
+    return reason, folded if folded != text and is_number(folded) else None

@@ -1,4 +1,4 @@
-"""One mistake for every rule, made in a copy of the real base.
+"""A mistake for a rule, made in a copy of the real base; others take the example on their page.
 
 Each mutation takes the copy's folder and makes the kind of slip that its rule is for. They lean on
 the form of the pages, not on their words, so that the records may go on changing.
@@ -189,6 +189,7 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB126": bytes_of_another_encoding,
     "PKB127": change(ORG, r"^::::\{org\} ", "::::{org}"),
     "PKB128": change(ORG, r"^::::\{org\} ", "::::{ org } "),
+    "PKB129": prose(ORG, "<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other"),
     "PKB201": put(JV, "funded_by", "PRG_BIOSIMILAR_PLANT"),
     "PKB202": put(JV, "funded_by", "ORG_MHLW"),
     "PKB203": drop(JV, "funded_by"),
@@ -218,6 +219,9 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB312": add_a_source_file,
     "PKB313": change(EVENT, r"^:supports: status, date,", ":disputes: date\n:supports: status,"),
     "PKB314": change(ORG, r"^:supports: text\n", ""),
+    "PKB315": change(EVENT, r"^The involved parties.*$", "as of May 21, 2025"),
+    "PKB316": change(EVENT, r"^:supports: status,", ":subject: the crew\n:supports: status,"),
+    "PKB317": change(PROGRAM, r"^:coined: .*\n", ""),
     "PKB401": put(EVENT, "date", "2025-02-30"),
     "PKB402": put(EVENT, "date", "2025-05-21/2025-05-20"),
     "PKB403": put(ORG, "reviewed", "2027-01-01"),
@@ -227,6 +231,7 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB501": org("ORG_NEW", "MYCENAX BIOTECH Inc."),
     "PKB502": org("ORG_NEW", "New", ":aliases: Mycenax\n"),
     "PKB503": put(ORG, "aliases", "Mycenax; the manufacturer"),
+    "PKB504": put(ORG, "aliases", "MB, Mycenax"),
     "PKB601": prose(ORG, "See {need}`ORG_ALFRES`."),
     "PKB602": prose(ORG, "See [the ministry](mhwl.md)."),
     "PKB603": prose(ORG, "See [the ministry](mhlw.md#nowhere)."),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.check.rules import examples
 
-from policykb.check.rules import RULES
+from policykb.check.rules.catalog import RULES
 from policykb.check.rules.pages import page_of
 from policykb.check.rules.rule import Rule
 

@@ -14,6 +14,7 @@ def said(name: str, folder: Path) -> list[str]:
     base, report = check(folder, FAULTS[name]())
     texts = {page.path: page.text for page in base.pages}
     lines = []
+    report.hide_notes()
     for item in report.diagnostics:
         lines += one(item, texts[item.path]).splitlines()
     return [line for line in lines if not line.startswith("  docs: ")]
@@ -32,4 +33,5 @@ def test_the_table_shows_every_fault_with_its_real_message(root: Path, tmp_path:
 def test_every_fault_is_one_message(tmp_path: Path) -> None:
     for number, name in enumerate(FAULTS):
         report = check(tmp_path / str(number), FAULTS[name]())[1]
-        assert len(report.diagnostics) == 1, name
+        found = [one for one in report.diagnostics if one.code != "PKB315"]
+        assert len(found) == 1, name

@@ -1,7 +1,10 @@
 """Kinds of writing that readers of values meet, in every language that has a file and in others."""
 
+from pathlib import Path
+
 import pytest
 
+from policykb.text import language
 from policykb.text.normalize import normalise
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
@@ -181,3 +184,34 @@ HOSTILE += ["moved from ", "fiscal 2024, ", "outside Japan, ", "US ", "日本", 
 def test_hostile_repeats_are_read(kind: str, unit: str) -> None:
     found: tuple[Found, ...] = read(kind, unit * 4000, "en")
     assert all(0 <= one.at < one.to <= len(unit) * 4000 for one in found)
+
+
+TOY = """
+[numbers]
+decimal = ","
+group = "."
+order = "dmy"
+labels = ["artikolo"]
+words = {du = 2}
+scales = {miliono = 6}
+
+[dates]
+to = ["ĝis"]
+yearly = ["en"]
+months = {januaro = 1, aprilo = 4}
+
+[places]
+after = []
+"""
+
+
+def test_a_new_language_is_one_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "eo.toml").write_text(TOY, encoding="utf-8")
+    for table in (*language.DATA.glob("*.tsv"), language.DATA / "patterns"):
+        (tmp_path / table.name).symlink_to(table)
+    monkeypatch.setattr(language, "DATA", tmp_path)
+    text = "3 aprilo 2024 ĝis 5 aprilo 2024: 1.500 ŝipoj kaj du miliono, laŭ artikolo 7"
+    assert covers("date", "eo") == covers("number", "eo") == "full"
+    assert dates(text, "eo") == ["2024-04-03/2024-04-05"]
+    assert [amount for amount, _ in numbers(text, "eo")] == [1500, 2e6]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
-from policykb.check.rules import all_rules
+from policykb.check.rules.catalog import all_rules
 from policykb.version import __version__
 
 if TYPE_CHECKING:

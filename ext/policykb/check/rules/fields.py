@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MISPLACING = ("late-option", "full-width", "bare-option", "truncated-option")
 """Kinds of fault that keep an option from being read."""
 
+NO_GAP = {"source": ("file", "sha256")}
+"""Fields that must be filled: without them nothing holds what is quoted."""
+
 _NAME = re.compile(r"[A-Za-z_]+")
 _BELOW = re.compile(r"\s*([^\s:`~][^\n]*?)[ \t]*\n\s*(?=:[A-Za-z_]+:(?:\s|\Z))")
 
@@ -34,7 +37,7 @@ def owners(name: str) -> list[type[Record]]:
 
 def meant_field(entry: Entry, name: str) -> str | None:
     """The field of the record's type that an unknown option most likely misspells."""
-    from policykb.base.nearest import nearest_word
+    from policykb.text.similar import nearest_word
 
     plain = unicodedata.normalize("NFKC", name).replace("-", "_").lower()
     fields = own_fields(entry.model)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from policykb.check.rules import RULES
-from policykb.check.rules.modules import MODULES
+from policykb.check.rules.catalog import PAGES, RULES
 from policykb.check.rules.rule import Rule
 
 
@@ -14,8 +12,9 @@ def page_of(rule: Rule) -> str:
     """A rule's page, Markdown. Raises `FileNotFoundError` for a rule that has none."""
     if rule.page is not None:
         return rule.page
-    path = MODULES.get(rule.code, rule.code).replace(".", "/")
-    return (Path(__file__).parent / f"{path}.md").read_text(encoding="utf-8")
+    if rule.code not in PAGES:
+        raise FileNotFoundError(f"{rule.code} has no page")
+    return PAGES[rule.code].read_text(encoding="utf-8")
 
 
 def pages(rules: Iterable[Rule] = RULES) -> Iterator[tuple[str, str]]:

@@ -6,23 +6,23 @@ settings name some.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from policykb.base.settings import SettingsError
 from policykb.check.rules.rule import Rule
 
 GROUP = "policykb.rules"
 
 
-def registered(names: list[str]) -> list[Rule]:
-    """The rules behind the named entry points; each is a `Rule` or a sequence of them. Raises
+def registered(names: list[str], ours: Iterable[str]) -> list[Rule]:
+    """The rules of the named entry points; each is a `Rule` or a sequence of them. Raises
     `SettingsError` for a name that is not installed, for what is no rule, and for a code that
-    another rule has."""
+    another rule has; ``ours`` are the codes of policykb itself."""
     from importlib.metadata import entry_points
-
-    from policykb.check.rules import ORDER
 
     found = {point.name: point for point in entry_points(group=GROUP)}
     rules: list[Rule] = []
-    taken = dict.fromkeys(ORDER, "policykb itself")
+    taken = dict.fromkeys(ours, "policykb itself")
     for name in dict.fromkeys(names):
         if name not in found:
             known = ", ".join(sorted(found)) or "none"

@@ -11,6 +11,7 @@ from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.index import Base
+    from policykb.base.meant import Meant
     from policykb.markdown.page import Block, Fault, Option, Page, RawEvidence, RawRecord
 
 Check = Callable[["Base"], Iterator[Diagnostic]]
@@ -190,6 +191,13 @@ def safe(*edits: Edit) -> Fix:
 def unsafe(*edits: Edit) -> Fix:
     """A mend that a person should look at."""
     return Fix("unsafe", edits)
+
+
+def fix_for(found: Meant, page: Page, span: tuple[int, int]) -> Fix | None:
+    """The fix that writes the id of the record meant; None where none is offered."""
+    if found.entry is None or not found.offered:
+        return None
+    return (safe if found.sure else unsafe)(edit(page, *span, found.entry.id))
 
 
 def faults(base: Base, kind: str) -> Iterator[tuple[Page, Fault]]:

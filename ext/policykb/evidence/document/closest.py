@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ _LONGEST = 6_000
 first difference."""
 _EXACT = 64
 _PLACES = 6
+_RAREST = 12
 _NEAR = 32
 _SHOWN = 24
 _LEAST = 55.0
@@ -92,17 +93,19 @@ def _differing(source: Source, run: str) -> str:
 
 
 def _begins(source: Source, run: str) -> list[int]:
-    """Where in the normalised source the run would begin, by what most of its rare words say."""
-    votes: defaultdict[int, float] = defaultdict(float)
-    first: dict[int, int] = {}
+    """Where in the normalized source the run would begin, by what most of its rarest words say."""
+    known: dict[str, tuple[int, list[int]]] = {}
     for match in _PARTS.finditer(run):
         word = bare(match[1] or match[0])
-        if len(word) > 2 or not word.isascii():
-            known = source.words.get(word, ())
-            for place in known:
-                at = max(0, place - match.start())
-                votes[at // _NEAR] += 1 / len(known)
-                first.setdefault(at // _NEAR, at)
+        if word in source.words and (len(word) > 2 or not word.isascii()):
+            known.setdefault(word, (match.start(), source.words[word]))
+    votes: defaultdict[int, float] = defaultdict(float)
+    first: dict[int, int] = {}
+    for offset, places in nsmallest(_RAREST, known.values(), key=lambda one: len(one[1])):
+        for place in places:
+            at = max(0, place - offset)
+            votes[at // _NEAR] += 1 / len(places)
+            first.setdefault(at // _NEAR, at)
     return [first[key] for key, _ in nlargest(_PLACES, votes.items(), key=itemgetter(1))]
 
 

@@ -18,6 +18,7 @@ _LEAST = _GRAM + _STEP - 1
 """A run of that many characters holds, wherever it stands, one gram of the index whole."""
 _SHORT = 50_000
 _FEW = 60
+_RARE = 40
 _MOST = 20_000
 _BASES = 8
 _PLACES = 40
@@ -62,8 +63,8 @@ class Finder:
             size = sum(high - low for low, high in ranges)
             if best is None or size < best[0]:
                 best = (size, base, ranges)
-            if not size:
-                return []
+            if size <= _RARE:
+                break
         assert best is not None
         size, base, ranges = best
         if size > _MOST:

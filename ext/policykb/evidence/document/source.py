@@ -7,16 +7,12 @@ from bisect import bisect_right
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policykb.base.ground import NotReal, read_bytes, real
 from policykb.evidence.document import page_breaks, paragraphs
 from policykb.evidence.document.index import Finder, places
 from policykb.markdown import limits
 from policykb.text.normalize import collapse, fold_characters, keeps_length, normalise, origins
-
-if TYPE_CHECKING:
-    from policykb.evidence.document.find import Failure, Match
 
 _FEW = 60
 _LONG = 50_000
@@ -44,8 +40,6 @@ class Source:
         self.excess = ""
         self.sha256 = ""
         self.text = ""
-        self.found: dict[str, Match | Failure] = {}
-        """Quotations already looked for, with what came of it."""
         self.ends: dict[int, str | None] = {}
         """By place in the text, what is wrong with a run that begins or ends there."""
         self.normalised_ends: dict[int, str | None] = {}

@@ -16,6 +16,9 @@ from policykb.values.date import Edtf
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _ESCAPED = {
     "\\": r"\textbackslash{}",
+    # BibTeX counts \{ and \} as braces.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
@@ -110,7 +113,7 @@ def _issued(value: Edtf) -> dict[str, Any]:
 
 def _bibtex(key: str, fields: dict[str, str]) -> str:
     lines = [
-        f"  {name} = {{{value if name == 'url' else _escape(value)}}},"
+        f"  {name} = {{{_address(value) if name == 'url' else _escape(value)}}},"
         for name, value in fields.items()
         if value
     ]
@@ -119,6 +122,10 @@ def _bibtex(key: str, fields: dict[str, str]) -> str:
 
 def _escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: _ESCAPED.get(match[0], "\\" + match[0]), text)
+
+
+def _address(url: str) -> str:
+    return url.replace("{", "%7B").replace("}", "%7D")
 
 
 def _json(value: dict[str, Any]) -> str:

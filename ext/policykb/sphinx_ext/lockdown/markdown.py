@@ -112,14 +112,20 @@ class PolicyParser(MystParser):
         parser.render(ended(inputstring.translate(READ_AS)))
 
 
+_UNREAD = ("too-long", "conflict")
+"""Kinds of faults that keep a page from being read at all."""
+
+
 def give_text(app: Sphinx, docname: str, content: list[str]) -> None:
     """Give Sphinx the text that was checked, not what it read itself: nothing of a page that the
-    checker did not read, and nothing of one that is longer than it reads, which could take hours
-    to parse."""
+    checker did not read, as of one that is longer than it reads, which could take hours to parse."""
     known = state.of(app)
     if known.is_ours(docname) and app.env.doc2path(docname).suffix == ".md":
         page = known.pages.get(docname)
-        content[0] = page.text if page is not None else ""
+        if page is None or any(fault.kind in _UNREAD for fault in page.faults):
+            content[0] = ""
+        else:
+            content[0] = page.text
 
 
 def setup(app: Sphinx) -> None:

@@ -29,8 +29,7 @@ class Found(NamedTuple):
 
     ``value``: an `Edtf`, a `Number`, a `Sum` or a country's code. ``unit``: what a number counts
     (``%``, ``points``, a currency's code or the word after it). ``bound``: how exact a number's own
-    words say it is. ``cue``: ``target`` for a country that something is laid on,
-    ``describes`` for one that describes a firm, ``either`` for one of two dates.
+    words say it is. ``cue``: that of a `countries.Place`, or ``either`` for one of two dates.
     """
 
     value: Any

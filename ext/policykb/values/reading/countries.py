@@ -29,7 +29,8 @@ _BEFORE, _AFTER = 80, 50
 class Place(NamedTuple):
     """A country named in a text; ``at`` and ``to`` enclose its word. ``cue``: ``target`` where
     something is laid on it by another ("sanctions on Japan"), ``describes`` where it only describes
-    a firm ("the Japanese company Takeda", "Taiwan's Mycenax"), else empty."""
+    a firm ("the Japanese company Takeda", "Taiwan's Mycenax"), ``name`` where it begins a name
+    ("Japan Tobacco"), else empty."""
 
     code: str
     at: int
@@ -171,7 +172,7 @@ def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:
         if words.match("firm", after):
             return "describes"
         if not _describes(word) and (_NAMED_AFTER().match(after) or _OWN().match(after)):
-            return "describes" if _OWN().match(after) else None
+            return "describes" if _OWN().match(after) else "name"
     return "target" if _is_target(before, words) else ""
 
 

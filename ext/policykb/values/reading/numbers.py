@@ -60,7 +60,8 @@ def read(text: str, language: str = "") -> tuple[Figure, ...]:
         if one.amount is not None and one.kind in _PLAIN and words is not None:
             last = found[-1] if found else None
             unit = unit_of(text, one, words)
-            if not unit and last and words.search("compared", text, last.to, one.at):
+            same = words.search("compared", text, last.to, one.at) if last else None
+            if last and same and not (one.money or one.kind) and (same["whose"] or not unit):
                 unit = last.unit
             bound, money = _bound(text, one, words), one.money is not None
             found.append(Figure(one.amount, one.kind == "%", one.at, one.to, unit, bound, money))

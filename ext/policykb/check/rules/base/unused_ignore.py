@@ -33,7 +33,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _unknown(base: Base, codes: list[str]) -> list[str]:
-    from policykb.check.rules import all_rules
+    from policykb.check.rules.catalog import all_rules
 
     known = {rule.code for rule in all_rules(base.settings)}
     return [code for code in codes if code not in known]

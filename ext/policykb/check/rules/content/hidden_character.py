@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.characters import MOST, removals
 from policykb.check.rules.rule import Rule, edit, safe
+from policykb.text.covered import Covered
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
+    from policykb.markdown.page import Option, Page, RawRecord
 
 HIDDEN = lazy(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
@@ -23,23 +29,86 @@ HIDDEN_ONE = lazy(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_STANDS = "a character stands here that nobody sees: "
+_UNSEEN = lazy(f"{HIDDEN_ONE().pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Direction overrides and zero-width characters make a text read otherwise than it is."""
+    """Direction overrides and zero-width characters make a text read otherwise than it is: as they
+    stand, as character references, and as escapes in the value of an option."""
     for page in base.pages:
-        if not page.unusual or HIDDEN_ONE().search(page.unusual) is None:
-            continue
-        for match in HIDDEN().finditer(page.text):
-            what = " and ".join(dict.fromkeys(name(char) for char in match[0]))
+        if page.unusual and HIDDEN_ONE().search(page.unusual):
+            yield from removals(RULE, page, HIDDEN(), lambda found: _STANDS + names(found))
+        if "&" in page.text:
+            yield from islice(_references(page), MOST)
+        if "\\" in page.text:
+            yield from islice(_escapes(page), MOST)
+
+
+def _references(page: Page) -> Iterator[Diagnostic]:
+    code: Covered | None = None
+    for begin, stop, record in _texts(page):
+        for match in _REFERENCE.finditer(page.text, begin, stop):
+            char = html.unescape(match[0])
+            if not _UNSEEN().search(char):
+                continue
+            if code is None:
+                code = Covered(
+                    (item.start, item.end) for item, _ in page.inlines if item.kind == "code"
+                )
+            if not code.touches(*match.span()):
+                yield RULE.at(
+                    page,
+                    *match.span(),
+                    f"{_STANDS}{names(char)}, as {match[0]}",
+                    record=record,
+                    help="remove it",
+                    fix=safe(edit(page, *match.span(), "")),
+                )
+
+
+def _texts(page: Page) -> Iterator[tuple[int, int, RawRecord | None]]:
+    """The stretches of a page in which Markdown is read."""
+    for span in page.prose:
+        yield *span, None
+    for record in page.records:
+        for span in record.prose:
+            yield *span, record
+    for block in page.blocks:
+        yield block.argument_at, block.argument_at + len(block.argument), None
+
+
+def _escapes(page: Page) -> Iterator[Diagnostic]:
+    """Values in which an escape (``\\u202e`` between quotation marks) makes such a character."""
+    for option, record in _options(page):
+        written = page.text[option.at : option.end]
+        found = _UNSEEN().search(option.value)
+        if found and "\\" in written and found[0] not in written:
             yield RULE.at(
                 page,
-                match.start(),
-                match.end(),
-                f"a character stands here that nobody sees: {what}",
-                help="remove it",
-                fix=safe(edit(page, *match.span(), "")),
+                option.at,
+                option.end,
+                f"in the value of {option.name} {_STANDS}{names(found[0])}, as an escape",
+                record=record,
+                field=option.name if record else None,
+                help="write the value without it",
             )
+
+
+def _options(page: Page) -> Iterator[tuple[Option, RawRecord | None]]:
+    for record in page.records:
+        for block in (record.block, *(one.block for one in record.evidence)):
+            for option in block.options.values():
+                yield option, record
+    for block in page.blocks:
+        for option in block.options.values():
+            yield option, None
+
+
+def names(chars: str) -> str:
+    """The names of characters, each once."""
+    return " and ".join(dict.fromkeys(name(char) for char in chars))
 
 
 def name(char: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
 
 _NAME = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _TAG = lazy(r"<[^\n>]{0,200}>?")
+_WHOLE = lazy(
+    r"""<(?:
+      [A-Za-z][A-Za-z0-9-]*                                               # an opening tag
+        (?:\s+[A-Za-z_:][\w.:-]*+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*+\s*/?>
+    | /[A-Za-z][A-Za-z0-9-]*\s*>                                          # a closing tag
+    | [!?]                                                                # a comment and the like
+    )""",
+    re.VERBOSE,
+)
+"""A tag as CommonMark has it (https://spec.commonmark.org/0.31.2/#raw-html), and as
+browsers do, which take = within a value."""
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -25,7 +37,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             continue
         opened: set[str] = set()
         for item, record in page.inlines:
-            if item.kind != "html":
+            if item.kind != "html" or not _is_html(page.text, item.start):
                 continue
             name = _NAME().match(page.text, item.start)
             if name is not None:
@@ -44,7 +56,37 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 help="a comment is a line that begins with %" if comment else HELP,
             )
     for page, one in missed(base.pages, "html"):
-        yield RULE.at(page, one.start, one.end, "pages here have no HTML", help=HELP)
+        if _is_html(page.text, one.start):
+            yield RULE.at(page, one.start, one.end, "pages here have no HTML", help=HELP)
+
+
+def _is_html(text: str, at: int) -> bool:
+    """True for a tag of an HTML element; ``List<int>``, ``<name>`` and ``a<b`` are words. At the
+    beginning of a line a tag need not end there."""
+    name = _NAME().match(text, at)
+    if name is None:
+        return True
+    known = name[2].lower() in ELEMENTS or "-" in name[2]
+    starts_line = not text[text.rfind("\n", 0, at) + 1 : at].strip(" >*+-")
+    return known and (starts_line or _WHOLE().match(text, at) is not None)
+
+
+ELEMENTS = frozenset(
+    """
+a abbr acronym address animate applet area article aside audio b base basefont bdi bdo
+bgsound big blink blockquote body br button canvas caption center cite circle code col
+colgroup data datalist dd del details dfn dialog dir div dl dt ellipse em embed
+fieldset figcaption figure font footer foreignobject form frame frameset g h1 h2 h3 h4
+h5 h6 head header hgroup hr html i iframe image img input ins isindex kbd keygen label
+legend li line link listing main map mark marquee math menu menuitem meta meter nav
+nobr noembed noframes noscript object ol optgroup option output p param path picture
+plaintext polygon pre progress q rect rp rt ruby s samp script search section select
+set slot small source span strike strong style sub summary sup svg table tbody td
+template textarea tfoot th thead time title tr track tt u ul use var video wbr xmp
+""".split()
+)
+"""Elements of HTML, present and past, and of SVG where they act:
+https://html.spec.whatwg.org/#elements-3 and its list of obsolete ones."""
 
 
 HELP = "write Markdown; to show a tag, put it in `backticks`"

@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.base.nearest import nearest_word
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.text.similar import nearest_word
 
 if TYPE_CHECKING:
     from policykb.base.index import Base

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.base.nearest import nearest_word
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules.evidence.undescribed_source_file import documents
 from policykb.check.rules.rule import Rule, edit, safe, value_span
+from policykb.text.similar import nearest_word
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry

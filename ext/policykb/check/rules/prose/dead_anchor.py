@@ -16,10 +16,11 @@ from policykb.check.rules.labels import (
     ref_target,
     terms,
 )
-from policykb.check.rules.link_targets import labels, local_links, resolve, slugs
+from policykb.check.rules.link_targets import Local, labels, local_links, resolve, slugs
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
+    from policykb.base.entry import Entry
     from policykb.base.index import Base
 
 
@@ -101,6 +102,8 @@ def _terms(base: Base) -> Iterator[Diagnostic]:
 
 
 def _links(base: Base) -> Iterator[Diagnostic]:
+    from urllib.parse import unquote
+
     pages = base.page_at
     known: dict[str, set[str]] = {}
     names: dict[str, Names] = {}
@@ -113,7 +116,11 @@ def _links(base: Base) -> Iterator[Diagnostic]:
             continue
         if path not in known:
             known[path] = slugs(pages[path])
-        anchor = link.anchor.lower()
+        anchor = unquote(link.anchor).lower()
+        record = not link.path and base.by_id.get(anchor.upper())
+        if record:
+            yield _is_record(link, record)
+            continue
         if anchor in known[path]:
             continue
         if not link.path:
@@ -134,6 +141,18 @@ def _links(base: Base) -> Iterator[Diagnostic]:
             help=f"did you mean #{near}?" if near else "correct what stands behind #",
             fix=unsafe(edit(link.page, link.anchor_at, end, near)) if near else None,
         )
+
+
+def _is_record(link: Local, record: Entry) -> Diagnostic:
+    """MyST finds headings and labels by ``#``, no records."""
+    return RULE.at(
+        link.page,
+        link.anchor_at,
+        link.anchor_at + len(link.anchor),
+        f"the link leads to #{link.anchor}, which is a record and no heading",
+        record=link.record,
+        help=f"write {{need}}`{record.id}`",
+    )
 
 
 RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check, across=("anchors", "page"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Rule, fix_for
 from policykb.markdown.inline import need_target
 
 if TYPE_CHECKING:
@@ -21,11 +21,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
             target, start, end = need_target(item)
             if target in known or base.is_lost(target):
                 continue
-            from policykb.base.nearest import entry_by_words
+            from policykb.base.meant import Meant, meant
 
-            near, mark = base.nearest(target) if target else None, safe
-            if near is None and target:
-                near, mark = entry_by_words(base, target), unsafe
+            found = meant(base, target) if target else Meant()
             yield RULE.at(
                 page,
                 start if target else item.start,
@@ -34,10 +32,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 if target
                 else "the reference names no record",
                 record=record,
-                help=f'did you mean {near.id} ("{near.title}")?'
-                if near
-                else "write {need}`ID` with the id of a record, or remove the reference",
-                fix=mark(edit(page, start, end, near.id)) if near else None,
+                help=found.help
+                or "write {need}`ID` with the id of a record, or remove the reference",
+                fix=fix_for(found, page, (start, end)),
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Rule, fix_for
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -25,22 +25,16 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _finding(base: Base, entry: Entry, field: str, index: int, target: str) -> Diagnostic:
-    from policykb.base.nearest import entry_by_words
+    from policykb.base.meant import meant
 
-    targets = entry.specs[field].targets
-    near = base.nearest(target, targets)
-    mark = safe
-    if near is None:
-        near, mark = entry_by_words(base, target, targets), unsafe
+    found = meant(base, target, entry.specs[field].targets)
     return RULE.on_item(
         entry,
         field,
         index,
         f"{entry.name} {SAYS.get(field, f'names in “{field}”')} {target}, which does not exist",
-        help=f'did you mean {near.id} ("{near.title}")?'
-        if near
-        else f"write a record with the id {target}, or name one that exists",
-        fix=mark(edit(entry.page, *entry.item_span(field, index), near.id)) if near else None,
+        help=found.help or f"write a record with the id {target}, or name one that exists",
+        fix=fix_for(found, entry.page, entry.item_span(field, index)),
     )
 
 

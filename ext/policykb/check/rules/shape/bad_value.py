@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, separated_ids
-from policykb.check.rules.rule import Rule, edit, safe
+from policykb.check.rules.rule import Rule, edit, safe, unsafe
 from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
@@ -69,13 +69,14 @@ def _items(base: Base, entry: Entry, field: str, spec: Spec) -> Iterator[Diagnos
             ids = separated_ids(item) if spec.is_link else []
             reason = "between ids stand commas only" if ids else bad.reason
             mend = ", ".join(ids) or _mend(base, item, spec, bad)
+            mark = safe if ids or _is_sure(base, item, spec, bad) else unsafe
             yield RULE.on_item(
                 entry,
                 field,
                 index,
                 f"{entry.name}: {field} cannot be “{shorten(item)}”: {reason}",
                 help=f"write {mend}" if ids else _help(base, spec, bad, mend),
-                fix=safe(edit(entry.page, *span, mend)) if mend else None,
+                fix=mark(edit(entry.page, *span, mend)) if mend else None,
             )
 
 
@@ -88,6 +89,7 @@ def _whole(base: Base, entry: Entry, field: str, spec: Spec, bad: BadValue) -> D
     span = bad_span(entry, field, bad)
     mend = _mend(base, entry.text(field), spec, bad)
     option = entry.raw.options[field]
+    mark = safe if _is_sure(base, entry.text(field), spec, bad) else unsafe
     return RULE.at(
         entry.page,
         *span,
@@ -95,7 +97,7 @@ def _whole(base: Base, entry: Entry, field: str, spec: Spec, bad: BadValue) -> D
         record=entry.raw,
         field=field,
         help=_help(base, spec, bad, mend),
-        fix=safe(edit(entry.page, option.at, option.end, mend)) if mend else None,
+        fix=mark(edit(entry.page, option.at, option.end, mend)) if mend else None,
     )
 
 
@@ -120,6 +122,16 @@ def _mend(base: Base, text: str, spec: Spec, bad: BadValue) -> str | None:
         return bad.suggestion
     found = base.nearest(text, spec.targets)
     return found.id if found else None
+
+
+def _is_sure(base: Base, text: str, spec: Spec, bad: BadValue) -> bool:
+    """True where only one value can be meant. In a link that is an id written in other letters, or
+    a name of exactly one record of the field's types; what merely looks like one is not."""
+    from policykb.base.meant import by_name
+
+    return (
+        not spec.is_link or bad.suggestion in base.by_id or bool(by_name(base, text, spec.targets))
+    )
 
 
 def _help(base: Base, spec: Spec, bad: BadValue, mend: str | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.fields import absent, misplaced_fields, title_below
+from policykb.check.rules.fields import NO_GAP, absent, misplaced_fields, title_below
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
@@ -59,9 +59,13 @@ def _finding(entry: Entry, field: str) -> Diagnostic:
         entry,
         field,
         f"{entry.name} has no {field}",
-        help=f"add “:{field}:” with {accepted}; if no source tells, "
-        f"“:gap: {field} — why it is not known”",
+        help=f"add “:{field}:” with {accepted}"
+        + ("" if field in NO_GAP.get(entry.type, ()) else f"; if no source tells, {_gap(field)}"),
     )
+
+
+def _gap(field: str) -> str:
+    return f"“:gap: {field} — why it is not known”"
 
 
 def _untitled(entry: Entry) -> Diagnostic:

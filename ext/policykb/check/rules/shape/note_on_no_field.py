@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.fields import meant_field, own_fields
+from policykb.check.rules.fields import NO_GAP, meant_field, own_fields
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule, a, edit, safe
 
@@ -24,8 +24,12 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for option_name in ("gap", "inferred"):
             if option_name in entry.raw.values:
                 for note in entry.value(option_name) or ():
-                    if note.field not in entry.specs or note.field in NEVER:
+                    if note.field not in entry.specs or note.field in _never(entry, option_name):
                         yield _finding(entry, option_name, note)
+
+
+def _never(entry: Entry, option_name: str) -> tuple[str, ...]:
+    return NEVER + (NO_GAP.get(entry.type, ()) if option_name == "gap" else ())
 
 
 def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
@@ -35,6 +39,8 @@ def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
     if note.field in entry.specs:
         message, near = f"{entry.name}: {note.field} cannot be {what}", None
         help = f"remove {note.field} from “{option_name}”"
+        if note.field in NO_GAP.get(entry.type, ()):
+            help += ", and fill it: policykb new source does"
     else:
         message = f"{entry.name}: {option_name} names “{note.field}”, which {a(label)} has not"
         near = meant_field(entry, note.field)

@@ -68,6 +68,8 @@ def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
     if not between.strip() or "\n\n" in page.text[block.body - 1 : fault.start]:
         return None
     line = between.partition("\n")[0]
+    if line.lstrip().startswith("%"):
+        return _comment(page, fault, block, line)
     return RULE.at(
         page,
         block.body,
@@ -77,6 +79,17 @@ def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
         record=fault.record,
         help="write all of a value on one line",
         fix=unsafe(edit(page, block.body - 1, block.body, " ")),
+    )
+
+
+def _comment(page: Page, fault: Fault, block: Block, line: str) -> Diagnostic:
+    return RULE.at(
+        page,
+        block.body,
+        block.body + len(line),
+        "a comment stands between the options, which end there: all after it is read as text",
+        record=fault.record,
+        help="move the comment above the record, or into its text",
     )
 
 

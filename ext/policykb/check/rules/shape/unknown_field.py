@@ -55,7 +55,7 @@ def _finding(entry: Entry, option: Option) -> Diagnostic:
 
 
 def _in_evidence(entry: Entry, evidence: RawEvidence, option: Option) -> Diagnostic:
-    from policykb.base.nearest import nearest_word
+    from policykb.text.similar import nearest_word
 
     near = nearest_word(unicodedata.normalize("NFKC", option.name), list(EVIDENCE_OPTIONS))
     return RULE.at(

@@ -56,7 +56,7 @@ def _around(page: Page, block: Block) -> RawRecord | None:
 def meant_type(block: Block) -> str | None:
     """The type an unknown directive most likely stands for; empty where it has an id, so that it
     is surely a record, but of no type that can be told; None where it is no record."""
-    from policykb.base.nearest import nearest_word
+    from policykb.text.similar import nearest_word
 
     plain = "".join(char for char in block.name.lower() if char.isalnum())
     names = [*TYPES, "evidence"]

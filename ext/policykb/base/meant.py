@@ -1,0 +1,126 @@
+"""The record that an unknown id means, and whether that is certain enough to write it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from policykb.base.git import ask
+from policykb.base.nearest import entry_by_words, nearest_entry
+from policykb.model import TYPES
+from policykb.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.base.index import Base
+
+_ID_LINE = lazy(r"HEAD:(.+?\.md):\s*:?id:[ \t]*[\"']?([A-Z][A-Z0-9_]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """``entry`` is the record meant, if any. ``sure`` allows a safe fix; ``offered`` allows one
+    that a person looks at; ``help`` tells the way out, empty where the caller knows it better."""
+
+    entry: Entry | None = None
+    sure: bool = False
+    offered: bool = False
+    help: str = ""
+
+
+def meant(base: Base, ident: str, types: tuple[str, ...] = ()) -> Meant:
+    """What an id that no record has can mean. ``types`` are those the place takes; none means any,
+    and then the id's prefix tells. A former id leads to its record. An id that the last commit had
+    was deleted or renamed, so that nothing that merely looks like it is offered."""
+    former = base.from_names(_by_former_id).get(ident)
+    if former is not None:
+        return Meant(former, True, True, f"{ident} is now {former.id} (“{former.title}”)")
+    committed = base.from_names(_committed)
+    if committed is not None and ident in committed:
+        return _gone(base, ident, committed)
+    types = _types(ident, types)
+    near = nearest_entry(base, ident, types)
+    if near is None:
+        near = entry_by_words(base, ident, types)
+    if near is None:
+        return Meant()
+    sure = committed is not None and near.id.split("_")[0] in _prefixes(types)
+    return Meant(
+        near,
+        sure and _is_one_edit_away(ident, near.id),
+        bool(types),
+        f'did you mean {near.id} ("{near.title}")?',
+    )
+
+
+def _types(ident: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """The types an id can be of: those its place takes, narrowed by its prefix."""
+    anything = not allowed or "any" in allowed
+    own = [name for name, model in TYPES.items() if ident.upper().startswith(model.PREFIX)]
+    if anything:
+        return tuple(own)
+    return tuple(name for name in own if name in allowed) or allowed
+
+
+def _prefixes(types: tuple[str, ...]) -> set[str]:
+    return {TYPES[name].PREFIX.rstrip("_") for name in types}
+
+
+def _is_one_edit_away(ident: str, known: str) -> bool:
+    """True if one letter was left out, added, changed or swapped with the next; letter case and
+    the mark between words do not count."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(_plain(ident), _plain(known), score_cutoff=1) <= 1
+
+
+def _plain(ident: str) -> str:
+    return re.sub(r"[-\s]", "_", ident.upper())
+
+
+def by_name(base: Base, name: str, types: tuple[str, ...]) -> Entry | None:
+    """The one record of those types with exactly this title, alias or Japanese name."""
+    found = [
+        entry
+        for entry in base.by_name.get(name.strip(), ())
+        if "any" in types or entry.type in types
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _gone(base: Base, ident: str, committed: dict[str, str]) -> Meant:
+    """A record that the last commit had: renamed if a new one of its type is in its place."""
+    path = committed[ident]
+    prefix = ident.split("_")[0] + "_"
+    fresh = [
+        entry
+        for entry in base.by_id.values()
+        if entry.id not in committed and entry.id.startswith(prefix) and entry.page.path == path
+    ]
+    was = f"the last commit had {ident}"
+    if len(fresh) == 1:
+        return Meant(fresh[0], False, True, f"{was}: was it renamed to {fresh[0].id}?")
+    return Meant(help=f"{was}: was it deleted? then remove this too, or name another record")
+
+
+def _by_former_id(base: Base) -> dict[str, Entry]:
+    return {
+        ident: entry
+        for entry in base.by_id.values()
+        for ident in entry.value("former_ids") or ()
+        if ident not in base.by_id
+    }
+
+
+def _committed(base: Base) -> dict[str, str] | None:
+    """The ids of the last commit with the pages they were on; None without git or records in it."""
+    answer = ask(
+        base.root, "-c", "core.quotePath=false", "grep", "-I", "-E", r"^\s*:?id:", "HEAD", "--",
+        base.settings.docs,
+    )  # fmt: skip
+    if answer is None:
+        return None
+    lines = answer.decode("utf-8", "replace").split("\n")
+    found = (_ID_LINE().match(line) for line in lines)
+    return {match[2]: match[1] for match in found if match}

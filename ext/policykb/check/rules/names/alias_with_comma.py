@@ -1,0 +1,59 @@
+"""Two names are written as one alias, with a comma between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.names.alias_of_another import alias_span
+from policykb.check.rules.rule import Rule, edit, unsafe
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+FORMS = frozenset(
+    "inc incorporated ltd limited llc llp lp plc co corp corporation company kk gmbh ag kg se sa "
+    "sas sarl srl spa ab as oy nv bv pte pty jr sr md phd".split()
+)
+"""What follows a comma within one name: forms of companies, and what is put after a person's."""
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Aliases are separated by ``;``. A comma belongs to a name before the form of a company, and
+    in a list that ends with “and”."""
+    for entry in base.entries:
+        if "," not in entry.raw.values.get("aliases", ""):
+            continue
+        for alias in entry.value("aliases") or ():
+            if _is_a_list(alias, entry.title):
+                span = alias_span(entry, alias)
+                yield RULE.at(
+                    entry.page,
+                    *span,
+                    f"{entry.name} goes by “{alias}”, which looks like several names",
+                    record=entry.raw,
+                    field="aliases",
+                    help="separate names by “;”; commas are part of a name",
+                    fix=unsafe(edit(entry.page, *span, "; ".join(_parts(alias)))),
+                )
+
+
+def _is_a_list(alias: str, title: str) -> bool:
+    parts = _parts(alias)
+    if len(parts) < 2 or any(word in f" {parts[-1]} " for word in (" and ", " & ", " of ")):
+        return False
+    known = set(_parts(title)[1:])
+    return not any(_is_form(part) or part[:1].islower() or part in known for part in parts[1:])
+
+
+def _parts(alias: str) -> list[str]:
+    return [part for part in (part.strip() for part in alias.split(",")) if part]
+
+
+def _is_form(part: str) -> bool:
+    words = part.replace(".", "").lower().split()
+    return bool(words) and words[0] in FORMS
+
+
+RULE = Rule("PKB504", "alias-with-comma", Severity.NOTE, check, requires=("PKB704",))

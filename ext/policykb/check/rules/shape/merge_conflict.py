@@ -1,0 +1,26 @@
+"""A page holds two versions that git could not merge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Nothing else is said of such a page: which of the two versions holds is not known."""
+    for page, fault in faults(base, "conflict"):
+        yield RULE.on_fault(
+            page,
+            fault,
+            "git left two versions of the text here; the page is not read",
+            help="keep what is right of both, and remove the lines <<<<<<<, ======= and >>>>>>>",
+        )
+
+
+RULE = Rule("PKB129", "merge-conflict", Severity.ERROR, check)

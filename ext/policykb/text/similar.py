@@ -1,0 +1,11 @@
+"""Words that are nearly the same."""
+
+from __future__ import annotations
+
+
+def nearest_word(word: str, words: list[str], cutoff: float = 70.0) -> str | None:
+    """The one of ``words`` that ``word`` most likely misspells, or None."""
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(word.lower(), words, scorer=fuzz.ratio, score_cutoff=cutoff)
+    return str(best[0]) if best else None
