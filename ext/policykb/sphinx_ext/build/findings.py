@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -53,7 +55,7 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
     known = state.of(app)
     named = {(item.path, item.line) for item in found if item.code.startswith(_NAMED)}
     for docname, blocked in sorted(domain.of(env).blocked.items()):
-        path = known.pages[docname].path if docname in known.pages else docname
+        path = Path(os.path.relpath(env.doc2path(docname), known.root)).as_posix()
         for line, words in blocked:
             if (path, line) not in named:
                 LOGGER.warning(

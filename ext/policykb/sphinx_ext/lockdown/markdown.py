@@ -118,7 +118,7 @@ _UNREAD = ("too-long", "conflict")
 
 def give_text(app: Sphinx, docname: str, content: list[str]) -> None:
     """Give Sphinx the text that was checked, not what it read itself: nothing of a page that the
-    checker did not read, as of one that is longer than it reads, which could take hours to parse."""
+    checker did not read, as of one so long that parsing it could take hours."""
     known = state.of(app)
     if known.is_ours(docname) and app.env.doc2path(docname).suffix == ".md":
         page = known.pages.get(docname)
