@@ -84,7 +84,7 @@ def test_which_program_funds_the_venture_and_where_a_source_says_so(
     clicks.link(VENTURE, ".chain")
     fact = page.locator("#JV_AKITA_BIOSIMILARS-f-funded_by")
     expect(fact.get_by_role("link", name=PROGRAM)).to_be_visible()
-    clicks.summary("Shown by", "#JV_AKITA_BIOSIMILARS-f-funded_by")
+    clicks.summary("Rests on", "#JV_AKITA_BIOSIMILARS-f-funded_by")
     expect(fact.locator("q").first).to_be_visible()
     expect(fact.locator("mark")).to_contain_text("project to bolster")
     expect(fact.locator(".where").first).to_contain_text("paragraph 3")

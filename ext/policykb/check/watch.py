@@ -22,8 +22,8 @@ from policykb.base.unread import unread_ids, unsure
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Report
 from policykb.check.rules.catalog import RULES, all_rules
-from policykb.check.rules.labels import terms
-from policykb.check.rules.link_targets import slugs
+from policykb.check.rules.labels import options, terms
+from policykb.check.rules.link_targets import labelled, slugs
 from policykb.check.rules.rule import Rule
 from policykb.evidence.state import Checked
 from policykb.markdown.inline import need_target
@@ -219,7 +219,7 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
         "quotes": [
             [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries
         ],
-        "anchors": (slugs(page), terms(page)),
+        "anchors": (slugs(page), terms(page), options(page), labelled(page)),
     }
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKER = re.compile(r":{3,}|`{3,}|~{3,}")
+_MARKUP = re.compile(r"[`*_\[\]{&<\\~]")
 _OUTER = {"bullet_list_open": "list", "ordered_list_open": "list", "blockquote_open": "quote"}
 
 
@@ -46,16 +47,18 @@ def ended(text: str) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
-    """Like `fences.blocks`, with ``where`` set on what does not stand at column 0."""
+def blocks(text: str, start: int, stop: int, outer: Block | None = None) -> Iterator[Block]:
+    """Like `scan.blocks`, with ``where`` set on what does not stand at column 0; ``outer`` is the
+    block in which the text is, which may stand in a list or a quote itself."""
     region = text[start:stop]
+    around = outer.where if outer else ""
     starts = [0, *(match.end() for match in re.finditer("\n", region)), len(region)]
 
     def at(line: int) -> int:
         return start + starts[min(line, len(starts) - 1)]
 
     stack: list[str] = []
-    for token in _block_tokens(region):
+    for token in _block_tokens(bare(region, outer)):
         if token.type in _OUTER:
             stack.append(_OUTER[token.type])
         elif token.type.replace("_close", "_open") in _OUTER and stack:
@@ -68,7 +71,7 @@ def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
         line_end = stop if line_end < 0 else line_end
         found = _MARKER.search(text, begin, line_end)
         marker_at = found.start() if found else begin
-        where = stack[-1] if stack else ("indent" if marker_at > begin else "")
+        where = stack[-1] if stack else around or ("indent" if marker_at > begin else "")
         closed = last - first >= 2 and _is_closer(text[at(last - 1) : end], token.markup)
         if not closed and where in ("", "indent"):
             # To the end, with blank lines that the parser leaves out.
@@ -89,6 +92,36 @@ def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
         )
         block.where = where
         yield block
+
+
+def bare(text: str, outer: Block | None) -> str:
+    """The text of a block without what its lines begin with in a list or a quote."""
+    return text if outer is None or not outer.where else _before(outer).sub("", text)
+
+
+def lines(block: Block) -> Iterator[tuple[int, str]]:
+    """The lines of a block's text in the same way, each with where it begins in the page."""
+    at = block.body
+    for line in block.text[block.body : block.stop].split("\n"):
+        short = bare(line, block)
+        yield at + len(line) - len(short), short
+        at += len(line) + 1
+
+
+def _before(block: Block) -> re.Pattern[str]:
+    line = block.text.rfind("\n", 0, block.start) + 1
+    width = block.text.index(block.marker, block.start) - line
+    return re.compile(rf"^[ \t>]{{0,{width}}}", re.MULTILINE)
+
+
+def words_of(line: str) -> str:
+    """The words of a heading or term as MyST takes them: without markup, roles and images."""
+    if _MARKUP.search(line) is None:
+        return line
+    (token,) = parser().parseInline(line)
+    return "".join(
+        child.content for child in token.children or () if child.type in ("text", "code_inline")
+    )
 
 
 def _block_tokens(region: str) -> list[Token]:

@@ -109,29 +109,39 @@ def _parser(html: bool) -> MarkdownIt:
 def _walk(
     md: MarkdownIt, page: Page, text: str, line: int, env: dict[str, Any], depth: int
 ) -> Iterator[Found]:
+    for tokens, begin in parts(md, text, env, line, depth):
+        for token in tokens:
+            if token.map is None:
+                continue
+            first, last = begin + token.map[0], begin + token.map[1]
+            if token.type == "inline":
+                for kind, words in _inline(token):
+                    yield _place(page, kind, words, first, last)
+            elif token.type == "html_block":
+                yield _place(page, "html", token.content.strip().split("\n")[0], first, last)
+
+
+def parts(
+    md: MarkdownIt, text: str, env: dict[str, Any], line: int = 0, depth: int = 0
+) -> Iterator[tuple[list[Token], int]]:
+    """The tokens of a text and of all blocks of text within it, each with the line on which it
+    begins, counted from 0. Definitions of links in ``env`` get the ``lines`` of the page they are
+    on."""
     tokens = md.parse(ended(text), env)
-    for reference in env.get("references", {}).values():
+    for reference in (*env.get("references", {}).values(), *env.get("duplicate_refs", ())):
         first, last = reference["map"]
         reference.setdefault("lines", (line + first, line + last))
+    yield tokens, line
     for token in tokens:
-        if token.map is None:
-            continue
-        first, last = line + token.map[0], line + token.map[1]
-        if token.type == "inline":
-            for kind, words in _inline(token):
-                yield _place(page, kind, words, first, last)
-        elif token.type == "html_block":
-            yield _place(page, "html", token.content.strip().split("\n")[0], first, last)
-        elif token.type in ("fence", "colon_fence") and depth <= MAX_DEPTH:
-            name = token.info.strip().partition("}")[0].removeprefix("{")
-            if (
-                name not in VERBATIM
-                and name not in ("evidence", PAGES)
-                and token.info.strip()[:1] == "{"
-            ):
-                yield from _walk(md, page, token.content, first + 1, env, depth + 1)
-                argument = token.info.partition("}")[2]
-                yield from _walk(md, page, argument, first, env, depth + 1)
+        if token.type in ("fence", "colon_fence") and token.map and depth <= MAX_DEPTH:
+            begin = line + token.map[0]
+            name, _, argument = token.info.strip().removeprefix("{").partition("}")
+            if not token.info.strip().startswith("{"):
+                if token.type == "colon_fence":
+                    yield from parts(md, token.content, env, begin + 1, depth + 1)
+            elif name not in VERBATIM and name not in ("evidence", PAGES):
+                yield from parts(md, argument, env, begin, depth + 1)
+                yield from parts(md, token.content, env, begin + 1, depth + 1)
 
 
 def _inline(token: Token) -> Iterator[tuple[str, str]]:

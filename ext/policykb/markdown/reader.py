@@ -38,6 +38,8 @@ _FULL_WIDTH = re.compile(rf"^[ \t]*[:\uff1a]\s*{_LETTERS}\s*[:\uff1a]", re.MULTI
 _IN_QUOTE = re.compile(
     rf"^[ \t]*[:\uff1a][ \t\u3000]*({_LETTERS})[ \t\u3000]*(?:\uff1a|:(?=\s|\Z))", re.MULTILINE
 )
+_UNREAD = {"void-options": "", "truncated-option": "a space and # begin a comment"}
+"""The faults of options that a build tells of any directive, and what is said of each."""
 _OF_EVIDENCE = ("supports", "disputes", "shows", "subject", "said_by")
 
 _CONFLICT = lazy(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
@@ -109,13 +111,21 @@ class _Reader:
         """Read what stands directly in ``[start, stop)``; ``prose`` takes what is no block."""
         page = self.page
         at = start
-        for block in self.scan(page.text, start, stop):
+        for block in self.blocks(start, stop, outer):
             if block.start > at and not page.text[at : block.start].isspace():
                 prose.append((at, block.start))
             at = block.end
             self.block(block, record, depth, prose, outer)
         if stop > at and not page.text[at:stop].isspace():
             prose.append((at, stop))
+
+    def blocks(self, start: int, stop: int, outer: Block | None) -> Iterator[Block]:
+        """The blocks directly in ``[start, stop)``, the text of a block or of the page."""
+        if outer is None or not outer.where:
+            return self.scan(self.page.text, start, stop)
+        from policykb.markdown import myst
+
+        return myst.blocks(self.page.text, start, stop, outer)
 
     def block(
         self,
@@ -147,10 +157,10 @@ class _Reader:
         elif name in VERBATIM:
             if name:
                 page.blocks.append(block)
+                self.directive_options(block)
         else:
             page.blocks.append(block)
-            faults: list[Fault] = []
-            read_options(page.text, block, faults, self.odd)
+            self.directive_options(block)
             if name != PAGES:
                 self.region(block.body, block.stop, record, depth + 1, prose, block)
 
@@ -171,6 +181,18 @@ class _Reader:
         self.region(block.body, block.stop, made, depth + 1, made.prose, block)
         for begin, end in made.prose:
             self.prose_faults(begin, end, made)
+
+    def directive_options(self, block: Block) -> None:
+        """Read the options of a directive that is no record."""
+        faults: list[Fault] = []
+        read_options(self.page.text, block, faults, self.odd)
+        self.page.faults += [
+            Fault(
+                "directive-options", fault.start, fault.end, None, _UNREAD[fault.kind] or fault.data
+            )
+            for fault in faults
+            if fault.kind in _UNREAD
+        ]
 
     def options(self, block: Block, record: RawRecord | None) -> bool:
         faults = self.page.faults

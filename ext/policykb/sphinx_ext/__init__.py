@@ -21,7 +21,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         state,
         tidy,
     )
-    from policykb.sphinx_ext.lockdown import clean, domain, markdown
+    from policykb.sphinx_ext.lockdown import breaks, clean, domain, markdown
     from policykb.sphinx_ext.records import articles, reference
     from policykb.version import __version__
 
@@ -34,6 +34,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         reference,
         doubled,
         purge,
+        breaks,
         clean,
         markdown,
         check,

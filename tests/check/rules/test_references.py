@@ -24,7 +24,7 @@ def about(text: str) -> dict[str, str]:
         ":::{note}\n---\nname: here\n---\nA note.\n:::\n\n{ref}`it <here>`",
         "{term}`quay Wall`, {term}`walls <pier>`\n\n```{glossary}\n:sorted:\n\nQuay wall\n"
         "pier : P\n  Of stone.\n```",
-        "`` {ref}`nowhere` `` and \\[^9] and [^a](about.md)\n\n[^a]: A note.",
+        "`` {ref}`nowhere` `` and \\[^9] and [^a](about.md), see[^a]\n\n[^a]: A note.",
     ],
 )
 def test_what_leads_somewhere(tmp_path: Path, text: str) -> None:

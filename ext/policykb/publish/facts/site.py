@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from policykb.base.entry import Entry
 from policykb.base.index import Base
+from policykb.evidence.grade import Graded, grade_record
 from policykb.markdown.page import Page
 from policykb.model import TYPES
-from policykb.publish.facts import words
+from policykb.publish.facts import grading, words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.prose import first_sentence, page_prose, page_title, prose
 from policykb.publish.facts.quotations import Quotation, quotations
@@ -57,7 +58,8 @@ class Fact:
     """A field of a record with what it rests on.
 
     ``state`` is ``quoted``, ``inferred``, ``gap`` or ``editorial``; ``why`` is the reason of an
-    inferred value or of a gap.
+    inferred value or of a gap. Of a quoted one ``standing`` says in words how far it got, and
+    ``questions`` what a person still has to judge.
     """
 
     name: str
@@ -65,6 +67,8 @@ class Fact:
     items: list[Item]
     state: str
     why: str = ""
+    standing: str = ""
+    questions: list[str] = field(default_factory=list)
     support: list[Quotation] = field(default_factory=list)
     disputes: list[Quotation] = field(default_factory=list)
 
@@ -105,6 +109,7 @@ class Site:
         self._href = href or relative
         self.baseurl = baseurl
         self._hrefs: dict[tuple[str, str], str] = {}
+        self._grades: dict[str, dict[str, list[Graded]]] = {}
         self._remembered: dict[str, Any] = {}
         self.title = base.settings.title or "Policy knowledge base"
 
@@ -271,8 +276,23 @@ class Site:
                 fact.state, fact.why = "inferred", entry.inferred[name]
             elif entry.needs_support(name):
                 fact.state = "quoted"
+                self._tell_grade(entry, fact)
             found.append(fact)
         return found
+
+    def _tell_grade(self, entry: Entry, fact: Fact) -> None:
+        found = self.grades(entry).get(fact.name, [])
+        fact.standing = grading.standing(found)
+        fact.questions = grading.open_questions(found, [item.text for item in fact.items])
+
+    def grades(self, entry: Entry) -> dict[str, list[Graded]]:
+        """The grades of a record's facts by field, in the order of the items."""
+        if entry.id not in self._grades:
+            found: dict[str, list[Graded]] = defaultdict(list)
+            for one in grade_record(self.base, entry):
+                found[one.fact.field].append(one)
+            self._grades[entry.id] = found
+        return self._grades[entry.id]
 
     def items(self, entry: Entry, name: str) -> list[Item]:
         """A field's values in words; nothing where it is absent or cannot be read."""

@@ -39,7 +39,11 @@ DEFAULTS: dict[str, Any] = {
 """Values a project may set otherwise."""
 
 SUPPRESSED = (
+    "misc.highlighting_failure",
+    "myst.header",
+    "toc.circular",
     "toc.not_included",
+    "toc.secnum",
     "needs.duplicate_id",
     "needs.link_outgoing",
     "needs.link_target_type",

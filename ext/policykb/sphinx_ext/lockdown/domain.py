@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from sphinx.directives.code import CodeBlock
 from sphinx.domains import Domain
 
-from policykb.markdown.allowed import RECORD_LIST
+from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
+from policykb.markdown.forms import ranges
 from policykb.model import TYPES
 from policykb.sphinx_ext.lockdown.blocked import (
     BlockedDirective,
@@ -32,7 +34,23 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-    from sphinx.util.typing import RoleFunction
+    from sphinx.util.typing import OptionSpec, RoleFunction
+
+
+def _few_lines(value: str) -> str:
+    """Numbers of lines that Sphinx can write out one by one."""
+    if ranges(value) is None:
+        raise ValueError("no numbers of lines and ranges")
+    return value
+
+
+class BoundedCodeBlock(CodeBlock):
+    """Sphinx's, with the options that pages may use."""
+
+    option_spec: ClassVar[OptionSpec] = {
+        **{name: CodeBlock.option_spec[name] for name in DIRECTIVES["code-block"]},
+        "emphasize-lines": _few_lines,
+    }
 
 
 class PolicyDomain(Domain):
@@ -82,6 +100,8 @@ class PolicyDomain(Domain):
             return RecordListDirective
         if not allows_directive(self.env.config, name):
             return BlockedDirective
+        if name in ("code-block", "sourcecode"):
+            return BoundedCodeBlock
         former = self._former
         return former.directive(name) if former else None
 

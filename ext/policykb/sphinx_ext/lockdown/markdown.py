@@ -21,6 +21,7 @@ from policykb.markdown.myst import ended
 from policykb.model import TYPES
 from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role, note
+from policykb.sphinx_ext.lockdown.breaks import Line, LineBreak
 from policykb.text.separators import READ_AS
 
 if TYPE_CHECKING:
@@ -90,6 +91,16 @@ class PolicyRenderer(SphinxRenderer):
 
     def render_front_matter(self, token: SyntaxTreeNode) -> None:
         """Nothing: front matter could set page metadata and the parser's own settings."""
+
+    def render_hardbreak(self, token: SyntaxTreeNode) -> None:
+        """A node, where MyST would put raw HTML."""
+        self.current_node.append(LineBreak())
+
+    def render_hr(self, token: SyntaxTreeNode) -> None:
+        """A node that docutils lets stand anywhere."""
+        line = Line()
+        self.add_line_and_source_path(line, token)
+        self.current_node.append(line)
 
     def render_substitution(self, token: SyntaxTreeNode, inline: bool) -> None:
         """The text as it stands: substitutions are templates that evaluate."""

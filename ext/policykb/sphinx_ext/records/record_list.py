@@ -6,16 +6,14 @@ to show beside the title; ``sort`` a field, with ``-`` before it for the reverse
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from policykb.markdown.record_list import OPTIONS, faults, names
 from policykb.model import TYPES
-from policykb.model.spec import split_items
 from policykb.publish.facts import status
 from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.lockdown.blocked import note
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 COLUMNS = ("status",)
 """What is shown where ``columns`` is not given."""
 
-_OPTIONS = ("type", "status", "columns", "sort", "limit")
-
 
 class RecordList(nodes.General, nodes.Element):
     """A list of records, until all of them are known."""
@@ -40,37 +36,23 @@ class RecordList(nodes.General, nodes.Element):
 class RecordListDirective(SphinxDirective):
     """Notes what is asked for; an option that cannot be met leaves the list out."""
 
-    option_spec = dict.fromkeys(_OPTIONS, directives.unchanged)
+    option_spec = dict.fromkeys(OPTIONS, directives.unchanged)
 
     def run(self) -> list[nodes.Node]:
         from policykb.sphinx_ext.lockdown import domain
 
         asked = {name: text.strip() for name, text in self.options.items() if text.strip()}
-        for fault in faults(asked):
+        for _, fault in faults(asked):
             note(self.env, self.lineno, f"{{records}} with {fault}")
             return []
         domain.of(self.env).lists.setdefault(self.env.docname, []).append(asked)
         return [RecordList("", asked=asked)]
 
 
-def faults(asked: dict[str, str]) -> Iterator[str]:
-    """What in the options means nothing."""
-    types = _names(asked, "type")
-    for name in types:
-        if name not in TYPES:
-            yield f"the type “{name}”, which does not exist"
-    fields = {name for one in types or TYPES if one in TYPES for name in TYPES[one].specs()}
-    for name in (*_names(asked, "columns"), asked.get("sort", "title").lstrip("-")):
-        if name not in fields and name != "type":
-            yield f"the field “{name}”, which no such record has"
-    if not re.fullmatch("[0-9]{1,6}", asked.get("limit", "1")):
-        yield f"the limit “{asked['limit']}”, which is no number"
-
-
 def rows(site: Site, asked: dict[str, str]) -> list[Entry]:
     """The records that are asked for, in order."""
-    types = _names(asked, "type") or list(TYPES)
-    statuses = _names(asked, "status")
+    types = names(asked, "type") or list(TYPES)
+    statuses = names(asked, "status")
     found = [
         entry
         for entry in site.entries
@@ -84,7 +66,7 @@ def rows(site: Site, asked: dict[str, str]) -> list[Entry]:
 
 def columns(asked: dict[str, str]) -> list[str]:
     """The fields beside the title."""
-    given = _names(asked, "columns")
+    given = names(asked, "columns")
     return [name for name in given or COLUMNS if name not in ("title", "id")]
 
 
@@ -96,10 +78,6 @@ def summary(site: Site, asked: dict[str, str]) -> str:
         + "\0".join(_shown(site, entry, name) for name in names)
         for entry in rows(site, asked)
     )
-
-
-def _names(asked: dict[str, str], option: str) -> list[str]:
-    return split_items(asked[option]) if option in asked else []
 
 
 def _words(site: Site, entry: Entry, name: str) -> str:

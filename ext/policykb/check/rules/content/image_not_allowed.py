@@ -27,7 +27,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         yield from _image(base, page, item.text, item.at, record)
     for page in base.pages:
         for block in page.blocks:
-            if block.name in ("image", "figure"):
+            if block.name in ("image", "figure") and block.argument:
                 yield from _image(base, page, block.argument, block.argument_at, None)
     for page, one in missed(base.pages, "image"):
         yield from _image(base, page, one.text, one.start, None)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policykb.base.nearest import Names
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
-from policykb.check.rules.link_targets import Local, local_links, resolve
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.link_targets import (
+    Local,
+    entries,
+    is_local,
+    is_pattern,
+    labels,
+    local_links,
+    matching,
+    resolve,
+)
+from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.markdown.myst import lines
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
+    from policykb.markdown.page import Block, Page
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -21,12 +33,17 @@ def check(base: Base) -> Iterator[Diagnostic]:
     all is PKB707's."""
     paths = base.page_at
     known = _Paths(base)
+    yield from _contents(base, paths)
     for link in local_links(base):
         if not link.path:
             continue
-        if resolve(base, paths, link) is not None or refused(base, link.page, link.path):
+        found = resolve(base, paths, link)
+        mend = renamed(link, found, known.labels) if found else known.meant(link)
+        if found and mend is None:
             continue
-        mend = known.meant(link)
+        is_entry = link.kind == "entry"
+        if link.kind != "doc" and refused(base, link.page, link.path, toctree=is_entry):
+            continue
         yield RULE.at(
             link.page,
             link.start,
@@ -40,6 +57,53 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
+def renamed(link: Local, found: str, labels: frozenset[str]) -> str | None:
+    """The name by which a build knows the page that a link leads to, where it has another:
+    ``{doc}`` names it without ``.md``; a link has it before #, and where a label has the name."""
+    if link.kind != "link":
+        is_wrong = link.kind == "doc" and link.path.endswith(".md")
+        return link.path.removesuffix(".md") if is_wrong else None
+    ending = posixpath.splitext(found)[1]
+    has_hash = link.page.text.startswith("#", link.start + len(link.path))
+    if link.path.endswith(ending) or not (has_hash or link.path.lower() in labels):
+        return None
+    return link.path + ending
+
+
+def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
+    """What a table of contents lists beside what is there: its own page, a page twice, all pages
+    that match where none does."""
+    for page in base.pages:
+        for block in page.blocks:
+            if block.name != "toctree":
+                continue
+            seen = {page.path}
+            for name, at in entries(page, block):
+                if is_pattern(block, name):
+                    found = matching(base, page, name) - seen
+                    said = "" if found else f"no other page is named as {name} says"
+                else:
+                    link = Local(page, None, name, at, "", at, "entry")
+                    target = resolve(base, paths, link) if is_local(base, page, name) else None
+                    found = {target} if target else set()
+                    said = f"the table of contents has {name} already" if found & seen else ""
+                    if target == page.path:
+                        said = "the table of contents lists its own page"
+                seen |= found
+                if said:
+                    yield RULE.at(page, at, at + len(name), said, help="remove it")
+            yield from _spaced(page, block)
+
+
+def _spaced(page: Page, block: Block) -> Iterator[Diagnostic]:
+    """Spaces around an entry, which Sphinx takes for a part of its name."""
+    for at, line in lines(block):
+        if line.strip() and line != line.strip():
+            said = "spaces around an entry of a table of contents belong to its name"
+            fix = safe(edit(page, at, at + len(line), line.strip()))
+            yield RULE.at(page, at, at + len(line), said, help="remove them", fix=fix)
+
+
 class _Paths:
     """The pages of a base by their names, with and without the ending."""
 
@@ -47,6 +111,11 @@ class _Paths:
         self._base = base
         self._paths: dict[bool, dict[str, str]] = {}
         self._names: dict[bool, Names] = {}
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels of all pages."""
+        return frozenset().union(*(labels(page) for page in self._base.page_at.values()))
 
     def meant(self, link: Local) -> str | None:
         """The page that is most likely meant, as the link would name it."""

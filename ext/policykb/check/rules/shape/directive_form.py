@@ -1,0 +1,104 @@
+"""A directive is not written as it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, faults, value_span
+from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
+from policykb.markdown.forms import FORMS, MUST, NONE, Form, is_option_list, wrong_value
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+    from policykb.markdown.page import Block, Page
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """A directive has the words after its name, the text and the values of options that it needs,
+    and no others: a build leaves it out where it has not."""
+    yield from _unread(base)
+    for page in base.pages:
+        for block in page.blocks:
+            form = FORMS.get(block.name)
+            if form is not None:
+                yield from _head(page, block, form)
+                yield from _options(page, block)
+                yield from _text(page, block, form)
+
+
+def _head(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
+    words, name = block.argument.strip(), f"{{{block.name}}}"
+    if form.argument == MUST and not words:
+        yield _at_head(page, block, f"{name} needs words after its name")
+    elif words and form.argument == NONE and not form.text:
+        yield _at_head(page, block, f"{name} takes no words after its name")
+    elif form.word and len(words.split()) > 1:
+        yield _at_head(page, block, f"{name} takes one word after its name")
+    elif block.name == "option" and not is_option_list(words):
+        yield _at_head(page, block, f"{name} needs the option of a program, as --in FILE")
+    elif form.text and words.startswith((":::", "```", "~~~")):
+        yield _at_head(page, block, f"the text of {name} begins on a line of its own")
+    elif form.text and words and (block.values or _body(block).startswith(":")) and _body(block):
+        help = "write all of the text after the options"
+        yield _at_head(page, block, f"the text of {name} stands before and after its options", help)
+
+
+def _at_head(page: Page, block: Block, message: str, help: str | None = None) -> Diagnostic:
+    return RULE.at(page, block.start, page.line_end(block.start), message, help=help)
+
+
+def _body(block: Block) -> str:
+    begin = block.body if DIRECTIVES[block.name] else block.inner
+    return block.text[begin : block.stop].strip(" \n\t>")
+
+
+def _unread(base: Base) -> Iterator[Diagnostic]:
+    for page, fault in faults(base, "directive-options"):
+        yield RULE.on_fault(page, fault, f"the options are not read as written: {fault.data}")
+
+
+def _options(page: Page, block: Block) -> Iterator[Diagnostic]:
+    for name, value in block.values.items():
+        if name not in DIRECTIVES[block.name]:
+            continue
+        wrong = wrong_value(name, value)
+        if wrong:
+            span = value_span(block.options[name])
+            yield RULE.at(page, *span, f"the option {name} of {{{block.name}}} {wrong}")
+    if block.name == RECORD_LIST:
+        yield from _record_list(page, block)
+
+
+def _record_list(page: Page, block: Block) -> Iterator[Diagnostic]:
+    from policykb.markdown.record_list import faults as wrong_names
+
+    for option, words in wrong_names(block.values):
+        yield RULE.at(page, *value_span(block.options[option]), f"the list names {words}")
+
+
+def _text(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
+    has_text = bool(_body(block)) or (form.text and bool(block.argument.strip()))
+    if block.where and _body(block).startswith("---"):
+        yield _at_head(page, block, "options in a list or a quote are lines of :name: value")
+    elif form.content == MUST and not has_text:
+        yield _at_head(page, block, f"{{{block.name}}} has no text")
+    elif form.content == NONE and has_text:
+        at = block.body + len(block.text[block.body :]) - len(block.text[block.body :].lstrip())
+        help = "move it out of the block"
+        yield RULE.at(page, at, page.line_end(at), f"{{{block.name}}} takes no text", help=help)
+    else:
+        yield from _content(page, block)
+
+
+def _content(page: Page, block: Block) -> Iterator[Diagnostic]:
+    from policykb.markdown.contents import WHOLE, wrong_content
+
+    first = page.line(block.body) - 1
+    for row, words in wrong_content(block):
+        at = page.line_start(first + row) if row != WHOLE else block.start
+        yield RULE.at(page, at, page.line_end(at), words)
+
+
+RULE = Rule("PKB130", "directive-form", Severity.ERROR, check)

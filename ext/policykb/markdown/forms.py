@@ -1,0 +1,174 @@
+"""How the directives that pages may use are written: what stands after the name, what they hold,
+what their options can be. docutils and Sphinx say the same, but only in a build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+NONE, MAY, MUST = "none", "may", "must"
+
+
+class Form(NamedTuple):
+    """Whether words may or must stand after a directive's name and in its block; ``word``: only one
+    word may stand after the name; ``text``: what stands there is the first line of the block."""
+
+    argument: str
+    content: str
+    word: bool = False
+    text: bool = False
+
+
+_ADMONITION = Form(NONE, MUST, text=True)
+_CHANGE = Form(MUST, MAY)
+
+FORMS: dict[str, Form] = {
+    "records": Form(NONE, NONE),
+    "toctree": Form(NONE, MAY),
+    **dict.fromkeys(
+        ("note", "tip", "hint", "important", "warning", "caution", "attention", "seealso"),
+        _ADMONITION,
+    ),
+    "admonition": Form(MUST, MUST),
+    "code": Form(MAY, MUST, word=True),
+    "code-block": Form(MAY, MAY, word=True),
+    "sourcecode": Form(MAY, MAY, word=True),
+    "rubric": Form(MUST, NONE),
+    "image": Form(MUST, NONE),
+    "figure": Form(MUST, MAY),
+    "table": Form(MAY, MUST),
+    "list-table": Form(MAY, MUST),
+    "versionadded": _CHANGE,
+    "versionchanged": _CHANGE,
+    "deprecated": _CHANGE,
+    "glossary": Form(NONE, MAY),
+    "option": Form(MUST, MAY),
+    "std:program": Form(MUST, NONE),
+}
+"""By name, the directives of `allowed.DIRECTIVES` but for ``evidence``."""
+
+MOST_LINES = 100_000
+"""The highest number of a line that an option may name."""
+
+OPTION = re.compile(r"((?:/|--|-|\+)?[^\s=]+)(=?\s*.*)")
+"""An option of a program and what follows it, as Sphinx parts them."""
+
+_MEASURE = re.compile(r"([0-9.]+) *([a-zA-Z]*|%)")
+_UNITS = frozenset("em ex ch rem vw vh vmin vmax cm mm Q in pt pc px".split())
+
+
+def flag(value: str) -> str | None:
+    """What is wrong with the value of a switch, completing “the option …”; None where nothing is.
+    So do all readers of values here."""
+    return "is a switch, which takes no value" if value.strip() else None
+
+
+def number(value: str) -> str | None:
+    """A whole number."""
+    if not re.fullmatch(r"[+-]?[0-9]+", value.strip()):
+        return "needs a whole number"
+    big = len(value.strip()) > 12 or abs(int(value)) > MOST_LINES
+    return f"has no number above {MOST_LINES:,}" if big else None
+
+
+def count(value: str) -> str | None:
+    """A whole number that is not negative."""
+    return number(value) or ("has no number below 0" if int(value) < 0 else None)
+
+
+def count_or_nothing(value: str) -> str | None:
+    """The same, or no value."""
+    return count(value) if value else None
+
+
+def number_or_nothing(value: str) -> str | None:
+    """A whole number, or no value."""
+    return number(value) if value else None
+
+
+def given(value: str) -> str | None:
+    """Any text, but some."""
+    return None if value.strip() else "needs a value"
+
+
+def length(value: str) -> str | None:
+    """A length, or a plain number, which is one of pixels."""
+    found = _MEASURE.fullmatch(value.strip())
+    good = found and _is_number(found[1]) and (not found[2] or found[2] in _UNITS)
+    return None if good else "needs a length, as 300px"
+
+
+def length_or_share(value: str) -> str | None:
+    """The same, or a percentage."""
+    bare = value.strip()
+    return length(bare[:-1].rstrip() if bare.endswith("%") else bare)
+
+
+def _is_number(text: str) -> bool:
+    return text.count(".") <= 1 and text != "."
+
+
+def one_of(*words: str) -> Callable[[str], str | None]:
+    """One of some words."""
+
+    def read(value: str) -> str | None:
+        if value.lower().strip() in words:
+            return None
+        return f"is one of {', '.join(words)}"
+
+    return read
+
+
+def lines(value: str) -> str | None:
+    """Numbers of lines and ranges of them: ``1, 3-5``."""
+    return None if ranges(value) is not None else "has numbers of lines and ranges, as 1, 3-5"
+
+
+def ranges(value: str) -> list[tuple[int, int]] | None:
+    """The first and last line of each range, the last 0 where the range is open; None for what is
+    no list of ranges, or holds too high a number."""
+    found = []
+    for part in value.split(","):
+        match = re.fullmatch(r"([0-9]{1,6})|([0-9]{1,6})?-([0-9]{1,6})?", part.strip())
+        if match is None or part.strip() == "-":
+            return None
+        first, last = int(match[1] or match[2] or 1), int(match[1] or match[3] or 0)
+        if first < 1 or 0 < last < first or max(first, last) > MOST_LINES:
+            return None
+        found.append((first, last))
+    return found
+
+
+_SIDES = one_of("left", "center", "right")
+
+_OF_ALL: dict[str, Callable[[str], str | None]] = {
+    "name": given,
+    "caption": given,
+    "maxdepth": number,
+    "numbered": number_or_nothing,
+    "lineno-start": number,
+    "number-lines": count_or_nothing,
+    "emphasize-lines": lines,
+    "header-rows": count,
+    "stub-columns": count,
+    "align": _SIDES,
+    "width": length_or_share,
+    "height": length,
+    **dict.fromkeys(
+        ("hidden", "titlesonly", "glob", "reversed", "linenos", "sorted"),
+        flag,
+    ),
+}
+
+
+def wrong_value(option: str, value: str) -> str | None:
+    """What is wrong with the value of an option, completing “the option …”; None where nothing
+    is."""
+    read = _OF_ALL.get(option)
+    return read(value) if read else None
+
+
+def is_option_list(words: str) -> bool:
+    """Whether the words after ``{option}`` are options of a program: ``--in FILE, -i FILE``."""
+    return all(OPTION.match(part.strip()) for part in words.split(", "))

@@ -1,0 +1,33 @@
+"""Readers are told how far a fact got, and never that it is so."""
+
+from policykb.evidence.grade import GRADES, REASONS
+from policykb.publish.facts import grading
+from policykb.publish.facts.site import Site
+
+
+def test_every_grade_but_inferred_and_every_reason_has_words() -> None:
+    assert set(grading.STANDING) == set(GRADES) - {"inferred"}
+    assert set(grading.REASONS) == set(REASONS)
+
+
+def test_no_words_for_readers_claim_proof() -> None:
+    said = " ".join([*grading.STANDING.values(), *grading.REASONS.values()])
+    assert not any(word in said for word in ("prove", "proof", "verif", "confirm"))
+
+
+def test_the_standing_of_a_field_is_that_of_its_worst_item(site: Site) -> None:
+    found = {
+        one.name: (one.standing, one.questions)
+        for one in site.facts(site.base.by_id["JV_QUAYLIGHT"])
+    }
+    assert found["parties"] == ("Found in the source", [])
+    assert found["funded_by"] == ("", [])
+    grades = site.grades(site.base.by_id["JV_QUAYLIGHT"])
+    worse = [grades["parties"][0]._replace(grade="to-read", why=("subject", "others"))]
+    worse += grades["parties"][1:]
+    assert grading.standing(worse) == "In the source"
+    assert grading.open_questions(worse, ["Vesta Lines", "Borealis"]) == [
+        "Vesta Lines: the words quoted do not name this record; "
+        "another value of the kind stands beside it"
+    ]
+    assert grading.open_questions(worse[:1], ["Vesta Lines"])[0].startswith("the words quoted")
