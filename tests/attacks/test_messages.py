@@ -115,3 +115,37 @@ def test_findings_for_programs_are_sound_json(root: Path, form: str) -> None:
 def test_the_export_is_sound_json(root: Path) -> None:
     ids = [one["id"] for one in json.loads(policykb(root, "export", "json"))["records"]]
     assert "ORG_TITLE_SCRIPT" in ids
+
+
+STEERING = "\x1b[2J\u202e\x07"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fix", "--repin", f"SRC_{STEERING}"),
+        ("explain", STEERING),
+        ("export", "json", "-o", f"{STEERING}/no/such/folder"),
+        ("check", f"docs/{STEERING}"),
+        ("check", "--root", STEERING),
+        ("check", "--root", ".", f"--{STEERING}"),
+        ("diff", STEERING),
+        ("new", "org", "--title", STEERING, "--kind", STEERING),
+        ("build", "-o", f"{STEERING}/docs"),
+    ],
+    ids=range(9),
+)
+def test_no_error_steers_a_terminal(words: tuple[str, ...], tmp_path: Path) -> None:
+    shutil.copytree(corpus.QUAY, tmp_path / "base")
+    run = program.run("policykb", *words, cwd=tmp_path / "base")
+    assert run.stdout + run.stderr
+    assert not OBEYED.search(run.stdout + run.stderr)
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "github"])
+def test_a_name_of_two_lines_is_told_on_one(form: str, tmp_path: Path) -> None:
+    shutil.copytree(corpus.QUAY, tmp_path / "base")
+    (tmp_path / "base/docs/a\n::error::pwn.md").write_text("# A\n\n{need}`X`\n", "utf-8")
+    run = program.run("policykb", "check", "--format", form, cwd=tmp_path / "base")
+    assert "pwn.md" in run.stdout
+    assert not any(line.startswith("::error::") for line in run.stdout.splitlines())

@@ -99,7 +99,7 @@ def test_explain_leads_from_a_field_to_its_place_in_the_source(base: Path, capsy
     assert main(["explain", "JV_QUAYLIGHT", "--root", str(base)]) == 0
     shown = capsys.readouterr().out
     field = shown.split("(agreed): ")[1].split("\n\n")[0]
-    assert field.startswith("2024-03-03\n  “Vesta Lines and Borealis Shipping signed")
+    assert field.startswith("2024-03-03\n  shown\n  “Vesta Lines and Borealis Shipping signed")
     place = re.search(r"SRC_NOTICE, seeds/notice\.txt, paragraph 2, characters (\d+)–(\d+)", field)
     assert place
     text = (base / "seeds/notice.txt").read_text("utf-8")[int(place[1]) : int(place[2])]

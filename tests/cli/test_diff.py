@@ -121,14 +121,14 @@ def test_white_space_and_the_order_of_a_list_are_no_change(repo: Path, policykb:
 
 
 def test_json_tells_the_same_in_parts(repo: Path, policykb: Run) -> None:
-    change(repo / VENTURE, ":status: agreed", ":status: established")
+    change(repo / VENTURE, ":status: agreed", ":status: ended")
     change(repo / VENTURE, "for shore power.", "for shore power at the quays.")
     content: dict[str, Any] = json.loads(policykb("diff", "main", "--format", "json").stdout)
     assert content["blocks"] is True
     assert content["summary"] == {"added": 0, "removed": 0, "renamed": 0, "changed": 1}
     (record,) = content["records"]
     assert record["id"] == "JV_QUAYLIGHT"
-    assert record["fields"] == [{"field": "status", "before": "agreed", "after": "established"}]
+    assert record["fields"] == [{"field": "status", "before": "agreed", "after": "ended"}]
     assert record["text"]["after"].endswith("for shore power at the quays.")
     assert content["diagnostics"][0]["new"] is True
 

@@ -52,7 +52,14 @@ def test_a_page_of_every_type_is_sound_in_form(quay: Path, policykb: Run, kind: 
     assert left == set()
     text = (quay / path).read_text(encoding="utf-8")
     for field, spec in TYPES[kind].specs().items():
-        assert field in text or field in ("title", "reviewed", "gap", "inferred")
+        assert field in text or field in (
+            "title",
+            "reviewed",
+            "gap",
+            "inferred",
+            "coined",
+            "former_ids",
+        )
         if spec.is_link and f"% :{field}:" in text and "any" not in spec.targets:
             assert TYPES[spec.targets[0]].PREFIX in text
 

@@ -65,7 +65,7 @@ def test_every_record_of_the_corpus_can_be_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("japanese", "refused", "shown", "surfaced"),
-    [(False, 0.025, 0.65, 0.89), (True, 0.01, 0.85, 0.94)],
+    [(False, 0.01, 0.65, 0.93), (True, 0.04, 0.78, 0.94)],
     ids=["en", "ja"],
 )
 def test_true_facts_are_accepted_and_false_ones_surfaced(

@@ -51,7 +51,18 @@ PREFIXES = [
     "CON_",
     "IND_",
 ]
-EVERYWHERE = {"id", "title", "aliases", "name_ja", "reviewed", "tags", "gap", "inferred"}
+EVERYWHERE = {
+    "id",
+    "title",
+    "aliases",
+    "name_ja",
+    "reviewed",
+    "tags",
+    "gap",
+    "inferred",
+    "coined",
+    "former_ids",
+}
 
 
 @pytest.mark.parametrize("name", FIELDS)

@@ -67,6 +67,7 @@ def test_a_build_that_is_stopped_leaves_the_old_site_whole(quay: Path, policykb:
         compared = subprocess.run(["diff", "-r", kept, site], capture_output=True, check=False)
         assert compared.returncode == 0, (number, compared.stdout)
     assert policykb("build").returncode == 0
+    assert list((quay / "_build").glob(".*")) == []
 
 
 def stop_in_the_middle(quay: Path, number: signal.Signals) -> None:

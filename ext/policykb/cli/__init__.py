@@ -8,7 +8,9 @@ import sys
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import NoReturn, TextIO, cast
+
+from policykb.check.report.text import Plain, in_line
 
 COMMANDS = {
     "check": "check the whole base and report what is wrong, with its place and its mend",
@@ -74,6 +76,15 @@ def main(argv: list[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     for stream in (sys.stdout, sys.stderr):
         _write_anything(stream)
+    errors = sys.stderr
+    sys.stderr = cast("TextIO", Plain(errors))
+    try:
+        return _run(argv, is_program)
+    finally:
+        sys.stderr = errors
+
+
+def _run(argv: list[str], is_program: bool) -> int:
     only = next((word for word in argv if word in COMMANDS), None)
     if argv[:1] == ["--complete"]:
         from policykb.cli.completion import candidates
@@ -117,7 +128,7 @@ def main(argv: list[str] | None = None) -> int:
         return 130
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        print(f"policykb: {where}{error.strerror or error}", file=sys.stderr)
+        print(in_line(f"policykb: {where}{error.strerror or error}"), file=sys.stderr)
     except Exception as error:
         if os.environ.get("POLICYKB_TRACEBACK"):
             raise

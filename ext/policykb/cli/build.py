@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from policykb.base.ground import real
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
+from policykb.edit import temporary
 
 DEFAULT = Path("_build/html")
+OLD = "old"
+"""The folder of the old site, while the new one is put in its place."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +32,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 built, 1 findings remain and nothing was built, 2 the build itself failed."""
-    from policykb.check.report.text import render
+    from policykb.check.report.text import in_line, render
 
     settings = load_settings(args.root)
     base, report = engine.check(args.root, settings=settings)
@@ -53,8 +56,9 @@ def run(args: argparse.Namespace) -> int:
         )
         return 2
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as work:
-        made, doctrees = Path(work, "html"), Path(work, "doctrees")
+    temporary.sweep(target.parent, rescue=lambda left: rescue(left, target))
+    with temporary.folder_beside(target) as work:
+        made, doctrees = work / "html", work / "doctrees"
         try:
             status = build.run(
                 args.root,
@@ -71,8 +75,8 @@ def run(args: argparse.Namespace) -> int:
         if status:
             print("The site is not replaced: the build reported what stands above.")
             return 1
-        put_in_place(made, target, Path(work, "old"))
-    print(f"The site is in {args.output or DEFAULT}.")
+        put_in_place(made, target, work / OLD)
+    print(in_line(f"The site is in {args.output or DEFAULT}."))
     return 0
 
 
@@ -84,8 +88,31 @@ def replaceable(folder: Path) -> bool:
 
 
 def put_in_place(made: Path, target: Path, old: Path) -> None:
-    """Exchange two folders by renaming: a reader finds the old site or the new one."""
+    """Exchange two folders: a reader finds the old site or the new one. Where the system cannot do
+    that in one step, a run that is killed between two leaves what `rescue` puts back."""
+    if target.exists() and exchanged(made, target):
+        return
     if target.exists():
         target.rename(old)
     made.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def rescue(left: Path, target: Path) -> None:
+    """Put back the old site out of what a killed run left, where it had not put the new one in
+    place."""
+    if (left / OLD).is_dir() and not target.exists():
+        (left / OLD).rename(target)
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system cannot (only Linux can)."""
+    import ctypes
+
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    here = -100  # AT_FDCWD: paths are read as everywhere else
+    swap = 2  # RENAME_EXCHANGE
+    return bool(rename(here, os.fsencode(one), here, os.fsencode(other), swap) == 0)

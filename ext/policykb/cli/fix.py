@@ -9,7 +9,7 @@ from pathlib import Path
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Report, Severity
-from policykb.check.report.text import plural, visible
+from policykb.check.report.text import in_line, plural, visible
 from policykb.cli.check import codes, day
 from policykb.edit.fix import Outcome, mend
 
@@ -51,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
     """0 clean, 1 an error or warning remains."""
     settings = load_settings(args.root)
     base, report = engine.check(args.root, settings=settings, today=args.today)
+    from policykb.edit.temporary import sweep
+
     if args.repin:
         from policykb.edit.repin import repin
 
@@ -60,9 +62,10 @@ def run(args: argparse.Namespace) -> int:
     if args.diff:
         _show(outcome)
     else:
+        sweep(args.root / settings.docs, deep=True)
         _store(args.root, outcome)
     for line in hints:
-        print(line, file=sys.stderr if args.diff else sys.stdout)
+        print(in_line(line), file=sys.stderr if args.diff else sys.stdout)
     _tell(outcome, args)
     return 1 if (report if args.diff else outcome.after).failed else 0
 
@@ -126,14 +129,11 @@ def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
     word = "would mend" if args.diff else "mended"
     for item in outcome.mended:
         place = f"{item.path}:{item.line}:{item.col}"
-        print(visible(f"{place}: {word} {item.code}: {item.message}"), file=out)
+        print(in_line(f"{place}: {word} {item.code}: {item.message}"), file=out)
     for left in outcome.left:
         new = left.finding
-        print(
-            f"{left.path}: left as it is: its mends would bring {new.code} at "
-            f"{new.path}:{new.line}:{new.col}: {new.message}",
-            file=out,
-        )
+        said = f"its mends would bring {new.code} at {new.path}:{new.line}:{new.col}: {new.message}"
+        print(in_line(f"{left.path}: left as it is: {said}"), file=out)
     count, files = len(outcome.mended), len(outcome.files.changed)
     said = "nothing to mend"
     if args.repin:
@@ -142,7 +142,7 @@ def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
     elif files:
         done = "would be mended" if args.diff else "mended"
         said = f"{plural(count, 'finding')} {done} in {plural(files, 'file')}"
-    print(f"{said}; {_remaining(outcome.after, args)}", file=out)
+    print(in_line(f"{said}; {_remaining(outcome.after, args)}"), file=out)
 
 
 def _remaining(report: Report, args: argparse.Namespace) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from policykb.base.ground import real
 from policykb.check import engine
 from policykb.check.diagnostics import Severity
+from policykb.check.report.text import in_line, one, visible
 from policykb.markdown.new_page import describe
 from policykb.model import TYPES, Record, Spec
 from policykb.values.base import BadValue
@@ -66,6 +67,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when the page is written; what it still lacks is printed."""
     from policykb.edit.store import create
+    from policykb.edit.temporary import sweep
     from policykb.markdown import new_page as skeleton
 
     if args.type is None:
@@ -82,6 +84,7 @@ def run(args: argparse.Namespace) -> int:
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
     text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
+    sweep(args.root / base.settings.docs, deep=True)
     try:
         create(real(args.root, path), text.encode("utf-8"))
     except FileExistsError:
@@ -167,7 +170,7 @@ def _ask(
         values[name], fault = _read(base, spec, name, given)
         if not fault:
             return
-        print(fault)
+        print(visible(str(fault)))
         values[name] = ""
     from policykb.values.notes import is_reason
 
@@ -197,10 +200,8 @@ def _quotations(
 
 
 def _tell(root: Path, path: str) -> int:
-    from policykb.check.report.text import one
-
     base, report = engine.check(root)
-    print(f"Wrote {path}")
+    print(in_line(f"Wrote {path}"))
     text = next((page.text for page in base.pages if page.path == path), "")
     found = [
         item

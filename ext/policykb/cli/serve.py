@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from policykb.check.report.text import visible
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
@@ -24,6 +26,6 @@ def run(args: argparse.Namespace) -> int:
     try:
         preview.serve(Path(args.root), args.port, watch=not args.once)
     except build.BuildFailed as error:
-        print(f"policykb: {error}")
+        print(visible(f"policykb: {error}"))
         return 2
     return 0

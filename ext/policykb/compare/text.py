@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policykb.check.diagnostics import Report
-from policykb.check.report.text import visible
+from policykb.check.report.text import in_line
 from policykb.compare import words
 from policykb.compare.changes import Difference
 
@@ -18,4 +18,4 @@ def render(difference: Difference, report: Report, before: Report) -> str:
     ]
     if changes:
         lines += ["", *changes]
-    return visible("\n".join(lines)) + "\n"
+    return "\n".join(map(in_line, lines)) + "\n"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from policykb.edit import temporary
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -30,18 +31,11 @@ def create(path: Path, data: bytes) -> None:
 
 @contextmanager
 def _spare(path: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """A file beside the other that holds the data, gone afterwards."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    spare = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+    """A file beside the other that holds the data, gone afterwards, as is what killed runs left."""
+    temporary.sweep(path.parent)
+    with temporary.file_beside(path, data) as spare:
         spare.chmod(mode)
         yield spare
-    finally:
-        spare.unlink(missing_ok=True)
 
 
 def _new() -> int:

@@ -40,10 +40,7 @@ class Fact:
     def accounted(self) -> frozenset[str]:
         """The records that this one accounts for: itself, what it links to, and what those belong
         to."""
-        found = {self.entry.id, *(one for ids in self.entry.links.values() for one in ids)}
-        for ident in tuple(found):
-            found.update(_belonging(self.base, ident))
-        return frozenset(found)
+        return self.base.evidence.accounted(self.entry)
 
     @cached_property
     def vouching(self) -> frozenset[str]:
@@ -71,6 +68,14 @@ class Fact:
         """Whether the record linked to has the same link back."""
         target = self.base.by_id.get(self.value)
         return target is not None and self.entry.id in target.links.get(self.field, ())
+
+
+def accounted(base: Base, entry: Entry) -> frozenset[str]:
+    """The records that one accounts for: itself, what it links to, and what those belong to."""
+    found = {entry.id, *(one for ids in entry.links.values() for one in ids)}
+    for ident in tuple(found):
+        found.update(_belonging(base, ident))
+    return frozenset(found)
 
 
 def _belonging(base: Base, ident: str) -> Iterator[str]:

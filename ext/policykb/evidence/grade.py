@@ -13,10 +13,9 @@ from policykb.evidence import mood, readers, surface
 from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
-from policykb.evidence.passage import Passage, elsewhere
+from policykb.evidence.passage import Passage
 from policykb.evidence.subject import DESCRIBED, marked_words, subjects
 from policykb.evidence.surface import Text
-from policykb.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -29,6 +28,7 @@ GRADES = ("refused", "to-read", "pointed", "shown", "inferred")
 REASONS = tuple("absent denied subject others hedged limited stitched ambiguous language".split())
 MOST = 12
 """Places of a value, and of the record's name, that are looked at in one quotation."""
+PASSES = ("shown", "pointed")
 _BEST = {"shown": 0, "pointed": 1, "to-read": 2, "refused": 3}
 
 
@@ -61,7 +61,7 @@ def grade_record(base: Base, entry: Entry) -> Iterator[Graded]:
     """Every fact of a record with its grade."""
     quotes = base.evidence.of(entry)
     for fact in facts_of(base, entry):
-        mine = tuple(one for one in quotes if fact.field in one.supports)
+        mine = tuple([one for one in quotes if fact.field in one.supports])
         if fact.field in entry.inferred:
             yield Graded(fact, "inferred", (), mine)
         else:
@@ -78,24 +78,21 @@ def grade(fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
 def verdict(fact: Fact, one: Checked) -> Verdict:
     """What a quotation does for a fact, in the place where it stands; ambiguous where it stands in
     the source again and does less there."""
-    language = fact.base.evidence.language(one)
-    place = fact.base.evidence.place(one)
-    if place is None:
+    evidence = fact.base.evidence
+    text = evidence.text(one)
+    if text is None:
         return Verdict("refused", ("absent",))
-    found = judge(fact, one, place)
-    if found.grade in ("shown", "pointed"):
-        for other in elsewhere(one, language):
-            is_same = other.within is place.within and other.runs == place.runs
-            if not is_same and judge(fact, one, other).grade not in ("shown", "pointed"):
+    found = judge(fact, one, text)
+    if found.grade in PASSES:
+        for other in evidence.elsewhere(one):
+            if judge(fact, one, other).grade not in PASSES:
                 return Verdict("to-read", ("ambiguous",))
     return found
 
 
-def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
+def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
     """What a quotation does for a fact at one place of the source."""
-    known = lexicon(place.language)
-    mentions = fact.base.evidence.mentions(place)
-    text = Text(place, known, mentions)
+    known, place = text.known, text.passage
     pointed = _pointed(fact, one, place)
     if pointed is None and _unreadable(fact, text):
         return Verdict("to-read", ("language",))
@@ -108,7 +105,7 @@ def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
         if not real and pointed is None:
             return Verdict("refused", ("denied",))
         spans = real or spans
-    named = subjects(fact.entry, place, text.mentions, fact.vouching)
+    named = subjects(fact.entry, text, fact.vouching)
     by_words = _marked(one, place)
     named, spans = named[:MOST], spans[:MOST]
     best = min(
@@ -122,21 +119,20 @@ def judge(fact: Fact, one: Checked, place: Passage) -> Verdict:
 
 def names_record(base: Base, entry: Entry, place: Passage) -> bool:
     """Whether a quotation names a record."""
-    text = Text(place, None, base.evidence.mentions(place))
     vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
-    return bool(subjects(entry, place, text.mentions, vouching))
+    return bool(subjects(entry, base.evidence.text_at(place), vouching))
 
 
 def is_present(fact: Fact, place: Passage) -> bool:
     """Whether a quotation has the value in it, undenied."""
-    text = Text(place, lexicon(place.language), fact.base.evidence.mentions(place))
+    text = fact.base.evidence.text_at(place)
     known, spans = text.known, surface.spans(text, fact)
     return any(known is None or not mood.denied(place, known, span) for span in spans)
 
 
 def has_other(fact: Fact, place: Passage) -> bool | None:
     """Whether a quotation has another value of the field's kind in it; None for free text."""
-    text = Text(place, lexicon(place.language), fact.base.evidence.mentions(place))
+    text = fact.base.evidence.text_at(place)
     kind = surface.kind_of(fact)
     if kind == "text":
         return None

@@ -30,11 +30,18 @@ def denied(passage: Passage, known: Lexicon, span: Span, words: int = NEAR) -> b
     low, high = passage.sentence(at)
     if _attached(known, text[max(low, at - 16) : at]):
         return True
-    near = known.pattern("denial", "except").sub("", before(text, low, at, words + 2))
-    near = before(near, 0, len(near), words)
-    if known.pattern("denial", "before").search(near):
-        return True
-    if words == FAR and known.pattern("denial", "verb").search(near):
+    first = max(low, at - 60)
+    if known.pattern("denial", "before").search(text, first, at) and known.pattern(
+        "denial", "before"
+    ).search(before(text, low, at, words)):
+        rest = known.pattern("denial", "except").sub("", before(text, low, at, words + 2))
+        if known.pattern("denial", "before").search(before(rest, 0, len(rest), words)):
+            return True
+    if (
+        words == FAR
+        and known.pattern("denial", "verb").search(text, first, at)
+        and known.pattern("denial", "verb").search(before(text, low, at, words))
+    ):
         return True
     after = text[to : min(high, to + BEHIND)]
     return known.pattern("denial", "behind").match(after) is not None
@@ -61,13 +68,15 @@ def hedged(
     record tells who says so."""
     text, (at, to) = passage.text, span
     low, high = passage.sentence(at)
+    if passage.within.is_plain(known, low, high):
+        return False
     for table, stop in (("anywhere", high), ("exactly", high), ("reported", high), ("says", at)):
         if said and table in ("reported", "says"):
             continue
-        for match in known.pattern("hedge", table).finditer(text, low, stop):
-            if match.end() <= at or match.start() >= to:
+        for start, end in passage.within.marks(known, table, low, high):
+            if end <= stop and (end <= at or start >= to):
                 return True
-    if text[high - 1 : high] in ("?", "？") or text[low:high].rstrip("\"”’'）)」』").endswith("?"):
+    if text[max(low, high - 3) : high].rstrip("\"'）)」』").endswith(("?", "？")):
         return True
     if numeric:
         near = before(text, low, at, 5)

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
     from policykb.evidence.state import Checked
+    from policykb.text.lexicon import Lexicon
 
 Span = tuple[int, int]
 
+HEDGES = ("anywhere", "exactly", "reported", "says", "number")
+"""The tables of hedges that a sentence is looked through for."""
 REACH = 400
 """Characters of a sentence around a run that are looked at; few sentences are longer."""
 
@@ -36,7 +39,28 @@ class Paragraph:
         self.text = normalise(raw)
         breaks = list(_breaks(raw, self.text)) if "\n" in raw or "\r" in raw else []
         self.sentences = split(self.text, language, breaks)
+        self._marks: dict[tuple[str, int, int], tuple[Span, ...]] = {}
         self._starts = [start for start, _ in self.sentences]
+
+    def is_plain(self, known: Lexicon, low: int, high: int) -> bool:
+        """Whether nothing in ``[low, high)`` hedges or asks; looked for once."""
+        key = ("", low, high)
+        found = self._marks.get(key)
+        if found is None:
+            mark = known.union("hedge", only=HEDGES).search(self.text, low, high)
+            asks = "?" in self.text[low:high]
+            found = self._marks[key] = ((low, high),) if mark or asks else ()
+        return not found
+
+    def marks(self, known: Lexicon, table: str, low: int, high: int) -> tuple[Span, ...]:
+        """Where the hedges of a table stand in ``[low, high)``; looked for once."""
+        key = (table, low, high)
+        found = self._marks.get(key)
+        if found is None:
+            pattern = known.pattern("hedge", table)
+            found = tuple([one.span() for one in pattern.finditer(self.text, low, high)])
+            self._marks[key] = found
+        return found
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that an offset lies in, from 0."""

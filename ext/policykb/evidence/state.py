@@ -10,6 +10,7 @@ from policykb.base.ground import real
 from policykb.evidence.document.find import Failure, Match, find
 from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.links import Mentions, Names, names_of_base
+from policykb.text.lexicon import lexicon
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
     from policykb.evidence.passage import Passage
+    from policykb.evidence.surface import Text
     from policykb.markdown.page import RawEvidence
 
 _SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
@@ -41,11 +43,13 @@ class Checked:
         "_result",
         "_spans",
         "disputes",
+        "elsewhere",
         "entry",
         "place",
         "raw",
         "source",
         "supports",
+        "text",
     )
 
     def __init__(self, entry: Entry, raw: RawEvidence, source: Source | None) -> None:
@@ -58,6 +62,8 @@ class Checked:
         """The fields it is said to dispute."""
         self._quotation: Quotation | None = None
         self.place: Passage | None = None
+        self.text: Text | None = None
+        self.elsewhere: tuple[Text, ...] | None = None
         self._result: Match | Failure | None = None
         self._spans: dict[str, list[tuple[int, int]]] | None = None
 
@@ -118,6 +124,7 @@ class Evidence:
 
     def __init__(self, base: Base) -> None:
         self._base = base
+        self._accounted: tuple[Entry, frozenset[str]] | None = None
         self._graded: tuple[object, list[Graded]] | None = None
         self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], Mentions] = {}
         self.sources: dict[str, Source] = {}
@@ -176,6 +183,14 @@ class Evidence:
             self._graded = self.by_entry, found
         return self._graded[1]
 
+    def accounted(self, entry: Entry) -> frozenset[str]:
+        """The records that a record accounts for; worked out once for all its facts."""
+        if self._accounted is None or self._accounted[0] is not entry:
+            from policykb.evidence.facts import accounted
+
+            self._accounted = entry, accounted(self._base, entry)
+        return self._accounted[1]
+
     def language(self, one: Checked) -> str:
         """The language of the source that is quoted; English where none is given."""
         source = self._base.by_id.get(one.raw.source)
@@ -188,6 +203,33 @@ class Evidence:
 
             one.place = passage(one, self.language(one))
         return one.place
+
+    def text(self, one: Checked) -> Text | None:
+        """A quotation as values are looked for in it; None where it is not found."""
+        if one.text is None:
+            place = self.place(one)
+            if place is not None:
+                one.text = self.text_at(place)
+        return one.text
+
+    def text_at(self, place: Passage) -> Text:
+        """A place of a source as values are looked for in it."""
+        from policykb.evidence.surface import Text
+
+        return Text(place, lexicon(place.language), self.mentions(place))
+
+    def elsewhere(self, one: Checked) -> tuple[Text, ...]:
+        """The other places of a quotation in its source."""
+        if one.elsewhere is None:
+            from policykb.evidence.passage import elsewhere
+
+            place = self.place(one)
+            one.elsewhere = tuple(
+                self.text_at(other)
+                for other in elsewhere(one, self.language(one))
+                if place is None or other.within is not place.within or other.runs != place.runs
+            )
+        return one.elsewhere
 
     def is_present(self, fact: Fact, one: Checked) -> bool:
         """Whether a quotation has the value of a fact in it, undenied."""

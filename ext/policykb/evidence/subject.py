@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policykb.evidence.links import Mention, Mentions, swallowed
@@ -11,6 +13,7 @@ from policykb.text.normalize import CJK, normalise
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.evidence.passage import Passage
+    from policykb.evidence.surface import Text
     from policykb.markdown.page import RawEvidence
 
 Span = tuple[int, int]
@@ -34,6 +37,7 @@ def marked_words(raw: RawEvidence) -> str:
     return words.strip()
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """What a word shares with its inflections."""
     low = word.lower()
@@ -43,6 +47,7 @@ def stem(word: str) -> str:
     return low
 
 
+@lru_cache(maxsize=4096)
 def title_words(title: str) -> frozenset[str]:
     """The content words of a title, as stems."""
     plain = normalise(title)
@@ -50,24 +55,28 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(words | set(_SIGNS.findall(plain)))
 
 
-def subjects(
-    entry: Entry, passage: Passage, mentions: Mentions, vouching: frozenset[str]
-) -> list[Span]:
+def subjects(entry: Entry, text: Text, vouching: frozenset[str]) -> list[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by one of ``vouching`` (records linked by another field) or a content word of its title."""
-    found = [
-        (one.at, one.to)
-        for one in mentions
-        if entry.id in one.records and _itself(one, mentions, entry.id)
-    ]
+    found = text.kept.get(entry.id)
+    if found is None:
+        found = text.kept[entry.id] = list(_own(entry, text))
     if entry.type not in DESCRIBED:
         return found
-    found += [
+    mentions = text.mentions
+    return found + [
         (one.at, one.to)
         for one in mentions
-        if one.records & vouching and swallowed(one, mentions) is None
+        if not vouching.isdisjoint(one.records) and swallowed(one, mentions) is None
     ]
-    return found + _by_words(entry.title, passage)
+
+
+def _own(entry: Entry, text: Text) -> Iterator[Span]:
+    for one in text.mentions:
+        if entry.id in one.records and _itself(one, text.mentions, entry.id):
+            yield one.at, one.to
+    if entry.type in DESCRIBED:
+        yield from _by_words(entry.title, text.passage)
 
 
 def _itself(one: Mention, mentions: Mentions, ident: str) -> bool:

@@ -35,6 +35,8 @@ class Text:
         self.passage = passage
         self.known = known
         self.all_mentions = mentions
+        self.kept: dict[str, list[Span]] = {}
+        """What is worked out once for a passage, by name."""
         self._read: dict[str, list[Found]] = {}
 
     @cached_property
@@ -271,23 +273,47 @@ def _is_short_for(text: Text, one: Mention, ends: set[int]) -> bool:
     return near.rstrip("'\"`").endswith("(") and not ends.isdisjoint(range(one.at - 4, one.at + 1))
 
 
+def _any_terms(text: Text, vocabulary: Vocabulary) -> list[Span]:
+    """Where any words for values of a vocabulary are quoted; looked for once."""
+    found = text.kept.get(vocabulary.name)
+    if found is None:
+        assert text.known is not None
+        if vocabulary.name in text.known.vocabularies():
+            union = [text.known.union("stems", vocabulary.name)]
+        else:
+            union = [_words(value.replace("-", " ")) for value in vocabulary.values]
+        found = text.kept[vocabulary.name] = [
+            one.span()
+            for low, high in text.passage.runs
+            for pattern in union
+            for one in pattern.finditer(text.passage.text, low, high)
+        ]
+    return found
+
+
 def _other_term(text: Text, fact: Fact, span: Span) -> bool:
     vocabulary, known = fact.spec.value, text.known
     if known is None or not isinstance(vocabulary, Vocabulary):
         return False
     own = Covered(terms(text, vocabulary, fact.item, weak=True))
-    for value in vocabulary.values:
-        if value == fact.item:
+    for other in _any_terms(text, vocabulary):
+        if own.touches(*other) or text.within_name(*other):
             continue
-        for other in terms(text, vocabulary, value, weak=False):
-            if own.touches(*other):
-                continue
-            future = value in vocabulary.future
-            if text.within_name(*other) or mood.denied(text.passage, known, other, mood.FAR):
-                continue
-            if future or not mood.unreal(text.passage, known, other):
+        if mood.denied(text.passage, known, other, mood.FAR):
+            continue
+        is_real = not mood.unreal(text.passage, known, other)
+        for value in _values_at(text, vocabulary, other[0]):
+            if value != fact.item and (is_real or value in vocabulary.future):
                 return True
     return False
+
+
+def _values_at(text: Text, vocabulary: Vocabulary, at: int) -> Iterator[str]:
+    """The values of a vocabulary for which words stand at an offset."""
+    for value in vocabulary.values:
+        for pattern in patterns(text, vocabulary, value, weak=False):
+            if pattern.match(text.passage.text, at):
+                yield value
 
 
 def _other_text(text: Text, fact: Fact, span: Span) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from policykb.base.ground import NotReal, real
@@ -62,6 +63,7 @@ def run(
     confdir = root if (root / "conf.py").is_file() else None
     overrides = {} if confdir else {"extensions": ["myst_parser", "sphinx_needs", "policykb"]}
     jobs = min(os.cpu_count() or 1, 8) if pages >= MANY else 1
+    nocolor()
     try:
         with patch_docutils(root), docutils_namespace():
             app = _Build(

@@ -50,6 +50,16 @@ class Lexicon:
             found = self._patterns[path] = self._compile(path)
         return found
 
+    def union(self, *path: str, only: tuple[str, ...] = ()) -> re.Pattern[str]:
+        """All tables within a table (those named, where any are) as one expression."""
+        key = (*path, "", *only)
+        found = self._patterns.get(key)
+        if found is None:
+            parts = [self.pattern(*path, name).pattern for name in only or self.entries(*path)]
+            joined = "|".join(f"(?:{part})" for part in parts)
+            found = self._patterns[key] = re.compile(joined or "(?!)", re.IGNORECASE)
+        return found
+
     def _compile(self, path: Path_) -> re.Pattern[str]:
         entries = [one for one, said in self.entries(*path).items() if isinstance(said, str)]
         if not entries:

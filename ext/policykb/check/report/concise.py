@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policykb.check.report.text import visible
+from policykb.check.report.text import in_line, visible
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def render(report: Report, base: Base) -> str:
     """``path:line:col: severity[CODE] message`` for each finding; nothing where there is none."""
     return "".join(
-        f"{visible(item.path)}:{item.line}:{item.col}: {item.severity.word}[{item.code}] "
+        f"{in_line(item.path)}:{item.line}:{item.col}: {item.severity.word}[{item.code}] "
         f"{' '.join(visible(item.message).split())}\n"
         for item in report.diagnostics
     )

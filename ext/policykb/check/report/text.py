@@ -6,7 +6,7 @@ import os
 import sys
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TextIO
 
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 
@@ -85,14 +85,14 @@ def _told(item: Diagnostic, row: str | None, colour: bool) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if colour else words
 
     mark = paint(_COLOURS[item.severity], f"{item.severity.word}[{item.code}]")
-    said = visible(item.message)
-    lines = [f"{visible(item.path)}:{item.line}:{item.col}: {mark} {item.name}: {said}"]
+    said = in_line(item.message)
+    lines = [f"{in_line(item.path)}:{item.line}:{item.col}: {mark} {item.name}: {said}"]
     if row is not None:
         lines += excerpt(row, item)
     if item.help:
-        lines.append(f"  {paint('1', 'help')}: {visible(item.help)}")
+        lines.append(f"  {paint('1', 'help')}: {in_line(item.help)}")
     lines += [
-        f"  see: {visible(other.path)}:{other.line}:{other.col}: {visible(other.message)}"
+        f"  see: {in_line(other.path)}:{other.line}:{other.col}: {in_line(other.message)}"
         for other in item.related
     ]
     lines.append(f"  docs: {item.url}")
@@ -107,6 +107,26 @@ def visible(text: str) -> str:
         "\ufffd" if unicodedata.category(char) in _STEERING and char != "\n" else char
         for char in text.replace("\t", " ")
     )
+
+
+def in_line(text: str) -> str:
+    """The same, on one line."""
+    return visible(text).replace("\n", "\ufffd")
+
+
+class Plain:
+    """A stream for messages, on which nothing that a message quotes steers the terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text as it is shown; the number of its characters."""
+        self._stream.write(visible(text))
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def excerpt(row: str, item: Diagnostic) -> list[str]:

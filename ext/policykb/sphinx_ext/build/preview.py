@@ -21,7 +21,7 @@ from policykb.base.ground import NotReal, real
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
-from policykb.check.report.text import render
+from policykb.check.report.text import render, visible
 from policykb.check.watch import follow
 from policykb.sphinx_ext import run as build
 
@@ -156,7 +156,7 @@ def again(root: Path, turn: Turn) -> None:
     except SystemExit:
         pass  # the plugin has said why
     except Exception as error:
-        print(f"policykb: the site cannot be built: {error}", flush=True)
+        print(visible(f"policykb: the site cannot be built: {error}"), flush=True)
         tell(root)
     else:
         turn.advance()
@@ -168,7 +168,7 @@ def tell(root: Path) -> None:
     try:
         base, report = engine.check(root)
     except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
-        print(f"policykb: {error}", flush=True)
+        print(visible(f"policykb: {error}"), flush=True)
     else:
         print(render(report, base), end="", flush=True)
 

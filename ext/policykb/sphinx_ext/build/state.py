@@ -17,6 +17,7 @@ from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError, load
 from policykb.check import engine
 from policykb.check.diagnostics import Report
+from policykb.check.report.text import visible
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -179,7 +180,7 @@ def _real(root: Path, settings: Settings) -> Settings:
 def stop(error: Exception) -> NoReturn:
     """End the run with one plain line: what Sphinx prints of an exception is a traceback."""
     said = f"{error.path}: {error.strerror}" if isinstance(error, NotReal) else error
-    print(f"policykb: {said}", file=sys.stderr)
+    print(visible(f"policykb: {said}"), file=sys.stderr)
     raise SystemExit(2)
 
 

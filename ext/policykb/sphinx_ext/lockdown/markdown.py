@@ -19,6 +19,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from policykb.markdown.myst import ended
 from policykb.model import TYPES
+from policykb.publish.frame import ids
 from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role, note
 from policykb.sphinx_ext.lockdown.breaks import Line, LineBreak
@@ -48,6 +49,9 @@ class PolicyRenderer(SphinxRenderer):
             super().setup_render(options, env)
         finally:
             base.make_document = made
+        for taken in ids.of(self.sphinx_env.docname):
+            # A heading of that name gets another id.
+            self.document.ids.setdefault(taken, nodes.target())
 
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *args: Any, **more: Any

@@ -1,35 +1,85 @@
-"""A file's name has characters that addresses and shells read otherwise."""
+"""A file's name cannot be used everywhere, or is that of a page or file that is made."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.hidden_character import HIDDEN
+from policykb.check.rules.evidence.undescribed_source_file import files
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Page
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
 
 _PLAIN = re.compile(r"[^\W_][\w.-]*(?:/[^\W_][\w.-]*)*")
 _ALL_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:[/\n][A-Za-z0-9][A-Za-z0-9_.-]*)*")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, with any ending."""
+_MADE = re.compile(r"(?:pagefind|id)/.*|search|404|genindex|py-modindex")
+"""The names of pages and folders that every site has, without the ending."""
+_SITE_FILE = re.compile(r".*\.(?:html|js|json|css|csv|txt|xml|inv|zip|svg|md)", re.IGNORECASE)
+"""How files of a site end; a folder of such a name would take the place of one."""
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """File and folder names have letters, digits, hyphens, underscores and full stops."""
-    if _ALL_PLAIN.fullmatch("\n".join([page.path for page in base.pages])):
-        return
-    for page in base.pages:
-        if not _PLAIN.fullmatch(page.path) or HIDDEN().search(page.path):
-            yield RULE.at(
-                page,
-                0,
-                0,
-                f"the file's name {page.path!r} has other characters than letters, digits, - and _",
-                help="rename the file",
-            )
+    """Names of pages, of documents and of their folders can be written on every system, are told
+    apart there, and take the place of nothing that a site has."""
+    pages = {page.path: page for page in base.pages}
+    seeds = base.settings.seeds
+    paths = [*pages, *(f"{seeds}/{name}" for name in files(str(base.root / seeds)))]
+    for path, (says, help) in [*_odd(base, pages), *_unwritable(paths), *_twins(paths)]:
+        yield RULE.at(pages.get(path) or Page(path, ""), 0, 0, says, help=help)
+
+
+Told = tuple[str, tuple[str, str]]
+"""A path, what is said of it, and the way out."""
+
+
+def _odd(base: Base, pages: dict[str, Page]) -> Iterator[Told]:
+    """Pages whose names have other characters, or are those of what is made."""
+    plain = _ALL_PLAIN.fullmatch("\n".join(pages)) is not None
+    top = f"{base.settings.docs}/"
+    for path in pages:
+        if not plain and (not _PLAIN.fullmatch(path) or HIDDEN().search(path)):
+            says = f"the file's name {path!r} has other characters than letters, digits, - and _"
+            yield path, (says, "rename the file")
+        elif _MADE.fullmatch(path.removeprefix(top).removesuffix(".md")):
+            says = f"{path} has the name of what every site has, and one would replace the other"
+            yield path, (says, "rename the file or its folder")
+        elif any(_SITE_FILE.fullmatch(name) for name in path.split("/")[:-1]):
+            says = f"a folder of {path} is named as a file of the site would be"
+            yield path, (says, "rename the folder")
+
+
+def _unwritable(paths: list[str]) -> Iterator[Told]:
+    """Names that Windows cannot write."""
+    for path in paths:
+        for name in path.split("/"):
+            if _RESERVED.fullmatch(name) or name.endswith("."):
+                says = f"{path}: Windows cannot write a file or folder “{name}”"
+                yield path, (says, "rename it")
+
+
+def _twins(paths: list[str]) -> Iterator[Told]:
+    """Files and folders that differ by case only, or by how an accent is written."""
+    first_of: dict[str, str] = {}
+    seen: set[str] = set()
+    for path in paths:
+        parts = path.split("/")
+        for end in range(len(parts), 0, -1):
+            name = "/".join(parts[:end])
+            if name in seen:
+                break
+            seen.add(name)
+            first = first_of.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+            if first != name and first.rpartition("/")[0] == name.rpartition("/")[0]:
+                says = f"{name} and {first} are one file or folder on Windows and macOS"
+                yield path, (says, "rename one of them")
 
 
 RULE = Rule("PKB714", "file-name", Severity.ERROR, check)
