@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.check.rules.examples import Example, lay
 
-from policykb.base.index import Base
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Report
 
 TODAY = datetime.date(2026, 1, 15)
@@ -19,7 +19,7 @@ def org(options: str = ":kind: company\n", text: str = "") -> str:
     return f"# Vesta Lines\n\n:::{{org}} Vesta Lines\n:id: ORG_VESTA\n{options}{body}:::\n"
 
 
-def check(folder: Path, files: dict[str, str]) -> tuple[Base, Report]:
+def check(folder: Path, files: dict[str, str]) -> tuple[Context, Report]:
     """Check the small base with some files changed."""
     lay(Example(flagged=True, files=files), folder)
     return engine.check(folder, today=TODAY)

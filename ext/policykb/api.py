@@ -4,8 +4,8 @@ These names keep their place and meaning within a major version. Other modules m
 """
 
 from policykb.base.entry import Entry
-from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError
+from policykb.check.context import Context as Base
 from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Report, Severity
 from policykb.check.engine import LoadError, check, load
 from policykb.check.rules.rule import Rule, edit, safe, unsafe

@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from policykb.base.index import Base
 from policykb.base.settings import Settings
+from policykb.check.context import Context
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
 
 
-def base(**pages: str) -> Base:
+def base(**pages: str) -> Context:
     read = [
         read_page(f"docs/{name}.md", text, frozenset(TYPES)) for name, text in sorted(pages.items())
     ]
-    return Base(Path(), read, Settings(), None)
+    return Context(Path(), read, Settings(), None)
 
 
 def test_links_are_known_from_both_ends() -> None:

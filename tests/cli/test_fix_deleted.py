@@ -10,8 +10,8 @@ import pytest
 from tests import volume
 from tests.cli.conftest import commit, git
 
-from policykb.base.index import Base
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
+def base(tmp_path_factory: pytest.TempPathFactory) -> Context:
     """The real base, committed in a repository of its own."""
     root = tmp_path_factory.mktemp("deleted") / "base"
     root.mkdir()
@@ -31,30 +31,30 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
     return engine.load(root)
 
 
-def safe_fixes(base: Base, path: str, text: str | None) -> Iterator[str]:
+def safe_fixes(base: Context, path: str, text: str | None) -> Iterator[str]:
     """What safe fixes would write if the page had this text, or were deleted (None)."""
     pages = [page for page in base.pages if page.path != path]
     if text is not None:
         pages.append(read_page(path, text, frozenset(TYPES)))
-    changed = Base(base.root, sorted(pages, key=lambda page: page.path), base.settings, None)
+    changed = Context(base.root, sorted(pages, key=lambda page: page.path), base.settings, None)
     for finding in engine.run(changed).diagnostics:
         if finding.fix is not None and finding.fix.applicability == "safe":
             yield f"{finding.path}:{finding.line}: {finding.fix.edits}"
 
 
-def ids(base: Base) -> list[str]:
+def ids(base: Context) -> list[str]:
     """Some ids in the quick run, all of them in the gate."""
     known = sorted(base.by_id)
     return random.Random(1).sample(known, volume.take(quick=8, gate=len(known), long=len(known)))
 
 
-def test_deleting_any_record_makes_no_safe_fix(base: Base) -> None:
+def test_deleting_any_record_makes_no_safe_fix(base: Context) -> None:
     """The page of each record, alone, is removed."""
     for path in sorted({base.by_id[ident].page.path for ident in ids(base)}):
         assert not list(safe_fixes(base, path, None)), path
 
 
-def test_renaming_any_record_makes_no_safe_fix(base: Base) -> None:
+def test_renaming_any_record_makes_no_safe_fix(base: Context) -> None:
     """The id of each record, alone, is changed where it is given."""
     for ident in ids(base):
         page = base.by_id[ident].page
@@ -63,7 +63,7 @@ def test_renaming_any_record_makes_no_safe_fix(base: Base) -> None:
         assert not list(safe_fixes(base, page.path, renamed)), ident
 
 
-def test_a_renamed_record_is_offered_and_a_deleted_one_is_asked_for(base: Base) -> None:
+def test_a_renamed_record_is_offered_and_a_deleted_one_is_asked_for(base: Context) -> None:
     """The help tells which; without a look nothing is written."""
     page = base.by_id["ORG_SAWAI"].page
     renamed = page.text.replace(":id: ORG_SAWAI", ":id: ORG_SAWAI_GROUP")
@@ -72,13 +72,13 @@ def test_a_renamed_record_is_offered_and_a_deleted_one_is_asked_for(base: Base) 
         ([read_page(page.path, renamed, frozenset(TYPES))], "was it renamed to ORG_SAWAI_GROUP?"),
         ([], "was it deleted?"),
     ):
-        changed = Base(base.root, [*pages, *extra], base.settings, None)
+        changed = Context(base.root, [*pages, *extra], base.settings, None)
         helps = [one.help or "" for one in engine.run(changed).diagnostics if one.code == "PKB601"]
         assert helps, words
         assert all(words in help for help in helps)
 
 
-def test_a_former_id_is_followed(base: Base) -> None:
+def test_a_former_id_is_followed(base: Context) -> None:
     """``former_ids`` make the fix certain."""
     page = base.by_id["ORG_SAWAI"].page
     renamed = page.text.replace(":id: ORG_SAWAI", ":id: ORG_SAWAI_GROUP\n:former_ids: ORG_SAWAI")

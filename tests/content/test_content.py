@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from policykb.base.entry import Entry
-from policykb.base.index import Base
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.export.plain import plain
 from policykb.text.normalize import normalise
 
@@ -20,7 +20,7 @@ AMERICAN = re.compile(
 
 
 @pytest.fixture(scope="module")
-def base(root: Path) -> Base:
+def base(root: Path) -> Context:
     return engine.load(root)
 
 
@@ -35,7 +35,7 @@ def excused(root: Path) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def quoted(base: Base, source_id: str) -> list[tuple[int, int]]:
+def quoted(base: Context, source_id: str) -> list[tuple[int, int]]:
     return [
         span
         for checked in base.evidence.quoting(source_id)
@@ -58,7 +58,7 @@ def sentences(text: str) -> list[tuple[int, int, str]]:
 
 
 def test_each_sentence_of_each_source_is_quoted_or_excused(
-    base: Base, excused: dict[str, list[tuple[str, str]]]
+    base: Context, excused: dict[str, list[tuple[str, str]]]
 ) -> None:
     passed_over = []
     for source_id, source in base.evidence.sources.items():
@@ -73,7 +73,7 @@ def test_each_sentence_of_each_source_is_quoted_or_excused(
 
 
 def test_each_excuse_stands_in_its_source_with_a_reason(
-    base: Base, excused: dict[str, list[tuple[str, str]]]
+    base: Context, excused: dict[str, list[tuple[str, str]]]
 ) -> None:
     for source_id, listed in excused.items():
         source = base.evidence.sources[source_id]
@@ -83,7 +83,7 @@ def test_each_excuse_stands_in_its_source_with_a_reason(
 
 
 def test_no_excused_passage_is_quoted_after_all(
-    base: Base, excused: dict[str, list[tuple[str, str]]]
+    base: Context, excused: dict[str, list[tuple[str, str]]]
 ) -> None:
     for source_id, listed in excused.items():
         spans = quoted(base, source_id)
@@ -101,26 +101,26 @@ def test_no_excused_passage_is_quoted_after_all(
             assert free or not begun, passage
 
 
-def prose(base: Base, entry: Entry) -> str:
+def prose(base: Context, entry: Entry) -> str:
     text = entry.page.text
     return plain(base, "\n\n".join(text[start:end] for start, end in entry.raw.prose))
 
 
-def records(base: Base) -> list[Entry]:
+def records(base: Context) -> list[Entry]:
     return [entry for entry in base.entries if entry.type != "source"]
 
 
-def test_records_are_short_and_say_something(base: Base) -> None:
+def test_records_are_short_and_say_something(base: Context) -> None:
     for entry in records(base):
         words = prose(base, entry).split()
         assert len(words) <= 80, entry.id
 
 
-def test_nothing_claims_a_review_that_nobody_made(base: Base) -> None:
+def test_nothing_claims_a_review_that_nobody_made(base: Context) -> None:
     assert [entry.id for entry in base.entries if entry.text("reviewed")] == []
 
 
-def test_own_words_are_in_british_spelling(base: Base) -> None:
+def test_own_words_are_in_british_spelling(base: Context) -> None:
     for entry in records(base):
         own = prose(base, entry)
         for title in (other.title for other in base.entries):
@@ -128,6 +128,6 @@ def test_own_words_are_in_british_spelling(base: Base) -> None:
         assert not AMERICAN.search(own), f"{entry.id}: {AMERICAN.search(own)}"
 
 
-def test_titles_are_unique(base: Base) -> None:
+def test_titles_are_unique(base: Context) -> None:
     titles = [entry.title for entry in base.entries]
     assert sorted(titles) == sorted(set(titles))

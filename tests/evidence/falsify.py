@@ -25,8 +25,8 @@ from tests.evidence.corpora import Corpus, Document, Falsehood, Quote, Record
 from tests.evidence.score import Outcome, outcomes
 
 from policykb.base.entry import Entry, names_of
-from policykb.base.index import Base
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.evidence.state import Checked
 from policykb.model import Spec
 from policykb.text import sentences
@@ -79,7 +79,7 @@ False_ = tuple[str, str, str, str, str, str]
 class Own:
     """This repository's base, as the corpus has its records, and what can be falsified in it."""
 
-    def __init__(self, base: Base) -> None:
+    def __init__(self, base: Context) -> None:
         self.base = base
         self.records = {entry.id: self._record(entry) for entry in base.by_id.values()}
 

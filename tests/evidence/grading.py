@@ -41,7 +41,8 @@ def grade(
         _write(root, record, field, value, quote, source or quote, language, options, fields)
         base = engine.load(root)
         found = {
-            (one.fact.field, one.fact.value): one for one in grade_record(base, base.by_id[record])
+            (one.fact.field, one.fact.value): one
+            for one in grade_record(base.evidence, base.by_id[record])
         }
         one: Graded = found[field, value]
         return (one.grade, *one.why)

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from policykb.base.index import Base
 from policykb.check import engine
+from policykb.check.context import Context
+from policykb.evidence.claims import claims_of
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.prose import Prose
 
@@ -19,7 +20,7 @@ Change = tuple[str, str, bool]
 """Kind, what was changed into what, whether it was caught."""
 
 
-def quotations(base: Base) -> Iterator[Change]:
+def quotations(base: Context) -> Iterator[Change]:
     """Every letter and digit of every quotation, changed into another, and every letter's case."""
     for found in base.evidence.by_entry.values():
         for one in found:
@@ -42,7 +43,7 @@ def others(char: str) -> Iterator[tuple[str, str]]:
             yield "case of a letter", char.swapcase()
 
 
-def prose(base: Base) -> Iterator[Change]:
+def prose(base: Context) -> Iterator[Change]:
     """Every number and date in prose, with its last digit or its word changed."""
     for entry in base.entries:
         inlines = [item for item, owner in entry.page.inlines if owner is entry.raw]
@@ -50,7 +51,7 @@ def prose(base: Base) -> Iterator[Change]:
         counts = {len(set(ids)) for ids in entry.links.values()}
         for start, stop in entry.raw.prose:
             text = Prose(entry.page.text, start, stop, inlines)
-            for claim in text.claims(quotes, {}):
+            for claim in claims_of(text, quotes, {}):
                 if claim.amount in counts and not claim.shown:
                     continue
                 for other in rewritten(claim.text):
@@ -59,7 +60,7 @@ def prose(base: Base) -> Iterator[Change]:
                     again = Prose(changed, start, stop + longer, [])
                     caught = any(
                         not found.shown and found.amount not in counts
-                        for found in again.claims(quotes, {})
+                        for found in claims_of(again, quotes, {})
                     )
                     yield "number in prose", f"{entry.id}: {claim.text} -> {other}", caught
 
@@ -73,10 +74,10 @@ def rewritten(text: str) -> Iterator[str]:
         yield from (word for word in ("seven", "eleven") if word != text)
 
 
-KINDS: tuple[Callable[[Base], Iterator[Change]], ...] = (quotations, prose)
+KINDS: tuple[Callable[[Context], Iterator[Change]], ...] = (quotations, prose)
 
 
-def count(base: Base) -> tuple[Counter[str], list[tuple[str, str]]]:
+def count(base: Context) -> tuple[Counter[str], list[tuple[str, str]]]:
     """How many were tried by kind, and those not caught."""
     tried: Counter[str] = Counter()
     missed: list[tuple[str, str]] = []

@@ -51,7 +51,7 @@ def grade(root: Path) -> dict[Key, Verdict]:
     from policykb.check import engine
     from policykb.evidence.review import listing
 
-    return verdicts_of(listing(engine.load(root)))
+    return verdicts_of(listing(engine.load(root).evidence))
 
 
 def verdicts_of(listed: dict[str, Any]) -> dict[Key, Verdict]:

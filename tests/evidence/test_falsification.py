@@ -10,8 +10,8 @@ from tests import volume
 from tests.evidence import falsify, retyped, score
 from tests.evidence.falsify import Own
 
-from policykb.base.index import Base
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.evidence.document.find import Match, find
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
@@ -43,16 +43,16 @@ left to try, since they were narrowed until nothing else stands in them that the
 
 
 @pytest.fixture(scope="module")
-def base(root: Path) -> Base:
+def base(root: Path) -> Context:
     return engine.load(root)
 
 
 @pytest.fixture(scope="module")
-def own(base: Base) -> Own:
+def own(base: Context) -> Own:
     return Own(base)
 
 
-def test_every_character_that_is_retyped_is_caught(base: Base) -> None:
+def test_every_character_that_is_retyped_is_caught(base: Context) -> None:
     tried, missed = retyped.count(base)
     assert missed == []
     assert [name for name, least in TYPED.items() if tried[name] < least] == []
@@ -85,14 +85,14 @@ def test_falsifications_are_caught_for_their_own_reason(
         ("docs/organisations/mycenax.md", "a contract developer", "seven developers", "PKB610"),
     ],
 )
-def test_a_falsified_page_fails(base: Base, path: str, old: str, new: str, code: str) -> None:
+def test_a_falsified_page_fails(base: Context, path: str, old: str, new: str, code: str) -> None:
     pages = []
     for page in base.pages:
         if page.path == path:
             assert old in page.text
             page = read_page(path, page.text.replace(old, new, 1), frozenset(TYPES))
         pages.append(page)
-    report = engine.run(Base(base.root, pages, base.settings, base.today))
+    report = engine.run(Context(base.root, pages, base.settings, base.today))
     found = [item for item in report.diagnostics if item.path == path and item.severity.value < 2]
     assert [item.code[: len(code)] for item in found] == [code]
 

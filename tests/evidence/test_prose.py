@@ -2,7 +2,7 @@
 
 import pytest
 
-from policykb.evidence.claims import may_claim
+from policykb.evidence.claims import claims_of, may_claim
 from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.prose import Prose, names_by_digits
 from policykb.markdown.inline import inlines
@@ -15,7 +15,7 @@ QUOTES = [
 
 def unshown(text: str, names: tuple[str, ...] = ()) -> list[str]:
     prose = Prose(text, 0, len(text), list(inlines(text, 0, len(text))))
-    claims = list(prose.claims(QUOTES, names_by_digits(names)))
+    claims = list(claims_of(prose, QUOTES, names_by_digits(names)))
     assert may_claim(text, QUOTES) or all(claim.shown for claim in claims)
     return [claim.text for claim in claims if not claim.shown]
 
@@ -100,7 +100,7 @@ def test_digits_in_names_claim_nothing() -> None:
 def test_a_claim_tells_its_place_in_the_page() -> None:
     text = "Zero.\n\nIt has {need}`ORG_X`  with\n  １２  plants."
     prose = Prose(text, 7, len(text), list(inlines(text, 7, len(text))))
-    (claim,) = prose.claims([], {})
+    (claim,) = claims_of(prose, [], {})
     assert text[claim.at : claim.end] == "１２"
 
 
@@ -108,7 +108,9 @@ def test_a_fiscal_year_is_the_same_however_it_is_written() -> None:
     quotes = [Quotation("the budget for fiscal 2024 was passed"), Quotation("2026年度の予算")]
     text = "in FY2024, fiscal year 2024, FY2026; not FY2025, nor in 2024"
     found = [
-        claim.text for claim in Prose(text, 0, len(text), []).claims(quotes, {}) if not claim.shown
+        claim.text
+        for claim in claims_of(Prose(text, 0, len(text), []), quotes, {})
+        if not claim.shown
     ]
     assert found == ["2024", "FY2025"]
 
@@ -127,7 +129,7 @@ def test_what_quotations_say_between_them_is_not_what_one_says() -> None:
     ]
     text = "It opened on 3 March 2024 in the north."
     assert may_claim(text, quotes)
-    (claim,) = Prose(text, 0, len(text), []).claims(quotes, {})
+    (claim,) = claims_of(Prose(text, 0, len(text), []), quotes, {})
     assert not claim.shown
 
 
@@ -150,7 +152,7 @@ def test_what_quotations_say_between_them_is_not_what_one_says() -> None:
     ],
 )
 def test_what_can_be_the_count_of_a_link(text: str, amount: int | None) -> None:
-    (claim,) = Prose(text, 0, len(text), []).claims([], {})
+    (claim,) = claims_of(Prose(text, 0, len(text), []), [], {})
     assert claim.amount == amount
 
 

@@ -12,12 +12,7 @@ from policykb.base.entry import Entry, names_of
 from policykb.base.ground import Ground, survey
 
 if TYPE_CHECKING:
-    import datetime
-
     from policykb.base.settings import Settings
-    from policykb.check.suppress import Known, Suppression
-    from policykb.evidence.document.source import Source
-    from policykb.evidence.state import Evidence
     from policykb.markdown.inline import Inline
     from policykb.markdown.page import Page, RawRecord
 
@@ -31,22 +26,15 @@ thousands of records. What is missed after that is told without a guess."""
 class Base:
     """All pages of one root, read."""
 
-    def __init__(
-        self, root: Path, pages: list[Page], settings: Settings, today: datetime.date | None
-    ) -> None:
+    def __init__(self, root: Path, pages: list[Page], settings: Settings) -> None:
         self.root = root
         self.pages = pages
         self.settings = settings
-        self._today = today
         self._from_names: dict[Callable[[Base], Any], Any] = {}
         self.guesses = GUESSES
         """Letters that may still be compared to tell what misspelt names mean."""
-        self.suppressions: list[Suppression] = []
-        """The comments that keep findings quiet; filled by a run."""
         self.own_words: dict[int, str] = {}
         """Records' own words as plain text, by their ``id()``; filled by `export.plain`."""
-        self.stale: list[Known] = []
-        """Lines of the baseline that are no longer found; filled by a run."""
         self.entries = [Entry(raw) for page in pages for raw in page.records]
         self.by_id: dict[str, Entry] = {}
         self.duplicates: list[tuple[Entry, Entry]] = []
@@ -55,13 +43,6 @@ class Base:
             first = self.by_id.setdefault(entry.id, entry) if entry.id else entry
             if first is not entry:
                 self._keep(first, entry)
-
-    @cached_property
-    def today(self) -> datetime.date:
-        """The day given, else SOURCE_DATE_EPOCH, else the commit's date, else the system's."""
-        from policykb.base.today import today
-
-        return self._today or today(self.root)
 
     def _keep(self, first: Entry, second: Entry) -> None:
         """Blame the copy whose id has another type's prefix, else the one on the later path."""
@@ -125,44 +106,3 @@ class Base:
     def has_file(self, path: str) -> bool:
         """Whether a path that a page names, relative to the root, is a plain file."""
         return path in self.ground.files
-
-    def is_lost(self, ident: str) -> bool:
-        """Whether a record probably has this id, but its page has a fault that hides it."""
-        return ident in self.lost
-
-    @cached_property
-    def lost(self) -> set[str]:
-        """Ids that were given, but that a fault keeps from being read."""
-        from policykb.base.unread import lost_ids
-
-        return lost_ids(self)
-
-    def document(self, file: str, separator: str) -> Source:
-        """The document of a source, by its path below the folder of sources."""
-        from policykb.evidence.document.source import Source
-
-        return Source(self.root / self.settings.seeds, file, separator, self.root)
-
-    @cached_property
-    def evidence(self) -> Evidence:
-        """The sources and every quotation's place in them."""
-        from policykb.evidence.state import Evidence
-
-        return Evidence(self)
-
-    def nearest(self, text: str, types: tuple[str, ...] = ()) -> Entry | None:
-        """The record meant by a mistaken id, title or alias, where one is clearly nearest."""
-        from policykb.base.nearest import nearest_entry
-
-        return nearest_entry(self, text, types)
-
-
-def with_record(base: Base, entry: Entry) -> Base:
-    """A base that has one record more, its id being known nowhere else; all else is shared."""
-    import copy
-
-    wider = copy.copy(base)
-    wider.by_id = {**base.by_id, entry.id: entry}
-    for name in ("evidence", "by_name", "incoming"):
-        wider.__dict__.pop(name, None)
-    return wider

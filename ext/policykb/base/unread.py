@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from policykb.base.ground import read
+from policykb.base.nearest import nearest_entry
 from policykb.markdown.limits import PAGE
 from policykb.text.lazy import lazy
 
@@ -80,7 +81,7 @@ def lost_ids(base: Base) -> set[str]:
         dangling = _dangling(base)
         for prefix, count in nameless.items():
             wanted = {target for target in dangling if target.startswith(prefix)} - found
-            wanted = {target for target in wanted if base.nearest(target) is None}
+            wanted = {target for target in wanted if nearest_entry(base, target) is None}
             if len(wanted) <= count:
                 found |= wanted
     return found

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.base.ground import read_bytes, survey
-from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
+from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report, Severity
 from policykb.markdown.page import Page, RawRecord
 from policykb.markdown.reader import read_page
@@ -42,14 +42,16 @@ class ForeignCrash(RuleCrash):
     """The same of a rule that does not come with policykb."""
 
 
-def load(root: Path, settings: Settings | None = None, today: datetime.date | None = None) -> Base:
+def load(
+    root: Path, settings: Settings | None = None, today: datetime.date | None = None
+) -> Context:
     """Read every Markdown page under ``docs``; raises `LoadError` where there is none."""
     settings = settings or load_settings(root)
     with collector_paused():
         ground = survey(root, settings)
         if not ground.knows(settings.docs.rstrip("/")):
             raise LoadError(f"there is no folder “{settings.docs}” in {root}")
-        base = Base(root, [read_file(root, path) for path in ground.pages], settings, today)
+        base = Context(root, [read_file(root, path) for path in ground.pages], settings, today)
         base.ground = ground
         return base
 
@@ -96,7 +98,7 @@ def _unreadable(path: str, kind: str, reason: str) -> Page:
 
 
 def run(
-    base: Base,
+    base: Context,
     rules: Sequence[Rule] | None = None,
     *,
     errors_only: bool = False,
@@ -113,7 +115,7 @@ def run(
         return settle(base, rules, lambda rule: findings(rule, base))
 
 
-def _errors(base: Base) -> Report:
+def _errors(base: Context) -> Report:
     from policykb.check.rules import catalog
 
     rules = [rule for rule in catalog.all_rules(base.settings) if not rule.grades]
@@ -123,7 +125,7 @@ def _errors(base: Base) -> Report:
 
 
 def settle(
-    base: Base, rules: Sequence[Rule], found_by: Callable[[Rule], list[Diagnostic]]
+    base: Context, rules: Sequence[Rule], found_by: Callable[[Rule], list[Diagnostic]]
 ) -> Report:
     """The report from what each rule found: consequences and what is kept quiet taken out."""
     from policykb.check import suppress
@@ -138,7 +140,7 @@ def settle(
 
 
 def _collect(
-    base: Base,
+    base: Context,
     rules: Sequence[Rule],
     seen: dict[str, set[tuple[int, str | None]]],
     found_by: Callable[[Rule], list[Diagnostic]],
@@ -167,7 +169,7 @@ def _collect(
     return found
 
 
-def findings(rule: Rule, base: Base) -> list[Diagnostic]:
+def findings(rule: Rule, base: Context) -> list[Diagnostic]:
     """All that one rule finds, up to `MOST`; raises `RuleCrash` where it raises anything."""
     try:
         return list(islice(rule.check(base), MOST))
@@ -207,13 +209,13 @@ def _is_consequence(
 
 def check(
     root: Path, *, settings: Settings | None = None, today: datetime.date | None = None
-) -> tuple[Base, Report]:
+) -> tuple[Context, Report]:
     """Load and run: what every caller does."""
     base = load(root, settings, today)
     return base, run(base)
 
 
-def refuse_nothing(base: Base, paths: Sequence[Path] = ()) -> None:
+def refuse_nothing(base: Context, paths: Sequence[Path] = ()) -> None:
     """Raise `LoadError` where there is nothing to check; a run that saw nothing is no pass."""
     docs, seeds = base.settings.docs.rstrip("/"), base.settings.seeds.rstrip("/")
     if not base.pages and docs in base.ground.folders:

@@ -15,58 +15,18 @@ from typing import TYPE_CHECKING
 
 from policykb.base.settings import SettingsError, position
 from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.quiet import Known, Suppression
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policykb.base.index import Base
-    from policykb.markdown.page import Page, RawRecord
+    from policykb.check.context import Context
 
 _COMMENT = lazy(r"\s*policykb\s*(?::|(?=ignore\b))\s*(?P<rest>.*)", re.IGNORECASE)
-_IGNORE = lazy(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
-KEPT = ("PKB7", "PKB90")
-"""Beginnings of the codes that no comment in a page can ignore."""
 
 
-class Suppression:
-    """One comment: the codes it ignores, its reason, its place (``[start, end)`` of the page), the
-    records or page it is for, and the codes it has kept quiet in this run."""
-
-    __slots__ = ("codes", "end", "page", "record", "start", "subjects", "used", "why")
-
-    def __init__(self, page: Page, record: RawRecord | None, start: int, text: str) -> None:
-        self.page = page
-        self.record = record
-        self.start = start
-        self.end = page.line_end(start)
-        found = _IGNORE().fullmatch(text)
-        self.codes: tuple[str, ...] = ()
-        self.why = ""
-        if found:
-            given = (code.strip().upper() for code in found["codes"].split(","))
-            self.codes = tuple(code for code in given if code)
-            self.why = found["why"].strip()
-        self.used: set[str] = set()
-        self.subjects: set[int] = {id(record if record is not None else page)}
-        if record is None:
-            following = self.end + 1
-            self.subjects.update(id(each) for each in page.records if each.block.start == following)
-
-    @property
-    def reads(self) -> bool:
-        """Whether it names codes, all of which a comment can ignore, and gives a reason."""
-        from policykb.values.notes import is_reason
-
-        return bool(self.codes) and is_reason(self.why) and not self.refused
-
-    @property
-    def refused(self) -> tuple[str, ...]:
-        """The codes that a comment cannot ignore."""
-        return tuple(code for code in self.codes if code.startswith(KEPT))
-
-
-def suppressions(base: Base) -> list[Suppression]:
+def suppressions(base: Context) -> list[Suppression]:
     """The comments of all pages that speak to policykb."""
     found: list[Suppression] = []
     for page in base.pages:
@@ -80,7 +40,7 @@ def suppressions(base: Base) -> list[Suppression]:
     return found
 
 
-def apply(base: Base, found: list[Diagnostic]) -> list[Diagnostic]:
+def apply(base: Context, found: list[Diagnostic]) -> list[Diagnostic]:
     """The findings that neither a comment nor the baseline keeps quiet."""
     base.suppressions = suppressions(base)
     for one in base.suppressions:
@@ -97,7 +57,7 @@ def apply(base: Base, found: list[Diagnostic]) -> list[Diagnostic]:
     return found
 
 
-def choose(base: Base, found: list[Diagnostic], codes: Iterable[str]) -> list[Diagnostic]:
+def choose(base: Context, found: list[Diagnostic], codes: Iterable[str]) -> list[Diagnostic]:
     """The findings that the settings choose, with the severities that they set; ``codes`` are all
     that there are. Raises `SettingsError` for a code or severity that is none."""
     settings = base.settings
@@ -129,7 +89,7 @@ def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool
     return (not select or code.startswith(select)) and not code.startswith(ignore)
 
 
-def _severity(base: Base, word: str) -> Severity:
+def _severity(base: Context, word: str) -> Severity:
     try:
         return Severity[word.upper()]
     except KeyError:
@@ -139,18 +99,7 @@ def _severity(base: Base, word: str) -> Severity:
         ) from None
 
 
-class Known:
-    """One line of a baseline: a finding that was there when it was written."""
-
-    __slots__ = ("fingerprint", "line", "said")
-
-    def __init__(self, fingerprint: str, line: int, said: str) -> None:
-        self.fingerprint = fingerprint
-        self.line = line
-        self.said = said
-
-
-def read_baseline(base: Base) -> list[Known]:
+def read_baseline(base: Context) -> list[Known]:
     """The lines of the baseline file. Raises `SettingsError` where it cannot be read."""
     name = base.settings.baseline
     try:
@@ -189,7 +138,7 @@ def _without_known(
     return kept, stale[::-1]
 
 
-def update_baseline(base: Base, found: list[Diagnostic]) -> int:
+def update_baseline(base: Context, found: list[Diagnostic]) -> int:
     """Write the baseline: all findings where there is no file yet, else the old lines that are
     still found; it never grows. Returns how many lines it has."""
     path = base.root / base.settings.baseline

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from policykb.check import engine
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.check.diagnostics import Diagnostic, Report
     from policykb.check.rules.rule import Rule
 
@@ -28,7 +28,7 @@ DONE = b"done:"
 """What a whole answer of the child ends with; before it stand findings, where there are any."""
 
 
-def worth_it(base: Base) -> bool:
+def worth_it(base: Context) -> bool:
     """Whether the base is large enough and the machine has a second processor to give."""
     if not LEAST <= len(base.entries) <= MOST or not hasattr(os, "fork"):
         return False
@@ -37,14 +37,14 @@ def worth_it(base: Base) -> bool:
     return (os.cpu_count() or 1) > 1
 
 
-def run(base: Base, rules: Sequence[Rule] | None = None) -> Report:
+def run(base: Context, rules: Sequence[Rule] | None = None) -> Report:
     """The report that `engine.run` gives, part of the work done by a forked process."""
     with engine.collector_paused():
         return engine.settle(base, *_findings(base, rules))
 
 
 def _findings(
-    base: Base, given: Sequence[Rule] | None
+    base: Context, given: Sequence[Rule] | None
 ) -> tuple[Sequence[Rule], Callable[[Rule], list[Diagnostic]]]:
     """The rules (those given, or else all), and what gives the findings of each; raises
     `engine.RuleCrash` as one process would."""
@@ -73,7 +73,7 @@ def _findings(
     return rules, found_by
 
 
-def _answer(base: Base, rules: Sequence[Rule], reader: int, writer: int) -> None:
+def _answer(base: Context, rules: Sequence[Rule], reader: int, writer: int) -> None:
     """In the child: run its rules, write what they found and end, leaving nothing behind."""
     code = 1
     try:
@@ -100,7 +100,7 @@ def _answer(base: Base, rules: Sequence[Rule], reader: int, writer: int) -> None
         os._exit(code)
 
 
-def _received(base: Base, answer: bytes) -> dict[str, list[Diagnostic]]:
+def _received(base: Context, answer: bytes) -> dict[str, list[Diagnostic]]:
     """The child's findings, with the records and pages they are about put back."""
     if not answer.endswith(DONE):
         raise engine.RuleCrash("the second process ended without an answer")

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry, names_of
-from policykb.base.index import Base
 from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
 from policykb.base.unread import unread_ids, unsure
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Report
 from policykb.check.rules.catalog import RULES, all_rules
 from policykb.check.rules.labels import options, terms
@@ -85,7 +85,7 @@ class Watcher:
             pages = [*self.base.pages]
             pages[at] = new
             ground = self.base.ground
-            self.base = Base(self.root, pages, self.base.settings, self._today)
+            self.base = Context(self.root, pages, self.base.settings, self._today)
             self.base.ground = ground
             return self._all()
         was, now = _facts(old, before), _facts(new, after)
@@ -155,7 +155,7 @@ class Watcher:
                 if mine or any(item.path == path for item in known):
                     self._found[rule.code] = [*(i for i in known if i.path != path), *mine]
 
-    def _focus(self, path: str) -> Base:
+    def _focus(self, path: str) -> Context:
         """The base as seen by a rule that is to look at one page only."""
         base = self.base
         # What is worked out when asked for is worked out from the whole, and shared.

@@ -14,7 +14,7 @@ from policykb.check.rules.pages import page_of
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
 
 EPILOG = """\
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def record(base: Base, entry: Entry) -> Iterator[str]:
+def record(base: Context, entry: Entry) -> Iterator[str]:
     """The lines that tell of a record: each field, the quotations that show it, and their places
     (paragraph, and code points of the source)."""
     yield f"{entry.id}  {entry.title} ({entry.model.LABEL.lower()})"
@@ -92,19 +92,19 @@ def record(base: Base, entry: Entry) -> Iterator[str]:
             yield f"  {other.id} ({field})  {other.title}"
 
 
-def _grades(base: Base, entry: Entry) -> dict[str, list[str]]:
+def _grades(base: Context, entry: Entry) -> dict[str, list[str]]:
     """By field, a line for each of its facts: how far it got, and why no further."""
     from policykb.evidence.grade import grade_record
 
     found: dict[str, list[str]] = {}
-    for one in grade_record(base, entry):
+    for one in grade_record(base.evidence, entry):
         value = f"{one.fact.value}: " if one.fact.spec.many else ""
         why = f" ({', '.join(one.why)})" if one.why else ""
         found.setdefault(one.fact.field, []).append(f"{value}{one.grade}{why}")
     return found
 
 
-def _value(base: Base, entry: Entry, field: str) -> str:
+def _value(base: Context, entry: Entry, field: str) -> str:
     targets = entry.links.get(field)
     if not targets:
         return entry.text(field)
@@ -114,7 +114,7 @@ def _value(base: Base, entry: Entry, field: str) -> str:
     )
 
 
-def _quotation(base: Base, one: Checked) -> Iterator[str]:
+def _quotation(base: Context, one: Checked) -> Iterator[str]:
     yield f"  “{' '.join(one.raw.quote.split())}”"
     for mapping in one.mappings:
         value = f" {mapping.value}" if mapping.value else ""

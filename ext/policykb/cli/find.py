@@ -10,7 +10,7 @@ from policykb.model import TYPES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 EPILOG = """\
 Names may be mistyped or partial. A passage comes as an evidence block to paste into a record; put
@@ -68,7 +68,7 @@ def _record(entry: Entry, said: str) -> str:
     return f"{entry.id}  {entry.title}{also} ({entry.model.LABEL.lower()})  {where}\n"
 
 
-def known_source(base: Base, name: str) -> str:
+def known_source(base: Context, name: str) -> str:
     """The id of a source given by id or name; raises `LoadError` where there is none."""
     found = base.by_id.get(name)
     named = [found] if found else base.by_name.get(name, [])

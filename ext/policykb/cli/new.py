@@ -12,12 +12,13 @@ from policykb.base.ground import real
 from policykb.check import engine
 from policykb.check.diagnostics import Severity
 from policykb.check.report.text import in_line, one, visible
+from policykb.evidence.document.source import in_base
 from policykb.markdown.new_page import describe
 from policykb.model import TYPES, Record, Spec
 from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 EPILOG = """\
 Fields can be given as options; on a terminal, what is required and was not given is asked for.
@@ -92,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
     return _tell(args.root, path)
 
 
-def _values(base: Base, model: type[Record], args: argparse.Namespace) -> dict[str, str]:
+def _values(base: Context, model: type[Record], args: argparse.Namespace) -> dict[str, str]:
     """Texts by field, every one read by its type; raises `LoadError` for one that is no value."""
     values: dict[str, str] = {}
     asks = sys.stdin.isatty()
@@ -117,7 +118,7 @@ def _values(base: Base, model: type[Record], args: argparse.Namespace) -> dict[s
     return {name: text for name, text in values.items() if text or name not in noted}
 
 
-def _read(base: Base, spec: Spec, name: str, text: str) -> tuple[str, str]:
+def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
     """The text to write, names of records turned into ids; and what is wrong with it, or ""."""
     if spec.is_link:
         parts = text.split(",") if spec.many else [text]
@@ -130,7 +131,7 @@ def _read(base: Base, spec: Spec, name: str, text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _ident(base: Base, name: str, spec: Spec) -> str:
+def _ident(base: Context, name: str, spec: Spec) -> str:
     """The id of the record a name stands for; the name itself where there is none."""
     if name in base.by_id:
         return name
@@ -142,14 +143,14 @@ def _ident(base: Base, name: str, spec: Spec) -> str:
     return found[0].id if len(found) == 1 else name
 
 
-def _digest(base: Base, file: str) -> str:
+def _digest(base: Context, file: str) -> str:
     """The checksum of a source's document, empty where it cannot be read."""
-    source = base.document(file, "blank-line") if file else None
+    source = in_base(base, file) if file else None
     return "" if source is None or source.problem else source.sha256
 
 
 def _ask(
-    base: Base,
+    base: Context,
     model: type[Record],
     name: str,
     values: dict[str, str],
@@ -182,7 +183,7 @@ def _ask(
 
 
 def _quotations(
-    base: Base, model: type[Record], args: argparse.Namespace, title: str, values: dict[str, str]
+    base: Context, model: type[Record], args: argparse.Namespace, title: str, values: dict[str, str]
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     if not getattr(args, "sources", None):
         if getattr(args, "about", None):

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
             near = base.nearest(ident)
             hint = f"; did you mean {near.id}?" if near else ""
             raise engine.LoadError(f"there is no record {ident}{hint}")
-    found = listing(base, args.ids)
+    found = listing(base.evidence, args.ids)
     if args.format == "json":
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
     else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from policykb.base.index import Base
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.edit.choose import Chosen, choose
 from policykb.edit.written import Files
@@ -33,7 +33,7 @@ class Outcome:
     """What a run of mends comes to: the base and its findings before and after, the files with
     their new bytes, the findings mended, and the files left because they would become worse."""
 
-    base: Base
+    base: Context
     before: Report
     after: Report
     files: Files
@@ -43,7 +43,7 @@ class Outcome:
 
 @dataclass(slots=True)
 class _State:
-    base: Base
+    base: Context
     report: Report
     files: Files
     mended: list[Diagnostic]
@@ -52,7 +52,7 @@ class _State:
         return [item for item in self.report.diagnostics if item.fix and wanted(item)]
 
 
-def mend(base: Base, report: Report, wanted: Wanted) -> Outcome:
+def mend(base: Context, report: Report, wanted: Wanted) -> Outcome:
     """Apply the mends of the findings that ``wanted`` picks; nothing is written.
 
     A round whose edits leave no page with more errors, nor with more errors and warnings together,
@@ -98,13 +98,13 @@ def _try(state: _State, chosen: Chosen) -> _State:
     return _State(base, engine.run(base), files, state.mended + chosen.findings)
 
 
-def with_pages(base: Base, texts: Mapping[str, str]) -> Base:
+def with_pages(base: Context, texts: Mapping[str, str]) -> Context:
     """The same base with other texts for some of its pages."""
     pages = [
         read_page(page.path, texts[page.path], _TYPE_NAMES) if page.path in texts else page
         for page in base.pages
     ]
-    return Base(base.root, pages, base.settings, base.today)
+    return Context(base.root, pages, base.settings, base.today)
 
 
 def _worse(before: Report, after: Report) -> Diagnostic | None:

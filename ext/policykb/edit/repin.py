@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policykb.base.entry import Entry
-from policykb.base.index import Base
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.engine import LoadError
 from policykb.check.rules.rule import edit
 from policykb.edit.fix import Outcome, with_pages
 from policykb.edit.written import Files
 from policykb.evidence.document.find import Match, find
-from policykb.evidence.document.source import Source
+from policykb.evidence.document.source import Source, in_base
 
 
-def repin(base: Base, report: Report, ident: str) -> tuple[Outcome, list[str]]:
+def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]]:
     """The base with the source's ``sha256`` as its document now has it, and a line for every
     quotation from it: where it stands now, or that it is gone. Nothing is written.
 
@@ -27,7 +27,7 @@ def repin(base: Base, report: Report, ident: str) -> tuple[Outcome, list[str]]:
         near = base.nearest(ident, ("source",))
         hint = f"; did you mean {near.id}?" if near else ""
         raise LoadError(f"there is no source {ident}{hint}")
-    source = base.document(entry.text("file"), entry.text("paragraphs") or "blank-line")
+    source = in_base(base, entry.text("file"), entry.text("paragraphs") or "blank-line")
     if source.problem:
         raise LoadError(f"{ident}: its document “{entry.text('file')}” is {source.problem}")
     files = Files(base)
@@ -44,7 +44,7 @@ def repin(base: Base, report: Report, ident: str) -> tuple[Outcome, list[str]]:
     return outcome, lines
 
 
-def _quotations(base: Base, source: Entry, document: Source) -> Iterator[str]:
+def _quotations(base: Context, source: Entry, document: Source) -> Iterator[str]:
     for entry in base.entries:
         for evidence in entry.raw.evidence:
             if evidence.source != source.id:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.prose import numbers_in
+from policykb.evidence.prose import Prose, numbers_in
 from policykb.evidence.quoted import Quoted, quoted
 from policykb.text.language import alternatives, by_language
 from policykb.text.lazy import lazy
@@ -81,6 +82,28 @@ def _copied(lower: str, at: int, to: int, quotes: Sequence[Quotation]) -> bool:
         if at < 0 or to < 0:
             return False
     return any(lower[at : to + 1] in one.lower for one in quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number or date in prose; ``at`` and ``end`` are offsets in the page; ``amount`` is None
+    for a date."""
+
+    text: str
+    at: int
+    end: int
+    amount: int | None
+    shown: bool
+
+
+def claims_of(
+    prose: Prose, quotes: Sequence[Quotation], names: Mapping[str, Sequence[str]]
+) -> Iterator[Claim]:
+    """The dates and numbers of a stretch of a page, each with whether a quotation shows it.
+    ``names`` has names with digits in them by those digits, which claim nothing; "one", "both"
+    and ordinals claim nothing either."""
+    for at, end, amount, shown in claims(prose.text, quotes, names):
+        yield Claim(prose.text[at:end], *prose.span(at, end), amount, shown)
 
 
 def claims(

@@ -40,7 +40,7 @@ class Fact:
     def accounted(self) -> frozenset[str]:
         """The records that this one accounts for: itself, what it links to, and what those belong
         to."""
-        return self.base.evidence.accounted(self.entry)
+        return accounted(self.base, self.entry)
 
     @cached_property
     def vouching(self) -> frozenset[str]:

@@ -19,8 +19,7 @@ from policykb.evidence.surface import Text
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
-    from policykb.evidence.state import Checked
+    from policykb.evidence.state import Checked, Evidence
 
 Span = tuple[int, int]
 
@@ -52,33 +51,40 @@ class Graded(NamedTuple):
     quotes: tuple[Checked, ...]
 
 
-def grade_base(base: Base) -> list[Graded]:
-    """Every fact of a base with its grade, in order of pages."""
-    return [one for entry in base.entries for one in grade_record(base, entry)]
+def graded(evidence: Evidence) -> list[Graded]:
+    """The facts of all records that have quotations, with their grades; worked out once."""
+    return evidence.made(_graded)
 
 
-def grade_record(base: Base, entry: Entry) -> Iterator[Graded]:
+def _graded(evidence: Evidence) -> list[Graded]:
+    return [
+        one
+        for quotes in evidence.by_entry.values()
+        for one in grade_record(evidence, quotes[0].entry)
+    ]
+
+
+def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
     """Every fact of a record with its grade."""
-    quotes = base.evidence.of(entry)
-    for fact in facts_of(base, entry):
+    quotes = evidence.of(entry)
+    for fact in facts_of(evidence.base, entry):
         mine = tuple([one for one in quotes if fact.field in one.supports])
         if fact.field in entry.inferred:
             yield Graded(fact, "inferred", (), mine)
         else:
-            best = grade(fact, mine)
+            best = grade(evidence, fact, mine)
             yield Graded(fact, best.grade, best.why, mine)
 
 
-def grade(fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
+def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
     """The best that any of its quotations does for a fact."""
-    found = [verdict(fact, one) for one in quotes] if fact.item is not None else []
+    found = [verdict(evidence, fact, one) for one in quotes] if fact.item is not None else []
     return min(found, key=lambda one: one.order, default=Verdict("refused", ("absent",)))
 
 
-def verdict(fact: Fact, one: Checked) -> Verdict:
+def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:
     """What a quotation does for a fact, in the place where it stands; ambiguous where it stands in
     the source again and does less there."""
-    evidence = fact.base.evidence
     text = evidence.text(one)
     if text is None:
         return Verdict("refused", ("absent",))
@@ -117,22 +123,22 @@ def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
     return Verdict("pointed" if pointed or (by_words and not named) else "shown")
 
 
-def names_record(base: Base, entry: Entry, place: Passage) -> bool:
+def names_record(evidence: Evidence, entry: Entry, place: Passage) -> bool:
     """Whether a quotation names a record."""
     vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
-    return bool(subjects(entry, base.evidence.text_at(place), vouching))
+    return bool(subjects(entry, evidence.text_at(place), vouching))
 
 
-def is_present(fact: Fact, place: Passage) -> bool:
+def is_present(evidence: Evidence, fact: Fact, place: Passage) -> bool:
     """Whether a quotation has the value in it, undenied."""
-    text = fact.base.evidence.text_at(place)
+    text = evidence.text_at(place)
     known, spans = text.known, surface.spans(text, fact)
     return any(known is None or not mood.denied(place, known, span) for span in spans)
 
 
-def has_other(fact: Fact, place: Passage) -> bool | None:
+def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
     """Whether a quotation has another value of the field's kind in it; None for free text."""
-    text = fact.base.evidence.text_at(place)
+    text = evidence.text_at(place)
     kind = surface.kind_of(fact)
     if kind == "text":
         return None

@@ -9,28 +9,27 @@ from policykb.evidence.links import Mentions
 from policykb.text.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
-    from policykb.evidence.state import Checked
+    from policykb.evidence.state import Checked, Evidence
 
 MOST = 8
 """Words of a status that are named at most."""
 
 
-def hint(base: Base, one: Graded) -> str:
+def hint(evidence: Evidence, one: Graded) -> str:
     """A clause, with its semicolon, that goes before the ways out; empty where nothing is known."""
     kind = surface.kind_of(one.fact)
     quote = one.quotes[0]
     if kind in ("date", "number"):
-        return _values(base, quote, kind)
+        return _values(evidence, quote, kind)
     if kind == "term":
-        return _words(base, one.fact, quote)
-    return _near(base, one.fact, quote) if kind == "link" else ""
+        return _words(evidence, one.fact, quote)
+    return _near(evidence, one.fact, quote) if kind == "link" else ""
 
 
-def _values(base: Base, quote: Checked, kind: str) -> str:
-    place = base.evidence.place(quote)
+def _values(evidence: Evidence, quote: Checked, kind: str) -> str:
+    place = evidence.place(quote)
     if place is None:
         return ""
     found = surface.Text(place, None, Mentions()).read(kind)
@@ -38,8 +37,8 @@ def _values(base: Base, quote: Checked, kind: str) -> str:
     return f"it shows {shown}; " if shown else f"it shows no {kind}; "
 
 
-def _words(base: Base, fact: Fact, quote: Checked) -> str:
-    known = lexicon(base.evidence.language(quote))
+def _words(evidence: Evidence, fact: Fact, quote: Checked) -> str:
+    known = lexicon(evidence.language(quote))
     if known is None:
         return ""
     examples = [
@@ -51,13 +50,13 @@ def _words(base: Base, fact: Fact, quote: Checked) -> str:
     return f"{fact.value} is shown by such words as {', '.join(examples[:MOST])}; "
 
 
-def _near(base: Base, fact: Fact, quote: Checked) -> str:
+def _near(evidence: Evidence, fact: Fact, quote: Checked) -> str:
     """A name in the quotation that is nearly the record's: an alias is missing."""
     from difflib import get_close_matches
 
     from policykb.base.entry import names_of
 
-    target = base.by_id.get(fact.value)
+    target = evidence.base.by_id.get(fact.value)
     if target is None:
         return ""
     words = quote.raw.quote.split()

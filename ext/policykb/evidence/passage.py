@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
-    from policykb.evidence.state import Checked
     from policykb.text.lexicon import Lexicon
 
 Span = tuple[int, int]
@@ -154,13 +153,6 @@ class Passage:
         return [gap for gap in self.gaps if at <= gap[0] and gap[1] <= to]
 
 
-def passage(one: Checked, language: str) -> Passage | None:
-    """The passage of a quotation that is found; None where it is not."""
-    if one.match is None or one.source is None:
-        return None
-    return place_of(one.source, one.match, one.raw.quote, language)
-
-
 def place_of(source: Source, match: Match, quote: str, language: str) -> Passage | None:
     """The passage of a quotation that stands at a place of a source."""
     within = paragraph(source, match.paragraph, language)
@@ -168,12 +160,9 @@ def place_of(source: Source, match: Match, quote: str, language: str) -> Passage
     return Passage(within, runs, language) if runs else None
 
 
-def elsewhere(one: Checked, language: str) -> Iterator[Passage]:
+def elsewhere(source: Source, match: Match, quote: str, language: str) -> Iterator[Passage]:
     """The other places of a quotation in its source."""
-    match, source = one.match, one.source
-    if match is None or source is None:
-        return
-    runs = [normalise(run) for run in split_runs(one.raw.quote)]
+    runs = [normalise(run) for run in split_runs(quote)]
     starts = source.normalised_starts
     at = first_place(source, runs[0])
     seen = 0

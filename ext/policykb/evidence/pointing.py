@@ -9,13 +9,12 @@ from policykb.evidence.facts import Fact
 from policykb.text.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.evidence.passage import Passage, Span
-    from policykb.evidence.state import Checked
+    from policykb.evidence.state import Checked, Evidence
     from policykb.values.shows import Mapping
 
 
-def fault(base: Base, one: Checked, place: Passage, mapping: Mapping) -> str | None:
+def fault(evidence: Evidence, one: Checked, place: Passage, mapping: Mapping) -> str | None:
     """What is wrong with the words of a mapping; None where nothing is.
 
     For a date, number or country they contain the value, or the quotation holds none of the kind
@@ -26,8 +25,8 @@ def fault(base: Base, one: Checked, place: Passage, mapping: Mapping) -> str | N
     value = mapping.value or ""
     if span is None:
         return None
-    fact = Fact(base, one.entry, mapping.field, value, spec.value.parse(value), 0)
-    text = surface.Text(place, lexicon(place.language), base.evidence.mentions(place))
+    fact = Fact(evidence.base, one.entry, mapping.field, value, spec.value.parse(value), 0)
+    text = surface.Text(place, lexicon(place.language), evidence.mentions(place))
     kind = surface.kind_of(fact)
     if kind == "link":
         return _other_name(text, fact, span)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from policykb.text.lazy import lazy
@@ -12,7 +11,6 @@ from policykb.text.number_words import number_words
 from policykb.values.date import MONTHS
 
 if TYPE_CHECKING:
-    from policykb.evidence.document.quotation import Quotation
     from policykb.markdown.inline import Inline
 
 _WORD = lazy(r"\d+|[^\W\d_]+")
@@ -21,18 +19,6 @@ _CAPITAL = lazy(r"[A-Z](?<=[\w,;:)'] [A-Z])[\w'-]*[\w]")
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _CALENDAR = frozenset((*MONTHS, *_WEEKDAYS))
 _TO_IDS = frozenset("need ref doc numref any download term eq".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A number or date in prose; ``at`` and ``end`` are offsets in the page; ``amount`` is None
-    for a date."""
-
-    text: str
-    at: int
-    end: int
-    amount: int | None
-    shown: bool
 
 
 def has_capitals(text: str, start: int, stop: int) -> bool:
@@ -86,17 +72,6 @@ class Prose:
     def span(self, at: int, end: int) -> tuple[int, int]:
         """The place in the page of a stretch of the text."""
         return self.places[at], self.places[end - 1] + 1
-
-    def claims(
-        self, quotes: Sequence[Quotation], names: Mapping[str, Sequence[str]]
-    ) -> Iterator[Claim]:
-        """The dates and numbers of the text, each with whether one of the quotations shows it.
-        ``names`` has names with digits in them by those digits, which claim nothing; "one", "both"
-        and ordinals claim nothing either."""
-        from policykb.evidence.claims import claims
-
-        for at, end, amount, shown in claims(self.text, quotes, names):
-            yield Claim(self.text[at:end], *self.span(at, end), amount, shown)
 
     def capitalised(self) -> Iterator[tuple[str, int, int]]:
         """Words within sentences that begin with a capital, with their place in the page; names of

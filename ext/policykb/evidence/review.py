@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING, Any
 from policykb.evidence.grade import GRADES, Graded, grade_record
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.evidence.state import Checked
+    from policykb.evidence.state import Checked, Evidence
 
 
-def listing(base: Base, ids: Iterable[str] = ()) -> dict[str, Any]:
+def listing(evidence: Evidence, ids: Iterable[str] = ()) -> dict[str, Any]:
     """The facts of a base (of the records named, where any are) and how many have each grade."""
     wanted = set(ids)
     facts = [
         as_data(one)
-        for entry in base.entries
+        for entry in evidence.base.entries
         if not wanted or entry.id in wanted
-        for one in grade_record(base, entry)
+        for one in grade_record(evidence, entry)
     ]
     count = Counter(one["grade"] for one in facts)
     return {"facts": facts, "summary": {name: count[name] for name in GRADES}}

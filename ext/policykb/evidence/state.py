@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
+from policykb.base.entry import Entry, names_of
 from policykb.base.ground import real
 from policykb.evidence.document.find import Failure, Match, find
 from policykb.evidence.document.quotation import Quotation
+from policykb.evidence.document.source import Source, in_base
 from policykb.evidence.links import Mentions, Names, names_of_base
+from policykb.evidence.passage import Passage, elsewhere, place_of
+from policykb.evidence.prose import names_by_digits
+from policykb.evidence.surface import Text
 from policykb.text.lexicon import lexicon
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
-    from policykb.base.entry import Entry
     from policykb.base.index import Base
-    from policykb.evidence.document.source import Source
-    from policykb.evidence.facts import Fact
-    from policykb.evidence.grade import Graded
-    from policykb.evidence.passage import Passage
-    from policykb.evidence.surface import Text
     from policykb.markdown.page import RawEvidence
+
+T = TypeVar("T")
 
 _SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
 """Sources by path and separator, with the file's size, time and number when they were read."""
@@ -123,9 +125,9 @@ class Evidence:
     """The sources of a base, every quotation in them, and every name in the base."""
 
     def __init__(self, base: Base) -> None:
-        self._base = base
-        self._accounted: tuple[Entry, frozenset[str]] | None = None
-        self._graded: tuple[object, list[Graded]] | None = None
+        self.base = base
+        self._made: dict[Callable[[Evidence], Any], Any] = {}
+        self._made_of: object = None
         self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], Mentions] = {}
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
@@ -146,9 +148,7 @@ class Evidence:
     @cached_property
     def names(self) -> Names:
         """Every name of every record."""
-        from policykb.base.entry import names_of
-
-        return names_of_base({key: names_of(entry) for key, entry in self._base.by_id.items()})
+        return names_of_base({key: names_of(entry) for key, entry in self.base.by_id.items()})
 
     def mentions(self, place: Passage) -> Mentions:
         """The names of records in the sentences of a quotation."""
@@ -165,43 +165,27 @@ class Evidence:
     @cached_property
     def names_with_digits(self) -> dict[str, list[str]]:
         """Every name that has numbers in it, by each of them."""
-        from policykb.base.entry import names_of
-        from policykb.evidence.prose import names_by_digits
+        return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
 
-        return names_by_digits(name for one in self._base.by_id.values() for name in names_of(one))
-
-    def graded(self) -> list[Graded]:
-        """The facts of all records that have quotations, with their grades; worked out once."""
-        if self._graded is None or self._graded[0] is not self.by_entry:
-            from policykb.evidence.grade import grade_record
-
-            found = [
-                one
-                for quotes in self.by_entry.values()
-                for one in grade_record(self._base, quotes[0].entry)
-            ]
-            self._graded = self.by_entry, found
-        return self._graded[1]
-
-    def accounted(self, entry: Entry) -> frozenset[str]:
-        """The records that a record accounts for; worked out once for all its facts."""
-        if self._accounted is None or self._accounted[0] is not entry:
-            from policykb.evidence.facts import accounted
-
-            self._accounted = entry, accounted(self._base, entry)
-        return self._accounted[1]
+    def made(self, make: Callable[[Evidence], T]) -> T:
+        """What a function makes of all quotations; made once for as long as they stay the same."""
+        if self._made_of is not self.by_entry:
+            self._made_of, self._made = self.by_entry, {}
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     def language(self, one: Checked) -> str:
         """The language of the source that is quoted; English where none is given."""
-        source = self._base.by_id.get(one.raw.source)
+        source = self.base.by_id.get(one.raw.source)
         return (source.text("language") if source else "") or "en"
 
     def place(self, one: Checked) -> Passage | None:
         """A quotation in its place; None where it is not found."""
         if one.place is None:
-            from policykb.evidence.passage import passage
-
-            one.place = passage(one, self.language(one))
+            if one.match is None or one.source is None:
+                return None
+            one.place = place_of(one.source, one.match, one.raw.quote, self.language(one))
         return one.place
 
     def text(self, one: Checked) -> Text | None:
@@ -214,40 +198,25 @@ class Evidence:
 
     def text_at(self, place: Passage) -> Text:
         """A place of a source as values are looked for in it."""
-        from policykb.evidence.surface import Text
-
         return Text(place, lexicon(place.language), self.mentions(place))
 
     def elsewhere(self, one: Checked) -> tuple[Text, ...]:
         """The other places of a quotation in its source."""
         if one.elsewhere is None:
-            from policykb.evidence.passage import elsewhere
-
-            place = self.place(one)
-            one.elsewhere = tuple(
-                self.text_at(other)
-                for other in elsewhere(one, self.language(one))
-                if place is None or other.within is not place.within or other.runs != place.runs
-            )
+            one.elsewhere = tuple(self._elsewhere(one))
         return one.elsewhere
 
-    def is_present(self, fact: Fact, one: Checked) -> bool:
-        """Whether a quotation has the value of a fact in it, undenied."""
-        from policykb.evidence.grade import is_present
-
+    def _elsewhere(self, one: Checked) -> Iterator[Text]:
         place = self.place(one)
-        return place is not None and is_present(fact, place)
-
-    def has_other(self, fact: Fact, one: Checked) -> bool | None:
-        """Whether a quotation has another value of the kind in it; None for free text."""
-        from policykb.evidence.grade import has_other
-
-        place = self.place(one)
-        return None if place is None else has_other(fact, place)
+        if one.match is None or one.source is None:
+            return
+        for other in elsewhere(one.source, one.match, one.raw.quote, self.language(one)):
+            if place is None or other.within is not place.within or other.runs != place.runs:
+                yield self.text_at(other)
 
     def forget(self) -> None:
-        """Grade anew: a record has changed."""
-        self._graded = None
+        """Make anew what was made of the quotations: a record has changed."""
+        self._made_of = None
 
     def of(self, entry: Entry) -> list[Checked]:
         """The quotations of a record, in order."""
@@ -278,9 +247,9 @@ def _source(base: Base, file: str, separator: str) -> Source:
     try:
         stat = real(base.root, name).stat()
     except (OSError, ValueError):
-        return base.document(file, separator)
+        return in_base(base, file, separator)
     stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
     known = _SOURCES.get((path, separator))
     if known is None or known[0] != stamp:
-        known = _SOURCES[path, separator] = (stamp, base.document(file, separator))
+        known = _SOURCES[path, separator] = (stamp, in_base(base, file, separator))
     return known[1]

@@ -16,13 +16,13 @@ from policykb.export.records import records
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d[\d,.]*%?")
 
 
-def render(base: Base) -> str:
+def render(base: Context) -> str:
     """One line for each record under a line of column names; lines end in CR LF (RFC 4180)."""
     names = columns()
     out = io.StringIO()

@@ -11,10 +11,10 @@ from policykb.export.records import records
 from policykb.version import __version__
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def render(base: Base, made: Iterable[dict[str, Any]] | None = None) -> str:
+def render(base: Context, made: Iterable[dict[str, Any]] | None = None) -> str:
     """``{"policykb": VERSION, "grades_by": FINGERPRINT, "records": [...]}``, sorted by id; ``made``
     are the records where they are made already."""
     found = list(records(base) if made is None else made)

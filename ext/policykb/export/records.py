@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policykb.base.entry import Entry
-from policykb.base.index import Base
+from policykb.check.context import Context
 from policykb.evidence.document.find import Match
 from policykb.evidence.document.source import Source
 from policykb.evidence.grade import grade_record
@@ -21,13 +21,13 @@ from policykb.values.shows import parse as parse_shows
 _ELSEWHERE = frozenset({"id", "title", "aliases"})
 
 
-def records(base: Base) -> Iterator[dict[str, Any]]:
+def records(base: Context) -> Iterator[dict[str, Any]]:
     """Every record that has an id, sorted by it; of a duplicate, the one that is kept."""
     for ident in sorted(base.by_id):
         yield record(base, base.by_id[ident])
 
 
-def record(base: Base, entry: Entry) -> dict[str, Any]:
+def record(base: Context, entry: Entry) -> dict[str, Any]:
     """One record. Field values are texts as written, links lists of ids; what is empty is left
     out of both."""
     filled = {name: text for name, _, text in entry.filled()}
@@ -43,7 +43,7 @@ def record(base: Base, entry: Entry) -> dict[str, Any]:
         },
         "links": {name: list(entry.links[name]) for name in entry.specs if name in entry.links},
         "evidence": [quotation(entry, one) for one in base.evidence.of(entry)],
-        "facts": [as_data(one) for one in grade_record(base, entry)],
+        "facts": [as_data(one) for one in grade_record(base.evidence, entry)],
         "path": entry.page.path,
         "line": entry.raw.line,
         "text": own_words(base, entry),

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from policykb.markdown.myst import ended
-from policykb.markdown.page import Page
+from policykb.markdown.page import Found, Page
 from policykb.markdown.reader import MAX_DEPTH, PAGES, VERBATIM
 
 if TYPE_CHECKING:
@@ -29,16 +29,6 @@ _HINTS = (
     ("<", _TAG, frozenset({"html", "auto"})),
 )
 """What is looked for first, since it costs next to nothing; what looks like one; what it is."""
-
-
-class Found(NamedTuple):
-    """One thing: ``kind`` as in `inline`; ``text`` the decoded address, the role's name or the tag;
-    where it stands in the page, or the line where it is written otherwise."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
 
 
 def missed(pages: Iterable[Page], *kinds: str) -> Iterator[tuple[Page, Found]]:

@@ -44,26 +44,19 @@ def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> boo
     if odd or text.find(" #", start, at) >= 0 or _LINE.match(text, at, stop) is not None:
         return _odd_lines(text, block, faults)
     block.body = at
-    pairs = _PAIR.findall(text, start, at)
-    values = block.values
-    for name, value in pairs:
-        values[intern(name)] = value
-    if text.find(" \n", start, at) >= 0 or text.endswith(" ", start, at):
-        values.update((name, value.rstrip(" ")) for name, value in pairs)
-    if len(values) < len(pairs):
-        kept: dict[str, Option] = {}
-        for option in plain_options(block):
-            _put(kept, option, faults)
-        block.options = kept
+    options: dict[str, Option] = {}
+    for option in _plain_options(block):
+        _put(options, option, faults)
+    block.fill(options)
     return True
 
 
-def plain_options(block: Block) -> Iterator[Option]:
+def _plain_options(block: Block) -> Iterator[Option]:
     """The options of a block that has plain lines only, each with its place."""
     for found in _PAIR.finditer(block.text, block.inner, block.body):
         value = found[2].rstrip(" ")
         at = found.start(2) if value else found.end(1) + 1
-        yield Option(found[1], value, found.start(1), at, at + len(value))
+        yield Option(intern(found[1]), value, found.start(1), at, at + len(value))
 
 
 def _odd_lines(text: str, block: Block, faults: list[Fault]) -> bool:
@@ -149,7 +142,7 @@ def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
     read = _tokens(block, pieces, faults)
     if closed or (read and _only_options(text, block)):
         return read
-    block.options = {}
+    block.fill({})
     empty = text.find("\n\n", block.inner, block.stop)
     if empty >= 0:
         block.body = empty + 2
@@ -204,7 +197,7 @@ def _tokens(block: Block, pieces: list[tuple[int, str]], faults: list[Fault]) ->
                 key.value, value.value, name_at, offset(value.start.index), offset(value.end.index)
             )
         _put(options, option, faults)
-    block.options = options
+    block.fill(options)
     for row in state.comment_lines:
         if row < len(pieces):
             begin, line = pieces[row]

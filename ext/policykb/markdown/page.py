@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from policykb.markdown.inline import Inline, inlines
-
-if TYPE_CHECKING:
-    from policykb.markdown.myst_inline import Found
-
 
 _PLAIN = bytes([9, 10, *range(32, 127)])
 
@@ -39,7 +35,6 @@ class Block:
     """
 
     __slots__ = (
-        "_options",
         "argument",
         "argument_at",
         "body",
@@ -48,6 +43,7 @@ class Block:
         "inner",
         "marker",
         "name",
+        "options",
         "start",
         "stop",
         "text",
@@ -82,21 +78,11 @@ class Block:
         self.where = where
         self.values: dict[str, str] = {}
         self.body = inner
-        self._options: dict[str, Option] | None = None
+        self.options: dict[str, Option] = {}
 
-    @property
-    def options(self) -> dict[str, Option]:
-        """The options with their places, which are looked for when they are asked for: nothing
-        is said of most."""
-        if self._options is None:
-            from policykb.markdown.options import plain_options
-
-            self._options = {option.name: option for option in plain_options(self)}
-        return self._options
-
-    @options.setter
-    def options(self, options: dict[str, Option]) -> None:
-        self._options = options
+    def fill(self, options: dict[str, Option]) -> None:
+        """Set the options, and their values by name."""
+        self.options = options
         self.values.clear()
         self.values.update((name, option.value) for name, option in options.items())
 
@@ -169,6 +155,17 @@ class Fault:
         self.end = end
         self.record = record
         self.data = data
+
+
+class Found(NamedTuple):
+    """One thing in a line as MyST's own parser finds it: ``kind`` as in `inline`; ``text`` the
+    decoded address, the role's name or the tag; where it stands in the page, or the line where it
+    is written otherwise."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
 
 
 class Page:

@@ -13,7 +13,7 @@ from policykb.evidence.document.find import OMISSION
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
 
 _PARTS = re.compile(r"\s*[;\uff1b\u3001\uff0c]\s*|\s+")
@@ -21,13 +21,13 @@ PROSE = "text"
 """What `supports` calls the record's own prose."""
 
 
-def quotations(base: Base) -> Iterator[Checked]:
+def quotations(base: Context) -> Iterator[Checked]:
     """Every quotation of the base, in order."""
     for found in base.evidence.by_entry.values():
         yield from found
 
 
-def is_pinned(base: Base, source: str) -> bool:
+def is_pinned(base: Context, source: str) -> bool:
     """Whether a source's file is readable and is the one its record pins. Where it is not, one
     finding at the source says so."""
     entry = base.by_id.get(source)

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.index import Base
     from policykb.base.meant import Meant
+    from policykb.check.context import Context
     from policykb.markdown.page import Block, Fault, Option, Page, RawEvidence, RawRecord
 
-Check = Callable[["Base"], Iterator[Diagnostic]]
+Check = Callable[["Context"], Iterator[Diagnostic]]
 
 
 class More(TypedDict, total=False):

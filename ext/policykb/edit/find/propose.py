@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from policykb.base.entry import Entry
-from policykb.base.index import Base, with_record
+from policykb.check.context import Context, with_record
 from policykb.edit.find.passages import Passage, Words, documents, quotable
 from policykb.edit.find.sentences import Span, sentences
 from policykb.evidence.document.find import Match, find
@@ -23,7 +23,11 @@ Shown = frozenset[tuple[str, str]]
 
 
 def propose(
-    base: Base, model: type[Record], values: Mapping[str, str], sources: Iterable[str], phrase: str
+    base: Context,
+    model: type[Record],
+    values: Mapping[str, str],
+    sources: Iterable[str],
+    phrase: str,
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     """(source, quotation, fields it supports) for the record with these texts: those passages
     around ``phrase`` that show most of what no other one shows, each as short as it can be; first
@@ -81,7 +85,7 @@ def _fields(model: type[Record], shown: Shown) -> tuple[str, ...]:
 class _Reader:
     """What a quotation shows of the record's values, read as in a base that has the record."""
 
-    def __init__(self, base: Base, model: type[Record], values: Mapping[str, str]) -> None:
+    def __init__(self, base: Context, model: type[Record], values: Mapping[str, str]) -> None:
         entry = _written(model, values)
         self.base = with_record(base, entry)
         self.entry = entry
@@ -97,8 +101,9 @@ class _Reader:
         place = place_of(document, match, quote, language)
         if place is None:
             return frozenset()
-        found = {(one.field, one.value) for one in self.facts if is_present(one, place)}
-        if found and names_record(self.base, self.entry, place):
+        evidence = self.base.evidence
+        found = {(one.field, one.value) for one in self.facts if is_present(evidence, one, place)}
+        if found and names_record(evidence, self.entry, place):
             found.add(NAMED)
         return frozenset(found)
 

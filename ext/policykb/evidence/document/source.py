@@ -7,12 +7,16 @@ from bisect import bisect_right
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policykb.base.ground import NotReal, read_bytes, real
 from policykb.evidence.document import page_breaks, paragraphs
 from policykb.evidence.document.index import Finder, places
 from policykb.markdown import limits
 from policykb.text.normalize import collapse, fold_characters, keeps_length, normalise, origins
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
 
 _FEW = 60
 _LONG = 50_000
@@ -149,3 +153,8 @@ class Source:
             return first + start - shift, first + end - shift
         begins, ends = where
         return first + begins[start - shift], first + ends[end - shift - 1]
+
+
+def in_base(base: Base, file: str, separator: str = "blank-line") -> Source:
+    """The document of a source of a base, by its path below the folder of sources."""
+    return Source(base.root / base.settings.seeds, file, separator, base.root)

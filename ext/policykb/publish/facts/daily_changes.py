@@ -130,7 +130,7 @@ def _base(root: Path, docs: str, blobs: Blobs, side: int, texts: dict[str, str])
         text = texts.get(blobs[path][side])
         if text is not None:
             pages.append(_page(path, text))
-    return Base(root, pages, Settings(docs=docs), None)
+    return Base(root, pages, Settings(docs=docs))
 
 
 def _page(path: str, text: str) -> Page:

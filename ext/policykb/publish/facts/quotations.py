@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry
-from policykb.base.index import Base
+from policykb.check.context import Context
 from policykb.values.shows import Mapping
 
 
@@ -35,7 +35,7 @@ class Quotation:
         return self.runs[0][0] if self.runs else -1
 
 
-def quotations(base: Base, entry: Entry) -> list[Quotation]:
+def quotations(base: Context, entry: Entry) -> list[Quotation]:
     """A record's quotations in the order written."""
     return [
         Quotation(

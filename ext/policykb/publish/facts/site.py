@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from policykb.base.entry import Entry
-from policykb.base.index import Base
+from policykb.check.context import Context
 from policykb.evidence.grade import Graded, grade_record
 from policykb.markdown.page import Page
 from policykb.model import TYPES
@@ -104,7 +104,7 @@ class Site:
     it is known, ending in ``/``, else empty.
     """
 
-    def __init__(self, base: Base, href: Href | None = None, baseurl: str = "") -> None:
+    def __init__(self, base: Context, href: Href | None = None, baseurl: str = "") -> None:
         self.base = base
         self._href = href or relative
         self.baseurl = baseurl
@@ -289,7 +289,7 @@ class Site:
         """The grades of a record's facts by field, in the order of the items."""
         if entry.id not in self._grades:
             found: dict[str, list[Graded]] = defaultdict(list)
-            for one in grade_record(self.base, entry):
+            for one in grade_record(self.base.evidence, entry):
                 found[one.fact.field].append(one)
             self._grades[entry.id] = found
         return self._grades[entry.id]

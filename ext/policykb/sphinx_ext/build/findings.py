@@ -11,7 +11,7 @@ from sphinx.util.logging import is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown import domain
+from policykb.sphinx_ext.lockdown import notes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,7 +54,7 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
     """Report what the build held back and no rule named, so that nothing vanishes silently."""
     known = state.of(app)
     named = {(item.path, item.line) for item in found if item.code.startswith(_NAMED)}
-    for docname, blocked in sorted(domain.of(env).blocked.items()):
+    for docname, blocked in sorted(notes.of(env).blocked.items()):
         path = Path(os.path.relpath(env.doc2path(docname), known.root)).as_posix()
         for line, words in blocked:
             if (path, line) not in named:

@@ -14,19 +14,23 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
+from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from policykb.publish.frame import assets
 from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.build.inputs import Inputs
-from policykb.sphinx_ext.lockdown import domain
+from policykb.sphinx_ext.lockdown import notes
 from policykb.sphinx_ext.records import fragments, record_list
 from policykb.version import __version__
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+_INPUTS: WeakKeyDictionary[Sphinx, Inputs] = WeakKeyDictionary()
+_MEMORIES: WeakKeyDictionary[Sphinx, Memory] = WeakKeyDictionary()
 
 
 def contribution(app: Sphinx, docname: str) -> str:
@@ -40,10 +44,8 @@ def _articles(app: Sphinx, docname: str) -> str:
     page = known.pages.get(docname)
     if page is None or not page.records:
         return ""
-    if known.inputs is None:
-        known.inputs = Inputs(state.site_of(app))
     name = f"articles:{docname}"
-    made = known.inputs.of(page)
+    made = _inputs(app).of(page)
     last = kept.last.get(name, "")
     if last.startswith(made):
         kept.now[name] = last
@@ -53,12 +55,21 @@ def _articles(app: Sphinx, docname: str) -> str:
     return kept.now[name][len(made) :]
 
 
+def _inputs(app: Sphinx) -> Inputs:
+    """The checksums of the site as this build has it."""
+    site = state.site_of(app)
+    found = _INPUTS.get(app)
+    if found is None or found.site is not site:
+        found = _INPUTS[app] = Inputs(site)
+    return found
+
+
 def _parts(app: Sphinx, docname: str) -> Iterator[str]:
     base = state.base_of(app)
-    for target in domain.of(app.env).references.get(docname, ()):
+    for target in notes.of(app.env).references.get(docname, ()):
         found = base.by_id.get(target)
         yield f"{target}\0{found.title}\0{found.page.path}" if found else f"{target}\0"
-    for asked in domain.of(app.env).lists.get(docname, ()):
+    for asked in notes.of(app.env).lists.get(docname, ()):
         yield record_list.summary(state.site_of(app), asked)
     yield repr(fragments.context(app, docname))
 
@@ -104,10 +115,10 @@ def layout() -> str:
 
 def memory(app: Sphinx) -> Memory:
     """The memory of an application's build."""
-    known = state.of(app)
-    if known.memory is None:
-        known.memory = Memory(app)
-    return known.memory
+    found = _MEMORIES.get(app)
+    if found is None:
+        found = _MEMORIES[app] = Memory(app)
+    return found
 
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -26,7 +26,7 @@ class Inputs:
 
     def __init__(self, site: Site) -> None:
         self.base = site.base
-        self._site = site
+        self.site = site
         self._heads: dict[str, bytes] = {}
         self._pages: dict[str, bytes] = {}
         settings = self.base.settings
@@ -40,7 +40,7 @@ class Inputs:
 
     def of(self, page: Page) -> str:
         """The checksum of what a page's articles are made of."""
-        changed = self._site.history.last.get(page.path, "")
+        changed = self.site.history.last.get(page.path, "")
         parts = [self._all, self._page(page), changed.encode()]
         for raw in page.records:
             entry = self.base.by_id.get(raw.values.get("id", "").strip())

@@ -13,9 +13,9 @@ from weakref import WeakKeyDictionary
 from sphinx.application import Sphinx
 
 from policykb.base.ground import NotReal, real
-from policykb.base.index import Base
 from policykb.base.settings import Settings, SettingsError, load
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import visible
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.markdown.page import Page
     from policykb.publish.facts.site import Site
-    from policykb.sphinx_ext.build.incremental import Memory
-    from policykb.sphinx_ext.build.inputs import Inputs
 
 
 @dataclass(slots=True)
@@ -37,11 +35,9 @@ class State:
     settings: Settings
     prefix: str = ""
     """With what the docnames of the base's pages begin, in a site that has others too."""
-    base: Base | None = None
+    base: Context | None = None
     report: Report | None = None
     site: Site | None = None
-    memory: Memory | None = None
-    inputs: Inputs | None = None
     pages: dict[str, Page] = field(default_factory=dict)
     """By docname, the pages of the base."""
     articles: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -122,7 +118,7 @@ def site_of(app: Sphinx) -> Site:
     return state.site
 
 
-def base_of(app: Sphinx) -> Base:
+def base_of(app: Sphinx) -> Context:
     """The base of this build."""
     state = of(app)
     if state.base is None:
@@ -141,7 +137,6 @@ def read(app: Sphinx) -> None:
         stop(error)
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()
-    state.inputs = None
     state.contexts.clear()
 
 

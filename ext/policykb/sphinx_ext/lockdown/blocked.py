@@ -10,11 +10,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from policykb.markdown import allowed
 from policykb.model import TYPES
+from policykb.sphinx_ext.lockdown.notes import note
 
 if TYPE_CHECKING:
     from docutils.parsers.rst.states import Inliner
     from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
 
 
 def allows_directive(config: Config, name: str) -> bool:
@@ -25,15 +25,6 @@ def allows_directive(config: Config, name: str) -> bool:
 def allows_role(config: Config, name: str) -> bool:
     """Likewise for a role."""
     return name in allowed.ROLES or name in config.policykb_allow_roles
-
-
-def note(env: BuildEnvironment, line: int, words: str) -> None:
-    """Remember that something was not let through, to be reported in every later build too."""
-    from policykb.sphinx_ext.lockdown import domain
-
-    found = domain.of(env).blocked.setdefault(env.docname, [])
-    if (line, words) not in found:
-        found.append((line, words))
 
 
 class AnyOption(dict[str, Any]):

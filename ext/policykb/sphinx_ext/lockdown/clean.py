@@ -11,7 +11,7 @@ from sphinx import addnodes
 from policykb.markdown import allowed
 from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.lockdown import picture
-from policykb.sphinx_ext.lockdown.blocked import note
+from policykb.sphinx_ext.lockdown.notes import note
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -7,11 +7,9 @@ hands every other allowed name to the domain that was primary before.
 
 from __future__ import annotations
 
-from collections.abc import Set
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.directives.code import CodeBlock
-from sphinx.domains import Domain
 
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.markdown.forms import ranges
@@ -22,6 +20,7 @@ from policykb.sphinx_ext.lockdown.blocked import (
     allows_role,
     blocked_role,
 )
+from policykb.sphinx_ext.lockdown.notes import PageNotes
 from policykb.sphinx_ext.records.evidence import EvidenceDirective
 from policykb.sphinx_ext.records.record import RecordDirective
 from policykb.sphinx_ext.records.record_list import RecordListDirective
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
+    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import OptionSpec, RoleFunction
 
@@ -53,42 +53,8 @@ class BoundedCodeBlock(CodeBlock):
     }
 
 
-class PolicyDomain(Domain):
-    """Keeps, for each page, what was blocked in it and which records it refers to."""
-
-    name = "policykb"
-    label = "Policy knowledge"
-    initial_data: ClassVar[dict[str, dict[str, Any]]] = {
-        "blocked": {},
-        "references": {},
-        "headings": {},
-        "lists": {},
-    }
-    data_version = 3
-
-    @property
-    def blocked(self) -> dict[str, list[tuple[int, str]]]:
-        """By docname: the line and the words of everything that was not let through."""
-        found: dict[str, list[tuple[int, str]]] = self.data["blocked"]
-        return found
-
-    @property
-    def references(self) -> dict[str, list[str]]:
-        """By docname: the ids that its text refers to."""
-        found: dict[str, list[str]] = self.data["references"]
-        return found
-
-    @property
-    def headings(self) -> dict[str, dict[str, str]]:
-        """By docname: the titles of records that its headings show, by id."""
-        found: dict[str, dict[str, str]] = self.data["headings"]
-        return found
-
-    @property
-    def lists(self) -> dict[str, list[dict[str, str]]]:
-        """By docname: what each list of records in it asks for."""
-        found: dict[str, list[dict[str, str]]] = self.data["lists"]
-        return found
+class PolicyDomain(PageNotes):
+    """Answers for records, `need`, evidence and lists, and for every name that is not allowed."""
 
     def directive(self, name: str) -> type[Directive] | None:
         """The directive itself, not adapted, so that it sees its own name."""
@@ -118,18 +84,6 @@ class PolicyDomain(Domain):
     def _former(self) -> Domain | None:
         return self.env.domains.get(self.env.config.policykb_former_domain)
 
-    def clear_doc(self, docname: str) -> None:
-        """Forget a page that is read again or gone."""
-        for kind in self.initial_data:
-            self.data[kind].pop(docname, None)
-
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Take over what another reading process found."""
-        for kind in self.initial_data:
-            for docname in docnames:
-                if docname in otherdata[kind]:
-                    self.data[kind][docname] = otherdata[kind][docname]
-
     def resolve_any_xref(
         self,
         env: BuildEnvironment,
@@ -141,13 +95,6 @@ class PolicyDomain(Domain):
     ) -> list[tuple[str, reference]]:
         """Nothing: records are referred to by ``need`` only."""
         return []
-
-
-def of(env: BuildEnvironment) -> PolicyDomain:
-    """The domain of a build environment."""
-    domain = env.domains["policykb"]
-    assert isinstance(domain, PolicyDomain)
-    return domain
 
 
 def setup(app: Sphinx) -> None:

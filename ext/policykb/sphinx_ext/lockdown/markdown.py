@@ -21,8 +21,9 @@ from policykb.markdown.myst import ended
 from policykb.model import TYPES
 from policykb.publish.frame import ids
 from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role, note
+from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role
 from policykb.sphinx_ext.lockdown.breaks import Line, LineBreak
+from policykb.sphinx_ext.lockdown.notes import note
 from policykb.text.separators import READ_AS
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from sphinx_needs.directives.need import NeedDirective
 from policykb.model import TYPES
 from policykb.model.spec import split_items
 from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown.blocked import note
+from policykb.sphinx_ext.lockdown.notes import note
 
 
 class RecordDirective(NeedDirective):

@@ -16,7 +16,8 @@ from policykb.markdown.record_list import OPTIONS, faults, names
 from policykb.model import TYPES
 from policykb.publish.facts import status
 from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown.blocked import note
+from policykb.sphinx_ext.lockdown import notes
+from policykb.sphinx_ext.lockdown.notes import note
 from policykb.sphinx_ext.records import reference
 
 if TYPE_CHECKING:
@@ -39,13 +40,11 @@ class RecordListDirective(SphinxDirective):
     option_spec = dict.fromkeys(OPTIONS, directives.unchanged)
 
     def run(self) -> list[nodes.Node]:
-        from policykb.sphinx_ext.lockdown import domain
-
         asked = {name: text.strip() for name, text in self.options.items() if text.strip()}
         for _, fault in faults(asked):
             note(self.env, self.lineno, f"{{records}} with {fault}")
             return []
-        domain.of(self.env).lists.setdefault(self.env.docname, []).append(asked)
+        notes.of(self.env).lists.setdefault(self.env.docname, []).append(asked)
         return [RecordList("", asked=asked)]
 
 

@@ -11,6 +11,7 @@ from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.lockdown import notes
 
 if TYPE_CHECKING:
     from docutils.parsers.rst.states import Inliner
@@ -37,12 +38,10 @@ def need_role(
     content: Sequence[str] = (),
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
     """``{need}`ID` `` or ``{need}`words <ID>` ``."""
-    from policykb.sphinx_ext.lockdown import domain
-
     found = _EXPLICIT.match(text.strip())
     words, target = found.groups() if found else ("", text.strip())
     env = inliner.document.settings.env
-    domain.of(env).references.setdefault(env.docname, []).append(target)
+    notes.of(env).references.setdefault(env.docname, []).append(target)
     words = words or shown(env.app, target)
     node = RecordReference(rawtext, words, target=target, explicit=bool(found))
     node.source, node.line = inliner.document.current_source, lineno
@@ -57,8 +56,6 @@ def shown(app: Sphinx, target: str) -> str:
 
 def note_headings(app: Sphinx, doctree: nodes.document) -> None:
     """Remember which titles of records stand in a page's headings, which Sphinx copies."""
-    from policykb.sphinx_ext.lockdown import domain
-
     found = {
         one["target"]: one.astext()
         for title in doctree.findall(nodes.title)
@@ -66,18 +63,16 @@ def note_headings(app: Sphinx, doctree: nodes.document) -> None:
         if not one["explicit"]
     }
     if found:
-        domain.of(app.env).headings[app.env.docname] = found
+        notes.of(app.env).headings[app.env.docname] = found
 
 
 def with_old_headings(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """The pages to read again, since a record that a heading of theirs names has another title."""
-    from policykb.sphinx_ext.lockdown import domain
-
     return [
         docname
-        for docname, titles in domain.of(env).headings.items()
+        for docname, titles in notes.of(env).headings.items()
         if any(shown(app, target) != title for target, title in titles.items())
     ]
 

@@ -9,10 +9,10 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """A comment names the codes it ignores, none of which guards the site, and says why."""
     for one in base.suppressions:
         if one.reads:

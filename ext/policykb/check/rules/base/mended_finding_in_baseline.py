@@ -9,10 +9,10 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """A baseline only shrinks: what has been mended is taken out, so that it cannot come back."""
     for one in base.stale:
         yield Diagnostic(

@@ -12,14 +12,14 @@ from policykb.markdown.inline import need_target
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 TYPES = frozenset({"org", "person", "facility", "product", "concern", "source"})
 """Types that stand in the base for the sake of others. What an alliance, an event, a policy or a
 figure says stands for itself; programs have PKB207."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """A record is reached by a link, by a reference in prose that is not its own, or as the source
     of a quotation."""
     reached = set(base.incoming)
@@ -60,7 +60,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-def _meant(base: Base, reached: set[str]) -> list[str]:
+def _meant(base: Context, reached: set[str]) -> list[str]:
     """What mistaken references most likely mean: their mend reaches it."""
     wrong = [target for target in reached if target not in base.by_id]
     for entry in base.entries:
@@ -72,7 +72,7 @@ def _meant(base: Base, reached: set[str]) -> list[str]:
     return [*ids, *(entry.id for entry in found if entry is not None)]
 
 
-def _missed(base: Base) -> set[str]:
+def _missed(base: Context) -> set[str]:
     """The types of which a required link names none: what it should name may be any of them."""
     found: set[str] = set()
     for entry in base.entries:
@@ -82,7 +82,7 @@ def _missed(base: Base) -> set[str]:
     return found
 
 
-def _names_none(base: Base, entry: Entry, field: str) -> bool:
+def _names_none(base: Context, entry: Entry, field: str) -> bool:
     targets = entry.specs[field].targets
     for target in entry.links.get(field, ()):
         found = base.by_id.get(target) or base.nearest(target)

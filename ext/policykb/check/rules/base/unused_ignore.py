@@ -9,10 +9,10 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """What no longer keeps anything quiet is removed, before it hides the next mistake."""
     for one in base.suppressions:
         idle = [code for code in one.codes if code not in one.used]
@@ -32,7 +32,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-def _unknown(base: Base, codes: list[str]) -> list[str]:
+def _unknown(base: Context, codes: list[str]) -> list[str]:
     from policykb.check.rules.catalog import all_rules
 
     known = {rule.code for rule in all_rules(base.settings)}

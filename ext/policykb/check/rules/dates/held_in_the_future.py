@@ -9,10 +9,10 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """What has taken place has a date that is not after today."""
     for entry in base.entries:
         if entry.type != "event" or entry.value("status") != "held":

@@ -9,10 +9,10 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Nobody has yet compared anything tomorrow. What is no day has its own rule."""
     for entry in base.entries:
         if "reviewed" not in entry.raw.values:

@@ -15,12 +15,12 @@ from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
     from policykb.markdown.page import Option
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Each mapping reads `field VALUE = "words"`; the field is under `supports`, the value is one
     that the record gives it, and the words stand in the quotation, are more than light words and
     hide no value that can be read."""
@@ -45,7 +45,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             yield from _mapping(base, one, option, mapping)
 
 
-def _mapping(base: Base, one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnostic]:
+def _mapping(base: Context, one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnostic]:
     entry, field = one.entry, mapping.field
     head = mapping.start, mapping.words_start - 1
     if field not in one.supports:
@@ -125,7 +125,7 @@ def _empty(words: str) -> str | None:
     return None if len(weighty) >= few else "these words stand for nothing by themselves"
 
 
-def _other(base: Base, one: Checked, mapping: Mapping) -> str | None:
+def _other(base: Context, one: Checked, mapping: Mapping) -> str | None:
     """What is wrong with words where the quotation can be read: they leave its values out, or are
     another one than the record's."""
     from policykb.evidence.pointing import fault
@@ -133,7 +133,7 @@ def _other(base: Base, one: Checked, mapping: Mapping) -> str | None:
     place = base.evidence.place(one)
     if place is None:
         return None
-    return fault(base, one, place, mapping)
+    return fault(base.evidence, one, place, mapping)
 
 
 def stands(quotation: str, words: str) -> bool:

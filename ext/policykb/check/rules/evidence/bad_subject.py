@@ -11,11 +11,11 @@ from policykb.check.rules.rule import Rule
 from policykb.evidence.subject import marked_words
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """The words under `subject` stand in the quotation and name no other known record; what
     `said_by` names is an organisation, a venture or a person of the base."""
     for one in quotations(base):
@@ -37,7 +37,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 )
 
 
-def _subject(base: Base, one: Checked) -> tuple[str, str] | None:
+def _subject(base: Context, one: Checked) -> tuple[str, str] | None:
     words = marked_words(one.raw)
     place = base.evidence.place(one)
     if place is None:

@@ -12,11 +12,11 @@ from policykb.check.rules.quoting import PROSE, item_span, quotations
 from policykb.check.rules.rule import Rule, a, edit, safe
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """What `supports` and `disputes` name are fields of the record that have a value and are facts;
     `text` stands for the record's prose."""
     for one in quotations(base):
@@ -47,7 +47,7 @@ def _plainly(one: Checked) -> bool:
 
 
 def _problem(
-    base: Base, one: Checked, option: str, name: str
+    base: Context, one: Checked, option: str, name: str
 ) -> tuple[str, str, str | None] | None:
     """What is wrong, how to mend it, and the name that is meant; None where nothing is."""
     entry = one.entry

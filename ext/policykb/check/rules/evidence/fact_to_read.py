@@ -12,7 +12,7 @@ from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.grade import Graded
 
 SAYS = {
@@ -51,9 +51,11 @@ SAYS = {
 """By reason, what is said of a fact and the way out."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every fact that is to be read, with the reasons and the ways out."""
-    for one in base.evidence.graded():
+    from policykb.evidence.grade import graded
+
+    for one in graded(base.evidence):
         if one.grade == "to-read":
             fact = one.fact
             why = "; ".join(SAYS[reason][0] for reason in one.why)

@@ -10,10 +10,10 @@ from policykb.check.rules.quoting import quotations
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every quotation supports or disputes a field, or backs the text."""
     for one in quotations(base):
         if one.supports or one.disputes or one.entry.raw.void:

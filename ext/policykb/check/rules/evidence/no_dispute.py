@@ -9,15 +9,16 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import item_span, quotations
 from policykb.check.rules.rule import Rule
 from policykb.evidence.facts import Fact
+from policykb.evidence.grade import has_other, is_present
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
     from policykb.model import Spec
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """A quotation under `disputes` shows another value for a single-valued field, not the one that
     the record gives."""
     for one in quotations(base):
@@ -48,18 +49,20 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-def _fact(base: Base, one: Checked, field: str) -> Fact:
+def _fact(base: Context, one: Checked, field: str) -> Fact:
     entry = one.entry
     return Fact(base, entry, field, entry.text(field), entry.value(field), 0)
 
 
-def _agrees(base: Base, one: Checked, field: str) -> bool:
-    return base.evidence.is_present(_fact(base, one, field), one)
+def _agrees(base: Context, one: Checked, field: str) -> bool:
+    place = base.evidence.place(one)
+    return place is not None and is_present(base.evidence, _fact(base, one, field), place)
 
 
-def _shows_no_other(base: Base, one: Checked, field: str) -> bool:
+def _shows_no_other(base: Context, one: Checked, field: str) -> bool:
     """Whether a field's kind is one that can be read and the quotation has no other value of it."""
-    return base.evidence.has_other(_fact(base, one, field), one) is False
+    place = base.evidence.place(one)
+    return place is not None and has_other(base.evidence, _fact(base, one, field), place) is False
 
 
 def _kind(spec: Spec) -> str:

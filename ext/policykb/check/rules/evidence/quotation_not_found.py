@@ -10,12 +10,12 @@ from policykb.check.rules.quoting import excerpt, first_line, is_pinned, quotati
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.document.find import Failure
     from policykb.evidence.state import Checked
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every run of every quotation stands, word for word, in the source it names. For a source
     that has changed, the finding on its checksum tells what no longer stands."""
     for one in quotations(base):
@@ -24,7 +24,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             yield _finding(base, one, failure)
 
 
-def _finding(base: Base, one: Checked, failure: Failure) -> Diagnostic:
+def _finding(base: Context, one: Checked, failure: Failure) -> Diagnostic:
     from policykb.evidence.document.closest import closest
 
     assert one.source is not None
@@ -53,7 +53,7 @@ def _finding(base: Base, one: Checked, failure: Failure) -> Diagnostic:
     )
 
 
-def _elsewhere(base: Base, one: Checked) -> str | None:
+def _elsewhere(base: Context, one: Checked) -> str | None:
     """Another source in which the whole quotation stands, and where; looked for as long as a run
     may guess."""
     from policykb.evidence.document.find import Match, find

@@ -10,11 +10,11 @@ from policykb.check.rules.rule import Rule
 from policykb.text.normalize import normalise
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """A quotation stands once in a record; what it supports stands under it."""
     for found in base.evidence.by_entry.values():
         if len(found) < 2:

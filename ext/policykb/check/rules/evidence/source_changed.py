@@ -10,11 +10,11 @@ from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule, edit, unsafe, value_span
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """The file of every source has the checksum that its record gives. One finding a source; what
     rests on it is named beside, with whether its words still stand."""
     for ident, source in base.evidence.sources.items():

@@ -11,7 +11,7 @@ from policykb.text.lazy import lazy
 from policykb.text.normalize import CJK
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.document.source import Source
 
 SHORT = 150
@@ -21,7 +21,7 @@ short notice any useful quotation is a large share."""
 _WORD = lazy(rf"[{CJK}]|[^\s{CJK}]+")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """The words of a source that stand in some quotation, each counted once, are at most the share
     of its words that the setting ``quoted_share`` gives."""
     limit = base.settings.quoted_share

@@ -12,9 +12,10 @@ from policykb.text.similar import nearest_word
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every text under the folder of sources has its record, but for README, hidden files and
     coverage.toml, which lists what no record quotes; and for the originals of texts."""
     described, lost = _described(base)
@@ -46,7 +47,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-def _described(base: Base) -> tuple[set[str], set[str]]:
+def _described(base: Context) -> tuple[set[str], set[str]]:
     """The files that source records name; and the names of those that a record means, but with a
     path that cannot be read, or that a record of an unknown type has."""
     sources = [entry for entry in base.entries if entry.type == "source"]

@@ -10,11 +10,11 @@ from policykb.check.rules.quoting import quotations
 from policykb.check.rules.rule import Rule, a, fix_for
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """The argument of every evidence block is the id of a source record ."""
     for one in quotations(base):
         found = base.by_id.get(one.raw.source)
@@ -25,7 +25,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         yield _finding(base, one)
 
 
-def _finding(base: Base, one: Checked) -> Diagnostic:
+def _finding(base: Context, one: Checked) -> Diagnostic:
     from policykb.base.meant import Meant, meant
 
     block, name = one.raw.block, one.raw.source

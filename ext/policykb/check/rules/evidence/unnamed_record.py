@@ -12,14 +12,14 @@ from policykb.evidence.links import Names
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.document.source import Source
 
 TYPES = ("org", "person", "product", "program", "policy", "facility", "jv")
 """Types whose records have names; the titles of the others describe."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """The title, an alias or the Japanese name of a record that has quotations stands in a source
     that it quotes; `coined` says why not. A record whose quotations are not found is left out."""
     for found in base.evidence.by_entry.values():

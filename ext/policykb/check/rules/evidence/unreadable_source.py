@@ -12,7 +12,7 @@ from policykb.text.similar import nearest_word
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 _SAYS = {
     "missing": ("does not exist", "put the document there, or correct the path"),
@@ -30,7 +30,7 @@ _SHORTER = {
 }
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """The file of every source exists within the folder of sources and is UTF-8 text, neither it
     nor a paragraph of it too long to be searched."""
     for ident, source in base.evidence.sources.items():

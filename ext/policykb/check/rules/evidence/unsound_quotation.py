@@ -11,12 +11,12 @@ from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.evidence.document.find import MINIMUM
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.document.find import Failure
     from policykb.evidence.state import Checked
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """A run has twelve characters or is a date, ends at word boundaries and outside numbers; the
     runs of a quotation stand in one paragraph, in the order of the source."""
     for one in quotations(base):

@@ -11,10 +11,10 @@ from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation. Where
     a quotation is not said to support anything, that is said first."""
     for entry in base.entries:

@@ -11,15 +11,17 @@ from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every fact that no quotation shows. Left out are those that another finding is about: a
     quotation that is not found, a field that no quotation supports, a link to no record."""
-    for one in base.evidence.graded():
+    from policykb.evidence.grade import graded
+
+    for one in graded(base.evidence):
         if one.grade == "refused" and _is_judged(base, one):
             yield on_fact(
                 RULE,
@@ -37,7 +39,7 @@ def on_fact(rule: Rule, fact: Fact, message: str, help: str) -> Diagnostic:
     return rule.on_value(fact.entry, fact.field, message, help=help)
 
 
-def _is_judged(base: Base, one: Graded) -> bool:
+def _is_judged(base: Context, one: Graded) -> bool:
     fact = one.fact
     if fact.item is None or not one.quotes or any(quote.match is None for quote in one.quotes):
         return False
@@ -52,7 +54,7 @@ def _says(fact: Fact) -> str:
     return f"{fact.field} {'has' if fact.spec.many else 'is'}"
 
 
-def named(base: Base, fact: Fact) -> str:
+def named(base: Context, fact: Fact) -> str:
     """A value as messages give it: a link with the title of what it links to."""
     target = base.by_id.get(fact.value) if fact.spec.is_link else None
     return f"{fact.value} (“{target.title}”)" if target else fact.value
@@ -69,10 +71,10 @@ def _fault(one: Graded) -> str:
     )
 
 
-def _help(base: Base, one: Graded) -> str:
+def _help(base: Context, one: Graded) -> str:
     from policykb.evidence.hints import hint
 
-    found, fact = hint(base, one), one.fact
+    found, fact = hint(base.evidence, one), one.fact
     return (
         f"{found}correct {fact.field}, or quote the words that show it; if the source words it "
         f'otherwise, say so: “:shows: {fact.field} {fact.value} = "words of the quotation"”; if it '

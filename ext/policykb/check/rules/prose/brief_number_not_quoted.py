@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from policykb.base.briefs import briefs, sentences_of
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.evidence.claims import may_claim
+from policykb.evidence.claims import claims_of, may_claim
 from policykb.evidence.prose import Prose
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Numbers, dates, percentages and money, read as in a record's own words."""
     for page in briefs(base):
         for sentence in sentences_of(base, page):
@@ -29,7 +29,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 continue
             counts = {len(ids) for entry in sentence.records for ids in entry.links.values()}
             prose = Prose(page.text, sentence.start, sentence.end, sentence.inlines)
-            for claim in prose.claims(quotes, base.evidence.names_with_digits):
+            for claim in claims_of(prose, quotes, base.evidence.names_with_digits):
                 if claim.shown or claim.amount in counts:
                     continue
                 ids = " or ".join(dict.fromkeys(entry.id for entry in sentence.records))

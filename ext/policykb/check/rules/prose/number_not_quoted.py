@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.evidence.claims import may_claim
+from policykb.evidence.claims import claims_of, may_claim
 from policykb.evidence.prose import Prose
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
+    from policykb.evidence.claims import Claim
     from policykb.evidence.document.quotation import Quotation
-    from policykb.evidence.prose import Claim
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Numbers, dates, percentages and money in a record's own words stand in its quotations; but
     for "one", ordinals, counts of one of its own link fields, list markers and digits in names."""
     for entry in base.entries:
@@ -31,7 +31,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         counts = {len(set(ids)) for ids in entry.links.values()}
         for start, stop in raw.prose:
             prose = Prose(text, start, stop, inlines)
-            for claim in prose.claims(quotes, base.evidence.names_with_digits):
+            for claim in claims_of(prose, quotes, base.evidence.names_with_digits):
                 if not claim.shown and claim.amount not in counts:
                     yield _finding(entry, claim, quotes)
 

@@ -13,9 +13,10 @@ from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Words with a capital within a sentence belong to a record's names, to a quotation of the
     record, to a country or to the calendar."""
     known: frozenset[str] | None = None

@@ -10,10 +10,10 @@ from policykb.check.rules.rule import Rule, fix_for
 from policykb.markdown.inline import need_target
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every id in a ``{need}`` role must be a record's."""
     known = base.by_id
     for page, item, record in base.inlines["role"]:

@@ -10,10 +10,10 @@ from policykb.check.rules.rule import Rule, fix_for
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every id in every link must be a record's."""
     known = base.by_id
     for entry, field, ids in base.links:
@@ -24,7 +24,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 yield _finding(base, entry, field, index, target)
 
 
-def _finding(base: Base, entry: Entry, field: str, index: int, target: str) -> Diagnostic:
+def _finding(base: Context, entry: Entry, field: str, index: int, target: str) -> Diagnostic:
     from policykb.base.meant import meant
 
     found = meant(base, target, entry.specs[field].targets)

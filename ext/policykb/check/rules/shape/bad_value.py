@@ -12,14 +12,14 @@ from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.model import Spec
 
 ELSEWHERE = {"impossible", "order", "reason"}
 """Kinds of bad value that have their own rules."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(base: Context) -> Iterator[Diagnostic]:
     """Every text must be read by its field's value type; each faulty item of a list is named."""
     for entry in base.entries:
         for field, bad in entry.bad.items():
@@ -60,7 +60,7 @@ def _bracketed(entry: Entry, field: str, ids: list[str]) -> Diagnostic:
     )
 
 
-def _items(base: Base, entry: Entry, field: str, spec: Spec) -> Iterator[Diagnostic]:
+def _items(base: Context, entry: Entry, field: str, spec: Spec) -> Iterator[Diagnostic]:
     for index, item in enumerate(items(entry, field)):
         try:
             spec.value.parse(item)
@@ -85,7 +85,7 @@ def items(entry: Entry, field: str) -> list[str]:
     return [item for item in (part.strip() for part in entry.text(field).split(",")) if item]
 
 
-def _whole(base: Base, entry: Entry, field: str, spec: Spec, bad: BadValue) -> Diagnostic:
+def _whole(base: Context, entry: Entry, field: str, spec: Spec, bad: BadValue) -> Diagnostic:
     span = bad_span(entry, field, bad)
     mend = _mend(base, entry.text(field), spec, bad)
     option = entry.raw.options[field]
@@ -111,7 +111,7 @@ def bad_span(entry: Entry, field: str, bad: BadValue) -> tuple[int, int]:
     return start + bad.start, max(start + bad.end, start + bad.start + 1)
 
 
-def _mend(base: Base, text: str, spec: Spec, bad: BadValue) -> str | None:
+def _mend(base: Context, text: str, spec: Spec, bad: BadValue) -> str | None:
     """The one value that can be meant. A link is mended only to an id that exists, and a list that
     is separated by other marks to one separated by commas."""
     if spec.many and len(parts := full_width_items(text)) > 1:
@@ -124,7 +124,7 @@ def _mend(base: Base, text: str, spec: Spec, bad: BadValue) -> str | None:
     return found.id if found else None
 
 
-def _is_sure(base: Base, text: str, spec: Spec, bad: BadValue) -> bool:
+def _is_sure(base: Context, text: str, spec: Spec, bad: BadValue) -> bool:
     """True where only one value can be meant. In a link that is an id written in other letters, or
     a name of exactly one record of the field's types; what merely looks like one is not."""
     from policykb.base.meant import by_name
@@ -134,7 +134,7 @@ def _is_sure(base: Base, text: str, spec: Spec, bad: BadValue) -> bool:
     )
 
 
-def _help(base: Base, spec: Spec, bad: BadValue, mend: str | None) -> str:
+def _help(base: Context, spec: Spec, bad: BadValue, mend: str | None) -> str:
     if mend in base.by_id:
         return f'did you mean {mend} ("{base.by_id[mend].title}")?'
     if mend:

@@ -1,0 +1,72 @@
+"""A base with all that is worked out from it, once, for rules, pages and exports."""
+
+from __future__ import annotations
+
+import copy
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policykb.base.index import Base
+from policykb.base.nearest import nearest_entry
+from policykb.base.today import today as day_of
+from policykb.base.unread import lost_ids
+from policykb.evidence.state import Evidence
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+    from policykb.base.entry import Entry
+    from policykb.base.settings import Settings
+    from policykb.check.quiet import Known, Suppression
+    from policykb.markdown.page import Page
+
+
+class Context(Base):
+    """What a rule is handed: a base, its evidence, the day, and what a run keeps quiet."""
+
+    def __init__(
+        self,
+        root: Path,
+        pages: list[Page],
+        settings: Settings,
+        today: datetime.date | None = None,
+    ) -> None:
+        super().__init__(root, pages, settings)
+        self._today = today
+        self.suppressions: list[Suppression] = []
+        """The comments that keep findings quiet; filled by a run."""
+        self.stale: list[Known] = []
+        """Lines of the baseline that are no longer found; filled by a run."""
+
+    @cached_property
+    def today(self) -> datetime.date:
+        """The day given, else SOURCE_DATE_EPOCH, else the commit's date, else the system's."""
+        return self._today or day_of(self.root)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The sources and every quotation's place in them."""
+        return Evidence(self)
+
+    @cached_property
+    def lost(self) -> set[str]:
+        """Ids that were given, but that a fault keeps from being read."""
+        return lost_ids(self)
+
+    def is_lost(self, ident: str) -> bool:
+        """Whether a record probably has this id, but its page has a fault that hides it."""
+        return ident in self.lost
+
+    def nearest(self, text: str, types: tuple[str, ...] = ()) -> Entry | None:
+        """The record meant by a mistaken id, title or alias, where one is clearly nearest."""
+        return nearest_entry(self, text, types)
+
+
+def with_record(base: Context, entry: Entry) -> Context:
+    """A base that has one record more, its id being known nowhere else; all else is shared."""
+    wider = copy.copy(base)
+    wider.by_id = {**base.by_id, entry.id: entry}
+    for name in ("evidence", "by_name", "incoming"):
+        wider.__dict__.pop(name, None)
+    return wider
