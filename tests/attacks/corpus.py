@@ -9,6 +9,7 @@ marks code: nothing with it in is ever compiled. In a browser ``window.pwned`` m
 from __future__ import annotations
 
 import base64
+import os
 import shutil
 import tomllib
 from dataclasses import dataclass, field
@@ -26,9 +27,10 @@ DOT = base64.b64decode(
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """One attack: the files it sends (paths under ``docs``, or ``seeds`` for ``seed_links``), the
-    beginnings of the codes one of which reports it (none: inert by design, for the reason given),
-    and the text at which the finding stands."""
+    """One attack: what it sends (paths under ``docs``, or ``seeds`` for ``seed_links``): files,
+    links with their targets, copies of other files, named pipes; the beginnings of the codes one of
+    which reports it (none: inert by design, for the reason given), and the text at which the
+    finding stands."""
 
     vector: str
     name: str
@@ -36,6 +38,8 @@ class Attack:
     files: dict[str, str]
     links: dict[str, str] = field(default_factory=dict)
     seed_links: dict[str, str] = field(default_factory=dict)
+    copies: dict[str, str] = field(default_factory=dict)
+    pipes: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     at: str = ""
     inert: str = ""
@@ -43,7 +47,9 @@ class Attack:
     @property
     def paths(self) -> list[str]:
         """Everything it sends that the checker could report, relative to the root."""
-        return [f"docs/{self.folder}{name}" for name in (*self.files, *self.links)]
+        sent = (*self.files, *self.links, *self.pipes)
+        seeds = [f"seeds/{name}" for name in self.seed_links]
+        return [f"docs/{self.folder}{name}" for name in sent] + seeds
 
 
 def attacks() -> list[Attack]:
@@ -70,6 +76,8 @@ def _attack(stem: str, vector: str, given: dict[str, Any]) -> Attack:
         files,
         given.get("links", {}),
         given.get("seed_links", {}),
+        given.get("copies", {}),
+        tuple(given.get("pipes", ())),
         tuple(given.get("codes", ())),
         given.get("at", ""),
         given.get("inert", ""),
@@ -123,5 +131,11 @@ def lay_out(folder: Path, chosen: list[Attack]) -> Field:
             path.write_bytes(made.fill(text).encode())
         for place, links in ((top, one.links), (made.root / "seeds", one.seed_links)):
             for name, target in links.items():
+                (place / name).parent.mkdir(parents=True, exist_ok=True)
                 (place / name).symlink_to(made.fill(target))
+        for name, source in one.copies.items():
+            (top / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(top / source, top / name)
+        for name in one.pipes:
+            os.mkfifo(top / name)
     return made

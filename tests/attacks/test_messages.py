@@ -41,7 +41,9 @@ def root(checked: Checked, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(corpus.QUAY, copy)
     for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "first"]):
         subprocess.run([*git, *words], check=True)
-    shutil.copytree(checked.field.root, copy, symlinks=True, dirs_exist_ok=True)
+    pipes = {name for one in corpus.attacks() for name in one.pipes}
+    leave = shutil.ignore_patterns(*pipes)
+    shutil.copytree(checked.field.root, copy, symlinks=True, dirs_exist_ok=True, ignore=leave)
     return copy
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from policykb.base.entry import Entry, names_of
+from policykb.base.ground import Ground, survey
 
 if TYPE_CHECKING:
     from policykb.base.settings import Settings
@@ -51,6 +52,11 @@ class Base:
             first, second = second, first
             self.by_id[first.id] = first
         self.duplicates.append((first, second))
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the folders of pages and sources hold; given by whoever walked them already."""
+        return survey(self.root, self.settings)
 
     @cached_property
     def links(self) -> list[tuple[Entry, str, tuple[str, ...]]]:
@@ -98,9 +104,5 @@ class Base:
         return cast("T", self._from_names[make])
 
     def has_file(self, path: str) -> bool:
-        """Whether there is a file at a path, relative to the root, that a page names; a path that
-        no file system takes (too long, with a zero byte) is the path of no file."""
-        try:
-            return (self.root / path).is_file()
-        except (OSError, ValueError):
-            return False
+        """Whether a path that a page names, relative to the root, is a plain file."""
+        return path in self.ground.files

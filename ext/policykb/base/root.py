@@ -10,7 +10,14 @@ def find_root(given: Path | None) -> Path:
     if given is not None:
         return given.absolute()
     here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "docs").is_dir() and (folder / "seeds").is_dir():
-            return folder
-    return here
+    found = [folder for folder in (here, *here.parents) if _has_both(folder)]
+    return next((folder for folder in found if not _is_content(folder, found)), here)
+
+
+def _has_both(folder: Path) -> bool:
+    return (folder / "docs").is_dir() and (folder / "seeds").is_dir()
+
+
+def _is_content(folder: Path, bases: list[Path]) -> bool:
+    """Whether a folder lies among the pages or sources of another base: then it is no base."""
+    return any(folder.is_relative_to(outer / name) for outer in bases for name in ("docs", "seeds"))

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import read
 from policykb.base.nearest import nearest_entry
 from policykb.markdown.limits import PAGE
 from policykb.text.lazy import lazy
@@ -89,7 +90,7 @@ def lost_ids(base: Base) -> set[str]:
 def _bytes(base: Base, path: str) -> str:
     """What can be read of a page that is not read: its ASCII, whatever the encoding."""
     try:
-        data = (base.root / path).read_bytes()[:PAGE]
+        data = read(base.root, path)[:PAGE]
     except OSError:
         return ""
     return data.replace(b"\0", b"").decode("ascii", "replace")

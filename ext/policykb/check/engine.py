@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import read_bytes, survey
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check.context import Context
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 DOUBTED = ("PKB3", "PKB6")
 """Families about a record's evidence and text, which a fault of form leaves in doubt."""
 
-_CHUNK = 65_536
 _TYPE_NAMES = frozenset(TYPES)
 
 
@@ -48,14 +47,13 @@ def load(
 ) -> Context:
     """Read every Markdown page under ``docs``; raises `LoadError` where there is none."""
     settings = settings or load_settings(root)
-    docs = root / settings.docs
-    if not docs.is_dir():
-        raise LoadError(f"there is no folder “{settings.docs}” in {root}")
     with collector_paused():
-        links: list[str] = []
-        pages = [read_file(root, path) for path in page_paths(root, settings, links)]
-        pages += [_unreadable(path, "symlink", "") for path in sorted(links)]
-        return Context(root, pages, settings, today)
+        ground = survey(root, settings)
+        if not ground.knows(settings.docs.rstrip("/")):
+            raise LoadError(f"there is no folder “{settings.docs}” in {root}")
+        base = Context(root, [read_file(root, path) for path in ground.pages], settings, today)
+        base.ground = ground
+        return base
 
 
 @contextmanager
@@ -70,27 +68,9 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def page_paths(root: Path, settings: Settings, links: list[str] | None = None) -> list[str]:
-    """POSIX paths of the pages, relative to the root, sorted. Symbolic links are not followed;
-    ``links``, where given, takes them."""
-    found: list[str] = []
-    skip = {f"{settings.docs}/{name}".rstrip("/") for name in settings.exclude}
-    stack = [settings.docs.rstrip("/")]
-    while stack:
-        folder = stack.pop()
-        with os.scandir(root / folder) as entries:
-            for entry in entries:
-                path = f"{folder}/{entry.name}"
-                if entry.name.startswith((".", "_")) or path in skip:
-                    continue
-                if entry.is_symlink():
-                    if links is not None:
-                        links.append(path)
-                elif entry.is_dir(follow_symlinks=False):
-                    stack.append(path)
-                elif entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):
-                    found.append(path)
-    return sorted(found)
+def page_paths(root: Path, settings: Settings) -> list[str]:
+    """POSIX paths of the pages, relative to the root, sorted."""
+    return survey(root, settings).pages
 
 
 def read_file(root: Path, path: str) -> Page:
@@ -107,21 +87,6 @@ def read_file(root: Path, path: str) -> Page:
         page.faults[0].data += f", in line {line}"
         return page
     return read_page(path, text, _TYPE_NAMES)
-
-
-def read_bytes(path: str) -> bytes:
-    """All of a file; a fraction of what a file object takes, which counts for thousands."""
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        data = os.read(number, _CHUNK)
-        if len(data) == _CHUNK:
-            parts = [data]
-            while part := os.read(number, _CHUNK):
-                parts.append(part)
-            data = b"".join(parts)
-    finally:
-        os.close(number)
-    return data
 
 
 def _unreadable(path: str, kind: str, reason: str) -> Page:
@@ -253,9 +218,11 @@ def check(
 def refuse_nothing(base: Context, paths: Sequence[Path] = ()) -> None:
     """Raise `LoadError` where there is nothing to check; a run that saw nothing is no pass."""
     docs, seeds = base.settings.docs.rstrip("/"), base.settings.seeds.rstrip("/")
-    if not base.pages:
+    if not base.pages and docs in base.ground.folders:
         raise LoadError(f"“{docs}” has no page, so nothing is checked; policykb new writes a first")
+    ground = base.ground
     looked_at = [page.path for page in base.pages] + ["pyproject.toml"]
+    looked_at += [*ground.links, *ground.special, *ground.steering]
     for path, name in zip(paths, inside(base.root, paths), strict=True):
         if not any(_within(one, name) for one in looked_at) and not _within(name, seeds):
             raise LoadError(f"{path} holds no page of “{docs}”, so nothing is checked")
@@ -271,10 +238,12 @@ def inside(root: Path, paths: Sequence[Path]) -> list[str]:
     found = []
     for path in paths:
         try:
-            found.append(path.resolve().relative_to(root.resolve()).as_posix())
+            # A link is looked at itself, wherever it leads.
+            place = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+            found.append(place.relative_to(root.resolve()).as_posix())
         except ValueError:
             raise LoadError(f"{path} is outside {root}") from None
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             raise LoadError(f"there is no file or folder {path}")
     return found
 

@@ -84,7 +84,9 @@ class Watcher:
         ):
             pages = [*self.base.pages]
             pages[at] = new
+            ground = self.base.ground
             self.base = Context(self.root, pages, self.base.settings, self._today)
+            self.base.ground = ground
             return self._all()
         was, now = _facts(old, before), _facts(new, after)
         touched = {name for name in now if was[name] != now[name]}

@@ -8,6 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from policykb.base.ground import real
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.edit import temporary
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         )
     from policykb.sphinx_ext import run as build
 
-    target: Path = (args.output or args.root / DEFAULT).absolute()
+    target: Path = (args.output or real(args.root, DEFAULT.as_posix())).absolute()
     if not replaceable(target):
         print(
             f"policykb: {target} holds something other than a built site; "

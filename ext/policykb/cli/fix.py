@@ -113,10 +113,11 @@ def _lines(data: bytes) -> list[str]:
 
 
 def _store(root: Path, outcome: Outcome) -> None:
+    from policykb.base.ground import real
     from policykb.edit.store import replace
 
     for path, data in sorted(outcome.files.changed.items()):
-        target = root / Path(path)
+        target = real(root, path)
         if target.read_bytes() != outcome.files.original(path):
             raise engine.LoadError(f"{path} changed meanwhile; run policykb fix again")
         replace(target, data)

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import real
 from policykb.check import engine
 from policykb.check.diagnostics import Severity
 from policykb.check.report.text import in_line, one, visible
+from policykb.evidence.document.source import in_base
 from policykb.markdown.new_page import describe
 from policykb.model import TYPES, Record, Spec
 from policykb.values.base import BadValue
@@ -79,17 +81,16 @@ def run(args: argparse.Namespace) -> int:
     if not values["id"].startswith(model.PREFIX):
         said = f"ids of this type begin with {model.PREFIX}"
         raise engine.LoadError(f"--id: {said}, not as {values['id']}; nothing was written")
-    path = args.root / base.settings.docs / model.FOLDER / skeleton.file_name(model, values["id"])
+    path = f"{base.settings.docs}/{model.FOLDER}/{skeleton.file_name(model, values['id'])}"
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
     text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
     sweep(args.root / base.settings.docs, deep=True)
     try:
-        create(path, text.encode("utf-8"))
+        create(real(args.root, path), text.encode("utf-8"))
     except FileExistsError:
-        shown = path.relative_to(args.root).as_posix()
-        raise engine.LoadError(f"{shown} exists already; choose another --id") from None
-    return _tell(args.root, path.relative_to(args.root).as_posix())
+        raise engine.LoadError(f"{path} exists already; choose another --id") from None
+    return _tell(args.root, path)
 
 
 def _values(base: Context, model: type[Record], args: argparse.Namespace) -> dict[str, str]:
@@ -144,9 +145,7 @@ def _ident(base: Context, name: str, spec: Spec) -> str:
 
 def _digest(base: Context, file: str) -> str:
     """The checksum of a source's document, empty where it cannot be read."""
-    from policykb.evidence.document.source import Source
-
-    source = Source(base.root / base.settings.seeds, file) if file else None
+    source = in_base(base, file) if file else None
     return "" if source is None or source.problem else source.sha256
 
 

@@ -34,8 +34,10 @@ def run(args: argparse.Namespace) -> int:
             fault = "differs from the model" if path.is_file() else "is missing"
             print(f"{name}: {fault}; run: policykb schema", file=sys.stderr)
             continue
+        from policykb.base.ground import real
         from policykb.edit.store import replace
 
+        real(args.root, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, data)
         print(f"{name}: written")

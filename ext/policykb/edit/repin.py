@@ -13,7 +13,7 @@ from policykb.check.rules.rule import edit
 from policykb.edit.fix import Outcome, with_pages
 from policykb.edit.written import Files
 from policykb.evidence.document.find import Match, find
-from policykb.evidence.document.source import Source
+from policykb.evidence.document.source import Source, in_base
 
 
 def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]]:
@@ -27,11 +27,7 @@ def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]
         near = base.nearest(ident, ("source",))
         hint = f"; did you mean {near.id}?" if near else ""
         raise LoadError(f"there is no source {ident}{hint}")
-    source = Source(
-        base.root / base.settings.seeds,
-        entry.text("file"),
-        entry.text("paragraphs") or "blank-line",
-    )
+    source = in_base(base, entry.text("file"), entry.text("paragraphs") or "blank-line")
     if source.problem:
         raise LoadError(f"{ident}: its document “{entry.text('file')}” is {source.problem}")
     files = Files(base)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
+from policykb.base.ground import read
 from policykb.base.index import Base
 from policykb.check.diagnostics import Edit
 
@@ -93,7 +93,7 @@ class Files:
             if path not in self._texts:
                 raise KeyError(path)
             try:
-                found = Written((self._root / Path(path)).read_bytes())
+                found = Written(read(self._root, path))
             except (OSError, UnicodeDecodeError):
                 raise KeyError(path) from None
             if found.text != self._texts[path]:

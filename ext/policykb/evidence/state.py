@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from policykb.base.entry import Entry, names_of
+from policykb.base.ground import real
 from policykb.evidence.document.find import Failure, Match, find
 from policykb.evidence.document.quotation import Quotation
-from policykb.evidence.document.source import Source
+from policykb.evidence.document.source import Source, in_base
 from policykb.evidence.links import Mentions, Names, names_of_base
 from policykb.evidence.passage import Passage, elsewhere, place_of
 from policykb.evidence.prose import names_by_digits
@@ -134,9 +134,7 @@ class Evidence:
         for entry in base.by_id.values():
             if entry.type == "source" and entry.value("file"):
                 self.sources[entry.id] = source = _source(
-                    base.root / base.settings.seeds,
-                    entry.value("file"),
-                    entry.value("paragraphs") or "blank-line",
+                    base, entry.value("file"), entry.value("paragraphs") or "blank-line"
                 )
                 source.language = entry.value("language") or ""
         self.by_entry: dict[int, list[Checked]] = {}
@@ -242,15 +240,16 @@ def _items(raw: RawEvidence, name: str) -> list[str]:
     return [item for item in items if item] if "" in items else items
 
 
-def _source(folder: Path, file: str, separator: str) -> Source:
+def _source(base: Base, file: str, separator: str) -> Source:
     """A source, read anew only where its file has changed since the last time."""
-    path = f"{folder}/{file}"
+    name = f"{base.settings.seeds}/{file}"
+    path = f"{base.root}/{name}"
     try:
-        stat = (folder / file).stat()
-    except OSError:
-        return Source(folder, file, separator)
+        stat = real(base.root, name).stat()
+    except (OSError, ValueError):
+        return in_base(base, file, separator)
     stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
     known = _SOURCES.get((path, separator))
     if known is None or known[0] != stamp:
-        known = _SOURCES[path, separator] = (stamp, Source(folder, file, separator))
+        known = _SOURCES[path, separator] = (stamp, in_base(base, file, separator))
     return known[1]

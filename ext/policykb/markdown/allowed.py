@@ -95,6 +95,3 @@ SCHEMES = ("http://", "https://", "mailto:")
 
 FRONT_MATTER = frozenset({"orphan", "tocdepth", "title", "date", "nosearch"})
 """Keys of a page's front matter that only describe the page."""
-
-IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
-"""Endings of the image files a page may show; an SVG file can hold scripts."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from policykb.base.ground import is_within
 from policykb.markdown.myst import lines, words_of
 from policykb.markdown.myst_inline import missed
 from policykb.text.lazy import lazy
@@ -141,9 +142,19 @@ def resolve(base: Base, paths: Container[str], link: Local) -> str | None:
         return target + ".md"
     if target.startswith(docs + "/"):
         for file in (target, *(target + ending for ending in _OTHERS)):
-            if (file.endswith(_OTHERS) or link.kind == "link") and base.has_file(file):
+            if (file.endswith(_OTHERS) or link.kind == "link") and base.ground.holds(file):
                 return file
     return None
+
+
+def is_named_source(base: Base, path: str) -> bool:
+    """Whether a source record names a path, relative to the root, or something behind it."""
+    seeds = base.settings.seeds.rstrip("/")
+    return any(
+        is_within(f"{seeds}/{entry.value('file')}", path)
+        for entry in base.entries
+        if entry.type == "source" and entry.value("file") and path != seeds
+    )
 
 
 def slugs(page: Page) -> set[str]:

@@ -159,6 +159,12 @@ class Rule:
             subject=base,
         )
 
+    def on_file(self, path: str, message: str, *, help: str | None = None) -> Diagnostic:
+        """A finding on a file or folder that is no page that was read."""
+        return Diagnostic(
+            self.code, self.name, self.severity, message, path, 1, 1, 1, 1, help=help, subject=path
+        )
+
     def on_fault(
         self, page: Page, fault: Fault, message: str, **more: Unpack[MoreAndField]
     ) -> Diagnostic:

@@ -11,7 +11,7 @@ from policykb.base.entry import Entry
 from policykb.base.index import Base
 from policykb.edit.find.sentences import Span, sentences, shortest
 from policykb.evidence.document.find import Match, find
-from policykb.evidence.document.source import Source
+from policykb.evidence.document.source import Source, in_base
 from policykb.text.normalize import is_cjk
 
 _ENDING = re.compile(r"(?:ies|ied|es|s|ed|ing|y|e)$")
@@ -66,7 +66,7 @@ def documents(base: Base, only: Iterable[str] = ()) -> Iterator[tuple[Entry, Sou
     for entry in base.entries:
         if entry.type == "source" and (not wanted or entry.id in wanted):
             file, separator = entry.text("file"), entry.text("paragraphs") or "blank-line"
-            document = Source(base.root / base.settings.seeds, file, separator)
+            document = in_base(base, file, separator)
             if file and document.problem is None:
                 yield entry, document
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from array import array
 from bisect import bisect_right
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from policykb.base.ground import NotReal, read_bytes, real
 from policykb.evidence.document import page_breaks, paragraphs
 from policykb.evidence.document.index import Finder, places
 from policykb.markdown import limits
 from policykb.text.normalize import collapse, fold_characters, keeps_length, normalise, origins
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
 
 _FEW = 60
 _LONG = 50_000
@@ -21,16 +25,19 @@ _LONG = 50_000
 class Source:
     """One file under the folder of sources.
 
-    ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``not-utf8``,
-    ``empty``, or ``too-large``, ``long-paragraph`` or ``marks``, of which ``excess`` tells more;
-    with a problem the text is empty. ``sha256`` is the checksum of its bytes, empty where they are
-    not read. Offsets are code points of the decoded text, whose page breaks are spaces here.
+    ``problem`` is None, ``missing``, ``outside`` (the path leaves the folder), ``link`` (one is on
+    the way, from ``root`` on), ``special`` (no plain file), ``not-utf8``, ``empty``, or
+    ``too-large``, ``long-paragraph`` or ``marks``, of which ``excess`` tells more; with a problem
+    the text is empty. ``sha256`` is the checksum of its bytes, empty where they are not read.
+    Offsets are code points of the decoded text, whose page breaks are spaces here.
     """
 
     language = ""
     """The tag of its language, as its record gives it."""
 
-    def __init__(self, folder: Path, file: str, separator: str = "blank-line") -> None:
+    def __init__(
+        self, folder: Path, file: str, separator: str = "blank-line", root: Path | None = None
+    ) -> None:
         self.path = folder / file
         self.separator = separator
         self.problem: str | None = None
@@ -43,18 +50,19 @@ class Source:
         """The same for the normalised text."""
         self._asked = 0
         self._origins: dict[int, tuple[array[int], array[int]] | None] = {}
-        self._read(folder)
+        self._read(folder, file, root or folder)
 
-    def _read(self, folder: Path) -> None:
+    def _read(self, folder: Path, file: str, root: Path) -> None:
         try:
-            root = os.path.realpath(folder)
-            if not os.path.realpath(self.path).startswith(root + os.sep):
-                self.problem = "outside"
-                return
-            if self.path.stat().st_size > limits.DOCUMENT:
+            real(folder, file)
+            place = real(root, self.path.relative_to(root).as_posix())
+            if place.stat().st_size > limits.DOCUMENT:
                 self._refuse("too-large", f"has more than {limits.DOCUMENT // 1_000_000} MB")
                 return
-            data = self.path.read_bytes()
+            data = read_bytes(str(place))
+        except NotReal as error:
+            self.problem = error.kind
+            return
         except (OSError, ValueError):
             # A path may be too long, or hold a character that no path can have.
             self.problem = "missing"
@@ -145,3 +153,8 @@ class Source:
             return first + start - shift, first + end - shift
         begins, ends = where
         return first + begins[start - shift], first + ends[end - shift - 1]
+
+
+def in_base(base: Base, file: str, separator: str = "blank-line") -> Source:
+    """The document of a source of a base, by its path below the folder of sources."""
+    return Source(base.root / base.settings.seeds, file, separator, base.root)

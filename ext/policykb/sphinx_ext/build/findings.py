@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 TYPE = "policykb"
+_NAMED = ("PKB1", "PKB602", "PKB7")
+"""Beginnings of the codes that tell what a build holds back."""
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -49,9 +53,9 @@ def _log(app: Sphinx, item: Diagnostic) -> None:
 def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> None:
     """Report what the build held back and no rule named, so that nothing vanishes silently."""
     known = state.of(app)
-    named = {(item.path, item.line) for item in found if item.code.startswith(("PKB1", "PKB7"))}
+    named = {(item.path, item.line) for item in found if item.code.startswith(_NAMED)}
     for docname, blocked in sorted(notes.of(env).blocked.items()):
-        path = f"{known.settings.docs}/{env.doc2path(docname, base=False)}"
+        path = Path(os.path.relpath(env.doc2path(docname), known.root)).as_posix()
         for line, words in blocked:
             if (path, line) not in named:
                 LOGGER.warning(

@@ -23,6 +23,8 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The generated pages that are new or look different from the last build's."""
     kept = incremental.memory(app)
     for page in generated.pages(state.site_of(app)):
+        if page.docname in app.env.found_docs:
+            continue  # a host's own page
         alone = page.template == "redirect.html"
         around = fragments.context(app, page.docname)
         text = "\0".join((page.template, repr(page.context), repr(around)))
@@ -47,7 +49,7 @@ def page_context(
 ) -> None:
     """What the layout needs to know, and the contents of a long page."""
     values.update(fragments.context(app, pagename))
-    if "body" in values and contents.wanted(state.site_of(app), pagename):
+    if "body" in values and contents.wanted(state.site_of(app), state.of(app).inner(pagename)):
         values["body"] = contents.add(values["body"], values["kb"]["after"])
     fragments.forget_context(app, pagename)
 

@@ -6,14 +6,18 @@ that exists only here waits for the number of the build to change.
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 from threading import Condition, Event, Thread
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import NotReal, real
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
@@ -102,6 +106,7 @@ class Handler(SimpleHTTPRequestHandler):
 def serve(root: Path, port: int, *, watch: bool) -> None:
     """Build, serve and, with ``watch``, follow changes until interrupted."""
     settings = load_settings(root)
+    refuse_foreign(root)
     edits = changes(root, settings)
     if watch:
         next(edits)  # from here on no edit is missed, not even one during the first build
@@ -118,6 +123,29 @@ def serve(root: Path, port: int, *, watch: bool) -> None:
             if edited:
                 print("Something changed; building …", flush=True)
                 again(root, turn)
+
+
+def refuse_foreign(root: Path) -> None:
+    """Raise `BuildFailed` where the folder to work in is not this machine's own: a symbolic link
+    leads elsewhere, and what came with the pages could hold anything, code too."""
+    try:
+        folder = real(root, FOLDER)
+    except NotReal as error:
+        raise build.BuildFailed(f"{error.path} {error.strerror}; remove it") from None
+    inner = (Path(top, name) for top, *names in os.walk(folder) for name in chain(*names))
+    linked = next((path for path in inner if path.is_symlink()), None)
+    if linked is not None:
+        raise build.BuildFailed(f"{linked.relative_to(root)} is a symbolic link; remove {FOLDER}")
+    if _is_in_git(root):
+        raise build.BuildFailed(f"{FOLDER} is kept in git, so others may have made it; remove it")
+
+
+def _is_in_git(root: Path) -> bool:
+    command = ["git", "-C", str(root), "ls-files", "--", FOLDER]
+    try:
+        return bool(subprocess.run(command, capture_output=True, check=False).stdout)
+    except OSError:
+        return False
 
 
 def again(root: Path, turn: Turn) -> None:

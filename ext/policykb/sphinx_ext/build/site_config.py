@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.util import logging
 
+from policykb.base.ground import survey
+from policykb.base.settings import SettingsError
 from policykb.check import engine
 from policykb.publish.frame import assets
 from policykb.sphinx_ext.build import needs_config, state
+
+LOGGER = logging.getLogger(__name__)
 
 DEFAULTS: dict[str, Any] = {
     "source_suffix": {".md": "markdown"},
@@ -65,6 +71,7 @@ def configure(app: Sphinx, config: Config) -> None:
     config["html_context"] = {"default_mode": "auto", **config.html_context}
     config["html_theme_options"] = {**_theme_options(config), **config.html_theme_options}
     config["suppress_warnings"] = [*config.suppress_warnings, *SUPPRESSED]
+    shut(app, config)
     config["templates_path"] = [*config.templates_path, str(assets.template_dir)]
     config["html_static_path"] = [*config.html_static_path, str(assets.static_dir)]
     config["exclude_patterns"] = [*config.exclude_patterns, *excluded(app)]
@@ -122,17 +129,67 @@ def _lock(config: Config) -> None:
     config["needs_allow_unsafe_filters"] = False
 
 
+PATHS = ("templates_path", "html_static_path", "html_extra_path", "html_theme_path")
+"""Settings of Sphinx that name folders or files to read, relative to the folder of conf.py."""
+
+
+def shut(app: Sphinx, config: Config) -> None:
+    """Take out of the settings what lies among the pages, where anyone may put a file: folders of
+    templates, static files and translations, and the pictures of the layout."""
+    known = state.of(app)
+    folder = known.source
+    for name in PATHS:
+        config[name] = _outside(config[name], Path(app.confdir), folder, name)
+    for name in ("html_logo", "html_favicon"):
+        if config[name] and not _outside([config[name]], Path(app.confdir), folder, name):
+            config[name] = None
+    for path in shut_translations(config, Path(app.srcdir), folder):
+        words = Path(app.srcdir, path, config.language, "LC_MESSAGES", "sphinx.mo")
+        if words.exists():
+            # Sphinx takes its own words from there before it loads any extension.
+            place = f"{known.settings.docs}/{words.relative_to(app.srcdir).with_suffix('.*')}"
+            state.stop(SettingsError(f"{place} would replace words of the site; remove them"))
+
+
+def shut_translations(config: Config, srcdir: Path, folder: Path) -> list[str]:
+    """The same for translations alone; returns the folders that were taken out."""
+    given_dirs = list(config.locale_dirs)
+    told = "locale_dirs" if given(config, "locale_dirs") else None
+    config["locale_dirs"] = _outside(given_dirs, srcdir, folder, told)
+    return [path for path in given_dirs if path not in config.locale_dirs]
+
+
+def _outside(paths: Iterable[Any], start: Path, folder: Path, told: str | None) -> list[Any]:
+    """The paths that neither lie in a folder nor lead there; the others are told."""
+    kept = []
+    for path in paths:
+        place = os.path.normpath(start / (path[0] if isinstance(path, tuple) else path))
+        if Path(place).is_relative_to(folder) or Path(place).resolve().is_relative_to(folder):
+            if told:
+                LOGGER.warning(
+                    "%s: “%s” lies among the pages, where anyone may change it: it is left out",
+                    *(told, path),
+                    type="policykb",
+                    subtype="path",
+                )
+        else:
+            kept.append(path)
+    return kept
+
+
 def excluded(app: Sphinx) -> list[str]:
     """Patterns for what the checker does not read either: hidden and private names, folders the
-    settings leave out, and symbolic links, which may lead out of the base."""
-    found = ["_*", "**/_*", ".*", "**/.*", *state.of(app).settings.exclude]
-    top = Path(app.srcdir)
-    for folder, folders, files in os.walk(top):
-        for name in (*folders, *files):
-            path = Path(folder, name)
-            if path.is_symlink():
-                found.append(_literal(path.relative_to(top).as_posix()))
-    return found
+    settings leave out, symbolic links, and what is no plain file."""
+    known = state.of(app)
+    names = ["_*", "**/_*", ".*", "**/.*", *known.settings.exclude]
+    docs = f"{known.settings.docs.rstrip('/')}/"
+    ground = survey(known.root, known.settings)
+    names += [
+        _literal(path.removeprefix(docs))
+        for path in (*ground.links, *ground.special)
+        if path.startswith(docs)
+    ]
+    return [known.prefix + name for name in names]
 
 
 def _literal(path: str) -> str:

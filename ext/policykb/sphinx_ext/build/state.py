@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
+from policykb.base.ground import NotReal, real
 from policykb.base.settings import Settings, SettingsError, load
 from policykb.check import engine
 from policykb.check.context import Context
@@ -32,6 +34,8 @@ class State:
 
     root: Path
     settings: Settings
+    prefix: str = ""
+    """With what the docnames of the base's pages begin, in a site that has others too."""
     base: Context | None = None
     report: Report | None = None
     site: Site | None = None
@@ -44,7 +48,21 @@ class State:
 
     def docname(self, path: str) -> str:
         """The docname of a page given by its path relative to the root."""
-        return path.removeprefix(self.settings.docs.rstrip("/") + "/").removesuffix(".md")
+        inner = path.removeprefix(self.settings.docs.rstrip("/") + "/").removesuffix(".md")
+        return self.prefix + inner
+
+    def is_ours(self, docname: str) -> bool:
+        """Whether a page stands in the folder of the base's pages."""
+        return docname.startswith(self.prefix)
+
+    def inner(self, docname: str) -> str:
+        """A docname as it is below the folder of the base's pages."""
+        return docname.removeprefix(self.prefix)
+
+    @property
+    def source(self) -> Path:
+        """The folder of the base's pages."""
+        return self.root / self.settings.docs
 
     def records_of(self, docname: str) -> list[Entry]:
         """The records of a page, without those that another page's duplicate stands for."""
@@ -63,8 +81,22 @@ def of(app: Sphinx) -> State:
     """The state of an application."""
     state = _STATES.get(app)
     if state is None:
-        state = _STATES[app] = State(*find_root(Path(app.confdir), Path(app.srcdir)))
+        found = find_root(Path(app.confdir) if _has_conf(app) else None, Path(app.srcdir))
+        state = begin(app, *found)
     return state
+
+
+def _has_conf(app: Sphinx) -> bool:
+    return "__file__" in app.config._raw_config
+
+
+def begin(app: Sphinx, root: Path, settings: Settings) -> State:
+    """Begin a build of the base at ``root``; its pages are the source folder, or a part of it."""
+    source, root = Path(app.srcdir), root.resolve()
+    folder = (root / settings.docs).resolve()
+    inner = folder.relative_to(source).as_posix() if folder.is_relative_to(source) else "."
+    _STATES[app] = State(root, settings, "" if inner == "." else f"{inner}/")
+    return _STATES[app]
 
 
 def site_of(app: Sphinx) -> Site:
@@ -74,9 +106,14 @@ def site_of(app: Sphinx) -> Site:
         from policykb.publish.facts.site import Site
 
         builder = app.builder
+        base = base_of(app)
+
+        def place(name: str) -> str:
+            return state.prefix + name if state.prefix + name in state.pages else name
+
         state.site = Site(
-            base_of(app),
-            lambda target, here: builder.get_relative_uri(here, target),
+            base,
+            lambda target, here: builder.get_relative_uri(place(here), place(target)),
             app.config.html_baseurl,
         )
     return state.site
@@ -104,24 +141,42 @@ def read(app: Sphinx) -> None:
     state.contexts.clear()
 
 
-def find_root(confdir: Path, srcdir: Path) -> tuple[Path, Settings]:
-    """The folder whose ``docs`` setting names the source folder, else the source folder's parent
-    with that setting made to fit."""
+def find_root(confdir: Path | None, srcdir: Path) -> tuple[Path, Settings]:
+    """The folder whose ``docs`` setting names the source folder or, where there is none, a folder
+    in it; else the source folder's parent with that setting made to fit. Looked at are the folder
+    of conf.py and those above the source folder."""
     source = srcdir.resolve()
+    folders = dict.fromkeys((*([confdir.resolve()] if confdir else []), *source.parents))
     try:
-        for folder in (confdir, srcdir.parent, srcdir):
-            settings = load(folder)
+        found = [(folder, load(folder)) for folder in folders if _may_be_root(folder, source)]
+        for folder, settings in found:
             if (folder / settings.docs).resolve() == source:
-                return folder.resolve(), settings
+                return folder, _real(folder, settings)
+        for folder, settings in found:
+            if "docs" in settings.given and (folder / settings.docs).resolve().is_relative_to(
+                source
+            ):
+                return folder, _real(folder, settings)
         settings = dataclasses.replace(load(source.parent), docs=source.name)
-    except SettingsError as error:
+    except (SettingsError, NotReal) as error:
         stop(error)
     return source.parent, settings
 
 
+def _may_be_root(folder: Path, source: Path) -> bool:
+    return folder == source.parent or (folder / "pyproject.toml").is_file()
+
+
+def _real(root: Path, settings: Settings) -> Settings:
+    """The settings, if the folder of pages is a real one; raises `NotReal`."""
+    real(root, settings.docs.rstrip("/"))
+    return settings
+
+
 def stop(error: Exception) -> NoReturn:
     """End the run with one plain line: what Sphinx prints of an exception is a traceback."""
-    print(visible(f"policykb: {error}"), file=sys.stderr)
+    said = f"{error.path}: {error.strerror}" if isinstance(error, NotReal) else error
+    print(visible(f"policykb: {said}"), file=sys.stderr)
     raise SystemExit(2)
 
 
@@ -131,6 +186,14 @@ def _before_reading(
     read(app)
     _leave_out_unreadable(app, env, added, changed, removed)
     return []
+
+
+def _without_conf(app: Sphinx) -> None:
+    """Where no conf.py was read, Sphinx takes the folder of pages for that of configuration, and
+    docutils the one it was started in; take the base's."""
+    if not _has_conf(app):
+        app.confdir = type(app.confdir)(of(app).root)
+        os.environ["DOCUTILSCONFIG"] = str(app.confdir / "docutils.conf")
 
 
 def _leave_out_unreadable(
@@ -159,4 +222,5 @@ def _is_utf8(name: str) -> bool:
 
 def setup(app: Sphinx) -> None:
     """Read the base at the start of every build: cold, warm or unchanged."""
+    _without_conf(app)
     app.connect("env-get-outdated", _before_reading, priority=100)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
 from policykb.markdown import allowed
+from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.lockdown import picture
 from policykb.sphinx_ext.lockdown.notes import note
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _WATCHED = (
 
 def clean(app: Sphinx, doctree: nodes.document) -> None:
     """Look at everything that could act, in one walk over the page."""
+    if not state.of(app).is_ours(app.env.docname):
+        return
     for node in list(doctree.findall(lambda one: isinstance(one, _WATCHED))):
         match node:
             case nodes.raw():
@@ -55,10 +58,12 @@ def clean(app: Sphinx, doctree: nodes.document) -> None:
 
 def _image(app: Sphinx, image: nodes.image) -> None:
     """Keep an image of one's own, with sizes in pixels: others would be styles in the page."""
-    if not _is_own_image(app, image["uri"], app.env.docname):
+    kept = picture.kept(app, image["uri"])
+    if kept is None:
         note(app.env, _line(image), f"the image {image['uri']}")
         image.replace_self(nodes.inline("", image.get("alt", "")))
         return
+    image["uri"] = kept
     for side in ("width", "height"):
         pixels = _PIXELS.fullmatch(image.get(side, ""))
         if pixels:
@@ -89,15 +94,6 @@ def _is_safe_address(address: str) -> bool:
     if bare.startswith("//"):
         return False
     return bare.startswith(allowed.SCHEMES) or ":" not in bare.partition("#")[0].partition("/")[0]
-
-
-def _is_own_image(app: Sphinx, address: str, docname: str) -> bool:
-    """Whether an image is a raster file among the sources."""
-    if "//" in address or ":" in address or "\\" in address:
-        return False
-    top = Path(app.srcdir).resolve()
-    file = Path(app.env.relfn2path(address, docname)[1]).resolve()
-    return file.is_relative_to(top) and file.suffix.lower() in allowed.IMAGE_SUFFIXES
 
 
 def setup(app: Sphinx) -> None:

@@ -128,15 +128,23 @@ class PolicyParser(MystParser):
         parser.render(ended(inputstring.translate(READ_AS)))
 
 
-def leave_out(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Take the text from a page that is longer than the checker reads: parsing it could take
-    hours."""
-    page = state.of(app).pages.get(docname)
-    if page is not None and any(fault.kind in ("too-long", "conflict") for fault in page.faults):
-        content[0] = ""
+_UNREAD = ("too-long", "conflict")
+"""Kinds of faults that keep a page from being read at all."""
+
+
+def give_text(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Give Sphinx the text that was checked, not what it read itself: nothing of a page that the
+    checker did not read, as of one so long that parsing it could take hours."""
+    known = state.of(app)
+    if known.is_ours(docname) and app.env.doc2path(docname).suffix == ".md":
+        page = known.pages.get(docname)
+        if page is None or any(fault.kind in _UNREAD for fault in page.faults):
+            content[0] = ""
+        else:
+            content[0] = page.text
 
 
 def setup(app: Sphinx) -> None:
     """Take the place of MyST's parser."""
     app.add_source_parser(PolicyParser, override=True)
-    app.connect("source-read", leave_out)
+    app.connect("source-read", give_text)

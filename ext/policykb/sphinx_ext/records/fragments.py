@@ -27,7 +27,7 @@ def context(app: Sphinx, docname: str) -> dict[str, Any]:
     """What the layout is told of a page."""
     known = state.of(app).contexts
     if docname not in known:
-        known[docname] = page_context(state.site_of(app), docname)
+        known[docname] = page_context(state.site_of(app), state.of(app).inner(docname))
     return known[docname]
 
 

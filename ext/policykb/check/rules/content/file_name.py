@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.hidden_character import HIDDEN
-from policykb.check.rules.evidence.undescribed_source_file import files
+from policykb.check.rules.evidence.undescribed_source_file import documents
 from policykb.check.rules.rule import Rule
 from policykb.markdown.limits import NAME, is_long_name
 from policykb.markdown.page import Page
@@ -32,7 +32,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
     apart there, and take the place of nothing that a site has."""
     pages = {page.path: page for page in base.pages}
     seeds = base.settings.seeds
-    paths = [*pages, *(f"{seeds}/{name}" for name in files(str(base.root / seeds)))]
+    paths = [*pages, *(f"{seeds}/{name}" for name in documents(base))]
     for path, (says, help) in [*_odd(base, pages), *_unwritable(paths), *_twins(paths)]:
         yield RULE.at(pages.get(path) or Page(path, ""), 0, 0, says, help=help)
 

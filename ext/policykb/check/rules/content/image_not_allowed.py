@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.base.ground import read_bytes
+from policykb.base.pictures import FIRST, NAMES, ending, is_picture
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
+from policykb.check.rules.link_targets import Local, resolve
 from policykb.check.rules.rule import Rule
 from policykb.markdown.myst_inline import missed
 from policykb.text.lazy import lazy
@@ -16,12 +18,11 @@ if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.markdown.page import Page, RawRecord
 
-KINDS = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 _REMOTE = lazy(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Images are PNG, JPEG, WebP or GIF files that stand beside the pages."""
+    """Images are PNG, JPEG, WebP or GIF files, by name and content, that stand beside pages."""
     for page, item, record in base.inlines["image"]:
         yield from _image(base, page, item.text, item.at, record)
     for page in base.pages:
@@ -35,13 +36,17 @@ def check(base: Base) -> Iterator[Diagnostic]:
 def _image(
     base: Base, page: Page, target: str, at: int, record: RawRecord | None
 ) -> Iterator[Diagnostic]:
-    extension = posixpath.splitext(target.partition("?")[0].partition("#")[0])[1].lower()
+    extension = ending(target.partition("?")[0].partition("#")[0])
     if _REMOTE().match(target):
         message = "the image is not a file of this base"
-    elif extension not in KINDS:
+    elif extension not in NAMES:
         message = f"the image is of type {extension or 'unknown'}"
     elif refused(base, page, target, toctree=True):
         message = "the image stands outside the base"
+    elif not _is_sound(base, page, target, at):
+        message = (
+            f"the image is named {extension}, but its first bytes are not those of such a file"
+        )
     else:
         return
     yield RULE.at(
@@ -52,6 +57,14 @@ def _image(
         record=record,
         help="put a PNG, JPEG, WebP or GIF file beside the page and name it by its path",
     )
+
+
+def _is_sound(base: Base, page: Page, target: str, at: int) -> bool:
+    """Whether an image that is there is what its name says; a missing one is PKB602's."""
+    path = resolve(base, (), Local(page, None, target, at, "", at))
+    if path is None or not base.has_file(path):
+        return True
+    return is_picture(path, read_bytes(f"{base.root}/{path}", FIRST))
 
 
 RULE = Rule("PKB708", "image-not-allowed", Severity.ERROR, check)

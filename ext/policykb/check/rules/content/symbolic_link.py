@@ -1,4 +1,4 @@
-"""A page, or a folder of pages, is a symbolic link."""
+"""Something among the pages or sources is a symbolic link."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.link_targets import is_named_source
+from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """Every page is a file of this base. A symbolic link could show any file of the machine."""
-    for page, fault in faults(base, "symlink"):
-        yield RULE.on_fault(
-            page,
-            fault,
-            f"{page.path} is a symbolic link, which is not followed",
-            help="put the file itself here",
-        )
+    """Everything is a file or folder of this base, the folders of pages and sources too. A symbolic
+    link could show any file of the machine. One that a source record names is PKB311's."""
+    for path in base.ground.links:
+        if not is_named_source(base, path):
+            yield RULE.on_file(
+                path,
+                f"{path} is a symbolic link, which is not followed",
+                help="put the file or folder itself here",
+            )
 
 
 RULE = Rule("PKB713", "symbolic-link", Severity.ERROR, check)

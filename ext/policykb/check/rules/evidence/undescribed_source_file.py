@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Page
 from policykb.text.similar import nearest_word
 
 if TYPE_CHECKING:
+    from policykb.base.index import Base
     from policykb.check.context import Context
 
 
 def check(base: Context) -> Iterator[Diagnostic]:
-    """Every file under the folder of sources has its record, but for README, hidden files and
-    coverage.toml, which lists what no record quotes."""
-    folder = base.root / base.settings.seeds
+    """Every text under the folder of sources has its record, but for README, hidden files and
+    coverage.toml, which lists what no record quotes; and for the originals of texts."""
     described, lost = _described(base)
     missing = [
         source.path.name for source in base.evidence.sources.values() if source.problem == "missing"
     ]
     found: list[str] = []
-    for path in files(str(folder)):
+    for path in documents(base):
         name = path.rpartition("/")[2]
         if path in described or name in lost or (missing and nearest_word(name, missing)):
+            continue
+        if _is_original(path, described):
             continue
         found.append(path)
     nameless = [
@@ -39,10 +40,8 @@ def check(base: Context) -> Iterator[Diagnostic]:
         return
     for path in found:
         shown = f"{base.settings.seeds}/{path}"
-        yield RULE.at(
-            Page(shown, ""),
-            0,
-            0,
+        yield RULE.on_file(
+            shown,
             f"{shown} is described by no source record",
             help=f"write one with “:file: {path}” (policykb new source), or remove the file",
         )
@@ -63,18 +62,26 @@ def _described(base: Context) -> tuple[set[str], set[str]]:
     return described, {text.strip().replace("\\", "/").rpartition("/")[2] for text in written}
 
 
-def files(folder: str) -> list[str]:
-    """The files of the folder of sources that need a record, by path within it."""
-    found: list[str] = []
-    for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        inner = os.path.relpath(root, folder).replace(os.sep, "/")
-        found += [
-            name if inner == "." else f"{inner}/{name}"
-            for name in files
-            if not name.startswith((".", "README")) and name != "coverage.toml"
-        ]
-    return sorted(found)
+def documents(base: Base) -> list[str]:
+    """The files of the folder of sources that may need a record, by path within it."""
+    top = f"{base.settings.seeds.rstrip('/')}/"
+    found = [path.removeprefix(top) for path in base.ground.files if path.startswith(top)]
+    return sorted(path for path in found if _may_need_one(path))
+
+
+def _is_original(path: str, described: set[str]) -> bool:
+    """Whether a text of the same name was taken from a file, or its ending is that of no text."""
+    stem, ending = posixpath.splitext(path)
+    known = {posixpath.splitext(one) for one in described}
+    endings = {"", ".txt", ".md", *(other for _, other in known)}
+    return ending.lower() not in endings or any(stem == one for one, _ in known)
+
+
+def _may_need_one(path: str) -> bool:
+    *folders, name = path.split("/")
+    if any(folder.startswith(".") for folder in folders) or name.startswith("."):
+        return False
+    return not name.casefold().startswith("readme") and name != "coverage.toml"
 
 
 RULE = Rule("PKB312", "undescribed-source-file", Severity.ERROR, check)

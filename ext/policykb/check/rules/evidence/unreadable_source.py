@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
-from policykb.check.rules.evidence.undescribed_source_file import files
+from policykb.check.rules.evidence.undescribed_source_file import documents
 from policykb.check.rules.rule import Rule, edit, safe, value_span
 from policykb.text.similar import nearest_word
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SAYS = {
     "missing": ("does not exist", "put the document there, or correct the path"),
     "outside": ("lies outside the folder of sources", "copy the document into the folder"),
+    "link": ("is a symbolic link, which is not followed", "put the document itself there"),
+    "special": ("is no plain file", "put the document itself there"),
     "not-utf8": ("is not UTF-8 text", "give the document's text as UTF-8"),
     "empty": ("is empty", "put the document's text there"),
 }
@@ -32,7 +34,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
     """The file of every source exists within the folder of sources and is UTF-8 text, neither it
     nor a paragraph of it too long to be searched."""
     for ident, source in base.evidence.sources.items():
-        if source.problem is None:
+        if source.problem is None or base.settings.seeds.rstrip("/") not in base.ground.folders:
             continue
         entry = base.by_id[ident]
         if source.problem in _SHORTER:
@@ -43,7 +45,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
         rest = f"; {quoting} quotations rest on it" if quoting else ""
         near = None
         if source.problem == "missing":
-            near = nearest_word(entry.text("file"), files(str(base.root / base.settings.seeds)))
+            near = nearest_word(entry.text("file"), documents(base))
         if near:
             help = f"did you mean {near}?"
         path = f"{base.settings.seeds}/{entry.text('file')}"

@@ -1,0 +1,195 @@
+"""What lies in the folders that anyone may change, looked at once and before anything is read.
+
+No symbolic link is followed below a base's root: a link could lead to any file of the machine. What
+the walk did not find as a plain file is not there for anything else, so that what is examined is
+what is used.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policykb.base.settings import Settings
+
+STEERING = frozenset({"conf.py", "docutils.conf"})
+"""Names of the files by which Sphinx and docutils are configured."""
+TRANSLATIONS = (".po", ".mo")
+TEMPLATES = (".jinja", ".jinja2", ".j2", ".css_t", ".js_t", ".html_t", ".svg_t")
+TEMPLATE_FOLDER = "_templates"
+_CHUNK = 65_536
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+"""A pipe that somebody put in a page's place is opened without waiting for its other end."""
+
+
+class NotReal(OSError):
+    """A path below a root leads to no plain file; ``kind`` is ``link``, ``outside`` or
+    ``special``, ``path`` the part to blame."""
+
+    def __init__(self, kind: str, path: str) -> None:
+        super().__init__(errno.ELOOP, _WORDS[kind], path)
+        self.kind = kind
+        self.path = path
+
+
+_WORDS = {
+    "link": "is a symbolic link, which is not followed",
+    "outside": "is outside the base",
+    "special": "is no plain file",
+}
+
+
+@dataclass(slots=True)
+class Ground:
+    """What the folders of pages and sources hold, as POSIX paths relative to the root."""
+
+    pages: list[str] = field(default_factory=list)
+    """The Markdown pages, sorted."""
+    files: set[str] = field(default_factory=set)
+    """Every plain file, hidden ones too."""
+    links: list[str] = field(default_factory=list)
+    """Symbolic links, and folders of the settings that lie behind one."""
+    special: list[str] = field(default_factory=list)
+    """Pipes, sockets and devices."""
+    steering: list[str] = field(default_factory=list)
+    """Files by which Sphinx would be configured, translated or filled, were they read."""
+    folders: set[str] = field(default_factory=set)
+    """Those of the two folders that are real ones."""
+
+    def knows(self, folder: str) -> bool:
+        """Whether a folder of the settings is there, be it behind a link."""
+        return folder in self.folders or self.holds(folder)
+
+    def holds(self, path: str) -> bool:
+        """Whether a path is a plain file, or lies at or behind what is reported itself."""
+        others = (*self.links, *self.special)
+        return path in self.files or any(is_within(path, other) for other in others)
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Whether a POSIX path is a folder or lies in it."""
+    return path == folder or path.startswith(f"{folder}/")
+
+
+def survey(root: Path, settings: Settings) -> Ground:
+    """Walk the folders of pages and sources; raises `OSError` for one that cannot be listed."""
+    found = Ground()
+    docs, seeds = settings.docs.rstrip("/"), settings.seeds.rstrip("/")
+    for name in dict.fromkeys((docs, seeds)):
+        try:
+            if real(root, name).is_dir():
+                found.folders.add(name)
+        except NotReal as error:
+            (found.links if error.kind == "link" else found.special).append(error.path)
+    skip = {f"{docs}/{name}".rstrip("/") for name in settings.exclude}
+    if docs in found.folders:
+        _walk(root, docs, found, skip, steers=True)
+    if seeds in found.folders and not is_within(seeds, docs):
+        _walk(root, seeds, found, set(), steers=False)
+    for paths in (found.pages, found.links, found.special, found.steering):
+        paths.sort()
+    return found
+
+
+def _walk(root: Path, top: str, found: Ground, skip: set[str], *, steers: bool) -> None:
+    """Take in everything below a folder; what is hidden, private or left out has no pages."""
+    stack = [(top, steers, steers)]
+    while stack:
+        folder, has_pages, may_steer = stack.pop()
+        for entry in _entries(root, folder, needed=has_pages):
+            path = f"{folder}/{entry.name}"
+            quiet = entry.name.startswith(".") or path in skip
+            here = has_pages and not quiet and not entry.name.startswith("_")
+            if entry.is_symlink() or getattr(entry, "is_junction", bool)():
+                found.links.append(path)
+            elif entry.is_dir(follow_symlinks=False):
+                stack.append((path, here, may_steer and not quiet))
+            elif not entry.is_file(follow_symlinks=False):
+                found.special.append(path)
+            else:
+                found.files.add(path)
+                if here and entry.name.endswith(".md"):
+                    found.pages.append(path)
+                elif may_steer and steering_kind(path):
+                    found.steering.append(path)
+
+
+def _entries(root: Path, folder: str, *, needed: bool) -> Iterator[os.DirEntry[str]]:
+    """What a folder holds; one that has no pages and cannot be listed holds nothing."""
+    try:
+        with os.scandir(root / folder) as entries:
+            yield from entries
+    except OSError:
+        if needed:
+            raise
+
+
+def steering_kind(path: str) -> str | None:
+    """What a file would be to Sphinx, in words; None where it would be nothing."""
+    name = path.rpartition("/")[2].lower()
+    if name in STEERING:
+        return "configuration"
+    if name.endswith(TRANSLATIONS):
+        return "a translation"
+    if name.endswith(TEMPLATES) or f"/{TEMPLATE_FOLDER}/" in path.lower():
+        return "a template"
+    return None
+
+
+def real(root: Path, path: str) -> Path:
+    """The place of a POSIX path below a root, be there a file, a folder or nothing yet; raises
+    `NotReal` where a link is on the way, or anything else at its end."""
+    at, parts = root, PurePosixPath(path).parts
+    if not parts or parts[0] == "/" or ".." in parts or Path(path).is_absolute():
+        raise NotReal("outside", path)
+    for number, part in enumerate(parts, 1):
+        at = at / part
+        try:
+            mode = at.lstat().st_mode
+        except FileNotFoundError:
+            return root / path
+        if stat.S_ISLNK(mode):
+            raise NotReal("link", "/".join(parts[:number]))
+        if not stat.S_ISDIR(mode) and (number < len(parts) or not stat.S_ISREG(mode)):
+            raise NotReal("special", "/".join(parts[:number]))
+    return at
+
+
+def read(root: Path, path: str) -> bytes:
+    """All of a plain file below a root; raises `OSError`."""
+    return read_bytes(str(real(root, path)))
+
+
+def read_bytes(path: str, most: int | None = None) -> bytes:
+    """All of a plain file, or its first ``most`` bytes: a fraction of what a file object takes,
+    which counts for thousands. Raises `OSError`, for a link too."""
+    number = os.open(path, _FLAGS)
+    try:
+        mode = os.fstat(number).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        if not stat.S_ISREG(mode):
+            raise NotReal("special", path)
+        if most is not None:
+            return os.read(number, most)
+        data = os.read(number, _CHUNK)
+        if len(data) == _CHUNK:
+            parts = [data]
+            while part := os.read(number, _CHUNK):
+                parts.append(part)
+            data = b"".join(parts)
+    finally:
+        os.close(number)
+    return data

@@ -1,0 +1,31 @@
+"""A file steers how the site is built, or is no plain file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.base.ground import steering_kind
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.link_targets import is_named_source
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """Among the pages lies nothing that Sphinx would run, translate by or fill; among pages and
+    sources nothing but files and folders."""
+    for path in base.ground.steering:
+        yield RULE.on_file(
+            path,
+            f"{path} would be {steering_kind(path)} to Sphinx; it is not read here",
+            help="remove it; what configures a site belongs into the base's top folder",
+        )
+    for path in base.ground.special:
+        if not is_named_source(base, path):
+            yield RULE.on_file(path, f"{path} is no plain file", help="remove it")
+
+
+RULE = Rule("PKB715", "file-not-allowed", Severity.ERROR, check)

@@ -1,0 +1,63 @@
+"""The pictures of pages, published from the very bytes that were looked at.
+
+What a page names is read once. If it is a picture, the bytes are kept beside the doctrees, in a
+folder named by their checksum, and that file is what Sphinx publishes: neither a twin for another
+language, which would stand beside the picture itself, nor a file put in its place since.
+"""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from policykb.base import ground
+from policykb.base.pictures import is_picture
+from policykb.sphinx_ext.build import state
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+FOLDER = "policykb-pictures"
+
+
+def kept(app: Sphinx, address: str) -> str | None:
+    """The address, as Sphinx takes it in this page, of the kept copy of a picture; None for what is
+    no picture among the pages."""
+    if "//" in address or ":" in address or "\\" in address:
+        return None
+    for name in dict.fromkeys((address, unquote(address))):
+        path = _path(app, name)
+        if path is not None:
+            return _copy(app, path)
+    return None
+
+
+def _path(app: Sphinx, address: str) -> str | None:
+    """The path, relative to the root, of a plain file that an address names."""
+    known = state.of(app)
+    file = os.path.relpath(app.env.relfn2path(address, app.env.docname)[1], known.source)
+    path = f"{known.settings.docs.rstrip('/')}/{Path(file).as_posix()}"
+    return path if state.base_of(app).has_file(path) else None
+
+
+def _copy(app: Sphinx, path: str) -> str | None:
+    """Keep a file, if it is a picture; the page is read again when it changes."""
+    root = state.of(app).root
+    app.env.note_dependency(os.path.relpath(root / path, app.srcdir))
+    try:
+        data = ground.read(root, path)
+    except OSError:
+        return None
+    if not is_picture(path, data):
+        return None
+    digest = blake2b(data, digest_size=12).hexdigest()
+    copy = Path(app.doctreedir, FOLDER, digest, Path(path).name)
+    if not copy.is_file():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        part = copy.with_name(f"{os.getpid()}.part")
+        part.write_bytes(data)
+        part.replace(copy)
+    return "/" + Path(os.path.relpath(copy, app.srcdir)).as_posix()
