@@ -1,17 +1,22 @@
 """What the checker passes, the build passes: many pages in one base, checked, those with findings
-taken away, the rest built as `policykb build` builds."""
+taken away, the rest built as `policykb build` builds.
+
+``python -m tests.fuzz.agree pages SEED 1`` (or ``folders``) tries one again.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 import shutil
+import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import redirect_stderr
 from pathlib import Path
 
+from tests.fuzz import folders, pages
 from tests.fuzz.mutate import QUAY
 
 from policykb.base.settings import Settings
@@ -42,6 +47,8 @@ harbor
 Words.
 ```
 """
+BATCH = 250
+"""Pages or folders that one build takes."""
 AROUND: dict[str, bytes] = {
     "index.md": b"# Index\n\nWords.\n",
     "known.md": KNOWN.encode(),
@@ -136,9 +143,27 @@ def disagreements(files: Mapping[str, bytes]) -> dict[str, str]:
     return found or {"some of them together": said[""]}
 
 
-def grown(grow: Callable[[int], str], first: int, count: int) -> dict[str, bytes]:
-    """Pages by name, each named for its seed."""
-    return {
-        f"p/{seed}.md": grow(seed).encode("utf-8", "surrogatepass")
-        for seed in range(first, first + count)
-    }
+def of_seeds(kind: str, seeds: Iterable[int]) -> dict[str, str]:
+    """The disagreements over the ``pages`` or ``folders`` that grow from some seeds, each named for
+    its own."""
+    files: dict[str, bytes] = {}
+    for seed in seeds:
+        if kind == "pages":
+            files[f"{seed}.md"] = pages.page(seed).encode()
+        else:
+            files |= {f"f{seed}/{path}": data for path, data in folders.grow(seed)}
+    return disagreements(files)
+
+
+def main(kind: str, first: int, count: int) -> int:
+    """Print the disagreements over the seeds from ``first`` on; 1 where there are some."""
+    found: dict[str, str] = {}
+    for begin in range(first, first + count, BATCH):
+        found |= of_seeds(kind, range(begin, min(begin + BATCH, first + count)))
+    for name, said in found.items():
+        print(f"{kind} {name}: {said}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))

@@ -68,7 +68,7 @@ PAGES: dict[str, tuple[bytes, str]] = {
             + "".join(f":x{n}: y\n" for n in range(take(2_000, 10_000, 10_000)))
             + ":::\n"
         ).encode(),
-        "PKB102",
+        "PKB126",
     ),
 }
 """A page's bytes, and the code of one finding on it (none: it need only be answered)."""
@@ -245,3 +245,30 @@ def _read(root: Path, target: str) -> bytes:
         return (root / target).read_bytes()
     made = sorted((root / "docs/organisations").glob("new*"))
     return made[0].read_bytes() if made else b""
+
+
+DEEP = {
+    "strong": ("**" * 200 + "a" + "**" * 200, "PKB126"),
+    "emphasis": ("*a **b " * 60 + "b** a* " * 60, "PKB126"),
+    "links": ("[" * 60 + "a" + "](index.md)" * 60, "PKB126"),
+    "images": ("![" * 400 + "a" + "](a.png)" * 400, "PKB126"),
+    "quotes": ("> " * 30 + "a", "PKB125"),
+    "lists": ("".join(f"{'  ' * deep}- a\n" for deep in range(12)), "PKB125"),
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_is_too_deep_is_told_at_its_line(root: Path, name: str) -> None:
+    text, code = DEEP[name]
+    (root / PAGE).write_text(f"# A\n\nWords.\n\n{text}\n", "utf-8")
+    _, report = engine.check(root)
+    (found,) = (one for one in report.diagnostics if one.path == PAGE and one.code == code)
+    assert found.line in range(5, 16)
+
+
+def test_names_of_three_hundred_letters_are_told_at_their_place(root: Path) -> None:
+    (root / PAGE).write_text(f":::{{org}} A\n:id: ORG_{'A' * 300}\n:kind: company\n:::\n", "utf-8")
+    (root / "docs" / f"{'x' * 252}.md").write_text("# X\n", "utf-8")
+    _, report = engine.check(root)
+    told = {(one.code, one.path, one.line) for one in report.diagnostics}
+    assert told >= {("PKB111", PAGE, 2), ("PKB714", f"docs/{'x' * 252}.md", 1)}

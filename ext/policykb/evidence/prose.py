@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from policykb.text.lazy import lazy
-from policykb.text.normalize import fold_characters
+from policykb.text.normalize import fold_few
 from policykb.text.number_words import number_words
 from policykb.values.date import MONTHS
 
@@ -126,7 +126,7 @@ def _folded(chars: list[str], start: int, stop: int) -> tuple[str, list[int]]:
     places: list[int] = []
     for at, char in enumerate(chars, start):
         if not char.isascii() and char not in "—―":
-            plain = fold_characters(char)
+            plain = fold_few(char)
             char = plain if len(plain) == 1 else char
         if char.isspace():
             if kept and kept[-1] == " ":

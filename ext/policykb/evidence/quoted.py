@@ -4,14 +4,18 @@ rather than looked for."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from policykb.evidence.document.quotation import Quotation
+from policykb.text.lazy import lazy
 from policykb.text.numerals import Numeral
-from policykb.text.search import find_whole
+from policykb.text.search import whole
 from policykb.values.date import Day
 from policykb.values.reading import dates, numbers
 from policykb.values.reading.dates import Mention
+
+_DIGITS = lazy(r"\d+")
+_PLACES = 5_000
 
 Shape = tuple[bool, bool, bool]
 """Whether a date has a year, a month and a day."""
@@ -42,8 +46,16 @@ class Quoted:
     def stands(self, words: str) -> bool:
         """Whether words in small letters stand in one of them, whole."""
         if words not in self._stands:
-            self._stands[words] = any(find_whole(self._text, words))
+            self._stands[words] = (
+                words in self._figures if words.isdecimal() else _stands(self._text, words)
+            )
         return self._stands[words]
+
+    @cached_property
+    def _figures(self) -> set[str]:
+        """The figures that stand by themselves."""
+        text = self._text
+        return {one[0] for one in _DIGITS().finditer(text) if whole(text, *one.span())}
 
     def dated(self, start: Day, end: Day | None) -> bool:
         """Whether one of them has a date: as exact as this, or more so."""
@@ -71,6 +83,17 @@ class Quoted:
 def quoted(quotes: tuple[Quotation, ...]) -> Quoted:
     """The same for quotations asked of again and again: paragraph after paragraph of a record."""
     return Quoted(quotes)
+
+
+def _stands(text: str, words: str) -> bool:
+    """Whether words stand in a text, whole; where the first thousands of places are within other
+    words, all are."""
+    at = -1
+    for _ in range(_PLACES):
+        at = text.find(words, at + 1)
+        if at < 0 or whole(text, at, at + len(words)):
+            return at >= 0
+    return False
 
 
 def _quoted_days(quote: Quotation, start: Shape, end: Shape | None) -> Iterator[object]:

@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
 
+NAME = 200
+"""Bytes of the name of a file or folder; a build adds to it, and no name can have more than 255."""
+
 PAGE = 2_000_000
 """Characters of a page."""
 
@@ -49,6 +52,11 @@ PARTS = 50_000
 
 OPTIONS = 200
 """Options of a record or another block."""
+
+
+def is_long_name(path: str) -> bool:
+    """Whether the name of a file, or of one of its folders, is longer than that."""
+    return any(len(part.encode("utf-8", "replace")) > NAME for part in path.split("/"))
 
 
 def excess(page: Page) -> str | None:
@@ -155,6 +163,12 @@ def _prose(page: Page) -> Iterator[tuple[int, int]]:
     yield from page.prose
     for record in page.records:
         yield from record.prose
+
+
+def paragraphs(page: Page) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a page's text outside of blocks of code and evidence."""
+    for begin, stop in _prose(page):
+        yield from _paragraphs(page.text, begin, stop)
 
 
 def _paragraphs(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:

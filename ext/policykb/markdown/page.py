@@ -251,6 +251,10 @@ class Page:
                 at = self.text.find("\n", at + 1)
         return lines
 
+    def lines_of(self, other: Page) -> None:
+        """Take the places of another page's lines for those of this one, which has no text."""
+        self._lines = other._starts()
+
     def line_start(self, number: int) -> int:
         """The offset at which a line begins, counted from 0; the text's end behind the last."""
         lines = self._starts()

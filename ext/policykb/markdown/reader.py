@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from policykb.markdown import limits
+from policykb.markdown import depth, limits
 from policykb.markdown import scan as fences
 from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
@@ -31,6 +31,7 @@ _ALMOST = re.compile(
 _BARE = re.compile(r"([a-z_]+)[ \t]*:[ \t]")
 _INNER = re.compile(r"^[ \t]*(?::{3,}|`{3,}|~{3,})[ \t]*\{", re.M)
 _HINT = re.compile("::|\uff1a\uff1a|```|~~~")
+_LINE_OF = re.compile(r"\bline ([0-9]+)")
 _GLUED = re.compile(r"\{([a-z]+)\}\S")
 _LATE = re.compile(r"\n:([A-Za-z_]+):(?:[ \t]|(?=\n)|\Z)")
 _LETTERS = r"[A-Za-z_\uff21-\uff3a\uff3f\uff41-\uff5a]+"
@@ -55,7 +56,7 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     page = Page(path, text)
     if len(text) > limits.PAGE:
-        return _too_long(page)
+        return _too_long(page, limits.excess(page) or "")
     if "<<<<<<<" in text or ">>>>>>>" in text:
         conflict = _conflict(text)
         if conflict:
@@ -69,7 +70,8 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
     reader = _Reader(page, types, scan)
     reader.region(0, len(text), None, 0, page.prose)
     reader.almost()
-    return page if limits.excess(page) is None else _too_long(page)
+    excess = limits.excess(page) or depth.excess(page)
+    return _too_long(page, excess) if excess else page
 
 
 def _conflict(text: str) -> tuple[int, int] | None:
@@ -85,10 +87,14 @@ def _conflict(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _too_long(page: Page) -> Page:
-    """The page as one that cannot be read."""
+def _too_long(page: Page, excess: str) -> Page:
+    """The page as one that cannot be read; of its text only the places of its lines are kept, to
+    tell where it is too long."""
     empty = Page(page.path, "")
-    empty.faults.append(Fault("too-long", 0, 0, None, limits.excess(page) or ""))
+    line = _LINE_OF.search(excess)
+    at = page.line_start(int(line[1]) - 1) if line else 0
+    empty.lines_of(page)
+    empty.faults.append(Fault("too-long", at, at, None, excess))
     return empty
 
 

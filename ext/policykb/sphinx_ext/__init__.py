@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+
+DEEPEST = 5_000
+"""Calls within calls, for pages as deep as `markdown.depth` and `reader.MAX_DEPTH` let them be."""
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -25,6 +30,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from policykb.sphinx_ext.records import articles, reference
     from policykb.version import __version__
 
+    # Docutils calls itself for each level of a page, and pickles pages so.
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), DEEPEST))
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_needs")
     for part in (

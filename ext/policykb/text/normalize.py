@@ -101,7 +101,7 @@ def origins(text: str) -> tuple[array[int], array[int]] | None:
     last = ""
     space: tuple[int, int] | None = None
     for start, end in _clusters(text):
-        for char in _folded(text[start:end]):
+        for char in fold_few(text[start:end]):
             if char.isspace():
                 space = space or (start, end)
                 continue
@@ -121,7 +121,8 @@ def keeps_length(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _folded(cluster: str) -> str:
+def fold_few(cluster: str) -> str:
+    """The same for one character or a few, remembered."""
     return fold_characters(cluster)
 
 

@@ -9,12 +9,15 @@ from policykb.values.base import BadValue, ValueType
 
 ACCEPTED = "capital letters, digits and _, beginning with the prefix of the type, as ORG_VESTA"
 
+LONGEST = 100
+"""Characters of an id; each is the name of a file of the site, which can have 255 bytes."""
+
 _ID = re.compile(r"[A-Z]+_[A-Z0-9_]+")
 
 
 def is_id(text: str) -> bool:
     """Whether a text has the form of an id."""
-    return _ID.fullmatch(text) is not None and text.isascii()
+    return len(text) <= LONGEST and _ID.fullmatch(text) is not None and text.isascii()
 
 
 def parse(text: str) -> str:
@@ -26,4 +29,5 @@ def parse(text: str) -> str:
     raise BadValue("it is not an id", ACCEPTED, mend if is_id(mend) else None)
 
 
-ID = ValueType("id", ACCEPTED, parse, str, {"type": "string", "pattern": f"^{_ID.pattern}$"})
+_SCHEMA = {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST}
+ID = ValueType("id", ACCEPTED, parse, str, _SCHEMA)

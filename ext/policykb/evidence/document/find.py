@@ -86,7 +86,7 @@ def _too_short(raw: list[str]) -> Failure | None:
         text = normalise(run)
         if not text:
             return Failure("empty", index)
-        if weight(text) < MINIMUM:
+        if len(text) < MINIMUM and weight(text) < MINIMUM:
             from policykb.values.reading.dates import is_date
 
             if not is_date(text):

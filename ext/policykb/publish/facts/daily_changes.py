@@ -16,6 +16,7 @@ from policykb.compare.compare import compare
 from policykb.markdown.page import Page
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
+from policykb.publish.facts.history import day_of
 
 MOST_DAYS = 60
 """Days that are looked at, newest first."""
@@ -112,7 +113,7 @@ def _commits(log: bytes, docs: str, skip: tuple[str, ...]) -> Iterator[tuple[str
                 continue
             mode, new_mode, old, new, _ = head[1:].split(" ", 4)
             blobs[path] = (old if mode in _FILE else "", new if new_mode in _FILE else "")
-        yield day, blobs
+        yield day_of(day), blobs
 
 
 def _is_page(path: str, docs: str, skip: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +36,15 @@ class History:
         return []
 
 
+def day_of(text: str) -> str:
+    """The day of a commit; one that is in no calendar, since git counts seconds without end, is
+    the last day of it."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        return datetime.date.max.isoformat()
+
+
 def history(root: Path, docs: str) -> History:
     """The history of the Markdown pages under ``docs``."""
     command = ["git", "-C", str(root), "-c", "core.quotepath=off", "log", "--no-renames"]
@@ -49,7 +59,8 @@ def history(root: Path, docs: str) -> History:
     # Names and subjects are bytes to git; no encoding is certain.
     for part in run.stdout.decode("utf-8", "replace").split("\x00")[1:]:
         head, _, rest = part.partition("\n")
-        day, commit, subject = head.split("\x1f", 2)
+        written, commit, subject = head.split("\x1f", 2)
+        day = day_of(written)
         paths = tuple(path for path in rest.split("\n") if path.endswith(".md"))
         for path in paths:
             found.last.setdefault(path, day)

@@ -18,6 +18,7 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import visible
+from policykb.markdown.limits import is_long_name
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -198,11 +199,11 @@ def _without_conf(app: Sphinx) -> None:
 def _leave_out_unreadable(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> None:
-    """Take the pages whose text or name is no UTF-8 from those that Sphinx reads, where they would
-    end the build; the checker reports them."""
+    """Take the pages whose text or name is no UTF-8, or whose name is too long, from those that
+    Sphinx reads, where they would end the build; the checker reports them."""
     for docname, page in of(app).pages.items():
         unread = any(fault.kind in ("not-utf8", "unreadable") for fault in page.faults)
-        if unread or not _is_utf8(docname):
+        if unread or is_long_name(docname) or not _is_utf8(docname):
             env.found_docs.discard(docname)
             added.discard(docname)
             changed.discard(docname)

@@ -11,6 +11,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.hidden_character import HIDDEN
 from policykb.check.rules.evidence.undescribed_source_file import documents
 from policykb.check.rules.rule import Rule
+from policykb.markdown.limits import NAME, is_long_name
 from policykb.markdown.page import Page
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ def _odd(base: Base, pages: dict[str, Page]) -> Iterator[Told]:
 
 
 def _unwritable(paths: list[str]) -> Iterator[Told]:
-    """Names that Windows cannot write."""
+    """Names that Windows cannot write, and those that a build cannot add to."""
     for path in paths:
+        if is_long_name(path):
+            says = f"the file's name, or a folder's, has more than {NAME} bytes"
+            yield path, (says, "rename it")
         for name in path.split("/"):
             if _RESERVED.fullmatch(name) or name.endswith("."):
                 says = f"{path}: Windows cannot write a file or folder “{name}”"

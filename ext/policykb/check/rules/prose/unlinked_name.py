@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _NO_PROSE = lazy(
     r"\A---\n[\s\S]*?\n---[ \t]*$|^ {0,3}#{1,6}[ \t].*$|^.+(?=\n {0,3}(?:=+|-+)[ \t]*$)"
-    r"|^\(.+\)=[ \t]*$|^(?: {4}|\t).*$|[“「](?:[^”」\n]|\n(?!\n))*[”」]",
+    r"|^\(.+\)=[ \t]*$|^(?: {4}|\t).*$|(?P<quote>[“「])(?:[^”」\n]|\n(?!\n))*+(?P<closed>[”」])?",
     re.MULTILINE,
 )
 """Front matter, headings, labels, code and what is quoted: no place for a link."""
@@ -141,7 +141,11 @@ def _marked(page: Page, record: RawRecord | None) -> tuple[Covered, dict[str, in
     taken: list[tuple[int, int]] = []
     linked: dict[str, int] = {}
     if record is None:
-        taken += [match.span() for match in _NO_PROSE().finditer(page.text)]
+        taken += [
+            match.span()
+            for match in _NO_PROSE().finditer(page.text)
+            if match["closed"] or not match["quote"]
+        ]
         taken += [(block.start, block.end) for block in page.blocks if block.name not in _OF_TEXT]
     for item, owner in page.inlines:
         if owner is record:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, safe
 from policykb.check.rules.shape.bad_value import shorten
+from policykb.values.identifier import LONGEST
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
@@ -24,12 +25,16 @@ def check(base: Base) -> Iterator[Diagnostic]:
         mend = bad.suggestion
         if mend is not None and (not mend.startswith(prefix) or mend in base.by_id):
             mend = None
+        help = (f"write {mend}; " if mend else "") + (
+            f"{'' if mend else 'write '}{prefix} followed by capital letters, digits and _"
+        )
+        if len(entry.id) > LONGEST:
+            help = f"write no more than {LONGEST} characters"
         yield RULE.on_value(
             entry,
             "id",
             f"“{shorten(entry.id)}” is not an id",
-            help=(f"write {mend}; " if mend else "")
-            + f"{'' if mend else 'write '}{prefix} followed by capital letters, digits and _",
+            help=help,
             fix=safe(edit(entry.page, option.at, option.end, mend)) if mend else None,
         )
 

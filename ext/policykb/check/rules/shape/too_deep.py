@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
+from policykb.markdown.depth import too_deep
 from policykb.markdown.reader import MAX_DEPTH
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ def check(base: Base) -> Iterator[Diagnostic]:
             f"more than {MAX_DEPTH} blocks stand within one another; this one is not read",
             help="close some of them first",
         )
+    for page in base.pages:
+        for at in too_deep(page):
+            yield RULE.at(
+                page,
+                at,
+                page.line_end(at),
+                "lists and quotes stand within one another so deeply that the rest is left out",
+                help="end some of them first",
+            )
 
 
 RULE = Rule("PKB125", "too-deep", Severity.ERROR, check)
