@@ -7,7 +7,7 @@ from policykb.base.briefs import FOLDER
 _ALL = ("site-nav", "jump", "main")
 _ON = {
     "index": ("hero-q", "briefs", "chain", "types"),
-    "about": ("marks", "reviewed", "kinds-of-records", "imprint"),
+    "about": ("marks", "found", "reviewed", "kinds-of-records", "imprint"),
 }
 _ON_BRIEFS = ("cite", "rests-on")
 
