@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-GUESSES = 100_000_000
+GUESSES = 50_000_000
 """Letters that a run compares to tell what misspelt names mean: thousands of guesses in a base of
 thousands of records. What is missed after that is told without a guess."""
 

@@ -29,6 +29,9 @@ VALUE = 10_000
 DOCUMENT = 5_000_000
 """Bytes of a source's text."""
 
+LINES = 300_000
+"""Lines of a source's text."""
+
 PASSAGE = 200_000
 """Characters of a paragraph of a source."""
 
@@ -115,6 +118,11 @@ def _cells(lines: list[str]) -> int:
         if "|" in bare and "-" in bare and not bare.strip("|:- \t\r"):
             return (bare.count("|") + 1) * (len(lines) - at)
     return 0
+
+
+def has_too_many_lines(text: str) -> bool:
+    """Whether a source's text has more lines than may be."""
+    return sum(text.count(end) for end in "\n\r\f") > LINES
 
 
 def document_excess(

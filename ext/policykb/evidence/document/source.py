@@ -69,10 +69,14 @@ class Source:
             return
         self.sha256 = sha256(data).hexdigest()
         try:
-            self.text = page_breaks.blanked(data.decode("utf-8"))
+            text = data.decode("utf-8")
         except UnicodeDecodeError:
             self.problem = "not-utf8"
             return
+        if limits.has_too_many_lines(text):
+            self._refuse("too-large", f"has more than {limits.LINES:,} lines")
+            return
+        self.text = page_breaks.blanked(text)
         if not self.text.strip("\ufeff \t\r\n"):
             self.problem = "empty"
             self.text = ""
