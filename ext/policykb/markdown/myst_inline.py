@@ -12,9 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
 from policykb.markdown.myst import ended
 from policykb.markdown.page import Found, Page
-from policykb.markdown.reader import MAX_DEPTH, PAGES, VERBATIM
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

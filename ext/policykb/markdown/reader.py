@@ -8,20 +8,10 @@ from collections.abc import Callable, Iterator
 
 from policykb.markdown import depth, limits
 from policykb.markdown import scan as fences
+from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
 from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
 from policykb.text.lazy import lazy
-
-MAX_DEPTH = 12
-"""Fences nested deeper are not read; the checker says so."""
-
-VERBATIM = frozenset(
-    {"", "code", "code-block", "code-cell", "sourcecode", "literalinclude", "math"}
-)
-"""Directives whose content is text, not Markdown."""
-
-PAGES = "toctree"
-"""The directive whose content is a list of pages."""
 
 _UNUSUAL = re.compile(r"\n[ \t>*+\-0-9.)]*[ \t>](?::::|```|~~~)")
 _UNUSUAL_START = frozenset(" \t>*+-0123456789")

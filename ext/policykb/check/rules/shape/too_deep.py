@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
+from policykb.markdown.blocks import MAX_DEPTH
 from policykb.markdown.depth import too_deep
-from policykb.markdown.reader import MAX_DEPTH
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
