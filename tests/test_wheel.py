@@ -146,11 +146,11 @@ def test_what_is_broken_fails_their_build_with_the_place(run: Run, theirs: Path)
 
 
 @pytest.mark.gate
-def test_a_configuration_beside_the_pages_works_as_well(run: Run, theirs: Path) -> None:
+def test_a_configuration_among_the_pages_is_refused(run: Run, theirs: Path) -> None:
     (theirs / "conf.py").rename(theirs / "docs/conf.py")
     built = run("python", "-m", "sphinx", "-W", "-q", "-b", "html", "docs", "out")
-    assert built.returncode == 0, built.stdout + built.stderr
-    assert (theirs / "out/ventures/quaylight.html").is_file()
+    assert built.returncode == 1
+    assert "PKB715" in built.stdout + built.stderr
 
 
 @pytest.mark.gate
