@@ -18,6 +18,7 @@ from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.page import Page
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
+from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.build.needs_config import ID_PATTERN
 from policykb.text.separators import READ_AS
 
@@ -73,6 +74,8 @@ class Stock:
         """The needs that a page of these bytes makes."""
         env = self.app.env
         self.page.write_bytes(data)
+        # Sphinx is handed the text that was checked, not what the file holds by now.
+        state.of(self.app).pages["page"] = _page(data)
         # A build ends with the needs made final; reading starts from none.
         env._needs_all_needs = {}  # type: ignore[attr-defined]
         env._needs_is_post_processed = False  # type: ignore[attr-defined]
@@ -96,9 +99,13 @@ def _seen(need: Any) -> Seen:
     return Seen(need["id"], need["type"], need["title"], need["lineno"], _sorted(fields))
 
 
+def _page(data: bytes) -> Page:
+    return read_page("docs/page.md", data.decode("utf-8"), TYPE_NAMES)
+
+
 def ours(data: bytes) -> Ours:
     """Our reading of the same bytes, brought to the form in which sphinx-needs keeps it."""
-    page = read_page("docs/page.md", data.decode("utf-8"), TYPE_NAMES)
+    page = _page(data)
     found = Ours(page=page)
     faulty = {id(fault.record) for fault in page.faults if fault.record is not None}
     at_fault = {page.line(fault.start) for fault in page.faults}
