@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
 
 
 def ask(root: Path, *arguments: str, data: bytes | None = None) -> bytes | None:
     """What git prints in ``root``; None where git, a repository or the thing asked for is not
     there."""
-    command = ["git", "-C", str(root), *arguments]
+    command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
     try:
         done = subprocess.run(command, input=data, capture_output=True, check=False)
     except OSError:
         return None
     return None if done.returncode else done.stdout
+
+
+def contents(root: Path, idents: Collection[str]) -> dict[str, bytes]:
+    """The contents of files by their object ids; what git does not have is left out."""
+    request = "".join(f"{ident}\n" for ident in idents).encode()
+    answer = (ask(root, "cat-file", "--batch", data=request) if idents else None) or b""
+    found: dict[str, bytes] = {}
+    at = 0
+    while (end := answer.find(b"\n", at)) >= 0:
+        ident, _, head = answer[at:end].partition(b" ")
+        at = end + 1
+        size = head.rpartition(b" ")[2]
+        if size.isdigit():
+            found[ident.decode()] = answer[at : at + int(size)]
+            at += int(size) + 1
+    return found

@@ -116,7 +116,7 @@ def _by_former_id(base: Base) -> dict[str, Entry]:
 def _committed(base: Base) -> dict[str, str] | None:
     """The ids of the last commit with the pages they were on; None without git or records in it."""
     answer = ask(
-        base.root, "-c", "core.quotePath=false", "grep", "-I", "-E", r"^\s*:?id:", "HEAD", "--",
+        base.root, "grep", "-I", "-E", r"^\s*:?id:", "HEAD", "--",
         base.settings.docs,
     )  # fmt: skip
     if answer is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import os
-import subprocess
 from contextlib import suppress
 from pathlib import Path
 
+from policykb.base.git import ask
 from policykb.base.settings import SettingsError
 
 
@@ -23,11 +23,7 @@ def today(root: Path) -> datetime.date:
                 f"the environment's SOURCE_DATE_EPOCH must be a number of seconds, not “{epoch}”"
             ) from None
     if (root / ".git").exists():
-        with suppress(OSError, ValueError):
-            answer = subprocess.run(
-                ["git", "-C", str(root), "log", "-1", "--format=%cs"],
-                capture_output=True,
-                check=False,
-            )
-            return datetime.date.fromisoformat(answer.stdout.decode("ascii", "replace").strip())
+        answer = ask(root, "log", "-1", "--format=%cs") or b""
+        with suppress(ValueError):
+            return datetime.date.fromisoformat(answer.decode("ascii", "replace").strip())
     return datetime.datetime.now(datetime.UTC).date()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
+import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from policykb.base.git import ask, contents
 from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
 from policykb.check.engine import LoadError
@@ -19,12 +20,13 @@ def lay_out(root: Path, revision: str, folder: Path) -> Settings:
 
     Raises `LoadError` where git, the repository or the revision is not there.
     """
-    commit = _git(
+    _need_repository(root)
+    commit = ask(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     )
     if commit is None:
         raise LoadError(f"git knows no revision “{revision}” here")
-    prefix = (_git(root, "rev-parse", "--show-prefix") or b"").decode().strip()
+    prefix = (ask(root, "rev-parse", "--show-prefix") or b"").decode().strip()
     blobs = dict(_blobs(root, commit.decode().strip(), prefix))
     _write(root, folder, {path: oid for path, oid in blobs.items() if path == "pyproject.toml"})
     settings = load_settings(folder)
@@ -40,27 +42,24 @@ def lay_out(root: Path, revision: str, folder: Path) -> Settings:
 
 def merge_base(root: Path, one: str, other: str) -> str:
     """The commit from which two revisions parted; raises `LoadError` where there is none."""
-    found = _git(root, "merge-base", "--", one, other)
+    _need_repository(root)
+    found = ask(root, "merge-base", "--", one, other)
     if not found:
         raise LoadError(f"“{one}” and “{other}” have no commit in common here")
     return found.decode().strip()
 
 
-def _git(root: Path, *args: str, data: bytes | None = None) -> bytes | None:
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *args], input=data, capture_output=True, check=False
-        )
-    except FileNotFoundError:
-        raise LoadError("git is not installed; policykb diff reads revisions with it") from None
-    if done.returncode and b"not a git repository" in done.stderr:
-        raise LoadError(f"{root} is in no git repository")
-    return None if done.returncode else done.stdout
+def _need_repository(root: Path) -> None:
+    if ask(root, "rev-parse", "--git-dir") is not None:
+        return
+    if shutil.which("git") is None:
+        raise LoadError("git is not installed; policykb diff reads revisions with it")
+    raise LoadError(f"{root} is in no git repository")
 
 
 def _blobs(root: Path, commit: str, prefix: str) -> Iterator[tuple[str, str]]:
     """Path relative to the root, and object id, of every plain file."""
-    listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", commit) or b""
+    listing = ask(root, "ls-tree", "-r", "-z", "--full-tree", commit) or b""
     for line in listing.split(b"\0"):
         head, _, name = line.partition(b"\t")
         path = name.decode("utf-8", "surrogateescape")
@@ -76,20 +75,10 @@ def _is_inside(path: str) -> bool:
 
 
 def _write(root: Path, folder: Path, blobs: dict[str, str]) -> None:
-    if not blobs:
-        return
-    request = "".join(f"{oid}\n" for oid in blobs.values()).encode()
-    answer = _git(root, "cat-file", "--batch", data=request)
-    if answer is None:
-        raise LoadError("git cannot read the files of the revision")
-    at = 0
-    for path in blobs:
-        line_end = answer.index(b"\n", at)
-        size = answer[at:line_end].rsplit(b" ", 1)[-1]
-        if not size.isdigit():
+    found = contents(root, blobs.values())
+    for path, ident in blobs.items():
+        if ident not in found:
             raise LoadError(f"git has no content for {path}; fetch the whole history first")
-        begin = line_end + 1
-        at = begin + int(size) + 1
         target = folder / Path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(answer[begin : at - 1])
+        target.write_bytes(found[ident])

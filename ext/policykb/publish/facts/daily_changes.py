@@ -3,12 +3,13 @@ state at the end of the day before. Only the pages that changed are read."""
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from policykb.base.git import ask, contents
 from policykb.base.index import Base
 from policykb.base.settings import Settings
 from policykb.compare.changes import RecordChange
@@ -43,10 +44,10 @@ class Day:
 def days(root: Path, settings: Settings) -> list[Day]:
     """The days on which a record changed, newest first; none without git or its history."""
     docs = settings.docs.rstrip("/")
-    log = _git(root, "log", *_LOG, "--", docs)
+    log = ask(root, "log", *_LOG, "--", docs)
     if not log:
         return []
-    whole = _git(root, "rev-parse", "--is-shallow-repository") != b"true\n"
+    whole = ask(root, "rev-parse", "--is-shallow-repository") != b"true\n"
     skip = tuple(f"{docs}/{name.strip('/')}" for name in settings.exclude)
     return list(_days(root, docs, skip, whole, log))
 
@@ -140,30 +141,8 @@ def _page(path: str, text: str) -> Page:
 
 def _contents(root: Path, idents: list[str]) -> dict[str, str]:
     """Texts by object id; what is no UTF-8, or not there, is left out."""
-    answer = _git(root, "cat-file", "--batch", data="".join(f"{one}\n" for one in idents).encode())
     found: dict[str, str] = {}
-    at = 0
-    for ident in idents:
-        if not answer:
-            break
-        end = answer.index(b"\n", at)
-        size = answer[at:end].rsplit(b" ", 1)[-1]
-        at = end + 1
-        if not size.isdigit():
-            continue
-        data = answer[at : at + int(size)]
-        at += int(size) + 1
-        try:
+    for ident, data in contents(root, idents).items():
+        with suppress(UnicodeDecodeError):
             found[ident] = data.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
     return found
-
-
-def _git(root: Path, *words: str, data: bytes | None = None) -> bytes:
-    command = ["git", "-C", str(root), "-c", "core.quotepath=off", *words]
-    try:
-        run = subprocess.run(command, input=data, capture_output=True, check=False)
-    except OSError:
-        return b""
-    return b"" if run.returncode else run.stdout

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from policykb.base.git import ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,11 @@ def day_of(text: str) -> str:
 
 def history(root: Path, docs: str) -> History:
     """The history of the Markdown pages under ``docs``."""
-    command = ["git", "-C", str(root), "-c", "core.quotepath=off", "log", "--no-renames"]
-    command += ["--name-only", "--relative", "--format=%x00%cs%x1f%h%x1f%s", "--", docs]
-    try:
-        run = subprocess.run(command, capture_output=True, check=False)
-    except OSError:
-        return History()
-    if run.returncode:
-        return History()
+    shape = ("--no-renames", "--name-only", "--relative", "--format=%x00%cs%x1f%h%x1f%s")
+    log = ask(root, "log", *shape, "--", docs) or b""
     found = History()
     # Names and subjects are bytes to git; no encoding is certain.
-    for part in run.stdout.decode("utf-8", "replace").split("\x00")[1:]:
+    for part in log.decode("utf-8", "replace").split("\x00")[1:]:
         head, _, rest = part.partition("\n")
         written, commit, subject = head.split("\x1f", 2)
         day = day_of(written)
