@@ -10,11 +10,11 @@ from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Report
 
 TODAY = datetime.date(2026, 1, 15)
-ORG = "docs/organisations/vesta.md"
+ORG = "docs/organizations/vesta.md"
 
 
 def org(options: str = ":kind: company\n", text: str = "") -> str:
-    """Return the page of an organisation that others link to."""
+    """Return the page of an organization that others link to."""
     body = f"\n{text}\n" if text else ""
     return f"# Vesta Lines\n\n:::{{org}} Vesta Lines\n:id: ORG_VESTA\n{options}{body}:::\n"
 

@@ -111,8 +111,8 @@ def test_the_installed_package_is_what_runs(run: Run, scripts: Path) -> None:
     assert where.startswith(str(scripts.parent))
 
 
-def test_their_base_is_checked_mended_and_exported(run: Run, theirs: Path) -> None:
-    assert run("policykb", "check").stdout == "6 records checked, nothing to mend.\n"
+def test_their_base_is_checked_fixed_and_exported(run: Run, theirs: Path) -> None:
+    assert run("policykb", "check").stdout == "6 records checked, nothing to fix.\n"
     page = theirs / "docs/ventures/quaylight.md"
     page.write_text(page.read_text("utf-8").replace("PRG_HEF", "PRG_HEFF"), "utf-8")
     broken = run("policykb", "check", "--format", "json")

@@ -104,7 +104,7 @@ def document(root: Path, text: str, lines: bool = False) -> None:
 
 
 def record(quotes: list[str], prose: str = "", number: int = 0) -> str:
-    """An organisation with quotations from SRC_SLOW."""
+    """An organization with quotations from SRC_SLOW."""
     evidence = "".join(
         f"\n::::{{evidence}} SRC_SLOW\n:supports: text\n\n{one}\n::::\n" for one in quotes
     )

@@ -117,7 +117,7 @@ def test_searching_shows_markup_as_text(visit: Visit, text: str) -> None:
 
 
 def test_filtering_and_sorting_lists_shows_markup_as_text(visit: Visit) -> None:
-    for name in ("organisations", "programs", "events", "ventures", "sources"):
+    for name in ("organizations", "programs", "events", "ventures", "sources"):
         visit.page.goto(f"{name}/index.html?q=script&sort=-name")
         for button in visit.page.locator("button.sorter").all():
             button.click()

@@ -24,7 +24,7 @@ from policykb.check.report.github import COMMANDS
 OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2028\u2029\u2066-\u2069]"
 )
-"""What moves a terminal's cursor, colours it, or turns the direction of what it shows."""
+"""What moves a terminal's cursor, colors it, or turns the direction of what it shows."""
 
 
 def policykb(root: Path, *words: str) -> str:
@@ -86,7 +86,7 @@ def test_a_comment_holds_words_only(root: Path) -> None:
     assert not re.search(r"(?<!\w)@\w|(?<!\w)#\d|https?://\w|www\.\w", shown)
 
 
-def test_mends_shown_on_a_terminal_tell_it_nothing(root: Path) -> None:
+def test_fixes_shown_on_a_terminal_tell_it_nothing(root: Path) -> None:
     """In a pipe they are a patch, which is exact."""
     reader, writer = pty.openpty()
     command = [sys.executable, "-m", "policykb", "fix", "--diff", "--unsafe"]

@@ -85,11 +85,11 @@ def host(root: Path) -> None:
     (docs / "index.md").write_text(text, "utf-8")
     (docs / "pic.png").write_bytes(corpus.DOT)
     (docs / "pic.en.png").write_bytes(corpus.DOT + b"TWIN")
-    catalogue = docs / "locales/en/LC_MESSAGES/index.po"
-    catalogue.parent.mkdir(parents=True)
+    catalog = docs / "locales/en/LC_MESSAGES/index.po"
+    catalog.parent.mkdir(parents=True)
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     words = 'msgid "Words of the host."\nmsgstr "Mots de la maison."\n'
-    catalogue.write_text(head + words, "utf-8")
+    catalog.write_text(head + words, "utf-8")
 
 
 def snapshot(root: Path) -> dict[str, bytes | str]:

@@ -21,7 +21,7 @@ FIXED = (
     "data",
     "404",
     "ventures/index",
-    "organisations/index",
+    "organizations/index",
     "events/index",
     "sources/index",
 )

@@ -18,11 +18,11 @@ TAGS = [
     "best-practice",
 ]
 ALL = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-COLOURS = {
+COLORS = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
     "resultTypes": ["violations"],
 }
-"""The rules whose outcome a colour scheme can change."""
+"""The rules whose outcome a color scheme can change."""
 AXE = Axe().axe_script
 
 
@@ -51,7 +51,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(page: Page, site: Path) -> None:
             )
             faults[f"{path} light {width}"] = findings(page)
             page.emulate_media(color_scheme="dark")
-            faults[f"{path} dark {width}"] = findings(page, COLOURS)
+            faults[f"{path} dark {width}"] = findings(page, COLORS)
     assert {where: found for where, found in faults.items() if found} == {}
 
 
@@ -151,4 +151,4 @@ def test_a_record_prints_on_one_or_two_pages_in_dark_ink(page: Page) -> None:
                   getComputedStyle(document.body).backgroundColor]"""
     )
     assert (ink, paper) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
-    assert findings(page, COLOURS) == []
+    assert findings(page, COLORS) == []

@@ -70,7 +70,7 @@ def test_titles_take_the_width_of_their_cards(page: Page, name: str) -> None:
 def test_the_mark_of_a_link_stays_with_its_first_word(page: Page, width: int) -> None:
     size(page, width)
     lone = []
-    for path in ("ventures/index.html", "organisations/index.html", "alliances/index.html"):
+    for path in ("ventures/index.html", "organizations/index.html", "alliances/index.html"):
         page.goto(path)
         lone += page.evaluate(
             """() => [...document.querySelectorAll('a.ref')].filter((link) => {
@@ -91,7 +91,7 @@ def test_short_facts_stay_in_sight_beside_the_quotations(page: Page) -> None:
 
 
 def test_tables_stay_tables_on_paper_and_tools_stay_off_it(page: Page) -> None:
-    page.goto("organisations/index.html")
+    page.goto("organizations/index.html")
     on_paper(page)
     assert style(page, ".list", "display") == "table"
     assert style(page, ".list thead", "display") == "table-header-group"

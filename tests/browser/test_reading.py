@@ -92,7 +92,7 @@ def test_which_program_funds_the_venture_and_where_a_source_says_so(
 
 def test_all_alliances_of_one_company(page: Page, clicks: Clicks) -> None:
     page.goto("index.html")
-    clicks.link("Organisations", "header")
+    clicks.link("Organizations", "header")
     row = page.get_by_role("row", name="Alfresa Holdings")
     expect(row).to_contain_text("Two-track biosimilar alliance")
     expect(row).to_contain_text(VENTURE)

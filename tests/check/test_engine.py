@@ -18,10 +18,10 @@ from policykb.check.rules.rule import Rule
 def every_org(base: Base) -> Iterator[Diagnostic]:
     for entry in base.entries:
         if entry.id == "ORG_VESTA":
-            yield ONE.on_record(entry, "an organisation")
+            yield ONE.on_record(entry, "an organization")
 
 
-ONE = Rule("TST001", "an-organisation", Severity.ERROR, every_org)
+ONE = Rule("TST001", "an-organization", Severity.ERROR, every_org)
 
 
 def run(root: Path, *rules: Rule, today: datetime.date = TODAY) -> list[Diagnostic]:

@@ -28,7 +28,7 @@ def told(watcher: Watcher) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_and_its_mend(name: str, watcher: Watcher) -> None:
+def test_a_fault_and_its_fix(name: str, watcher: Watcher) -> None:
     for path, text in FAULTS[name]().items():
         page = watcher.root / path
         old = page.read_text("utf-8") if page.exists() else None
@@ -65,16 +65,16 @@ def test_many_faults_one_after_the_other(seed: int, watcher: Watcher) -> None:
 
 
 def test_findings_that_rest_on_two_pages_stay_and_move(watcher: Watcher) -> None:
-    path = "docs/organisations/zebra.md"
+    path = "docs/organizations/zebra.md"
     text = ":::{org} VESTA LINES Ltd.\n:id: ORG_ZEBRA\n:kind: company\n:::\n\n{need}`ORG_ZEBRA`\n"
     for above in ("# Zebra\n\n", "# Zebra\n\nA line more.\n\n", ""):
         (watcher.root / path).write_text(above + text, "utf-8")
         watcher.changed(path)
         assert [item["code"] for item in told(watcher)] == ["PKB501"]
         assert told(watcher) == whole(watcher.root)
-    other = watcher.root / "docs/organisations/vesta.md"
+    other = watcher.root / "docs/organizations/vesta.md"
     other.write_text("\n\n" + other.read_text("utf-8"), "utf-8")
-    watcher.changed("docs/organisations/vesta.md")
+    watcher.changed("docs/organizations/vesta.md")
     assert told(watcher) == whole(watcher.root)
 
 

@@ -18,7 +18,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def environment() -> dict[str, str]:
-    """Nothing of this machine's git settings, no colours, this interpreter's policykb."""
+    """Nothing of this machine's git settings, no colors, this interpreter's policykb."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {
         **kept,

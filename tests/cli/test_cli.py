@@ -127,8 +127,8 @@ def test_watch_checks_again_after_a_change(base: Path) -> None:
         shown = iter(process.stdout.readline, "")
         assert any("8 records checked: 1 error." in line for line in shown)
         (base / ORG).write_text(org(), "utf-8")
-        assert any("docs/organisations/vesta.md changed" in line for line in shown)
-        assert any("nothing to mend" in line for line in shown)
+        assert any("docs/organizations/vesta.md changed" in line for line in shown)
+        assert any("nothing to fix" in line for line in shown)
     finally:
         process.terminate()
         process.wait(10)
@@ -177,6 +177,6 @@ def test_settings_that_ignore_everything_are_no_pass(base: Path, capsys: Capture
         toml = f'[tool.policykb]\nignore = ["{ignore}"]\n'
         (base / "pyproject.toml").write_text(toml, "utf-8")
         assert main(["check", "--root", str(base)]) == 2
-    (base / "pyproject.toml").write_text('[tool.policykb]\nexclude = ["organisations"]\n', "utf-8")
-    assert main(["check", "--root", str(base), f"{base}/docs/organisations"]) == 2
+    (base / "pyproject.toml").write_text('[tool.policykb]\nexclude = ["organizations"]\n', "utf-8")
+    assert main(["check", "--root", str(base), f"{base}/docs/organizations"]) == 2
     assert capsys.readouterr().out == ""

@@ -88,9 +88,9 @@ def test_what_blocks_is_said_first_with_what_is_new(repo: Path, policykb: Run) -
 
 def test_records_that_come_go_move_and_change_their_id(repo: Path, policykb: Run) -> None:
     git(repo, "mv", VENTURE, "docs/ventures/quay.md")
-    text = (repo / "docs/organisations/all.md").read_text(encoding="utf-8")
+    text = (repo / "docs/organizations/all.md").read_text(encoding="utf-8")
     text = text.replace("ORG_COAST", "ORG_COASTAL").replace("Vesta Lines", "Vesta Ferries")
-    (repo / "docs/organisations/all.md").write_text(
+    (repo / "docs/organizations/all.md").write_text(
         text + "\n:::{org} Third Line\n:id: ORG_THIRD\n:kind: company\n:::\n", encoding="utf-8"
     )
     change(repo / "docs/programs/hef.md", "ORG_COAST", "ORG_COASTAL")
@@ -101,7 +101,7 @@ def test_records_that_come_go_move_and_change_their_id(repo: Path, policykb: Run
         "",
         "JV_QUAYLIGHT: moved from docs/ventures/quaylight.md",
         "ORG_COASTAL: id ORG_COAST → ORG_COASTAL",
-        "ORG_THIRD: new organisation “Third Line”",
+        "ORG_THIRD: new organization “Third Line”",
         "ORG_VESTA: title Vesta Lines → Vesta Ferries",
         "PRG_HEF: administered_by + ORG_COASTAL, − ORG_COAST",
         "SRC_NOTICE: source “Harbour notice” removed",
@@ -198,7 +198,7 @@ def test_a_comment_never_grows_beyond_what_can_be_posted(repo: Path, policykb: R
         f"\n:::{{org}} {'Name 名 ' * 20}{n}\n:id: ORG_N{n}\n:kind: company\n:::\n"
         for n in range(900)
     )
-    (repo / "docs/organisations/many.md").write_text("# Many\n" + many, encoding="utf-8")
+    (repo / "docs/organizations/many.md").write_text("# Many\n" + many, encoding="utf-8")
     text = policykb("diff", "main", "--format", "markdown").stdout
     assert LIMIT - 1000 < len(text.encode()) < LIMIT + 100
     assert re.search(r"… and \d+ more lines\.\n$", text)

@@ -1,4 +1,4 @@
-"""``policykb fix``: what it mends, what it leaves, and that it harms nothing."""
+"""``policykb fix``: what it fixes, what it leaves, and that it harms nothing."""
 
 import os
 import random
@@ -16,7 +16,7 @@ from policykb.check.diagnostics import Diagnostic, Edit, Fix, Severity
 from policykb.check.rules.rule import Rule, edit, safe
 from policykb.edit import store
 from policykb.edit.choose import choose
-from policykb.edit.fix import Outcome, mend
+from policykb.edit.fix import Outcome, fix
 from policykb.edit.written import Files, Misplaced, Written
 
 VENTURE = "docs/ventures/quaylight.md"
@@ -48,7 +48,7 @@ TOGETHER = ("an id", "a field", "a word", "a date", "a field of evidence")
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_with_one_mend_is_mended_to_the_byte(
+def test_a_mistake_with_one_fix_is_fixed_to_the_byte(
     repo: Path, policykb: Run, mistake: str
 ) -> None:
     path, right, wrong = MISTAKES[mistake]
@@ -57,10 +57,10 @@ def test_a_mistake_with_one_mend_is_mended_to_the_byte(
     answer = policykb("fix")
     assert (repo / path).read_bytes() == before, answer.stdout + answer.stderr
     assert answer.returncode == 0
-    assert "1 finding mended in 1 file; no error or warning remains" in answer.stdout
+    assert "1 finding fixed in 1 file; no error or warning remains" in answer.stdout
     again = policykb("fix")
     assert again.returncode == 0
-    assert again.stdout == "nothing to mend; no error or warning remains\n"
+    assert again.stdout == "nothing to fix; no error or warning remains\n"
 
 
 def test_all_at_once_in_a_file_with_windows_line_ends_a_mark_and_odd_spaces(
@@ -85,14 +85,14 @@ def test_diff_is_a_patch_that_writes_nothing(quay: Path, policykb: Run) -> None:
     assert answer.returncode == 1
     assert path.read_bytes() == before
     assert "-:agreed: 3 March 2024\n+:agreed: 2024-03-03\n" in answer.stdout
-    assert "would be mended" in answer.stderr
-    patch = quay / "mend.patch"
+    assert "would be fixed" in answer.stderr
+    patch = quay / "fix.patch"
     patch.write_text(answer.stdout, encoding="utf-8")
-    subprocess.run(["git", "apply", "mend.patch"], cwd=quay, check=True)
+    subprocess.run(["git", "apply", "fix.patch"], cwd=quay, check=True)
     assert policykb("check").returncode == 0
 
 
-def test_only_what_is_asked_for_is_mended(repo: Path, policykb: Run) -> None:
+def test_only_what_is_asked_for_is_fixed(repo: Path, policykb: Run) -> None:
     change(repo / VENTURE, "2024-03-03", "3 March 2024")
     change(repo / "docs/programs/hef.md", "ORG_COAST", "ORG_COST")
     policykb("fix", "docs/programs")
@@ -146,35 +146,35 @@ def _rule(code: str, old: str, new: str, harm: str = "nowhere") -> Rule:
     return rule
 
 
-def _mended(root: Path, monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> Outcome:
+def _fixed(root: Path, monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> Outcome:
     monkeypatch.setattr("policykb.check.rules.catalog.all_rules", lambda *_: rules)
     base = engine.load(root)
-    return mend(base, engine.run(base), lambda item: True)
+    return fix(base, engine.run(base), lambda item: True)
 
 
-def test_a_page_that_would_become_worse_is_left_and_the_others_are_mended(
+def test_a_page_that_would_become_worse_is_left_and_the_others_are_fixed(
     quay: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     harmful = _rule("PKB998", "set it up for", "harm, harm", harm="harm")
     sound = _rule("PKB999", "Money for", "Funds for")
-    outcome = _mended(quay, monkeypatch, harmful, sound)
+    outcome = _fixed(quay, monkeypatch, harmful, sound)
     assert set(outcome.files.changed) == {"docs/programs/hef.md"}
     assert [(left.path, left.finding.message) for left in outcome.left] == [(VENTURE, "harm harms")]
 
 
-def test_mends_that_undo_one_another_change_nothing(
+def test_fixes_that_undo_one_another_change_nothing(
     quay: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there = _rule("PKB998", "shore power", "quay power")
     back = _rule("PKB999", "quay power", "shore power")
-    assert _mended(quay, monkeypatch, there, back).files.changed == {}
+    assert _fixed(quay, monkeypatch, there, back).files.changed == {}
 
 
 def _finding(path: str, *edits: Edit) -> Diagnostic:
     return Diagnostic("PKB999", "x", Severity.ERROR, "", path, 1, 1, 1, 1, fix=Fix("safe", edits))
 
 
-def test_mends_that_touch_are_not_applied_together_and_those_out_of_place_never(
+def test_fixes_that_touch_are_not_applied_together_and_those_out_of_place_never(
     quay: Path,
 ) -> None:
     base = engine.load(quay)
@@ -207,12 +207,12 @@ def test_columns_count_code_points_and_new_lines_end_as_those_around() -> None:
     assert written.edited(edits) == "\ufeff𠮷e\r\nf日\r\nzwei\n!\n".encode()
 
 
-def test_of_random_slips_none_ends_worse_and_mending_twice_is_mending_once(quay: Path) -> None:
+def test_of_random_slips_none_ends_worse_and_fixing_twice_is_fixing_once(quay: Path) -> None:
     """Deleted, doubled and swapped characters all over the pages of the base."""
     chance = random.Random(7)
     paths = sorted((quay / "docs").rglob("*.md"))
     texts = {path: path.read_bytes() for path in paths}
-    mended = 0
+    fixed = 0
     for _ in range(60):
         for path in chance.sample(paths, 2):
             text = bytearray(texts[path])
@@ -226,8 +226,8 @@ def test_of_random_slips_none_ends_worse_and_mending_twice_is_mending_once(quay:
                 text[at : at + 2] = reversed(text[at : at + 2])
             path.write_bytes(bytes(text))
         base, report = engine.check(quay)
-        outcome = mend(base, report, lambda item: True)
-        mended += bool(outcome.files.changed)
+        outcome = fix(base, report, lambda item: True)
+        fixed += bool(outcome.files.changed)
         old, new = report.summary, outcome.after.summary
         assert new["errors"] <= old["errors"]
         assert new["errors"] + new["warnings"] <= old["errors"] + old["warnings"]
@@ -235,10 +235,10 @@ def test_of_random_slips_none_ends_worse_and_mending_twice_is_mending_once(quay:
             (quay / name).write_bytes(data)
         base, report = engine.check(quay)
         assert report.summary == outcome.after.summary
-        assert mend(base, report, lambda item: True).files.changed == {}
+        assert fix(base, report, lambda item: True).files.changed == {}
         for path in paths:
             path.write_bytes(texts[path])
-    assert mended > 5
+    assert fixed > 5
 
 
 def test_a_replaced_document_is_pinned_anew_and_its_quotations_are_listed(

@@ -98,7 +98,7 @@ def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
     for number in ("", "_2", "_3"):
         policykb("new", "org", "--title", "Vesta Line", "--kind", "company")
         assert f":id: ORG_VESTA_LINE{number}\n" in (
-            quay / f"docs/organisations/vesta-line{number.replace('_', '-')}.md"
+            quay / f"docs/organizations/vesta-line{number.replace('_', '-')}.md"
         ).read_text(encoding="utf-8")
     before = {path: path.read_bytes() for path in (quay / "docs").rglob("*.md")}
     taken = policykb("new", "org", "--title", "X", "--id", "ORG_VESTA")
@@ -108,7 +108,7 @@ def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
     )
     there = policykb("new", "org", "--title", "X", "--id", "ORG_ALL")
     assert there.returncode == 2
-    assert "docs/organisations/all.md exists already" in there.stderr
+    assert "docs/organizations/all.md exists already" in there.stderr
     assert {path: path.read_bytes() for path in (quay / "docs").rglob("*.md")} == before
 
 

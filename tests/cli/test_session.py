@@ -44,7 +44,7 @@ policykb new event --title "Signing of the Quaylight agreement" --kind other \\
     ),
     ("Each is shown at its place, with what to write instead.", "policykb check", 1),
     (
-        "Both can be mended without a thought. First a look, then the mend.",
+        "Both can be fixed without a thought. First a look, then the fix.",
         "policykb fix --diff",
         1,
     ),

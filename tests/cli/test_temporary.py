@@ -55,7 +55,7 @@ def test_only_what_nobody_holds_is_removed(tmp_path: Path, made: str) -> None:
 def test_the_next_run_removes_what_a_killed_one_left(
     repo: Path, policykb: Run, words: tuple[str, ...]
 ) -> None:
-    with running(FILE, repo / "docs/organisations/a.md") as (_, held):
+    with running(FILE, repo / "docs/organizations/a.md") as (_, held):
         pass
     assert held.exists()
     assert policykb(*words).returncode in (0, 1)

@@ -11,7 +11,7 @@ from policykb.base.entry import Entry
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.export.plain import plain
-from policykb.text.normalize import normalise
+from policykb.text.normalize import normalize
 
 SENTENCE_END = re.compile(r"(?<=[.!?。])\s+(?=[A-Z“\"【【※▽])|\n")
 AMERICAN = re.compile(
@@ -63,11 +63,11 @@ def test_each_sentence_of_each_source_is_quoted_or_excused(
     passed_over = []
     for source_id, source in base.evidence.sources.items():
         spans = quoted(base, source_id)
-        listed = [normalise(passage) for passage, _ in excused[source_id]]
+        listed = [normalize(passage) for passage, _ in excused[source_id]]
         for start, end, text in sentences(source.text):
             if any(first < end and start < last for first, last in spans):
                 continue
-            if not any(passage in normalise(text) for passage in listed):
+            if not any(passage in normalize(text) for passage in listed):
                 passed_over.append(f"{source_id}: {text[:80]}")
     assert passed_over == []
 
@@ -78,7 +78,7 @@ def test_each_excuse_stands_in_its_source_with_a_reason(
     for source_id, listed in excused.items():
         source = base.evidence.sources[source_id]
         for passage, reason in listed:
-            assert normalise(passage) in source.normalised, passage
+            assert normalize(passage) in source.normalized, passage
             assert reason.strip(), passage
 
 
@@ -91,7 +91,7 @@ def test_no_excused_passage_is_quoted_after_all(
         for passage, _ in listed:
             size = len(passage)
             begun = [
-                start for start, _, text in units if normalise(text).startswith(normalise(passage))
+                start for start, _, text in units if normalize(text).startswith(normalize(passage))
             ]
             free = [
                 start

@@ -50,7 +50,7 @@ def test_one_mistake_is_one_message(quay: Path, findings: Findings) -> None:
     assert [item["code"] for item in findings() if item["severity"] != "note"] == ["PKB201"]
 
 
-def test_a_venture_without_a_program_fails_and_a_gap_mends_it(
+def test_a_venture_without_a_program_fails_and_a_gap_fixes_it(
     quay: Path, policykb: Run, findings: Findings
 ) -> None:
     page = quay / "docs/ventures/quaylight.md"
@@ -100,8 +100,8 @@ def test_paths_limit_what_is_reported_not_what_is_read(
     quay: Path, policykb: Run, findings: Findings
 ) -> None:
     change(quay / "docs/ventures/quaylight.md", "PRG_HEF", "PRG_HEG")
-    assert findings("docs/organisations") == []
-    assert policykb("check", "docs/organisations").returncode == 0
+    assert findings("docs/organizations") == []
+    assert policykb("check", "docs/organizations").returncode == 0
     assert policykb("check", "docs/ventures/quaylight.md").returncode == 1
 
 
@@ -156,7 +156,7 @@ def test_a_reader_that_has_gone_is_exit_2_without_a_traceback(quay: Path) -> Non
 def test_a_profiler_still_has_its_say(quay: Path) -> None:
     words = [sys.executable, "-m", "cProfile", "-m", "policykb", "check"]
     answer = subprocess.run(words, cwd=quay, capture_output=True, text=True, check=False)
-    assert "nothing to mend" in answer.stdout
+    assert "nothing to fix" in answer.stdout
     assert "function calls" in answer.stdout
 
 

@@ -15,7 +15,7 @@ from policykb.check.diagnostics import Severity
 JV = "docs/ventures/quaylight.md"
 PROGRAM = "docs/programs/hef.md"
 SOURCE = "docs/sources/notice.md"
-ORGS = "docs/organisations/all.md"
+ORGS = "docs/organizations/all.md"
 
 MISTAKES = {
     "another type": (JV, "{jv}", "{org}", "PKB112", "4:6"),
@@ -98,8 +98,8 @@ MISTAKES = {
     ),
     "evidence in a list": (
         ORGS,
-        "# Organisations\n",
-        "# Organisations\n\n- One\n\n  :::{evidence} SRC_NOTICE\n  Words.\n  :::\n",
+        "# Organizations\n",
+        "# Organizations\n\n- One\n\n  :::{evidence} SRC_NOTICE\n  Words.\n  :::\n",
         "PKB122",
         "5:3",
     ),
@@ -271,7 +271,7 @@ def test_what_a_mistake_hides_is_not_missed(quay: Path, name: str) -> None:
         ("XYZ_HEF", None),
     ],
 )
-def test_an_id_in_other_words_is_recognised(quay: Path, wrong: str, meant: str | None) -> None:
+def test_an_id_in_other_words_is_recognized(quay: Path, wrong: str, meant: str | None) -> None:
     change(quay / JV, "funded_by: PRG_HEF", f"funded_by: {wrong}")
     _, report = engine.check(quay, today=TODAY)
     (found,) = (one for one in report.diagnostics if one.code == "PKB201")
@@ -293,7 +293,7 @@ LISTS = ("ORG_VESTA; ORG_BOREALIS", "ORG_VESTA and ORG_BOREALIS", "[ORG_VESTA, O
 
 
 @pytest.mark.parametrize("written", LISTS)
-def test_a_list_of_ids_in_another_form_is_mended(quay: Path, written: str) -> None:
+def test_a_list_of_ids_in_another_form_is_fixed(quay: Path, written: str) -> None:
     change(quay / JV, ":parties: ORG_VESTA, ORG_BOREALIS", f":parties: {written}")
     change(quay / JV, "{need}`ORG_VESTA` and {need}`ORG_BOREALIS` set", "They set")
     _, report = engine.check(quay, today=TODAY)
@@ -308,5 +308,5 @@ def test_a_missing_link_is_asked_for_in_words(quay: Path) -> None:
     _, report = engine.check(quay, today=TODAY)
     (found,) = (one for one in report.diagnostics if one.code == "PKB104")
     assert (found.help or "").startswith(
-        "add “:parties:” with ids of organisations (ORG_…), separated by commas; if"
+        "add “:parties:” with ids of organizations (ORG_…), separated by commas; if"
     )

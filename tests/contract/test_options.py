@@ -1,4 +1,4 @@
-"""Options that are written wrongly: the cause is told, and the mend sets it right."""
+"""Options that are written wrongly: the cause is told, and the fix sets it right."""
 
 from __future__ import annotations
 

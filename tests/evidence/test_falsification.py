@@ -81,8 +81,8 @@ def test_falsifications_are_caught_for_their_own_reason(
         ("docs/ventures/akita-biosimilars.md", ":status: agreed", ":status: ended", "PKB303"),
         ("docs/ventures/akita-biosimilars.md", ", ORG_MYCENAX", ", ORG_LONZA", "PKB303"),
         ("docs/indicators/kidswell-biosimilars.md", ":value: 4", ":value: 5", "PKB303"),
-        ("docs/organisations/mycenax.md", ":country: TW", ":country: KR", "PKB303"),
-        ("docs/organisations/mycenax.md", "a contract developer", "seven developers", "PKB610"),
+        ("docs/organizations/mycenax.md", ":country: TW", ":country: KR", "PKB303"),
+        ("docs/organizations/mycenax.md", "a contract developer", "seven developers", "PKB610"),
     ],
 )
 def test_a_falsified_page_fails(base: Context, path: str, old: str, new: str, code: str) -> None:

@@ -53,7 +53,7 @@ SPOIL: dict[str, Callable[[dict[str, Any]], object]] = {
     "program of another type": lambda one: one["links"].update(funded_by=["ORG_ONE"]),
     "status of no vocabulary": lambda one: one["fields"].update(status="signed"),
     "date in words": lambda one: one["fields"].update(agreed="March 2024"),
-    "unknown field": lambda one: one["fields"].update(colour="red"),
+    "unknown field": lambda one: one["fields"].update(color="red"),
     "prefix of another type": lambda one: one.update(id="ORG_ONE"),
     "unknown type": lambda one: one.update(type="treaty"),
     "no line": lambda one: one.pop("line"),

@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=["policykb"]):
     from policykb.check import engine
     from policykb.check.report import text as text_render
     from policykb.check.rules.catalog import all_rules
-    from policykb.edit.fix import mend
+    from policykb.edit.fix import fix
     from policykb.export import csv as csv_export
     from policykb.export import json as json_export
 
@@ -34,7 +34,7 @@ ROOT = Path(FOLDER.name, "base")
 
 
 def one_input(data: bytes) -> None:
-    """Check, mend and export a base."""
+    """Check, fix and export a base."""
     if data[:1] and data[0] % 2:
         files = mutate.broken(data[1:])
         files.pop("pyproject.toml")
@@ -46,7 +46,7 @@ def one_input(data: bytes) -> None:
     text_render.render(report, base)
     json_export.render(base)
     csv_export.render(base)
-    mend(base, report, lambda item: item.fix is not None)
+    fix(base, report, lambda item: item.fix is not None)
 
 
 if __name__ == "__main__":

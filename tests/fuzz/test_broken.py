@@ -128,7 +128,7 @@ def test_a_source(root: Path, name: str) -> None:
 
 
 def _chain(root: Path, count: int, last: str) -> None:
-    """Organisations each part of the next."""
+    """Organizations each part of the next."""
     rows = (
         f":::{{org}} Office {n}\n:id: ORG_{n}\n:kind: ministry\n:part_of: "
         f"{f'ORG_{n + 1}' if n + 1 < count else last}\n:::\n"
@@ -214,7 +214,7 @@ def test_a_process_that_is_killed_leaves_old_or_new(root: Path, name: str) -> No
     def lay_out() -> None:
         (root / "docs/many.md").write_text(many, "utf-8")
         (root / "all.json").write_text("old", "utf-8")
-        for path in (root / "docs/organisations").glob("new*"):
+        for path in (root / "docs/organizations").glob("new*"):
             path.unlink()
 
     states: set[bytes] = set()
@@ -243,7 +243,7 @@ def test_a_process_that_is_killed_leaves_old_or_new(root: Path, name: str) -> No
 def _read(root: Path, target: str) -> bytes:
     if target:
         return (root / target).read_bytes()
-    made = sorted((root / "docs/organisations").glob("new*"))
+    made = sorted((root / "docs/organizations").glob("new*"))
     return made[0].read_bytes() if made else b""
 
 

@@ -138,5 +138,5 @@ def test_the_quick_validator_does_what_pydantics_own_does(model: type[Record]) -
     good = {name: text for name, text in TEXTS.items() if name in model.specs()}
     named = {"id": f"{model.PREFIX}Q", "title": "Q", **good}
     wrong = dict.fromkeys(model.specs(), "2024-13 no, such; thing")
-    for texts in (named, {}, {"id": "Q"}, {**named, "colour": "red"}, wrong):
+    for texts in (named, {}, {"id": "Q"}, {**named, "color": "red"}, wrong):
         assert _read(model.read, texts) == _read(model.model_validate, texts)

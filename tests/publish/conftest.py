@@ -89,7 +89,7 @@ The fund is open.
 :::
 ::::
 """,
-    "organisations/lines": """# Lines
+    "organizations/lines": """# Lines
 :::{org} Vesta Lines
 :id: ORG_VESTA
 :kind: company
@@ -100,7 +100,7 @@ The fund is open.
 :kind: company
 :::
 """,
-    "organisations/port": """# Port
+    "organizations/port": """# Port
 :::{org} Port <b>authority</b>
 :id: ORG_PORT
 :kind: agency

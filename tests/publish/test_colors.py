@@ -16,9 +16,9 @@ SCHEMES = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in 
 """Light, dark by choice, dark by the system's setting."""
 
 
-def linear(colour: str) -> list[float]:
+def linear(color: str) -> list[float]:
     """Red, green and blue as amounts of light."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     return [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
 
 
@@ -31,9 +31,9 @@ def contrast(one: str, other: str) -> float:
     return (light[1] + 0.05) / (light[0] + 0.05)
 
 
-def lab(colour: str) -> tuple[float, float, float]:
+def lab(color: str) -> tuple[float, float, float]:
     """CIE L*a*b*, D65."""
-    red, green, blue = linear(colour)
+    red, green, blue = linear(color)
     weights = (
         (0.4124, 0.3576, 0.1805, 0.95047),
         (0.2126, 0.7152, 0.0722, 1.0),
@@ -47,7 +47,7 @@ def lab(colour: str) -> tuple[float, float, float]:
 
 
 def distance(one: str, other: str) -> float:
-    """How unlike two colours look, CIE94: it forgives what strong colours differ in strength."""
+    """How unlike two colors look, CIE94: it forgives what strong colors differ in strength."""
     (l1, a1, b1), (l2, a2, b2) = lab(one), lab(other)
     c1, c2 = math.hypot(a1, b1), math.hypot(a2, b2)
     hue = max(0.0, (a1 - a2) ** 2 + (b1 - b2) ** 2 - (c1 - c2) ** 2)

@@ -18,7 +18,7 @@ def links(html: str) -> list[tuple[str, str]]:
 
 def test_headings_are_listed_before_the_first() -> None:
     body = f"<section id='top'><h1>Long</h1><p>Lead.</p>{SECTIONS}</section>"
-    made = contents.add(body, '<section aria-labelledby="x"><h2 id="x">After 薬</h2></section>')
+    made = contents.add(body, '<section aria-labeledby="x"><h2 id="x">After 薬</h2></section>')
     assert links(made) == [
         *((f"s{n}", f"Head {n} &amp; more") for n in range(5)),
         ("x", 'After <span lang="ja">薬</span>'),
@@ -45,7 +45,7 @@ def test_a_few_headings_are_not_listed() -> None:
     [
         ("guide/evidence", True),
         ("single-source-2", True),
-        ("organisations/lines", True),
+        ("organizations/lines", True),
         ("ventures/quaylight", False),
         ("briefs/who-pays", False),
         ("timeline", False),

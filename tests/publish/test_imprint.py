@@ -1,4 +1,4 @@
-"""Publisher, contact and licence: shown where set, refused where they cannot be used."""
+"""Publisher, contact and license: shown where set, refused where they cannot be used."""
 
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from policykb.publish.pages.context import page_context
 
 
 def test_what_is_set_is_shown(root: Path) -> None:
-    settings = Settings(publisher="Port & Co", contact="desk@port.example", licence="CC BY 4.0")
+    settings = Settings(publisher="Port & Co", contact="desk@port.example", license="CC BY 4.0")
     site = Site(load(root, settings))
     kb = page_context(site, "index")["kb"]
     assert kb["publisher"] == "Port & Co"
     assert kb["contact_href"] == "mailto:desk@port.example"
-    assert kb["licence_href"].startswith("https://creativecommons.org/")
+    assert kb["license_href"].startswith("https://creativecommons.org/")
     html = about.after(site)
     assert "Published by Port &amp; Co." in html
     assert 'href="mailto:desk@port.example"' in html
@@ -25,7 +25,7 @@ def test_what_is_set_is_shown(root: Path) -> None:
 
 def test_what_is_not_set_is_not_shown(site: Site) -> None:
     kb = page_context(site, "index")["kb"]
-    assert {kb[name] for name in ("publisher", "contact", "contact_href", "licence")} == {""}
+    assert {kb[name] for name in ("publisher", "contact", "contact_href", "license")} == {""}
     assert "Publisher" not in about.after(site)
 
 
@@ -36,9 +36,13 @@ def test_what_is_not_set_is_not_shown(site: Site) -> None:
         ("contact", "desk at port.example"),
         ("contact", "https://"),
         ("publisher", "Port\nand Co"),
-        ("licence", " CC"),
+        ("license", " CC"),
     ],
 )
 def test_what_cannot_be_used_is_refused(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"“{name}” must be"):
         read({name: value}, "")
+
+
+def test_a_license_under_its_former_name_is_read() -> None:
+    assert read({"licence": "CC BY 4.0"}, "").license == "CC BY 4.0"

@@ -99,7 +99,7 @@ def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -
         assert len(one.paths) == len(ends)
 
 
-def test_neighbours_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
+def test_neighbors_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
     html = str(ego.drawing(site.base.by_id["JV_QUAYLIGHT"], site, "ventures/quaylight"))
     drawing, _, listed = html.partition('<dl class="near">')
     assert drawing.count('class="node t-') == 3
@@ -120,7 +120,7 @@ def test_nothing_in_the_base_becomes_markup(root: Path) -> None:
     evil = "<script>alert(1)</script>\"'&"
     page = f"# X\n:::{{org}} {evil}\n:id: ORG_EVIL\n:kind: company\n:aliases: {evil}\n"
     page += f":gap: country — {evil} and {evil}\n:::\n"
-    (root / "docs/organisations/evil.md").write_text(page, encoding="utf-8")
+    (root / "docs/organizations/evil.md").write_text(page, encoding="utf-8")
     link = (root / "docs/ventures/mole.md").read_text(encoding="utf-8")
     (root / "docs/ventures/mole.md").write_text(
         link.replace("ORG_VESTA", "ORG_EVIL"), encoding="utf-8"
@@ -260,7 +260,7 @@ def test_the_navigation_tells_where_one_is(site: Site) -> None:
         ("indicators/x", "Browse"),
         ("timeline", "Browse"),
         ("events/visit", "Browse"),
-        ("people/x", "Organisations"),
+        ("people/x", "Organizations"),
     ],
 )
 def test_every_kind_of_page_belongs_under_one_entry(site: Site, docname: str, lit: str) -> None:
@@ -271,5 +271,5 @@ def test_every_kind_of_page_belongs_under_one_entry(site: Site, docname: str, li
 def test_every_page_for_readers_says_in_a_sentence_what_it_is(site: Site) -> None:
     names = {*GENERATED, *site.written} - {"404"}
     assert [one for one in sorted(names) if not page_context(site, one)["kb"]["description"]] == [
-        "organisations/lines"
+        "organizations/lines"
     ]

@@ -23,7 +23,7 @@ LISTS = (
     "ventures/index",
     "chain",
     "gaps",
-    "organisations/index",
+    "organizations/index",
     "network",
     "single-source",
     "timeline",
@@ -32,7 +32,7 @@ TITLES = {
     "ventures/index": "Joint ventures",
     "chain": "Ventures and alliances",
     "gaps": "Known gaps",
-    "organisations/index": "Organisations",
+    "organizations/index": "Organizations",
     "network": "Network",
     "single-source": "Single-source facts",
     "timeline": "Timeline",
@@ -41,7 +41,7 @@ TITLES = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a base of 450 ventures more, each of two organisations of its own."""
+    """The folder of a base of 450 ventures more, each of two organizations of its own."""
     text = ["# Berths\n"]
     for number in range(NUMBER):
         for side in ("E", "W"):
@@ -99,7 +99,7 @@ def test_every_row_is_on_one_page_in_order(
         found = [heads(page.html) for page in parts(made, name)]
         assert [one for page in found for one in page] == titles
         assert [len(page) for page in found[:-1]] == [paging.SIZE] * (len(found) - 1)
-    assert len(parts(made, "organisations/index")) == 5
+    assert len(parts(made, "organizations/index")) == 5
     assert len(parts(made, "coverage")) == 1
 
 

@@ -16,8 +16,8 @@ def test_addresses_are_relative_and_name_records_of_shared_pages() -> None:
 
 def test_a_record_is_addressed_by_its_page_or_by_its_place_on_it(site: Site) -> None:
     assert site.href("PRG_HEF", "index") == "programs/hef.html"
-    assert site.href("ORG_VESTA", "ventures/quaylight") == "../organisations/lines.html#ORG_VESTA"
-    assert site.href("ORG_VESTA", "organisations/lines") == "#ORG_VESTA"
+    assert site.href("ORG_VESTA", "ventures/quaylight") == "../organizations/lines.html#ORG_VESTA"
+    assert site.href("ORG_VESTA", "organizations/lines") == "#ORG_VESTA"
     assert site.permalink(site.base.by_id["PRG_HEF"], "a/b") == "../id/PRG_HEF.html"
     assert site.file_href("data/x.csv", "ventures/index") == "../data/x.csv"
     assert site.up("index") == ""
@@ -56,6 +56,6 @@ def test_a_page_is_summed_up_by_its_first_sentence(site: Site) -> None:
     assert site.summary(site.base.by_id["JV_QUAYLIGHT"]) == (
         "A venture of two lines for shore power."
     )
-    assert site.summary(site.base.by_id["ORG_VESTA"]) == "Organisation: Vesta Lines"
+    assert site.summary(site.base.by_id["ORG_VESTA"]) == "Organization: Vesta Lines"
     assert site.description("index") == "Words on quays."
     assert [one.summary for one in site.briefs] == ["The Harbour fund pays for Quaylight."]

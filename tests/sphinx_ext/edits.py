@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-ORGS = "organisations"
+ORGS = "organizations"
 Edit = Callable[[random.Random, Path], str]
 PASSAGES = (
     "to set up Quaylight",
@@ -140,11 +140,11 @@ def remove(dice: random.Random, docs: Path) -> str:
 
 
 def break_it(dice: random.Random, docs: Path) -> str:
-    """Break a record's fence, or mend it."""
+    """Break a record's fence, or fix it."""
     page = _pick(dice, docs)
     if not _rewrite(page, "\n::::{org}", "\n:::{org}"):
         _rewrite(page, "\n:::{org}", "\n::::{org}")
-    return f"{page.stem} broken or mended"
+    return f"{page.stem} broken or fixed"
 
 
 EDITS: tuple[Edit, ...] = (

@@ -85,7 +85,7 @@ def test_sphinx_and_myst_say_nothing_again_of_a_line_that_the_checker_reports(
         "{term}`noterm`": "PKB603",
         "```{toctree}\nnopage\n```": "PKB602",
         ":::{note}\n:hide: x\n\nWords.\n:::": "PKB706",
-        ":::{organisation} Zebra Lines\n:id: ORG_ZEBRA\n:::": "PKB101",
+        ":::{organization} Zebra Lines\n:id: ORG_ZEBRA\n:::": "PKB101",
         "```{default-domain} py\n```": "PKB124",
     }
     page = quay / "docs/others.md"

@@ -45,7 +45,7 @@ def test_a_heading_shows_the_title_of_the_record_everywhere(headed: Path, policy
 
 def test_a_heading_follows_a_new_title(headed: Path, sphinx: Run) -> None:
     assert sphinx("-W").returncode == 0
-    change(headed / "docs/organisations/all.md", "{org} Vesta Lines", "{org} Vesta Ferries")
+    change(headed / "docs/organizations/all.md", "{org} Vesta Lines", "{org} Vesta Ferries")
     sphinx()
     assert "<title>Set Vesta Ferries" in (headed / "_out/html/setext.html").read_text("utf-8")
 

@@ -33,7 +33,7 @@ def test_a_list_links_its_records_and_follows_them(quay: Path, sphinx: Run) -> N
     ("option", "said"),
     [
         ("type: treaty", "the type “treaty”"),
-        ("columns: colour", "the field “colour”"),
+        ("columns: color", "the field “color”"),
         ("sort: __class__", "the field “__class__”"),
         ("limit: all", "the limit “all”"),
     ],

@@ -1,10 +1,10 @@
-"""The stated normalisation, and no more."""
+"""The stated normalization, and no more."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policykb.text.normalize import normalise, origins
+from policykb.text.normalize import normalize, origins
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from policykb.text.normalize import normalise, origins
     ],
 )
 def test_what_is_the_same(text: str, same: str) -> None:
-    assert normalise(text) == normalise(same) == same
+    assert normalize(text) == normalize(same) == same
 
 
 @pytest.mark.parametrize(
@@ -42,17 +42,17 @@ def test_what_is_the_same(text: str, same: str) -> None:
     ],
 )
 def test_what_is_not_the_same(text: str, other: str) -> None:
-    assert normalise(text) != normalise(other)
+    assert normalize(text) != normalize(other)
 
 
 @given(st.text())
-def test_normalising_twice_changes_nothing(text: str) -> None:
-    assert normalise(normalise(text)) == normalise(text)
+def test_normalizing_twice_changes_nothing(text: str) -> None:
+    assert normalize(normalize(text)) == normalize(text)
 
 
 @given(st.text(st.sampled_from("aé\u0301ﾊﾞが\u3099 \n　ﬁ½²’—日１각\u11a8㌀"), max_size=12))
 def test_every_character_is_traced_to_where_it_comes_from(text: str) -> None:
-    plain = normalise(text)
+    plain = normalize(text)
     traced = origins(text)
     places = [(at, at + 1) for at in range(len(text))]
     if traced is not None:
@@ -61,4 +61,4 @@ def test_every_character_is_traced_to_where_it_comes_from(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert [start for start, _ in places] == sorted(start for start, _ in places)
     for char, (start, end) in zip(plain, places, strict=True):
-        assert char in normalise(text[start:end]) or char == " "
+        assert char in normalize(text[start:end]) or char == " "

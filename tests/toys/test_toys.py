@@ -107,10 +107,10 @@ def later(step: str) -> pytest.MarkDecorator:
 
 def test_a_rule_is_found(copy: Copy) -> None:
     copy.drop("rule")
-    copy.write("docs/organisations/toys.md", "# Toys\n\nThis is a toy.\n")
+    copy.write("docs/organizations/toys.md", "# Toys\n\nThis is a toy.\n")
     copy.write("docs/guide/index.md", "# Guide\n")
     found = json.loads(copy.run("check", "--format", "json"))["diagnostics"]
-    assert ("PKB699", "docs/organisations/toys.md", 3, 9) in [
+    assert ("PKB699", "docs/organizations/toys.md", 3, 9) in [
         (one["code"], one["path"], one["line"], one["col"]) for one in found
     ]
     assert copy.run("explain", "toy-named").startswith("# PKB699 toy-named\n")

@@ -40,7 +40,7 @@ def test_a_name_stands_for_one_country() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "fix"),
     [
         ("Japan", "JP"),
         ("jp", "JP"),
@@ -52,10 +52,10 @@ def test_a_name_stands_for_one_country() -> None:
         ("Atlantis", None),
     ],
 )
-def test_a_country_in_words_is_mended(text: str, mend: str | None) -> None:
+def test_a_country_in_words_is_fixed(text: str, fix: str | None) -> None:
     with pytest.raises(BadValue) as found:
         COUNTRY.parse(text)
-    assert found.value.suggestion == mend
+    assert found.value.suggestion == fix
 
 
 def test_codes_are_read_and_shown() -> None:

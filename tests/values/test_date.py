@@ -1,4 +1,4 @@
-"""Dates: the accepted forms, held against the edtf package, and the mends of others."""
+"""Dates: the accepted forms, held against the edtf package, and the fixes of others."""
 
 import datetime
 
@@ -111,7 +111,7 @@ def test_what_is_no_date(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "fix"),
     [
         ("21 May 2025", "2025-05-21"),
         ("21st of May 2025", "2025-05-21"),
@@ -135,9 +135,9 @@ def test_what_is_no_date(text: str, kind: str) -> None:
         ("spring", None),
     ],
 )
-def test_a_mend_is_offered_where_one_date_can_be_meant(text: str, mend: str | None) -> None:
+def test_a_fix_is_offered_where_one_date_can_be_meant(text: str, fix: str | None) -> None:
     with pytest.raises(BadValue) as found:
         DATE.parse(text)
-    assert found.value.suggestion == mend
-    if mend is not None:
-        assert str(DATE.parse(mend)) == mend
+    assert found.value.suggestion == fix
+    if fix is not None:
+        assert str(DATE.parse(fix)) == fix

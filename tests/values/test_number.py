@@ -25,7 +25,7 @@ def test_a_number_is_read(text: str, amount: str, percent: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reason", "mend"),
+    ("text", "reason", "fix"),
     [
         ("2.9 trillion yen", "the currency belongs in unit", "2.9 trillion"),
         ("¥500 billion", "the currency belongs in unit", "500 billion"),
@@ -38,7 +38,7 @@ def test_a_number_is_read(text: str, amount: str, percent: bool) -> None:
         ("many", "it is not a number", None),
     ],
 )
-def test_what_belongs_elsewhere_is_named(text: str, reason: str, mend: str | None) -> None:
+def test_what_belongs_elsewhere_is_named(text: str, reason: str, fix: str | None) -> None:
     with pytest.raises(BadValue) as found:
         NUMBER.parse(text)
-    assert (found.value.reason, found.value.suggestion) == (reason, mend)
+    assert (found.value.reason, found.value.suggestion) == (reason, fix)

@@ -1,4 +1,4 @@
-"""Ids, checksums, languages, addresses, paths, names, text: what each takes and how it mends."""
+"""Ids, checksums, languages, addresses, paths, names, text: what each takes and how it fixes."""
 
 import pytest
 
@@ -34,7 +34,7 @@ def test_what_is_taken(kind: ValueType, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "mend"),
+    ("kind", "text", "fix"),
     [
         (ID, "org-vesta", "ORG_VESTA"),
         (ID, "Org Vésta", "ORG_VESTA"),
@@ -69,10 +69,10 @@ def test_what_is_taken(kind: ValueType, text: str) -> None:
         (NAMES, ";", None),
     ],
 )
-def test_what_is_refused_and_how_it_is_mended(kind: ValueType, text: str, mend: str | None) -> None:
+def test_what_is_refused_and_how_it_is_fixed(kind: ValueType, text: str, fix: str | None) -> None:
     with pytest.raises(BadValue) as found:
         kind.parse(text)
-    assert found.value.suggestion == mend
+    assert found.value.suggestion == fix
     assert found.value.accepted == kind.accepted
 
 

@@ -17,7 +17,7 @@ def test_a_vocabulary_tells_its_values() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "fix"),
     [
         ("Open", "open"),
         ("in force", "in-force"),
@@ -26,7 +26,7 @@ def test_a_vocabulary_tells_its_values() -> None:
         ("secret", None),
     ],
 )
-def test_a_near_spelling_is_mended(text: str, mend: str | None) -> None:
+def test_a_near_spelling_is_fixed(text: str, fix: str | None) -> None:
     with pytest.raises(BadValue) as found:
         STATUS.parse(text)
-    assert found.value.suggestion == mend
+    assert found.value.suggestion == fix

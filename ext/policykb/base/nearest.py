@@ -83,7 +83,7 @@ def _known(base: Base) -> list[tuple[str, str]]:
 
 
 def entry_by_words(base: Base, ident: str, types: tuple[str, ...] = ()) -> Entry | None:
-    """The one record that an id no record has can mean, though it is spelt quite differently: the
+    """The one record that an id no record has can mean, though it is spelled quite differently: the
     same id with another type's prefix, or an id made of words of its name. Without ``types`` it is
     of the type that the id's prefix tells."""
     from policykb.model import TYPES

@@ -8,7 +8,7 @@ from typing import Any
 
 
 class SettingsError(Exception):
-    """Settings that cannot be used; the text is located and says the mend."""
+    """Settings that cannot be used; the text is located and says the fix."""
 
 
 @dataclass(slots=True)
@@ -45,8 +45,8 @@ class Settings:
     """Who publishes the site, shown at the foot of every page and on the page about it."""
     contact: str = ""
     """Where readers turn to: an address of a page or of electronic mail."""
-    licence: str = ""
-    """Under which licence the records' own words are, such as ``CC BY 4.0``."""
+    license: str = ""
+    """Under which license the records' own words are, such as ``CC BY 4.0``."""
     suggest_url: str = ""
     """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are
     filled."""
@@ -55,7 +55,7 @@ class Settings:
 
 
 def load(root: Path) -> Settings:
-    """The settings of a root; raises `SettingsError` with file, line and mend."""
+    """The settings of a root; raises `SettingsError` with file, line and fix."""
     path = root / "pyproject.toml"
     try:
         text = path.read_text(encoding="utf-8")
@@ -88,13 +88,17 @@ def _not_toml(said: str, text: str) -> str:
     return f"pyproject.toml:{place}: this is not TOML: {reason[:1].lower()}{reason[1:]}"
 
 
+FORMER = {"licence": "license"}
+"""Former names of settings, which are still read."""
+
+
 def read(table: dict[str, Any], text: str) -> Settings:
     """Settings from the table, checked by name and type."""
     known = {item.name for item in fields(Settings) if item.init}
     sample = Settings()
     chosen: dict[str, Any] = {}
     for key, value in table.items():
-        name = key.replace("-", "_")
+        name = FORMER.get(key, key.replace("-", "_"))
         where = _where(text, key)
         if name not in known:
             from policykb.text.similar import nearest_word
@@ -133,7 +137,7 @@ def _problem(name: str, value: Any) -> str | None:
         return 'must give each rule "error", "warning" or "note"'
     if name == "minimum":
         return _minimum_problem(value)
-    if name in ("publisher", "licence") and value != " ".join(value.split()):
+    if name in ("publisher", "license") and value != " ".join(value.split()):
         return "must be one line without spaces at its ends"
     if name == "contact" and value:
         return _contact_problem(value)

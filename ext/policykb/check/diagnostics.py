@@ -1,4 +1,4 @@
-"""What the checker reports: one finding, located, explained, with its mend."""
+"""What the checker reports: one finding, located, explained, with its fix."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A mend: ``safe`` where exactly one is possible, ``unsafe`` where a person should look."""
+    """A fix: ``safe`` where exactly one is possible, ``unsafe`` where a person should look."""
 
     applicability: str
     edits: tuple[Edit, ...]

@@ -23,7 +23,7 @@ from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Report
 from policykb.check.rules.catalog import RULES, all_rules
 from policykb.check.rules.labels import options, terms
-from policykb.check.rules.link_targets import labelled, slugs
+from policykb.check.rules.link_targets import labeled, slugs
 from policykb.check.rules.rule import Rule
 from policykb.evidence.state import Checked
 from policykb.markdown.inline import need_target
@@ -219,7 +219,7 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
         "quotes": [
             [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries
         ],
-        "anchors": (slugs(page), terms(page), options(page), labelled(page)),
+        "anchors": (slugs(page), terms(page), options(page), labeled(page)),
     }
 
 

@@ -13,10 +13,10 @@ from typing import NoReturn, TextIO, cast
 from policykb.check.report.text import Plain, in_line
 
 COMMANDS = {
-    "check": "check the whole base and report what is wrong, with its place and its mend",
+    "check": "check the whole base and report what is wrong, with its place and its fix",
     "new": "write the page of a new record, with its fields explained",
     "find": "find records by any name, and passages of sources ready to quote",
-    "fix": "apply the mends that the findings propose",
+    "fix": "apply the fixes that the findings propose",
     "review": "list what the sources show of each fact, and what a person has to read",
     "explain": "tell of a rule, or of a record and where its sources say what it states",
     "diff": "tell what changed since a git revision, in terms of the records",
@@ -31,8 +31,8 @@ EPILOG = """\
 from an idea to a sound record:
   policykb find "harbour fund"           is it there already? which passages speak of it?
   policykb new program --title "…"       write its page; what is required is asked for
-  policykb check                         what is wrong, where, and how to mend it
-  policykb fix --diff                    see the mends that need no thought; fix applies them
+  policykb check                         what is wrong, where, and how to fix it
+  policykb fix --diff                    see the fixes that need no thought; fix applies them
   policykb diff main                     what your change means, and whether it blocks
 
 policykb COMMAND --help tells more of a command, policykb explain CODE more of a finding.

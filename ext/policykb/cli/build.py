@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     sys.stdout.write(render(report, base))
     sys.stdout.flush()
     if report.failed:
-        print("Nothing is built until the errors and warnings above are mended.")
+        print("Nothing is built until the errors and warnings above are fixed.")
         return 1
     if not base.pages:
         raise engine.LoadError(

@@ -35,7 +35,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--update-baseline",
         action="store_true",
-        help="take what is mended out of the baseline, or write it where there is none yet",
+        help="take what is fixed out of the baseline, or write it where there is none yet",
     )
 
 

@@ -1,4 +1,4 @@
-"""``policykb fix``: apply the mends that findings propose."""
+"""``policykb fix``: apply the fixes that findings propose."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.check.report.text import in_line, plural, visible
 from policykb.cli.check import codes, day
-from policykb.edit.fix import Outcome, mend
+from policykb.edit.fix import Outcome, fix
 
 EPILOG = """\
-A mend is safe where only one is possible: one near id, field or word, a date in another spelling,
+A fix is safe where only one is possible: one near id, field or word, a date in another spelling,
 full-width punctuation. --unsafe adds those that a person should look at, such as a quotation set
-right after its source. Nothing but the mended words changes in a file, and a file that would end
+right after its source. Nothing but the fixed words changes in a file, and a file that would end
 up with more errors is left as it is.
 
   policykb fix --diff            show what would change, and write nothing
-  policykb fix                   apply the safe mends
+  policykb fix                   apply the safe fixes
   policykb fix --unsafe docs/events/settlement.md
   policykb fix --repin SRC_X     the document of SRC_X was replaced on purpose
 """
@@ -30,14 +30,14 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = EPILOG
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="mend only these")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="fix only these")
     parser.add_argument(
-        "--unsafe", action="store_true", help="also apply mends that a person should look at"
+        "--unsafe", action="store_true", help="also apply fixes that a person should look at"
     )
     parser.add_argument(
         "--diff", action="store_true", help="show what would change, and write nothing"
     )
-    parser.add_argument("--select", action="append", metavar="CODES", help="mend only these rules")
+    parser.add_argument("--select", action="append", metavar="CODES", help="fix only these rules")
     parser.add_argument("--ignore", action="append", metavar="CODES", help="leave these rules out")
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to count from")
     parser.add_argument(
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
 
         outcome, hints = repin(base, report, args.repin)
     else:
-        outcome, hints = mend(base, report, _wanted(args, report)), []
+        outcome, hints = fix(base, report, _wanted(args, report)), []
     if args.diff:
         _show(outcome)
     else:
@@ -77,7 +77,7 @@ def _wanted(args: argparse.Namespace, report: Report) -> _Wanted:
 
 
 class _Wanted:
-    """Whether a finding's mend is asked for."""
+    """Whether a finding's fix is asked for."""
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.root, self.paths = args.root, args.paths
@@ -126,21 +126,21 @@ def _store(root: Path, outcome: Outcome) -> None:
 def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
     """What was done and what remains; on standard error where standard output is a patch."""
     out = sys.stderr if args.diff else sys.stdout
-    word = "would mend" if args.diff else "mended"
-    for item in outcome.mended:
+    word = "would fix" if args.diff else "fixed"
+    for item in outcome.fixed:
         place = f"{item.path}:{item.line}:{item.col}"
         print(in_line(f"{place}: {word} {item.code}: {item.message}"), file=out)
     for left in outcome.left:
         new = left.finding
-        said = f"its mends would bring {new.code} at {new.path}:{new.line}:{new.col}: {new.message}"
+        said = f"its fixes would bring {new.code} at {new.path}:{new.line}:{new.col}: {new.message}"
         print(in_line(f"{left.path}: left as it is: {said}"), file=out)
-    count, files = len(outcome.mended), len(outcome.files.changed)
-    said = "nothing to mend"
+    count, files = len(outcome.fixed), len(outcome.files.changed)
+    said = "nothing to fix"
     if args.repin:
         word = "would be pinned" if args.diff else "is pinned"
         said = f"{args.repin} {word if files else 'is pinned already'} to its document as it is"
     elif files:
-        done = "would be mended" if args.diff else "mended"
+        done = "would be fixed" if args.diff else "fixed"
         said = f"{plural(count, 'finding')} {done} in {plural(files, 'file')}"
     print(in_line(f"{said}; {_remaining(outcome.after, args)}"), file=out)
 
@@ -153,5 +153,5 @@ def _remaining(report: Report, args: argparse.Namespace) -> str:
     said = "1 error or warning remains" if count == 1 else f"{count:,} errors or warnings remain"
     unsafe = sum(item.fix is not None and item.fix.applicability == "unsafe" for item in failing)
     if unsafe and not args.unsafe:
-        said += f", {unsafe} with a mend to look at: policykb fix --unsafe --diff"
+        said += f", {unsafe} with a fix to look at: policykb fix --unsafe --diff"
     return f"{said}; policykb check shows them"

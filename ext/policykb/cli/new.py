@@ -26,7 +26,7 @@ The page is written in the folder of its type and never over another one.
 
   policykb new org --title "Borealis Shipping" --kind company
   policykb new jv --title Quaylight --from SRC_NOTICE --about "joint venture"
-  policykb new org --help        the fields of an organisation
+  policykb new org --help        the fields of an organization
 """
 FLAGS = {"about": "is-about"}
 """Options of fields whose names the command uses for itself."""

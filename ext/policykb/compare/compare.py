@@ -20,7 +20,7 @@ from policykb.compare.changes import (
 from policykb.markdown.page import RawEvidence
 from policykb.model import TYPES
 from policykb.model.spec import split_items
-from policykb.text.normalize import normalise
+from policykb.text.normalize import normalize
 from policykb.values.names import NAMES
 from policykb.values.notes import NOTES
 
@@ -178,10 +178,10 @@ def _quotations(old: Entry, new: Entry, made: RecordChange) -> None:
     """Tell apart quotations that came, that went, and that now support other fields."""
     former: dict[tuple[str, str], list[Quotation]] = defaultdict(list)
     for item in old.raw.evidence:
-        former[item.source, normalise(item.quote)].append(_quotation(item))
+        former[item.source, normalize(item.quote)].append(_quotation(item))
     for item in new.raw.evidence:
         now = _quotation(item)
-        twins = former[item.source, normalise(item.quote)]
+        twins = former[item.source, normalize(item.quote)]
         if not twins:
             made.quotations_added.append(now)
             continue

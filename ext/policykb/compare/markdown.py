@@ -66,7 +66,7 @@ def _lines(difference: Difference, report: Report, before: Report) -> Iterator[s
     yield f"**{head}:**{rest}"
     yield ""
     yield words.summary(difference)
-    yield from _listed(_findings(report), "What to mend")
+    yield from _listed(_findings(report), "What to fix")
     yield from _listed(_settings(difference), "Settings that changed")
     yield from _listed(_records(difference.records), "What changed")
     yield from _listed(
@@ -86,8 +86,8 @@ def _listed(lines: Iterable[str], heading: str) -> Iterator[str]:
 def _findings(report: Report) -> Iterator[str]:
     failing = [item for item in report.diagnostics if item.severity is not Severity.NOTE]
     for item in failing[:FINDINGS]:
-        mend = f" *{escape(item.help)}*" if item.help else ""
-        yield f"- {words.finding(item, escape)}{mend}"
+        fix = f" *{escape(item.help)}*" if item.help else ""
+        yield f"- {words.finding(item, escape)}{fix}"
     if len(failing) > FINDINGS:
         yield f"- … and {len(failing) - FINDINGS} more"
 

@@ -1,1 +1,1 @@
-"""Mends that rules propose, applied to files without harming anything else in them."""
+"""Fixes that rules propose, applied to files without harming anything else in them."""

@@ -1,4 +1,4 @@
-"""Which of the proposed mends can be applied together."""
+"""Which of the proposed fixes can be applied together."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from policykb.edit.written import Files, Misplaced
 
 @dataclass(slots=True)
 class Chosen:
-    """Mends that do not touch one another: the findings they mend, and the edits by path."""
+    """Fixes that do not touch one another: the findings they fix, and the edits by path."""
 
     findings: list[Diagnostic] = field(default_factory=list)
     edits: dict[str, list[Edit]] = field(default_factory=dict)
@@ -22,7 +22,7 @@ class Chosen:
 
 
 def choose(findings: Iterable[Diagnostic], files: Files) -> Chosen:
-    """The mends of ``findings`` in order, without those that overlap an earlier one (they get
+    """The fixes of ``findings`` in order, without those that overlap an earlier one (they get
     their turn in the next round) or that reach outside ``files``."""
     chosen = Chosen()
     taken: dict[str, list[tuple[int, int, str]]] = {}

@@ -1,4 +1,4 @@
-"""Apply mends round by round, for as long as the base gets better and nowhere worse."""
+"""Apply fixes round by round, for as long as the base gets better and nowhere worse."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from policykb.markdown.reader import read_page
 from policykb.model import TYPES
 
 ROUNDS = 20
-"""Rounds at most: a mend can bring to light what only then can be mended."""
+"""Rounds at most: a fix can bring to light what only then can be fixed."""
 
 Wanted = Callable[[Diagnostic], bool]
 _TYPE_NAMES = frozenset(TYPES)
@@ -22,7 +22,7 @@ _TYPE_NAMES = frozenset(TYPES)
 
 @dataclass(slots=True)
 class Left:
-    """A file whose mends were not kept, and the first finding they would have brought."""
+    """A file whose fixes were not kept, and the first finding they would have brought."""
 
     path: str
     finding: Diagnostic
@@ -30,14 +30,14 @@ class Left:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a run of mends comes to: the base and its findings before and after, the files with
-    their new bytes, the findings mended, and the files left because they would become worse."""
+    """What a run of fixes comes to: the base and its findings before and after, the files with
+    their new bytes, the findings fixed, and the files left because they would become worse."""
 
     base: Context
     before: Report
     after: Report
     files: Files
-    mended: list[Diagnostic] = field(default_factory=list)
+    fixed: list[Diagnostic] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
 
@@ -46,18 +46,18 @@ class _State:
     base: Context
     report: Report
     files: Files
-    mended: list[Diagnostic]
+    fixed: list[Diagnostic]
 
     def wanting(self, wanted: Wanted) -> list[Diagnostic]:
         return [item for item in self.report.diagnostics if item.fix and wanted(item)]
 
 
-def mend(base: Context, report: Report, wanted: Wanted) -> Outcome:
-    """Apply the mends of the findings that ``wanted`` picks; nothing is written.
+def fix(base: Context, report: Report, wanted: Wanted) -> Outcome:
+    """Apply the fixes of the findings that ``wanted`` picks; nothing is written.
 
     A round whose edits leave no page with more errors, nor with more errors and warnings together,
     is kept; otherwise the round is tried page by page, and a page that would become worse is left
-    as it is. Of all rounds the best counts, so that mending again changes nothing.
+    as it is. Of all rounds the best counts, so that fixing again changes nothing.
     """
     best = state = _State(base, report, Files(base), [])
     seen = [state.files.changed]
@@ -69,7 +69,7 @@ def mend(base: Context, report: Report, wanted: Wanted) -> Outcome:
         seen.append(state.files.changed)
         if _weight(state, wanted) < _weight(best, wanted):
             best = state
-    return Outcome(best.base, report, best.report, best.files, best.mended, left)
+    return Outcome(best.base, report, best.report, best.files, best.fixed, left)
 
 
 def _round(state: _State, wanted: Wanted) -> tuple[_State, list[Left]]:
@@ -95,7 +95,7 @@ def _round(state: _State, wanted: Wanted) -> tuple[_State, list[Left]]:
 def _try(state: _State, chosen: Chosen) -> _State:
     files = state.files.replaced(chosen.apply(state.files))
     base = with_pages(state.base, {path: files[path].text for path in chosen.edits})
-    return _State(base, engine.run(base), files, state.mended + chosen.findings)
+    return _State(base, engine.run(base), files, state.fixed + chosen.findings)
 
 
 def with_pages(base: Context, texts: Mapping[str, str]) -> Context:

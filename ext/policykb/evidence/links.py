@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policykb.text.lexicon import lexicon
-from policykb.text.normalize import CJK, is_cjk, normalise
+from policykb.text.normalize import CJK, is_cjk, normalize
 from policykb.text.search import whole
 
 Span = tuple[int, int]
@@ -55,7 +55,7 @@ class Names:
         self._signs: dict[str, set[str]] = {}
         self._sizes: dict[str, set[int]] = {}
         for ident, name in names:
-            for form in forms(name) if derive else (normalise(name),):
+            for form in forms(name) if derive else (normalize(name),):
                 self._add(ident, form)
 
     def _add(self, ident: str, name: str) -> None:
@@ -110,7 +110,7 @@ class Names:
 
 def forms(name: str) -> Iterator[str]:
     """A name as compared, without its corporate form, and in the forms derived from it."""
-    plain = normalise(name)
+    plain = normalize(name)
     if not plain:
         return
     yield plain

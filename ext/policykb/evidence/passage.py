@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from policykb.evidence.document.find import first_place, sound, split_runs
-from policykb.text.normalize import normalise
+from policykb.text.normalize import normalize
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Paragraph:
     """A paragraph as compared, with its sentences."""
 
     def __init__(self, raw: str, language: str) -> None:
-        self.text = normalise(raw)
+        self.text = normalize(raw)
         breaks = list(_breaks(raw, self.text)) if "\n" in raw or "\r" in raw else []
         self.sentences = split(self.text, language, breaks)
         self._marks: dict[tuple[str, int, int], tuple[Span, ...]] = {}
@@ -71,7 +71,7 @@ def _breaks(raw: str, text: str) -> Iterator[int]:
     lines = raw.splitlines()
     at = 0
     for line, following in pairwise(lines):
-        plain = normalise(line)
+        plain = normalize(line)
         found = text.find(plain, at)
         if found >= 0:
             at = found + len(plain)
@@ -115,7 +115,7 @@ class Passage:
 
     def find(self, words: str) -> Span | None:
         """Where words stand in the quotation; None where they do not."""
-        plain = normalise(words)
+        plain = normalize(words)
         for low, high in self.runs:
             at = self.text.find(plain, low, high)
             if plain and at >= 0:
@@ -156,14 +156,14 @@ class Passage:
 def place_of(source: Source, match: Match, quote: str, language: str) -> Passage | None:
     """The passage of a quotation that stands at a place of a source."""
     within = paragraph(source, match.paragraph, language)
-    runs = _runs(within.text, [normalise(run) for run in split_runs(quote)])
+    runs = _runs(within.text, [normalize(run) for run in split_runs(quote)])
     return Passage(within, runs, language) if runs else None
 
 
 def elsewhere(source: Source, match: Match, quote: str, language: str) -> Iterator[Passage]:
     """The other places of a quotation in its source."""
-    runs = [normalise(run) for run in split_runs(quote)]
-    starts = source.normalised_starts
+    runs = [normalize(run) for run in split_runs(quote)]
+    starts = source.normalized_starts
     at = first_place(source, runs[0])
     seen = 0
     while at >= 0 and seen < 20:

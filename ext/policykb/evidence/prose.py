@@ -27,7 +27,7 @@ def has_capitals(text: str, start: int, stop: int) -> bool:
 
 
 def words_of(name: str) -> list[str]:
-    """The words of a name, as `Prose.capitalised` gives them; hyphenated ones also in parts."""
+    """The words of a name, as `Prose.capitalized` gives them; hyphenated ones also in parts."""
     words = [word.strip(".,;:()'\"").removesuffix("'s") for word in name.split()]
     return words + [part for word in words if "-" in word for part in word.split("-")]
 
@@ -73,7 +73,7 @@ class Prose:
         """The place in the page of a stretch of the text."""
         return self.places[at], self.places[end - 1] + 1
 
-    def capitalised(self) -> Iterator[tuple[str, int, int]]:
+    def capitalized(self) -> Iterator[tuple[str, int, int]]:
         """Words within sentences that begin with a capital, with their place in the page; names of
         months and days left out, and what roles and code spans show."""
         chars = list(self._page[self._start : self._stop])

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policykb.evidence.links import Mention, Mentions, swallowed
-from policykb.text.normalize import CJK, normalise
+from policykb.text.normalize import CJK, normalize
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -50,7 +50,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=4096)
 def title_words(title: str) -> frozenset[str]:
     """The content words of a title, as stems."""
-    plain = normalise(title)
+    plain = normalize(title)
     words = {stem(word) for word in _WORD.findall(plain) if word.lower() not in _EMPTY}
     return frozenset(words | set(_SIGNS.findall(plain)))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood, readers
 from policykb.evidence.links import Mention, Mentions, swallowed
-from policykb.text.normalize import is_cjk, normalise
+from policykb.text.normalize import is_cjk, normalize
 from policykb.values.reading.numbers import Covered
 from policykb.values.term import Vocabulary
 
@@ -156,7 +156,7 @@ def patterns(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator
 @lru_cache(maxsize=2048)
 def _words(value: str) -> re.Pattern[str]:
     """The words of a text in their order, but for light words, brackets and marks between them."""
-    plain = normalise(value)
+    plain = normalize(value)
     if any(map(is_cjk, plain)):
         return re.compile(re.escape(plain), re.IGNORECASE)
     words = _TOKEN.findall(plain)
@@ -222,14 +222,14 @@ def currency(unit: str) -> str | None:
 
     if _CODE.fullmatch(unit):
         return unit
-    found = tokens(normalise(unit).lower())
+    found = tokens(normalize(unit).lower())
     return found[0].key if len(found) == 1 and found[0].kind == "money" else None
 
 
 @lru_cache(maxsize=1024)
 def _amount(value: str) -> Found | None:
     """The number that a text is, such as a stake of 30 percent; None where it is more."""
-    plain = normalise(value)
+    plain = normalize(value)
     found = readers.read("number", plain, "en")
     if len(found) == 1 and (found[0].at, found[0].to) == (0, len(plain)):
         return found[0]
@@ -398,7 +398,7 @@ def _contradicts(unit: str, recorded: str) -> bool:
     if unit.startswith("-"):
         return unit[1:] not in recorded.lower()
     if not unit.isascii():
-        return not set(unit) & set(normalise(recorded))
+        return not set(unit) & set(normalize(recorded))
     return bool(_MEASURES.fullmatch(unit)) and unit not in recorded.lower()
 
 

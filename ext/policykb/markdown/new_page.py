@@ -118,7 +118,7 @@ def describe(spec: Spec) -> str:
 
 
 def linked(spec: Spec) -> str:
-    """What a link takes: “the id of an organisation (ORG_…)”."""
+    """What a link takes: “the id of an organization (ORG_…)”."""
     if "any" in spec.targets:
         return "ids of records"
     kinds = [_kind(TYPES[name], spec.many) for name in spec.targets]

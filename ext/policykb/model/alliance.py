@@ -1,4 +1,4 @@
-"""An agreement between organisations."""
+"""An agreement between organizations."""
 
 from typing import Annotated, ClassVar
 
@@ -12,7 +12,7 @@ from policykb.values.text import TEXT
 
 
 class Alliance(Record):
-    """Two or more organisations that agreed to work together."""
+    """Two or more organizations that agreed to work together."""
 
     TYPE: ClassVar = "alliance"
     PREFIX: ClassVar = "ALL_"
@@ -42,9 +42,9 @@ class Alliance(Record):
         str | None,
         Spec(
             ID,
-            "The organisation it is about, such as the one a stake is taken in.",
+            "The organization it is about, such as the one a stake is taken in.",
             targets=("org",),
-            label="Organisation it is about",
+            label="Organization it is about",
             back="Alliances about it",
         ),
     ] = None

@@ -1,4 +1,4 @@
-"""An organisation."""
+"""An organization."""
 
 from typing import Annotated, ClassVar
 
@@ -14,9 +14,9 @@ class Org(Record):
 
     TYPE: ClassVar = "org"
     PREFIX: ClassVar = "ORG_"
-    FOLDER: ClassVar = "organisations"
-    LABEL: ClassVar = "Organisation"
-    PLURAL: ClassVar = "Organisations"
+    FOLDER: ClassVar = "organizations"
+    LABEL: ClassVar = "Organization"
+    PLURAL: ClassVar = "Organizations"
 
     kind: Annotated[
         str | None, Spec(ORG_KIND, "What sort of body it is.", required=True, editorial=True)

@@ -1,4 +1,4 @@
-"""The one normalisation under which quotations and sources are compared.
+"""The one normalization under which quotations and sources are compared.
 
 Characters that nobody sees are dropped. NFKC, except that superscripts (those of ㎡ too),
 subscripts and fractions keep apart from plain digits; typographic quotation marks and dashes become
@@ -56,7 +56,7 @@ def takes_space(before: str, after: str) -> bool:
 
 
 def fold_characters(text: str) -> str:
-    """The normalisation without the white space."""
+    """The normalization without the white space."""
     if text.isascii():
         return text
     text = _DROPPED().sub("", text)
@@ -86,15 +86,15 @@ def collapse(text: str) -> str:
     return _BESIDE().sub("", text)
 
 
-def normalise(text: str) -> str:
+def normalize(text: str) -> str:
     """The text as it is compared."""
     return collapse(fold_characters(text))
 
 
 def origins(text: str) -> tuple[array[int], array[int]] | None:
-    """For each code point of ``normalise(text)`` where in ``text`` it comes from: the starts and
+    """For each code point of ``normalize(text)`` where in ``text`` it comes from: the starts and
     the ends; None where each comes from the code point at the same offset."""
-    if len(text) == len(normalise(text)) and keeps_length(text):
+    if len(text) == len(normalize(text)) and keeps_length(text):
         return None
     unspaced = _is_unspaced().match
     starts, ends = array("I"), array("I")
@@ -127,7 +127,7 @@ def fold_few(cluster: str) -> str:
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:
-    """The shortest pieces of a text that normalise each by itself."""
+    """The shortest pieces of a text that normalize each by itself."""
     found: list[tuple[int, int]] = []
     start = 0
     for at in range(1, len(text)):

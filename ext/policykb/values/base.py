@@ -1,4 +1,4 @@
-"""What every value type offers: read it, print it, recognise it in a quotation."""
+"""What every value type offers: read it, print it, recognize it in a quotation."""
 
 from __future__ import annotations
 

@@ -128,10 +128,10 @@ def _last(day: Day) -> tuple[int, int, int]:
 def _day(text: str, whole: str, offset: int) -> Day:
     match = _DAY.fullmatch(text)
     if match is None or not text.isascii() or text == "XXXX":
-        mend = suggest(whole)
+        fix = suggest(whole)
         reason = "the year is missing" if text == "XXXX" else "it is not written as a date here"
-        if mend:
-            raise BadValue(reason, ACCEPTED, mend)
+        if fix:
+            raise BadValue(reason, ACCEPTED, fix)
         raise BadValue(reason, ACCEPTED, start=offset, end=offset + len(text))
     y, m, d = match.groups()
     year = None if y == "XXXX" else int(y)
@@ -152,9 +152,9 @@ def _day(text: str, whole: str, offset: int) -> Day:
 
 def suggest(text: str) -> str | None:
     """The EDTF form of a date written another way, where only one date can be meant."""
-    from policykb.values.date_mend import mend
+    from policykb.values.date_fix import fix
 
-    return mend(text, parse)
+    return fix(text, parse)
 
 
 DATE = ValueType(

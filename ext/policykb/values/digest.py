@@ -15,11 +15,11 @@ def parse(text: str) -> str:
     """The digest itself, 64 lower-case hexadecimal digits. Raises `BadValue`."""
     if _DIGEST.fullmatch(text):
         return text
-    mend = text.lower().removeprefix("sha256:").removeprefix("0x").strip()
-    if _DIGEST.fullmatch(mend):
-        raise BadValue("a digest has lower-case digits and nothing else", ACCEPTED, mend)
-    if re.fullmatch(r"[0-9a-f]+", mend):
-        raise BadValue(f"it has {len(mend)} digits, not 64", ACCEPTED)
+    fix = text.lower().removeprefix("sha256:").removeprefix("0x").strip()
+    if _DIGEST.fullmatch(fix):
+        raise BadValue("a digest has lower-case digits and nothing else", ACCEPTED, fix)
+    if re.fullmatch(r"[0-9a-f]+", fix):
+        raise BadValue(f"it has {len(fix)} digits, not 64", ACCEPTED)
     raise BadValue("it is not a SHA-256 digest", ACCEPTED)
 
 

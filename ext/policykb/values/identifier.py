@@ -21,12 +21,12 @@ def is_id(text: str) -> bool:
 
 
 def parse(text: str) -> str:
-    """The id itself. Raises `BadValue`, with a mend where only letter case or separators differ."""
+    """The id itself. Raises `BadValue`, with a fix where only letter case or separators differ."""
     if is_id(text):
         return text
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    mend = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_").upper()
-    raise BadValue("it is not an id", ACCEPTED, mend if is_id(mend) else None)
+    fix = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_").upper()
+    raise BadValue("it is not an id", ACCEPTED, fix if is_id(fix) else None)
 
 
 _SCHEMA = {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST}

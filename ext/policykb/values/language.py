@@ -25,19 +25,19 @@ def _by_name() -> dict[str, str]:
 
 
 def parse(text: str) -> str:
-    """The tag itself. Raises `BadValue`, with a mend for a language named in words."""
+    """The tag itself. Raises `BadValue`, with a fix for a language named in words."""
     match = _TAG.fullmatch(text)
     if match and (len(match[1]) == 3 or _is_code(match[1])) and text not in _ALSO:
         return text
     parts = text.replace("_", "-").split("-")
-    mend = "-".join(
+    fix = "-".join(
         part.lower() if at == 0 else part.title() if len(part) == 4 else part.upper()
         for at, part in enumerate(parts)
     )
-    mend = _by_name().get(text.lower(), mend)
-    good = _TAG.fullmatch(mend)
-    known = good is not None and _is_code(good[1]) and mend != text
-    raise BadValue("it is not a language tag", ACCEPTED, mend if known else None)
+    fix = _by_name().get(text.lower(), fix)
+    good = _TAG.fullmatch(fix)
+    known = good is not None and _is_code(good[1]) and fix != text
+    raise BadValue("it is not a language tag", ACCEPTED, fix if known else None)
 
 
 def _is_code(code: str) -> bool:

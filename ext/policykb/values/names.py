@@ -14,8 +14,8 @@ def parse(text: str) -> tuple[str, ...]:
     full-width semicolon."""
     if "\uff1b" in text:
         parts = (" ".join(part.split()) for part in text.replace("\uff1b", ";").split(";"))
-        mend = print_names(dict.fromkeys(filter(None, parts)))
-        raise BadValue("its ； is full-width and separates nothing", ACCEPTED, mend or None)
+        fix = print_names(dict.fromkeys(filter(None, parts)))
+        raise BadValue("its ； is full-width and separates nothing", ACCEPTED, fix or None)
     names = tuple(" ".join(part.split()) for part in text.split(";"))
     good = tuple(dict.fromkeys(name for name in names if name))
     if good != names:

@@ -47,11 +47,11 @@ def parse(text: str) -> tuple[Note, ...]:
     """The notes in order. Raises `BadValue`; its kind is ``reason`` where a field has no real
     reason, ``twice`` where a field is named twice."""
     if "\uff1b" in text and (found := _NEXT.search(text)):
-        mend = _NEXT.sub("; ", text)
+        fix = _NEXT.sub("; ", text)
         raise BadValue(
             "its ； is full-width and separates nothing",
             ACCEPTED,
-            mend if _is_read(mend) else None,
+            fix if _is_read(fix) else None,
             start=found.start(),
             end=found.start() + 1,
         )

@@ -32,13 +32,13 @@ class Number:
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Number:
-    """Read a number. Raises `BadValue`, with a mend where currency, bound or words stand in it."""
+    """Read a number. Raises `BadValue`, with a fix where currency, bound or words stand in it."""
     number = read(text)
     if number is None:
-        from policykb.values.number_mend import explain
+        from policykb.values.number_fix import explain
 
-        reason, mend = explain(text, read)
-        raise BadValue(reason, ACCEPTED, mend)
+        reason, fix = explain(text, read)
+        raise BadValue(reason, ACCEPTED, fix)
     return number
 
 

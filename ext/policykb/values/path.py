@@ -14,14 +14,14 @@ def parse(text: str) -> str:
     if text.startswith(("/", "~")) or re.match(r"[A-Za-z]:", text):
         raise BadValue("the path is absolute", ACCEPTED)
     if "\\" in text:
-        mend = text.replace("\\", "/")
-        raise BadValue("a path is written with /", ACCEPTED, None if ".." in mend else mend)
+        fix = text.replace("\\", "/")
+        raise BadValue("a path is written with /", ACCEPTED, None if ".." in fix else fix)
     parts = text.split("/")
     if ".." in parts:
         raise BadValue("the path leaves seeds/", ACCEPTED)
     if "" in parts or "." in parts:
-        mend = "/".join(part for part in parts if part not in ("", "."))
-        raise BadValue("the path has an empty part", ACCEPTED, mend or None)
+        fix = "/".join(part for part in parts if part not in ("", "."))
+        raise BadValue("the path has an empty part", ACCEPTED, fix or None)
     if any(ord(char) < 32 for char in text):
         raise BadValue("the path has a control character", ACCEPTED)
     return text

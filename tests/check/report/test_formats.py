@@ -32,18 +32,18 @@ def finding(**more: Any) -> Diagnostic:
     return Diagnostic(**{**values, **place, **more})
 
 
-def test_text_shows_the_line_with_carets_and_the_mend(checked: tuple[Base, Report]) -> None:
+def test_text_shows_the_line_with_carets_and_the_fix(checked: tuple[Base, Report]) -> None:
     base, report = checked
     report.diagnostics.reverse()
     assert text.render(report, base) == (
-        "docs/organisations/vesta.md:5:8: error[PKB105] bad-value: ORG_VESTA: kind cannot be "
+        "docs/organizations/vesta.md:5:8: error[PKB105] bad-value: ORG_VESTA: kind cannot be "
         "“companies”: it is not one of the values\n"
         "  5 | :kind: companies\n"
         "    |        ^^^^^^^^^\n"
         "  help: write company; accepted: one of company, ministry, agency, association, "
         "institute, government, other\n"
         "  docs: rules/PKB105.html\n\n"
-        "docs/organisations/vesta.md:7:15: note[PKB604] unlinked-name: the text names “Borealis "
+        "docs/organizations/vesta.md:7:15: note[PKB604] unlinked-name: the text names “Borealis "
         "Shipping” (ORG_BOREALIS) without a link\n"
         "  7 | It works with Borealis Shipping.\n"
         "    |               ^^^^^^^^^^^^^^^^^\n"
@@ -53,7 +53,7 @@ def test_text_shows_the_line_with_carets_and_the_mend(checked: tuple[Base, Repor
     )
 
 
-def test_text_is_coloured_on_a_terminal_only(
+def test_text_is_colored_on_a_terminal_only(
     checked: tuple[Base, Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     base, report = checked
@@ -95,7 +95,7 @@ def test_control_characters_of_a_page_do_not_reach_the_terminal() -> None:
 def test_concise_is_one_line_a_finding(checked: tuple[Base, Report]) -> None:
     base, report = checked
     assert concise.render(report, base).splitlines()[1] == (
-        "docs/organisations/vesta.md:5:8: error[PKB105] ORG_VESTA: kind cannot be “companies”: "
+        "docs/organizations/vesta.md:5:8: error[PKB105] ORG_VESTA: kind cannot be “companies”: "
         "it is not one of the values"
     )
 
@@ -120,7 +120,7 @@ def test_github_has_errors_first(checked: tuple[Base, Report]) -> None:
     lines = github.render(report, base).splitlines()
     assert [line.split(" ")[0] for line in lines[:2]] == ["::error", "::notice"]
     assert lines[0].startswith(
-        "::error file=docs/organisations/vesta.md,line=5,col=8,endColumn=16,"
+        "::error file=docs/organizations/vesta.md,line=5,col=8,endColumn=16,"
         "title=PKB105 bad-value::ORG_VESTA%3A".replace("%3A", ":")
     )
 
@@ -165,6 +165,6 @@ def test_sarif_is_valid(checked: tuple[Base, Report]) -> None:
 
 def test_an_empty_report_is_said_to_be_clean(tmp_path: Path) -> None:
     base, report = check(tmp_path, {})
-    assert text.render(report, base) == "8 records checked, nothing to mend.\n"
+    assert text.render(report, base) == "8 records checked, nothing to fix.\n"
     assert concise.render(report, base) == ""
     assert json.loads(sarif.render(report, base))["runs"][0]["results"] == []

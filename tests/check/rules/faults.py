@@ -5,7 +5,7 @@ from pathlib import Path
 
 PRELUDE = Path(__file__).parent / "prelude"
 JV = "docs/ventures/quaylight.md"
-ORG = "docs/organisations/vesta.md"
+ORG = "docs/organizations/vesta.md"
 PROGRAM = "docs/programs/hef.md"
 
 
@@ -45,11 +45,11 @@ FAULTS: dict[str, Callable[[], dict[str, str]]] = {
         ORG, (":kind: company", ":kind: company\n:reviewed: 21 May 2025")
     ),
     "duplicate id": lambda: {
-        "docs/organisations/zebra.md": page(ORG).replace("Vesta Lines", "Zebra Lines")
+        "docs/organizations/zebra.md": page(ORG).replace("Vesta Lines", "Zebra Lines")
     },
     "misspelt field": change(ORG, (":kind:", ":knid:")),
     "field of another type": change(ORG, (":kind:", ":holder: ORG_BOREALIS\n:kind:")),
-    "unknown type": change(ORG, ("{org}", "{organisation}")),
+    "unknown type": change(ORG, ("{org}", "{organization}")),
     "self-link": change(
         "docs/events/signing.md", (":about: JV_QUAYLIGHT", ":about: JV_QUAYLIGHT, EVT_SIGNING")
     ),

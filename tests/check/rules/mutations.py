@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 JV = "docs/ventures/akita-biosimilars.md"
-ORG = "docs/organisations/mycenax.md"
-OTHER = "docs/organisations/alfresa.md"
+ORG = "docs/organizations/mycenax.md"
+OTHER = "docs/organizations/alfresa.md"
 PROGRAM = "docs/programs/biosimilar-plants.md"
 EVENT = "docs/events/subsidy-acceptance.md"
 SOURCE = "docs/sources/biosimilar-jv.md"
-NEW = "docs/organisations/new.md"
+NEW = "docs/organizations/new.md"
 
 Mutation = Callable[[Path], None]
 
@@ -79,7 +79,7 @@ def page(text: str, path: str = NEW) -> Mutation:
 
 
 def org(ident: str, title: str, more: str = "") -> Mutation:
-    """Add the page of an organisation."""
+    """Add the page of an organization."""
     return page(f":::{{org}} {title}\n:id: {ident}\n:kind: company\n{more}:::")
 
 
@@ -101,7 +101,7 @@ def settings(text: str) -> Mutation:
 
 def baseline(root: Path) -> None:
     settings('baseline = "known.txt"\n')(root)
-    (root / "known.txt").write_text("0123456789abcdef0123 PKB104 something mended\n", "utf-8")
+    (root / "known.txt").write_text("0123456789abcdef0123 PKB104 something fixed\n", "utf-8")
 
 
 def several(*mutations: Mutation) -> Mutation:
@@ -253,7 +253,7 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB711": prose(ORG, "A bell\x07."),
     "PKB712": change(ORG, r"\A", "---\nmyst:\n  substitutions: {a: b}\n---\n"),
     "PKB713": link,
-    "PKB714": page("Nothing.", "docs/organisations/a b.md"),
+    "PKB714": page("Nothing.", "docs/organizations/a b.md"),
     "PKB901": org("ORG_NEW", "Quaylight"),
     "PKB902": settings("minimum = { jv = 1000 }\n"),
     "PKB903": prose(ORG, "% policykb: ignore[PKB604] it is no name here\n"),

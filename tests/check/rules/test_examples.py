@@ -20,7 +20,7 @@ CASES = [
 def test_every_rule_has_a_page_with_a_flagged_and_a_clean_example(rule: Rule) -> None:
     page = page_of(rule)
     assert page.startswith(f"# {rule.code} {rule.name}\n")
-    assert examples.sections(page) == ["Why", "Flagged", "Clean", "Mend"]
+    assert examples.sections(page) == ["Why", "Flagged", "Clean", "Fix"]
     kinds = {example.flagged for example in examples.read(page)}
     assert kinds == {True, False}
 

@@ -47,13 +47,13 @@ FOUND = {
     "a reference without words": ("(a)=\nWords.\n\n{ref}`a`", "PKB603", 6),
     "a link that leads nowhere": ("[a](#)", "PKB603", 3),
     "a page twice in its contents": (
-        "```{toctree}\norganisations/vesta\norganisations/vesta\n```",
+        "```{toctree}\norganizations/vesta\norganizations/vesta\n```",
         "PKB602",
         5,
     ),
     "a page in its own contents": ("```{toctree}\nabout\n```", "PKB602", 4),
     "contents that match nothing": ("```{toctree}\n:glob:\n\nnone/*\n```", "PKB602", 6),
-    "a page named in another way": ("{doc}`organisations/vesta.md`", "PKB602", 3),
+    "a page named in another way": ("{doc}`organizations/vesta.md`", "PKB602", 3),
 }
 
 

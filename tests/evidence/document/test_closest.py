@@ -10,7 +10,7 @@ from policykb.evidence.document.source import Source
 TEXT = """\
 The four firms reached a basic agreement to establish a joint venture, as of May 21, 2025.
 
-Details will be finalised later. 四社は国内での生産に向けて基本合意に達したと発表した。
+Details will be finalized later. 四社は国内での生産に向けて基本合意に達したと発表した。
 """
 
 
@@ -38,9 +38,9 @@ def near(source: Source, quote: str) -> Closest | None:
         ),
         (
             "Details will be finalized later",
-            "be finalised later",
             "be finalized later",
-            "Details will be finalised later",
+            "be finalized later",
+            "Details will be finalized later",
         ),
         (
             "四社は国内での生産に向けて最終合意に達した",
@@ -50,7 +50,7 @@ def near(source: Source, quote: str) -> Closest | None:
         ),
     ],
 )
-def test_the_difference_is_marked_and_a_small_one_mended(
+def test_the_difference_is_marked_and_a_small_one_fixed(
     source: Make, quote: str, written: str, quoted: str, passage: str
 ) -> None:
     made = source(TEXT)
@@ -61,7 +61,7 @@ def test_the_difference_is_marked_and_a_small_one_mended(
     assert made.text[found.start : found.end] == passage
 
 
-def test_a_large_difference_is_shown_and_not_mended(source: Make) -> None:
+def test_a_large_difference_is_shown_and_not_fixed(source: Make) -> None:
     found = near(source(TEXT), "The four firms signed a final contract about the joint venture")
     assert found is not None
     assert not found.repair

@@ -151,7 +151,7 @@ _SHORTENED = {
     "in a code block": (
         "¶```\n:::{org} No\n:id: ORG_NO\n:::\n```\n\n# Page\n\n§:kind: company\n\nWords.\n:::\n"
     ),
-    "in a labelled code block": (
+    "in a labeled code block": (
         "¶````md\n```{org} No\n:id: ORG_NO\n```\n````\n\n# Page\n\n§:kind: company\n\nWords.\n:::\n"
     ),
     "in a code-block directive": "¶````{code-block} md\n:::{org} No\n:id: ORG_NO\n:::\n````\n",

@@ -2,12 +2,12 @@
 
 import pytest
 
-from policykb.text.normalize import normalise
+from policykb.text.normalize import normalize
 from policykb.values.reading import countries
 
 
 def places(text: str, language: str = "") -> list[tuple[str, str]]:
-    return [(one.code, one.cue) for one in countries.read(normalise(text), language)]
+    return [(one.code, one.cue) for one in countries.read(normalize(text), language)]
 
 
 @pytest.mark.parametrize(

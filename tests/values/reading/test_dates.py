@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policykb.text.normalize import normalise
+from policykb.text.normalize import normalize
 from policykb.values.date import DATE, MONTHS
 from policykb.values.reading.dates import is_date, read, shows
 
 
 def shown(text: str, value: str) -> bool:
-    return shows(normalise(text), DATE.parse(value))
+    return shows(normalize(text), DATE.parse(value))
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policykb.text.language import section
-from policykb.text.normalize import normalise
+from policykb.text.normalize import normalize
 from policykb.values.number import NUMBER
 from policykb.values.reading.numbers import read, shows
 
 
 def shown(text: str, value: str) -> bool:
-    return shows(normalise(text), NUMBER.parse(value))
+    return shows(normalize(text), NUMBER.parse(value))
 
 
 @pytest.mark.parametrize(

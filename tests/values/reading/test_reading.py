@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policykb.text import language
-from policykb.text.normalize import normalise
+from policykb.text.normalize import normalize
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
 from policykb.values.reading import Found, covers, read, shows
@@ -13,11 +13,11 @@ from policykb.values.reading import dates as date_reader
 
 
 def dates(text: str, language: str) -> list[str]:
-    return [str(one.value) for one in read("date", normalise(text), language)]
+    return [str(one.value) for one in read("date", normalize(text), language)]
 
 
 def numbers(text: str, language: str) -> list[tuple[float, str]]:
-    found = read("number", normalise(text), language)
+    found = read("number", normalize(text), language)
     return [(float(one.value.amount), one.unit) for one in found]
 
 

@@ -79,7 +79,7 @@ def result(item: Diagnostic, numbers: dict[str, int]) -> dict[str, Any]:
             for number, other in enumerate(item.related)
         ]
     if item.fix:
-        found["fixes"] = [mend(item.fix)]
+        found["fixes"] = [fix(item.fix)]
     return found
 
 
@@ -107,7 +107,7 @@ def uri(path: str) -> str:
     return quote(path.encode("utf-8", "surrogateescape"))
 
 
-def mend(fix: Fix) -> dict[str, Any]:
+def fix(fix: Fix) -> dict[str, Any]:
     """A fix, its edits grouped by file."""
     by_path: dict[str, list[dict[str, Any]]] = {}
     for edit in fix.edits:
@@ -123,7 +123,7 @@ def mend(fix: Fix) -> dict[str, Any]:
             }
         )
     return {
-        "description": {"text": f"{fix.applicability} mend"},
+        "description": {"text": f"{fix.applicability} fix"},
         "artifactChanges": [
             {"artifactLocation": {"uri": uri(path), "uriBaseId": ROOT}, "replacements": edits}
             for path, edits in by_path.items()

@@ -1,4 +1,4 @@
-"""Findings for a person: the line, carets under the place, the mend, where to read more."""
+"""Findings for a person: the line, carets under the place, the fix, where to read more."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.markdown.page import Page
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 MAX_LINE = 160
 """Columns of a source line that are shown."""
 
 
 def render(report: Report, base: Base) -> str:
-    """All findings and a line that counts them; coloured on a terminal (see NO_COLOR)."""
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """All findings and a line that counts them; colored on a terminal (see NO_COLOR)."""
+    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     pages = {page.path: page for page in base.pages}
-    parts = [_told(item, _row(pages.get(item.path), item), colour) for item in report.diagnostics]
+    parts = [_told(item, _row(pages.get(item.path), item), color) for item in report.diagnostics]
     parts.append(summary(report))
     return "\n".join(parts) + "\n"
 
@@ -50,7 +50,7 @@ def _counts(report: Report) -> str:
     others = sum(one.code != "PKB315" for one in report.hidden)
     more = f" {plural(others, 'note')}: --notes shows them." if others else ""
     if not report.diagnostics:
-        return f"{plural(counts['records'], 'record')} checked, nothing to mend.{more}"
+        return f"{plural(counts['records'], 'record')} checked, nothing to fix.{more}"
     said = ", ".join(
         plural(counts[f"{word}s"], word)
         for word in ("error", "warning", "note")
@@ -73,18 +73,18 @@ def _row(page: Page | None, item: Diagnostic) -> str | None:
     return page.text[start : page.line_end(start)]
 
 
-def one(item: Diagnostic, text: str, colour: bool = False) -> str:
+def one(item: Diagnostic, text: str, color: bool = False) -> str:
     """One finding with its source line, out of the page's text, and carets."""
     rows = text.split("\n")
-    return _told(item, rows[item.line - 1] if text and item.line <= len(rows) else None, colour)
+    return _told(item, rows[item.line - 1] if text and item.line <= len(rows) else None, color)
 
 
-def _told(item: Diagnostic, row: str | None, colour: bool) -> str:
+def _told(item: Diagnostic, row: str | None, color: bool) -> str:
 
     def paint(code: str, words: str) -> str:
-        return f"\x1b[{code}m{words}\x1b[0m" if colour else words
+        return f"\x1b[{code}m{words}\x1b[0m" if color else words
 
-    mark = paint(_COLOURS[item.severity], f"{item.severity.word}[{item.code}]")
+    mark = paint(_COLORS[item.severity], f"{item.severity.word}[{item.code}]")
     said = in_line(item.message)
     lines = [f"{in_line(item.path)}:{item.line}:{item.col}: {mark} {item.name}: {said}"]
     if row is not None:

@@ -52,7 +52,7 @@ def unaddressed(name: str) -> str:
 
 def variants(name: str) -> list[tuple[str, str]]:
     """Keys that two plain names share if they differ in one letter (added, left out, changed or
-    swapped with its neighbour) and not in their digits."""
+    swapped with its neighbor) and not in their digits."""
     digits = "".join(_DIGITS.findall(name))
     keys = [(digits, name)]
     keys += [
@@ -62,7 +62,7 @@ def variants(name: str) -> list[tuple[str, str]]:
 
 
 def near(one: str, other: str) -> bool:
-    """Whether two plain names differ in one letter at most, or in two neighbours swapped."""
+    """Whether two plain names differ in one letter at most, or in two neighbors swapped."""
     if one == other:
         return True
     if abs(len(one) - len(other)) > 1:

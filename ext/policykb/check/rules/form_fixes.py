@@ -1,4 +1,4 @@
-"""Mends of a page's form: options that are written oddly or in the wrong place, short fences."""
+"""Fixes of a page's form: options that are written oddly or in the wrong place, short fences."""
 
 from __future__ import annotations
 

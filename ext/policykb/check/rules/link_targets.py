@@ -185,7 +185,7 @@ def written_labels(page: Page) -> list[str]:
     return [" ".join(name.lower().split()) for name in found]
 
 
-def labelled(page: Page) -> list[str]:
+def labeled(page: Page) -> list[str]:
     """What follows the labels of a page: a heading, which references can show, or something
     else."""
     return _LABELLED().findall(page.text) if ")=" in page.text else []

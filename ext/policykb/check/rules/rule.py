@@ -185,12 +185,12 @@ def edit(page: Page, start: int, end: int, text: str) -> Edit:
 
 
 def safe(*edits: Edit) -> Fix:
-    """A mend that only one reading allows."""
+    """A fix that only one reading allows."""
     return Fix("safe", edits)
 
 
 def unsafe(*edits: Edit) -> Fix:
-    """A mend that a person should look at."""
+    """A fix that a person should look at."""
     return Fix("unsafe", edits)
 
 

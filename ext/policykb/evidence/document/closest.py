@@ -49,7 +49,7 @@ class Closest:
 
 
 def closest(source: Source, run: str) -> Closest | None:
-    """The closest passage to a normalised run, or None where nothing comes near.
+    """The closest passage to a normalized run, or None where nothing comes near.
 
     Every rare word of the run says where the run would begin if it stood there. Only the places on
     which most of them agree are compared, so that the cost grows with the run and not with the
@@ -74,10 +74,10 @@ def _score(source: Source, run: str, at: int) -> float:
 
     low, high = _around(source, run, at)
     if len(run) > _EXACT:
-        return fuzz.ratio(run, source.normalised[max(low, at) : min(high, at + len(run))])
+        return fuzz.ratio(run, source.normalized[max(low, at) : min(high, at + len(run))])
     # What is shorter than the run would count as whole where only a word of it stands there.
     ratio = fuzz.partial_ratio if high - low >= len(run) else fuzz.ratio
-    return ratio(run, source.normalised[low:high])
+    return ratio(run, source.normalized[low:high])
 
 
 def _differing(source: Source, run: str) -> str:
@@ -87,7 +87,7 @@ def _differing(source: Source, run: str) -> str:
     at = next(iter(_begins(source, run)), None)
     if at is None:
         return ""
-    same = Prefix.similarity(source.normalised[at : at + len(run)], run)
+    same = Prefix.similarity(source.normalized[at : at + len(run)], run)
     low = max(0, same - _LONGEST // 2)
     return run[low : low + _LONGEST].strip()
 
@@ -121,7 +121,7 @@ def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
     from rapidfuzz import fuzz
     from rapidfuzz.distance import LCSseq
 
-    text = source.normalised
+    text = source.normalized
     low, high = edges.extend(text, low, high, *source.bounds(low))
     there = [(match[0], match.start() + low) for match in _WORDS.finditer(text[low:high])]
     here = _WORDS.findall(run)
@@ -143,7 +143,7 @@ def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
     begin, stop = source.original(start, end)
     return Closest(
         " ".join(source.text[begin:stop].split()),
-        bisect_right(source.normalised_starts, start),
+        bisect_right(source.normalized_starts, start),
         begin,
         stop,
         written,

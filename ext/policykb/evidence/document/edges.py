@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from policykb.text.lazy import lazy
-from policykb.text.normalize import fold_characters, is_cjk, normalise, takes_space
+from policykb.text.normalize import fold_characters, is_cjk, normalize, takes_space
 from policykb.text.number_words import KANJI, number_words
 from policykb.text.numerals import spans
 
@@ -96,7 +96,7 @@ def _compared(before: str, after: str) -> tuple[str, int]:
     """What stands before and behind an end, as compared, and where in it the end lies."""
     if not (before.isascii() and after.isascii()):
         before, after = _UNSEEN().sub("", before), _UNSEEN().sub("", after)
-    left, right = normalise(before), normalise(after)
+    left, right = normalize(before), normalize(after)
     if before[-1:].isspace():
         left += " " if takes_space(left[-1:], fold_characters(after[:1])) else ""
     elif after[:1].isspace() and takes_space(fold_characters(before[-1:]), right[:1]):

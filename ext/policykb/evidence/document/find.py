@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policykb.evidence.document import edges
 from policykb.evidence.document.source import Source
-from policykb.text.normalize import is_cjk, normalise, spaced
+from policykb.text.normalize import is_cjk, normalize, spaced
 
 MINIMUM = 12
 """What a run must weigh, unless it is wholly a date: see `weight`."""
@@ -75,15 +75,15 @@ def find(source: Source, quote: str) -> Match | Failure:
     match = None if source.is_busy() else _exact(source, [spaced(run) for run in raw])
     if match is not None:
         return match
-    runs = [normalise(run) for run in raw]
-    return _normalised(source, runs) or _explain(source, runs)
+    runs = [normalize(run) for run in raw]
+    return _normalized(source, runs) or _explain(source, runs)
 
 
 def _too_short(raw: list[str]) -> Failure | None:
     for index, run in enumerate(raw):
         if len(run) >= MINIMUM * 2 and run.isascii() and "  " not in run:
             continue
-        text = normalise(run)
+        text = normalize(run)
         if not text:
             return Failure("empty", index)
         if len(text) < MINIMUM and weight(text) < MINIMUM:
@@ -156,14 +156,14 @@ def _fault(text: str, start: int, end: int, low: int, high: int, ends: Ends) -> 
     return found
 
 
-def _normalised(source: Source, runs: list[str]) -> Match | None:
-    text = source.normalised
+def _normalized(source: Source, runs: list[str]) -> Match | None:
+    text = source.normalized
     at = first_place(source, runs[0])
     while at >= 0:
         low, high = source.bounds(at)
-        spans = _in_order(text, runs, at, low, high, source.normalised_ends)
+        spans = _in_order(text, runs, at, low, high, source.normalized_ends)
         if spans is not None:
-            number = bisect_right(source.normalised_starts, at)
+            number = bisect_right(source.normalized_starts, at)
             return Match(number, tuple(source.original(start, end) for start, end in spans))
         at = first_place(source, runs[0], high)
     return None
@@ -172,7 +172,7 @@ def _normalised(source: Source, runs: list[str]) -> Match | None:
 def first_place(source: Source, run: str, start: int = 0) -> int:
     """The first place of a run within one paragraph, from ``start`` on, or -1."""
     at = source.finder.find(run, start)
-    while at >= 0 and not source.normalised.startswith(run, at):
+    while at >= 0 and not source.normalized.startswith(run, at):
         at = source.finder.find(run, at + 1)
     return at
 
@@ -194,7 +194,7 @@ def _explain(source: Source, runs: list[str]) -> Failure:
 
 def _missing(source: Source, index: int, run: str) -> Failure:
     """Why one run stands nowhere with sound ends."""
-    text, starts = source.normalised, source.normalised_starts
+    text, starts = source.normalized, source.normalized_starts
     at = first_place(source, run)
     if at >= 0:
         low, high = source.bounds(at)
@@ -211,11 +211,11 @@ def _missing(source: Source, index: int, run: str) -> Failure:
 def _paragraphs(source: Source, run: str) -> list[int]:
     """The numbers of the paragraphs in which a run stands with sound ends, the first thousand."""
     found: list[int] = []
-    text = source.normalised
+    text = source.normalized
     at = first_place(source, run)
     while at >= 0 and len(found) < _PARAGRAPHS:
         low, high = source.bounds(at)
-        if sound(text, run, at, low, high, source.normalised_ends) >= 0:
-            found.append(bisect_right(source.normalised_starts, at))
+        if sound(text, run, at, low, high, source.normalized_ends) >= 0:
+            found.append(bisect_right(source.normalized_starts, at))
         at = first_place(source, run, high)
     return found

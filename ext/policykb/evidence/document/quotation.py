@@ -6,7 +6,7 @@ from functools import cached_property
 
 from policykb.evidence.document.find import Match, split_runs
 from policykb.evidence.document.source import Source
-from policykb.text.normalize import normalise, spaced, takes_space
+from policykb.text.normalize import normalize, spaced, takes_space
 from policykb.values.shows import Mapping
 
 _GAP = " [...] "
@@ -35,7 +35,7 @@ class Quotation:
         if "[" not in quote and quote.isascii():
             self.text = spaced(quote)
         else:
-            self.text = _GAP.join(normalise(run) for run in split_runs(quote))
+            self.text = _GAP.join(normalize(run) for run in split_runs(quote))
 
     @property
     def lower(self) -> str:
@@ -72,6 +72,6 @@ class Quotation:
         text = self._source.text
         before = text[max(low, start - _NEAR) : start]
         after = text[end : min(high, end + _NEAR)]
-        left = normalise(before) + (" " if before[-1:].isspace() else "")
-        right = (" " if after[:1].isspace() else "") + normalise(after)
+        left = normalize(before) + (" " if before[-1:].isspace() else "")
+        right = (" " if after[:1].isspace() else "") + normalize(after)
         return left, right

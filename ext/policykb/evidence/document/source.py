@@ -13,7 +13,7 @@ from policykb.base.ground import NotReal, read_bytes, real
 from policykb.evidence.document import page_breaks, paragraphs
 from policykb.evidence.document.index import Finder, places
 from policykb.markdown import limits
-from policykb.text.normalize import collapse, fold_characters, keeps_length, normalise, origins
+from policykb.text.normalize import collapse, fold_characters, keeps_length, normalize, origins
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
@@ -46,8 +46,8 @@ class Source:
         self.text = ""
         self.ends: dict[int, str | None] = {}
         """By place in the text, what is wrong with a run that begins or ends there."""
-        self.normalised_ends: dict[int, str | None] = {}
-        """The same for the normalised text."""
+        self.normalized_ends: dict[int, str | None] = {}
+        """The same for the normalized text."""
         self._asked = 0
         self._origins: dict[int, tuple[array[int], array[int]] | None] = {}
         self._read(folder, file, root or folder)
@@ -109,46 +109,46 @@ class Source:
         return bisect_right(self._starts, offset) - 1
 
     @cached_property
-    def normalised(self) -> str:
+    def normalized(self) -> str:
         """All paragraphs as they are compared, a line feed between them."""
         spans = self.paragraphs
         text = self.text
         folded = fold_characters(text) if keeps_length(text) else None
         if folded is not None:
             return "\n".join([collapse(folded[start:end]) for start, end in spans])
-        return "\n".join([normalise(text[start:end]) for start, end in spans])
+        return "\n".join([normalize(text[start:end]) for start, end in spans])
 
     @cached_property
     def finder(self) -> Finder:
-        """The normalised text in which runs are looked for, a space between paragraphs."""
-        return Finder(self.normalised.replace("\n", " "))
+        """The normalized text in which runs are looked for, a space between paragraphs."""
+        return Finder(self.normalized.replace("\n", " "))
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
-        """The words of the normalised text, each with its first places."""
-        return places(self.normalised)
+        """The words of the normalized text, each with its first places."""
+        return places(self.normalized)
 
     def bounds(self, at: int) -> tuple[int, int]:
-        """Start and end of the paragraph of the normalised text that ``at`` lies in."""
-        starts = self.normalised_starts
+        """Start and end of the paragraph of the normalized text that ``at`` lies in."""
+        starts = self.normalized_starts
         index = bisect_right(starts, at)
-        stop = starts[index] - 1 if index < len(starts) else len(self.normalised)
+        stop = starts[index] - 1 if index < len(starts) else len(self.normalized)
         return starts[index - 1], stop
 
     @cached_property
-    def normalised_starts(self) -> list[int]:
-        """Where each paragraph begins in ``normalised``."""
+    def normalized_starts(self) -> list[int]:
+        """Where each paragraph begins in ``normalized``."""
         found = [0]
-        at = self.normalised.find("\n")
+        at = self.normalized.find("\n")
         while at >= 0:
             found.append(at + 1)
-            at = self.normalised.find("\n", at + 1)
+            at = self.normalized.find("\n", at + 1)
         return found
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the text of a span of ``normalised`` that lies in one paragraph."""
-        index = bisect_right(self.normalised_starts, start) - 1
-        shift = self.normalised_starts[index]
+        """The offsets in the text of a span of ``normalized`` that lies in one paragraph."""
+        index = bisect_right(self.normalized_starts, start) - 1
+        shift = self.normalized_starts[index]
         first, last = self.paragraphs[index]
         if index not in self._origins:
             self._origins[index] = origins(self.text[first:last])

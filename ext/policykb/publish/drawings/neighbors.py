@@ -1,4 +1,4 @@
-"""A record and its neighbours as a small drawing: what links to it left, what it links to right.
+"""A record and its neighbors as a small drawing: what links to it left, what it links to right.
 Where there is no room for it, the same links are a list."""
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from policykb.publish.frame.fragments import render
 
 WIDTH, TOP, GAP = 704, 6, 9
 BOX, LONE_BOX, BETWEEN = 206, 310, 43
-"""How wide boxes are with neighbours on both sides and on one, and what is between two columns."""
+"""How wide boxes are with neighbors on both sides and on one, and what is between two columns."""
 
 TITLE, VIA, LEADING, ABOVE, BELOW = 12.5, 10.5, 15, 14, 8
 """Font sizes, and from one line of a box to the next, to its first, and below its last."""
@@ -26,7 +26,7 @@ LINES = 3
 
 INSET = 14
 MOST = 12
-"""Neighbours drawn on one side; the others are in the list of links."""
+"""Neighbors drawn on one side; the others are in the list of links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Node:
 
 
 def drawing(entry: Entry, site: Site, here: str) -> Markup:
-    """The drawing and the list, or nothing where the record has fewer than two neighbours."""
+    """The drawing and the list, or nothing where the record has fewer than two neighbors."""
     incoming = [Near(back.label, back.entries) for back in site.backs(entry)]
     outgoing = [
         Near(label(name, spec), targets)

@@ -130,7 +130,7 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
         if spec.is_link
         for target in site.targets(entry, name)
     ]
-    organisations = [one.title for one in (entry, *linked) if one.type == "org"]
+    organizations = [one.title for one in (entry, *linked) if one.type == "org"]
     countries = [
         item.text
         for name in _COUNTRY_FIELDS
@@ -146,7 +146,7 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
     ]
     found = {
         "Type": [entry.model.LABEL],
-        "Organisation": organisations,
+        "Organization": organizations,
         "Status": status,
         "Country": countries,
         "Year": years,

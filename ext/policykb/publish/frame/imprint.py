@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policykb.base.settings import Settings
 
-_LICENCES = {
+_LICENSES = {
     "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
     "CC BY-NC 4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
@@ -19,6 +19,6 @@ def imprint(settings: Settings) -> dict[str, str]:
         "publisher": settings.publisher,
         "contact": contact,
         "contact_href": f"mailto:{contact}" if "://" not in contact and contact else contact,
-        "licence": settings.licence,
-        "licence_href": _LICENCES.get(settings.licence, ""),
+        "license": settings.license,
+        "license_href": _LICENSES.get(settings.license, ""),
     }

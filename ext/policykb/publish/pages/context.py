@@ -17,7 +17,7 @@ NAVIGATION = (
     ("Briefs", "briefs/index", ("briefs/",)),
     ("Ventures & alliances", "chain", ("ventures/", "alliances/")),
     ("Policies & programs", "policies/index", ("policies/", "programs/")),
-    ("Organisations", "organisations/index", ("organisations/", "people/")),
+    ("Organizations", "organizations/index", ("organizations/", "people/")),
     (
         "Browse",
         "browse",

@@ -1,4 +1,4 @@
-"""A page for each type of record; organisations come with every role they hold."""
+"""A page for each type of record; organizations come with every role they hold."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from policykb.publish.pages.page import GeneratedPage
 LEADS = {
     "jv": "Companies and undertakings that their parties set up and own together. Each names the "
     "program that pays for it, or says why none is known.",
-    "alliance": "Agreements between organisations, from licences to equity stakes.",
+    "alliance": "Agreements between organizations, from licenses to equity stakes.",
     "program": "Programs that give money or support, and what they pay for.",
     "policy": "Strategies, measures and decisions of authorities.",
     "concern": "Difficulties and wishes that somebody has stated, and what answers them.",
@@ -34,7 +34,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     """The list of every type that has a record or is linked from every page."""
     for kind, model in TYPES.items():
         if kind == "org":
-            yield from organisations(site)
+            yield from organizations(site)
         elif f"{model.FOLDER}/index" not in site.written:
             yield from _records(site, kind)
 
@@ -58,10 +58,10 @@ def _records(site: Site, kind: str) -> Iterator[GeneratedPage]:
         yield GeneratedPage(part.docname, part.titled(model.PLURAL), str(html), extra=_SCRIPTS)
 
 
-def organisations(site: Site) -> Iterator[GeneratedPage]:
-    """All organisations with their roles."""
+def organizations(site: Site) -> Iterator[GeneratedPage]:
+    """All organizations with their roles."""
     entries = site.by_type["org"]
-    for part in paging.split(site, "organisations/index", entries, lambda entry: entry.title):
+    for part in paging.split(site, "organizations/index", entries, lambda entry: entry.title):
         rows = [(entry, site.backs(entry)) for entry in part.rows]
-        html = render("organisations.html", site=site, here=part.docname, part=part, rows=rows)
-        yield GeneratedPage(part.docname, part.titled("Organisations"), str(html), extra=_SCRIPTS)
+        html = render("organizations.html", site=site, here=part.docname, part=part, rows=rows)
+        yield GeneratedPage(part.docname, part.titled("Organizations"), str(html), extra=_SCRIPTS)

@@ -52,7 +52,7 @@
   }
 
   // For each word of a text the word of a name that is nearest to it; empty where none is near.
-  function mended(text) {
+  function fixed(text) {
     var known = {};
     rows.forEach(function (row) {
       row.names.forEach(function (name) {
@@ -71,10 +71,10 @@
     });
   }
 
-  // For other scripts: the records whose names are nearest to a text, and its words mended.
+  // For other scripts: the records whose names are nearest to a text, and its words fixed.
   var waiting = [];
   window.policykbNear = function (text, answer) {
-    var tell = function () { answer(ranked(fold(text), MOST), mended(fold(text))); };
+    var tell = function () { answer(ranked(fold(text), MOST), fixed(fold(text))); };
     if (rows) return tell();
     waiting.push(tell);
     load();

@@ -3,7 +3,7 @@
 (function () {
   var form = document.getElementById("search-form");
   if (!form) return;
-  var FACETS = ["Type", "Organisation", "Status", "Country", "Year"];
+  var FACETS = ["Type", "Organization", "Status", "Country", "Year"];
   var EVERYTHING = "kbeverything";
   var STEP = 20, MOST = 50, VALUES = 8;
   var byId = function (id) { return document.getElementById(id); };
@@ -223,10 +223,10 @@
     return out.trim() + (from < words.length ? " …" : "");
   }
 
-  // Names near what was typed, and the query with its unknown words mended, or left out.
+  // Names near what was typed, and the query with its unknown words fixed, or left out.
   function suggest(mine, query, lost) {
     if (!query || !window.policykbNear) return;
-    window.policykbNear(lost.join(" ") || query, function (rows, mended) {
+    window.policykbNear(lost.join(" ") || query, function (rows, fixed) {
       if (mine !== turn || found.length) return;
       var links = rows.slice(0, 3).map(function (row) {
         var link = make("a", "ref t-" + row.type[0], row.title);
@@ -235,7 +235,7 @@
       });
       var terms = fold(query).split(/\s+/).map(function (term) {
         var at = lost.indexOf(term);
-        return at < 0 ? term : mended[at];
+        return at < 0 ? term : fixed[at];
       });
       var again = terms.filter(Boolean).join(" ");
       if (lost.length && again) {

@@ -1,4 +1,4 @@
-// Runs before the page is drawn, so that a chosen colour scheme never flashes.
+// Runs before the page is drawn, so that a chosen color scheme never flashes.
 (function () {
   var root = document.documentElement;
   root.classList.add("js");

@@ -149,7 +149,7 @@ def _is_in_git(root: Path) -> bool:
 
 
 def again(root: Path, turn: Turn) -> None:
-    """Build the site; whatever fails is told, with what the checker finds, and may be mended by the
+    """Build the site; whatever fails is told, with what the checker finds, and may be fixed by the
     next edit."""
     try:
         rebuild(root, load_settings(root))

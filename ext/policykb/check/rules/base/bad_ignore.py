@@ -29,7 +29,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
             one.end,
             message,
             record=one.record,
-            help="mend the page, or ask for a setting in pyproject.toml"
+            help="fix the page, or ask for a setting in pyproject.toml"
             if one.refused
             else "write “% policykb: ignore[PKB604] ” and the reason",
         )

@@ -61,7 +61,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
 
 
 def _meant(base: Context, reached: set[str]) -> list[str]:
-    """What mistaken references most likely mean: their mend reaches it."""
+    """What mistaken references most likely mean: their fix reaches it."""
     wrong = [target for target in reached if target not in base.by_id]
     for entry in base.entries:
         for field in entry.bad:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules.quoting import excerpt, quotations
 from policykb.check.rules.rule import Rule, edit, safe
-from policykb.text.normalize import is_cjk, normalise
+from policykb.text.normalize import is_cjk, normalize
 from policykb.text.search import whole
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
@@ -119,7 +119,7 @@ LIGHT = frozenset("a an and at by for from in of on or the to with".split())
 
 def _empty(words: str) -> str | None:
     """What is wrong with words that are too few to stand for anything."""
-    plain = normalise(words)
+    plain = normalize(words)
     weighty = "".join(word for word in re.findall(r"\w+", plain) if word.lower() not in LIGHT)
     few = 2 if any(is_cjk(char) for char in weighty) else 3
     return None if len(weighty) >= few else "these words stand for nothing by themselves"
@@ -137,8 +137,8 @@ def _other(base: Context, one: Checked, mapping: Mapping) -> str | None:
 
 
 def stands(quotation: str, words: str) -> bool:
-    """Whether words stand in a normalised quotation, whole."""
-    plain = normalise(words)
+    """Whether words stand in a normalized quotation, whole."""
+    plain = normalize(words)
     at = quotation.find(plain)
     while at >= 0 and not whole(quotation, at, at + len(plain)):
         at = quotation.find(plain, at + 1)

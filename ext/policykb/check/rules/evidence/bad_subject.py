@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def check(base: Context) -> Iterator[Diagnostic]:
     """The words under `subject` stand in the quotation and name no other known record; what
-    `said_by` names is an organisation, a venture or a person of the base."""
+    `said_by` names is an organization, a venture or a person of the base."""
     for one in quotations(base):
         if one.entry.raw.void:
             continue
@@ -32,7 +32,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
                 yield _finding(
                     one,
                     "said_by",
-                    f"said_by names {speaker}, which is no organisation, venture or person here",
+                    f"said_by names {speaker}, which is no organization, venture or person here",
                     "give the id of who says it",
                 )
 

@@ -49,7 +49,7 @@ def _plainly(one: Checked) -> bool:
 def _problem(
     base: Context, one: Checked, option: str, name: str
 ) -> tuple[str, str, str | None] | None:
-    """What is wrong, how to mend it, and the name that is meant; None where nothing is."""
+    """What is wrong, how to fix it, and the name that is meant; None where nothing is."""
     entry = one.entry
     spec = entry.specs.get(name)
     if spec is not None and not spec.editorial and entry.text(name):

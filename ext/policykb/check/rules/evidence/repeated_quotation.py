@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.text.normalize import normalise
+from policykb.text.normalize import normalize
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
@@ -21,7 +21,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
             continue
         seen: dict[tuple[str, str], Checked] = {}
         for one in found:
-            key = one.raw.source, normalise(one.raw.quote)
+            key = one.raw.source, normalize(one.raw.quote)
             first = seen.setdefault(key, one)
             if first is not one and key[1]:
                 line = one.entry.page.line(first.raw.at)

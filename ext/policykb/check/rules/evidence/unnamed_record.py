@@ -41,7 +41,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
 
 def is_named(entry: Entry, source: Source) -> bool:
     """Whether a name of a record stands in a source."""
-    text = source.normalised
+    text = source.normalized
     if any(name in text for name in names_of(entry)):
         return True
     return bool(Names((entry.id, name) for name in names_of(entry)).scan(text))

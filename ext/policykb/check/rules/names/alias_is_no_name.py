@@ -22,8 +22,8 @@ _COMMON = frozenset(
     "agency agreement alliance association authority board body bureau company companies council "
     "country delegation department deal department document event facility firm firms fund "
     "government group industry institute it joint law manufacturer manufacturers measure meeting "
-    "member members ministry minister office official officials organisation organization "
-    "organisations organizations parent partner partners party parties plan plant plants policy "
+    "member members ministry minister office official officials organization organization "
+    "organizations organizations parent partner partners party parties plan plant plants policy "
     "product products program programme programs project regulator scheme side source strategy "
     "subsidiary they two three four five six seven eight nine ten venture wholesaler".split()
 )

@@ -1,4 +1,4 @@
-"""Two records are probably of one organisation, or of one person."""
+"""Two records are probably of one organization, or of one person."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _is_alias(entry: Entry, name: str) -> bool:
 
 def _finding(one: Entry, other: Entry, first: str, second: str) -> Diagnostic:
     same = "has the same name as" if first == second else "has nearly the same name as"
-    what = "person" if one.type == "person" else "organisation"
+    what = "person" if one.type == "person" else "organization"
     spelt = f" (“{second}” and “{first}”)"
     if first == second:
         spelt = "" if first == one.title == other.title else f" (“{first}”)"

@@ -38,8 +38,8 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if not link.path:
             continue
         found = resolve(base, paths, link)
-        mend = renamed(link, found, known.labels) if found else known.meant(link)
-        if found and mend is None:
+        fix = renamed(link, found, known.labels) if found else known.meant(link)
+        if found and fix is None:
             continue
         is_entry = link.kind == "entry"
         if link.kind != "doc" and refused(base, link.page, link.path, toctree=is_entry):
@@ -50,9 +50,9 @@ def check(base: Base) -> Iterator[Diagnostic]:
             link.start + len(link.path),
             f"the link leads to {link.path}, which does not exist",
             record=link.record,
-            help=f"did you mean {mend}?" if mend else "correct the path, or remove the link",
-            fix=unsafe(edit(link.page, link.start, link.start + len(link.path), mend))
-            if mend
+            help=f"did you mean {fix}?" if fix else "correct the path, or remove the link",
+            fix=unsafe(edit(link.page, link.start, link.start + len(link.path), fix))
+            if fix
             else None,
         )
 
@@ -126,8 +126,8 @@ class _Paths:
         near = self._pool(bare).word(self._base, name, 80.0)
         if near is None:
             return None
-        mend = posixpath.relpath(self._paths[bare][near], posixpath.dirname(link.page.path))
-        return mend.removesuffix(".md") if bare else mend
+        fix = posixpath.relpath(self._paths[bare][near], posixpath.dirname(link.page.path))
+        return fix.removesuffix(".md") if bare else fix
 
     def _pool(self, bare: bool) -> Names:
         if bare not in self._names:

@@ -29,7 +29,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
         inlines = [item for item, owner in entry.page.inlines if owner is raw]
         quoted = " ".join(one.quotation.text for one in base.evidence.of(entry))
         for start, stop in raw.prose:
-            for word, at, end in Prose(entry.page.text, start, stop, inlines).capitalised():
+            for word, at, end in Prose(entry.page.text, start, stop, inlines).capitalized():
                 if word not in known and word not in quoted and not _counted(word):
                     yield RULE.at(
                         entry.page,

@@ -68,15 +68,15 @@ def _items(base: Context, entry: Entry, field: str, spec: Spec) -> Iterator[Diag
             span = entry.item_span(field, index)
             ids = separated_ids(item) if spec.is_link else []
             reason = "between ids stand commas only" if ids else bad.reason
-            mend = ", ".join(ids) or _mend(base, item, spec, bad)
+            fix = ", ".join(ids) or _fix(base, item, spec, bad)
             mark = safe if ids or _is_sure(base, item, spec, bad) else unsafe
             yield RULE.on_item(
                 entry,
                 field,
                 index,
                 f"{entry.name}: {field} cannot be “{shorten(item)}”: {reason}",
-                help=f"write {mend}" if ids else _help(base, spec, bad, mend),
-                fix=mark(edit(entry.page, *span, mend)) if mend else None,
+                help=f"write {fix}" if ids else _help(base, spec, bad, fix),
+                fix=mark(edit(entry.page, *span, fix)) if fix else None,
             )
 
 
@@ -87,7 +87,7 @@ def items(entry: Entry, field: str) -> list[str]:
 
 def _whole(base: Context, entry: Entry, field: str, spec: Spec, bad: BadValue) -> Diagnostic:
     span = bad_span(entry, field, bad)
-    mend = _mend(base, entry.text(field), spec, bad)
+    fix = _fix(base, entry.text(field), spec, bad)
     option = entry.raw.options[field]
     mark = safe if _is_sure(base, entry.text(field), spec, bad) else unsafe
     return RULE.at(
@@ -96,8 +96,8 @@ def _whole(base: Context, entry: Entry, field: str, spec: Spec, bad: BadValue) -
         f"{entry.name}: {field} cannot be “{shorten(entry.text(field))}”: {bad.reason}",
         record=entry.raw,
         field=field,
-        help=_help(base, spec, bad, mend),
-        fix=mark(edit(entry.page, option.at, option.end, mend)) if mend else None,
+        help=_help(base, spec, bad, fix),
+        fix=mark(edit(entry.page, option.at, option.end, fix)) if fix else None,
     )
 
 
@@ -111,8 +111,8 @@ def bad_span(entry: Entry, field: str, bad: BadValue) -> tuple[int, int]:
     return start + bad.start, max(start + bad.end, start + bad.start + 1)
 
 
-def _mend(base: Context, text: str, spec: Spec, bad: BadValue) -> str | None:
-    """The one value that can be meant. A link is mended only to an id that exists, and a list that
+def _fix(base: Context, text: str, spec: Spec, bad: BadValue) -> str | None:
+    """The one value that can be meant. A link is fixed only to an id that exists, and a list that
     is separated by other marks to one separated by commas."""
     if spec.many and len(parts := full_width_items(text)) > 1:
         return ", ".join(parts)
@@ -134,11 +134,11 @@ def _is_sure(base: Context, text: str, spec: Spec, bad: BadValue) -> bool:
     )
 
 
-def _help(base: Context, spec: Spec, bad: BadValue, mend: str | None) -> str:
-    if mend in base.by_id:
-        return f'did you mean {mend} ("{base.by_id[mend].title}")?'
-    if mend:
-        return f"write {mend}; accepted: {bad.accepted}"
+def _help(base: Context, spec: Spec, bad: BadValue, fix: str | None) -> str:
+    if fix in base.by_id:
+        return f'did you mean {fix} ("{base.by_id[fix].title}")?'
+    if fix:
+        return f"write {fix}; accepted: {bad.accepted}"
     return f"write {bad.accepted}"
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
-    """One finding a block, since the first such line turns the rest into text as well. The mend
+    """One finding a block, since the first such line turns the rest into text as well. The fix
     rewrites every such line."""
     seen: set[int] = set()
     for page, fault in faults(base, "full-width"):

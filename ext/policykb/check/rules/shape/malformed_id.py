@@ -22,11 +22,11 @@ def check(base: Base) -> Iterator[Diagnostic]:
             continue
         option = entry.raw.options["id"]
         prefix = entry.model.PREFIX
-        mend = bad.suggestion
-        if mend is not None and (not mend.startswith(prefix) or mend in base.by_id):
-            mend = None
-        help = (f"write {mend}; " if mend else "") + (
-            f"{'' if mend else 'write '}{prefix} followed by capital letters, digits and _"
+        fix = bad.suggestion
+        if fix is not None and (not fix.startswith(prefix) or fix in base.by_id):
+            fix = None
+        help = (f"write {fix}; " if fix else "") + (
+            f"{'' if fix else 'write '}{prefix} followed by capital letters, digits and _"
         )
         if len(entry.id) > LONGEST:
             help = f"write no more than {LONGEST} characters"
@@ -35,7 +35,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             "id",
             f"“{shorten(entry.id)}” is not an id",
             help=help,
-            fix=safe(edit(entry.page, option.at, option.end, mend)) if mend else None,
+            fix=safe(edit(entry.page, option.at, option.end, fix)) if fix else None,
         )
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 WORDS = {
     "company": "org",
-    "organization": "org",
     "organisation": "org",
+    "organization": "org",
     "ministry": "org",
     "agency": "org",
     "jointventure": "jv",

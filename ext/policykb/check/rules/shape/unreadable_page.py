@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 def check(base: Base) -> Iterator[Diagnostic]:
     """Pages are files in UTF-8 that can be opened, of a length that people read."""
-    for kind, help in MENDS.items():
+    for kind, help in FIXES.items():
         for page, fault in faults(base, kind):
             yield RULE.on_fault(page, fault, f"the page cannot be read: {fault.data}", help=help)
 
 
-MENDS = {
+FIXES = {
     "unreadable": "make it a plain file that everybody may read",
     "not-utf8": "save it as UTF-8, in which all of Markdown is written",
     "too-long": "write less in one place, or make several pages of it",

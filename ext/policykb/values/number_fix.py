@@ -1,4 +1,4 @@
-"""Mends for numbers written with what belongs in another field."""
+"""Fixes for numbers written with what belongs in another field."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _without_currency(text: str) -> str:
 
 
 def explain(text: str, is_number: Callable[[str], object]) -> tuple[str, str | None]:
-    """Why a text is not a number here, and its mend where one number can be meant."""
+    """Why a text is not a number here, and its fix where one number can be meant."""
     from policykb.text.language import merged
 
     folded = " ".join(unicodedata.normalize("NFKC", text).split())

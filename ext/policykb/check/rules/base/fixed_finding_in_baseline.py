@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def check(base: Context) -> Iterator[Diagnostic]:
-    """A baseline only shrinks: what has been mended is taken out, so that it cannot come back."""
+    """A baseline only shrinks: what has been fixed is taken out, so that it cannot come back."""
     for one in base.stale:
         yield Diagnostic(
             RULE.code,
             RULE.name,
             RULE.severity,
-            f"the baseline still has a finding that is mended: {one.said}",
+            f"the baseline still has a finding that is fixed: {one.said}",
             base.settings.baseline,
             one.line,
             1,
@@ -30,4 +30,4 @@ def check(base: Context) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB905", "mended-finding-in-baseline", Severity.WARNING, check, late=True)
+RULE = Rule("PKB905", "fixed-finding-in-baseline", Severity.WARNING, check, late=True)

@@ -1,4 +1,4 @@
-"""Mends for dates written as people write them."""
+"""Fixes for dates written as people write them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FORMS = tuple(
 _JOIN = re.compile(r"\s*/\s*|\s+(?:to|until|and)\s+|\s*[–—〜~]\s*|\s+-\s+")
 
 
-def mend(text: str, parse: Callable[[str], object]) -> str | None:
+def fix(text: str, parse: Callable[[str], object]) -> str | None:
     """The EDTF form, or None where none or more than one date can be meant.
 
     ``05/04/2025`` has two readings and gets none; ``21/05/2025`` has one. ``parse`` reads that
