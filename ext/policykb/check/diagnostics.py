@@ -133,7 +133,7 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Report:
-    """The findings of one run, errors first, then in order of place, and how many records were read."""
+    """The findings of one run, errors first, then in order of place; how many records were read."""
 
     diagnostics: list[Diagnostic]
     records: int

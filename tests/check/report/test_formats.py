@@ -10,8 +10,8 @@ import pytest
 from tests.small import ORG, check, org
 
 from policykb.base.index import Base
-from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Report, Severity
 from policykb.check.color import CHOICE
+from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Report, Severity
 from policykb.check.report import codequality, concise, github, junit, sarif, statistics, text
 from policykb.check.report import json as json_format
 

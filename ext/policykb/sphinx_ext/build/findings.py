@@ -25,8 +25,9 @@ _NAMED = ("PKB1", "PKB602", "PKB7")
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Log every error and warning, and how many notes there are. Warnings and errors are Sphinx warnings, which ``suppress_warnings`` takes
-    by ``policykb.CODE``; an error also fails the build where ``-W`` was not given."""
+    """Log every error and warning as a Sphinx warning, which ``suppress_warnings`` takes by
+    ``policykb.CODE``, and how many notes there are; an error also fails the build where ``-W`` was
+    not given."""
     state.base_of(app)
     found = state.of(app).report
     assert found is not None
