@@ -15,10 +15,11 @@ from policykb.markdown.page import Page
 from policykb.model import TYPES
 from policykb.publish.facts import grading, words
 from policykb.publish.facts.history import History, history
-from policykb.publish.facts.prose import first_sentence, page_prose, page_title, prose
+from policykb.publish.facts.prose import page_prose, page_title, prose
 from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
+from policykb.text import sentences
 from policykb.values.date import Edtf
 from policykb.values.date import parse as parse_date
 from policykb.values.shows import Mapping
@@ -204,7 +205,7 @@ class Site:
 
     def summary(self, entry: Entry) -> str:
         """The first sentence of a record's prose, or its type and title."""
-        return first_sentence(prose(self.base, entry)) or f"{entry.model.LABEL}: {entry.title}"
+        return sentences.first(prose(self.base, entry)) or f"{entry.model.LABEL}: {entry.title}"
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -214,7 +215,7 @@ class Site:
     def description(self, docname: str) -> str:
         """The first sentence of a written page that is no record; empty where there is none."""
         page = self._pages.get(docname)
-        return first_sentence(page_prose(self.base, page)) if page is not None else ""
+        return sentences.first(page_prose(self.base, page)) if page is not None else ""
 
     @cached_property
     def briefs(self) -> list[Brief]:
@@ -224,7 +225,7 @@ class Site:
             if docname.startswith("briefs/") and docname != "briefs/index":
                 text = page_prose(self.base, page)
                 heading = page_title(self.base, page) or docname.removeprefix("briefs/")
-                found.append(Brief(docname, heading, first_sentence(text), text, page.path))
+                found.append(Brief(docname, heading, sentences.first(text), text, page.path))
         return found
 
     @cached_property
