@@ -28,7 +28,7 @@ def sentences(
     chars = list(text[start:stop])
     for item in inlines:
         for at in range(max(item.start, start), min(item.end, stop)):
-            chars[at - start] = " " if item.kind == "comment" else "\ue000"
+            chars[at - start] = " " if item.kind in ("comment", "note") else "\ue000"
     masked = "".join(chars)
     for first, last in _units(masked):
         at = first
