@@ -66,7 +66,7 @@ CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 """Beginnings of docnames that are for contributors, not for readers."""
 
 _STAMPED = (*assets.css_files, *assets.js_files, *assets.page_js_files)
-_FOLDERS = {model.FOLDER: model for model in TYPES.values()}
+_FOLDERS = {model.folder: model for model in TYPES.values()}
 
 
 def page_context(site: Site, docname: str) -> dict[str, Any]:
@@ -125,8 +125,8 @@ def _description(site: Site, docname: str, record: Entry | None) -> str:
     docname = paging.first(site, docname)
     model = _FOLDERS.get(docname.removesuffix("/index"))
     if docname not in site.written and model is not None:
-        number = len(site.by_type[model.TYPE])
-        return f"{words.count(number, model.LABEL.lower(), model.PLURAL.lower())}, {site.title}."
+        number = len(site.by_type[model.name])
+        return f"{words.count(number, model.label.lower(), model.plural.lower())}, {site.title}."
     return DESCRIPTIONS.get(docname) or site.description(docname)
 
 
@@ -160,7 +160,7 @@ def _trail(site: Site, docname: str) -> list[dict[str, str]]:
     if slash and rest != "index":
         model = _FOLDERS.get(folder)
         if model is not None:
-            trail.append(_link(site, docname, model.PLURAL, f"{folder}/index"))
+            trail.append(_link(site, docname, model.plural, f"{folder}/index"))
         elif site.has_page(f"{folder}/index"):
             trail.append(_link(site, docname, folder.capitalize(), f"{folder}/index"))
     return trail

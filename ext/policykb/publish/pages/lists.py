@@ -35,27 +35,27 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     for kind, model in TYPES.items():
         if kind == "org":
             yield from organizations(site)
-        elif f"{model.FOLDER}/index" not in site.written:
+        elif f"{model.folder}/index" not in site.written:
             yield from _records(site, kind)
 
 
 def _records(site: Site, kind: str) -> Iterator[GeneratedPage]:
     model = TYPES[kind]
     columns, rows = tables.columns(site, kind), tables.rows(site, kind)
-    for part in paging.split(site, f"{model.FOLDER}/index", rows, lambda row: row.entry.title):
+    for part in paging.split(site, f"{model.folder}/index", rows, lambda row: row.entry.title):
         html = render(
             "list.html",
             site=site,
             here=part.docname,
             kind=kind,
-            one=model.LABEL,
-            folder=model.FOLDER,
+            one=model.label,
+            folder=model.folder,
             lead=LEADS.get(kind, ""),
             related=TYPES.get(RELATED.get(kind, "")),
             columns=columns,
             part=part,
         )
-        yield GeneratedPage(part.docname, part.titled(model.PLURAL), str(html), extra=_SCRIPTS)
+        yield GeneratedPage(part.docname, part.titled(model.plural), str(html), extra=_SCRIPTS)
 
 
 def organizations(site: Site) -> Iterator[GeneratedPage]:
