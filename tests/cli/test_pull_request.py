@@ -374,9 +374,8 @@ def test_hooks_for_pre_commit_run_commands_that_there_are(root: Path) -> None:
         assert command in COMMANDS
         assert hook["id"] == f"policykb-{command}"
         assert (hook["language"], hook["pass_filenames"]) == ("python", False)
-        for path in ("docs/ventures/quaylight.md", "seeds/notice.txt", "pyproject.toml"):
-            assert re.search(hook["files"], path)
-        assert not re.search(hook["files"], "tests/conftest.py")
+        # Else pre-commit skips a commit that only deletes.
+        assert hook["always_run"] is True
 
 
 def test_escape_leaves_plain_sentences_readable() -> None:

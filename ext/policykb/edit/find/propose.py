@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context, with_record
+from policykb.edit.find.clauses import sentences
 from policykb.edit.find.passages import Passage, Words, documents, quotable
-from policykb.edit.find.sentences import Span, sentences
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source
 from policykb.evidence.facts import facts_of
@@ -15,6 +15,7 @@ from policykb.evidence.grade import is_present, names_record
 from policykb.evidence.passage import place_of
 from policykb.markdown.reader import read_page
 from policykb.model import RecordType
+from policykb.text.sentences import Span
 
 MOST = 5
 """Quotations that are proposed at most."""
@@ -38,7 +39,7 @@ def propose(
     for entry, document in documents(base, sources):
         language = entry.text("language") or "en"
         for low, high in document.paragraphs:
-            spans = sentences(document.text, low, high)
+            spans = sentences(document.text, low, high, language)
             near = [words.count(document.text[slice(*span)]) == len(words) for span in spans]
             for index, span in enumerate(spans):
                 if any(near[max(0, index - 1) : index + 2]):

@@ -16,9 +16,9 @@ from policykb.export import schema
 from policykb.export.records import records
 from policykb.model import TYPES
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
 from policykb.publish.frame.imprint import imprint
-from policykb.publish.pages.page import GeneratedPage
 
 FOLDER = "data"
 
@@ -133,10 +133,21 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     html = render(
         "data.html",
         site=site,
-        here="data",
+        here=PAGE.docname,
         files=[one for one in found if not one.path.startswith(SCHEMAS)],
         schemas=[one for one in found if one.path.startswith(SCHEMAS)],
         dictionary="guide/reference/fields",
         **imprint(site.base.settings),
     )
-    yield GeneratedPage("data", "Data", str(html))
+    yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
+
+
+PAGE = SitePage(
+    "data",
+    "Data",
+    pages,
+    order=170,
+    footer=True,
+    browse="all records as files",
+    description="All records as JSON and CSV, with checksums.",
+)
