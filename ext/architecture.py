@@ -122,7 +122,7 @@ def _own(paths: dict[tuple[str, str], str], room: str) -> str:
 def _box(room: str, x: float, y: float, size: float, own: str) -> str:
     left = round(x - size / 2, 1)
     return (
-        f'<g class="node"><path class="own" d="{own}"/><a href="#room-{room}">'
+        f'<g class="node t-org"><path class="own" d="{own}"/><a href="#room-{room}">'
         f'<rect x="{left}" y="{y}" width="{size:.1f}" height="{HEIGHT}" rx="4"/>'
         f'<text x="{round(left + PADDING, 1)}" y="{y + 17}">{room}</text></a></g>\n'
     )

@@ -16,7 +16,7 @@ def test_every_file_of_the_folder_declares_a_page() -> None:
     docnames = {page.docname for page in catalog.found()}
     for name in names - {"lists"}:
         assert import_module(f"{folder.__name__}.{name}").PAGE.docname in docnames
-    assert {f"{model.FOLDER}/index" for model in TYPES.values()} <= docnames
+    assert {f"{model.folder}/index" for model in TYPES.values()} <= docnames
     assert len(docnames) == len(names) - 1 + len(TYPES)
 
 

@@ -79,7 +79,7 @@ def _field(record_type: str, action: argparse.Action) -> Spec | None:
     name = action.dest.removeprefix("field_")
     if record_type not in TYPES or name == action.dest:
         return None
-    return TYPES[record_type].specs()[name]
+    return TYPES[record_type].specs[name]
 
 
 def _takes_several(action: argparse.Action, spec: Spec | None) -> bool:

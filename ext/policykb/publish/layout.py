@@ -20,7 +20,7 @@ CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 """Beginnings of docnames that are for contributors, not for readers."""
 
 _STAMPED = (*assets.css_files, *assets.js_files, *assets.page_js_files)
-_FOLDERS = {model.FOLDER: model for model in TYPES.values()}
+_FOLDERS = {model.folder: model for model in TYPES.values()}
 
 
 def page_context(site: Site, docname: str) -> dict[str, Any]:
@@ -89,8 +89,8 @@ def _description(site: Site, docname: str, record: Entry | None, page: SitePage 
         return site.description(docname)
     model = _FOLDERS.get(page.docname.removesuffix("/index"))
     if model is not None:
-        number = len(site.by_type[model.TYPE])
-        return f"{words.count(number, model.LABEL.lower(), model.PLURAL.lower())}, {site.title}."
+        number = len(site.by_type[model.name])
+        return f"{words.count(number, model.label.lower(), model.plural.lower())}, {site.title}."
     return page.description
 
 
@@ -135,7 +135,7 @@ def _trail(site: Site, docname: str) -> list[dict[str, str]]:
     folder, slash, rest = docname.partition("/")
     if slash and rest != "index":
         model = _FOLDERS.get(folder)
-        name = model.PLURAL if model is not None else folder.capitalize()
+        name = model.plural if model is not None else folder.capitalize()
         if site.has_page(f"{folder}/index"):
             trail.append(_link(site, docname, f"{folder}/index", name))
     return trail

@@ -205,7 +205,7 @@ class Site:
 
     def summary(self, entry: Entry) -> str:
         """The first sentence of a record's prose, or its type and title."""
-        return sentences.first(prose(self.base, entry)) or f"{entry.model.LABEL}: {entry.title}"
+        return sentences.first(prose(self.base, entry)) or f"{entry.model.label}: {entry.title}"
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -364,7 +364,7 @@ class Site:
 
     def list_href(self, kind: str, from_docname: str) -> str:
         """The address of the list of all records of a type."""
-        return self._page_href(f"{TYPES[kind].FOLDER}/index", from_docname)
+        return self._page_href(f"{TYPES[kind].folder}/index", from_docname)
 
     def file_href(self, path: str, from_docname: str) -> str:
         """The address of a file that is no page, given by its path from the site's top."""
@@ -402,7 +402,7 @@ _ELSEWHERE = frozenset("id title reviewed tags gap inferred former_ids paragraph
 def _back_order() -> list[str]:
     seen: list[str] = []
     for model in TYPES.values():
-        for spec in model.specs().values():
+        for spec in model.specs.values():
             if spec.back and spec.back not in seen:
                 seen.append(spec.back)
     return seen

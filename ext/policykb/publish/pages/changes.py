@@ -65,7 +65,7 @@ def _days(site: Site) -> Iterator[Day]:
             says = "; ".join(change_words.says(site, change))
             if change.change == "removed" or entry is None:
                 if change.change == "removed":
-                    removed.append(f"{change.title} ({TYPES[change.type].LABEL.lower()})")
+                    removed.append(f"{change.title} ({TYPES[change.type].label.lower()})")
             elif change.change == "added":
                 added.append(entry)
             elif says:

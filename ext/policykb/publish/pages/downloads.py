@@ -72,11 +72,11 @@ def _made(site: Site) -> list[Download]:
     everything = _table(site, table.columns(), list(TYPES))
     found.append(Download(f"{FOLDER}/records.csv", _capital(table.EXPORT.what), everything))
     for model in TYPES.values():
-        if site.by_type[model.TYPE]:
-            names = [name for name in model.specs() if name not in ("id", "title")]
+        if site.by_type[model.name]:
+            names = [name for name in model.specs if name not in ("id", "title")]
             columns = ["id", "title", *names, "text"]
-            content = _table(site, columns, [model.TYPE])
-            found.append(Download(f"{FOLDER}/{model.FOLDER}.csv", model.PLURAL, content))
+            content = _table(site, columns, [model.name])
+            found.append(Download(f"{FOLDER}/{model.folder}.csv", model.plural, content))
     found += [
         Download(f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode())
         for name, what, content in _schemas()
@@ -96,13 +96,13 @@ def _schemas() -> list[tuple[str, str, str]]:
         ("export", "records.json", schema.export()),
         ("evidence", "quotations", schema.evidence()),
     ]
-    made += [(name, model.PLURAL, schema.record(model)) for name, model in TYPES.items()]
+    made += [(name, model.plural, schema.record(model)) for name, model in TYPES.items()]
     return [(name, what, schema.as_text(content)) for name, what, content in made]
 
 
 def _table(site: Site, columns: list[str], kinds: list[str]) -> bytes:
     """Records of some types as CSV: beside each column of ids one of titles, for people."""
-    named = {name for kind in kinds for name, spec in TYPES[kind].specs().items() if spec.is_link}
+    named = {name for kind in kinds for name, spec in TYPES[kind].specs.items() if spec.is_link}
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(

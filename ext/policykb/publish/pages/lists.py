@@ -52,27 +52,27 @@ def pages_of_types() -> Iterator[SitePage]:
     """The list of every type, also of those without a record."""
     for kind, model in TYPES.items():
         make = organizations if kind == "org" else partial(records, kind=kind)
-        yield SitePage(f"{model.FOLDER}/index", model.PLURAL, make, **_PLACES.get(kind, {}))
+        yield SitePage(f"{model.folder}/index", model.plural, make, **_PLACES.get(kind, {}))
 
 
 def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
     """The records of a type as a table."""
     model = TYPES[kind]
     columns, rows = tables.columns(site, kind), tables.rows(site, kind)
-    for part in paging.split(site, f"{model.FOLDER}/index", rows, lambda row: row.entry.title):
+    for part in paging.split(site, f"{model.folder}/index", rows, lambda row: row.entry.title):
         html = render(
             "list.html",
             site=site,
             here=part.docname,
             kind=kind,
-            one=model.LABEL,
-            folder=model.FOLDER,
+            one=model.label,
+            folder=model.folder,
             lead=LEADS.get(kind, ""),
             related=TYPES.get(RELATED.get(kind, "")),
             columns=columns,
             part=part,
         )
-        yield GeneratedPage(part.docname, part.titled(model.PLURAL), str(html), extra=_SCRIPTS)
+        yield GeneratedPage(part.docname, part.titled(model.plural), str(html), extra=_SCRIPTS)
 
 
 def organizations(site: Site) -> Iterator[GeneratedPage]:

@@ -178,7 +178,7 @@ def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], f
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue
-        label = TYPES[kind].PLURAL
+        label = TYPES[kind].plural
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:

@@ -32,7 +32,7 @@ def _finding(base: Context, one: Checked) -> Diagnostic:
     found = base.by_id.get(name)
     near = meant(base, name, ("source",)) if name else Meant()
     if found is not None:
-        message = f"{name} (“{found.title}”) is {a(found.model.LABEL.lower())}, not a source"
+        message = f"{name} (“{found.title}”) is {a(found.model.label.lower())}, not a source"
     elif name:
         message = f"the quotation is from {name}, which does not exist"
     else:
