@@ -148,7 +148,7 @@ def is_named_source(base: Base, path: str) -> bool:
     return any(
         is_within(f"{seeds}/{entry.value('file')}", path)
         for entry in base.entries
-        if entry.type == "source" and entry.value("file") and path != seeds
+        if entry.is_source and entry.value("file") and path != seeds
     )
 
 
