@@ -84,11 +84,12 @@ class Entry:
     @property
     def name(self) -> str:
         """What to call the record in a message: its id, or else its title."""
-        return (
-            self.id or f"“{self.title}”"
-            if self.id or self.title
-            else f"this {self.model.LABEL.lower()}"
-        )
+        return name_of(self.raw)
+
+    @property
+    def names(self) -> list[str]:
+        """Every name the record goes by."""
+        return names_of(self)
 
     def value(self, field: str) -> Any:
         """The typed value, or None where the field is absent or bad."""
@@ -187,6 +188,13 @@ def _links(model: type[Record]) -> list[tuple[str, Spec]]:
 
 _SPECS: dict[type[Record], dict[str, Spec]] = {}
 _LINKS: dict[type[Record], list[tuple[str, Spec]]] = {}
+
+
+def name_of(raw: RawRecord) -> str:
+    """What to call a record in a message: its id, or else its title."""
+    if ident := raw.values.get("id", "").strip():
+        return ident
+    return f"“{raw.title}”" if raw.title else f"this {TYPES[raw.type].LABEL.lower()}"
 
 
 def names_of(entry: Entry) -> list[str]:

@@ -23,6 +23,20 @@ GUESSES = 50_000_000
 thousands of records. What is missed after that is told without a guess."""
 
 
+class Guesses:
+    """The letters that a run may still compare to tell what was meant."""
+
+    def __init__(self) -> None:
+        self.left = GUESSES
+
+    def spend(self, letters: int) -> bool:
+        """Whether so many are left; they are then taken off."""
+        if letters > self.left:
+            return False
+        self.left -= letters
+        return True
+
+
 class Base:
     """All pages of one root, read."""
 
@@ -31,8 +45,7 @@ class Base:
         self.pages = pages
         self.settings = settings
         self._from_names: dict[Callable[[Base], Any], Any] = {}
-        self.guesses = GUESSES
-        """Letters that may still be compared to tell what misspelt names mean."""
+        self.guesses = Guesses()
         self.own_words: dict[int, str] = {}
         """Records' own words as plain text, by their ``id()``; filled by `export.plain`."""
         self.entries = [Entry(raw) for page in pages for raw in page.records]
@@ -70,6 +83,14 @@ class Base:
         for entry, field, ids in self.links:
             for target in ids:
                 found[target].append((entry, field))
+        return found
+
+    @cached_property
+    def entries_at(self) -> dict[str, list[Entry]]:
+        """The records by the path of their page."""
+        found: dict[str, list[Entry]] = {page.path: [] for page in self.pages}
+        for entry in self.entries:
+            found[entry.page.path].append(entry)
         return found
 
     @cached_property

@@ -7,7 +7,7 @@ images by reference, backticks that pair otherwise. Used where a page may hold o
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -31,20 +31,19 @@ _HINTS = (
 """What is looked for first, since it costs next to nothing; what looks like one; what it is."""
 
 
-def missed(pages: Iterable[Page], *kinds: str) -> Iterator[tuple[Page, Found]]:
-    """What of these kinds, of which all look alike, the quick reading of the pages did not see,
-    each once in a page."""
+def missed(page: Page, *kinds: str) -> list[Found]:
+    """What of these kinds, of which all look alike, the quick reading of a page did not see, each
+    once."""
     mark, pattern, alike = next(hint for hint in _HINTS if kinds[0] in hint[2])
-    for page in pages:
-        if mark not in page.text:
-            continue
-        read = [item.kind for item, _ in page.inlines if item.kind in alike]
-        if page.text.count(mark) <= len(read) and "definition" not in read:
-            continue
-        written = sum(1 for _ in pattern.finditer(page.text))
-        if written and (written > len(read) or "definition" in read):
-            for one in _missed(page, kinds):
-                yield page, one
+    if mark not in page.text:
+        return []
+    read = [item.kind for item, _ in page.inlines if item.kind in alike]
+    if page.text.count(mark) <= len(read) and "definition" not in read:
+        return []
+    written = sum(1 for _ in pattern.finditer(page.text))
+    if written and (written > len(read) or "definition" in read):
+        return list(_missed(page, kinds))
+    return []
 
 
 def _missed(page: Page, kinds: Collection[str]) -> Iterator[Found]:
