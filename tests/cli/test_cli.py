@@ -1,5 +1,6 @@
 """Commands and their exit codes, as the command line runs them."""
 
+import io
 import json
 import re
 import subprocess
@@ -13,6 +14,7 @@ from tests.small import ORG, org
 
 from policykb.base.index import Base
 from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.report import formats
 from policykb.check.rules import catalog
 from policykb.check.rules.rule import Rule
 from policykb.cli import COMMANDS, main
@@ -42,10 +44,67 @@ def test_every_command_has_help_of_its_own(name: str, capsys: Capture) -> None:
     assert f"policykb {name}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "sarif"])
+@pytest.mark.parametrize("form", formats())
 def test_an_error_is_exit_1_in_every_format(form: str, base: Path, capsys: Capture) -> None:
     assert main(["check", "--root", str(base), "--format", form]) == 1
     assert "PKB105" in capsys.readouterr().out
+
+
+def test_findings_are_counted_and_let_pass_where_that_is_asked_for(
+    base: Path, capsys: Capture
+) -> None:
+    assert main(["check", "--root", str(base), "--statistics", "--exit-zero"]) == 0
+    shown = capsys.readouterr().out
+    assert shown == "1  error    PKB105  bad-value\n8 records checked: 1 error.\n"
+
+
+def test_all_rules_are_listed(base: Path, capsys: Capture) -> None:
+    assert main(["rules", "--root", str(base)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == sorted(rule.code for rule in catalog.RULES)
+    assert main(["rules", "--root", str(base), "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert len(listed) == len(lines)
+    assert all(all(one.values()) for one in listed)
+
+
+def unsaved(text: str, monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+    """The exit code of a check with a text on standard input."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    return main(["check", *words])
+
+
+def test_what_an_editor_has_is_checked_before_it_is_saved(
+    base: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ("--root", str(base), "-", "--stdin-filename", str(base / ORG))
+    assert unsaved(org(), monkeypatch, *page) == 0
+    capsys.readouterr()
+    assert unsaved(org(":kind: body\n"), monkeypatch, *page, "--format", "concise") == 1
+    assert re.fullmatch(rf"{ORG}:5:8: error\[PKB105\] [^\n]+\n", capsys.readouterr().out)
+    fresh = org().replace("ORG_VESTA", "ORG_NEW").replace("Vesta Lines", "New Works")
+    new = ("--root", str(base), "-", "--stdin-filename", str(base / "docs/new.md"))
+    assert unsaved(fresh, monkeypatch, *new) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-"],
+        ["-", "docs", "--stdin-filename", "{root}/docs/a.md"],
+        ["--stdin-filename", "{root}/docs/a.md"],
+        ["-", "--stdin-filename", "{root}/docs/a.txt"],
+        ["-", "--stdin-filename", "{root}/docs/_drafts/a.md"],
+        ["-", "--stdin-filename", "{root}/seeds/a.md"],
+        ["-", "--stdin-filename", "/elsewhere/a.md"],
+    ],
+)
+def test_a_text_of_no_page_is_not_checked(
+    words: list[str], base: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = [word.replace("{root}", str(base)) for word in words]
+    assert unsaved(org(), monkeypatch, "--root", str(base), *given) == 2
+    assert re.fullmatch(r"policykb: [^\n]+\n", capsys.readouterr().err)
 
 
 def test_notes_are_exit_0(base: Path) -> None:

@@ -7,9 +7,9 @@ import pytest
 from tests.cli.conftest import Run, change
 
 from policykb.check import engine
+from policykb.edit.find.clauses import sentences, shortest
 from policykb.edit.find.passages import documents, find_passages
 from policykb.edit.find.records import find_records
-from policykb.edit.find.sentences import sentences, shortest
 from policykb.evidence.document.find import Match, find
 
 

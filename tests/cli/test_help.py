@@ -47,7 +47,11 @@ def test_completion_knows_commands_options_types_and_values() -> None:
     assert complete("di") == ["diff"]
     assert complete("new", "pro") == ["program", "product"]
     assert complete("new", "jv", "--fu") == ["--funded_by", "--funded-by"]
-    assert complete("check", "--format", "s") == ["sarif"]
+    assert complete("check", "--format", "s") == ["sarif", "statistics"]
+    assert complete("explain", "PKB20")[:2] == ["PKB201", "PKB202"]
+    assert complete("check", "--select", "PKB3,PKB201") == ["PKB3,PKB201"]
+    assert complete("new", "org", "--kind", "as") == ["association"]
+    assert complete("new", "org", "--country", "JP") == ["JP"]
     assert complete("check", "--today", "2") == []
     assert complete("export", "") == ["json", "csv"]
 
@@ -57,6 +61,11 @@ def test_completion_knows_the_sources_of_the_base(
 ) -> None:
     monkeypatch.chdir(quay)
     assert complete("fix", "--repin", "SRC") == ["SRC_NOTICE"]
+    assert complete("explain", "JV_") == ["JV_QUAYLIGHT"]
+    several = complete("new", "event", "--participants", "ORG_VESTA, ORG_B")
+    assert several == ["ORG_VESTA, ORG_BOREALIS"]
+    assert complete("new", "jv", "--funded_by", "ORG") == []
+    assert "HEAD" in complete("diff", "")
     (quay / "pyproject.toml").write_text("[tool.policykb]\nx = 1\n", encoding="utf-8")
     assert complete("fix", "--repin", "SRC") == []
 

@@ -40,7 +40,7 @@ def test_an_unknown_program_is_located_at_its_own_line_and_column(
         "  7 | :funded_by: PRG_HEG\n"
         "    |             ^^^^^^^\n"
         '  help: did you mean PRG_HEF ("Harbour Electrification Fund")?\n'
-        "  docs: rules/PKB201.html\n"
+        "  docs: policykb explain PKB201\n"
     ) in text
 
 

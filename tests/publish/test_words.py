@@ -3,7 +3,6 @@
 import pytest
 
 from policykb.publish.facts import words
-from policykb.publish.facts.prose import first_sentence
 from policykb.publish.facts.sources import ranges
 from policykb.publish.files import suffixes as windows
 from policykb.publish.frame import marked_text as marks
@@ -60,8 +59,3 @@ def test_every_ending_of_a_japanese_run_can_be_found() -> None:
         "ス",
     ]
     assert windows.of("plain") == ""
-
-
-def test_the_first_sentence_ends_at_a_full_stop_not_in_a_number() -> None:
-    assert first_sentence("It grew 2.9 times. Then it fell.") == "It grew 2.9 times."
-    assert first_sentence("No end") == "No end"

@@ -11,7 +11,7 @@ LANGUAGES = ("en", "ja")
 
 
 def tables() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, "de", "fr", "es"):
         known = lexicon(language)
         assert known is not None
         yield from ((language, path) for path in known.tables_of_entries())

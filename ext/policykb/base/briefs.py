@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policykb.markdown.sentences import sentences
+from policykb.markdown.running_text import running_text
+from policykb.text.sentences import split
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -46,9 +47,10 @@ def sentences_of(page: Page) -> Iterator[Sentence]:
     inlines = [item for item, owner in page.inlines if owner is None]
     for start, stop in page.prose:
         here = [item for item in inlines if start <= item.start < stop]
-        for begin, end in sentences(page.text, start, stop, here):
-            mine = tuple(item for item in here if begin <= item.start < end)
-            yield Sentence(begin, end, tuple(_targets(mine)), mine)
+        for at, words in running_text(page.text, start, stop, here):
+            for first, last in split(words):
+                mine = tuple(one for one in here if at + first <= one.start < at + last)
+                yield Sentence(at + first, at + last, tuple(_targets(mine)), mine)
 
 
 def rests_on(base: Base, page: Page) -> list[Entry]:

@@ -83,6 +83,19 @@ def is_within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(f"{folder}/")
 
 
+def is_page(path: str, settings: Settings) -> bool:
+    """Whether a POSIX path, relative to the root, would be taken for a page if there were one."""
+    docs = settings.docs.rstrip("/")
+    skip = [f"{docs}/{name}".rstrip("/") for name in settings.exclude]
+    inner = path.removeprefix(f"{docs}/").split("/")
+    return (
+        path.endswith(".md")
+        and is_within(path, docs)
+        and not any(part.startswith((".", "_")) for part in inner)
+        and not any(is_within(path, folder) for folder in skip)
+    )
+
+
 def survey(root: Path, settings: Settings) -> Ground:
     """Walk the folders of pages and sources; raises `OSError` for one that cannot be listed."""
     found = Ground()

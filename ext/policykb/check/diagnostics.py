@@ -108,7 +108,7 @@ class Diagnostic:
 
     @property
     def order(self) -> tuple[Any, ...]:
-        return (self.path, self.line, self.col, self.code, self.message)
+        return (self.severity, self.path, self.line, self.col, self.code, self.message)
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -133,7 +133,7 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Report:
-    """The findings of one run, in order of place, and how many records were read."""
+    """The findings of one run, errors first, then in order of place; how many records were read."""
 
     diagnostics: list[Diagnostic]
     records: int

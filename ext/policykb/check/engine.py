@@ -80,6 +80,11 @@ def read_file(root: Path, path: str) -> Page:
         data = read_bytes(f"{root}/{path}")
     except OSError as error:
         return _unreadable(path, "unreadable", error.strerror or "it cannot be opened")
+    return page_of(path, data)
+
+
+def page_of(path: str, data: bytes) -> Page:
+    """The page that a file with these bytes is."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -87,12 +92,21 @@ def read_file(root: Path, path: str) -> Page:
         line = data.count(b"\n", 0, error.start) + 1
         page.faults[0].data += f", in line {line}"
         return page
-    return page_of(path, text)
+    return page_with(path, text)
 
 
-def page_of(path: str, text: str) -> Page:
+def page_with(path: str, text: str) -> Page:
     """Read the text of a page."""
     return read_page(path, text, _TYPE_NAMES)
+
+
+def with_page(base: Context, page: Page) -> Context:
+    """The same base with a page in the place of the one on its path, or with one more."""
+    pages = [one for one in base.pages if one.path != page.path]
+    pages.append(page)
+    changed = Context(base.root, sorted(pages, key=lambda one: one.path), base.settings, base.today)
+    changed.ground = base.ground
+    return changed
 
 
 def _unreadable(path: str, kind: str, reason: str) -> Page:
@@ -249,7 +263,7 @@ def _within(path: str, folder: str) -> bool:
     return folder == "." or path == folder or path.startswith(f"{folder}/")
 
 
-def inside(root: Path, paths: Sequence[Path]) -> list[str]:
+def inside(root: Path, paths: Sequence[Path], *, missing_ok: bool = False) -> list[str]:
     """Files and folders given on a command line, relative to the root; raises `LoadError` for one
     that does not exist or lies outside."""
     found = []
@@ -260,14 +274,16 @@ def inside(root: Path, paths: Sequence[Path]) -> list[str]:
             found.append(place.relative_to(root.resolve()).as_posix())
         except ValueError:
             raise LoadError(f"{path} is outside {root}") from None
-        if not path.exists() and not path.is_symlink():
+        if not missing_ok and not path.exists() and not path.is_symlink():
             raise LoadError(f"there is no file or folder {path}")
     return found
 
 
-def only_paths(found: Iterable[Diagnostic], root: Path, paths: Sequence[Path]) -> list[Diagnostic]:
+def only_paths(
+    found: Iterable[Diagnostic], root: Path, paths: Sequence[Path], *, missing_ok: bool = False
+) -> list[Diagnostic]:
     """The findings within files or folders given on a command line."""
-    wanted = inside(root, paths)
+    wanted = inside(root, paths, missing_ok=missing_ok)
     return [item for item in found if any(_within(item.path, name) for name in wanted)]
 
 

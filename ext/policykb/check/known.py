@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from policykb.base.settings import Settings
     from policykb.check.context import Context
     from policykb.evidence.state import Evidence
-    from policykb.model import Record
+    from policykb.model import RecordType
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class Other(Protocol):
     @property
     def id(self) -> str: ...
     @property
-    def model(self) -> type[Record]: ...
+    def model(self) -> RecordType: ...
     @property
     def type(self) -> str: ...
     @property

@@ -82,7 +82,7 @@ class Session:
         base = engine.load(self.root, settings, self._today)
         if self._texts:
             pages = {page.path: page for page in base.pages}
-            pages |= {path: engine.page_of(path, text) for path, text in self._texts.items()}
+            pages |= {path: engine.page_with(path, text) for path, text in self._texts.items()}
             base = self._with_pages(base, [pages[path] for path in sorted(pages)])
         return self._all(base)
 
@@ -109,7 +109,7 @@ class Session:
     def _read(self, path: str) -> Page | None:
         """A page as it is now; None where there is none any more."""
         if path in self._texts:
-            return engine.page_of(path, self._texts[path])
+            return engine.page_with(path, self._texts[path])
         file = self.root / path
         return (
             engine.read_file(self.root, path) if file.is_file() and not file.is_symlink() else None

@@ -23,9 +23,13 @@ def follow(*places: Path, debounce: int, raise_interrupt: bool = True) -> Iterat
     ``debounce`` is in milliseconds. The system tells of every file that is opened, and a name that
     is not UTF-8 ends the watching; then everything counts as changed, and from there on the files
     are looked at in turn, which tells of changes alone."""
+    import logging
+
     from watchfiles import Change, watch
     from watchfiles._rust_notify import WatchfilesRustInternalError
 
+    # Where somebody else has set logging up, a line for every change would be printed.
+    logging.getLogger("watchfiles").setLevel(logging.WARNING)
     polling = False
     while True:
         changes = watch(

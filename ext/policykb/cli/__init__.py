@@ -18,6 +18,7 @@ COMMANDS = {
     "find": "find records by any name, and passages of sources ready to quote",
     "fix": "apply the fixes that the findings propose",
     "review": "list what the sources show of each fact, and what a person has to read",
+    "rules": "list all rules, with what each finds",
     "explain": "tell of a rule, or of a record and where its sources say what it states",
     "diff": "tell what changed since a git revision, in terms of the records",
     "build": "check, then build the site",
@@ -87,10 +88,7 @@ def main(argv: list[str] | None = None) -> int:
 def _run(argv: list[str], is_program: bool) -> int:
     only = next((word for word in argv if word in COMMANDS), None)
     if argv[:1] == ["--complete"]:
-        from policykb.cli.completion import candidates
-
-        print("\n".join(candidates(argv[1:], parser(only or ""))))
-        return 0
+        return _complete(argv[1:], only)
     top = parser(only or "")
     args = top.parse_args(argv)
     if args.version:
@@ -138,6 +136,17 @@ def _run(argv: list[str], is_program: bool) -> int:
             file=sys.stderr,
         )
     return 2
+
+
+def _complete(words: list[str], only: str | None) -> int:
+    from policykb.cli.completion import candidates
+
+    try:
+        print("\n".join(candidates(words, parser(only or ""))), flush=True)
+    except BrokenPipeError:
+        # What is left in the buffer must not be written when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _end(code: int) -> NoReturn:

@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
 
     settings = load_settings(args.root)
     base, report = engine.check(args.root, settings=settings)
+    report.hide_notes()
     sys.stdout.write(render(report, base))
     sys.stdout.flush()
     if report.failed:

@@ -11,25 +11,54 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
+from policykb.base.ground import is_page
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
-from policykb.check import engine, two_processes
+from policykb.check import color, engine, two_processes
+from policykb.check.context import Context
+from policykb.check.report import formats
 
-FORMATS = ("text", "concise", "json", "github", "sarif")
-PERSONAL = ("text", "concise", "github")
-"""Formats that are read by people, in which notes are only counted."""
+STDIN = Path("-")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="report only these")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print findings")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="report only these; - reads one page from standard input (see --stdin-filename)",
+    )
+    parser.add_argument(
+        "--stdin-filename",
+        type=Path,
+        metavar="PATH",
+        help="the page whose text standard input has, saved or not; for editors",
+    )
+    parser.add_argument("--format", choices=formats(), default="text", help="how to print findings")
+    parser.add_argument(
+        "--statistics",
+        action="store_const",
+        const="statistics",
+        dest="format",
+        help="count the findings of each rule instead of printing them",
+    )
     parser.add_argument(
         "--select", action="append", metavar="CODES", help="report only these rules"
     )
     parser.add_argument("--ignore", action="append", metavar="CODES", help="leave these rules out")
     parser.add_argument("-q", "--quiet", action="store_true", help="errors only; no fact is graded")
     parser.add_argument("--notes", action="store_true", help="print notes as well")
+    parser.add_argument(
+        "--color",
+        choices=color.CHOICES,
+        default="auto",
+        help="whether to color (default: on a terminal; NO_COLOR and FORCE_COLOR change that)",
+    )
+    parser.add_argument(
+        "--exit-zero", action="store_true", help="exit with 0 even where findings remain"
+    )
     parser.add_argument("--today", type=day, metavar="DATE", help="the day to count from")
     parser.add_argument("--watch", action="store_true", help="check again after every change")
     parser.add_argument(
@@ -49,6 +78,7 @@ def day(text: str) -> datetime.date:
 
 def run(args: argparse.Namespace) -> int:
     """0 clean, 1 an error or warning remains."""
+    color.CHOICE.set(args.color)
     settings = load_settings(args.root)
     if args.select:
         settings.select = codes(args.select) or [""]
@@ -75,7 +105,10 @@ def _no_collector() -> Iterator[None]:
 
 def _once(args: argparse.Namespace, settings: Settings) -> int:
     base = engine.load(args.root, settings, args.today)
-    engine.refuse_nothing(base, args.paths)
+    if STDIN in args.paths or args.stdin_filename:
+        base, args.paths = _from_stdin(base, args), [args.stdin_filename]
+    else:
+        engine.refuse_nothing(base, args.paths)
     if not args.quiet and two_processes.worth_it(base):
         report = two_processes.run(base)
     else:
@@ -92,12 +125,27 @@ def _once(args: argparse.Namespace, settings: Settings) -> int:
         print(f"{settings.baseline}: {count} known findings")
         return 0
     if args.paths:
-        report.diagnostics = engine.only_paths(report.diagnostics, args.root, args.paths)
-    if args.format in PERSONAL and not args.notes:
+        report.diagnostics = engine.only_paths(
+            report.diagnostics, args.root, args.paths, missing_ok=args.stdin_filename is not None
+        )
+    form = import_module(f"policykb.check.report.{args.format}")
+    if getattr(form, "FOR_PEOPLE", False) and not args.notes:
         report.hide_notes()
-    render = import_module(f"policykb.check.report.{args.format}").render
-    sys.stdout.write(render(report, base))
-    return 1 if report.failed else 0
+    sys.stdout.write(form.render(report, base))
+    return 1 if report.failed and not args.exit_zero else 0
+
+
+def _from_stdin(base: Context, args: argparse.Namespace) -> Context:
+    """The base with the text of standard input for one of its pages, or for a new one."""
+    if args.paths != [STDIN] or not args.stdin_filename:
+        raise engine.LoadError(
+            "to check what an editor has: policykb check - --stdin-filename PATH, the text on "
+            "standard input"
+        )
+    (path,) = engine.inside(args.root, [args.stdin_filename], missing_ok=True)
+    if not is_page(path, base.settings):
+        raise engine.LoadError(f"{args.stdin_filename} is no page of “{base.settings.docs}”")
+    return engine.with_page(base, engine.page_of(path, sys.stdin.buffer.read()))
 
 
 def codes(given: list[str] | None) -> list[str]:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from policykb.model import Spec
 
 SCRIPTS = {
     "bash": """\
@@ -32,6 +38,7 @@ def candidates(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
     nothing where a file or free text is wanted."""
     *before, current = words or [""]
     wanted: argparse.Action | None = None
+    record_type = before[1] if before[:1] == ["new"] and len(before) > 1 else ""
     for word in before:
         if wanted is not None:
             wanted = None
@@ -41,8 +48,12 @@ def candidates(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
             wanted = options[word] if options[word].nargs is None else None
         else:
             parser = _subparsers(parser).get(word, parser)
+    kept = ""
     if wanted is not None:
-        found = _values(wanted)
+        spec = _field(record_type, wanted)
+        if _takes_several(wanted, spec):
+            kept, current = _split(current)
+        found = _of_field(spec) if spec else _values(wanted)
     elif current.startswith("-"):
         found = list(parser._option_string_actions)
     else:
@@ -52,7 +63,34 @@ def candidates(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
             if not action.option_strings
             for value in _values(action)
         ]
-    return [item for item in found if item.startswith(current)]
+    return [kept + item for item in found if item.startswith(current)]
+
+
+def _split(text: str) -> tuple[str, str]:
+    """What stands before the last item of a list, its comma included, and that item."""
+    before, comma, last = text.rpartition(",")
+    return before + comma + last[: len(last) - len(last.lstrip())], last.lstrip()
+
+
+def _field(record_type: str, action: argparse.Action) -> Spec | None:
+    """The field that an option of ``new`` fills in."""
+    from policykb.model import TYPES
+
+    name = action.dest.removeprefix("field_")
+    if record_type not in TYPES or name == action.dest:
+        return None
+    return TYPES[record_type].specs[name]
+
+
+def _takes_several(action: argparse.Action, spec: Spec | None) -> bool:
+    return spec.many if spec else action.metavar == "CODES"
+
+
+def _of_field(spec: Spec) -> list[str]:
+    """The values of a vocabulary, or the ids of the records that a link can lead to."""
+    if spec.is_link:
+        return _ids(() if "any" in spec.targets else spec.targets)
+    return list((spec.value.schema or {}).get("enum", ()))
 
 
 def _subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -65,12 +103,12 @@ def _subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentP
 def _values(action: argparse.Action) -> list[str]:
     if action.choices is not None:
         return [str(choice) for choice in action.choices]
-    metavar = str(action.metavar)
-    return _ids("source" if metavar == "SRC" else "") if metavar in ("SRC", "CODE|ID") else []
+    found = _KNOWN.get(str(action.metavar))
+    return found() if found else []
 
 
-def _ids(kind: str) -> list[str]:
-    """The ids of the base around the current folder."""
+def _ids(types: tuple[str, ...] = ()) -> list[str]:
+    """The ids of the base around the current folder, of some types or of all."""
     from policykb.base.root import find_root
     from policykb.base.settings import SettingsError
     from policykb.check.engine import LoadError, load
@@ -79,4 +117,31 @@ def _ids(kind: str) -> list[str]:
         base = load(find_root(None))
     except (LoadError, SettingsError):
         return []
-    return sorted(ident for ident, entry in base.by_id.items() if not kind or entry.type == kind)
+    return sorted(ident for ident, entry in base.by_id.items() if not types or entry.type in types)
+
+
+def _codes() -> list[str]:
+    from policykb.check.rules.catalog import RULES
+
+    return sorted(rule.code for rule in RULES)
+
+
+def _revisions() -> list[str]:
+    """The branches and tags of the repository around the current folder."""
+    from pathlib import Path
+
+    from policykb.base.git import ask
+
+    names = ask(Path(), "for-each-ref", "--format=%(refname:short)") or b""
+    return list(dict.fromkeys(["HEAD", *names.decode("utf-8", "replace").split()]))
+
+
+_KNOWN: dict[str, Callable[[], list[str]]] = {
+    "SRC": lambda: _ids(("source",)),
+    "ID": _ids,
+    "CODES": _codes,
+    "CODE|ID": lambda: _codes() + _ids(),
+    "BASE": _revisions,
+    "HEAD": _revisions,
+}
+"""What a placeholder in a command's help stands for."""

@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
 def _record(entry: Entry, said: str) -> str:
     also = "" if said == entry.title or said in entry.id else f", also “{said}”"
     where = f"{entry.page.path}:{entry.raw.line}"
-    return f"{entry.id}  {entry.title}{also} ({entry.model.LABEL.lower()})  {where}\n"
+    return f"{entry.id}  {entry.title}{also} ({entry.model.label.lower()})  {where}\n"
 
 
 def known_source(base: Context, name: str) -> str:

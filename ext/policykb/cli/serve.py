@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from policykb.check.report.text import visible
+from policykb.check.report.text import in_line, visible
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -14,17 +14,22 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--port", type=int, default=8000, metavar="N", help="port on this machine (default: 8000)"
     )
     parser.add_argument(
-        "--once", action="store_true", help="build once, without watching for changes"
+        "--once",
+        action="store_true",
+        help="build once, whatever the check finds, tell the folder, and end",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Runs until stopped; 2 where the site cannot be built or the port is taken."""
+    """Runs until stopped, or with ``--once`` until built; 2 where the site cannot be built."""
     from policykb.sphinx_ext import run as build
     from policykb.sphinx_ext.build import preview
 
     try:
-        preview.serve(Path(args.root), args.port, watch=not args.once)
+        if args.once:
+            print(in_line(f"The site is in {preview.once(Path(args.root))}."))
+        else:
+            preview.serve(Path(args.root), args.port)
     except build.BuildFailed as error:
         print(visible(f"policykb: {error}"))
         return 2

@@ -8,9 +8,11 @@ own; the caller says where lines end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
+from policykb.text.language import members
 from policykb.text.lexicon import lexicon
 
 Span = tuple[int, int]
@@ -19,15 +21,24 @@ _END = re.compile(r"[.!?]+[\"'”’)\]\u00bb]*(?=\s+[\"'“‘(\[\u00ab]*[^\W_a
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
 _LABEL = re.compile(r"\s*(?:[-*•|]|[\w&][\w&/ ’'-]{0,30}[:：](?:\s|$)|\(?[0-9a-z]{1,3}[.)]\s)")
 _CELLS = re.compile(r"\t| \| |,[^\s,]|\S {3,}\S")
+_LONGEST = 12
+"""More characters than an abbreviation and the letter before it have."""
 SHORT = 60
 """Characters under which a line that ends in no punctuation may be a row of its own."""
 
 
 @cache
-def _abbreviation(language: str) -> re.Pattern[str]:
-    known = lexicon(language) or lexicon("en")
-    entries = known.entries("abbreviations") if known else {}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(entries) or '(?!)'})\.$")
+def _abbreviations(language: str) -> re.Pattern[str]:
+    """A full stop after an abbreviation of the language, or of English, which every text quotes."""
+    known = [found for one in (*members(language), "en") if (found := lexicon(one))]
+    words = dict.fromkeys(word for one in known for word in one.entries("abbreviations"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})\.$")
+
+
+@cache
+def _before_numbers(language: str) -> re.Pattern[str]:
+    """The same in any letter case: “no. 5” and “art. 3” are written in small letters too."""
+    return re.compile(_abbreviations(language).pattern, re.IGNORECASE)
 
 
 def split(text: str, language: str = "en", breaks: Iterable[int] = ()) -> list[Span]:
@@ -54,16 +65,35 @@ def bare(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+def first(text: str, language: str = "en") -> str:
+    """The first sentence of a text; the whole text if it has no sentence."""
+    spans = split(text, language)
+    return text[slice(*spans[0])] if spans else text
+
+
 def _ends(text: str, language: str) -> Iterable[int]:
-    base = language.partition("-")[0]
-    ordinals = base not in ("en", "ja")
     for match in _END.finditer(text):
-        near = text[max(0, match.start() - 12) : match.start() + 1]
-        if text[match.start()] == "." and (
-            _abbreviation(base).search(near) or (ordinals and _ORDINAL.search(near))
-        ):
-            continue
-        yield match.end()
+        if text[match.start()] != "." or not _goes_on(text, match.start(), match.end(), language):
+            yield match.end()
+
+
+def _goes_on(text: str, stop: int, end: int, language: str) -> bool:
+    """Whether the sentence goes on: its full stop closes a short form or the number of a list."""
+    near = text[max(0, stop - _LONGEST) : stop + 1]
+    if _abbreviations(language).search(near):
+        return True
+    if language.partition("-")[0] not in ("en", "ja", "") and _ORDINAL.search(near):
+        return True
+    return text[end:].lstrip()[:1].isdigit() and bool(_before_numbers(language).search(near))
+
+
+def lines_alone(text: str) -> Iterator[int]:
+    """The offsets at which a line begins that does not go on from the line before."""
+    at = 0
+    for line, following in pairwise(text.splitlines(keepends=True)):
+        at += len(line)
+        if stands_alone(line, following):
+            yield at
 
 
 def stands_alone(line: str, following: str) -> bool:

@@ -3,14 +3,16 @@
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import jsonschema_rs
 import pytest
 from tests.small import ORG, check, org
 
 from policykb.base.index import Base
+from policykb.check.color import CHOICE
 from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Report, Severity
-from policykb.check.report import concise, github, sarif, text
+from policykb.check.report import codequality, concise, github, junit, sarif, statistics, text
 from policykb.check.report import json as json_format
 
 PAGE = org(":kind: companies\n", "It works with Borealis Shipping.")
@@ -42,13 +44,13 @@ def test_text_shows_the_line_with_carets_and_the_fix(checked: tuple[Base, Report
         "    |        ^^^^^^^^^\n"
         "  help: write company; accepted: one of company, ministry, agency, association, "
         "institute, government, other\n"
-        "  docs: rules/PKB105.html\n\n"
+        "  docs: policykb explain PKB105\n\n"
         "docs/organizations/vesta.md:7:15: note[PKB604] unlinked-name: the text names “Borealis "
         "Shipping” (ORG_BOREALIS) without a link\n"
         "  7 | It works with Borealis Shipping.\n"
         "    |               ^^^^^^^^^^^^^^^^^\n"
         "  help: write {need}`Borealis Shipping <ORG_BOREALIS>` or {need}`ORG_BOREALIS`\n"
-        "  docs: rules/PKB604.html\n\n"
+        "  docs: policykb explain PKB604\n\n"
         "8 records checked: 1 error, 1 note.\n"
     )
 
@@ -57,12 +59,62 @@ def test_text_is_colored_on_a_terminal_only(
     checked: tuple[Base, Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     base, report = checked
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
     assert "\x1b[" not in text.render(report, base)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.delenv("NO_COLOR", raising=False)
     assert "\x1b[31merror[PKB105]\x1b[0m" in text.render(report, base)
-    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
     assert "\x1b[" not in text.render(report, base)
+
+
+@pytest.mark.parametrize(
+    ("choice", "no_color", "force_color", "colored"),
+    [
+        ("auto", "", "1", True),
+        ("auto", "1", "1", False),
+        ("always", "1", "", True),
+        ("never", "", "1", False),
+        ("auto", "", "", False),
+    ],
+)
+def test_the_option_then_the_environment_decide_on_colors(
+    choice: str,
+    no_color: str,
+    force_color: str,
+    colored: bool,
+    checked: tuple[Base, Report],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    base, report = checked
+    monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setenv("FORCE_COLOR", force_color)
+    token = CHOICE.set(choice)
+    assert ("\x1b[" in text.render(report, base)) is colored
+    CHOICE.reset(token)
+
+
+def test_notes_of_one_rule_are_told_together_after_the_errors(
+    checked: tuple[Base, Report],
+) -> None:
+    base, report = checked
+    note, error = report.diagnostics
+    other = finding(code=note.code, name=note.name, severity=note.severity, message="And here.")
+    report.diagnostics = [note, other, error]
+    lines = text.render(report, base).splitlines()
+    assert "error[PKB105]" in lines[0]
+    assert lines[6:] == [
+        "note[PKB604] unlinked-name: 2 notes",
+        f"  {note.path}:7:15: {note.message}",
+        f"    help: {note.help}",
+        "  docs/a.md:2:3: And here.",
+        "  docs: policykb explain PKB604",
+        "",
+        "8 records checked: 1 error, 2 notes.",
+    ]
+    report.diagnostics = [note, note]
+    assert text.render(report, base).count("help:") == 1
 
 
 @pytest.mark.parametrize(
@@ -122,6 +174,55 @@ def test_github_has_errors_first(checked: tuple[Base, Report]) -> None:
     assert lines[0].startswith(
         "::error file=docs/organizations/vesta.md,line=5,col=8,endColumn=16,"
         "title=PKB105 bad-value::ORG_VESTA%3A".replace("%3A", ":")
+    )
+
+
+def test_github_is_told_how_many_there_are_where_it_shows_only_ten(tmp_path: Path) -> None:
+    base, _ = check(tmp_path, {})
+    ten = [finding(line=number) for number in range(1, 11)]
+    assert "::notice" not in github.render(Report(ten, 8), base)
+    lines = github.render(Report([*ten, finding(line=11)], 8), base).splitlines()
+    assert lines[0].startswith("::notice title=policykb::11 errors. At most 10 of each are shown")
+    assert len(lines) == 13
+
+
+def test_junit_has_a_case_a_finding_and_one_for_a_clean_page(tmp_path: Path) -> None:
+    base, _ = check(tmp_path, {})
+    path = base.pages[0].path
+    report = Report(
+        [
+            finding(path=path, message='a "<b>" & \x00\ufffe'),
+            finding(path=path, help="Do."),
+            finding(path=path, severity=Severity.NOTE),
+        ],
+        8,
+    )
+    top = ElementTree.fromstring(junit.render(report, base))
+    assert top.attrib == {"name": "policykb", "tests": str(len(base.pages) + 1), "failures": "2"}
+    assert [suite.get("failures") for suite in top][:2] == ["2", "0"]
+    failures = top.findall(".//failure")
+    assert failures[0].get("message") == 'a "<b>" & \ufffd\ufffd'
+    assert failures[1].text == f"{path}:2:3\nNo.\nhelp: Do."
+    assert len(top.findall(".//testcase")) == len(base.pages) + 1
+
+
+def test_code_quality_has_what_gitlab_reads(checked: tuple[Base, Report]) -> None:
+    base, report = checked
+    report.diagnostics.append(report.diagnostics[1])
+    found = json.loads(codequality.render(report, base))
+    assert [one["severity"] for one in found] == ["info", "major", "major"]
+    assert len({one["fingerprint"] for one in found}) == 3
+    assert found[1]["location"] == {"path": ORG, "lines": {"begin": 5, "end": 5}}
+    assert found[1]["check_name"] == "PKB105 bad-value"
+
+
+def test_statistics_count_by_rule(checked: tuple[Base, Report]) -> None:
+    base, report = checked
+    report.diagnostics.append(report.diagnostics[1])
+    assert statistics.render(report, base) == (
+        "2  error    PKB105  bad-value\n"
+        "1  note     PKB604  unlinked-name\n"
+        "8 records checked: 2 errors, 1 note.\n"
     )
 
 

@@ -37,9 +37,9 @@ def near(source: Source, quote: str) -> Closest | None:
             "to establish a joint venture, as of May 21, 2025",
         ),
         (
-            "Details will be finalized later",
+            "Details will be finalised later",
             "be finalized later",
-            "be finalized later",
+            "be finalised later",
             "Details will be finalized later",
         ),
         (

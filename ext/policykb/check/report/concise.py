@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.check.diagnostics import Report
 
+FOR_PEOPLE = True
+
 
 def render(report: Report, base: Base) -> str:
     """``path:line:col: severity[CODE] message`` for each finding; nothing where there is none."""

@@ -1,6 +1,7 @@
 """Findings as workflow commands, which GitHub shows beside the changed lines.
 
-It shows ten errors, ten warnings and ten notices of a step, so errors come first.
+It shows ten errors, ten warnings and ten notices of a step. So errors come first, and where there
+are more, one notice before them says how many, and where all of them are.
 """
 
 from __future__ import annotations
@@ -8,19 +9,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.report.text import summary, visible
+from policykb.check.report.text import plural, summary, visible
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.check.diagnostics import Report
 
+FOR_PEOPLE = True
+SHOWN = 10
+"""Findings of one severity that GitHub shows of a step."""
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render(report: Report, base: Base) -> str:
     """One command a finding, the gravest first, and a closing line in plain text."""
     ranked = sorted(report.diagnostics, key=lambda item: item.severity)
-    return "".join(command(item) for item in ranked) + summary(report) + "\n"
+    return _overview(report) + "".join(map(command, ranked)) + summary(report) + "\n"
+
+
+def _overview(report: Report) -> str:
+    """A command that counts the findings where GitHub does not show all of them, else nothing."""
+    counts = {severity: report.count(severity) for severity in COMMANDS}
+    if max(counts.values()) <= SHOWN:
+        return ""
+    said = ", ".join(plural(count, severity.word) for severity, count in counts.items() if count)
+    return (
+        f"::notice title=policykb::{said}. At most {SHOWN} of each are shown beside their lines; "
+        "the comment lists the first, the log of this step and findings.json have all\n"
+    )
 
 
 def command(item: Diagnostic) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any, TextIO
 
+from policykb.check.color import wanted
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.markdown.page import Page
 
+FOR_PEOPLE = True
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 MAX_LINE = 160
@@ -21,12 +22,26 @@ MAX_LINE = 160
 
 
 def render(report: Report, base: Base) -> str:
-    """All findings and a line that counts them; colored on a terminal (see NO_COLOR)."""
-    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """All findings, the notes of one rule together, and a line that counts them."""
+    color = wanted(sys.stdout)
     pages = {page.path: page for page in base.pages}
-    parts = [_told(item, _row(pages.get(item.path), item), color) for item in report.diagnostics]
+    parts = []
+    for found in _grouped(report.diagnostics):
+        if len(found) > 1:
+            parts.append(_several(found, color))
+        else:
+            parts.append(_told(found[0], _row(pages.get(found[0].path), found[0]), color))
     parts.append(summary(report))
     return "\n".join(parts) + "\n"
+
+
+def _grouped(found: list[Diagnostic]) -> list[list[Diagnostic]]:
+    """Each error and warning alone, then the notes by rule."""
+    notes: dict[str, list[Diagnostic]] = {}
+    for item in found:
+        if item.severity is Severity.NOTE:
+            notes.setdefault(item.code, []).append(item)
+    return [[item] for item in found if item.severity is not Severity.NOTE] + list(notes.values())
 
 
 def summary(report: Report) -> str:
@@ -79,23 +94,47 @@ def one(item: Diagnostic, text: str, color: bool = False) -> str:
     return _told(item, rows[item.line - 1] if text and item.line <= len(rows) else None, color)
 
 
+def _paint(code: str, words: str, color: bool) -> str:
+    return f"\x1b[{code}m{words}\x1b[0m" if color else words
+
+
+def _mark(item: Diagnostic, color: bool) -> str:
+    return _paint(_COLORS[item.severity], f"{item.severity.word}[{item.code}]", color)
+
+
+def _docs(item: Diagnostic) -> str:
+    """Where more is said of a finding; it is there without a network."""
+    return f"  docs: policykb explain {item.code}"
+
+
+def _several(found: list[Diagnostic], color: bool) -> str:
+    """Notes of one rule, a line each; what to do is said once where it is the same for all."""
+    first = found[0]
+    help = f"  {_paint('1', 'help', color)}: "
+    alike = all(item.help == first.help for item in found)
+    lines = [f"{_mark(first, color)} {first.name}: {plural(len(found), 'note')}"]
+    for item in found:
+        lines.append(f"  {in_line(item.path)}:{item.line}:{item.col}: {in_line(item.message)}")
+        if item.help and not alike:
+            lines.append(f"  {help}{in_line(item.help)}")
+    if first.help and alike:
+        lines.append(f"{help}{in_line(first.help)}")
+    return "\n".join([*lines, _docs(first)]) + "\n"
+
+
 def _told(item: Diagnostic, row: str | None, color: bool) -> str:
-
-    def paint(code: str, words: str) -> str:
-        return f"\x1b[{code}m{words}\x1b[0m" if color else words
-
-    mark = paint(_COLORS[item.severity], f"{item.severity.word}[{item.code}]")
+    mark = _mark(item, color)
     said = in_line(item.message)
     lines = [f"{in_line(item.path)}:{item.line}:{item.col}: {mark} {item.name}: {said}"]
     if row is not None:
         lines += excerpt(row, item)
     if item.help:
-        lines.append(f"  {paint('1', 'help')}: {in_line(item.help)}")
+        lines.append(f"  {_paint('1', 'help', color)}: {in_line(item.help)}")
     lines += [
         f"  see: {in_line(other.path)}:{other.line}:{other.col}: {in_line(other.message)}"
         for other in item.related
     ]
-    lines.append(f"  docs: {item.url}")
+    lines.append(_docs(item))
     return "\n".join(lines) + "\n"
 
 

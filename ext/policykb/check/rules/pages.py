@@ -17,6 +17,11 @@ def page_of(rule: Rule) -> str:
     return PAGES[rule.code].read_text(encoding="utf-8")
 
 
+def first_words(rule: Rule) -> str:
+    """What a rule finds: the first paragraph of its page, in one line."""
+    return page_of(rule).strip().split("\n\n", 2)[1].replace("\n", " ")
+
+
 def pages(rules: Iterable[Rule] = RULES) -> Iterator[tuple[str, str]]:
     """Code and page of every rule, in the order of the codes."""
     for rule in sorted(rules, key=lambda rule: rule.code):
@@ -39,7 +44,7 @@ def index(rules: Iterable[Rule] = RULES) -> str:
 def _family(name: str, rules: list[Rule]) -> list[str]:
     rows = ["| rule | severity | what it finds |", "|---|---|---|"]
     for rule in rules:
-        said = page_of(rule).strip().split("\n\n", 2)[1].replace("\n", " ").replace("|", "\\|")
+        said = first_words(rule).replace("|", "\\|")
         link = f"[{rule.code} {rule.name}]({rule.code}.md)"
         rows.append(f"| {link} | {rule.severity.word} | {said} |")
     return [f"## {name}\n", "\n".join(rows) + "\n"] if rules else []

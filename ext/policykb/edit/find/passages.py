@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.base.index import Base
-from policykb.edit.find.sentences import Span, sentences, shortest
+from policykb.edit.find.clauses import sentences, shortest
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source, in_base
 from policykb.text.normalize import is_cjk
+from policykb.text.sentences import Span
 
 _ENDING = re.compile(r"(?:ies|ied|es|s|ed|ing|y|e)$")
 _LIGHT = frozenset("a an and at by for from in is of on or the to was with".split())
@@ -78,7 +79,7 @@ def find_passages(
     words = Words(text)
     found: dict[str, tuple[tuple[int, bool, int], Passage]] = {}
     for entry, document in documents(base, sources):
-        for span in _units(document, words):
+        for span in _units(document, words, entry.text("language") or "en"):
             unit = document.text[slice(*span)]
             matched = words.count(unit)
             if 2 * matched < len(words):
@@ -97,10 +98,10 @@ def _keeps(document: Source, words: Words, matched: int) -> Callable[[Span], boo
     return lambda span: words.count(document.text[slice(*span)]) >= matched
 
 
-def _units(document: Source, words: Words) -> Iterator[Span]:
+def _units(document: Source, words: Words, language: str) -> Iterator[Span]:
     """The sentences that hold any of the words, and two in a row that hold more than either."""
     for low, high in document.paragraphs:
-        spans = sentences(document.text, low, high)
+        spans = sentences(document.text, low, high, language)
         counts = [words.count(document.text[slice(*span)]) for span in spans]
         for index, span in enumerate(spans):
             if counts[index]:

@@ -11,7 +11,6 @@ from policykb.markdown.page import Page
 
 _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 _TITLE = re.compile(r"^ {0,3}(?:# +(.*?)#*|(\S.*)\n {0,3}=+ *)$", re.MULTILINE)
-_SENTENCE = re.compile(r"(?<=[a-z0-9)\]”\"])[.!?](?=\s+[A-Z“\"]|$)")
 
 
 def prose(base: Base, entry: Entry) -> str:
@@ -33,9 +32,3 @@ def page_title(base: Base, page: Page) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, or all of it."""
-    match = _SENTENCE.search(text)
-    return text[: match.end()] if match else text

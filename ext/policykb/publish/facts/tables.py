@@ -66,7 +66,7 @@ class Row:
 
 def columns(site: Site, kind: str) -> list[Column]:
     """The columns of a type's list, without those that no record fills."""
-    specs = TYPES[kind].specs()
+    specs = TYPES[kind].specs
     return [
         Column(
             _heading(name, specs.get(name)),

@@ -99,7 +99,7 @@ def record(entry: Entry, site: Site) -> Found:
     meta = {
         "title": entry.title,
         "type": entry.type,
-        "label": entry.model.LABEL,
+        "label": entry.model.label,
         "date": words,
         "names": f"{names} {windows.of(names)}",
         "summary": site.summary(entry),
@@ -145,7 +145,7 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
         if (value := entry.value(name)) is not None and value.year is not None
     ]
     found = {
-        "Type": [entry.model.LABEL],
+        "Type": [entry.model.label],
         "Organization": organizations,
         "Status": status,
         "Country": countries,

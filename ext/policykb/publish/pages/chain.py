@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
 
 NO_PROGRAM = "no program recorded"
 NO_MINISTRY = "no ministry recorded"
@@ -83,6 +83,18 @@ def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The matrix as pages of its own."""
-    for part in paging.split(site, "chain", rows(site), lambda row: row.entry.title):
+    for part in paging.split(site, PAGE.docname, rows(site), lambda row: row.entry.title):
         html = render("chain-page.html", site=site, here=part.docname, part=part, rows=part.rows)
-        yield GeneratedPage(part.docname, part.titled("Ventures and alliances"), str(html))
+        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
+
+
+PAGE = SitePage(
+    "chain",
+    "Ventures and alliances",
+    pages,
+    order=30,
+    menu="Ventures & alliances",
+    under=("ventures/", "alliances/"),
+    browse="each with its program, ministry and policy",
+    description="Each venture and alliance with its program, ministry and policy.",
+)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
 from policykb.publish.pages import chain
-from policykb.publish.pages.page import GeneratedPage
 
 MOST_ROWS = 30
 """Chains shown on the front page at most; all of them are on a page of their own."""
@@ -16,10 +16,10 @@ MOST_ROWS = 30
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """A front page for a base that has none written."""
-    yield GeneratedPage("index", site.title, "")
+    yield GeneratedPage(PAGE.docname, site.title, "")
 
 
-def after(site: Site) -> str:
+def after(site: Site, docname: str) -> str:
     """What follows the written beginning of the front page."""
     rows = chain.rows(site)
     told = [row for row in rows if row.program.entries or row.program.known]
@@ -27,7 +27,7 @@ def after(site: Site) -> str:
         render(
             "landing.html",
             site=site,
-            here="index",
+            here=docname,
             numbers=numbers(site),
             rows=told[:MOST_ROWS],
             more=len(told) - MOST_ROWS,
@@ -73,3 +73,6 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
             "about#reviewed" if site.has_page("about") else "browse",
         ),
     ]
+
+
+PAGE = SitePage("index", "Home", pages, after, ("hero-q", "briefs", "chain", "types"), order=0)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from policykb.model import TYPES
 from policykb.publish.facts import tables
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
 
 LEADS = {
     "jv": "Companies and undertakings that their parties set up and own together. Each names the "
@@ -30,32 +32,47 @@ RELATED = {"policy": "program", "program": "policy", "jv": "alliance", "alliance
 _SCRIPTS = {"scripts": ["list.js"]}
 
 
-def pages(site: Site) -> Iterator[GeneratedPage]:
-    """The list of every type that has a record or is linked from every page."""
+_PLACES: dict[str, dict[str, Any]] = {
+    "policy": {
+        "order": 40,
+        "menu": "Policies & programs",
+        "under": ("policies/", "programs/"),
+    },
+    "org": {
+        "order": 50,
+        "menu": "Organizations",
+        "under": ("organizations/", "people/"),
+    },
+    "source": {"order": 100, "footer": True},
+}
+"""Where lists are linked from, beside the lists of all types."""
+
+
+def pages_of_types() -> Iterator[SitePage]:
+    """The list of every type, also of those without a record."""
     for kind, model in TYPES.items():
-        if kind == "org":
-            yield from organizations(site)
-        elif f"{model.FOLDER}/index" not in site.written:
-            yield from _records(site, kind)
+        make = organizations if kind == "org" else partial(records, kind=kind)
+        yield SitePage(f"{model.folder}/index", model.plural, make, **_PLACES.get(kind, {}))
 
 
-def _records(site: Site, kind: str) -> Iterator[GeneratedPage]:
+def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
+    """The records of a type as a table."""
     model = TYPES[kind]
     columns, rows = tables.columns(site, kind), tables.rows(site, kind)
-    for part in paging.split(site, f"{model.FOLDER}/index", rows, lambda row: row.entry.title):
+    for part in paging.split(site, f"{model.folder}/index", rows, lambda row: row.entry.title):
         html = render(
             "list.html",
             site=site,
             here=part.docname,
             kind=kind,
-            one=model.LABEL,
-            folder=model.FOLDER,
+            one=model.label,
+            folder=model.folder,
             lead=LEADS.get(kind, ""),
             related=TYPES.get(RELATED.get(kind, "")),
             columns=columns,
             part=part,
         )
-        yield GeneratedPage(part.docname, part.titled(model.PLURAL), str(html), extra=_SCRIPTS)
+        yield GeneratedPage(part.docname, part.titled(model.plural), str(html), extra=_SCRIPTS)
 
 
 def organizations(site: Site) -> Iterator[GeneratedPage]:

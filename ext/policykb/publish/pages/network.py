@@ -11,9 +11,9 @@ from policykb.model import TYPES
 from policykb.publish.drawings import columns
 from policykb.publish.drawings import text_width as lettering
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
 
 COLUMNS = (
     ("person",),
@@ -100,11 +100,10 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         "inset": INSET,
         "kinds": [TYPES[kind] for kind in TYPES if any(node.entry.type == kind for node in nodes)],
     }
-    for part in paging.split(site, "network", found, lambda edge: edge.source.title):
+    for part in paging.split(site, PAGE.docname, found, lambda edge: edge.source.title):
         html = render("network.html", site=site, here=part.docname, part=part, **values)
-        yield GeneratedPage(
-            part.docname, part.titled("Network"), str(html), extra={"scripts": ["list.js"]}
-        )
+        scripts = {"scripts": ["list.js"]}
+        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html), extra=scripts)
 
 
 def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:
@@ -183,3 +182,14 @@ def _path(start: Point, passing: list[Point], end: Point) -> str:
         if at < len(passing):
             drawn += f"H{x:g}"
     return drawn
+
+
+PAGE = SitePage(
+    "network",
+    "Network",
+    pages,
+    order=90,
+    footer=True,
+    browse="who is linked to whom",
+    description="Who is linked to whom, as a drawing and a table.",
+)

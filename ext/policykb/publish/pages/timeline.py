@@ -14,9 +14,9 @@ from policykb.model import TYPES
 from policykb.publish.drawings import text_width as lettering
 from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
 from policykb.values.date import Edtf
 
 KINDS = ("policy", "program", "alliance", "jv", "event", "indicator")
@@ -131,7 +131,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     never = Block("no-date", "No date", "No date in any source", len(undated))
     rows += [(never, entry) for entry in undated]
     lanes, ticks, height = drawing(dated)
-    parts = list(paging.split(site, "timeline", rows, lambda row: row[0].name))
+    parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.
     begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
     for part in parts:
@@ -152,7 +152,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
             left=LEFT,
             height=height,
         )
-        yield GeneratedPage(part.docname, part.titled("Timeline"), str(html))
+        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
 
 
 def newest_first(dated: list[Moment]) -> list[Moment]:
@@ -178,7 +178,7 @@ def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], f
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue
-        label = TYPES[kind].PLURAL
+        label = TYPES[kind].plural
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:
@@ -241,3 +241,14 @@ def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float,
         return mark, x, x + width + 16 + length
     mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x - 6, 1), "end")
     return mark, x - 16 - length, x + width + 8
+
+
+PAGE = SitePage(
+    "timeline",
+    "Timeline",
+    pages,
+    order=80,
+    footer=True,
+    browse="what happened when",
+    description="What happened when, as exactly as the sources say.",
+)

@@ -10,6 +10,7 @@ from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.report.text import plural
 from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.lockdown import notes
 
@@ -24,13 +25,18 @@ _NAMED = ("PKB1", "PKB602", "PKB7")
 
 
 def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Log every finding. Warnings and errors are Sphinx warnings, which ``suppress_warnings`` takes
-    by ``policykb.CODE``; an error also fails the build where ``-W`` was not given."""
+    """Log every error and warning as a Sphinx warning, which ``suppress_warnings`` takes by
+    ``policykb.CODE``, and how many notes there are; an error also fails the build where ``-W`` was
+    not given."""
     state.base_of(app)
     found = state.of(app).report
     assert found is not None
     for item in found.diagnostics:
-        _log(app, item)
+        if item.severity is not Severity.NOTE:
+            _log(app, item)
+    notes_left = found.count(Severity.NOTE)
+    if notes_left:
+        LOGGER.info("%s: policykb check --notes shows them", plural(notes_left, "note"))
     _backstop(app, env, found.diagnostics)
     return []
 
@@ -42,9 +48,6 @@ def _log(app: Sphinx, item: Diagnostic) -> None:
         message += f"\n  help: {item.help}"
     for other in item.related:
         message += f"\n  see: {other.path}:{other.line}:{other.col}: {other.message}"
-    if item.severity is Severity.NOTE:
-        LOGGER.info("%s: note: %s [%s.%s]", location, message, TYPE, item.code)
-        return
     LOGGER.warning(message, type=TYPE, subtype=item.code, location=location)
     if item.severity is Severity.ERROR and not _is_suppressed(app, item.code):
         app.statuscode = 1

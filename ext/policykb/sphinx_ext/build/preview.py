@@ -14,7 +14,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
 from pathlib import Path
-from threading import Condition, Event, Thread
+from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from policykb.base.ground import NotReal, real
@@ -103,22 +103,23 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing of single requests."""
 
 
-def serve(root: Path, port: int, *, watch: bool) -> None:
-    """Build, serve and, with ``watch``, follow changes until interrupted."""
+def once(root: Path) -> Path:
+    """Build the site, whatever the checker finds; the folder it is in."""
+    refuse_foreign(root)
+    rebuild(root, load_settings(root))
+    return root / FOLDER / "html"
+
+
+def serve(root: Path, port: int) -> None:
+    """Build, serve, and follow changes until interrupted."""
     settings = load_settings(root)
     refuse_foreign(root)
     edits = changes(root, settings)
-    if watch:
-        next(edits)  # from here on no edit is missed, not even one during the first build
+    next(edits)  # from here on no edit is missed, not even one during the first build
     turn = Turn()
-    if watch:
-        again(root, turn)
-    else:
-        rebuild(root, settings)
+    again(root, turn)
     with serving(root / FOLDER / "html", port, turn) as address:
         print(f"The site is at {address} (stop with Ctrl-C).", flush=True)
-        if not watch:
-            Event().wait()
         for edited in edits:
             if edited:
                 print("Something changed; building …", flush=True)
@@ -170,6 +171,7 @@ def tell(root: Path) -> None:
     except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
         print(visible(f"policykb: {error}"), flush=True)
     else:
+        report.hide_notes()
         print(render(report, base), end="", flush=True)
 
 

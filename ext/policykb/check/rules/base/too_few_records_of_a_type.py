@@ -23,7 +23,7 @@ def check(known: Known) -> Iterator[Diagnostic]:
             yield _finding(known, name, f"the settings count “{name}”, which is no type of record")
         elif (count := known.count(name)) < least:
             model = TYPES[name]
-            many = (model.LABEL if count == 1 else model.PLURAL).lower()
+            many = (model.label if count == 1 else model.plural).lower()
             yield _finding(
                 known,
                 name,

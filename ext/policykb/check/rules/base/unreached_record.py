@@ -39,7 +39,7 @@ def check(links: Links, quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
             and entry.id not in reached
             and entry.raw.parent is None
             and not entry.raw.void
-            and entry.id.startswith(entry.model.PREFIX)
+            and entry.id.startswith(entry.model.prefix)
             and "id" not in entry.bad
         )
     ]

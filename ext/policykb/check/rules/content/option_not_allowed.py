@@ -20,7 +20,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
     the options that are listed for them and no more."""
     for record in page.records:
         for name in record.values.keys() & CONTROL_OPTIONS:
-            if name not in TYPES[record.type].specs():
+            if name not in TYPES[record.type].specs:
                 yield _steers(record, name)
     for block in page.blocks:
         allowed = DIRECTIVES.get(block.name)

@@ -32,7 +32,7 @@ def _finding(known: Known, one: Checked) -> Diagnostic:
     found = known.by_id.get(name)
     near = known.meant(name, ("source",)) if name else Meant()
     if found is not None:
-        message = f"{name} (“{found.title}”) is {a(found.model.LABEL.lower())}, not a source"
+        message = f"{name} (“{found.title}”) is {a(found.model.label.lower())}, not a source"
     elif name:
         message = f"the quotation is from {name}, which does not exist"
     else:

@@ -21,7 +21,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     if bad is None:
         return
     option = entry.raw.options["id"]
-    prefix = entry.model.PREFIX
+    prefix = entry.model.prefix
     fix = bad.suggestion
     if fix is not None and (not fix.startswith(prefix) or fix in known.by_id):
         fix = None

@@ -20,7 +20,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             entry,
             "id",
             f"{entry.name} has no id",
-            help=f"add “:id: {entry.model.PREFIX}…” as the first option; "
+            help=f"add “:id: {entry.model.prefix}…” as the first option; "
             "capital letters, digits and _ may follow the prefix",
         )
 

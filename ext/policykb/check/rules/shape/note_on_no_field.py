@@ -33,7 +33,7 @@ def _never(entry: Entry, option_name: str) -> tuple[str, ...]:
 def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
     span = note_span(entry, option_name, note)
     what = "a gap" if option_name == "gap" else "inferred"
-    label = entry.model.LABEL.lower()
+    label = entry.model.label.lower()
     if note.field in entry.specs:
         message, near = f"{entry.name}: {note.field} cannot be {what}", None
         help = f"remove {note.field} from “{option_name}”"

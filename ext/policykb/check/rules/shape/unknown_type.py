@@ -59,11 +59,11 @@ def meant_type(block: Block) -> str | None:
     plain = "".join(char for char in block.name.lower() if char.isalnum())
     names = [*TYPES, "evidence"]
     for name in names:
-        if plain in (name, name + "s", TYPES[name].PLURAL.lower() if name in TYPES else name):
+        if plain in (name, name + "s", TYPES[name].plural.lower() if name in TYPES else name):
             return name
     for model in TYPES.values():
-        if block.values.get("id", "").startswith(model.PREFIX):
-            return model.TYPE
+        if block.values.get("id", "").startswith(model.prefix):
+            return model.name
     found = WORDS.get(plain) or WORDS.get(plain.removesuffix("s")) or nearest_word(plain, names)
     return found or ("" if "id" in block.values else None)
 

@@ -1,32 +1,23 @@
-"""Sentences and clauses of a paragraph, for quotations that read as something said."""
+"""Sentences of a paragraph, and parts of them, for quotations that read as something said."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-_SENTENCE = re.compile(r"(?<=[.!?])([\"'”’)\]]*)\s+(?=[\"'“‘(\[]?[^\W\da-z_])|(?<=[。！？])")
-_NO_END = re.compile(
-    r"(?:\b[A-Z]|\b(?:Inc|Co|Ltd|Corp|Dr|Mr|Ms|Mrs|Prof|St|No|vs|etc|approx|Jan|Feb|Mar|Apr|Jun"
-    r"|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
-)
+from policykb.text.sentences import Span, lines_alone, split
+
 _CLAUSE = re.compile(
     r"(?:,[\"'”’)]?\s+(?=[a-z])|[;:][\"'”’)]?\s+(?!\d)|(?<!\s)\s++[–—-]\s+(?!\d))|[、，；：]"
 )
 
-Span = tuple[int, int]
 
-
-def sentences(text: str, low: int, high: int) -> list[Span]:
+def sentences(text: str, low: int, high: int, language: str = "en") -> list[Span]:
     """The sentences of the paragraph ``text[low:high]``, each without its closing full stop."""
-    found: list[Span] = []
-    start = low
-    for match in _SENTENCE.finditer(text, low, high):
-        if not _NO_END.search(text, max(low, match.start() - 8), match.start()):
-            found.append((start, match.end(1) if match[1] else match.start()))
-            start = match.end()
-    found.append((start, high))
-    return [bare for span in found if (bare := _bare(text, *span))[0] < bare[1]]
+    part = text[low:high]
+    found = split(part, language, lines_alone(part))
+    bare = (_bare(text, low + start, low + end) for start, end in found)
+    return [(start, end) for start, end in bare if start < end]
 
 
 def shortest(text: str, span: Span, keeps: Callable[[Span], bool]) -> Span:

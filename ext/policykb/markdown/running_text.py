@@ -1,4 +1,4 @@
-"""Sentences of running text, with their place."""
+"""The running text of a page: its paragraphs and list items, without markers and headings."""
 
 from __future__ import annotations
 
@@ -13,31 +13,23 @@ if TYPE_CHECKING:
 _UNIT = lazy(r"(?:^|\n)[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
 _HEADING = lazy(r"[ \t]*#{1,6}[ \t]")
 _MARKER = lazy(r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
-_END = lazy(r"[.!?][\"'”’)]*(?=\s+[A-Z0-9\"'“‘(\ue000])|[。！？](?![」』）])")
-_ABBREVIATION = lazy(r"(?:\b(?:Dr|Mr|Ms|Mrs|St|No|vs|etc|e\.g|i\.e|U\.S|Inc|Ltd|Co)|\b[A-Z])\.$")
-
-LONGEST = 8
-"""More characters than an abbreviation and what stands before it have."""
+HIDDEN = "X"
+"""Written over what is no plain word: a letter, so that a sentence can begin with it."""
 
 
-def sentences(
+def running_text(
     text: str, start: int, stop: int, inlines: Sequence[Inline] = ()
-) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence in ``text[start:stop]``; a list item or table row without a
-    full stop counts as one, headings do not count."""
+) -> Iterator[tuple[int, str]]:
+    """Each paragraph and list item of ``text[start:stop]`` that has words, with its offset in
+    ``text``. Comments are blank; the other inlines are `HIDDEN`, letter by letter."""
     chars = list(text[start:stop])
     for item in inlines:
         for at in range(max(item.start, start), min(item.end, stop)):
-            chars[at - start] = " " if item.kind == "comment" else "\ue000"
+            chars[at - start] = " " if item.kind == "comment" else HIDDEN
     masked = "".join(chars)
     for first, last in _units(masked):
-        at = first
-        for end in [*_ends(masked, first, last), last]:
-            begin = at + len(masked[at:end]) - len(masked[at:end].lstrip())
-            close = at + len(masked[at:end].rstrip())
-            if any(char.isalnum() or char == "\ue000" for char in masked[begin:close]):
-                yield start + begin, start + close
-            at = end
+        if any(map(str.isalnum, masked[first:last])):
+            yield start + first, masked[first:last]
 
 
 def _units(masked: str) -> Iterator[tuple[int, int]]:
@@ -53,10 +45,3 @@ def _units(masked: str) -> Iterator[tuple[int, int]]:
             if first < end:
                 yield first, end
         at = after
-
-
-def _ends(masked: str, first: int, last: int) -> Iterator[int]:
-    for match in _END().finditer(masked, first, last):
-        near = masked[max(first, match.start() - LONGEST) : match.end()]
-        if not _ABBREVIATION().search(near.rstrip("\"'”’)")):
-            yield match.end()

@@ -1,15 +1,16 @@
-"""Sentences of running text: where they begin and end."""
+"""The running text of a page, and its sentences: where they begin and end."""
 
 import pytest
 
 from policykb.markdown.inline import inlines
-from policykb.markdown.sentences import sentences
+from policykb.markdown.running_text import running_text
+from policykb.text import sentences
 
 
 def split(text: str) -> list[str]:
+    found = running_text(text, 0, len(text), list(inlines(text, 0, len(text))))
     return [
-        text[start:end]
-        for start, end in sentences(text, 0, len(text), list(inlines(text, 0, len(text))))
+        text[at + start : at + end] for at, words in found for start, end in sentences.split(words)
     ]
 
 

@@ -1,0 +1,52 @@
+"""The one splitter of sentences."""
+
+import pytest
+
+from policykb.text.sentences import first, lines_alone, split
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dr. Stiss is quoted in a notice. It is old.", "Dr. Stiss is quoted in a notice."),
+        ("It is led by Prof. Sato of Akita Corp. Tokyo. It grew.", ""),
+        ("Made by Akita Co., Ltd. Tokyo in Jan. 2024. It grew.", ""),
+        ("It grew 2.9 times. Then it fell.", "It grew 2.9 times."),
+        ("See Order No. 5 and art. 3 of it. It holds.", "See Order No. 5 and art. 3 of it."),
+        ("J. Smith Jr. Then he left.", ""),
+        ("国は決めた。次に移る。", "国は決めた。"),
+        ("「やめよ。」と述べた。次に移る。", "「やめよ。」と述べた。"),
+        ("会社はAkita Co., Ltd. Tokyoだ。次に移る。", "会社はAkita Co., Ltd. Tokyoだ。"),
+        ("No end", "No end"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence(text: str, found: str) -> None:
+    if found:
+        assert first(text) == found
+    else:
+        assert first(text) == (text.removesuffix(" It grew.") if "It grew" in text else text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gemäß Art. 5 Abs. 2 und Nr. 7 gilt es z. B. Montag.", "de"),
+        ("Am 3. Mai trat es in Kraft.", "de-CH"),
+        ("M. Dupont et Mme. Martin signent l’art. 3 du décret.", "fr"),
+        ("El Sr. Pérez firmó el art. 3 en EE. UU. Madrid.", "es"),
+        ("Dr. Sato signed Order No. 5 of Akita Inc. Tokyo.", "sv"),
+    ],
+)
+def test_short_forms_of_a_language_end_no_sentence(text: str, language: str) -> None:
+    assert split(text, language) == [(0, len(text))]
+
+
+def test_lines_that_stand_alone_are_sentences() -> None:
+    text = "Status: withdrawn\nThe order was\nsigned. It holds."
+    spans = split(text, "en", lines_alone(text))
+    assert [text[start:end] for start, end in spans] == [
+        "Status: withdrawn",
+        "The order was\nsigned.",
+        "It holds.",
+    ]
