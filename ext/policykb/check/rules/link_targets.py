@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from policykb.base.ground import is_within
 from policykb.check.rules.rule import inlines
 from policykb.markdown.myst import lines
-from policykb.markdown.myst_inline import missed
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -54,10 +53,6 @@ def local_links(page: Page, known: Known) -> Iterator[Local]:
             shown = page.text[slice(*item.shown)].strip()
             is_bare = item.kind == "link" and not shown
             yield Local(page, record, path, at, anchor, at + len(path) + 1, is_bare=is_bare)
-    for one in missed(page, "link", "image", "definition"):
-        if one.text and not _SCHEME().match(one.text):
-            path, _, anchor = one.text.partition("#")
-            yield Local(page, None, path, one.start, anchor, one.start + len(path) + 1)
     for item, record in inlines(page, "role"):
         if item.name in ("doc", "std:doc"):
             shown, _, inner = item.text.rpartition("<")

@@ -11,7 +11,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.link_targets import entries
 from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import SCHEMES
-from policykb.markdown.myst_inline import decoded, missed
+from policykb.markdown.exact import decoded
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         elif block.name == "figure" and "target" in block.values:
             option = block.options["target"]
             yield from _target(known, page, option.value, option.at, None)
-    for one in missed(page, "link", "definition"):
-        yield from _target(known, page, one.text, one.start, None, end=one.end)
 
 
 def _toctree(known: Known, page: Page, block: Block) -> Iterator[Diagnostic]:

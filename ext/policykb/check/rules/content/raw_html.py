@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, inlines
-from policykb.markdown.myst_inline import missed
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -54,9 +53,6 @@ def check(page: Page) -> Iterator[Diagnostic]:
             record=record,
             help="a comment is a line that begins with %" if comment else HELP,
         )
-    for one in missed(page, "html"):
-        if _is_html(page.text, one.start):
-            yield RULE.at(page, one.start, one.end, "pages here have no HTML", help=HELP)
 
 
 def _is_html(text: str, at: int) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import ROLES
-from policykb.markdown.myst_inline import missed
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -22,9 +21,6 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         if item.name not in ROLES and item.name not in more:
             end = item.start + len(item.name) + 2
             yield _refused(page, item.name, item.start, end, record)
-    for one in missed(page, "role"):
-        if one.text not in ROLES and one.text not in more:
-            yield _refused(page, one.text, one.start, one.end, None)
 
 
 def _refused(page: Page, name: str, start: int, end: int, record: RawRecord | None) -> Diagnostic:
