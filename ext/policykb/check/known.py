@@ -34,6 +34,8 @@ class Other(Protocol):
     @property
     def type(self) -> str: ...
     @property
+    def is_source(self) -> bool: ...
+    @property
     def title(self) -> str: ...
     @property
     def name(self) -> str: ...
@@ -83,7 +85,7 @@ class Known:
     @property
     def sources(self) -> list[Entry]:
         """The records of sources."""
-        return [entry for entry in self._base.entries if entry.type == "source"]
+        return [entry for entry in self._base.entries if entry.is_source]
 
     def source(self, ident: str) -> Entry:
         """The record of a source that has a file."""

@@ -247,7 +247,7 @@ def _interface(page: Page, entries: list[Entry]) -> object:
             entry.type,
             entry.text("former_ids"),
             *names_of(entry),
-            entry.type == "source" and page.text,
+            entry.is_source and page.text,
         )
         for entry in entries
         if not unsure(entry)
@@ -262,7 +262,10 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
         for item, record in page.inlines
         if item.kind == "role" and item.name == "need"
     ]
-    links = [(entry.links, entry.gaps, entry.bad.keys()) for entry in entries]
+    links = [
+        (entry.links, entry.gaps, [(name, entry.text(name)) for name in entry.bad])
+        for entry in entries
+    ]
     return {
         "links": (needs, unread_ids(page), links),
         "quotes": [

@@ -6,6 +6,7 @@ script, but for what is written after names (氏, 社長) and before them (株�
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from policykb.text.characters import CJK
@@ -22,10 +23,10 @@ _AFTER = (
 """What stands after a Japanese name as a word of its own."""
 
 
-def find_whole(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """The places where a word stands whole in a text, in order."""
+def find_whole(text: str, word: str, most: int = sys.maxsize) -> Iterator[tuple[int, int]]:
+    """The places where a word stands whole in a text, in order, among its first ``most`` places."""
     at = text.find(word) if word else -1
-    while at >= 0:
+    while at >= 0 and (most := most - 1) >= 0:
         if whole(text, at, at + len(word)):
             yield at, at + len(word)
         at = text.find(word, at + 1)

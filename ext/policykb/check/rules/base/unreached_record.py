@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from policykb.check.known import Known
     from policykb.check.views import Links, Quotes
 
-TYPES = frozenset({"org", "person", "facility", "product", "concern", "source"})
-"""Types that stand in the base for the sake of others. What an alliance, an event, a policy or a
-figure says stands for itself; programs have PKB207."""
-
 
 def check(links: Links, quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
     """A record is reached by a link, by a reference in prose that is not its own, or as the source
@@ -35,7 +31,7 @@ def check(links: Links, quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
         entry
         for entry in links.entries
         if (
-            entry.type in TYPES
+            entry.model.supporting
             and entry.id not in reached
             and entry.raw.parent is None
             and not entry.raw.void

@@ -29,7 +29,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         speaker = one.raw.values.get("said_by", "").strip()
         if speaker:
             other = known.by_id.get(speaker)
-            if other is None or other.type not in ("org", "jv", "person"):
+            if other is None or not other.model.speaks:
                 yield _finding(
                     one,
                     "said_by",

@@ -15,15 +15,12 @@ if TYPE_CHECKING:
     from policykb.check.known import Known
     from policykb.evidence.document.source import Source
 
-TYPES = ("org", "person", "product", "program", "policy", "facility", "jv")
-"""Types whose records have names; the titles of the others describe."""
-
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """The title, an alias or the Japanese name of a record that has quotations stands in a source
     that it quotes; `coined` says why not. A record whose quotations are not found is left out."""
     found = known.evidence.of(entry)
-    if not found or entry.type not in TYPES or entry.text("coined") or entry.raw.void:
+    if not found or not entry.model.named or entry.text("coined") or entry.raw.void:
         return
     if any(one.match is None for one in found):
         return

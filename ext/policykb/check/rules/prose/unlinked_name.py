@@ -81,7 +81,7 @@ def _names(known: Known) -> Names:
     """The names that one record alone has."""
     owners: dict[str, Other | None] = {}
     for entry in known.by_id.values():
-        if entry.type == "source":
+        if entry.is_source:
             continue
         for name in entry.names:
             if 3 < len(name) <= _LONGEST and name != name.lower():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.fields import NO_GAP, absent, misplaced_fields, title_below
+from policykb.check.rules.fields import absent, misplaced_fields, title_below
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(entry: Entry) -> Iterator[Diagnostic]:
-    """Every required field has a value or a gap; ids and a venture's program have own rules."""
+    """Every required field has a value or a gap; ids and some fields have rules of their own."""
     values = entry.raw.values
     for field in required(entry):
         if field in values and entry.text(field):
@@ -35,7 +35,7 @@ def required(entry: Entry) -> list[str]:
         known = _REQUIRED[entry.type] = [
             name
             for name, spec in entry.specs.items()
-            if spec.required and name != "id" and (entry.type, name) != ("jv", "funded_by")
+            if spec.required and name != "id" and not spec.missing
         ]
     return known
 
@@ -55,7 +55,7 @@ def _finding(entry: Entry, field: str) -> Diagnostic:
         field,
         f"{entry.name} has no {field}",
         help=f"add “:{field}:” with {accepted}"
-        + ("" if field in NO_GAP.get(entry.type, ()) else f"; if no source tells, {_gap(field)}"),
+        + ("" if not spec.gap else f"; if no source tells, {_gap(field)}"),
     )
 
 

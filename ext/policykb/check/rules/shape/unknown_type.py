@@ -13,26 +13,8 @@ from policykb.model import TYPES
 if TYPE_CHECKING:
     from policykb.markdown.page import Block, Page, RawRecord
 
-WORDS = {
-    "company": "org",
-    "organisation": "org",
-    "organization": "org",
-    "ministry": "org",
-    "agency": "org",
-    "jointventure": "jv",
-    "venture": "jv",
-    "people": "person",
-    "programme": "program",
-    "plant": "facility",
-    "quote": "evidence",
-    "quotation": "evidence",
-    "proof": "evidence",
-    "medicine": "product",
-    "agreement": "alliance",
-    "measure": "policy",
-    "strategy": "policy",
-    "document": "source",
-}
+WORDS = {word: name for name, model in TYPES.items() for word in model.also_called}
+WORDS |= dict.fromkeys(("quote", "quotation", "proof"), "evidence")
 """Other words for a type, as people write them."""
 
 
