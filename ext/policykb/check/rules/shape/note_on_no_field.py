@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.values.notes import Note
 
-NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids")
+NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids", "distinct_from")
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
