@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from policykb.markdown.page import Option, Page, RawRecord
-from policykb.model import TYPES, Spec
+from policykb.model import SOURCE, TYPES, Spec
 from policykb.model.spec import split_items
 from policykb.values.base import BadValue
 
@@ -64,6 +64,11 @@ class Entry:
     @property
     def title(self) -> str:
         return self.raw.title
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it stands for a document that quotations come from."""
+        return self.type == SOURCE
 
     @property
     def name(self) -> str:

@@ -14,7 +14,7 @@ from policykb.check.diagnostics import Severity
 from policykb.check.report.text import in_line, one, visible
 from policykb.evidence.document.source import in_base
 from policykb.markdown.new_page import describe
-from policykb.model import TYPES, RecordType, Spec
+from policykb.model import SOURCE, TYPES, RecordType, Spec
 from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _values(base: Context, model: RecordType, args: argparse.Namespace) -> dict[
             values[name] = text
         elif spec.required and name != "id":
             values[name] = ""
-    if model.name == "source" and not values["sha256"]:
+    if model.name == SOURCE and not values["sha256"]:
         values["sha256"] = _digest(base, values["file"])
     noted = {note.split()[0] for note in values.get("gap", "").split(";") if note.strip()}
     missing = [name for name, text in values.items() if not text and name not in noted]

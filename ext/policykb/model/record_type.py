@@ -42,10 +42,17 @@ class RecordType:
     """The field that says when it happens; its list begins with the newest."""
     roles: bool = False
     """Whether its list shows what links to each record instead of columns."""
+    menu: Mapping[str, Any] | None = None
+    """Its place in the menu of every page: ``text``, ``order``, and ``with``, the types whose lists
+    are meant as well."""
+    footer: int = 0
+    """The place of its list at the foot of every page; 0 where it is not there."""
     timeline: bool = False
     """Whether its dates have a lane on the timeline."""
     network: int = 0
     """Its column in the network, from the left; 0 where it is not drawn."""
+    facet: str = ""
+    """The filter of the search of which the titles of its records are values."""
     search: str = ""
     """``first`` or ``last`` among what a search finds."""
     also_called: tuple[str, ...] = ()

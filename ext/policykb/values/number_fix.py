@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from policykb.text import money
-from policykb.text.number_words import KANJI, kanji_amount
+from policykb.text.number_words import KANJI, english_scales, kanji_amount
 
 _BOUND = re.compile(
     r"(?:about|around|approximately|roughly|nearly|almost|over|more than|at least|up to|exceeding"
@@ -16,10 +16,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _KANJI = re.compile(rf"[-+]?[\d.,]* ?[{KANJI}][\d., {KANJI}]*")
-_SCALES = {"trillion": 12, "billion": 9, "million": 6}
 _TAIL = re.compile(r"[^\d\s.,%]+$")
-_SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
-_SHORT |= {"tn": "trillion", "trn": "trillion"}
 
 
 def _without_currency(text: str) -> str:
@@ -45,11 +42,21 @@ def _in_western_scales(text: str) -> str:
 
 
 def _scaled(amount: Decimal) -> str:
-    for word, power in _SCALES.items():
+    from policykb.values.number import SCALES
+
+    for word, power in sorted(SCALES.items(), key=lambda item: -item[1]):
         part = amount.scaleb(-power).normalize()
-        if part >= 1:
+        if part >= 1 and word != "thousand":
             return f"{part:f} {word}"
     return f"{amount.normalize():,f}"
+
+
+def _scale(word: str) -> str:
+    """The scale word that a word or short form means; the word itself if it means none."""
+    from policykb.values.number import SCALES
+
+    power = english_scales().get(word)
+    return next((name for name, known in SCALES.items() if known == power), word)
 
 
 def explain(text: str, is_number: Callable[[str], object]) -> tuple[str, str | None]:
@@ -73,8 +80,7 @@ def explain(text: str, is_number: Callable[[str], object]) -> tuple[str, str | N
     folded = re.sub(r"\s*(?:%|per ?cent)$", "%", folded)
     short = re.fullmatch(r"([\d.,]+)\s*([A-Za-z]+)", folded)
     if short:
-        word = short[2].lower()
-        folded = f"{short[1]} {_SHORT.get(word, word)}"
+        folded = f"{short[1]} {_scale(short[2].lower())}"
     value = merged(("en",), "numbers", "words").get(folded.lower())
     if value is not None:
         folded = str(value)

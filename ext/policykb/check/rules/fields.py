@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 MISPLACING = ("late-option", "full-width", "bare-option", "truncated-option")
 """Kinds of fault that keep an option from being read."""
 
-NO_GAP = {"source": ("file", "sha256")}
-"""Fields that must be filled: without them nothing holds what is quoted."""
-
 _NAME = re.compile(r"[A-Za-z_]+")
 _BELOW = re.compile(r"\s*([^\s:`~][^\n]*?)[ \t]*\n\s*(?=:[A-Za-z_]+:(?:\s|\Z))")
 

@@ -14,26 +14,8 @@ if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.markdown.page import Block, Page, RawRecord
 
-WORDS = {
-    "company": "org",
-    "organisation": "org",
-    "organization": "org",
-    "ministry": "org",
-    "agency": "org",
-    "jointventure": "jv",
-    "venture": "jv",
-    "people": "person",
-    "programme": "program",
-    "plant": "facility",
-    "quote": "evidence",
-    "quotation": "evidence",
-    "proof": "evidence",
-    "medicine": "product",
-    "agreement": "alliance",
-    "measure": "policy",
-    "strategy": "policy",
-    "document": "source",
-}
+WORDS = {word: name for name, model in TYPES.items() for word in model.also_called}
+WORDS |= dict.fromkeys(("quote", "quotation", "proof"), "evidence")
 """Other words for a type, as people write them."""
 
 
