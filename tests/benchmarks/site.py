@@ -36,10 +36,10 @@ EDITED = 7
 INDEX = """\
 import sys, time
 from pathlib import Path
-from policykb import engine
-from policykb.publish import search_index
-from policykb.publish.facts.site import Site
-site = Site(engine.load(Path(".")))
+from policykb.check import engine
+from policykb.publish import catalog
+from policykb.publish.files import search_index
+site = catalog.site(engine.load(Path(".")))
 clock = time.perf_counter()
 search_index.write(site, Path("html"))
 print(time.perf_counter() - clock)

@@ -11,6 +11,7 @@ MODULES = (
     "base.settings",
     "base.index",
     "base.entry",
+    "model.record_type",
     "model.record",
     "model.spec",
     "check.diagnostics",

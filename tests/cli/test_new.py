@@ -47,11 +47,11 @@ def test_a_page_of_every_type_is_sound_in_form(quay: Path, policykb: Run, kind: 
     answer = policykb("new", kind, "--title", "Something: “new” of A. N. Other's", *GIVEN[kind])
     assert answer.returncode == 0, answer.stderr
     path = answer.stdout.splitlines()[0].removeprefix("Wrote ")
-    assert path.startswith(f"docs/{TYPES[kind].FOLDER}/something-new-of-a-n-others")
+    assert path.startswith(f"docs/{TYPES[kind].folder}/something-new-of-a-n-others")
     left = {code for code in found(quay, path) if not code.startswith("PKB3")}
     assert left == set()
     text = (quay / path).read_text(encoding="utf-8")
-    for field, spec in TYPES[kind].specs().items():
+    for field, spec in TYPES[kind].specs.items():
         assert field in text or field in (
             "title",
             "reviewed",
@@ -61,7 +61,7 @@ def test_a_page_of_every_type_is_sound_in_form(quay: Path, policykb: Run, kind: 
             "former_ids",
         )
         if spec.is_link and f"% :{field}:" in text and "any" not in spec.targets:
-            assert TYPES[spec.targets[0]].PREFIX in text
+            assert TYPES[spec.targets[0]].prefix in text
 
 
 def test_a_page_can_be_complete_at_once(quay: Path, policykb: Run) -> None:

@@ -359,10 +359,11 @@ def test_issue_forms_and_hooks_are_what_their_readers_expect(root: Path) -> None
         ids = [part["id"] for part in form["body"] if part["type"] != "markdown"]
         assert len(ids) == len(set(ids))
     source = read(forms[1])
-    from policykb.model.vocabularies import SOURCE_NATURE
+    from policykb.export.schema import choices
+    from policykb.model import TYPES
 
     (nature,) = (part for part in source["body"] if part.get("id") == "nature")
-    assert tuple(nature["attributes"]["options"]) == SOURCE_NATURE.values
+    assert tuple(nature["attributes"]["options"]) == tuple(choices(TYPES["source"].specs["nature"]))
 
 
 def test_hooks_for_pre_commit_run_commands_that_there_are(root: Path) -> None:

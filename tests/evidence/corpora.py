@@ -17,7 +17,7 @@ from typing import Any
 from policykb.model import TYPES
 
 FOLDER = Path(__file__).with_name("corpus")
-_PREFIXES = {model.PREFIX: name for name, model in TYPES.items()}
+_PREFIXES = {model.prefix: name for name, model in TYPES.items()}
 # Words of the kind of writing, not of a record: what a source must say of itself.
 _SOURCE = ":rights: public document\n:nature: official"
 _MAPPING = re.compile(r'[a-z_]+[^=;"]*=\s*"[^"]*"')
@@ -170,7 +170,7 @@ def _without(quote: Quote, field: str) -> Quote:
 def page(record: Record) -> str:
     """The page of a record."""
     options = {"id": record.id, **record.options, **record.facts}
-    specs = TYPES[record.type].specs()
+    specs = TYPES[record.type].specs
     missing = [name for name, spec in specs.items() if spec.required and name not in options]
     gaps = [f"{name} — not asked here" for name in missing if name != "title"]
     gaps += [options.pop("gap")] if "gap" in options else []

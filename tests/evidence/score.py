@@ -120,7 +120,7 @@ def _true(corpus: Corpus, grades: dict[Key, Verdict]) -> Iterator[Outcome]:
 
 def items(record: Record) -> Iterator[tuple[str, str]]:
     """Each true fact: a list is as many facts as it has items."""
-    specs = TYPES[record.type].specs()
+    specs = TYPES[record.type].specs
     for field, value in record.facts.items():
         many = specs[field].many
         yield from ((field, one.strip()) for one in (value.split(",") if many else [value]))

@@ -45,8 +45,8 @@ def page(token: str, types: list[str], part: float) -> str:
     parts = ["# Hard to read\n"]
     for name in types:
         model = TYPES[name]
-        parts.append(f":::::{{{name}}} {value}\n:id: {model.PREFIX}HARD")
-        parts += [f":{field}: {value}" for field in model.specs() if field not in ("id", "title")]
+        parts.append(f":::::{{{name}}} {value}\n:id: {model.prefix}HARD")
+        parts += [f":{field}: {value}" for field in model.specs if field not in ("id", "title")]
         parts.append(f"\n{prose}\n")
         parts.append(f"::::{{evidence}} SRC_HARD_TEXT\n:supports: {value}\n:shows: {value}\n")
         parts.append(f"{prose}\n::::\n:::::\n")

@@ -18,10 +18,9 @@ from tests.fuzz.mutate import FILES, QUAY, broken
 from tests.fuzz.run import hold, run
 
 from policykb.check import engine
+from policykb.publish import catalog
 from policykb.publish.facts import daily_changes
-from policykb.publish.facts.site import Site
 from policykb.publish.files import registry as files
-from policykb.publish.pages import registry as pages
 
 SUBJECTS = (
     b"Change a page",
@@ -124,8 +123,8 @@ def tell(root: Path, *, build: bool) -> None:
     base, report = engine.check(root)
     assert not report.failed
     daily_changes.days(root, base.settings)
-    site = Site(base)
-    for page in pages.pages(site):
+    site = catalog.site(base)
+    for page in catalog.pages(site):
         page.html.encode("utf-8")
     dict(files.files(site))
     if build:

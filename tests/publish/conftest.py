@@ -7,6 +7,7 @@ import pytest
 
 from policykb.base.settings import Settings
 from policykb.check.engine import load
+from policykb.publish import catalog
 from policykb.publish.facts.site import Site
 
 SOURCE = """\
@@ -138,4 +139,4 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def site(root: Path) -> Site:
     """The base as pages look at it."""
-    return Site(load(root, Settings(title="Quays & co")))
+    return catalog.site(load(root, Settings(title="Quays & co")))

@@ -41,7 +41,7 @@ def test_a_brief_is_cited_by_its_title_and_page(site: Site) -> None:
     assert made.plain == "“Who pays?”, Quays & co, as of 2 January 2026. briefs/who-pays.html"
     assert made.bibtex.startswith("@misc{who-pays,")
     assert json.loads(made.csl)["type"] == "webpage"
-    assert "Cite this brief" in briefs.after(site, site.briefs[0])
+    assert "Cite this brief" in briefs.after(site, site.briefs[0].docname)
 
 
 COMMANDS = {

@@ -7,9 +7,9 @@ import pytest
 
 from policykb.base.settings import Settings
 from policykb.check.engine import load
+from policykb.publish import article, catalog
 from policykb.publish.facts import figures, tables
 from policykb.publish.facts.site import Site
-from policykb.publish.pages import article
 
 PAGE = """# {title}
 ::::{{indicator}} {title}
@@ -33,7 +33,7 @@ def made(root: Path, **given: str) -> Site:
     words = {"title": "X", "bound": "exact", "supports": "value, unit", **given}
     (root / "docs/indicators").mkdir()
     (root / "docs/indicators/x.md").write_text(PAGE.format(**words), encoding="utf-8")
-    return Site(load(root, Settings()))
+    return catalog.site(load(root, Settings()))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_what_it_counts_stands_apart_where_other_words_show_it(root: Path) -> No
         ),
         encoding="utf-8",
     )
-    site = Site(load(root, Settings()))
+    site = catalog.site(load(root, Settings()))
     html = article.after(site.base.by_id["IND_X"], site)
     assert 'id="IND_X-f-unit"' in html
     assert 'href="#IND_X-f-unit"' in html

@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 
 from policykb.base.settings import Settings
 from policykb.check.engine import load
+from policykb.publish import catalog
 from policykb.publish.facts import daily_changes as diary
 from policykb.publish.facts.history import history
 from policykb.publish.facts.site import Site
 from policykb.publish.files.registry import files
+from policykb.publish.layout import page_context
 from policykb.publish.pages import briefs, changes
-from policykb.publish.pages import registry as generated
-from policykb.publish.pages.context import page_context
 
 NAMES = {
     f"GIT_{who}_{what}": "Q@q.example"
@@ -47,8 +47,8 @@ def test_bytes_that_are_no_text_are_told_as_well_as_can_be(root: Path) -> None:
     commit(root, "Gone", "2025-01-03")
     assert len(history(root, "docs").changes) == 2
     assert [one.day for one in diary.days(root, Settings())] == ["2025-01-02"]
-    assert dict(files(Site(load(root, Settings()))))
-    assert list(generated.pages(Site(load(root, Settings()))))
+    assert dict(files(catalog.site(load(root, Settings()))))
+    assert list(catalog.pages(catalog.site(load(root, Settings()))))
 
 
 def test_days_and_changes_come_from_git_newest_first(root: Path) -> None:
@@ -65,8 +65,8 @@ def test_days_and_changes_come_from_git_newest_first(root: Path) -> None:
     ]
     assert found.last["docs/ventures/mole.md"] == "2025-02-03"
     assert found.last["docs/index.md"] == "2025-01-02"
-    site = Site(load(root, Settings()))
-    page_html = {one.docname: one.html for one in generated.pages(site)}["changes"]
+    site = catalog.site(load(root, Settings()))
+    page_html = {one.docname: one.html for one in catalog.pages(site)}["changes"]
     assert "3 February 2025" in page_html
     assert "Status: Proposed → Established; Parties: removed Vesta Lines" in page_html
     assert "1 changed record" in page_html
@@ -86,7 +86,7 @@ def test_a_day_is_told_by_its_end_and_a_day_without_records_not_at_all(root: Pat
     commit(root, "Words", "2025-02-04")
     page.unlink()
     commit(root, "Gone", "2025-02-05")
-    found = changes.days(Site(load(root, Settings())))
+    found = changes.days(catalog.site(load(root, Settings())))
     assert [(one.day, one.summary) for one in found] == [
         ("2025-02-05", "1 removed record"),
         ("2025-01-02", "8 new records"),
@@ -94,7 +94,7 @@ def test_a_day_is_told_by_its_end_and_a_day_without_records_not_at_all(root: Pat
     assert found[0].removed == ["Mole (joint venture)"]
     page.write_text(text.replace("proposed", "ended"), encoding="utf-8")
     commit(root, "Back", "2025-02-06")
-    found = changes.days(Site(load(root, Settings())))
+    found = changes.days(catalog.site(load(root, Settings())))
     assert [one.says for one in found[2].changed] == ["Status: Proposed → Established"]
 
 
@@ -114,7 +114,7 @@ def test_a_history_that_is_cut_off_adds_nothing(root: Path, tmp_path: Path) -> N
 def test_a_feed_tells_of_each_day(root: Path) -> None:
     git(root, "init")
     commit(root, "All", "2025-01-02")
-    site = Site(load(root, Settings(title="Quays & co")), baseurl="https://quays.example/")
+    site = catalog.site(load(root, Settings(title="Quays & co")), baseurl="https://quays.example/")
     found = dict(files(site))["feed.xml"].decode()
     tree = ElementTree.fromstring(found)
     atom = "{http://www.w3.org/2005/Atom}"
@@ -132,8 +132,8 @@ def test_a_brief_whose_records_change_says_so(root: Path) -> None:
     commit(root, "All", "2025-01-02")
 
     def after() -> str:
-        site = Site(load(root, Settings()))
-        return briefs.after(site, site.briefs[0])
+        site = catalog.site(load(root, Settings()))
+        return briefs.after(site, site.briefs[0].docname)
 
     assert "have changed" not in after()
     page = root / "docs/programs/hef.md"
@@ -145,6 +145,6 @@ def test_a_brief_whose_records_change_says_so(root: Path) -> None:
 
 def test_without_git_the_page_says_so(site: Site, root: Path) -> None:
     assert history(root, "docs").changes == []
-    pages = {one.docname: one.html for one in generated.pages(site)}
+    pages = {one.docname: one.html for one in catalog.pages(site)}
     assert "without the history of its records" in pages["changes"]
     assert site.changed(site.base.by_id["JV_MOLE"]) == ""

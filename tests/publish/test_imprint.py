@@ -6,19 +6,20 @@ import pytest
 
 from policykb.base.settings import Settings, SettingsError, read
 from policykb.check.engine import load
+from policykb.publish import catalog
 from policykb.publish.facts.site import Site
+from policykb.publish.layout import page_context
 from policykb.publish.pages import about
-from policykb.publish.pages.context import page_context
 
 
 def test_what_is_set_is_shown(root: Path) -> None:
     settings = Settings(publisher="Port & Co", contact="desk@port.example", license="CC BY 4.0")
-    site = Site(load(root, settings))
+    site = catalog.site(load(root, settings))
     kb = page_context(site, "index")["kb"]
     assert kb["publisher"] == "Port & Co"
     assert kb["contact_href"] == "mailto:desk@port.example"
     assert kb["license_href"].startswith("https://creativecommons.org/")
-    html = about.after(site)
+    html = about.after(site, "about")
     assert "Published by Port &amp; Co." in html
     assert 'href="mailto:desk@port.example"' in html
 
@@ -26,7 +27,7 @@ def test_what_is_set_is_shown(root: Path) -> None:
 def test_what_is_not_set_is_not_shown(site: Site) -> None:
     kb = page_context(site, "index")["kb"]
     assert {kb[name] for name in ("publisher", "contact", "contact_href", "license")} == {""}
-    assert "Publisher" not in about.after(site)
+    assert "Publisher" not in about.after(site, "about")
 
 
 @pytest.mark.parametrize(

@@ -12,17 +12,17 @@ import pytest
 
 from policykb.base.settings import Settings
 from policykb.check.engine import load
+from policykb.publish import article, catalog
 from policykb.publish.drawings import neighbors as ego
-from policykb.publish.facts.site import GENERATED, Site
+from policykb.publish.facts.site import Site
 from policykb.publish.facts.sources import passages
 from policykb.publish.files.registry import files
-from policykb.publish.pages import article, chain, downloads, landing, network, timeline
-from policykb.publish.pages import registry as generated
-from policykb.publish.pages.context import page_context
+from policykb.publish.layout import page_context
+from policykb.publish.pages import chain, downloads, landing, network, timeline
 
 
 def made(site: Site) -> dict[str, str]:
-    return {one.docname: one.html for one in generated.pages(site)}
+    return {one.docname: one.html for one in catalog.pages(site)}
 
 
 def text(html: str) -> str:
@@ -66,7 +66,7 @@ def test_a_year_is_a_bar_of_a_year(site: Site, root: Path) -> None:
     for name, date in (("a", "2024"), ("b", "2025-06"), ("c", "2025-06-07")):
         page = f"# E\n:::{{event}} E\n:id: EVT_{name.upper()}\n:kind: other\n:date: {date}\n:::\n"
         (root / f"docs/events/{name}.md").write_text(page, encoding="utf-8")
-    later = Site(load(root, Settings()))
+    later = catalog.site(load(root, Settings()))
     lanes, _, _ = timeline.drawing([one for one in timeline.moments(later) if one.value.year])
     year, month, day = (mark.width for mark in lanes[-1].marks)
     assert year == pytest.approx(12 * month, rel=0.1)
@@ -79,14 +79,14 @@ def test_the_list_goes_from_the_newest_to_the_oldest_also_within_a_year(
     for name, date in (("a", "2024-05"), ("b", "2024-11-02"), ("c", "2023")):
         page = f"# E{name}\n:::{{event}} E{name}\n:id: EVT_{name.upper()}\n:date: {date}\n:::\n"
         (root / f"docs/events/{name}.md").write_text(page, encoding="utf-8")
-    html = made(Site(load(root, Settings())))["timeline"]
+    html = made(catalog.site(load(root, Settings())))["timeline"]
     order = re.findall(r'<li class="moment.*?<a class="ref[^>]*>([^<]*)</a>', html)
     assert order == ["Eb", "Ea", "Quaylight", "Ec", "Visit", "Someday"]
 
 
 def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -> None:
     nodes, paths, height = network.layout(network.edges(site))
-    again = network.layout(network.edges(Site(load(root, Settings()))))
+    again = network.layout(network.edges(catalog.site(load(root, Settings()))))
     assert [(one.entry.id, one.x, one.y) for one in nodes] == [
         (one.entry.id, one.x, one.y) for one in again[0]
     ]
@@ -125,7 +125,7 @@ def test_nothing_in_the_base_becomes_markup(root: Path) -> None:
     (root / "docs/ventures/mole.md").write_text(
         link.replace("ORG_VESTA", "ORG_EVIL"), encoding="utf-8"
     )
-    site = Site(load(root, Settings(title=evil)))
+    site = catalog.site(load(root, Settings(title=evil)))
     entry = site.base.by_id["ORG_EVIL"]
     html = "".join(made(site).values()) + article.before(entry, site) + article.after(entry, site)
     assert "<script>alert" not in html
@@ -164,14 +164,14 @@ def test_the_words_that_stand_for_a_value_are_marked(site: Site) -> None:
 
 
 def test_the_front_page_folds_what_no_source_answers(site: Site, root: Path) -> None:
-    assert "no program is recorded" not in landing.after(site)
+    assert "no program is recorded" not in landing.after(site, "index")
     page = (
         "# A\n:::{alliance} Tow\n:id: ALL_TOW\n:kind: research\n"
         ":status: agreed\n:parties: ORG_VESTA, ORG_BOREALIS\n:::\n"
     )
     (root / "docs/alliances").mkdir()
     (root / "docs/alliances/tow.md").write_text(page, encoding="utf-8")
-    html = landing.after(Site(load(root, Settings())))
+    html = landing.after(catalog.site(load(root, Settings())), "index")
     assert "For 1 more venture or alliance no program is recorded" in text(html)
     assert ">Tow<" not in html
     assert ">Mole<" in html
@@ -194,7 +194,9 @@ def test_a_source_begins_with_who_published_it_and_hides_its_checksum(site: Site
 
 
 def test_a_change_is_suggested_where_an_address_is_set(root: Path) -> None:
-    site = Site(load(root, Settings(suggest_url="https://forge.example/edit/{path}#L{line}")))
+    site = catalog.site(
+        load(root, Settings(suggest_url="https://forge.example/edit/{path}#L{line}"))
+    )
     html = article.after(site.base.by_id["JV_QUAYLIGHT"], site)
     assert 'href="https://forge.example/edit/docs/ventures/quaylight.md#L2"' in html
 
@@ -230,14 +232,14 @@ def test_a_map_of_the_site_needs_its_address(site: Site) -> None:
 
 
 def test_every_page_promised_is_made_and_a_written_one_goes_first(site: Site, root: Path) -> None:
-    assert {*made(site), *site.written} >= GENERATED
+    assert {*made(site), *site.written} >= site.made
     assert made(site)["search"]
     (root / "docs/data.md").write_text("# Our own page on data\n", encoding="utf-8")
-    assert "data" not in made(Site(load(root, Settings())))
+    assert "data" not in made(catalog.site(load(root, Settings())))
 
 
 def test_pages_are_the_same_each_time(root: Path) -> None:
-    one, two = (Site(load(root, Settings())) for _ in range(2))
+    one, two = (catalog.site(load(root, Settings())) for _ in range(2))
     assert made(one) == made(two)
     assert list(files(one)) == list(files(two))
 
@@ -269,7 +271,7 @@ def test_every_kind_of_page_belongs_under_one_entry(site: Site, docname: str, li
 
 
 def test_every_page_for_readers_says_in_a_sentence_what_it_is(site: Site) -> None:
-    names = {*GENERATED, *site.written} - {"404"}
+    names = {*site.made, *site.written} - {"404"}
     assert [one for one in sorted(names) if not page_context(site, one)["kb"]["description"]] == [
         "organizations/lines"
     ]

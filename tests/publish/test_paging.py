@@ -11,12 +11,13 @@ from tests.publish.conftest import PAGES, SOURCE
 
 from policykb.base.settings import Settings
 from policykb.check.engine import load
+from policykb.publish import catalog
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage
 from policykb.publish.files.registry import files
 from policykb.publish.frame import paging
+from policykb.publish.layout import page_context
 from policykb.publish.pages import chain, network
-from policykb.publish.pages import registry as generated
-from policykb.publish.pages.context import page_context
 
 NUMBER = 450
 LISTS = (
@@ -67,12 +68,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def long(folder: Path) -> Site:
     """That base as pages look at it."""
-    return Site(load(folder, Settings()))
+    return catalog.site(load(folder, Settings()))
 
 
 @pytest.fixture(scope="module")
-def made(long: Site) -> dict[str, generated.GeneratedPage]:
-    return {page.docname: page for page in generated.pages(long)}
+def made(long: Site) -> dict[str, GeneratedPage]:
+    return {page.docname: page for page in catalog.pages(long)}
 
 
 def heads(html: str) -> list[str]:
@@ -81,14 +82,12 @@ def heads(html: str) -> list[str]:
     return re.findall(r'<th scope="row"><a class="ref t-\w+" href="[^"]*">([^<]*)</a>', body)
 
 
-def parts(made: dict[str, generated.GeneratedPage], name: str) -> list[generated.GeneratedPage]:
+def parts(made: dict[str, GeneratedPage], name: str) -> list[GeneratedPage]:
     further = re.compile(re.escape(name) + r"(-\d+)?")
     return [page for docname, page in made.items() if further.fullmatch(docname)]
 
 
-def test_every_row_is_on_one_page_in_order(
-    long: Site, made: dict[str, generated.GeneratedPage]
-) -> None:
+def test_every_row_is_on_one_page_in_order(long: Site, made: dict[str, GeneratedPage]) -> None:
     wanted = {
         "ventures/index": [one.title for one in long.by_type["jv"]],
         "chain": [row.entry.title for row in chain.rows(long)],
@@ -104,9 +103,7 @@ def test_every_row_is_on_one_page_in_order(
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_pages_lead_to_each_other(
-    long: Site, made: dict[str, generated.GeneratedPage], name: str
-) -> None:
+def test_pages_lead_to_each_other(long: Site, made: dict[str, GeneratedPage], name: str) -> None:
     found = parts(made, name)
     assert [page.docname for page in found] == [
         name,
@@ -130,7 +127,7 @@ def test_pages_lead_to_each_other(
     ]
 
 
-def test_a_page_says_which_rows_it_has(made: dict[str, generated.GeneratedPage]) -> None:
+def test_a_page_says_which_rows_it_has(made: dict[str, GeneratedPage]) -> None:
     html = made["ventures/index-2"].html
     assert '>201–400 of 452 records</span> · Berth 200 – Berth 399 · <a href="#pages">' in html
     assert 'data-here="200 records on this page"' in html
@@ -142,7 +139,7 @@ def test_a_page_says_which_rows_it_has(made: dict[str, generated.GeneratedPage])
 
 
 def test_a_short_list_has_nothing_of_pages(site: Site) -> None:
-    html = "".join(page.html for page in generated.pages(site))
+    html = "".join(page.html for page in catalog.pages(site))
     assert "pager" not in html
     assert "list-within" not in html
     assert '<span class="list-count" role="status">2 records</span> · <a' in html
@@ -175,8 +172,8 @@ def test_a_written_page_of_the_same_name_takes_no_row_away(folder: Path, tmp_pat
     root = Path(shutil.copytree(folder, tmp_path / "copy"))
     (root / "docs/chain-2.md").write_text("# Our chain\n", encoding="utf-8")
     (root / "docs/gaps.md").write_text("# Our gaps\n", encoding="utf-8")
-    site = Site(load(root, Settings()))
-    made = {page.docname: page for page in generated.pages(site)}
+    site = catalog.site(load(root, Settings()))
+    made = {page.docname: page for page in catalog.pages(site)}
     assert [page.docname for page in parts(made, "chain")] == ["chain", "chain-3", "chain-4"]
     assert sum(len(heads(page.html)) for page in parts(made, "chain")) == NUMBER + 2
     assert parts(made, "gaps") == []
@@ -194,14 +191,14 @@ def test_further_pages_stand_under_the_first(long: Site) -> None:
 
 
 def test_a_map_of_the_site_names_the_first_page_of_a_list(folder: Path) -> None:
-    site = Site(load(folder, Settings()), baseurl="https://quays.example/")
+    site = catalog.site(load(folder, Settings()), baseurl="https://quays.example/")
     named = dict(files(site))["sitemap.xml"].decode()
     assert "/chain.html" in named
     assert "/chain-2" not in named
 
 
 def test_a_year_is_found_on_the_page_where_it_begins(
-    made: dict[str, generated.GeneratedPage],
+    made: dict[str, GeneratedPage],
 ) -> None:
     found = parts(made, "timeline")
     assert [page.html.count('class="moment ') for page in found] == [200, 200, 53]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from policykb.base.settings import Settings
 from policykb.check.engine import load
+from policykb.publish import catalog
 from policykb.publish.facts import readings
 from policykb.publish.facts.site import Site
 
@@ -19,7 +20,7 @@ def shows(root: Path, ident: str, mapping: str) -> Site:
         ":supports: status\n", f":supports: status\n:shows: {mapping}\n"
     )
     page.write_text(text, encoding="utf-8")
-    return Site(load(root, Settings()))
+    return catalog.site(load(root, Settings()))
 
 
 def test_words_are_read_as_a_field_and_its_value(root: Path) -> None:
@@ -40,7 +41,7 @@ def test_another_name_is_called_one(site: Site, root: Path) -> None:
     text = page.read_text(encoding="utf-8")
     text = text.replace(':shows: funded_by PRG_HEF = "the Harbour Electrification Fund"\n', "")
     page.write_text(text, encoding="utf-8")
-    without = Site(load(root, Settings()))
+    without = catalog.site(load(root, Settings()))
     assert said(without, "JV_QUAYLIGHT", 1) == [
         ("Harbour Electrification Fund", "Funded by", "Harbour fund", True)
     ]

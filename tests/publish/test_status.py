@@ -7,11 +7,12 @@ import pytest
 
 from policykb.base.settings import Settings
 from policykb.check.engine import load
+from policykb.publish import article, catalog
 from policykb.publish.facts import status
 from policykb.publish.facts.site import Site
 from policykb.publish.files.search_index import record
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages import article, chain
+from policykb.publish.pages import chain
 
 
 def test_a_status_is_as_old_as_the_newest_source_that_shows_it(site: Site) -> None:
@@ -28,7 +29,7 @@ def test_a_status_of_a_source_without_a_date_says_so(root: Path) -> None:
     page = root / "docs/sources/notice.md"
     text = page.read_text(encoding="utf-8").replace(":published: 2024-03-04\n", "")
     page.write_text(text, encoding="utf-8")
-    site = Site(load(root, Settings()))
+    site = catalog.site(load(root, Settings()))
     assert status.line(site, site.base.by_id["JV_QUAYLIGHT"]) == "Agreed, undated source"
     assert status.line(site, site.base.by_id["JV_MOLE"]) == "Proposed"
     assert status.line(site, site.base.by_id["ORG_VESTA"]) == ""
@@ -50,7 +51,7 @@ def test_what_is_held_took_place(root: Path) -> None:
     page = root / "docs/events/visit.md"
     text = page.read_text(encoding="utf-8").replace(":kind:", ":status: held\n:kind:")
     page.write_text(text, encoding="utf-8")
-    site = Site(load(root, Settings()))
+    site = catalog.site(load(root, Settings()))
     assert "Took place" in article.before(site.base.by_id["EVT_VISIT"], site)
     assert record(site.base.by_id["EVT_VISIT"], site).filters["Status"] == ["Took place"]
 
@@ -62,5 +63,5 @@ def test_what_took_place_does_not_age(root: Path) -> None:
         ":::{evidence} SRC_NOTICE\n:supports: status\n\nsigned an agreement\n:::\n::::\n",
         encoding="utf-8",
     )
-    site = Site(load(root, Settings()))
+    site = catalog.site(load(root, Settings()))
     assert status.line(site, site.base.by_id["EVT_SIGNED"]) == "Took place"

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from tests.sphinx_ext.conftest import Run
 
+from policykb.publish.catalog import found
 from policykb.publish.frame import ids
 
 HEADINGS = "".join(
     f"\n## {name.replace('-', ' ').capitalize()}\n\nWords.\n"
     for page in ("index", "about", "briefs/a")
-    for name in ids.of(page)
+    for name in ids.of(found(), page)
 )
 
 
@@ -39,4 +40,4 @@ def test_each_id_is_there_once(quay: Path, sphinx: Run, name: str) -> None:
 )
 def test_the_ids_are_those_of_the_templates(root: Path, template: str, page: str) -> None:
     text = (root / "ext/policykb/publish/templates" / template).read_text(encoding="utf-8")
-    assert set(re.findall(r'\bid="([a-z-]+)"', text)) <= set(ids.of(page))
+    assert set(re.findall(r'\bid="([a-z-]+)"', text)) <= set(ids.of(found(), page))

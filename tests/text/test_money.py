@@ -2,7 +2,10 @@
 
 import pytest
 
+from policykb.evidence.document import edges
+from policykb.text import money
 from policykb.text.numerals import quantities
+from policykb.text.tokens import tokens
 
 
 @pytest.mark.parametrize(
@@ -31,3 +34,18 @@ from policykb.text.numerals import quantities
 def test_currencies(text: str, code: str | None) -> None:
     (found,) = quantities(text)
     assert found.money == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("usd 5", "USD"), ("nt$5", "TWD"), ("rs 5", "INR"), ("5 zloty", "PLN"), ("₹5", "INR")],
+)
+def test_currencies_in_small_letters(text: str, code: str) -> None:
+    assert [one.key for one in tokens(text)] == ["5", code]
+
+
+def test_a_sum_in_any_currency_is_one_number() -> None:
+    for sign in money.signs():
+        assert edges.fault(f"it paid {sign}5 now", 9, 15, 0, 15) == "number"
+    for word in ("zloty", "ringgit", "円"):
+        assert edges.fault(f"it paid 5 {word} now", 0, 9, 0, 18) == "number"

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from pydantic import ValidationError
-
 from policykb.markdown.page import Option, Page, RawRecord
-from policykb.model import TYPES, Record, Spec
+from policykb.model import SOURCE, TYPES, Spec
 from policykb.model.spec import split_items
 from policykb.values.base import BadValue
 
@@ -17,9 +15,9 @@ _NOTHING: dict[str, BadValue] = {}
 
 
 class Entry:
-    """One record of the base: as written (``raw``), and as typed (``record``).
+    """One record of the base: as written (``raw``), and as typed (``typed``).
 
-    ``bad`` has the fields whose text is no value of their type; ``record`` then lacks them.
+    ``bad`` has the fields whose text is no value of their type; ``typed`` lacks them.
     """
 
     __slots__ = (
@@ -30,9 +28,9 @@ class Entry:
         "model",
         "page",
         "raw",
-        "record",
         "specs",
         "type",
+        "typed",
         "unknown",
     )
 
@@ -42,15 +40,15 @@ class Entry:
         self.page: Page = raw.page
         self.type: str = block.name
         self.model = TYPES[self.type]
-        self.specs = _specs(self.model)
+        self.specs = self.model.specs
         self.unknown: tuple[str, ...] = ()
         """The options that are no field of the type."""
         self.id = block.values.get("id", "").strip()
         self.bad = _NOTHING
         self._links: dict[str, tuple[str, ...]] | None = None
-        self.record = self._typed(dict(block.values))
+        self.typed = self._read(dict(block.values))
 
-    def _typed(self, given: dict[str, str]) -> Record:
+    def _read(self, given: dict[str, str]) -> dict[str, Any]:
         specs = self.specs
         if "title" in given or not given.keys() <= specs.keys():
             self.unknown = tuple(name for name in given if name not in specs or name == "title")
@@ -58,28 +56,19 @@ class Entry:
                 del given[name]
         given["title"] = self.raw.title
         given["id"] = self.id
-        try:
-            return self.model.read(given)
-        except ValidationError as error:
-            self.bad = {}
-            for item in error.errors():
-                name = str(item["loc"][0])
-                cause = item.get("ctx", {}).get("error")
-                if not isinstance(cause, BadValue):
-                    cause = BadValue(item["msg"], specs[name].value.accepted)
-                self.bad[name] = cause
-                given.pop(name, None)
-            return self.model.model_construct(
-                **{
-                    "id": self.id,
-                    "title": self.raw.title,
-                    **{name: specs[name].read(text) for name, text in given.items()},
-                }
-            )
+        values, bad = self.model.read(given)
+        if bad:
+            self.bad = bad
+        return values
 
     @property
     def title(self) -> str:
         return self.raw.title
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it stands for a document that quotations come from."""
+        return self.type == SOURCE
 
     @property
     def name(self) -> str:
@@ -87,12 +76,12 @@ class Entry:
         return (
             self.id or f"“{self.title}”"
             if self.id or self.title
-            else f"this {self.model.LABEL.lower()}"
+            else f"this {self.model.label.lower()}"
         )
 
     def value(self, field: str) -> Any:
         """The typed value, or None where the field is absent or bad."""
-        return getattr(self.record, field, None)
+        return self.typed.get(field)
 
     def text(self, field: str) -> str:
         """The field's text as written, trimmed; empty where absent, or where it has commas only."""
@@ -108,8 +97,8 @@ class Entry:
 
     def _read_links(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        values, typed = self.raw.values, self.record.__dict__
-        for name, spec in _links(self.model):
+        values, typed = self.raw.values, self.typed
+        for name, spec in self.model.links:
             if name not in values:
                 continue
             value = typed.get(name)
@@ -141,7 +130,7 @@ class Entry:
     def needs_support(self, field: str) -> bool:
         """Whether a quotation must show this field."""
         spec = self.specs.get(field)
-        return spec is not None and not spec.editorial and not self.model.ALL_EDITORIAL
+        return spec is not None and not spec.editorial and not self.model.editorial
 
     def item_span(self, field: str, index: int) -> tuple[int, int]:
         """Where the ``index``-th item of a comma-separated field stands in the page."""
@@ -171,27 +160,9 @@ def item_spans(text: str, option: Option) -> list[tuple[int, int]]:
     return spans
 
 
-def _specs(model: type[Record]) -> dict[str, Spec]:
-    specs = _SPECS.get(model)
-    if specs is None:
-        specs = _SPECS[model] = model.specs()
-    return specs
-
-
-def _links(model: type[Record]) -> list[tuple[str, Spec]]:
-    links = _LINKS.get(model)
-    if links is None:
-        links = _LINKS[model] = [item for item in _specs(model).items() if item[1].is_link]
-    return links
-
-
-_SPECS: dict[type[Record], dict[str, Spec]] = {}
-_LINKS: dict[type[Record], list[tuple[str, Spec]]] = {}
-
-
 def names_of(entry: Entry) -> list[str]:
     """Every name a record goes by: title, aliases, Japanese name."""
-    title, typed = entry.raw.title, entry.record.__dict__
+    title, typed = entry.raw.title, entry.typed
     names = [title] if title else []
     if aliases := typed.get("aliases"):
         names += aliases

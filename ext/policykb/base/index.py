@@ -46,8 +46,8 @@ class Base:
 
     def _keep(self, first: Entry, second: Entry) -> None:
         """Blame the copy whose id has another type's prefix, else the one on the later path."""
-        if not first.id.startswith(first.model.PREFIX) and second.id.startswith(
-            second.model.PREFIX
+        if not first.id.startswith(first.model.prefix) and second.id.startswith(
+            second.model.prefix
         ):
             first, second = second, first
             self.by_id[first.id] = first

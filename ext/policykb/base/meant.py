@@ -57,14 +57,14 @@ def meant(base: Base, ident: str, types: tuple[str, ...] = ()) -> Meant:
 def _types(ident: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
     """The types an id can be of: those its place takes, narrowed by its prefix."""
     anything = not allowed or "any" in allowed
-    own = [name for name, model in TYPES.items() if ident.upper().startswith(model.PREFIX)]
+    own = [name for name, model in TYPES.items() if ident.upper().startswith(model.prefix)]
     if anything:
         return tuple(own)
     return tuple(name for name in own if name in allowed) or allowed
 
 
 def _prefixes(types: tuple[str, ...]) -> set[str]:
-    return {TYPES[name].PREFIX.rstrip("_") for name in types}
+    return {TYPES[name].prefix.rstrip("_") for name in types}
 
 
 def _is_one_edit_away(ident: str, known: str) -> bool:

@@ -89,7 +89,7 @@ def entry_by_words(base: Base, ident: str, types: tuple[str, ...] = ()) -> Entry
     from policykb.model import TYPES
 
     prefix, _, bare = ident.partition("_")
-    own = [name for name, model in TYPES.items() if model.PREFIX == f"{prefix}_"]
+    own = [name for name, model in TYPES.items() if model.prefix == f"{prefix}_"]
     wanted = own if not types or "any" in types else types
     words = _fold(bare).split()
     if not own or not words:
@@ -122,7 +122,7 @@ def _are_of(words: list[str], known: list[str]) -> bool:
 def _spellings(entry: Entry) -> list[str]:
     from policykb.base.entry import names_of
 
-    bare = entry.id.removeprefix(entry.model.PREFIX)
+    bare = entry.id.removeprefix(entry.model.prefix)
     return [_fold(name) for name in (entry.id, bare, *names_of(entry))]
 
 

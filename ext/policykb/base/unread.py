@@ -71,12 +71,12 @@ def lost_ids(base: Base) -> set[str]:
             found.add(entry.bad["id"].suggestion or "")
         elif not entry.id:
             found.update(text.strip() for text in entry.raw.values.values())
-            nameless[entry.model.PREFIX] += 1
-        elif not entry.id.startswith(entry.model.PREFIX):
-            found.add(entry.model.PREFIX + entry.id.partition("_")[2])
-            nameless[entry.model.PREFIX] += 1
+            nameless[entry.model.prefix] += 1
+        elif not entry.id.startswith(entry.model.prefix):
+            found.add(entry.model.prefix + entry.id.partition("_")[2])
+            nameless[entry.model.prefix] += 1
     for _, copy in base.duplicates:
-        nameless[copy.model.PREFIX] += 1
+        nameless[copy.model.prefix] += 1
     if nameless:
         dangling = _dangling(base)
         for prefix, count in nameless.items():

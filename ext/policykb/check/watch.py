@@ -200,7 +200,7 @@ def _interface(page: Page, entries: list[Entry]) -> object:
     if page.faults or any(not entry.id or "id" in entry.bad for entry in entries):
         return object()
     return [
-        (entry.id, entry.type, *names_of(entry), entry.type == "source" and page.text)
+        (entry.id, entry.type, *names_of(entry), entry.is_source and page.text)
         for entry in entries
         if not unsure(entry)
     ]

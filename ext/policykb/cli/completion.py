@@ -79,7 +79,7 @@ def _field(record_type: str, action: argparse.Action) -> Spec | None:
     name = action.dest.removeprefix("field_")
     if record_type not in TYPES or name == action.dest:
         return None
-    return TYPES[record_type].specs()[name]
+    return TYPES[record_type].specs[name]
 
 
 def _takes_several(action: argparse.Action, spec: Spec | None) -> bool:
@@ -136,8 +136,14 @@ def _revisions() -> list[str]:
     return list(dict.fromkeys(["HEAD", *names.decode("utf-8", "replace").split()]))
 
 
+def _sources() -> list[str]:
+    from policykb.model import SOURCE
+
+    return _ids((SOURCE,))
+
+
 _KNOWN: dict[str, Callable[[], list[str]]] = {
-    "SRC": lambda: _ids(("source",)),
+    "SRC": _sources,
     "ID": _ids,
     "CODES": _codes,
     "CODE|ID": lambda: _codes() + _ids(),

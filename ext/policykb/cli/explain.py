@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 def record(base: Context, entry: Entry) -> Iterator[str]:
     """The lines that tell of a record: each field, the quotations that show it, and their places
     (paragraph, and code points of the source)."""
-    yield f"{entry.id}  {entry.title} ({entry.model.LABEL.lower()})"
+    yield f"{entry.id}  {entry.title} ({entry.model.label.lower()})"
     yield f"  {entry.page.path}:{entry.raw.line}"
     checked = base.evidence.of(entry)
     grades = _grades(base, entry)

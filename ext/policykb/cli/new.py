@@ -14,7 +14,7 @@ from policykb.check.diagnostics import Severity
 from policykb.check.report.text import in_line, one, visible
 from policykb.evidence.document.source import in_base
 from policykb.markdown.new_page import describe
-from policykb.model import TYPES, Record, Spec
+from policykb.model import SOURCE, TYPES, RecordType, Spec
 from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     types = parser.add_subparsers(dest="type", metavar="TYPE")
     for name, model in TYPES.items():
-        label = model.LABEL.lower()
+        label = model.label.lower()
         sub = types.add_parser(name, help=label, description=f"Write the page of a new {label}.")
-        for field, spec in model.specs().items():
+        for field, spec in model.specs.items():
             flag = FLAGS.get(field, field)
             names = dict.fromkeys((f"--{flag}", f"--{flag.replace('_', '-')}"))
             rank = "Required. " if spec.required and field != "id" else ""
@@ -50,7 +50,7 @@ def add(parser: argparse.ArgumentParser) -> None:
                 metavar="TEXT",
                 help=(rank + describe(spec)).replace("%", "%%"),
             )
-        if not model.ALL_EDITORIAL:
+        if not model.editorial:
             sub.add_argument(
                 "--from",
                 action="append",
@@ -78,10 +78,10 @@ def run(args: argparse.Namespace) -> int:
     values = _values(base, model, args)
     title = values.pop("title")
     values["id"] = values.get("id") or skeleton.free_id(model, title, base.by_id)
-    if not values["id"].startswith(model.PREFIX):
-        said = f"ids of this type begin with {model.PREFIX}"
+    if not values["id"].startswith(model.prefix):
+        said = f"ids of this type begin with {model.prefix}"
         raise engine.LoadError(f"--id: {said}, not as {values['id']}; nothing was written")
-    path = f"{base.settings.docs}/{model.FOLDER}/{skeleton.file_name(model, values['id'])}"
+    path = f"{base.settings.docs}/{model.folder}/{skeleton.file_name(model, values['id'])}"
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
     text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
@@ -93,11 +93,11 @@ def run(args: argparse.Namespace) -> int:
     return _tell(args.root, path)
 
 
-def _values(base: Context, model: type[Record], args: argparse.Namespace) -> dict[str, str]:
+def _values(base: Context, model: RecordType, args: argparse.Namespace) -> dict[str, str]:
     """Texts by field, every one read by its type; raises `LoadError` for one that is no value."""
     values: dict[str, str] = {}
     asks = sys.stdin.isatty()
-    for name, spec in model.specs().items():
+    for name, spec in model.specs.items():
         given = " ".join((getattr(args, f"field_{name}") or "").split())
         if given:
             text, fault = _read(base, spec, name, given)
@@ -106,7 +106,7 @@ def _values(base: Context, model: type[Record], args: argparse.Namespace) -> dic
             values[name] = text
         elif spec.required and name != "id":
             values[name] = ""
-    if model.TYPE == "source" and not values["sha256"]:
+    if model.name == SOURCE and not values["sha256"]:
         values["sha256"] = _digest(base, values["file"])
     noted = {note.split()[0] for note in values.get("gap", "").split(";") if note.strip()}
     missing = [name for name, text in values.items() if not text and name not in noted]
@@ -151,7 +151,7 @@ def _digest(base: Context, file: str) -> str:
 
 def _ask(
     base: Context,
-    model: type[Record],
+    model: RecordType,
     name: str,
     values: dict[str, str],
     answer: Callable[[str], str] = input,
@@ -160,7 +160,7 @@ def _ask(
     if name == "sha256" and (digest := _digest(base, values["file"])):
         values[name] = digest
         return
-    spec = model.specs()[name]
+    spec = model.specs[name]
     print(f"{name}: {describe(spec)}")
     while True:
         given = answer(f"{name}? ").strip()
@@ -183,7 +183,7 @@ def _ask(
 
 
 def _quotations(
-    base: Context, model: type[Record], args: argparse.Namespace, title: str, values: dict[str, str]
+    base: Context, model: RecordType, args: argparse.Namespace, title: str, values: dict[str, str]
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     if not getattr(args, "sources", None):
         if getattr(args, "about", None):

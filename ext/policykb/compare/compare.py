@@ -116,7 +116,7 @@ def _changed(old: Entry, new: Entry) -> RecordChange | None:
         made.former_path = old.page.path
     names = sorted(dict.fromkeys((*new.specs, *old.specs)), key=("gap", "inferred").__contains__)
     if old.type != new.type:
-        label = (TYPES[old.type].LABEL.lower(), TYPES[new.type].LABEL.lower())
+        label = (TYPES[old.type].label.lower(), TYPES[new.type].label.lower())
         made.fields.append(FieldChange("type", label[:1], label[1:]))
     for name in names:
         before, after = _items(old, name), _items(new, name)
@@ -213,9 +213,9 @@ def _effects(
             if change is not None:
                 model = TYPES[kind]
                 lost = (
-                    f"only {model.LABEL.lower()}"
+                    f"only {model.label.lower()}"
                     if len(former) == 1
-                    else f"{len(former)} {model.PLURAL.lower()}"
+                    else f"{len(former)} {model.plural.lower()}"
                 )
                 change.effects.append(f"{now.id} lost its {lost}")
 

@@ -62,7 +62,7 @@ def record(item: RecordChange, show: Show = str) -> str:
 
 
 def _parts(item: RecordChange, show: Show) -> Iterator[str]:
-    label = TYPES[item.type].LABEL.lower()
+    label = TYPES[item.type].label.lower()
     title = f" “{show(item.title)}”" if item.title else ""
     if item.change == "added":
         yield f"new {label}{title}"

@@ -59,9 +59,10 @@ class Fact:
             return entry is not None and own is not None and entry.type == own.type
         return entry is not None and entry.type in targets
 
-    def is_of_type(self, ident: str, name: str) -> bool:
+    def is_person(self, ident: str) -> bool:
+        """Whether a record is a person."""
         entry = self.base.by_id.get(ident)
-        return entry is not None and entry.type == name
+        return entry is not None and entry.model.person
 
     @property
     def is_returned(self) -> bool:

@@ -14,7 +14,7 @@ from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
 from policykb.evidence.passage import Passage
-from policykb.evidence.subject import DESCRIBED, marked_words, subjects
+from policykb.evidence.subject import marked_words, subjects
 from policykb.evidence.surface import Text
 
 if TYPE_CHECKING:
@@ -264,7 +264,7 @@ def _begun(fact: Fact, text: Text, span: Span) -> bool:
     """Whether the quotation goes on from another name, which it leaves out, and names nothing that
     the record accounts for before the value: whose value it is was cut off."""
     place = text.passage
-    if surface.kind_of(fact) == "link" or fact.entry.type not in DESCRIBED:
+    if surface.kind_of(fact) == "link" or not fact.entry.model.described:
         return False
     start = next(run[0] for run in place.runs if run[0] <= span[0] < run[1] or run[0] >= span[0])
     low = place.sentence(span[0])[0]
@@ -283,6 +283,5 @@ def _begun(fact: Fact, text: Text, span: Span) -> bool:
 
 
 def _is_party(fact: Fact, one: Mention) -> bool:
-    return any(
-        fact.is_of_type(ident, name) for ident in one.records for name in ("org", "person", "jv")
-    )
+    known = (fact.base.by_id.get(ident) for ident in one.records)
+    return any(entry is not None and entry.model.speaks for entry in known)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from policykb.text.company_forms import without_form
 from policykb.text.lexicon import lexicon
 from policykb.text.normalize import CJK, is_cjk, normalize
 from policykb.text.search import whole
@@ -23,14 +24,6 @@ Span = tuple[int, int]
 
 _WORD = re.compile(rf"[^\W_{CJK}]+|&|[{CJK}]")
 _BETWEEN = re.compile(r"[\s\-,.'’\"/()`:]{0,3}")
-_FORM = re.compile(
-    r"(?:inc|incorporated|ltd|limited|llc|llp|plc|co|corp|corporation|company|gmbh|ag|kg|sa|nv|bv|ab"
-    r"|as|oy|spa|srl|kk|pte|pty)"
-)
-_FORM_JA = re.compile(
-    r"^(?:株式会社|有限会社|合同会社|独立行政法人|国立研究開発法人|一般社団法人"
-    r"|公益財団法人|一般財団法人)|(?:株式会社|有限会社|合同会社)$"
-)
 _JOINED = re.compile(r"(?:^|\W)(?:non|anti|ex|pseudo|pre|post)-$", re.IGNORECASE)
 LONG = 9
 """Letters from which on a name is known in any letter case."""
@@ -114,15 +107,9 @@ def forms(name: str) -> Iterator[str]:
     if not plain:
         return
     yield plain
-    bare = _FORM_JA.sub("", plain)
-    if bare != plain and len(bare) > 1:
+    bare = without_form(plain)
+    if bare != plain and len(bare) > (1 if is_cjk(bare[0]) else 3):
         yield bare
-    words = plain.replace(",", " ").split()
-    while len(words) > 1 and _FORM.fullmatch(words[-1].replace(".", "").lower()):
-        words.pop()
-    short = " ".join(words)
-    if short != " ".join(plain.replace(",", " ").split()) and len(short) > 3:
-        yield short
     yield from derived(plain)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from policykb.evidence.document.quotation import Quotation
 from policykb.text.lazy import lazy
 from policykb.text.numerals import Numeral
-from policykb.text.search import whole
+from policykb.text.search import find_whole, whole
 from policykb.values.date import Day
 from policykb.values.reading import dates, numbers
 from policykb.values.reading.dates import Mention
@@ -88,12 +88,7 @@ def quoted(quotes: tuple[Quotation, ...]) -> Quoted:
 def _stands(text: str, words: str) -> bool:
     """Whether words stand in a text, whole; where the first thousands of places are within other
     words, all are."""
-    at = -1
-    for _ in range(_PLACES):
-        at = text.find(words, at + 1)
-        if at < 0 or whole(text, at, at + len(words)):
-            return at >= 0
-    return False
+    return next(find_whole(text, words, _PLACES), None) is not None
 
 
 def _quoted_days(quote: Quotation, start: Shape, end: Shape | None) -> Iterator[object]:

@@ -132,7 +132,7 @@ class Evidence:
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
         for entry in base.by_id.values():
-            if entry.type == "source" and entry.value("file"):
+            if entry.is_source and entry.value("file"):
                 self.sources[entry.id] = source = _source(
                     base, entry.value("file"), entry.value("paragraphs") or "blank-line"
                 )

@@ -36,7 +36,7 @@ def render(base: Context) -> str:
 
 def columns() -> list[str]:
     """Column names: every field of every type once, in the order of the model."""
-    fields = dict.fromkeys(name for model in TYPES.values() for name in model.specs())
+    fields = dict.fromkeys(name for model in TYPES.values() for name in model.specs)
     first = ("id", "type", "title", "aliases")
     return [*first, *(name for name in fields if name not in first), "text", "path", "line"]
 

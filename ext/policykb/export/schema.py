@@ -7,12 +7,14 @@ be checked with the file they find beside it. JSON Schema, draft 2020-12.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from policykb.base.settings import Settings
 from policykb.evidence.grade import GRADES, REASONS
-from policykb.model import TYPES, Record, Spec
+from policykb.model import TYPES, RecordType, Spec
+from policykb.model.load import common
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schemas"
@@ -80,13 +82,15 @@ def export() -> dict[str, Any]:
     }
 
 
-def record(model: type[Record]) -> dict[str, Any]:
+def record(model: RecordType) -> dict[str, Any]:
     """The schema of one type's records."""
-    known = model.model_json_schema()["properties"]
-    specs = model.specs()
+    from policykb.model.record import record_model
+
+    known = record_model(model).model_json_schema()["properties"]
+    specs = model.specs
     properties: dict[str, Any] = {
-        "id": {**_value(known["id"]), "pattern": f"^{model.PREFIX}[A-Z0-9_]+$"},
-        "type": {"const": model.TYPE},
+        "id": {**_value(known["id"]), "pattern": f"^{model.prefix}[A-Z0-9_]+$"},
+        "type": {"const": model.name},
         "title": _value(known["title"]),
         "aliases": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
         "fields": _object(
@@ -105,9 +109,9 @@ def record(model: type[Record]) -> dict[str, Any]:
     }
     return {
         "$schema": DRAFT,
-        "$id": f"{model.TYPE}.json",
-        "title": model.LABEL,
-        "description": (model.__doc__ or "").strip(),
+        "$id": f"{model.name}.json",
+        "title": model.label,
+        "description": model.description,
         **_object(properties),
         "required": list(properties),
         "allOf": [
@@ -192,11 +196,11 @@ def _value(known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _link(spec: Spec) -> dict[str, Any]:
-    prefixes = [TYPES[name].PREFIX for name in spec.targets if name != "any"]
+    prefixes = [TYPES[name].prefix for name in spec.targets if name != "any"]
     start = f"(?:{'|'.join(prefixes)})" if prefixes else "[A-Z]+_"
     found: dict[str, Any] = {
         "type": "array",
-        "description": spec.doc,
+        "description": spec.description,
         "minItems": max(1, spec.minimum),
         "items": {"type": "string", "pattern": f"^{start}[A-Z0-9_]+$"},
     }
@@ -221,42 +225,43 @@ def as_text(content: dict[str, Any]) -> str:
 
 def reference() -> str:
     """The field reference as a Markdown page."""
+    shared = common()
     parts = [
         "# Fields of every type",
         "Written by `policykb schema` from the model. A *required* field may instead be named in "
         "`gap` with the reason why it is not known. A *fact* must be shown by a quotation; an "
         "*editorial* field is what editors know.",
         "## Every record",
-        _table(Record.specs(), Record),
+        _table(shared),
     ]
-    shared = Record.specs()
     for name, model in TYPES.items():
-        own = {field: spec for field, spec in model.specs().items() if field not in shared}
+        own = {field: spec for field, spec in model.specs.items() if field not in shared}
         parts += [
             f"## `{name}`",
-            f"{(model.__doc__ or '').strip()} Ids begin with `{model.PREFIX}`.",
-            _table(own, model),
+            f"{model.description} Ids begin with `{model.prefix}`.",
+            _table(own, all_editorial=model.editorial),
         ]
     long: dict[str, list[str]] = {}
     for model in TYPES.values():
-        for spec in model.specs().values():
-            if len(choices := _choices(spec)) > MOST_CHOICES:
-                long[spec.value.name] = choices
-    for name, choices in long.items():
-        parts += [f"## Codes of `{name}`", ", ".join(f"`{choice}`" for choice in choices)]
+        for spec in model.specs.values():
+            if len(found := choices(spec)) > MOST_CHOICES:
+                long[spec.value.name] = found
+    for name, found in long.items():
+        parts += [f"## Codes of `{name}`", ", ".join(f"`{choice}`" for choice in found)]
     return "\n\n".join(parts) + "\n"
 
 
-def _table(specs: dict[str, Spec], model: type[Record]) -> str:
+def _table(specs: Mapping[str, Spec], all_editorial: bool = False) -> str:
     rows = ["| Field | Rank | Value | Meaning |", "|---|---|---|---|"]
     for name, spec in specs.items():
         rank = ["required"] if spec.required else []
-        rank.append("editorial" if spec.editorial or model.ALL_EDITORIAL else "fact")
-        rows.append(f"| `{name}` | {', '.join(rank)} | {_accepts(spec)} | {spec.doc} |")
+        rank.append("editorial" if spec.editorial or all_editorial else "fact")
+        rows.append(f"| `{name}` | {', '.join(rank)} | {_accepts(spec)} | {spec.description} |")
     return "\n".join(rows)
 
 
-def _choices(spec: Spec) -> list[str]:
+def choices(spec: Spec) -> list[str]:
+    """The values of a vocabulary; none of another field."""
     found: list[str] = (spec.value.schema or {}).get("enum", [])
     return found
 
@@ -265,9 +270,9 @@ def _accepts(spec: Spec) -> str:
     if spec.is_link:
         targets = " or ".join("any type" if one == "any" else f"`{one}`" for one in spec.targets)
         return f"{'ids' if spec.many else 'one id'} of {targets}"
-    choices = _choices(spec)
-    if len(choices) > MOST_CHOICES:
+    found = choices(spec)
+    if len(found) > MOST_CHOICES:
         return f"[{spec.value.accepted}](#codes-of-{spec.value.name})"
-    if choices:
-        return ", ".join(f"`{choice}`" for choice in choices)
+    if found:
+        return ", ".join(f"`{choice}`" for choice in found)
     return f"{spec.value.accepted}, several separated by `,`" if spec.many else spec.value.accepted

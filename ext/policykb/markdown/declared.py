@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policykb.markdown.myst import parser
-from policykb.markdown.myst_inline import parts
+from policykb.markdown.tokens import parts
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -39,7 +39,7 @@ def declared(page: Page) -> list[Name]:
     env: dict[str, Any] = {}
     found = [
         name
-        for tokens, line in parts(parser(), page.text, env)
+        for tokens, line in parts(parser(page.grammar), page.text, env)
         for number, token in enumerate(tokens)
         if token.map
         for name in _names(page, token, line, tokens[number + 1 :])

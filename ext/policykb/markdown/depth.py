@@ -69,9 +69,9 @@ def too_deep(page: Page) -> Iterator[int]:
     if _INDENTED().search(page.text) is None:
         return
     from policykb.markdown.myst import parser
-    from policykb.markdown.myst_inline import parts
+    from policykb.markdown.tokens import parts
 
-    for tokens, line in parts(parser(), page.text, {}):
+    for tokens, line in parts(parser(page.grammar), page.text, {}):
         for token in tokens:
             if token.map and token.level >= LEVELS - 1 and token.type in _CONTAINERS:
                 yield page.line_start(line + token.map[0])

@@ -11,20 +11,24 @@ from collections.abc import Iterator
 
 from policykb.text.lazy import lazy
 
-_HOT = re.compile(r"[`\[<{%\\](?:(?<=\{)([A-Za-z_+:.\-][\w+:.\-]*)\}`([^`\n]+)`(?!`))?")
+_HOT = re.compile(r"[`\[<{%&\\](?:(?<=\{)([A-Za-z0-9_\-+:]+)\}`([^`\n]+)`)?")
 """Where something may begin; with groups where it is a role as most are: on one line, between
 single backticks."""
 _TOKEN = lazy(
     r"""\\[\s\S]
     | %(?P<comment>[^\n]*)
-    | \{(?P<role>[A-Za-z_+:.\-][\w+:.\-]*)\}(?P<ticks>`+)
+    | \{(?P<role>[A-Za-z0-9_\-+:]+)\}(?P<ticks>`+)
     | (?P<code>`+)
+    | (?P<note>\[\^[^\]\s]+\])
     | (?P<open>\[)
+    | (?P<entity>&\#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});)
     | (?P<auto><[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^\s<>]*>)
     | (?P<html><(?:[A-Za-z][\w.:\-]*(?=[\s/>])|/[A-Za-z]|!--|![A-Za-z\[]|\?))
     """,
     re.VERBOSE,
 )
+TAG = lazy(r"<(?:[A-Za-z][\w.:\-]*(?=[\s/>]|\Z)|/[A-Za-z]|!--|![A-Za-z\[]|\?)")
+"""Where a tag begins, if pages had HTML: the last of what a token can be."""
 _DEST = lazy(
     r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))
     (?:\s+(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?\s*\)""",
@@ -40,7 +44,8 @@ _DEFINITION = lazy(
 
 class Inline:
     """One thing in a line. ``kind`` is ``role``, ``code``, ``link``, ``image``, ``auto``,
-    ``definition``, ``html`` or ``comment``; ``[start, end)`` all of it; ``name`` a role's name;
+    ``definition``, ``html``, ``comment``, ``note`` (a footnote's mark), ``entity`` (a character
+    written by its number) or ``math``; ``[start, end)`` all of it; ``name`` a role's name;
     ``text`` a role's or code span's content, or a link's destination, at ``[at, stop)``; ``shown``
     where the words a link shows stand."""
 
@@ -95,10 +100,10 @@ def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
                 continue
             yield Inline("comment", line, at, found["comment"], found.start("comment"))
         elif kind in ("ticks", "code"):
-            close = _closing(text, at, stop, len(found[kind]))
+            role = found["role"] or ""
+            close = _closing(text, at, stop, len(found[kind]), bool(role))
             if close < 0:
                 continue
-            role = found["role"] or ""
             yield Inline(
                 "role" if role else "code",
                 found.start(),
@@ -117,16 +122,20 @@ def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
         elif kind == "auto":
             inner = found["auto"][1:-1]
             yield Inline("auto", found.start(), at, inner, found.start() + 1)
+        elif kind == "note":
+            yield Inline("note", found.start(), at, found["note"][2:-1], found.start() + 2)
         else:
-            yield Inline("html", found.start(), at, found["html"], found.start())
+            yield Inline(kind, found.start(), at, found[kind], found.start())
 
 
-def _closing(text: str, at: int, stop: int, length: int) -> int:
+def _closing(text: str, at: int, stop: int, length: int, role: bool) -> int:
     """Where the run of exactly ``length`` backticks that ends a span begins, or -1; a span ends
-    within its paragraph."""
+    within its paragraph. A role ends at the first such run, however many more follow."""
     limit = text.find("\n\n", at, stop)
     limit = stop if limit < 0 else limit
     mark = "`" * length
+    if role:
+        return text.find(mark, at + 1, limit)
     while True:
         close = text.find(mark, at, limit)
         if close < 0:
@@ -173,6 +182,15 @@ def _bracket(
 def _destination(kind: str, found: re.Match[str], begin: int, shown: tuple[int, int]) -> Inline:
     group = "angle" if found["angle"] is not None else "bare"
     return Inline(kind, begin, found.end(), found[group], found.start(group), "", shown)
+
+
+def definition(text: str, start: int, label: str) -> Inline | None:
+    """Where a link is defined under a label, the first from a line's start on; inside of lists and
+    quotes as well."""
+    words = r"\s+".join(re.escape(word) for word in label.split())
+    pattern = rf"\[(?P<label>\s*{words}\s*)\]:\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))"
+    found = re.compile(pattern, re.IGNORECASE).search(text, start)
+    return _destination("definition", found, found.start(), found.span("label")) if found else None
 
 
 def need_target(role: Inline) -> tuple[str, int, int]:

@@ -1,7 +1,8 @@
 """Blocks of a page that the fast scan cannot read: Markdown parsed as MyST parses it.
 
-Used where fences stand in lists or quotes, are indented, or follow front matter; it finds the same
-blocks as `fences.blocks` and, beside them, those that do not stand at column 0.
+Used where fences stand in lists or quotes, are indented, or follow front matter, and throughout
+where the project's settings switch on more than records need; it finds the same blocks as
+`scan.blocks` and, beside them, those that do not stand at column 0.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from policykb.markdown.grammar import PLAIN, Grammar
 from policykb.markdown.page import Block
 from policykb.markdown.scan import INFO, make_block
 
@@ -24,21 +26,27 @@ _OUTER = {"bullet_list_open": "list", "ordered_list_open": "list", "blockquote_o
 
 
 @cache
-def parser() -> MarkdownIt:
-    """Markdown as the site's build reads it: MyST with colon fences and without raw HTML."""
-    return new_parser()
+def parser(grammar: Grammar = PLAIN) -> MarkdownIt:
+    """Markdown as the site's build reads it: MyST with colon fences and without raw HTML, and with
+    what the project switches on."""
+    return new_parser(grammar)
 
 
-def new_parser() -> MarkdownIt:
-    """The same, made anew, to be changed."""
+def new_parser(grammar: Grammar) -> MarkdownIt:
+    """The same, made anew, to be changed. Settings that MyST refuses are those of no project."""
     from markdown_it.renderer import RendererHTML
     from myst_parser.config.main import MdParserConfig
     from myst_parser.parsers.mdit import create_md_parser
 
-    config = MdParserConfig(
-        enable_extensions={"colon_fence"}, disable_syntax=["html_block", "html_inline"]
-    )
-    return create_md_parser(config, lambda md: RendererHTML(md))
+    try:
+        config = MdParserConfig(
+            enable_extensions=set(grammar.extensions),
+            disable_syntax=sorted(grammar.disabled),
+            **dict(grammar.more),
+        )
+        return create_md_parser(config, lambda md: RendererHTML(md))
+    except (ValueError, TypeError):
+        return new_parser(PLAIN)
 
 
 def ended(text: str) -> str:
@@ -47,7 +55,9 @@ def ended(text: str) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def blocks(text: str, start: int, stop: int, outer: Block | None = None) -> Iterator[Block]:
+def blocks(
+    text: str, start: int, stop: int, outer: Block | None = None, grammar: Grammar = PLAIN
+) -> Iterator[Block]:
     """Like `scan.blocks`, with ``where`` set on what does not stand at column 0; ``outer`` is the
     block in which the text is, which may stand in a list or a quote itself."""
     region = text[start:stop]
@@ -58,7 +68,7 @@ def blocks(text: str, start: int, stop: int, outer: Block | None = None) -> Iter
         return start + starts[min(line, len(starts) - 1)]
 
     stack: list[str] = []
-    for token in _block_tokens(bare(region, outer)):
+    for token in _block_tokens(bare(region, outer), grammar):
         if token.type in _OUTER:
             stack.append(_OUTER[token.type])
         elif token.type.replace("_close", "_open") in _OUTER and stack:
@@ -124,9 +134,9 @@ def words_of(line: str) -> str:
     )
 
 
-def _block_tokens(region: str) -> list[Token]:
+def _block_tokens(region: str, grammar: Grammar) -> list[Token]:
     """The block tokens; inline content is left unread, since no fence is in it."""
-    md = parser()
+    md = parser(grammar)
     from markdown_it.rules_block import StateBlock
 
     tokens: list[Token] = []

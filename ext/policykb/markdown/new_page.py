@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap
 
-from policykb.model import TYPES, Record, Spec
+from policykb.model import TYPES, RecordType, Spec
 from policykb.values.names import NAMES
 from policykb.values.notes import NOTES
 from policykb.values.tags import TAGS
@@ -22,15 +22,15 @@ _LATER = frozenset("id title reviewed gap inferred coined former_ids".split())
 
 
 def page(
-    model: type[Record],
+    model: RecordType,
     title: str,
     values: Mapping[str, str],
     quotations: Iterable[tuple[str, str, Sequence[str]]] = (),
 ) -> str:
     """The page of one record. ``values`` are texts by field, an empty one for what is still to be
     filled in; ``quotations`` are (source, quotation, fields it supports)."""
-    specs = model.specs()
-    lines = [f"# {title}", "", f"::::{{{model.TYPE}}} {title}"]
+    specs = model.specs
+    lines = [f"# {title}", "", f"::::{{{model.name}}} {title}"]
     names = sorted(specs, key=lambda name: name in _LAST)
     lines += [f":{name}: {option(values[name])}".rstrip() for name in names if name in values]
     lines += ["", *_advice(model, values)]
@@ -54,19 +54,19 @@ def option(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _advice(model: type[Record], values: Mapping[str, str]) -> list[str]:
+def _advice(model: RecordType, values: Mapping[str, str]) -> list[str]:
     """Comments that tell what can be added; a line that begins with % is not shown."""
-    label = model.LABEL.lower()
+    label = model.label.lower()
     said = [
         f"Say here in a few sentences what the {label} is. Numbers and dates in them must stand in "
         "a quotation below."
     ]
-    if model.ALL_EDITORIAL:
+    if model.editorial:
         said = [f"Say here in a few sentences what the {label} is."]
     lines = _comment(*said)
     specs = {
         name: spec
-        for name, spec in model.specs().items()
+        for name, spec in model.specs.items()
         if name not in values and name not in _LATER
     }
     lines += _comment(
@@ -74,7 +74,7 @@ def _advice(model: type[Record], values: Mapping[str, str]) -> list[str]:
         "More fields: write the line among those at the top, without its “% ”.",
         *(f":{name}:  {describe(spec)}" for name, spec in specs.items()),
     )
-    if not model.ALL_EDITORIAL:
+    if not model.editorial:
         lines += _comment(
             "",
             "What no source tells is a gap, with the reason:",
@@ -111,10 +111,10 @@ def describe(spec: Spec) -> str:
     if spec.is_link:
         accepted = linked(spec)
     elif spec.value in (TEXT, NAMES, NOTES, TAGS):
-        return spec.doc
+        return spec.description
     else:
         accepted = spec.value.accepted
-    return f"{spec.doc} Write {accepted}{', separated by ,' if spec.many else ''}."
+    return f"{spec.description} Write {accepted}{', separated by ,' if spec.many else ''}."
 
 
 def linked(spec: Spec) -> str:
@@ -125,13 +125,13 @@ def linked(spec: Spec) -> str:
     return f"{'ids' if spec.many else 'the id'} of {' or '.join(kinds)}"
 
 
-def _kind(model: type[Record], many: bool) -> str:
-    label = model.LABEL.lower()
+def _kind(model: RecordType, many: bool) -> str:
+    label = model.label.lower()
     article = "an" if label[0] in "aeiou" else "a"
-    return f"{model.PLURAL.lower() if many else f'{article} {label}'} ({model.PREFIX}…)"
+    return f"{model.plural.lower() if many else f'{article} {label}'} ({model.prefix}…)"
 
 
-def free_id(model: type[Record], title: str, taken: Iterable[str]) -> str:
+def free_id(model: RecordType, title: str, taken: Iterable[str]) -> str:
     """An id made of the title that no record has."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     words = re.sub(r"[^A-Za-z0-9]+", " ", plain.replace("'", "")).upper().split()
@@ -141,13 +141,13 @@ def free_id(model: type[Record], title: str, taken: Iterable[str]) -> str:
             break
         stem = f"{stem}_{word}" if stem else word[:32]
     taken = set(taken)
-    wanted = model.PREFIX + (stem or "NEW")
+    wanted = model.prefix + (stem or "NEW")
     found, number = wanted, 2
     while found in taken:
         found, number = f"{wanted}_{number}", number + 1
     return found
 
 
-def file_name(model: type[Record], ident: str) -> str:
+def file_name(model: RecordType, ident: str) -> str:
     """The name of a record's page: its id without the prefix, in small letters."""
-    return ident.removeprefix(model.PREFIX).lower().replace("_", "-") + ".md"
+    return ident.removeprefix(model.prefix).lower().replace("_", "-") + ".md"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from policykb.markdown.grammar import PLAIN, Grammar
 from policykb.markdown.inline import Inline, inlines
+from policykb.markdown.odd_lines import is_odd
+from policykb.text.separators import READ_AS
 
 _PLAIN = bytes([9, 10, *range(32, 127)])
+_MOVED = frozenset(map(chr, READ_AS))
 
 
 class Option:
@@ -157,17 +160,6 @@ class Fault:
         self.data = data
 
 
-class Found(NamedTuple):
-    """One thing in a line as MyST's own parser finds it: ``kind`` as in `inline`; ``text`` the
-    decoded address, the role's name or the tag; where it stands in the page, or the line where it
-    is written otherwise."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
 class Page:
     """One Markdown file. ``path`` is POSIX and relative to the root; ``text`` has line feeds only
     and no byte order mark."""
@@ -177,25 +169,27 @@ class Page:
         "_lines",
         "_unusual",
         "blocks",
-        "exact",
         "faults",
+        "grammar",
+        "has_odd_blocks",
         "path",
         "prose",
         "records",
         "text",
     )
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, grammar: Grammar = PLAIN) -> None:
         self.path = path
         self.text = text
+        self.grammar = grammar
+        self.has_odd_blocks = False
+        """Whether its blocks were found by MyST's own parser."""
         self.records: list[RawRecord] = []
         self.blocks: list[Block] = []
         """Every directive that is neither a record nor evidence, at any depth."""
         self.prose: list[tuple[int, int]] = []
         """The spans outside fences and records."""
         self.faults: list[Fault] = []
-        self.exact: list[Found] | None = None
-        """What `policykb.markdown.myst_inline` found, once it was asked."""
         self._lines: list[int] | None = None
         self._unusual: str | None = None
         self._inlines: list[tuple[Inline, RawRecord | None]] | None = None
@@ -212,13 +206,26 @@ class Page:
     def inlines(self) -> list[tuple[Inline, RawRecord | None]]:
         """What stands within the lines of the prose (roles, links, …), with the record it is in."""
         if self._inlines is None:
-            self._inlines = [
-                (item, record)
-                for record, spans in self._texts()
-                for start, stop in spans
-                for item in inlines(self.text, start, stop)
-            ]
+            self._inlines = self._quick_inlines()
+            if self._inlines is None:
+                from policykb.markdown import exact
+
+                self._inlines = exact.inlines(self)
         return self._inlines
+
+    def _quick_inlines(self) -> list[tuple[Inline, RawRecord | None]] | None:
+        """The same, as a quick reading finds it; None where MyST's parser may find something
+        else."""
+        if self.has_odd_blocks or not _MOVED.isdisjoint(self.unusual):
+            return None
+        found: list[tuple[Inline, RawRecord | None]] = []
+        for record, spans in self._texts():
+            for start, stop in spans:
+                here = list(inlines(self.text, start, stop))
+                if is_odd(self.text, start, stop, here):
+                    return None
+                found += [(item, record) for item in here]
+        return found
 
     def _texts(self) -> Iterator[tuple[RawRecord | None, list[tuple[int, int]]]]:
         if self.prose:

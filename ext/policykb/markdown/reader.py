@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from policykb.markdown import depth, limits
 from policykb.markdown import scan as fences
 from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
+from policykb.markdown.grammar import PLAIN, Grammar
 from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
 from policykb.text.lazy import lazy
@@ -39,12 +41,12 @@ _CONFLICT = lazy(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
 Scan = Callable[[str, int, int], Iterator[Block]]
 
 
-def read_page(path: str, text: str, types: frozenset[str]) -> Page:
+def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PLAIN) -> Page:
     """Read one page; ``types`` are the names of the directives that make records."""
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    page = Page(path, text)
+    page = Page(path, text, grammar)
     if len(text) > limits.PAGE:
         return _too_long(page, limits.excess(page) or "")
     if "<<<<<<<" in text or ">>>>>>>" in text:
@@ -53,10 +55,11 @@ def read_page(path: str, text: str, types: frozenset[str]) -> Page:
             page.faults.append(Fault("conflict", *conflict, None, ""))
             return page
     scan: Scan = fences.blocks
-    if text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
+    if not grammar.is_plain or text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
         from policykb.markdown import myst as odd
 
-        scan = odd.blocks
+        scan = partial(odd.blocks, grammar=grammar)
+        page.has_odd_blocks = True
     reader = _Reader(page, types, scan)
     reader.region(0, len(text), None, 0, page.prose)
     reader.almost()
@@ -80,7 +83,7 @@ def _conflict(text: str) -> tuple[int, int] | None:
 def _too_long(page: Page, excess: str) -> Page:
     """The page as one that cannot be read; of its text only the places of its lines are kept, to
     tell where it is too long."""
-    empty = Page(page.path, "")
+    empty = Page(page.path, "", page.grammar)
     line = _LINE_OF.search(excess)
     at = page.line_start(int(line[1]) - 1) if line else 0
     empty.lines_of(page)
@@ -121,7 +124,7 @@ class _Reader:
             return self.scan(self.page.text, start, stop)
         from policykb.markdown import myst
 
-        return myst.blocks(self.page.text, start, stop, outer)
+        return myst.blocks(self.page.text, start, stop, outer, self.page.grammar)
 
     def block(
         self,

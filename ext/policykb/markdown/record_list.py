@@ -17,7 +17,7 @@ def faults(asked: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name in types:
         if name not in TYPES:
             yield "type", f"the type “{name}”, which does not exist"
-    fields = {name for one in types or TYPES if one in TYPES for name in TYPES[one].specs()}
+    fields = {name for one in types or TYPES if one in TYPES for name in TYPES[one].specs}
     for option, given in (("columns", names(asked, "columns")), ("sort", _sorted_by(asked))):
         for name in given:
             if name not in fields and name != "type":

@@ -25,7 +25,7 @@ def running_text(
     chars = list(text[start:stop])
     for item in inlines:
         for at in range(max(item.start, start), min(item.end, stop)):
-            chars[at - start] = " " if item.kind == "comment" else HIDDEN
+            chars[at - start] = " " if item.kind in ("comment", "note") else HIDDEN
     masked = "".join(chars)
     for first, last in _units(masked):
         if any(map(str.isalnum, masked[first:last])):

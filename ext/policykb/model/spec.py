@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from typing import TYPE_CHECKING, Any
 
 from policykb.values.base import BadValue, ValueType
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """A field's declaration, placed in ``Annotated[...]`` on a record class.
+    """A field's declaration.
 
-    ``doc`` is one sentence for the field reference. ``required`` may be met by a gap instead.
-    ``editorial`` marks what editors know and no quotation must show. ``targets`` makes the field a
-    link to records of those types; ``many`` lets it hold several ids separated by ``,``;
-    ``minimum`` is how many distinct ones it needs. ``back`` words the link as the target sees it.
+    ``description`` is one sentence for the field reference. ``required`` may be met by a gap
+    instead, unless ``gap`` is false; ``missing`` names the rule that reports its absence where it
+    is not the common one. ``editorial`` marks what editors know and no quotation must show.
+    ``targets`` makes the field a link to records of those types; ``many`` lets it hold several ids
+    separated by ``,``; ``minimum`` is how many distinct ones it needs. ``back`` words the link as
+    the target sees it.
     """
 
     value: ValueType
-    doc: str
+    description: str
     required: bool = False
     editorial: bool = False
     targets: tuple[str, ...] = ()
@@ -32,6 +35,8 @@ class Spec:
     minimum: int = 0
     label: str = ""
     back: str = ""
+    gap: bool = True
+    missing: str = ""
 
     @property
     def is_link(self) -> bool:
@@ -64,7 +69,9 @@ class Spec:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.reader())
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -72,7 +79,7 @@ class Spec:
         one = dict(self.value.schema or {"type": "string"})
         if self.many:
             one = {"type": "string"}
-        one["description"] = self.doc
+        one["description"] = self.description
         if self.is_link:
             one["x-links-to"] = list(self.targets)
         if self.editorial:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
-from policykb.text.language import rows
+from policykb.text.language import alternatives, rows
 from policykb.text.lazy import lazy
 
 _NOT_CODES = frozenset("ALL BAM COP CUP GEL MAD MOP PEN SOS TOP".split())
 """Codes that are English words or names, and are not read as currencies."""
-_BEFORE = lazy(r"(?<![A-Za-z])([A-Z]{0,2}[$€£¥₩₹₽฿₫₱₺₪]|[A-Z]{3}|Rs\.?) ?$")
-_SIGN = lazy(r"(?<![A-Za-z])([A-Z]{3}\b)?[$€£¥₩₹₽฿₫₱₺₪](?!\d)|[A-Z]{3}\b")
 _WORDS = lazy(r"(?:[^\W\d_]|\.(?=[^\W\d_]\.| ))+(?:[ -](?:[^\W\d_]|\.)+){0,4}")
 _LINK = lazy(r"[ -]?(?:de |d')?")
 _VERB = lazy(r" (?:by|the|an?|its?|their|his|her|in|on|at|for|over|back|with|from|approval)\b")
@@ -43,6 +42,53 @@ def _words() -> Mapping[str, str]:
 
 
 @cache
+def signs() -> str:
+    """The characters that stand for currencies, such as $ and €: the inside of a class."""
+    return "".join(word for word in _words() if len(word) == 1 and not word.isalpha())
+
+
+@cache
+def small_codes() -> re.Pattern[str]:
+    """A code in small letters, or what is written before a dollar sign ("us" of "us$")."""
+    words = [row[0] for row in rows("currency_words")[1:]]
+    codes = [word for word in words if len(word) == 3 and word.upper() == _words()[word]]
+    dollars = [word[:-1].lower() for word in words if word[:-1].isalpha() and word[-1] == "$"]
+    return re.compile(
+        rf"(?<![a-z])(?:{alternatives((*codes, 'rmb', 'ntd'))}(?![a-z])"
+        rf"|{alternatives(dollars)}(?=\$)|rs(?=\.? ?\d))"
+    )
+
+
+@cache
+def unspaced_names() -> str:
+    """The Japanese words for currencies as a group; without 元, which other words hold too."""
+    words = (row[0] for row in rows("currency_words")[1:])
+    return alternatives(word for word in words if word[0] > "\u3000" and word != "元")
+
+
+@cache
+def words_of_names() -> frozenset[str]:
+    """Every word that a name of a currency is made of, in small letters, and the codes."""
+    return frozenset(part.lower() for word in _words() for part in word.replace("-", " ").split())
+
+
+@cache
+def first_characters() -> str:
+    """The signs, and the first characters of the Japanese words."""
+    return signs() + "".join(_cjk())
+
+
+@cache
+def _sign_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])([A-Z]{{0,2}}[{signs()}]|[A-Z]{{3}}|Rs\.?) ?$")
+
+
+@cache
+def _sign_after() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])([A-Z]{{3}}\b)?[{signs()}](?!\d)|[A-Z]{{3}}\b")
+
+
+@cache
 def _cjk() -> Mapping[str, tuple[str, ...]]:
     """The words for currencies that are written without spaces, by their first character."""
     found: dict[str, list[str]] = {}
@@ -55,7 +101,7 @@ def _cjk() -> Mapping[str, tuple[str, ...]]:
 def before(text: str, at: int) -> tuple[str | None, int]:
     """The code of the currency written just before an offset and where that begins; (None, ``at``)
     where there is none."""
-    found = _BEFORE().search(text[max(0, at - 6) : at]) if at else None
+    found = _sign_before().search(text[max(0, at - 6) : at]) if at else None
     if found is None:
         return None, at
     sign = found[1]
@@ -74,7 +120,7 @@ def after(text: str, number: int, at: int) -> tuple[str | None, int]:
     first = text[start : start + 1]
     if not first or first.isdecimal():
         return None, at
-    sign = _SIGN().match(text, start)
+    sign = _sign_after().match(text, start)
     if sign and (code := _words().get(sign[0])):
         return code, sign.end()
     return _named(text, number, at, start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -11,6 +12,8 @@ from policykb.text.language import TOGETHER, Conventions, Words, alternatives, c
 KANJI_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")}
 KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
 KANJI_LARGE = {"万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
+LETTERS = {"k": 3, "m": 6, "b": 9, "t": 12}
+"""The powers of ten that letters stand for after digits."""
 KANJI = "".join((*KANJI_DIGITS, *KANJI_SMALL, *KANJI_LARGE))
 """All characters that numbers are written in, beside digits."""
 
@@ -51,6 +54,7 @@ class Grammar(Words):
             "decimal": re.escape(separators.decimal),
             "grouping": re.escape(separators.group.replace("space", "")),
             "kanji": KANJI,
+            "kanji_scales": "".join(("千", *KANJI_LARGE)),
             "raised": RAISED,
         }
 
@@ -112,6 +116,16 @@ def kanji_amount(text: str) -> Decimal | None:
     if current.count(".") > 1:
         return None
     return total + section + (Decimal(current) if current else 0)
+
+
+@cache
+def english_scales() -> Mapping[str, int]:
+    """The English words for scales, with their short forms, and their powers of ten."""
+    words = grammar(TOGETHER)
+    if words is None:
+        return {}
+    letters = {one: LETTERS[one] for one in words.of("letters_of_sums") if one in LETTERS}
+    return {**words.scales, **words.short, **letters}
 
 
 @cache

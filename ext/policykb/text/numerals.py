@@ -20,6 +20,7 @@ from policykb.text.number_words import (
     KANJI_DIGITS,
     KANJI_LARGE,
     KANJI_SMALL,
+    LETTERS,
     LONGEST,
     Grammar,
     grammar,
@@ -39,7 +40,6 @@ _ATTACHED = lazy(
 )
 _BEFORE_COUNT = frozenset("約全計各総僅他")
 _YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
-_LETTERS = {"k": 3, "m": 6, "b": 9, "t": 12}
 _LONGEST_JOIN = 24
 _BEFORE = 90
 
@@ -219,7 +219,7 @@ def _scaled(amount: Decimal | None, scale: re.Match[str], words: Grammar) -> Dec
         short = scale["short"].rstrip(".")
         return amount.scaleb(words.short[short])
     if scale["letter"] or scale["sum"]:
-        return amount.scaleb(_LETTERS[(scale["letter"] or scale["sum"]).lower()])
+        return amount.scaleb(LETTERS[(scale["letter"] or scale["sum"]).lower()])
     for power in words.powers(scale["words"] or ""):
         amount *= power
     return amount

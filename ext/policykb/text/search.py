@@ -6,26 +6,27 @@ script, but for what is written after names (氏, 社長) and before them (株�
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from policykb.text.characters import CJK
+from policykb.text.company_forms import AFTER, BEFORE
 from policykb.text.lazy import lazy
 
 _is_kanji = lazy("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _is_kana = lazy("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 _is_cjk = lazy(f"[{CJK}]")
-_FORMS = ("株式会社", "有限会社", "合同会社")
 _AFTER = (
-    *_FORMS,
+    *(form for form in AFTER if not form.isascii()),
     *"氏 さん 様 両社 各社 社長 副社長 会長 専務 常務 課長 部長 局長 長官 大臣 理事長 教授".split(),
 )
 """What stands after a Japanese name as a word of its own."""
 
 
-def find_whole(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """The places where a word stands whole in a text, in order."""
+def find_whole(text: str, word: str, most: int = sys.maxsize) -> Iterator[tuple[int, int]]:
+    """The places where a word stands whole in a text, in order, among its first ``most`` places."""
     at = text.find(word) if word else -1
-    while at >= 0:
+    while at >= 0 and (most := most - 1) >= 0:
         if whole(text, at, at + len(word)):
             yield at, at + len(word)
         at = text.find(word, at + 1)
@@ -36,7 +37,7 @@ def whole(text: str, at: int, end: int, after: tuple[str, ...] = _AFTER) -> bool
     left, right = text[at - 1 : at], text[end : end + 1]
     if not (left.isalnum() or right.isalnum()):
         return True
-    if at > 0 and _runs_on(text[at - 1], text[at]) and not text.endswith(_FORMS, 0, at):
+    if at > 0 and _runs_on(text[at - 1], text[at]) and not text.endswith(BEFORE, 0, at):
         return False
     runs_on = end < len(text) and _runs_on(text[end - 1], text[end])
     return not runs_on or text.startswith(after, end)

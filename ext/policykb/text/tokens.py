@@ -7,23 +7,28 @@ Spellings of the same are the same: "20 percent" and 20%, "ten" and 10, ¥5 and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policykb.text import money, numerals
 from policykb.text.lazy import lazy
 from policykb.text.numerals import Numeral
 
-_WORD = lazy(
-    r"(?P<fiscal>(?<![a-z])(?:fy|fiscal(?: year)?|financial(?: year)?) ?(?P<year>\d{4})"
-    r"(?![\d/]|-\d))|[a-z]*\d(?:(?!円|ドル|ユーロ)[\w.])*|[^\W\d_]+?(?=円|ドル|ユーロ|[\W\d_]|$)(?:-[a-z]*\d\w*)?|[$€£¥₩%]"
-)
-_CODE = lazy(
-    r"(?<![a-z])(?:usd|jpy|eur|gbp|krw|chf|nok|dkk|sek|cny|rmb|inr|aud|cad|hkd|twd|sgd|nzd)"
-    r"(?![a-z])|(?<![a-z])(?:us|nt|hk|nz|[acs])(?=\$)|(?<![a-z])rs(?=\.? ?\d)"
-)
-"""Codes of currencies as small letters have them."""
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?P<fiscal>(?<![a-z])(?:fy|fiscal(?:\ year)?|financial(?:\ year)?)\ ?(?P<year>\d{{4}})
+            (?![\d/]|-\d))                                       # FY2025
+        | [a-z]*\d(?:(?!{money.unspaced_names()})[\w.])*          # 12a, 2.5
+        | [^\W\d_]+?(?={money.unspaced_names()}|[\W\d_]|$)(?:-[a-z]*\d\w*)?  # plant, il-6
+        | [{money.signs()}%]""",
+        re.VERBOSE,
+    )
+
+
 _ATTACHED = lazy(r"(?<=\d)(?!(?:k|m|b|t|mn|bn|tn|mil)$)[a-zµ°]+$")
 _SKIPPED = frozenset(("code", "label", "ordinal", "one"))
 
@@ -40,7 +45,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=1024)
 def tokens(text: str, language: str = "") -> tuple[Token, ...]:
     """The words and quantities of a normalized text in small letters, in order."""
-    cased = _CODE().sub(lambda match: match[0].upper() if match[0] != "rs" else "Rs", text)
+    cased = money.small_codes().sub(lambda code: "Rs" if code[0] == "rs" else code[0].upper(), text)
     found: list[Token] = []
     at = 0
     for one in numerals.stated(cased, language):
@@ -74,7 +79,7 @@ def _quantity(text: str, cased: str, one: Numeral) -> Iterator[Token]:
 
 def _words(text: str, cased: str, low: int, high: int) -> Iterator[Token]:
     """The words of a part of a text; ``cased``: the same with codes of currencies in capitals."""
-    while match := _WORD().search(text, low, high):
+    while match := _word().search(text, low, high):
         at, end = match.span()
         code, currency = money.named(cased, at)
         if match["fiscal"]:

@@ -44,4 +44,11 @@ def suggest(text: str) -> str | None:
     return _by_name().get(key)
 
 
-COUNTRY = ValueType("country", ACCEPTED, parse, str, {"type": "string", "enum": sorted(NAMES)})
+COUNTRY = ValueType(
+    "country",
+    ACCEPTED,
+    parse,
+    str,
+    {"type": "string", "enum": sorted(NAMES)},
+    is_choice=True,
+)

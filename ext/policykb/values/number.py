@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from policykb.text.language import by_language
 from policykb.values.base import BadValue, ValueType
 
 ACCEPTED = "digits with an optional scale word or %, as 53, 2.9 trillion or 90%"
 
-SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_NUMBER = re.compile(
-    r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:(%)| (thousand|million|billion|trillion))?"
-)
+SCALES = dict(zip(by_language("conventions")["en"][5:], (3, 6, 9, 12), strict=True))
+"""The scale words, with their powers of ten."""
+_SCALE = "|".join(SCALES)
+_NUMBER = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?:(%)| ({_SCALE}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,6 @@ NUMBER = ValueType(
     {
         "type": "string",
         "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
-        r"(%| (thousand|million|billion|trillion))?$",
+        rf"(%| ({_SCALE}))?$",
     },
 )

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from policykb.text import money
+from policykb.text.number_words import english_scales
 
 _BOUND = re.compile(
     r"(?:about|around|approximately|roughly|nearly|almost|over|more than|at least|up to|exceeding"
@@ -14,8 +15,6 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[^\d\s.,%]+$")
-_SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
-_SHORT |= {"tn": "trillion", "trn": "trillion"}
 
 
 def _without_currency(text: str) -> str:
@@ -28,6 +27,14 @@ def _without_currency(text: str) -> str:
     if tail and money.named(tail[0], 0)[1] == len(tail[0]):
         text = text[: tail.start()]
     return text.strip()
+
+
+def _scale(word: str) -> str:
+    """The scale word that a word or short form means; the word itself if it means none."""
+    from policykb.values.number import SCALES
+
+    power = english_scales().get(word)
+    return next((name for name, known in SCALES.items() if known == power), word)
 
 
 def explain(text: str, is_number: Callable[[str], object]) -> tuple[str, str | None]:
@@ -45,8 +52,7 @@ def explain(text: str, is_number: Callable[[str], object]) -> tuple[str, str | N
     folded = re.sub(r"\s*(?:%|per ?cent)$", "%", folded)
     short = re.fullmatch(r"([\d.,]+)\s*([A-Za-z]+)", folded)
     if short:
-        word = short[2].lower()
-        folded = f"{short[1]} {_SHORT.get(word, word)}"
+        folded = f"{short[1]} {_scale(short[2].lower())}"
     value = merged(("en",), "numbers", "words").get(folded.lower())
     if value is not None:
         folded = str(value)

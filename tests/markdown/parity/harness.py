@@ -89,7 +89,7 @@ class Stock:
 
 def _seen(need: Any) -> Seen:
     fields = {}
-    for name in TYPES[need["type"]].specs():
+    for name in TYPES[need["type"]].specs:
         if name in ("id", "title"):
             continue
         value = need[name]

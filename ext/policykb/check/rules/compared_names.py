@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from policykb.text.company_forms import drop_forms, without_form
 from policykb.text.lazy import lazy
 
-_LEGAL = lazy(
-    r"\b(?:incorporated|inc|corporation|corp|company limited|co ltd|co|company|limited|ltd|llc|llp"
-    r"|lp|plc|gmbh|ag|kg|sa|sas|srl|spa|bv|nv|ab|as|oy|pte|pty|kk|gk|kabushiki kaisha"
-    r"|godo kaisha)\b"
-)
 _ADDRESS = frozenset("dr prof professor mr mrs ms miss sir dame lord lady".split())
-_LEGAL_JA = lazy("株式会社|有限会社|合同会社|一般社団法人|㈱|\\(株\\)")
 _SLASHED = lazy(r"\b([a-z])/([a-z])\b")
 _DIGITS = re.compile(r"\d")
 
@@ -28,7 +23,7 @@ def plain(name: str) -> str:
     left but a legal form."""
     text = unicodedata.normalize("NFKC", name)
     if not text.isascii():
-        text = _LEGAL_JA().sub("", text)
+        text = without_form(text)  # while the parentheses of (株) are still there
         text = "".join(
             char
             for char in unicodedata.normalize("NFKD", text)
@@ -39,7 +34,7 @@ def plain(name: str) -> str:
         text = _SLASHED().sub(r"\1\2", text)
     text = "".join(char if char.isalnum() or char in "\u3099\u309a" else " " for char in text)
     text = " ".join(text.split()).removeprefix("the ")
-    return _LEGAL().sub("", text).replace(" ", "")
+    return drop_forms(text).replace(" ", "")
 
 
 def unaddressed(name: str) -> str:

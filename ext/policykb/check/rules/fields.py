@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from policykb.model import TYPES, Record
+from policykb.model import TYPES, RecordType
+from policykb.model.load import common
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -16,23 +17,20 @@ if TYPE_CHECKING:
 MISPLACING = ("late-option", "full-width", "bare-option", "truncated-option")
 """Kinds of fault that keep an option from being read."""
 
-NO_GAP = {"source": ("file", "sha256")}
-"""Fields that must be filled: without them nothing holds what is quoted."""
-
 _NAME = re.compile(r"[A-Za-z_]+")
 _BELOW = re.compile(r"\s*([^\s:`~][^\n]*?)[ \t]*\n\s*(?=:[A-Za-z_]+:(?:\s|\Z))")
 
 
-def own_fields(model: type[Record]) -> list[str]:
+def own_fields(model: RecordType) -> list[str]:
     """The options a record of this type takes: its own first, then those of every record."""
-    common = Record.model_fields
-    own = [name for name in model.specs() if name not in common]
-    return own + [name for name in common if name != "title"]
+    shared = common()
+    own = [name for name in model.specs if name not in shared]
+    return own + [name for name in shared if name != "title"]
 
 
-def owners(name: str) -> list[type[Record]]:
+def owners(name: str) -> list[RecordType]:
     """The types that have a field of this name."""
-    return [model for model in TYPES.values() if name in model.specs()]
+    return [model for model in TYPES.values() if name in model.specs]
 
 
 def meant_field(entry: Entry, name: str) -> str | None:

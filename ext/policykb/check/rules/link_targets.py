@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policykb.base.ground import is_within
 from policykb.markdown.myst import lines, words_of
-from policykb.markdown.myst_inline import missed
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -60,10 +59,6 @@ def local_links(base: Base) -> Iterator[Local]:
                 shown = page.text[slice(*item.shown)].strip()
                 is_bare = kind == "link" and not shown
                 yield Local(page, record, path, at, anchor, at + len(path) + 1, is_bare=is_bare)
-    for page, one in missed(base.pages, "link", "image", "definition"):
-        if one.text and not _SCHEME().match(one.text):
-            path, _, anchor = one.text.partition("#")
-            yield Local(page, None, path, one.start, anchor, one.start + len(path) + 1)
     for page, item, record in base.inlines["role"]:
         if item.name in ("doc", "std:doc"):
             shown, _, inner = item.text.rpartition("<")
@@ -153,7 +148,7 @@ def is_named_source(base: Base, path: str) -> bool:
     return any(
         is_within(f"{seeds}/{entry.value('file')}", path)
         for entry in base.entries
-        if entry.type == "source" and entry.value("file") and path != seeds
+        if entry.is_source and entry.value("file") and path != seeds
     )
 
 

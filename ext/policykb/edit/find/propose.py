@@ -14,7 +14,7 @@ from policykb.evidence.facts import facts_of
 from policykb.evidence.grade import is_present, names_record
 from policykb.evidence.passage import place_of
 from policykb.markdown.reader import read_page
-from policykb.model import Record
+from policykb.model import RecordType
 from policykb.text.sentences import Span
 
 MOST = 5
@@ -25,7 +25,7 @@ Shown = frozenset[tuple[str, str]]
 
 def propose(
     base: Context,
-    model: type[Record],
+    model: RecordType,
     values: Mapping[str, str],
     sources: Iterable[str],
     phrase: str,
@@ -78,15 +78,15 @@ def _chosen(found: list[tuple[Passage, Shown]]) -> list[tuple[Passage, Shown]]:
     return chosen
 
 
-def _fields(model: type[Record], shown: Shown) -> tuple[str, ...]:
+def _fields(model: RecordType, shown: Shown) -> tuple[str, ...]:
     fields = {field for field, _ in shown}
-    return tuple(name for name in model.specs() if name in fields) or ("text",)
+    return tuple(name for name in model.specs if name in fields) or ("text",)
 
 
 class _Reader:
     """What a quotation shows of the record's values, read as in a base that has the record."""
 
-    def __init__(self, base: Context, model: type[Record], values: Mapping[str, str]) -> None:
+    def __init__(self, base: Context, model: RecordType, values: Mapping[str, str]) -> None:
         entry = _written(model, values)
         self.base = with_record(base, entry)
         self.entry = entry
@@ -117,13 +117,13 @@ NAMED = ("", "")
 """Stands for the record's own name among what a quotation shows."""
 
 
-def _written(model: type[Record], values: Mapping[str, str]) -> Entry:
+def _written(model: RecordType, values: Mapping[str, str]) -> Entry:
     """The record as its page will have it."""
     fields = [
         f":{name}: {text}"
         for name, text in values.items()
         if name != "title" and text and "\n" not in text
     ]
-    lines = [f"::::{{{model.TYPE}}} {values['title']}", *fields, "::::", ""]
-    page = read_page("new.md", "\n".join(lines), frozenset((model.TYPE,)))
+    lines = [f"::::{{{model.name}}} {values['title']}", *fields, "::::", ""]
+    page = read_page("new.md", "\n".join(lines), frozenset((model.name,)))
     return Entry(page.records[0])

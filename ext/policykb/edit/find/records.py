@@ -23,7 +23,7 @@ def find_records(
         if types and entry.type not in types:
             continue
         best, said = 0.0, entry.title
-        for name in (entry.id, entry.id.removeprefix(entry.model.PREFIX), *names_of(entry)):
+        for name in (entry.id, entry.id.removeprefix(entry.model.prefix), *names_of(entry)):
             folded = _fold(name)
             score = fuzz.ratio(wanted, folded)
             if wanted in folded:

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from policykb.text import money
 from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters, is_cjk, normalize, takes_space
-from policykb.text.number_words import KANJI, number_words
+from policykb.text.number_words import KANJI, english_scales, number_words
 from policykb.text.numerals import spans
 
 _NEAR = 16
@@ -25,23 +26,18 @@ _UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff\u2120\u2122]")
 """What stands between letters without parting them, and the marks ™ and ℠."""
 
 _NUMBER_CHARS = frozenset(
-    f"0123456789$€£¥₩₹₽฿₫₱₺₪%‰‱٪±▲△▼~≈<>≤≥½¼¾{KANJI}割円ドユポウ元パ倍年月日分社件人米"
+    f"0123456789%‰‱٪±▲△▼~≈<>≤≥½¼¾{KANJI}割パ倍年月日分社件人米{money.first_characters()}"
 )
 _NUMBER_WORDS = (
     number_words()
     | frozenset(f"{word}s" for word in number_words())
+    | english_scales().keys()
+    | frozenset(f"{word}." for word in english_scales())
+    | money.words_of_names()
     | frozenset(
         "dozen a an and to or of out in through up x half quarter thirds quarters fifths tenths"
         " times fold nt hk sg nz ca au c s r point points percent per percentage basis pc minus"
-        " negative plus dozens couple score"
-        " mn bn tn trn mil bil mil. bil. k m b several few between"
-        " yen dollar dollars euro euros pound pounds won yuan renminbi franc francs rupee rupees"
-        " ruble rubles rouble roubles krona kronor krone kroner baht ringgit rupiah rand peso pesos"
-        " dirham dirhams riyal riyals shekel shekels zloty dong us u.s american japanese swiss"
-        " indian korean south chinese british taiwan taiwanese new hong singapore australian"
-        " canadian danish norwegian swedish rs rs. usd jpy eur gbp krw twd ntd cny rmb chf sgd inr"
-        " nok sek dkk aud cad hkd nzd brl thb idr myr php vnd zar rub try ils sar aed pln czk huf"
-        " mxn".split()
+        " negative plus dozens couple score several few between rs us u.s".split()
     )
 )
 """Words that can stand within a number, beside its digits."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from policykb.compare.changes import FieldChange, RecordChange
 from policykb.model import TYPES
@@ -31,7 +31,7 @@ def _parts(site: Site, change: RecordChange) -> Iterator[str]:
         yield f"new id, formerly {change.former_id}"
     if change.former_path:
         yield "moved to another page"
-    specs = TYPES[change.type].specs()
+    specs = TYPES[change.type].specs
     for one in change.fields:
         yield from _field(site, one, specs)
     if change.text is not None:
@@ -45,7 +45,7 @@ def _parts(site: Site, change: RecordChange) -> Iterator[str]:
         yield f"{words.count(len(change.reassigned), 'quotation')} now for other facts"
 
 
-def _field(site: Site, change: FieldChange, specs: dict[str, Spec]) -> Iterator[str]:
+def _field(site: Site, change: FieldChange, specs: Mapping[str, Spec]) -> Iterator[str]:
     name, spec = change.field, specs.get(change.field)
     if name == "sha256":
         yield "its document was replaced"
@@ -66,7 +66,7 @@ def _field(site: Site, change: FieldChange, specs: dict[str, Spec]) -> Iterator[
         yield _turned(words.label(name, spec), before, after)
 
 
-def _noted(what: str, names: Iterable[str], specs: dict[str, Spec]) -> Iterator[str]:
+def _noted(what: str, names: Iterable[str], specs: Mapping[str, Spec]) -> Iterator[str]:
     for name in names:
         yield f"{words.label(name, specs.get(name))}: {what}"
 

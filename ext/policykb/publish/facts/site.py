@@ -17,6 +17,7 @@ from policykb.publish.facts import grading, words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.prose import page_prose, page_title, prose
 from policykb.publish.facts.quotations import Quotation, quotations
+from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
 from policykb.text import sentences
 from policykb.values.date import Edtf
@@ -36,14 +37,6 @@ def relative(docname: str, from_docname: str) -> str:
     while shared < min(len(target) - 1, len(start)) and target[shared] == start[shared]:
         shared += 1
     return "../" * (len(start) - shared) + "/".join(target[shared:]) + ".html"
-
-
-GENERATED = frozenset(
-    {f"{model.FOLDER}/index" for model in TYPES.values()}
-    | {"chain", "timeline", "network", "search", "gaps", "inferred", "single-source"}
-    | {"disputes", "coverage", "changes", "data", "404", "briefs/index", "index", "browse"}
-)
-"""The docnames of the pages made of the base; one written under the same name takes its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +94,20 @@ class Back:
 class Site:
     """Looks things up for pages.
 
-    ``href`` tells a page's address from another page's; ``baseurl`` is the site's own address where
-    it is known, ending in ``/``, else empty.
+    ``pages`` are those that are no records, found by `policykb.publish.catalog`; ``href`` tells a
+    page's address from another page's; ``baseurl`` is the site's own address where it is known,
+    ending in ``/``, else empty.
     """
 
-    def __init__(self, base: Context, href: Href | None = None, baseurl: str = "") -> None:
+    def __init__(
+        self,
+        base: Context,
+        pages: tuple[SitePage, ...],
+        href: Href | None = None,
+        baseurl: str = "",
+    ) -> None:
         self.base = base
+        self.pages = pages
         self._href = href or relative
         self.baseurl = baseurl
         self._hrefs: dict[tuple[str, str], str] = {}
@@ -170,7 +171,21 @@ class Site:
 
     def has_page(self, docname: str) -> bool:
         """Whether a page is there: written, or one of those always generated."""
-        return docname in self.written or docname in GENERATED
+        return docname in self.written or docname in self.made
+
+    def page(self, docname: str) -> SitePage | None:
+        """The page of a docname that is no record, where one is declared."""
+        return self._declared.get(docname)
+
+    @cached_property
+    def _declared(self) -> dict[str, SitePage]:
+        return {page.docname: page for page in self.pages}
+
+    @cached_property
+    def made(self) -> frozenset[str]:
+        """The docnames of the pages made of the base; one written under the same name takes its
+        place."""
+        return frozenset(page.docname for page in self.pages if page.make is not None)
 
     @cached_property
     def _by_page(self) -> dict[str, list[Entry]]:
@@ -190,7 +205,7 @@ class Site:
 
     def summary(self, entry: Entry) -> str:
         """The first sentence of a record's prose, or its type and title."""
-        return sentences.first(prose(self.base, entry)) or f"{entry.model.LABEL}: {entry.title}"
+        return sentences.first(prose(self.base, entry)) or f"{entry.model.label}: {entry.title}"
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -349,7 +364,7 @@ class Site:
 
     def list_href(self, kind: str, from_docname: str) -> str:
         """The address of the list of all records of a type."""
-        return self._page_href(f"{TYPES[kind].FOLDER}/index", from_docname)
+        return self._page_href(f"{TYPES[kind].folder}/index", from_docname)
 
     def file_href(self, path: str, from_docname: str) -> str:
         """The address of a file that is no page, given by its path from the site's top."""
@@ -387,7 +402,7 @@ _ELSEWHERE = frozenset("id title reviewed tags gap inferred former_ids paragraph
 def _back_order() -> list[str]:
     seen: list[str] = []
     for model in TYPES.values():
-        for spec in model.specs().values():
+        for spec in model.specs.values():
             if spec.back and spec.back not in seen:
                 seen.append(spec.back)
     return seen

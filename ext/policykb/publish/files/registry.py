@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from policykb.publish.facts.site import GENERATED, Site
+from policykb.publish.facts.site import Site
 from policykb.publish.files import feed, jump_index
-from policykb.publish.frame import hosting
+from policykb.publish.frame import assets, hosting
+from policykb.publish.layout import CONTRIBUTOR
 from policykb.publish.pages import downloads
-from policykb.publish.pages.context import CONTRIBUTOR
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Paths relative to the site's top, with their content; written when the build finishes."""
+    yield from ((f"_static/{name}", content) for name, content in assets.made().items())
     yield jump_index.PATH, jump_index.script(site)
     for one in downloads.downloads(site):
         yield one.path, one.content
@@ -31,7 +32,7 @@ def sitemap(site: Site) -> bytes:
     """Every page for readers; it needs full addresses, so the site's own must be known. Of a list
     in several pages only the first is named: what the others link to is named itself."""
     names = {name for name in site.written if not name.startswith(CONTRIBUTOR)}
-    names |= GENERATED - {"404", "search"}
+    names |= {page.docname for page in site.pages if page.make is not None and page.listed}
     rows = "".join(
         f"<url><loc>{escape(site.absolute(name))}</loc></url>\n" for name in sorted(names)
     )

@@ -6,30 +6,16 @@ import re
 
 from markupsafe import Markup
 
-from policykb.publish.facts.site import Site
-from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
 
 FEWEST = 5
 """Headings that make a list worth its place."""
-
-FOLDERS = ("guide/", "rules/", "api/")
-PAGES = frozenset({"about", "single-source"})
 
 _HEADING = re.compile(
     r'(?:<section id="(?P<section>[^"]+)">\s*(?:<span id="[^"]*"></span>\s*)*<h2>'
     r'|<h2 id="(?P<own>[^"]+)"[^>]*>)(?P<words>.*?)</h2>',
     re.DOTALL,
 )
-
-
-def wanted(site: Site, docname: str) -> bool:
-    """Whether a page is one of those to be looked things up in, not read from top to bottom."""
-    return (
-        docname.startswith(FOLDERS)
-        or paging.first(site, docname) in PAGES
-        or len(site.records_on(docname)) > 1
-    )
 
 
 def add(body: str, after: str = "") -> str:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from policykb.base.briefs import FOLDER
+from collections.abc import Iterable
+
+from policykb.publish.facts.site_page import SitePage
 
 _ALL = ("site-nav", "jump", "main")
-_ON = {
-    "index": ("hero-q", "briefs", "chain", "types"),
-    "about": ("marks", "found", "reviewed", "kinds-of-records", "imprint"),
-}
-_ON_BRIEFS = ("cite", "rests-on")
 
 
-def of(docname: str) -> tuple[str, ...]:
-    """The ids around the text of a page."""
-    brief = docname.startswith(f"{FOLDER}/")
-    return (*_ALL, *_ON.get(docname, ()), *(_ON_BRIEFS if brief else ()))
+def of(pages: Iterable[SitePage], docname: str) -> tuple[str, ...]:
+    """The ids around the text of a page; ``pages`` are those of the site that are no records."""
+    return (*_ALL, *(ident for page in pages if page.has(docname) for ident in page.ids))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from policykb.publish.facts import words
-from policykb.publish.facts.site import GENERATED, Site
+from policykb.publish.facts.site import Site
 
 T = TypeVar("T")
 
@@ -111,7 +111,7 @@ def first(site: Site, docname: str) -> str:
     """The first page of the list that a page belongs to; the page itself where it is no further
     page of a list."""
     found = _FURTHER.fullmatch(docname)
-    if found is None or found[1] not in GENERATED or docname in site.written:
+    if found is None or found[1] not in site.made or docname in site.written:
         return docname
     return found[1]
 

@@ -8,20 +8,25 @@ from collections.abc import Iterator
 from policykb.base.entry import Entry
 from policykb.publish.facts import citations as cite
 from policykb.publish.facts.site import Brief, Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
 
 _LINK = re.compile(r"\{need\}`(?:[^`<]*<)?\s*([A-Z0-9_]+)\s*>?`")
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The one list."""
-    html = render("briefs.html", site=site, here="briefs/index", briefs=site.briefs)
-    yield GeneratedPage("briefs/index", "Briefs", str(html))
+    html = render("briefs.html", site=site, here=PAGE.docname, briefs=site.briefs)
+    yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
 
 
-def after(site: Site, brief: Brief) -> str:
-    """What follows a brief: the records it rests on, and which of them changed since it did."""
+def after(site: Site, docname: str) -> str:
+    """What follows a brief; nothing on the list of briefs."""
+    return next((_after(site, one) for one in site.briefs if one.docname == docname), "")
+
+
+def _after(site: Site, brief: Brief) -> str:
+    """The records that a brief rests on, and which of them changed since it did."""
     records = rests_on(site, brief)
     changed = set(site.history.since(brief.path, {one.page.path for one in records}))
     return str(
@@ -43,3 +48,16 @@ def rests_on(site: Site, brief: Brief) -> list[Entry]:
     page = next(one for one in site.base.pages if one.path == brief.path)
     found = (site.entry(ident) for ident in dict.fromkeys(_LINK.findall(page.text)))
     return [one for one in found if one is not None]
+
+
+PAGE = SitePage(
+    "briefs/index",
+    "Briefs",
+    pages,
+    after,
+    ("cite", "rests-on"),
+    order=20,
+    menu="Briefs",
+    under=("briefs/",),
+    description="One-page answers to questions a policy team asks.",
+)

@@ -10,8 +10,8 @@ from policykb.model import TYPES
 from policykb.publish.facts import change_words, words
 from policykb.publish.facts import daily_changes as diary
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _days(site: Site) -> Iterator[Day]:
             says = "; ".join(change_words.says(site, change))
             if change.change == "removed" or entry is None:
                 if change.change == "removed":
-                    removed.append(f"{change.title} ({TYPES[change.type].LABEL.lower()})")
+                    removed.append(f"{change.title} ({TYPES[change.type].label.lower()})")
             elif change.change == "added":
                 added.append(entry)
             elif says:
@@ -76,5 +76,16 @@ def _days(site: Site) -> Iterator[Day]:
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The one page."""
-    html = render("changes.html", site=site, here="changes", days=days(site), most=MOST)
-    yield GeneratedPage("changes", "Changes", str(html))
+    html = render("changes.html", site=site, here=PAGE.docname, days=days(site), most=MOST)
+    yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
+
+
+PAGE = SitePage(
+    "changes",
+    "Changes",
+    pages,
+    order=160,
+    footer=True,
+    browse="what changed in the records",
+    description="What changed in the records, newest first.",
+)

@@ -16,9 +16,9 @@ from policykb.export import schema
 from policykb.export.records import records
 from policykb.model import TYPES
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
 from policykb.publish.frame.imprint import imprint
-from policykb.publish.pages.page import GeneratedPage
 
 FOLDER = "data"
 
@@ -73,11 +73,11 @@ def _made(site: Site) -> list[Download]:
         ),
     ]
     for model in TYPES.values():
-        if site.by_type[model.TYPE]:
-            names = [name for name in model.specs() if name not in ("id", "title")]
+        if site.by_type[model.name]:
+            names = [name for name in model.specs if name not in ("id", "title")]
             columns = ["id", "title", *names, "text"]
-            content = _table(site, columns, [model.TYPE])
-            found.append(Download(f"{FOLDER}/{model.FOLDER}.csv", model.PLURAL, content))
+            content = _table(site, columns, [model.name])
+            found.append(Download(f"{FOLDER}/{model.folder}.csv", model.plural, content))
     found += [
         Download(f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode())
         for name, what, content in _schemas()
@@ -93,13 +93,13 @@ def _schemas() -> list[tuple[str, str, str]]:
         ("export", "records.json", schema.export()),
         ("evidence", "quotations", schema.evidence()),
     ]
-    made += [(name, model.PLURAL, schema.record(model)) for name, model in TYPES.items()]
+    made += [(name, model.plural, schema.record(model)) for name, model in TYPES.items()]
     return [(name, what, schema.as_text(content)) for name, what, content in made]
 
 
 def _table(site: Site, columns: list[str], kinds: list[str]) -> bytes:
     """Records of some types as CSV: beside each column of ids one of titles, for people."""
-    named = {name for kind in kinds for name, spec in TYPES[kind].specs().items() if spec.is_link}
+    named = {name for kind in kinds for name, spec in TYPES[kind].specs.items() if spec.is_link}
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(
@@ -133,10 +133,21 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     html = render(
         "data.html",
         site=site,
-        here="data",
+        here=PAGE.docname,
         files=[one for one in found if not one.path.startswith(SCHEMAS)],
         schemas=[one for one in found if one.path.startswith(SCHEMAS)],
         dictionary="guide/reference/fields",
         **imprint(site.base.settings),
     )
-    yield GeneratedPage("data", "Data", str(html))
+    yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
+
+
+PAGE = SitePage(
+    "data",
+    "Data",
+    pages,
+    order=170,
+    footer=True,
+    browse="all records as files",
+    description="All records as JSON and CSV, with checksums.",
+)

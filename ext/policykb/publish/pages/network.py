@@ -11,18 +11,13 @@ from policykb.model import TYPES
 from policykb.publish.drawings import columns
 from policykb.publish.drawings import text_width as lettering
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
 
-COLUMNS = (
-    ("person",),
-    ("org",),
-    ("jv", "alliance", "event"),
-    ("program", "facility", "product", "indicator"),
-    ("policy", "concern"),
-)
-"""Types from left to right: who, with whom, in what, through what, under which policy."""
+COLUMNS = sorted({model.network for model in TYPES.values() if model.network})
+"""The columns' numbers from left to right: who, with whom, in what, through what, under which
+policy."""
 
 WIDTH, BOX, EDGE, TOP = 1136, 184, 1, 8
 SIZE, LEADING, PADDING, GAP = 11.5, 13, 7, 5
@@ -100,11 +95,10 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         "inset": INSET,
         "kinds": [TYPES[kind] for kind in TYPES if any(node.entry.type == kind for node in nodes)],
     }
-    for part in paging.split(site, "network", found, lambda edge: edge.source.title):
+    for part in paging.split(site, PAGE.docname, found, lambda edge: edge.source.title):
         html = render("network.html", site=site, here=part.docname, part=part, **values)
-        yield GeneratedPage(
-            part.docname, part.titled("Network"), str(html), extra={"scripts": ["list.js"]}
-        )
+        scripts = {"scripts": ["list.js"]}
+        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html), extra=scripts)
 
 
 def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:
@@ -113,10 +107,10 @@ def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:
     entries = {one.id: one for edge in found for one in (edge.source, edge.target)}
     drawn = [
         sorted(
-            (ident for ident, one in entries.items() if one.type in kinds),
+            (ident for ident, one in entries.items() if one.model.network == number),
             key=lambda ident: (-degree[ident], ident),
         )[:MOST_NODES]
-        for kinds in COLUMNS
+        for number in COLUMNS
     ]
     column = {ident: at for at, idents in enumerate(drawn) for ident in idents}
     pairs = sorted(
@@ -183,3 +177,14 @@ def _path(start: Point, passing: list[Point], end: Point) -> str:
         if at < len(passing):
             drawn += f"H{x:g}"
     return drawn
+
+
+PAGE = SitePage(
+    "network",
+    "Network",
+    pages,
+    order=90,
+    footer=True,
+    browse="who is linked to whom",
+    description="Who is linked to whom, as a drawing and a table.",
+)

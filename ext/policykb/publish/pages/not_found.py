@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """One page, served for any address: its links are based on the site's top."""
-    html = render("404.html", site=site, here="404")
-    yield GeneratedPage("404", "There is no such page", str(html))
+    html = render("404.html", site=site, here=PAGE.docname)
+    yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
+
+
+PAGE = SitePage("404", "There is no such page", pages, listed=False)

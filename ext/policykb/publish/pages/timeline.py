@@ -14,13 +14,10 @@ from policykb.model import TYPES
 from policykb.publish.drawings import text_width as lettering
 from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
 from policykb.values.date import Edtf
-
-KINDS = ("policy", "program", "alliance", "jv", "event", "indicator")
-"""Types whose dates are shown, in the order of the lanes."""
 
 WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
 MOST_MARKS = 120
@@ -94,11 +91,16 @@ class Block:
     number: int
 
 
+def lanes_of() -> list[str]:
+    """The types whose dates are shown, in the order of the lanes."""
+    return [kind for kind, model in TYPES.items() if model.timeline]
+
+
 def moments(site: Site) -> list[Moment]:
     """Every dated field of the types shown."""
     return [
         Moment(entry, site.label(entry, name), value, name in entry.inferred)
-        for kind in KINDS
+        for kind in lanes_of()
         for entry in site.by_type[kind]
         for name, spec in entry.specs.items()
         if spec.value.name == "date" and not spec.editorial
@@ -127,11 +129,17 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     ]
     without = Block("no-year", "Year not given", "Year not given", len(yearless))
     rows += [(without, one) for one in yearless]
-    undated = [one for one in site.by_type["event"] if one.value("date") is None]
+    undated = [
+        one
+        for kind in lanes_of()
+        if (when := TYPES[kind].newest_first)
+        for one in site.by_type[kind]
+        if one.value(when) is None
+    ]
     never = Block("no-date", "No date", "No date in any source", len(undated))
     rows += [(never, entry) for entry in undated]
     lanes, ticks, height = drawing(dated)
-    parts = list(paging.split(site, "timeline", rows, lambda row: row[0].name))
+    parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.
     begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
     for part in parts:
@@ -152,7 +160,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
             left=LEFT,
             height=height,
         )
-        yield GeneratedPage(part.docname, part.titled("Timeline"), str(html))
+        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
 
 
 def newest_first(dated: list[Moment]) -> list[Moment]:
@@ -174,11 +182,11 @@ def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], f
 
     lanes: list[Lane] = []
     y: float = TOP
-    for kind in KINDS:
+    for kind in lanes_of():
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue
-        label = TYPES[kind].PLURAL
+        label = TYPES[kind].plural
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:
@@ -241,3 +249,14 @@ def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float,
         return mark, x, x + width + 16 + length
     mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x - 6, 1), "end")
     return mark, x - 16 - length, x + width + 8
+
+
+PAGE = SitePage(
+    "timeline",
+    "Timeline",
+    pages,
+    order=80,
+    footer=True,
+    browse="what happened when",
+    description="What happened when, as exactly as the sources say.",
+)

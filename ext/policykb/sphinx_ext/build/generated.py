@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policykb.publish import catalog, layout
 from policykb.publish.files import registry as files
 from policykb.publish.files import search_index
 from policykb.publish.frame import contents
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages import registry as generated
 from policykb.sphinx_ext.build import incremental, state
 from policykb.sphinx_ext.records import fragments
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The generated pages that are new or look different from the last build's."""
     kept = incremental.memory(app)
-    for page in generated.pages(state.site_of(app)):
+    for page in catalog.pages(state.site_of(app)):
         if page.docname in app.env.found_docs:
             continue  # a host's own page
         alone = page.template == "redirect.html"
@@ -49,7 +49,7 @@ def page_context(
 ) -> None:
     """What the layout needs to know, and the contents of a long page."""
     values.update(fragments.context(app, pagename))
-    if "body" in values and contents.wanted(state.site_of(app), state.of(app).inner(pagename)):
+    if "body" in values and layout.has_contents(state.site_of(app), state.of(app).inner(pagename)):
         values["body"] = contents.add(values["body"], values["kb"]["after"])
     fragments.forget_context(app, pagename)
 

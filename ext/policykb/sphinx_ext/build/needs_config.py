@@ -13,14 +13,14 @@ CORE_FIELDS = frozenset({"id", "title", "status", "tags"})
 
 _LITERAL = {"parse_dynamic_functions": False, "parse_variants": False}
 
-ID_PATTERN = "^(?:" + "|".join(sorted({model.PREFIX for model in TYPES.values()})) + ")[A-Z0-9_]+$"
+ID_PATTERN = "^(?:" + "|".join(sorted({model.prefix for model in TYPES.values()})) + ")[A-Z0-9_]+$"
 """What every id looks like."""
 
 
 def need_types() -> list[dict[str, str]]:
     """``needs_types``, one entry for each record type."""
     return [
-        {"directive": name, "title": model.LABEL, "prefix": model.PREFIX}
+        {"directive": name, "title": model.label, "prefix": model.prefix}
         for name, model in TYPES.items()
     ]
 
@@ -34,9 +34,13 @@ def need_fields() -> dict[str, dict[str, Any]]:
         if core.get("add_to_field_schema") and core.get("allow_df")
     }
     for model in TYPES.values():
-        for name, spec in model.specs().items():
+        for name, spec in model.specs.items():
             if not spec.is_link and name not in CORE_FIELDS:
-                text = {"description": spec.doc, "schema": {"type": "string"}, "nullable": True}
+                text = {
+                    "description": spec.description,
+                    "schema": {"type": "string"},
+                    "nullable": True,
+                }
                 fields[name] = text | _LITERAL
     return fields
 
@@ -45,7 +49,7 @@ def need_links() -> dict[str, dict[str, Any]]:
     """``needs_links``: no conditions are evaluated, and dead links are the checker's to report."""
     links: dict[str, dict[str, Any]] = {"links": _link("Links", "Linked from")}
     for model in TYPES.values():
-        for name, spec in model.specs().items():
+        for name, spec in model.specs.items():
             if spec.is_link:
                 words = spec.label or name.replace("_", " ").capitalize()
                 links[name] = _link(words, spec.back or f"{words} of")

@@ -103,7 +103,7 @@ def site_of(app: Sphinx) -> Site:
     """The site as pages look at it, addresses as the builder makes them."""
     state = of(app)
     if state.site is None:
-        from policykb.publish.facts.site import Site
+        from policykb.publish import catalog
 
         builder = app.builder
         base = base_of(app)
@@ -111,7 +111,7 @@ def site_of(app: Sphinx) -> Site:
         def place(name: str) -> str:
             return state.prefix + name if state.prefix + name in state.pages else name
 
-        state.site = Site(
+        state.site = catalog.site(
             base,
             lambda target, here: builder.get_relative_uri(place(here), place(target)),
             app.config.html_baseurl,

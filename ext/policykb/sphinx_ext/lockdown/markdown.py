@@ -50,7 +50,8 @@ class PolicyRenderer(SphinxRenderer):
             super().setup_render(options, env)
         finally:
             base.make_document = made
-        for taken in ids.of(self.sphinx_env.docname):
+        pages = state.site_of(self.sphinx_env.app).pages
+        for taken in ids.of(pages, self.sphinx_env.docname):
             # A heading of that name gets another id.
             self.document.ids.setdefault(taken, nodes.target())
 

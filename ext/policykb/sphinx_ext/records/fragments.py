@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policykb.publish.pages import article as pages_article
-from policykb.publish.pages.context import page_context
+from policykb.publish import article as pages_article
+from policykb.publish.layout import page_context
 from policykb.sphinx_ext.build import state
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ class RecordDirective(NeedDirective):
             # The checker reads Markdown and nothing else.
             note(self.env, self.lineno, f"{{{self.name}}} outside of Markdown")
             return []
-        specs = model.specs()
+        specs = model.specs
         options: dict[str, str | None] = {}
         for name, value in self.options.items():
             spec = specs.get(name)

@@ -87,7 +87,7 @@ def _words(site: Site, entry: Entry, name: str) -> str:
 
 def _shown(site: Site, entry: Entry, name: str) -> str:
     if name == "type":
-        return entry.model.LABEL
+        return entry.model.label
     if name not in entry.specs:
         return ""
     if name == "status":

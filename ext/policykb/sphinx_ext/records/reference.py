@@ -90,11 +90,12 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     by_id = state.base_of(app).by_id
     for node in found:
         entry = by_id.get(node["target"])
-        if entry is None:
-            node.replace_self(nodes.inline("", node.astext(), classes=["unknown-record"]))
-            continue
+        # The words that stand in the node are those of the day on which the page was read.
         words = node.astext() if node["explicit"] else shown(app, node["target"])
-        node.replace_self(link(app, docname, entry, words))
+        if entry is None:
+            node.replace_self(nodes.inline("", words, classes=["unknown-record"]))
+        else:
+            node.replace_self(link(app, docname, entry, words))
 
 
 def link(app: Sphinx, docname: str, entry: Entry, words: str) -> nodes.Element:

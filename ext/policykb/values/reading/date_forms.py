@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from policykb.text import money, numerals
 from policykb.text.lazy import lazy
-from policykb.text.number_words import kanji_amount
+from policykb.text.number_words import english_scales, kanji_amount
 from policykb.values.date import Day, month_length
 from policykb.values.reading.date_words import Grammar
 
 _KANA = lazy("[\u3041-\u30ff]")
 _BEFORE_COUNT = lazy(r"\b(?i:in|from|since|during|by|until|of) $")
-_COUNT_AFTER_DAY = lazy(
-    r" (?:hundred|thousand|million|billion|trillion|people|per ?cent"
-    r"|(?!(?:as|was|has|is|this|its)\b)[a-z]+s\b)"
-)
 _NAMED = lazy(r"(?<=[\w,;] )[A-Z][\w-]* $")
 """A name before a year: "Horizon Europe 2021 provides"."""
 _REACH = 48
@@ -67,7 +64,13 @@ def _meant(text: str, match: re.Match[str], day: Day, words: Grammar) -> Atom | 
 
 def counted(text: str, to: int) -> bool:
     """Whether a bare number that ends there is a count, since what is counted follows it."""
-    return _COUNT_AFTER_DAY().match(text, to) is not None
+    return _count_after_day().match(text, to) is not None
+
+
+@cache
+def _count_after_day() -> re.Pattern[str]:
+    scales = "|".join(word for word in english_scales() if word.isalpha() and len(word) > 3)
+    return re.compile(rf" (?:{scales}|people|per ?cent|(?!(?:as|was|has|is|this|its)\b)[a-z]+s\b)")
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:

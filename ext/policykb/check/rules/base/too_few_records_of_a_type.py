@@ -25,7 +25,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             yield _finding(base, name, f"the settings count “{name}”, which is no type of record")
         elif counts[name] < least:
             model = TYPES[name]
-            many = (model.LABEL if counts[name] == 1 else model.PLURAL).lower()
+            many = (model.label if counts[name] == 1 else model.plural).lower()
             yield _finding(
                 base,
                 name,

@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.context import Context
 
-TYPES = frozenset({"org", "person", "facility", "product", "concern", "source"})
-"""Types that stand in the base for the sake of others. What an alliance, an event, a policy or a
-figure says stands for itself; programs have PKB207."""
-
 
 def check(base: Context) -> Iterator[Diagnostic]:
     """A record is reached by a link, by a reference in prose that is not its own, or as the source
@@ -40,11 +36,11 @@ def check(base: Context) -> Iterator[Diagnostic]:
         entry
         for entry in base.entries
         if (
-            entry.type in TYPES
+            entry.model.supporting
             and entry.id not in reached
             and entry.raw.parent is None
             and not entry.raw.void
-            and entry.id.startswith(entry.model.PREFIX)
+            and entry.id.startswith(entry.model.prefix)
             and "id" not in entry.bad
         )
     ]

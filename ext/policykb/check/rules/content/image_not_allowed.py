@@ -11,7 +11,6 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import Local, resolve
 from policykb.check.rules.rule import Rule
-from policykb.markdown.myst_inline import missed
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -29,8 +28,6 @@ def check(base: Base) -> Iterator[Diagnostic]:
         for block in page.blocks:
             if block.name in ("image", "figure") and block.argument:
                 yield from _image(base, page, block.argument, block.argument_at, None)
-    for page, one in missed(base.pages, "image"):
-        yield from _image(base, page, one.text, one.start, None)
 
 
 def _image(

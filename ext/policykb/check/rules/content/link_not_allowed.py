@@ -11,7 +11,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.link_targets import entries
 from policykb.check.rules.rule import Rule
 from policykb.markdown.allowed import SCHEMES
-from policykb.markdown.myst_inline import decoded, missed
+from policykb.markdown.exact import decoded
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ def check(base: Base) -> Iterator[Diagnostic]:
             elif block.name == "figure" and "target" in block.values:
                 option = block.options["target"]
                 yield from _target(base, page, option.value, option.at, None)
-    for page, one in missed(base.pages, "link", "definition"):
-        yield from _target(base, page, one.text, one.start, None, end=one.end)
 
 
 def _toctree(base: Base, page: Page, block: Block) -> Iterator[Diagnostic]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.markdown.myst_inline import missed
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -55,9 +54,6 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 record=record,
                 help="a comment is a line that begins with %" if comment else HELP,
             )
-    for page, one in missed(base.pages, "html"):
-        if _is_html(page.text, one.start):
-            yield RULE.at(page, one.start, one.end, "pages here have no HTML", help=HELP)
 
 
 def _is_html(text: str, at: int) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.markdown.allowed import ROLES
-from policykb.markdown.myst_inline import missed
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
@@ -22,9 +21,6 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if item.name not in allowed:
             end = item.start + len(item.name) + 2
             yield _refused(page, item.name, item.start, end, record)
-    for page, one in missed(base.pages, "role"):
-        if one.text not in allowed:
-            yield _refused(page, one.text, one.start, one.end, None)
 
 
 def _refused(page: Page, name: str, start: int, end: int, record: RawRecord | None) -> Diagnostic:

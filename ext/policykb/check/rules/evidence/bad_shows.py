@@ -10,7 +10,7 @@ from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules.quoting import excerpt, quotations
 from policykb.check.rules.rule import Rule, edit, safe
 from policykb.text.normalize import is_cjk, normalize
-from policykb.text.search import whole
+from policykb.text.search import find_whole
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
@@ -138,11 +138,7 @@ def _other(base: Context, one: Checked, mapping: Mapping) -> str | None:
 
 def stands(quotation: str, words: str) -> bool:
     """Whether words stand in a normalized quotation, whole."""
-    plain = normalize(words)
-    at = quotation.find(plain)
-    while at >= 0 and not whole(quotation, at, at + len(plain)):
-        at = quotation.find(plain, at + 1)
-    return at >= 0
+    return next(find_whole(quotation, normalize(words)), None) is not None
 
 
 def _values(one: Checked, field: str) -> list[str]:

@@ -28,7 +28,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
         speaker = one.raw.values.get("said_by", "").strip()
         if speaker:
             entry = base.by_id.get(speaker)
-            if entry is None or entry.type not in ("org", "jv", "person"):
+            if entry is None or not entry.model.speaks:
                 yield _finding(
                     one,
                     "said_by",

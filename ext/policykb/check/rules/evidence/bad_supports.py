@@ -56,7 +56,7 @@ def _problem(
         if option == "disputes" and name in one.supports:
             return f"it supports {name} as well", f"remove {name} from one of the two", None
         return None
-    label = entry.model.LABEL.lower()
+    label = entry.model.label.lower()
     if name == PROSE:
         if option == "disputes":
             return "a quotation disputes a field, not the text", "name the field", None

@@ -68,7 +68,7 @@ def _shows_no_other(base: Context, one: Checked, field: str) -> bool:
 def _kind(spec: Spec) -> str:
     """What a field holds, in a word."""
     if spec.is_link:
-        return " or ".join(TYPES[target].LABEL for target in spec.targets if target in TYPES)
+        return " or ".join(TYPES[target].label for target in spec.targets if target in TYPES)
     return spec.value.name if spec.value.name in ("date", "number", "country") else "status"
 
 

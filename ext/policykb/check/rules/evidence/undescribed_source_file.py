@@ -33,7 +33,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
     nameless = [
         entry
         for entry in base.entries
-        if entry.type == "source" and not entry.text("file") and "file" not in entry.gaps
+        if entry.is_source and not entry.text("file") and "file" not in entry.gaps
     ]
     if len(found) <= len(nameless):
         # Each may be the document of a source record that names none, which has a finding.
@@ -50,7 +50,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
 def _described(base: Context) -> tuple[set[str], set[str]]:
     """The files that source records name; and the names of those that a record means, but with a
     path that cannot be read, or that a record of an unknown type has."""
-    sources = [entry for entry in base.entries if entry.type == "source"]
+    sources = [entry for entry in base.entries if entry.is_source]
     described = {entry.text("file") for entry in sources}
     written = [entry.text("file") for entry in sources if "file" in entry.bad]
     written += [

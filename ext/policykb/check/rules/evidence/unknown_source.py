@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import quotations
 from policykb.check.rules.rule import Rule, a, fix_for
+from policykb.model import SOURCE
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
@@ -18,7 +19,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
     """The argument of every evidence block is the id of a source record ."""
     for one in quotations(base):
         found = base.by_id.get(one.raw.source)
-        if found is not None and found.type == "source":
+        if found is not None and found.is_source:
             continue
         if found is None and base.is_lost(one.raw.source):
             continue
@@ -30,9 +31,9 @@ def _finding(base: Context, one: Checked) -> Diagnostic:
 
     block, name = one.raw.block, one.raw.source
     found = base.by_id.get(name)
-    near = meant(base, name, ("source",)) if name else Meant()
+    near = meant(base, name, (SOURCE,)) if name else Meant()
     if found is not None:
-        message = f"{name} (“{found.title}”) is {a(found.model.LABEL.lower())}, not a source"
+        message = f"{name} (“{found.title}”) is {a(found.model.label.lower())}, not a source"
     elif name:
         message = f"the quotation is from {name}, which does not exist"
     else:

@@ -15,16 +15,13 @@ if TYPE_CHECKING:
     from policykb.check.context import Context
     from policykb.evidence.document.source import Source
 
-TYPES = ("org", "person", "product", "program", "policy", "facility", "jv")
-"""Types whose records have names; the titles of the others describe."""
-
 
 def check(base: Context) -> Iterator[Diagnostic]:
     """The title, an alias or the Japanese name of a record that has quotations stands in a source
     that it quotes; `coined` says why not. A record whose quotations are not found is left out."""
     for found in base.evidence.by_entry.values():
         entry = found[0].entry
-        if entry.type not in TYPES or entry.text("coined") or entry.raw.void:
+        if not entry.model.named or entry.text("coined") or entry.raw.void:
             continue
         if any(one.match is None for one in found):
             continue

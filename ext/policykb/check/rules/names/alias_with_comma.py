@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.names.alias_of_another import alias_span
 from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.text.company_forms import is_form
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
 
-FORMS = frozenset(
-    "inc incorporated ltd limited llc llp lp plc co corp corporation company kk gmbh ag kg se sa "
-    "sas sarl srl spa ab as oy nv bv pte pty jr sr md phd".split()
-)
-"""What follows a comma within one name: forms of companies, and what is put after a person's."""
+_PERSONAL = frozenset(("jr", "sr", "md", "phd"))
+"""What is written after a person's name and a comma."""
 
 
 def check(base: Base) -> Iterator[Diagnostic]:
@@ -52,8 +50,8 @@ def _parts(alias: str) -> list[str]:
 
 
 def _is_form(part: str) -> bool:
-    words = part.replace(".", "").lower().split()
-    return bool(words) and words[0] in FORMS
+    word = part.replace(".", "").lower().split()[0]
+    return is_form(word) or word in _PERSONAL
 
 
 RULE = Rule("PKB504", "alias-with-comma", Severity.NOTE, check, requires=("PKB704",))

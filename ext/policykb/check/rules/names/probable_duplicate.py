@@ -10,12 +10,12 @@ from policykb.base.entry import names_of
 from policykb.check.diagnostics import Diagnostic, Related, Severity
 from policykb.check.rules.compared_names import fold, near, plain, unaddressed, variants
 from policykb.check.rules.rule import Rule
+from policykb.model import TYPES, RecordType
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.index import Base
 
-TYPES = ("org", "person")
 LEAST = 7
 """Letters from which two names that differ in one letter are taken for one."""
 MOST = 200
@@ -26,26 +26,26 @@ def check(base: Base) -> Iterator[Diagnostic]:
     """Names are compared without legal forms, forms of address, case, spacing and width, and by
     close spelling; each record is reported once, with one before it. An alias equal to a name is
     PKB502's."""
-    for type_name in TYPES:
+    for kind in filter(lambda kind: kind.unique, TYPES.values()):
         said: set[int] = set()
-        for one, other, first, second in _pairs(base, type_name):
+        for one, other, first, second in _pairs(base, kind):
             if id(other) not in said:
                 said.add(id(other))
                 yield _finding(one, other, first, second)
 
 
-def _pairs(base: Base, type_name: str) -> Iterator[tuple[Entry, Entry, str, str]]:
+def _pairs(base: Base, model: RecordType) -> Iterator[tuple[Entry, Entry, str, str]]:
     groups: dict[tuple[str, str], list[tuple[Entry, str, str]]] = defaultdict(list)
     for entry in base.entries:
-        if entry.type != type_name or base.by_id.get(entry.id) is not entry:
+        if entry.model is not model or base.by_id.get(entry.id) is not entry:
             continue
         for name in names_of(entry):
-            bare = unaddressed(name) if type_name == "person" else name
+            bare = unaddressed(name) if model.person else name
             key = plain(bare)
             if not key:
                 continue
             keys = variants(key) if LEAST <= len(key) <= MOST and key.isascii() else [("", key)]
-            if type_name == "person" and " " in bare:
+            if model.person and " " in bare:
                 keys.append(("words", " ".join(sorted(bare.casefold().split()))))
             for each in dict.fromkeys(keys):
                 groups[each].append((entry, name, key))
@@ -69,14 +69,13 @@ def _is_alias(entry: Entry, name: str) -> bool:
 
 def _finding(one: Entry, other: Entry, first: str, second: str) -> Diagnostic:
     same = "has the same name as" if first == second else "has nearly the same name as"
-    what = "person" if one.type == "person" else "organization"
     spelt = f" (“{second}” and “{first}”)"
     if first == second:
         spelt = "" if first == one.title == other.title else f" (“{first}”)"
     line, col = one.page.position(one.raw.block.start)
     return RULE.on_record(
         other,
-        f"{other.name} {same} {one.name}{spelt}; it is probably the same {what}",
+        f"{other.name} {same} {one.name}{spelt}; it is probably the same {one.model.label.lower()}",
         help="keep one record and give it the other name as an alias; if they are two, "
         "tell them apart in their titles",
         related=(Related(f"{one.name} stands here", one.page.path, line, col),),

@@ -73,7 +73,7 @@ def _names(base: Base) -> Names:
     """The names that one record alone has."""
     owners: dict[str, Entry | None] = {}
     for entry in base.by_id.values():
-        if entry.type == "source":
+        if entry.is_source:
             continue
         for name in names_of(entry):
             if 3 < len(name) <= _LONGEST and name != name.lower():

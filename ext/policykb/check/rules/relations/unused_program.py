@@ -22,7 +22,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         return
     unread: set[str] | None = None
     for entry in base.entries:
-        if entry.type != "program" or getattr(entry.record, "status", None) == "planned":
+        if entry.type != "program" or entry.value("status") == "planned":
             continue
         if not base.incoming.get(entry.id):
             if unread is None:

@@ -25,20 +25,20 @@ def check(base: Base) -> Iterator[Diagnostic]:
             found = known.get(target)
             if found is None or found.type in targets or _mistyped(found, targets):
                 continue
-            wanted = " or ".join(TYPES[name].LABEL.lower() for name in targets)
+            wanted = " or ".join(TYPES[name].label.lower() for name in targets)
             yield RULE.on_item(
                 entry,
                 field,
                 index,
                 f"{entry.name}: {field} must name {a(wanted)}, but {target} "
-                f"(“{found.title}”) is {a(TYPES[found.type].LABEL.lower())}",
+                f"(“{found.title}”) is {a(TYPES[found.type].label.lower())}",
                 help=f"name {a(wanted)} here, or move {target} to another field",
             )
 
 
 def _mistyped(found: Entry, targets: tuple[str, ...]) -> bool:
     """Whether a record has the id of one of the types wanted: its own type is then the mistake."""
-    return any(found.id.startswith(TYPES[name].PREFIX) for name in targets)
+    return any(found.id.startswith(TYPES[name].prefix) for name in targets)
 
 
 RULE = Rule("PKB202", "wrong-target-type", Severity.ERROR, check, requires=("PKB114", "PKB201"))

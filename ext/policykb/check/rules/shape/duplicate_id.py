@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def check(base: Base) -> Iterator[Diagnostic]:
     """An id names one record. The copy with another type's prefix is blamed, else the later."""
     for kept, copy in base.duplicates:
-        prefix = copy.model.PREFIX
+        prefix = copy.model.prefix
         place = kept.page.position(value_span(kept.raw.options["id"])[0])
         yield RULE.on_value(
             copy,

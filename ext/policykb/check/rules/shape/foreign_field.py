@@ -21,7 +21,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             if not others or name == "title":
                 continue
             option = entry.raw.options[name]
-            label = entry.model.LABEL.lower()
+            label = entry.model.label.lower()
             near = meant_field(entry, name)
             end = option.name_at + len(name)
             yield RULE.at(
@@ -29,7 +29,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 option.name_at,
                 end,
                 f"{entry.name}: {a(label)} has no field “{name}”; it belongs to "
-                + " and ".join(a(model.LABEL.lower()) for model in others),
+                + " and ".join(a(model.label.lower()) for model in others),
                 record=entry.raw,
                 field=name,
                 help=f"did you mean “{near}”?"

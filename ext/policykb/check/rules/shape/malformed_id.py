@@ -21,7 +21,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         if bad is None:
             continue
         option = entry.raw.options["id"]
-        prefix = entry.model.PREFIX
+        prefix = entry.model.prefix
         fix = bad.suggestion
         if fix is not None and (not fix.startswith(prefix) or fix in base.by_id):
             fix = None

@@ -21,7 +21,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
                 entry,
                 "id",
                 f"{entry.name} has no id",
-                help=f"add “:id: {entry.model.PREFIX}…” as the first option; "
+                help=f"add “:id: {entry.model.prefix}…” as the first option; "
                 "capital letters, digits and _ may follow the prefix",
             )
 

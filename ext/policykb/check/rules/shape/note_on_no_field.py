@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.fields import NO_GAP, meant_field, own_fields
+from policykb.check.rules.fields import meant_field, own_fields
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule, a, edit, safe
 
@@ -29,17 +29,19 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _never(entry: Entry, option_name: str) -> tuple[str, ...]:
-    return NEVER + (NO_GAP.get(entry.type, ()) if option_name == "gap" else ())
+    if option_name != "gap":
+        return NEVER
+    return NEVER + tuple(name for name, spec in entry.specs.items() if not spec.gap)
 
 
 def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
     span = note_span(entry, option_name, note)
     what = "a gap" if option_name == "gap" else "inferred"
-    label = entry.model.LABEL.lower()
+    label = entry.model.label.lower()
     if note.field in entry.specs:
         message, near = f"{entry.name}: {note.field} cannot be {what}", None
         help = f"remove {note.field} from “{option_name}”"
-        if note.field in NO_GAP.get(entry.type, ()):
+        if not entry.specs[note.field].gap:
             help += ", and fill it: policykb new source does"
     else:
         message = f"{entry.name}: {option_name} names “{note.field}”, which {a(label)} has not"

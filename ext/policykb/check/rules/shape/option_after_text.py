@@ -40,7 +40,7 @@ def _is_option(fault: Fault) -> bool:
     record = fault.record
     assert record is not None
     in_record = fault.start == record.block.body
-    names = TYPES[record.type].specs().keys() - {"title"} if in_record else EVIDENCE_OPTIONS
+    names = TYPES[record.type].specs.keys() - {"title"} if in_record else EVIDENCE_OPTIONS
     return fault.data in names
 
 
@@ -103,7 +103,7 @@ def _late(page: Page, fault: Fault, block: Block) -> Diagnostic:
     ]
     names = [other.data for other in late]
     said = f"“{names[0]}” stands" if len(names) == 1 else f"{', '.join(names)} stand"
-    known = TYPES[record.type].specs().keys() if block is record.block else EVIDENCE_OPTIONS
+    known = TYPES[record.type].specs.keys() if block is record.block else EVIDENCE_OPTIONS
     return RULE.at(
         page,
         fault.start,

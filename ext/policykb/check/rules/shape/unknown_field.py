@@ -34,7 +34,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
 
 
 def _finding(entry: Entry, option: Option) -> Diagnostic:
-    name, label = option.name, entry.model.LABEL.lower()
+    name, label = option.name, entry.model.label.lower()
     near = None if name == "title" else meant_field(entry, name)
     if name == "title":
         help = f"write the title on the opening line, after {{{entry.type}}}"

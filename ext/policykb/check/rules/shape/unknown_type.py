@@ -14,26 +14,8 @@ if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.markdown.page import Block, Page, RawRecord
 
-WORDS = {
-    "company": "org",
-    "organisation": "org",
-    "organization": "org",
-    "ministry": "org",
-    "agency": "org",
-    "jointventure": "jv",
-    "venture": "jv",
-    "people": "person",
-    "programme": "program",
-    "plant": "facility",
-    "quote": "evidence",
-    "quotation": "evidence",
-    "proof": "evidence",
-    "medicine": "product",
-    "agreement": "alliance",
-    "measure": "policy",
-    "strategy": "policy",
-    "document": "source",
-}
+WORDS = {word: name for name, model in TYPES.items() for word in model.also_called}
+WORDS |= dict.fromkeys(("quote", "quotation", "proof"), "evidence")
 """Other words for a type, as people write them."""
 
 
@@ -61,11 +43,11 @@ def meant_type(block: Block) -> str | None:
     plain = "".join(char for char in block.name.lower() if char.isalnum())
     names = [*TYPES, "evidence"]
     for name in names:
-        if plain in (name, name + "s", TYPES[name].PLURAL.lower() if name in TYPES else name):
+        if plain in (name, name + "s", TYPES[name].plural.lower() if name in TYPES else name):
             return name
     for model in TYPES.values():
-        if block.values.get("id", "").startswith(model.PREFIX):
-            return model.TYPE
+        if block.values.get("id", "").startswith(model.prefix):
+            return model.name
     found = WORDS.get(plain) or WORDS.get(plain.removesuffix("s")) or nearest_word(plain, names)
     return found or ("" if "id" in block.values else None)
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
-from policykb.publish.pages.page import GeneratedPage
-
-VIEW = ("toys", "Toys", "records with a short title")
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The one page."""
-    yield GeneratedPage("toys", "Toys", str(render("toys.html", site=site, here="toys")))
+    html = render("toys.html", site=site, here=PAGE.docname)
+    yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
+
+
+PAGE = SitePage(
+    "toys",
+    "Toys",
+    pages,
+    footer=True,
+    browse="records with a short title",
+    description="Records that are toys.",
+)

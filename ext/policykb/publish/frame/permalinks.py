@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage
 from policykb.publish.frame.assets import stamp
-from policykb.publish.pages.page import GeneratedPage
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:

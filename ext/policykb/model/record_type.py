@@ -1,0 +1,94 @@
+"""All that a type of records is, as its file in ``model/types`` declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from policykb.model.spec import Spec
+from policykb.values.base import BadValue
+
+
+@dataclass(frozen=True, eq=False)
+class RecordType:
+    """One type of records."""
+
+    name: str
+    """The directive's name, which is the file's name."""
+    specs: Mapping[str, Spec]
+    """Every field by its name: those of all records, then its own."""
+    label: str
+    plural: str
+    prefix: str
+    """The beginning of its ids, ending in ``_``."""
+    folder: str
+    """Where its pages stand, within the folder of pages."""
+    description: str
+    order: int
+    """Its place among the types, from what readers meet first."""
+    color: str
+    """The color on a light ground, as ``#rrggbb``."""
+    color_dark: str = ""
+    """The color on a dark ground; a lighter shade of ``color`` where not given."""
+    columns: tuple[str, ...] = ()
+    """The fields that its list shows; ``<`` marks what links to the record, by the link's name."""
+    lead: str = ""
+    """A sentence above its list."""
+    related: str = ""
+    """The type whose list a reader of this one often wants next."""
+    newest_first: str = ""
+    """The field that says when it happens; its list begins with the newest."""
+    roles: bool = False
+    """Whether its list shows what links to each record instead of columns."""
+    menu: Mapping[str, Any] | None = None
+    """Its place in the menu of every page: ``text``, ``order``, and ``with``, the types whose lists
+    are meant as well."""
+    footer: int = 0
+    """The place of its list at the foot of every page; 0 where it is not there."""
+    timeline: bool = False
+    """Whether its dates have a lane on the timeline."""
+    network: int = 0
+    """Its column in the network, from the left; 0 where it is not drawn."""
+    facet: str = ""
+    """The filter of the search of which the titles of its records are values."""
+    search: str = ""
+    """``first`` or ``last`` among what a search finds."""
+    also_called: tuple[str, ...] = ()
+    """Words that people write for the directive's name by mistake."""
+    editorial: bool = False
+    """Whether none of its fields needs a quotation."""
+    named: bool = False
+    """Whether a source that it quotes must have its name."""
+    described: bool = False
+    """Whether a word of its title, which describes it, or a record linked to it names it too."""
+    speaks: bool = False
+    """Whether it can say something and stand as a party."""
+    person: bool = False
+    """Whether its names are those of people."""
+    unique: bool = False
+    """Whether two of nearly the same name are probably one."""
+    supporting: bool = False
+    """Whether it stands in the base for the sake of others, which must link to it."""
+
+    @cached_property
+    def links(self) -> tuple[tuple[str, Spec], ...]:
+        """The fields that are links."""
+        return tuple((name, spec) for name, spec in self.specs.items() if spec.is_link)
+
+    @cached_property
+    def _readers(self) -> Mapping[str, Callable[[str], Any]]:
+        return {name: spec.reader() for name, spec in self.specs.items()}
+
+    def read(self, texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, BadValue]]:
+        """The typed values of known fields, and why the others are no values."""
+        values: dict[str, Any] = {}
+        bad: dict[str, BadValue] = {}
+        readers = self._readers
+        for name, text in texts.items():
+            try:
+                values[name] = readers[name](text)
+            except BadValue as error:
+                bad[name] = error
+        return values, bad

@@ -1,0 +1,40 @@
+"""Every page that is no record, found in the folder `pages`: a page is a file that declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from policykb.check.context import Context
+from policykb.publish import pages as folder
+from policykb.publish.facts.site import Href, Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
+from policykb.publish.frame import permalinks
+
+
+def found() -> tuple[SitePage, ...]:
+    """The pages in their order; of those in one place the one whose docname comes first."""
+    return tuple(sorted(_declared(), key=lambda page: (page.order, page.docname)))
+
+
+def _declared() -> Iterator[SitePage]:
+    for info in iter_modules(folder.__path__, f"{folder.__name__}."):
+        module = import_module(info.name)
+        if hasattr(module, "pages_of_types"):
+            yield from module.pages_of_types()
+        else:
+            yield module.PAGE
+
+
+def site(base: Context, href: Href | None = None, baseurl: str = "") -> Site:
+    """The site of a base, with all its pages."""
+    return Site(base, found(), href, baseurl)
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """Every generated page, permalinks included; a written page of the same name goes first."""
+    for page in site.pages:
+        if page.make is not None and page.docname not in site.written:
+            yield from (made for made in page.make(site) if made.docname not in site.written)
+    yield from permalinks.pages(site)

@@ -1,0 +1,141 @@
+"""What the layout needs to know of the page it is laying out."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from policykb.base.entry import Entry
+from policykb.model import TYPES
+from policykb.publish.facts import words
+from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import SitePage
+from policykb.publish.frame import assets, hosting, paging
+from policykb.publish.frame.imprint import imprint
+
+OTHERWISE = "browse"
+"""Whose place in the menu lists and records have that belong to no other page of the menu."""
+
+CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
+"""Beginnings of docnames that are for contributors, not for readers."""
+
+_STAMPED = (*assets.css_files, *assets.js_files, *assets.page_js_files)
+_FOLDERS = {model.folder: model for model in TYPES.values()}
+
+
+def page_context(site: Site, docname: str) -> dict[str, Any]:
+    """Values for ``html-page-context``, of every page: all under one name, ``kb``."""
+    contributor = docname.startswith(CONTRIBUTOR)
+    record = site.sole_record(docname)
+    page = site.page(paging.first(site, docname))
+    day = site.base.today
+    values = {
+        "title": site.title,
+        "brand": site.title,
+        "navigation": _menu(site, docname),
+        "footer": [
+            _link(site, docname, page.docname, page.words)
+            for page in site.pages
+            if page.footer and site.has_page(page.docname)
+        ],
+        "trail": _trail(site, docname),
+        "contributor": contributor,
+        "listed": page is None or page.listed,
+        "classes": " ".join(
+            filter(
+                None,
+                (
+                    "contributor" if contributor else "reader",
+                    f"page-{paging.first(site, docname).partition('/')[0]}",
+                    f"t-{record.type}" if record else "",
+                ),
+            )
+        ),
+        "description": _description(site, docname, record, page),
+        "absolute": site.absolute(docname) if site.baseurl else "",
+        "feed": f"{site.up(docname)}feed.xml" if site.baseurl else "",
+        "stamps": {name: assets.stamp(name) for name in _STAMPED},
+        "page_policy": hosting.PAGE_POLICY,
+        "css": assets.css_files,
+        "js": assets.js_files,
+        "up": site.up(docname),
+        "top": urlsplit(site.baseurl).path or "/",
+        "root": site.href("index", docname),
+        "search": site.href("search", docname),
+        "as_of": day.isoformat(),
+        "as_of_words": f"{day.day} {day:%B %Y}",
+        **imprint(site.base.settings),
+        "before": "",
+        "after": _after(site, docname),
+    }
+    return {"kb": values}
+
+
+def has_contents(site: Site, docname: str) -> bool:
+    """Whether a page is one of those to be looked things up in, not read from top to bottom."""
+    page = site.page(paging.first(site, docname))
+    return (
+        docname.startswith(CONTRIBUTOR)
+        or (page is not None and page.contents)
+        or len(site.records_on(docname)) > 1
+    )
+
+
+def _description(site: Site, docname: str, record: Entry | None, page: SitePage | None) -> str:
+    """What search engines and previews say of a page."""
+    if record is not None:
+        return site.summary(record)
+    if docname in site.written or page is None:
+        return site.description(docname)
+    model = _FOLDERS.get(page.docname.removesuffix("/index"))
+    if model is not None:
+        number = len(site.by_type[model.name])
+        return f"{words.count(number, model.label.lower(), model.plural.lower())}, {site.title}."
+    return page.description
+
+
+def _after(site: Site, docname: str) -> str:
+    """What follows the written part of a page."""
+    found = (page.after(site, docname) for page in site.pages if page.after and page.has(docname))
+    return next(found, "")
+
+
+def _menu(site: Site, docname: str) -> list[dict[str, str]]:
+    """The menu, with the entry marked that a page belongs to."""
+    start = paging.first(site, docname)
+    entries = [page for page in site.pages if page.menu and site.has_page(page.docname)]
+    mine = [page.docname for page in entries if page.has(start)] or [_otherwise(site, start)]
+    return [
+        _link(site, docname, page.docname, page.menu, within=page.docname == mine[0])
+        for page in entries
+    ]
+
+
+def _otherwise(site: Site, docname: str) -> str:
+    """The page that lists and records belong to, if no other; nothing for other pages."""
+    page = site.page(docname)
+    is_view = page is not None and bool(page.browse)
+    return OTHERWISE if is_view or docname.partition("/")[0] in _FOLDERS else ""
+
+
+def _link(site: Site, docname: str, target: str, text: str, within: bool = False) -> dict[str, str]:
+    within = within or paging.first(site, docname) == target
+    current = "page" if docname == target else "true" if within else ""
+    return {"text": text, "href": site.href(target, docname), "current": current}
+
+
+def _trail(site: Site, docname: str) -> list[dict[str, str]]:
+    """Where a page stands: the front page, then the list of its type or the guide."""
+    if docname == "index":
+        return []
+    trail = [_link(site, docname, "index", "Home")]
+    start = site.page(paging.first(site, docname))
+    if start is not None and start.docname != docname and "/" not in docname:
+        trail.append(_link(site, docname, start.docname, start.menu or start.words))
+    folder, slash, rest = docname.partition("/")
+    if slash and rest != "index":
+        model = _FOLDERS.get(folder)
+        name = model.plural if model is not None else folder.capitalize()
+        if site.has_page(f"{folder}/index"):
+            trail.append(_link(site, docname, f"{folder}/index", name))
+    return trail

@@ -1,0 +1,57 @@
+"""What the base has from one source alone, by source and record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from policykb.publish.facts.audit import Line, lines
+from policykb.publish.facts.site import Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
+from policykb.publish.frame import paging
+from policykb.publish.frame.fragments import render
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """Facts all of whose quotations come from one source."""
+    supported = [one for one in lines(site) if one.fact.support]
+    groups = _grouped(supported)
+    rows = [
+        (ident, record) for ident, records in sorted(groups.items()) for record in records.values()
+    ]
+    for part in paging.split(site, PAGE.docname, rows, lambda row: row[1][0].entry.title):
+        html = render(
+            "single-source.html",
+            site=site,
+            here=part.docname,
+            part=part,
+            groups=[
+                (site.entry(ident), [record for _, record in group], len(groups[ident]))
+                for ident, group in groupby(part.rows, key=lambda row: row[0])
+            ],
+            number=sum(len(record) for _, record in rows),
+            total=len(supported),
+        )
+        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
+
+
+def _grouped(supported: list[Line]) -> dict[str, dict[str, list[Line]]]:
+    """The lines that rest on one source, by its id, then by the record's."""
+    groups: dict[str, dict[str, list[Line]]] = {}
+    for one in supported:
+        origins = {quote.source for quote in one.fact.support}
+        if len(origins) == 1:
+            groups.setdefault(origins.pop(), {}).setdefault(one.entry.id, []).append(one)
+    return groups
+
+
+PAGE = SitePage(
+    "single-source",
+    "Single-source facts",
+    pages,
+    order=130,
+    footer=True,
+    browse="what rests on one source alone",
+    description="Facts that rest on one source alone.",
+    contents=True,
+)

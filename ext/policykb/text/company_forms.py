@@ -1,0 +1,49 @@
+"""Forms of companies and bodies: what a name is written with and compared without.
+
+The table gives a form as compared (small letters, no full stops) and where it is written: before
+the name, after it or either.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policykb.text.language import alternatives, rows
+
+_PLACES = {row[0]: row[1] for row in rows("company_forms")[1:]}
+AFTER = tuple(form for form, place in _PLACES.items() if place != "before")
+"""The forms that are written after a name."""
+BEFORE = tuple(form for form, place in _PLACES.items() if place != "after")
+"""The forms that are written before a name: Japanese ones."""
+_LONGEST = max(len(form.split()) for form in AFTER)
+_SPACED = re.compile(rf"\b{alternatives(form for form in _PLACES if form.isascii())}\b")
+_UNSPACED = re.compile(alternatives(form for form in _PLACES if not form.isascii()))
+_AT_ENDS = re.compile(
+    rf"^{alternatives(form for form in BEFORE)}"
+    rf"|{alternatives(form for form in AFTER if not form.isascii())}$"
+)
+
+
+def is_form(word: str) -> bool:
+    """Whether a word is a form that is written after a name."""
+    return word.replace(".", "").lower() in _PLACES
+
+
+def without_form(name: str) -> str:
+    """A name without the forms at its ends; the whole name if nothing else is left of it."""
+    bare = _AT_ENDS.sub("", name).strip() or name
+    words = bare.replace(",", " ").split()
+    while size := _forms_at_end(words):
+        del words[-size:]
+    return " ".join(words) if len(words) < len(bare.replace(",", " ").split()) else bare
+
+
+def _forms_at_end(words: list[str]) -> int:
+    """How many of the last words are one form; 0 if they are the whole name."""
+    sizes = range(min(_LONGEST, len(words) - 1), 0, -1)
+    return next((size for size in sizes if is_form(" ".join(words[-size:]))), 0)
+
+
+def drop_forms(name: str) -> str:
+    """A name in small letters without all forms, wherever they are in it."""
+    return _SPACED.sub("", name if name.isascii() else _UNSPACED.sub("", name))
