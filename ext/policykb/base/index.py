@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from policykb.base.entry import Entry, names_of
+from policykb.base.git import committed_ids
 from policykb.base.ground import Ground, survey
 
 if TYPE_CHECKING:
@@ -58,13 +59,26 @@ class Base:
                 self._keep(first, entry)
 
     def _keep(self, first: Entry, second: Entry) -> None:
-        """Blame the copy whose id has another type's prefix, else the one on the later path."""
-        if not first.id.startswith(first.model.prefix) and second.id.startswith(
-            second.model.prefix
-        ):
+        """Blame the copy: the one whose id has another type's prefix, else the one that is not
+        where the last commit had the id, else the one whose page is not named after the id, else
+        the one on the later path."""
+        if self._originality(second) > self._originality(first):
             first, second = second, first
             self.by_id[first.id] = first
         self.duplicates.append((first, second))
+
+    def _originality(self, entry: Entry) -> tuple[bool, bool, bool]:
+        path = entry.page.path
+        return (
+            entry.id.startswith(entry.model.prefix),
+            (self.committed or {}).get(entry.id) == path,
+            PurePosixPath(path).name == entry.model.file_name(entry.id),
+        )
+
+    @cached_property
+    def committed(self) -> dict[str, str] | None:
+        """The ids of the last commit with the pages they were on; None without git."""
+        return committed_ids(self.root, self.settings.docs)
 
     @cached_property
     def ground(self) -> Ground:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 HELP = {
     "gap": "say what the sources leave open, as “no source names a program”",
     "inferred": "say what it is concluded from, as “the notice names the ministry's own fund”",
+    "distinct_from": "say what tells the two apart, as “the parent company, not its plant”",
 }
 
 

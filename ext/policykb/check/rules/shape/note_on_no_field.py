@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.values.notes import Note
 
-NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids")
+NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids", "distinct_from")
 
 
 def check(entry: Entry) -> Iterator[Diagnostic]:
