@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from policykb.text import money
-from policykb.text.number_words import english_scales
+from policykb.text.number_words import SCALES, english_scales
 
 _BOUND = re.compile(
     r"(?:about|around|approximately|roughly|nearly|almost|over|more than|at least|up to|exceeding"
@@ -31,8 +31,6 @@ def _without_currency(text: str) -> str:
 
 def _scale(word: str) -> str:
     """The scale word that a word or short form means; the word itself if it means none."""
-    from policykb.values.number import SCALES
-
     power = english_scales().get(word)
     return next((name for name, known in SCALES.items() if known == power), word)
 
