@@ -8,11 +8,16 @@ import pytest
 
 from policykb.model import TYPES
 from policykb.publish.frame.assets import static_dir
+from policykb.publish.frame.type_styles import css
 
-CSS = (static_dir / "policykb.css").read_text(encoding="utf-8")
+CSS = (static_dir / "policykb.css").read_text(encoding="utf-8") + css(TYPES.values())
 KINDS = (*TYPES, "brief")
+COLOR = r"--([\w-]+): (#[0-9a-f]{6});"
 BLOCKS = re.findall(r":root[^{]*\{([^}]*)\}", CSS)
-SCHEMES = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block)) for block in BLOCKS[:3]]
+SCHEMES = [
+    {name.removeprefix("type-"): color for name, color in re.findall(COLOR, own + types)}
+    for own, types in zip(BLOCKS[:3], BLOCKS[-3:], strict=True)
+]
 """Light, dark by choice, dark by the system's setting."""
 
 
@@ -63,7 +68,8 @@ def test_both_ways_to_dark_are_alike() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_an_accent_in_both_schemes(kind: str) -> None:
-    assert f".t-{kind} {{ --accent: var(--{kind}); }}" in CSS
+    name = f"type-{kind}" if kind in TYPES else kind
+    assert f".t-{kind} {{ --accent: var(--{name}); }}" in CSS
     for scheme in SCHEMES:
         for paper in ("paper", "raised"):
             assert contrast(scheme[kind], scheme[paper]) >= 4.5

@@ -136,8 +136,14 @@ def _revisions() -> list[str]:
     return list(dict.fromkeys(["HEAD", *names.decode("utf-8", "replace").split()]))
 
 
+def _sources() -> list[str]:
+    from policykb.model import SOURCE
+
+    return _ids((SOURCE,))
+
+
 _KNOWN: dict[str, Callable[[], list[str]]] = {
-    "SRC": lambda: _ids(("source",)),
+    "SRC": _sources,
     "ID": _ids,
     "CODES": _codes,
     "CODE|ID": lambda: _codes() + _ids(),

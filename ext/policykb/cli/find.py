@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from policykb.check import engine
-from policykb.model import TYPES
+from policykb.model import SOURCE, TYPES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -72,9 +72,9 @@ def known_source(base: Context, name: str) -> str:
     """The id of a source given by id or name; raises `LoadError` where there is none."""
     found = base.by_id.get(name)
     named = [found] if found else base.by_name.get(name, [])
-    source = next((entry for entry in named if entry.type == "source"), None)
+    source = next((entry for entry in named if entry.is_source), None)
     if source is not None:
         return source.id
-    near = base.nearest(name, ("source",))
+    near = base.nearest(name, (SOURCE,))
     hint = f"; did you mean {near.id} (“{near.title}”)?" if near else ""
     raise engine.LoadError(f"there is no source {name}{hint}")

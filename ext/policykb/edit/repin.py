@@ -14,6 +14,7 @@ from policykb.edit.fix import Outcome, with_pages
 from policykb.edit.written import Files
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source, in_base
+from policykb.model import SOURCE
 
 
 def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]]:
@@ -23,8 +24,8 @@ def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]
     Raises `LoadError` where there is no such source or its document cannot be read.
     """
     entry = base.by_id.get(ident)
-    if entry is None or entry.type != "source":
-        near = base.nearest(ident, ("source",))
+    if entry is None or not entry.is_source:
+        near = base.nearest(ident, (SOURCE,))
         hint = f"; did you mean {near.id}?" if near else ""
         raise LoadError(f"there is no source {ident}{hint}")
     source = in_base(base, entry.text("file"), entry.text("paragraphs") or "blank-line")

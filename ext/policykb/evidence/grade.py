@@ -14,7 +14,7 @@ from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
 from policykb.evidence.passage import Passage
-from policykb.evidence.subject import DESCRIBED, marked_words, subjects
+from policykb.evidence.subject import marked_words, subjects
 from policykb.evidence.surface import Text
 
 if TYPE_CHECKING:
@@ -49,19 +49,6 @@ class Graded(NamedTuple):
     grade: str
     why: tuple[str, ...]
     quotes: tuple[Checked, ...]
-
-
-def graded(evidence: Evidence) -> list[Graded]:
-    """The facts of all records that have quotations, with their grades; worked out once."""
-    return evidence.made(_graded)
-
-
-def _graded(evidence: Evidence) -> list[Graded]:
-    return [
-        one
-        for quotes in evidence.by_entry.values()
-        for one in grade_record(evidence, quotes[0].entry)
-    ]
 
 
 def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
@@ -264,7 +251,7 @@ def _begun(fact: Fact, text: Text, span: Span) -> bool:
     """Whether the quotation goes on from another name, which it leaves out, and names nothing that
     the record accounts for before the value: whose value it is was cut off."""
     place = text.passage
-    if surface.kind_of(fact) == "link" or fact.entry.type not in DESCRIBED:
+    if surface.kind_of(fact) == "link" or not fact.entry.model.described:
         return False
     start = next(run[0] for run in place.runs if run[0] <= span[0] < run[1] or run[0] >= span[0])
     low = place.sentence(span[0])[0]
@@ -283,6 +270,5 @@ def _begun(fact: Fact, text: Text, span: Span) -> bool:
 
 
 def _is_party(fact: Fact, one: Mention) -> bool:
-    return any(
-        fact.is_of_type(ident, name) for ident in one.records for name in ("org", "person", "jv")
-    )
+    known = (fact.base.by_id.get(ident) for ident in one.records)
+    return any(entry is not None and entry.model.speaks for entry in known)

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-DESCRIBED = frozenset(("event", "alliance", "jv", "concern", "indicator"))
-"""Types whose titles describe: words of the title and linked records name them as well."""
-
 _WORD = re.compile(rf"[^\W\d_{CJK}]{{4,}}|[^\W\d_{CJK}]*[A-Z]{{2,}}[^\W_{CJK}]*")
 _SIGNS = re.compile("[\u30a0-\u30ff\u3400-\u9fff々]{2,}")
 _EMPTY = frozenset(
@@ -61,7 +58,7 @@ def subjects(entry: Entry, text: Text, vouching: frozenset[str]) -> list[Span]:
     found = text.kept.get(entry.id)
     if found is None:
         found = text.kept[entry.id] = list(_own(entry, text))
-    if entry.type not in DESCRIBED:
+    if not entry.model.described:
         return found
     mentions = text.mentions
     return found + [
@@ -75,7 +72,7 @@ def _own(entry: Entry, text: Text) -> Iterator[Span]:
     for one in text.mentions:
         if entry.id in one.records and _itself(one, text.mentions, entry.id):
             yield one.at, one.to
-    if entry.type in DESCRIBED:
+    if entry.model.described:
         yield from _by_words(entry.title, text.passage)
 
 

@@ -332,7 +332,7 @@ def _other_text(text: Text, fact: Fact, span: Span) -> bool:
             return True
         return any(
             one.records
-            and all(fact.is_of_type(ident, "person") for ident in one.records)
+            and all(fact.is_person(ident) for ident in one.records)
             and not one.records & fact.accounted
             for one in text.mentions
         )

@@ -9,7 +9,10 @@ from policykb.model.spec import Spec
 TYPES: dict[str, RecordType] = built_in()
 """Types of records by name, in the order in which readers meet them."""
 
+SOURCE = "source"
+"""The type whose records stand for the documents that quotations come from."""
+
 EVIDENCE_OPTIONS = ("supports", "disputes", "shows", "subject", "said_by")
 """The options of an evidence block."""
 
-__all__ = ["EVIDENCE_OPTIONS", "TYPES", "RecordType", "Spec"]
+__all__ = ["EVIDENCE_OPTIONS", "SOURCE", "TYPES", "RecordType", "Spec"]

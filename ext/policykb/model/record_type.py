@@ -42,10 +42,17 @@ class RecordType:
     """The field that says when it happens; its list begins with the newest."""
     roles: bool = False
     """Whether its list shows what links to each record instead of columns."""
+    menu: Mapping[str, Any] | None = None
+    """Its place in the menu of every page: ``text``, ``order``, and ``with``, the types whose lists
+    are meant as well."""
+    footer: int = 0
+    """The place of its list at the foot of every page; 0 where it is not there."""
     timeline: bool = False
     """Whether its dates have a lane on the timeline."""
     network: int = 0
     """Its column in the network, from the left; 0 where it is not drawn."""
+    facet: str = ""
+    """The filter of the search of which the titles of its records are values."""
     search: str = ""
     """``first`` or ``last`` among what a search finds."""
     also_called: tuple[str, ...] = ()
@@ -69,6 +76,10 @@ class RecordType:
     def links(self) -> tuple[tuple[str, Spec], ...]:
         """The fields that are links."""
         return tuple((name, spec) for name, spec in self.specs.items() if spec.is_link)
+
+    def file_name(self, ident: str) -> str:
+        """The name of a record's page: its id without the prefix, in small letters."""
+        return ident.removeprefix(self.prefix).lower().replace("_", "-") + ".md"
 
     @cached_property
     def _readers(self) -> Mapping[str, Callable[[str], Any]]:

@@ -43,14 +43,14 @@ def _kind_href(entry: Entry, site: Site, here: str) -> str:
     """The list of the type with only this kind shown; nothing where the list cannot show that."""
     kind = _kind(entry, site)
     several = len(site.by_type[entry.type]) > paging.SIZE
-    if not kind or several or "kind" not in tables.COLUMNS[entry.type]:
+    if not kind or several or "kind" not in tables.names(entry.type):
         return ""
     return f"{site.list_href(entry.type, here)}?{urlencode({'kind': kind})}"
 
 
 def _aged(entry: Entry, site: Site) -> str:
     """The day of the newest dated source where that is old; what took place stays so."""
-    if entry.type == "event" and entry.value("status") == "held":
+    if entry.model.newest_first and entry.value("status") == "held":
         return ""
     return status.aged(site, entry)
 
@@ -60,7 +60,7 @@ def after(entry: Entry, site: Site) -> str:
     ``</article>``. Evidence blocks are shown here: in the prose itself they leave nothing."""
     here = site.docname(entry)
     facts, technical = site.facts(entry), list[Fact]()
-    if entry.type == "source":
+    if entry.is_source:
         facts, technical = sources.arranged(entry, facts)
     folded = figures.folded(entry, facts)
     return str(
@@ -76,7 +76,7 @@ def after(entry: Entry, site: Site) -> str:
             backs=site.backs(entry),
             quotations=site.quotations(entry),
             graph="" if site.shares_page(entry) else ego.drawing(entry, site, here),
-            passages=sources.passages(entry, site) if entry.type == "source" else None,
+            passages=sources.passages(entry, site) if entry.is_source else None,
             citation=cite.record(entry, site),
             cite=cite,
             suggest=suggest(entry, site),

@@ -55,7 +55,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "absolute": site.absolute(docname) if site.baseurl else "",
         "feed": f"{site.up(docname)}feed.xml" if site.baseurl else "",
         "stamps": {name: assets.stamp(name) for name in _STAMPED},
-        "policy": hosting.PAGE_POLICY,
+        "page_policy": hosting.PAGE_POLICY,
         "css": assets.css_files,
         "js": assets.js_files,
         "up": site.up(docname),

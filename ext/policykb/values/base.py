@@ -41,10 +41,12 @@ class BadValue(ValueError):
 class ValueType:
     """One kind of value: ``parse`` reads a trimmed, non-empty text or raises `BadValue`,
     ``print`` writes the canonical text back, ``accepted`` names the accepted form for messages,
-    ``schema`` is its JSON Schema (of the text, as records are written)."""
+    ``schema`` is its JSON Schema (of the text, as records are written). ``is_choice`` tells that
+    records share few values, so that a reader picks one from a list."""
 
     name: str
     accepted: str
     parse: Callable[[str], Any]
     print: Callable[[Any], str] = str
     schema: dict[str, Any] | None = None
+    is_choice: bool = False

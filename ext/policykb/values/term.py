@@ -29,6 +29,7 @@ class Vocabulary(ValueType):
         put(self, "parse", self._parse)
         put(self, "print", str)
         put(self, "schema", {"type": "string", "enum": list(known)})
+        put(self, "is_choice", True)
         put(self, "values", known)
         put(self, "future", frozenset(future))
 

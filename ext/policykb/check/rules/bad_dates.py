@@ -10,19 +10,17 @@ from policykb.check.rules.shape.bad_value import bad_span
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
     from policykb.check.diagnostics import Diagnostic
     from policykb.check.rules.rule import Rule
     from policykb.values.base import BadValue
 
 
-def bad_dates(base: Base, rule: Rule, kind: str, help: str = "") -> Iterator[Diagnostic]:
+def bad_dates(entry: Entry, rule: Rule, kind: str, help: str = "") -> Iterator[Diagnostic]:
     """The findings of a rule: each value that cannot be read for a reason of this kind. Without
     ``help`` they tell what to write instead."""
-    for entry in base.entries:
-        for field, bad in entry.bad.items():
-            if bad.kind == kind:
-                yield _finding(rule, entry, field, bad, help)
+    for field, bad in entry.bad.items():
+        if bad.kind == kind:
+            yield _finding(rule, entry, field, bad, help)
 
 
 def _finding(rule: Rule, entry: Entry, field: str, bad: BadValue, help: str) -> Diagnostic:

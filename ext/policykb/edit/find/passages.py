@@ -65,7 +65,7 @@ def documents(base: Base, only: Iterable[str] = ()) -> Iterator[tuple[Entry, Sou
     """The sources of a base with their documents, those that can be read."""
     wanted = set(only)
     for entry in base.entries:
-        if entry.type == "source" and (not wanted or entry.id in wanted):
+        if entry.is_source and (not wanted or entry.id in wanted):
             file, separator = entry.text("file"), entry.text("paragraphs") or "blank-line"
             document = in_base(base, file, separator)
             if file and document.problem is None:

@@ -25,6 +25,6 @@ def _lines(site: Site) -> list[Line]:
     return [
         Line(entry, fact)
         for entry in site.entries
-        if entry.type != "source"
+        if not entry.is_source
         for fact in site.facts(entry)
     ]

@@ -14,6 +14,8 @@ _SHARES = ("share", "part", "proportion", "percentage", "portion")
 def phrase(site: Site, entry: Entry) -> str:
     """``About 90% of biopharmaceuticals sold in Japan``, ``8% per year, projected``; empty where
     the value or what it counts is not known."""
+    if not {"value", "unit"} <= entry.specs.keys():
+        return ""
     items, unit = site.items(entry, "value"), entry.text("unit")
     if not items or not unit:
         return ""
@@ -38,7 +40,7 @@ def folded(entry: Entry, facts: list[Fact]) -> frozenset[str]:
     quotations show both and nobody disputes it."""
     by_name = {fact.name: fact for fact in facts}
     value, unit, bound = (by_name.get(name) for name in ("value", "unit", "bound"))
-    if entry.type != "indicator" or value is None or unit is None or value.state == "gap":
+    if value is None or unit is None or value.state == "gap":
         return frozenset()
     if unit.state != value.state or unit.why or unit.disputes:
         return frozenset()

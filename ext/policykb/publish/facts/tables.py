@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
+from policykb.model.load import common
 from policykb.model.spec import Spec
 from policykb.publish.facts import figures, status
 from policykb.publish.facts.site import Item, Site
 from policykb.publish.facts.words import label
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "policy": ("status", "issued_by", "announced", "<Carried out by", "addresses"),
-    "program": ("status", "administered_by", "implements", "<Funds"),
-    "alliance": ("kind", "status", "parties", "agreed", "funded_by"),
-    "jv": ("status", "parties", "funded_by", "site"),
-    "org": ("kind", "country"),
-    "person": ("affiliation", "role"),
-    "facility": ("operator", "place"),
-    "product": ("kind", "holder", "substance", "reference"),
-    "event": ("date", "kind", "status", "place"),
-    "concern": ("raised_by", "raised_with", "<Addressed by"),
-    "indicator": ("value", "as_of", "geography", "about"),
-    "source": ("nature", "publisher", "published"),
-}
-"""The fields shown of each type; ``<`` marks what links to the record, by how it is called."""
-
-NEWEST_FIRST = {"event": "date"}
-"""Types whose list begins with the newest, and the field that says when."""
-
-CHOICES = frozenset({"kind", "status", "country", "nature", "geography"})
-"""Columns that have few values, so that a reader picks one from a list."""
+MOST_COLUMNS = 4
+"""Columns of the list of a type that names none: its first fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +53,8 @@ def columns(site: Site, kind: str) -> list[Column]:
     return [
         Column(
             _heading(name, specs.get(name)),
-            name in CHOICES,
-            name == NEWEST_FIRST.get(kind),
+            name in specs and specs[name].value.is_choice,
+            name == TYPES[kind].newest_first,
         )
         for name in _filled(site, kind)
     ]
@@ -84,11 +67,11 @@ def _heading(name: str, spec: Spec | None) -> str:
 
 
 def rows(site: Site, kind: str) -> list[Row]:
-    """The records of a type in the order of their titles, or of the date in `NEWEST_FIRST`: those
-    without a year last."""
+    """The records of a type in the order of their titles, or of the date they happened on, the
+    newest first and those without a year last."""
     names = _filled(site, kind)
     entries = site.by_type[kind]
-    if by := NEWEST_FIRST.get(kind):
+    if by := TYPES[kind].newest_first:
         entries = sorted(entries, key=lambda entry: _order(entry, by) or "", reverse=True)
     return [Row(entry, tuple(cell(site, entry, name) for name in names)) for entry in entries]
 
@@ -122,10 +105,17 @@ def _order(entry: Entry, name: str) -> str | None:
     return str(value) if value is not None and value.year is not None else ""
 
 
+def names(kind: str) -> Sequence[str]:
+    """The fields that the list of a type shows; ``<`` marks what links to the record."""
+    model = TYPES[kind]
+    own = [name for name in model.specs if name not in common()]
+    return model.columns or own[:MOST_COLUMNS]
+
+
 def _filled(site: Site, kind: str) -> list[str]:
     entries = site.by_type[kind]
     return [
         name
-        for name in COLUMNS[kind]
+        for name in names(kind)
         if any((found := cell(site, one, name)).items or found.gap for one in entries)
     ]

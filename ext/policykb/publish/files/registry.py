@@ -7,13 +7,14 @@ from xml.sax.saxutils import escape
 
 from policykb.publish.facts.site import Site
 from policykb.publish.files import feed, jump_index
-from policykb.publish.frame import hosting
+from policykb.publish.frame import assets, hosting
 from policykb.publish.layout import CONTRIBUTOR
 from policykb.publish.pages import downloads
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Paths relative to the site's top, with their content; written when the build finishes."""
+    yield from ((f"_static/{name}", content) for name, content in assets.made().items())
     yield jump_index.PATH, jump_index.script(site)
     for one in downloads.downloads(site):
         yield one.path, one.content

@@ -26,10 +26,6 @@ BREAK = " ‖ "
 """Stands between sentences that do not follow one another, so that the search page shows whole
 ones."""
 
-LEAD = ("jv", "policy", "program")
-"""Types that a reader most likely came for; briefs go with them. Products, which share words with
-everything said of them, come after others."""
-
 UNDATED = {"newest": "0000", "oldest": "9999"}
 """What a record without a date is sorted by, since Pagefind leaves out what has no such key: it
 comes last both ways."""
@@ -104,15 +100,13 @@ def record(entry: Entry, site: Site) -> Found:
         "names": f"{names} {windows.of(names)}",
         "summary": site.summary(entry),
         "status": status.line(site, entry),
-        "figure": figures.phrase(site, entry) if entry.type == "indicator" else "",
+        "figure": figures.phrase(site, entry),
         "index": f"{windows.of(body)} {EVERYTHING}",
     }
     dated = {"newest": key[:10], "oldest": key[:10]} if key[:1].isdigit() else UNDATED
     found = facets(entry, site)
-    if entry.type in LEAD:
-        found["rank"] = ["first"]
-    elif entry.type == "product":
-        found["rank"] = ["last"]
+    if entry.model.search:
+        found["rank"] = [entry.model.search]
     return Found(
         site.href(entry.id, "index"),
         body or site.summary(entry),
@@ -130,7 +124,10 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
         if spec.is_link
         for target in site.targets(entry, name)
     ]
-    organizations = [one.title for one in (entry, *linked) if one.type == "org"]
+    named: dict[str, list[str]] = {}
+    for one in (entry, *linked):
+        if one.model.facet:
+            named.setdefault(one.model.facet, []).append(one.title)
     countries = [
         item.text
         for name in _COUNTRY_FIELDS
@@ -146,7 +143,7 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
     ]
     found = {
         "Type": [entry.model.label],
-        "Organization": organizations,
+        **named,
         "Status": status,
         "Country": countries,
         "Year": years,

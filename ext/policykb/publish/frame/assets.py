@@ -6,6 +6,9 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from policykb.model import TYPES
+from policykb.publish.frame import type_styles
+
 HERE = Path(__file__).parents[1]
 
 template_dir = HERE / "templates" / "layout"
@@ -17,7 +20,7 @@ fragment_dir = HERE / "templates"
 static_dir = HERE / "static"
 """Copied into the site's ``_static``."""
 
-css_files = ["policykb.css"]
+css_files = ["policykb.css", type_styles.NAME]
 """Stylesheets of every page; the layout links them itself, and nothing else."""
 
 js_files = ["theme.js", "jump.js", "copy.js"]
@@ -27,7 +30,13 @@ page_js_files = ["list.js", "search.js", "permalink.js"]
 """Scripts that single pages ask for."""
 
 
+def made() -> dict[str, bytes]:
+    """Static files that are made of the types' files, by name."""
+    return {type_styles.NAME: type_styles.css(TYPES.values()).encode()}
+
+
 @cache
 def stamp(name: str) -> str:
     """A short checksum of a static file, so that a changed one is not taken from a cache."""
-    return sha256((static_dir / name).read_bytes()).hexdigest()[:10]
+    content = made().get(name) or (static_dir / name).read_bytes()
+    return sha256(content).hexdigest()[:10]

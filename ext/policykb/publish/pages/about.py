@@ -12,7 +12,7 @@ from policykb.publish.frame.imprint import imprint
 
 def after(site: Site, docname: str) -> str:
     """The marks and what they mean, then the types of records with their number."""
-    records = [one for one in site.entries if one.type != "source"]
+    records = [one for one in site.entries if not one.is_source]
     return str(
         render(
             "about.html",

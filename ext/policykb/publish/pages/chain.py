@@ -3,14 +3,21 @@ the program, and the policy the program carries out. What is missing is said in 
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from policykb.base.entry import Entry
+from policykb.model import TYPES
+from policykb.publish import facts
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
+
+CHAIN = tomllib.loads((Path(facts.__file__).parent / "chain.toml").read_text(encoding="utf-8"))
+ROWS, FUNDED_BY = CHAIN["rows"], CHAIN["link"]
 
 NO_PROGRAM = "no program recorded"
 NO_MINISTRY = "no ministry recorded"
@@ -43,30 +50,30 @@ def rows(site: Site) -> list[Row]:
     """One row for each venture or alliance and program that pays for it; ventures first, those with
     a known program before the others."""
     found = []
-    for entry in (*site.by_type["jv"], *site.by_type["alliance"]):
+    for entry in (one for kind in ROWS for one in site.by_type[kind]):
         parties = tuple(site.targets(entry, "parties"))
-        programs = site.targets(entry, "funded_by")
+        programs = site.targets(entry, FUNDED_BY)
         if not programs:
-            why = entry.gaps.get("funded_by", "")
+            why = entry.gaps.get(FUNDED_BY, "")
             nothing = Cell()
             found.append(
                 Row(entry, parties, Cell(why=why or NO_PROGRAM, known=bool(why)), nothing, nothing)
             )
         for program in programs:
-            inferred = entry.inferred.get("funded_by", "")
+            inferred = entry.inferred.get(FUNDED_BY, "")
             found.append(
                 Row(
                     entry,
                     parties,
                     Cell((program,), inferred=inferred),
-                    _cell(site, program, "administered_by", NO_MINISTRY),
-                    _cell(site, program, "implements", NO_POLICY),
+                    _cell(site, program, CHAIN["ministry"], NO_MINISTRY),
+                    _cell(site, program, CHAIN["policy"], NO_POLICY),
                 )
             )
     return sorted(
         found,
         key=lambda row: (
-            row.entry.type != "jv",
+            ROWS.index(row.entry.type),
             not row.program.entries,
             row.entry.title.casefold(),
         ),
@@ -84,7 +91,14 @@ def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The matrix as pages of its own."""
     for part in paging.split(site, PAGE.docname, rows(site), lambda row: row.entry.title):
-        html = render("chain-page.html", site=site, here=part.docname, part=part, rows=part.rows)
+        html = render(
+            "chain-page.html",
+            site=site,
+            here=part.docname,
+            part=part,
+            rows=part.rows,
+            kinds=[TYPES[kind] for kind in ROWS],
+        )
         yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
 
 

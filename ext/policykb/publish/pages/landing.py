@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policykb.model import TYPES, RecordType
 from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
@@ -39,40 +40,32 @@ def after(site: Site, docname: str) -> str:
 
 def numbers(site: Site) -> list[tuple[str, str, str]]:
     """Live numbers: figure, words, page. What is not known is counted with what is."""
-    ventures = site.by_type["jv"]
-    unfunded = [one for one in ventures if not site.targets(one, "funded_by")]
     quotes = sum(len(site.quotations(one)) for one in site.entries)
-    records = [one for one in site.entries if one.type != "source"]
+    records = [one for one in site.entries if not one.is_source]
     reviewed = [one for one in records if one.value("reviewed")]
     gaps = sum(len(one.gaps) for one in site.entries)
-
-    def plural(number: int, one: str, many: str) -> str:
-        return one if number == 1 else many
-
-    venture_words = plural(len(ventures), "joint venture", "joint ventures")
-    if unfunded:
-        venture_words += f", {len(unfunded)} without a known program"
-    counts = {name: len(found) for name, found in site.by_type.items()}
+    sources = len(site.entries) - len(records)
     return [
-        (str(len(ventures)), venture_words, "ventures/index"),
-        (
-            str(counts["alliance"]),
-            plural(counts["alliance"], "alliance", "alliances"),
-            "alliances/index",
-        ),
-        (
-            str(counts["program"]),
-            plural(counts["program"], "program", "programs"),
-            "programs/index",
-        ),
-        (str(quotes), f"quotations from {words.count(counts['source'], 'source')}", "coverage"),
-        (str(gaps), f"known {plural(gaps, 'gap', 'gaps')}, each with its reason", "gaps"),
+        *(_number(site, TYPES[kind]) for kind in (*chain.ROWS, chain.CHAIN["program"])),
+        (str(quotes), f"quotations from {words.count(sources, 'source')}", "coverage"),
+        (str(gaps), f"known {'gap' if gaps == 1 else 'gaps'}, each with its reason", "gaps"),
         (
             str(len(reviewed)),
             f"of {words.count(len(records), 'record')} reviewed by a person",
             "about#reviewed" if site.has_page("about") else "browse",
         ),
     ]
+
+
+def _number(site: Site, model: RecordType) -> tuple[str, str, str]:
+    """How many records of a type there are, and how many lack a program that they should have."""
+    found = site.by_type[model.name]
+    said = (model.label if len(found) == 1 else model.plural).lower()
+    link = model.specs.get(chain.FUNDED_BY)
+    bare = [one for one in found if not site.targets(one, chain.FUNDED_BY)]
+    if link is not None and link.required and bare:
+        said += f", {len(bare)} without a known program"
+    return str(len(found)), said, f"{model.folder}/index"
 
 
 PAGE = SitePage("index", "Home", pages, after, ("hero-q", "briefs", "chain", "types"), order=0)

@@ -1,4 +1,4 @@
-"""A page for each type of record; organizations come with every role they hold."""
+"""A page for each type of record, with columns or with every role that its records hold."""
 
 from __future__ import annotations
 
@@ -6,53 +6,30 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from policykb.model import TYPES
+from policykb.model import TYPES, RecordType
 from policykb.publish.facts import tables
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
 
-LEADS = {
-    "jv": "Companies and undertakings that their parties set up and own together. Each names the "
-    "program that pays for it, or says why none is known.",
-    "alliance": "Agreements between organizations, from licenses to equity stakes.",
-    "program": "Programs that give money or support, and what they pay for.",
-    "policy": "Strategies, measures and decisions of authorities.",
-    "concern": "Difficulties and wishes that somebody has stated, and what answers them.",
-    "indicator": "Figures, as exact as their source is and no more.",
-    "event": "What happened or is to happen. The timeline has the same in order.",
-    "source": "The documents all quotations come from. Each page says what rests on it.",
-}
-
-
-RELATED = {"policy": "program", "program": "policy", "jv": "alliance", "alliance": "jv"}
-"""Types that a reader of one list often wants next."""
-
 _SCRIPTS = {"scripts": ["list.js"]}
-
-
-_PLACES: dict[str, dict[str, Any]] = {
-    "policy": {
-        "order": 40,
-        "menu": "Policies & programs",
-        "under": ("policies/", "programs/"),
-    },
-    "org": {
-        "order": 50,
-        "menu": "Organizations",
-        "under": ("organizations/", "people/"),
-    },
-    "source": {"order": 100, "footer": True},
-}
-"""Where lists are linked from, beside the lists of all types."""
 
 
 def pages_of_types() -> Iterator[SitePage]:
     """The list of every type, also of those without a record."""
     for kind, model in TYPES.items():
-        make = organizations if kind == "org" else partial(records, kind=kind)
-        yield SitePage(f"{model.folder}/index", model.plural, make, **_PLACES.get(kind, {}))
+        make = partial(roles if model.roles else records, kind=kind)
+        yield SitePage(f"{model.folder}/index", model.plural, make, **_place(model))
+
+
+def _place(model: RecordType) -> dict[str, Any]:
+    """Where the list is linked from, beside the lists of all types."""
+    if model.menu:
+        folders = [model.folder, *(TYPES[name].folder for name in model.menu.get("with", ()))]
+        under = tuple(f"{folder}/" for folder in folders)
+        return {"order": model.menu["order"], "menu": model.menu["text"], "under": under}
+    return {"order": model.footer, "footer": True} if model.footer else {}
 
 
 def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
@@ -67,18 +44,18 @@ def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
             kind=kind,
             one=model.label,
             folder=model.folder,
-            lead=LEADS.get(kind, ""),
-            related=TYPES.get(RELATED.get(kind, "")),
+            lead=model.lead,
+            related=TYPES.get(model.related),
             columns=columns,
             part=part,
         )
         yield GeneratedPage(part.docname, part.titled(model.plural), str(html), extra=_SCRIPTS)
 
 
-def organizations(site: Site) -> Iterator[GeneratedPage]:
-    """All organizations with their roles."""
-    entries = site.by_type["org"]
-    for part in paging.split(site, "organizations/index", entries, lambda entry: entry.title):
+def roles(site: Site, kind: str) -> Iterator[GeneratedPage]:
+    """The records of a type, each with every role it holds in others."""
+    model, entries = TYPES[kind], site.by_type[kind]
+    for part in paging.split(site, f"{model.folder}/index", entries, lambda entry: entry.title):
         rows = [(entry, site.backs(entry)) for entry in part.rows]
-        html = render("organizations.html", site=site, here=part.docname, part=part, rows=rows)
-        yield GeneratedPage(part.docname, part.titled("Organizations"), str(html), extra=_SCRIPTS)
+        html = render("roles.html", site=site, here=part.docname, part=part, rows=rows, model=model)
+        yield GeneratedPage(part.docname, part.titled(model.plural), str(html), extra=_SCRIPTS)

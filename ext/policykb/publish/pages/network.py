@@ -15,14 +15,9 @@ from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
 
-COLUMNS = (
-    ("person",),
-    ("org",),
-    ("jv", "alliance", "event"),
-    ("program", "facility", "product", "indicator"),
-    ("policy", "concern"),
-)
-"""Types from left to right: who, with whom, in what, through what, under which policy."""
+COLUMNS = sorted({model.network for model in TYPES.values() if model.network})
+"""The columns' numbers from left to right: who, with whom, in what, through what, under which
+policy."""
 
 WIDTH, BOX, EDGE, TOP = 1136, 184, 1, 8
 SIZE, LEADING, PADDING, GAP = 11.5, 13, 7, 5
@@ -112,10 +107,10 @@ def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:
     entries = {one.id: one for edge in found for one in (edge.source, edge.target)}
     drawn = [
         sorted(
-            (ident for ident, one in entries.items() if one.type in kinds),
+            (ident for ident, one in entries.items() if one.model.network == number),
             key=lambda ident: (-degree[ident], ident),
         )[:MOST_NODES]
-        for kinds in COLUMNS
+        for number in COLUMNS
     ]
     column = {ident: at for at, idents in enumerate(drawn) for ident in idents}
     pairs = sorted(

@@ -19,9 +19,6 @@ from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
 from policykb.values.date import Edtf
 
-KINDS = ("policy", "program", "alliance", "jv", "event", "indicator")
-"""Types whose dates are shown, in the order of the lanes."""
-
 WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
 MOST_MARKS = 120
 """Moments drawn one by one; above that each lane counts them by year."""
@@ -94,11 +91,16 @@ class Block:
     number: int
 
 
+def lanes_of() -> list[str]:
+    """The types whose dates are shown, in the order of the lanes."""
+    return [kind for kind, model in TYPES.items() if model.timeline]
+
+
 def moments(site: Site) -> list[Moment]:
     """Every dated field of the types shown."""
     return [
         Moment(entry, site.label(entry, name), value, name in entry.inferred)
-        for kind in KINDS
+        for kind in lanes_of()
         for entry in site.by_type[kind]
         for name, spec in entry.specs.items()
         if spec.value.name == "date" and not spec.editorial
@@ -127,7 +129,13 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     ]
     without = Block("no-year", "Year not given", "Year not given", len(yearless))
     rows += [(without, one) for one in yearless]
-    undated = [one for one in site.by_type["event"] if one.value("date") is None]
+    undated = [
+        one
+        for kind in lanes_of()
+        if (when := TYPES[kind].newest_first)
+        for one in site.by_type[kind]
+        if one.value(when) is None
+    ]
     never = Block("no-date", "No date", "No date in any source", len(undated))
     rows += [(never, entry) for entry in undated]
     lanes, ticks, height = drawing(dated)
@@ -174,7 +182,7 @@ def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], f
 
     lanes: list[Lane] = []
     y: float = TOP
-    for kind in KINDS:
+    for kind in lanes_of():
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue

@@ -56,7 +56,7 @@ class Inputs:
             parts += [field.encode(), self._head(other.id)]
         for quoted in entry.raw.evidence:
             parts += [self._head(quoted.source.strip()), self._file(quoted.source.strip())]
-        if entry.type == "source":
+        if entry.is_source:
             parts.append(self._file(entry.id))
             parts += [self._page(page) for page in self._quoting[entry.id]]
         return parts

@@ -10,12 +10,12 @@ from policykb.check.rules.bad_dates import bad_dates
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """The two ends of an interval are in order."""
-    return bad_dates(base, RULE, "order")
+    return bad_dates(entry, RULE, "order")
 
 
 RULE = Rule("PKB402", "end-before-start", Severity.ERROR, check)

@@ -10,12 +10,12 @@ from policykb.check.rules.bad_dates import bad_dates
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """A date must be a day, month or year that exists."""
-    return bad_dates(base, RULE, "impossible", HELP)
+    return bad_dates(entry, RULE, "impossible", HELP)
 
 
 HELP = "compare it with the source; where no day is known, a month or a year will do"

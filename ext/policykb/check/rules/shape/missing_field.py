@@ -7,30 +7,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.fields import NO_GAP, absent, misplaced_fields, title_below
+from policykb.check.rules.fields import absent, misplaced_fields, title_below
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
-    """Every required field has a value or a gap; ids and a venture's program have own rules."""
-    elsewhere: dict[int, set[str]] | None = None
-    for entry in base.entries:
-        values = entry.raw.values
-        for field in required(entry):
-            if field in values and entry.text(field):
-                continue
-            if field == "title":
-                if not entry.title:
-                    yield _untitled(entry)
-                continue
-            if elsewhere is None:
-                elsewhere = misplaced_fields(base)
-            if absent(entry, field, elsewhere.get(id(entry.raw), set())):
-                yield _finding(entry, field)
+def check(entry: Entry) -> Iterator[Diagnostic]:
+    """Every required field has a value or a gap; ids and some fields have rules of their own."""
+    values = entry.raw.values
+    for field in required(entry):
+        if field in values and entry.text(field):
+            continue
+        if field == "title":
+            if not entry.title:
+                yield _untitled(entry)
+            continue
+        if absent(entry, field, misplaced_fields(entry.raw)):
+            yield _finding(entry, field)
 
 
 def required(entry: Entry) -> list[str]:
@@ -40,7 +35,7 @@ def required(entry: Entry) -> list[str]:
         known = _REQUIRED[entry.type] = [
             name
             for name, spec in entry.specs.items()
-            if spec.required and name != "id" and (entry.type, name) != ("jv", "funded_by")
+            if spec.required and name != "id" and not spec.missing
         ]
     return known
 
@@ -60,7 +55,7 @@ def _finding(entry: Entry, field: str) -> Diagnostic:
         field,
         f"{entry.name} has no {field}",
         help=f"add “:{field}:” with {accepted}"
-        + ("" if field in NO_GAP.get(entry.type, ()) else f"; if no source tells, {_gap(field)}"),
+        + ("" if not spec.gap else f"; if no source tells, {_gap(field)}"),
     )
 
 

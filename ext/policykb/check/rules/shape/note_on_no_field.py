@@ -6,30 +6,30 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.fields import NO_GAP, meant_field, own_fields
+from policykb.check.rules.fields import meant_field, own_fields
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule, a, edit, safe
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
     from policykb.values.notes import Note
 
-NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids")
+NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids", "distinct_from")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """Notes are on the record's own fields, and not on those that name or describe the record."""
-    for entry in base.entries:
-        for option_name in ("gap", "inferred"):
-            if option_name in entry.raw.values:
-                for note in entry.value(option_name) or ():
-                    if note.field not in entry.specs or note.field in _never(entry, option_name):
-                        yield _finding(entry, option_name, note)
+    for option_name in ("gap", "inferred"):
+        if option_name in entry.raw.values:
+            for note in entry.value(option_name) or ():
+                if note.field not in entry.specs or note.field in _never(entry, option_name):
+                    yield _finding(entry, option_name, note)
 
 
 def _never(entry: Entry, option_name: str) -> tuple[str, ...]:
-    return NEVER + (NO_GAP.get(entry.type, ()) if option_name == "gap" else ())
+    if option_name != "gap":
+        return NEVER
+    return NEVER + tuple(name for name, spec in entry.specs.items() if not spec.gap)
 
 
 def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
@@ -39,7 +39,7 @@ def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
     if note.field in entry.specs:
         message, near = f"{entry.name}: {note.field} cannot be {what}", None
         help = f"remove {note.field} from “{option_name}”"
-        if note.field in NO_GAP.get(entry.type, ()):
+        if not entry.specs[note.field].gap:
             help += ", and fill it: policykb new source does"
     else:
         message = f"{entry.name}: {option_name} names “{note.field}”, which {a(label)} has not"

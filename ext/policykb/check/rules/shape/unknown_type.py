@@ -11,40 +11,20 @@ from policykb.markdown.allowed import DIRECTIVES
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Block, Page, RawRecord
 
-WORDS = {
-    "company": "org",
-    "organisation": "org",
-    "organization": "org",
-    "ministry": "org",
-    "agency": "org",
-    "jointventure": "jv",
-    "venture": "jv",
-    "people": "person",
-    "programme": "program",
-    "plant": "facility",
-    "quote": "evidence",
-    "quotation": "evidence",
-    "proof": "evidence",
-    "medicine": "product",
-    "agreement": "alliance",
-    "measure": "policy",
-    "strategy": "policy",
-    "document": "source",
-}
+WORDS = {word: name for name, model in TYPES.items() for word in model.also_called}
+WORDS |= dict.fromkeys(("quote", "quotation", "proof"), "evidence")
 """Other words for a type, as people write them."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """A directive with an id, or with nearly a type's name, is meant as a record."""
-    for page in base.pages:
-        for block in page.blocks:
-            if block.name not in DIRECTIVES:
-                meant = meant_type(block)
-                if meant is not None:
-                    yield _finding(page, block, meant, _around(page, block))
+    for block in page.blocks:
+        if block.name not in DIRECTIVES:
+            meant = meant_type(block)
+            if meant is not None:
+                yield _finding(page, block, meant, _around(page, block))
 
 
 def _around(page: Page, block: Block) -> RawRecord | None:
