@@ -153,11 +153,19 @@ def _why(copy: Copy) -> list[str]:
     return why
 
 
-@later("an export format is found in export/, not listed in cli/export.py")
 def test_an_export_is_found(copy: Copy) -> None:
     copy.drop("export")
-    assert "toy" in copy.run("export", "--help")
+    assert "toy   the ids of all records\n" in copy.run("export", "--help")
     assert copy.run("export", "toy").splitlines()[0] == "JV_QUAYLIGHT"
+    assert copy.run("--complete", "export", "t") == "toy\n"
+
+
+@pytest.mark.gate
+def test_an_export_is_offered_on_the_site(copy: Copy) -> None:
+    copy.drop("export")
+    site = copy.site()
+    assert "The ids of all records" in (site / "data.html").read_text("utf-8")
+    assert (site / "data/records.toy").read_text("utf-8") == copy.run("export", "toy")
 
 
 def _with_a_berth(copy: Copy) -> None:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.blocks import PAGES
+from policykb.markdown.inline import TAG
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page, RawRecord
 
 _NAME = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _TAG = lazy(r"<[^\n>]{0,200}>?")
@@ -28,32 +30,56 @@ _WHOLE = lazy(
 browsers do, which take = within a value."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Tags and HTML comments are refused; the build would show them as text. A closing tag belongs
     to the opening one."""
-    for page in base.pages:
-        if "<" not in page.text:
-            continue
-        opened: set[str] = set()
-        for item, record in page.inlines:
-            if item.kind != "html" or not _is_html(page.text, item.start):
+    if "<" not in page.text:
+        return
+    opened: set[str] = set()
+    for start, record, field in sorted(_tags(page), key=lambda tag: tag[0]):
+        name = _NAME().match(page.text, start)
+        if name is not None:
+            if name[1] and name[2].lower() in opened:
                 continue
-            name = _NAME().match(page.text, item.start)
-            if name is not None:
-                if name[1] and name[2].lower() in opened:
-                    continue
-                opened.add(name[2].lower())
-            tag = _TAG().match(page.text, item.start)
-            end = tag.end() if tag else item.end
-            comment = item.text == "<!--"
-            yield RULE.at(
-                page,
-                item.start,
-                end,
-                "pages here have no HTML" + (" comments" if comment else ""),
-                record=record,
-                help="a comment is a line that begins with %" if comment else HELP,
-            )
+            opened.add(name[2].lower())
+        tag = _TAG().match(page.text, start)
+        comment = page.text.startswith("<!--", start)
+        yield RULE.at(
+            page,
+            start,
+            tag.end() if tag else start + 1,
+            "pages here have no HTML" + (" comments" if comment else ""),
+            record=record,
+            field=field,
+            help="a comment is a line that begins with %" if comment else HELP,
+        )
+
+
+def _tags(page: Page) -> Iterator[tuple[int, RawRecord | None, str | None]]:
+    """Where tags begin: in the text, in titles and values, in the entries of lists of pages."""
+    for item, record in page.inlines:
+        if item.kind == "html" and _is_html(page.text, item.start):
+            yield item.start, record, None
+    for start, stop, record, field in _written(page):
+        for found in TAG().finditer(page.text, start, stop):
+            if _is_html(page.text, found.start()):
+                yield found.start(), record, field
+
+
+def _written(page: Page) -> Iterator[tuple[int, int, RawRecord | None, str | None]]:
+    """The stretches of a page that are written out as they are, with the record and field of
+    each."""
+    for record in page.records:
+        title = record.block.argument_at
+        yield title, title + len(record.title), record, "title"
+        for one in record.options.values():
+            yield one.at, one.end, record, one.name
+        for quote in record.evidence:
+            yield from ((one.at, one.end, record, None) for one in quote.options.values())
+    for block in page.blocks:
+        yield from ((one.at, one.end, None, None) for one in block.options.values())
+        if block.name == PAGES:
+            yield block.body, block.stop, None, None
 
 
 def _is_html(text: str, at: int) -> bool:
@@ -88,4 +114,7 @@ https://html.spec.whatwg.org/#elements-3 and its list of obsolete ones."""
 HELP = "write Markdown; to show a tag, put it in `backticks`"
 
 
-RULE = Rule("PKB703", "raw-html", Severity.ERROR, check)
+_REFUSED = ("PKB105", "PKB111", "PKB112", "PKB201", "PKB202", "PKB304")
+"""Rules that refuse a value as a whole."""
+
+RULE = Rule("PKB703", "raw-html", Severity.ERROR, check, requires=_REFUSED)
