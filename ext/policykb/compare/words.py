@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.compare.changes import Difference, FieldChange, RecordChange
 from policykb.model import TYPES
+from policykb.text.counted import counted
 
 Show = Callable[[str], str]
 """How an output writes words that come from the pages."""
@@ -21,12 +22,12 @@ def verdict(report: Report, before: Report, show: Show = str) -> str:
     if not failing:
         notes = report.count(Severity.NOTE)
         return "Does not block: no error or warning" + (
-            f", {count(notes, 'note')}." if notes else "."
+            f", {counted(notes, 'note')}." if notes else "."
         )
     known = {item.fingerprint for item in before.diagnostics}
     fresh = [item for item in failing if item.fingerprint not in known]
     said = " and ".join(
-        count(number, severity.word)
+        counted(number, severity.word)
         for severity in (Severity.ERROR, Severity.WARNING)
         if (number := sum(item.severity is severity for item in failing))
     )
@@ -43,7 +44,7 @@ def finding(item: Diagnostic, show: Show = str) -> str:
 def summary(difference: Difference) -> str:
     """How many records changed in what way."""
     said = [
-        f"{count(number, 'record')} {word}"
+        f"{counted(number, 'record')} {word}"
         for word in ("added", "removed", "renamed", "changed")
         if (number := difference.count(word))
     ]
@@ -83,11 +84,11 @@ def parts(item: RecordChange, supported: str = "fields") -> Iterator[str]:
     if item.text is not None and item.change != "added":
         yield f"text {verb(*item.text)}"
     if item.quotations_added:
-        yield f"{count(len(item.quotations_added), 'quotation')} added"
+        yield f"{counted(len(item.quotations_added), 'quotation')} added"
     if item.quotations_removed:
-        yield f"{count(len(item.quotations_removed), 'quotation')} removed"
+        yield f"{counted(len(item.quotations_removed), 'quotation')} removed"
     if item.reassigned:
-        yield f"{count(len(item.reassigned), 'quotation')} now for other {supported}"
+        yield f"{counted(len(item.reassigned), 'quotation')} now for other {supported}"
 
 
 def verb(before: str, after: str) -> str:
@@ -127,8 +128,3 @@ def field(change: FieldChange, show: Show = str) -> str:
 
 def _short(text: str, show: Show) -> str:
     return show(text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…")
-
-
-def count(number: int, word: str) -> str:
-    """``1 record``, ``2 records``."""
-    return f"{number:,} {word}" + ("" if number == 1 else "s")
