@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.check.rules.shape.bad_value import bad_span
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -20,8 +21,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             continue
         option = entry.raw.options[field]
         yield RULE.at(
-            entry.page,
-            *bad_span(entry, field, bad),
+            Place(entry.page, *bad_span(entry, field, bad)),
             f"{entry.name}: {field} cannot be “{entry.text(field)}”: {bad.reason}",
             record=entry.raw,
             field=field,
