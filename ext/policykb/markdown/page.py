@@ -29,6 +29,27 @@ class Option:
         self.end = end
 
 
+class Opening(NamedTuple):
+    """The first line of a block: where it begins, its fence, the name of a directive (or nothing)
+    and the words after it, with where they are."""
+
+    start: int
+    marker: str
+    name: str
+    argument: str
+    argument_at: int
+
+
+class Extent(NamedTuple):
+    """Where the content of a block begins and ends, where the block ends, and whether a line closes
+    it."""
+
+    inner: int
+    stop: int
+    end: int
+    closed: bool
+
+
 class Block:
     """A fenced block: a directive where ``name`` is set, else verbatim text.
 
@@ -55,33 +76,13 @@ class Block:
         "where",
     )
 
-    def __init__(
-        self,
-        text: str,
-        start: int,
-        marker: str,
-        name: str,
-        argument: str,
-        argument_at: int,
-        inner: int,
-        stop: int,
-        end: int,
-        closed: bool,
-        where: str = "",
-    ) -> None:
+    def __init__(self, text: str, opening: Opening, extent: Extent, where: str = "") -> None:
         self.text = text
-        self.start = start
-        self.marker = marker
-        self.name = name
-        self.argument = argument
-        self.argument_at = argument_at
-        self.inner = inner
-        self.stop = stop
-        self.end = end
-        self.closed = closed
+        self.start, self.marker, self.name, self.argument, self.argument_at = opening
+        self.inner, self.stop, self.end, self.closed = extent
         self.where = where
         self.values: dict[str, str] = {}
-        self.body = inner
+        self.body = extent.inner
         self.options: dict[str, Option] = {}
 
     def fill(self, options: dict[str, Option]) -> None:
