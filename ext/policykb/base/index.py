@@ -30,6 +30,10 @@ class Guesses:
     def __init__(self) -> None:
         self.left = GUESSES
 
+    def renew(self) -> None:
+        """Begin another run."""
+        self.left = GUESSES
+
     def spend(self, letters: int) -> bool:
         """Whether so many are left; they are then taken off."""
         if letters > self.left:
