@@ -95,7 +95,7 @@ def put_in_place(made: Path, target: Path, old: Path) -> None:
 
 
 def rescue(left: Path, target: Path) -> None:
-    """Put back the old site out of what a killed run left, where it had not put the new one in
+    """Put back the old site from the rest of a killed run that had not put the new site in
     place."""
     if (left / OLD).is_dir() and not target.exists():
         (left / OLD).rename(target)

@@ -16,7 +16,7 @@ from policykb.markdown.page import Block, Extent, Opening
 
 _INFO = r"(?:[^\S\n]*\{(\S+)\}(?!\S)[^\S\n]*)?([^\n]*)"
 INFO = re.compile(_INFO)
-"""What stands behind a fence's marks: the name of a directive, if any, and the rest."""
+"""The text after a fence's marks: the name of a directive, if any, and the rest."""
 
 # A pattern that begins with a literal line feed is searched several times faster than one with ^.
 _OPENER = re.compile(rf"\n(:{{3,}}|`{{3,}}|~{{3,}}){_INFO}")

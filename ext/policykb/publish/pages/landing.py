@@ -46,7 +46,7 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
     gaps = sum(len(one.gaps) for one in site.entries)
     sources = len(site.entries) - len(records)
     return [
-        *(_number(site, TYPES[kind]) for kind in (*chain.ROWS, chain.CHAIN["program"])),
+        *(_number(site, TYPES[kind]) for kind in (*chain.ROWS, chain.CHAIN["payer"])),
         (str(quotes), f"quotations from {counted(sources, 'source')}", "coverage"),
         (str(gaps), f"known {'gap' if gaps == 1 else 'gaps'}, each with its reason", "gaps"),
         (

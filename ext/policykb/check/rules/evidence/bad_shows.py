@@ -94,8 +94,8 @@ def _text(one: Checked) -> str:
 
 
 def _only_field(one: Checked) -> str | None:
-    """The one field of `supports` that a `shows` which does not hold names: what it should have
-    explained is not missed as well. None where it may be any of several."""
+    """The single field that a broken `shows` is about: no other rule misses its value too. None if
+    it may be one of several."""
     named = {word for word in re.findall(r"[a-z_]+", _text(one)) if word in one.supports}
     if not named and len(one.supports) == 1:
         return one.supports[0]
