@@ -16,7 +16,9 @@ class Settings:
     """What a team may choose. Defaults suit a folder with ``docs/`` and ``seeds/``."""
 
     docs: str = "docs"
+    """The folder of the pages."""
     seeds: str = "seeds"
+    """The folder of the sources' documents."""
     ignore: list[str] = field(default_factory=list)
     """Rule codes, or beginnings of codes, that are switched off."""
     select: list[str] = field(default_factory=list)
@@ -85,6 +87,8 @@ def _not_toml(said: str, text: str) -> str:
     lines = text.splitlines() or [""]
     place = f"{match[2]}:{match[3]}" if match else f"{len(lines)}:{len(lines[-1]) + 1}"
     reason = match[1] if match else said.removesuffix(" (at end of document)")
+    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines):
+        reason = "git left two versions in it; keep what is right of both"
     return f"pyproject.toml:{place}: this is not TOML: {reason[:1].lower()}{reason[1:]}"
 
 
@@ -199,6 +203,11 @@ _WORDS: dict[type, str] = {
     dict: "a table",
     bool: "true or false",
 }
+
+
+def word_of(kind: type) -> str:
+    """What a value of a kind is called: ``a list in [ ]``."""
+    return _WORDS[kind]
 
 
 def position(root: Path, key: str) -> tuple[int, int]:

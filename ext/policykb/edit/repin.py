@@ -9,13 +9,13 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.engine import LoadError
-from policykb.check.report.text import plural
 from policykb.check.rules.rule import edit
 from policykb.edit.fix import Outcome, with_pages
 from policykb.edit.written import Files
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source, in_base
 from policykb.model import SOURCE
+from policykb.text.counted import counted
 
 
 def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]]:
@@ -61,6 +61,6 @@ def _quotations(base: Context, source: Entry, document: Source) -> Iterator[str]
             yield f"{page.path}:{line}:{col}: {entry.name}: {said}"
     if standing:
         yield (
-            f"{plural(standing, 'quotation')} of {source.id} still stand in it; what is around "
+            f"{counted(standing, 'quotation')} of {source.id} still stand in it; what is around "
             f"them may have changed: policykb explain {source.id} names the records"
         )

@@ -12,6 +12,7 @@ from policykb.check.rules.link_targets import entries
 from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import SCHEMES
 from policykb.markdown.exact import decoded
+from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ def _target(
     reason = refused(known, page, target, toctree)
     if reason:
         yield RULE.at(
-            page,
-            at,
-            end or at + max(len(target), 1),
+            Place(page, at, end or at + max(len(target), 1)),
             f"the link {reason}",
             record=record,
             help="link to a page of this base, or to an address that begins with https://",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule, edit, safe
+from policykb.markdown.page import Place
 from policykb.text.normalize import is_cjk, normalize
 from policykb.text.search import find_whole
 from policykb.values.base import BadValue
@@ -167,8 +168,7 @@ def _at(
     else:
         fix = None
     return RULE.at(
-        page,
-        *span,
+        Place(page, *span),
         f"{one.entry.name}: {message}",
         record=one.entry.raw,
         field=field,

@@ -10,6 +10,7 @@ from policykb.check.rules.fields import absent, meant_field, misplaced_fields
 from policykb.check.rules.form_fixes import full_width_items
 from policykb.check.rules.quoting import EVERYTHING, PROSE, item_span, shown_by
 from policykb.check.rules.rule import Rule, a, edit, safe, unsafe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -92,8 +93,7 @@ def _finding(
     span = item_span(one, option, index)
     mark = safe if near in one.entry.specs or near == PROSE else unsafe
     return RULE.at(
-        one.entry.page,
-        *span,
+        Place(one.entry.page, *span),
         f"{one.entry.name}: {option} names what the quotation cannot back: {problem}",
         record=one.entry.raw,
         help=help,

@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
 from policykb.check.rules.quoting_marks import marked, written
 from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -49,8 +50,7 @@ def _finding(known: Known, one: Checked, failure: Failure) -> Diagnostic:
     if elsewhere:
         help = f"it stands in {elsewhere}: name that source, or quote this one"
     return RULE.at(
-        one.entry.page,
-        *first_line(one, span),
+        Place(one.entry.page, *first_line(one, span)),
         message,
         record=one.entry.raw,
         help=help,
@@ -62,8 +62,7 @@ def _marked(one: Checked, span: tuple[int, int], marks: str, plain: str) -> Diag
     """The finding on a quotation that is sound but for marks that a writer put around or in it."""
     page = one.entry.page
     return RULE.at(
-        page,
-        *first_line(one, span),
+        Place(page, *first_line(one, span)),
         f"{one.entry.name}: the quotation is in {one.raw.source} but for {marks}",
         record=one.entry.raw,
         help="write the words as they stand there; […] stands for what is left out",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule, fix_for
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -30,8 +31,7 @@ def _finding(entry: Entry, known: Known, note: Note) -> Diagnostic:
     found = None if itself else known.meant(note.field)
     what = "the record itself" if itself else f"{note.field}, which does not exist"
     return RULE.at(
-        entry.page,
-        *span,
+        Place(entry.page, *span),
         f"{entry.name} names in “distinct_from” {what}",
         record=entry.raw,
         field="distinct_from",

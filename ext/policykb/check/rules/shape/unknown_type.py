@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, safe, unsafe
 from policykb.markdown.allowed import DIRECTIVES
+from policykb.markdown.page import Place
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
@@ -54,11 +55,11 @@ def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> 
     at = page.text.index(block.name, block.start)
     end = at + len(block.name)
     change = edit(page, at, end, meant)
-    near = block.name.lower().replace("-", "") == meant
+    own = TYPES[meant].prefix if meant in TYPES else "\n"
+    spelled = block.name.lower().replace("-", "") == meant
+    near = spelled or block.values.get("id", "").startswith(own)
     return RULE.at(
-        page,
-        at,
-        end,
+        Place(page, at, end),
         f"there is no type of record “{block.name}”",
         record=around,
         help=f"did you mean {{{meant}}}?"
