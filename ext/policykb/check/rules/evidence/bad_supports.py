@@ -91,7 +91,8 @@ def _finding(
     one: Checked, option: str, index: int, problem: str, help: str, near: str | None
 ) -> Diagnostic:
     span = item_span(one, option, index)
-    mark = safe if near in one.entry.specs or near == PROSE else unsafe
+    names = one.supports if option == "supports" else one.disputes
+    mark = unsafe if names[index] in EVERYTHING else safe
     return RULE.at(
         Place(one.entry.page, *span),
         f"{one.entry.name}: {option} names what the quotation cannot back: {problem}",
