@@ -22,7 +22,7 @@ def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]
     """The base with the source's ``sha256`` as its document now has it, a line for every quotation
     that no longer stands in it, and one that counts the others. Nothing is written.
 
-    Raises `LoadError` where there is no such source or its document cannot be read.
+    Raises `LoadError` if there is no such source or its document cannot be read.
     """
     entry = base.by_id.get(ident)
     if entry is None or not entry.is_source:
