@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from policykb.base.conf import Conf
 from policykb.base.entry import Entry, names_of
 from policykb.base.ground import Ground, survey
 
@@ -30,6 +31,8 @@ class Base:
         self.root = root
         self.pages = pages
         self.settings = settings
+        self.conf = Conf()
+        """What conf.py says; given by whoever read the pages."""
         self._from_names: dict[Callable[[Base], Any], Any] = {}
         self.guesses = GUESSES
         """Letters that may still be compared to tell what misspelt names mean."""

@@ -73,7 +73,7 @@ class Watcher:
         at = self._at.get(path)
         if at is None or not (self.root / path).is_file() or (self.root / path).is_symlink():
             return self.reload()
-        old, new = self.base.pages[at], engine.read_file(self.root, path)
+        old, new = self.base.pages[at], engine.read_file(self.root, path, self.base.conf.grammar)
         if old.text == new.text and not new.faults:
             return self.report
         before, after = self._entries[path], [Entry(raw) for raw in new.records]

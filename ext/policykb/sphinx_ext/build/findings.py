@@ -11,7 +11,7 @@ from sphinx.util.logging import is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.report.text import plural
-from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.build import state, two_readers
 from policykb.sphinx_ext.lockdown import notes
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if notes_left:
         LOGGER.info("%s: policykb check --notes shows them", plural(notes_left, "note"))
     _backstop(app, env, found.diagnostics)
+    _compare(app, env, found.diagnostics)
     return []
 
 
@@ -68,6 +69,20 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
                     subtype="blocked",
                     location=f"{path}:{line}",
                 )
+
+
+def _compare(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> None:
+    """Fail the build where it made other records than those that were checked."""
+    for path, line, words in two_readers.differences(app, env, found):
+        LOGGER.error(
+            "%s. What is checked and what is published differ; put the record where both read it: "
+            "at the beginning of a line, outside of other blocks",
+            words,
+            type=TYPE,
+            subtype="readers",
+            location=f"{path}:{line}",
+        )
+        app.statuscode = 1
 
 
 def _is_suppressed(app: Sphinx, code: str) -> bool:

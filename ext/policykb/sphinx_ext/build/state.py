@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
+from policykb.base import conf
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import Settings, SettingsError, load
 from policykb.check import engine
@@ -133,7 +134,10 @@ def read(app: Sphinx) -> None:
     state = of(app)
     state.site = None
     try:
-        state.base, state.report = engine.check(state.root, settings=state.settings)
+        values = {one.name: one.value for one in app.config}
+        state.base, state.report = engine.check(
+            state.root, settings=state.settings, conf=conf.given(values)
+        )
     except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
         stop(error)
     state.pages = {state.docname(page.path): page for page in state.base.pages}
