@@ -1,6 +1,12 @@
 """Sphinx configuration: what belongs to this knowledge base alone. The rest the plugin sets."""
 
+import sys
+from pathlib import Path
+
+# The package's own drawing of itself is made from the code beside this file.
+sys.path.insert(0, str(Path(__file__).parent / "ext"))
+
 project = "Biopharma policy in Japan"
 author = "The contributors"
 language = "en"
-extensions = ["myst_parser", "sphinx_needs", "policykb"]
+extensions = ["myst_parser", "sphinx_needs", "policykb", "architecture"]

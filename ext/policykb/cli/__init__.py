@@ -23,7 +23,7 @@ COMMANDS = {
     "diff": "tell what changed since a git revision, in terms of the records",
     "build": "check, then build the site",
     "serve": "look at the site on this machine, built again after every change",
-    "export": "write all records as JSON or CSV",
+    "export": "write all records in one file, for other programs",
     "schema": "write the JSON Schemas of the record types, or check that they are current",
 }
 """Command names with their one-line help, in the order shown."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from importlib import import_module
 from pathlib import Path
 
 from policykb.check import engine
-
-FORMATS = ("json", "csv")
+from policykb.export.catalog import found, written
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.add_argument("format", choices=FORMATS, help="the format to write")
+    formats = found()
+    parser.add_argument("format", choices=formats, help="the format to write")
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    width = max(map(len, formats))
+    lines = (f"  {name:{width}}  {one.what}" for name, one in formats.items())
+    parser.epilog = "\n".join(("formats:", *lines))
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="write to a file, whole or not at all"
     )
@@ -23,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Always 0 once written: whether the base is sound is for ``check`` to say."""
     base = engine.load(args.root)
-    data = import_module(f"policykb.export.{args.format}").render(base).encode("utf-8")
+    data = written(found()[args.format], base)
     if args.output is not None:
         from policykb.edit.store import replace
 

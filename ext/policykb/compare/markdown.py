@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from policykb.check.diagnostics import Report, Severity
 from policykb.compare import words
 from policykb.compare.changes import Difference, Quotation, RecordChange
+from policykb.text.counted import counted
 
 LIMIT = 60_000
 """Bytes at most; a comment on GitHub holds 65,536 characters."""
@@ -55,7 +56,7 @@ def render(difference: Difference, report: Report, before: Report) -> str:
     for index, line in enumerate(lines):
         size += len(line.encode("utf-8", "replace")) + 1
         if size > LIMIT:
-            kept += ["", f"… and {words.count(len(lines) - index, 'more line')}."]
+            kept += ["", f"… and {counted(len(lines) - index, 'more line')}."]
             break
         kept.append(line)
     return "\n".join(kept) + "\n"

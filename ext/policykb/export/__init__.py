@@ -1,1 +1,4 @@
-"""The whole base for other programs: one format per module, each with ``render(base)``."""
+"""The whole base for other programs: a format is one module that declares its ``EXPORT``.
+
+The other modules are what formats, schemas and the site share.
+"""

@@ -10,8 +10,10 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from policykb.export.format import Export
 from policykb.export.records import records
 from policykb.model import TYPES
 
@@ -22,13 +24,14 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d[\d,.]*%?")
 
 
-def render(base: Context) -> str:
-    """One line for each record under a line of column names; lines end in CR LF (RFC 4180)."""
+def render(base: Context, made: Iterable[dict[str, Any]] | None = None) -> str:
+    """One line for each record under a line of column names; lines end in CR LF (RFC 4180).
+    ``made`` are the records where they are made already."""
     names = columns()
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(names)
-    for one in records(base):
+    for one in records(base) if made is None else made:
         cells = row(one)
         writer.writerow([guarded(cells.get(name, "")) for name in names])
     return out.getvalue()
@@ -54,3 +57,7 @@ def row(record: dict[str, Any]) -> dict[str, str]:
 def guarded(cell: str) -> str:
     """The cell as no spreadsheet takes it for a formula."""
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+# The site offers its own table, with names beside ids.
+EXPORT = Export("csv", "everything, one row a record", render)

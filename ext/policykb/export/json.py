@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence.fingerprint import fingerprint
+from policykb.export.format import Export
 from policykb.export.records import records
 from policykb.version import __version__
 
@@ -20,3 +21,6 @@ def render(base: Context, made: Iterable[dict[str, Any]] | None = None) -> str:
     found = list(records(base) if made is None else made)
     content = {"policykb": __version__, "grades_by": fingerprint(), "records": found}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+EXPORT = Export("json", "everything, with quotations", render, "records.json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from policykb.markdown.grammar import PLAIN, Grammar
 from policykb.markdown.inline import Inline, inlines
@@ -158,6 +159,14 @@ class Fault:
         self.end = end
         self.record = record
         self.data = data
+
+
+class Place(NamedTuple):
+    """A stretch ``[start, end)`` of a page."""
+
+    page: Page
+    start: int
+    end: int
 
 
 class Page:

@@ -17,9 +17,9 @@ from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.page import Page
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
-from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.build.needs_config import ID_PATTERN
 from policykb.sphinx_ext.build.two_readers import Seen, of_entry, of_need
+from policykb.sphinx_ext.shared import state
 
 TYPE_NAMES = frozenset(TYPES)
 

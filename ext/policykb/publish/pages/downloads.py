@@ -1,4 +1,4 @@
-"""The data behind the site: everything as JSON and CSV, each type as CSV, with checksums."""
+"""The data behind the site: everything in each format, each type as CSV, with checksums."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from policykb.export import catalog as exports
 from policykb.export import csv as table
-from policykb.export import json as document
 from policykb.export import schema
 from policykb.export.records import records
 from policykb.model import TYPES
@@ -62,16 +62,15 @@ def downloads(site: Site) -> list[Download]:
 def _made(site: Site) -> list[Download]:
     found = [
         Download(
-            f"{FOLDER}/records.json",
-            "Everything, with quotations",
-            document.render(site.base, _records(site)).encode(),
-        ),
-        Download(
-            f"{FOLDER}/records.csv",
-            "Everything, one row a record",
-            _table(site, table.columns(), list(TYPES)),
-        ),
+            f"{FOLDER}/{one.file}",
+            _capital(one.what),
+            exports.written(one, site.base, _records(site)),
+        )
+        for one in exports.found().values()
+        if one.file
     ]
+    everything = _table(site, table.columns(), list(TYPES))
+    found.append(Download(f"{FOLDER}/records.csv", _capital(table.EXPORT.what), everything))
     for model in TYPES.values():
         if site.by_type[model.name]:
             names = [name for name in model.specs if name not in ("id", "title")]
@@ -84,6 +83,10 @@ def _made(site: Site) -> list[Download]:
     ]
     sums = "".join(f"{one.sha256}  {one.name}\n" for one in found)
     return [*found, Download(f"{FOLDER}/SHA256SUMS", "Checksums of these files", sums.encode())]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 @cache

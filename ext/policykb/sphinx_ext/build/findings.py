@@ -10,9 +10,9 @@ from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.report.text import plural
-from policykb.sphinx_ext.build import state, two_readers
-from policykb.sphinx_ext.lockdown import notes
+from policykb.sphinx_ext.build import two_readers
+from policykb.sphinx_ext.shared import notes, state
+from policykb.text.counted import counted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,7 +36,7 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
             _log(app, item)
     notes_left = found.count(Severity.NOTE)
     if notes_left:
-        LOGGER.info("%s: policykb check --notes shows them", plural(notes_left, "note"))
+        LOGGER.info("%s: policykb check --notes shows them", counted(notes_left, "note"))
     _backstop(app, env, found.diagnostics)
     _compare(app, env, found.diagnostics)
     return []

@@ -14,7 +14,7 @@ from sphinx_needs.data import SphinxNeedsData
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.model import TYPES
-from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.shared import state
 from policykb.text.separators import READ_AS
 
 if TYPE_CHECKING:

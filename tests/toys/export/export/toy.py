@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policykb.export.format import Export, Records
+
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.context import Context
 
 
-def render(base: Base) -> str:
+def render(base: Context, made: Records) -> str:
     """``ID`` lines, sorted."""
-    return "".join(f"{ident}\n" for ident in sorted(base.by_id))
+    return "".join(f"{record['id']}\n" for record in made)
+
+
+EXPORT = Export("toy", "the ids of all records", render, "records.toy")

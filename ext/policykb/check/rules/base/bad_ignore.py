@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.check.quiet import Kept
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(kept: Kept) -> Iterator[Diagnostic]:
     """A comment names the codes it ignores, none of which guards the site, and says why."""
-    for one in base.suppressions:
+    for one in kept.suppressions:
         if one.reads:
             continue
         if not one.codes:
@@ -24,9 +25,7 @@ def check(base: Context) -> Iterator[Diagnostic]:
         else:
             message = f"no reason is given for ignoring {', '.join(one.codes)}"
         yield RULE.at(
-            one.page,
-            one.start,
-            one.end,
+            Place(one.page, one.start, one.end),
             message,
             record=one.record,
             help="fix the page, or ask for a setting in pyproject.toml"
@@ -35,4 +34,4 @@ def check(base: Context) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB904", "bad-ignore", Severity.ERROR, check, late=True)
+RULE = Rule("PKB904", "bad-ignore", Severity.ERROR, check)

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import respelt_line
 from policykb.check.rules.rule import Rule, block_of, faults, safe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """One finding a block, since the first such line turns the rest into text as well. The fix
     rewrites every such line."""
     seen: set[int] = set()
-    for page, fault in faults(base, "full-width"):
+    for fault in faults(page, "full-width"):
         block = block_of(fault)
         if id(block) in seen:
             continue
@@ -32,9 +33,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             for edit in respelt_line(page, other.start)
         ]
         yield RULE.at(
-            page,
-            fault.start,
-            fault.end,
+            Place(page, fault.start, fault.end),
             f"{fault.data.strip()} has full-width colons, so that it is read as text and no option "
             "after it is read",
             record=fault.record,

@@ -9,25 +9,25 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import title_below
 from policykb.check.rules.form_fixes import moved_options
 from policykb.check.rules.rule import Rule, block_of, edit, faults, safe, unsafe
+from policykb.markdown.page import Place
 from policykb.model import EVIDENCE_OPTIONS, TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Block, Fault, Page
 
 CAUSES = ("glued-name", "almost")
 """Faults behind which whatever stands in the same record is text."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """One finding a block: at an option without its first colon, which ends the options, else at
     the first that stands too late; a full-width line before it is the cause."""
     seen: set[int] = set()
-    for page, fault in faults(base, "bare-option"):
+    for fault in faults(page, "bare-option"):
         if fault.record is not None and _is_option(fault):
             seen.add(id(block_of(fault)))
             yield _bare(page, fault)
-    for page, fault in faults(base, "late-option"):
+    for fault in faults(page, "late-option"):
         if fault.record is None or id(block := block_of(fault)) in seen:
             continue
         seen.add(id(block))
@@ -71,9 +71,7 @@ def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
     if line.lstrip().startswith("%"):
         return _comment(page, fault, block, line)
     return RULE.at(
-        page,
-        block.body,
-        block.body + len(line),
+        Place(page, block.body, block.body + len(line)),
         f"“{line.strip()}” stands between the options, which end there: all behind it is read as "
         "text",
         record=fault.record,
@@ -84,9 +82,7 @@ def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
 
 def _comment(page: Page, fault: Fault, block: Block, line: str) -> Diagnostic:
     return RULE.at(
-        page,
-        block.body,
-        block.body + len(line),
+        Place(page, block.body, block.body + len(line)),
         "a comment stands between the options, which end there: all after it is read as text",
         record=fault.record,
         help="move the comment above the record, or into its text",
@@ -105,9 +101,7 @@ def _late(page: Page, fault: Fault, block: Block) -> Diagnostic:
     said = f"“{names[0]}” stands" if len(names) == 1 else f"{', '.join(names)} stand"
     known = TYPES[record.type].specs.keys() if block is record.block else EVIDENCE_OPTIONS
     return RULE.at(
-        page,
-        fault.start,
-        fault.end,
+        Place(page, fault.start, fault.end),
         f"{said} after the text has begun and would be read as text",
         record=record,
         help="move the options up, directly under the opening line, with no line between them",

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Of a repeated option only the last is read, silently."""
-    for page, fault in faults(base, "repeated-option"):
+    for fault in faults(page, "repeated-option"):
         yield RULE.at(
-            page,
-            fault.start,
-            fault.end,
+            Place(page, fault.start, fault.end),
             f"“{fault.data}” stands here a second time; only the last one would be read",
             record=fault.record,
             field=fault.data,

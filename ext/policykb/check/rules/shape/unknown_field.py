@@ -11,26 +11,26 @@ from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules.fields import meant_field, own_fields, owners
 from policykb.check.rules.rule import Rule, a, edit, safe
 from policykb.markdown.allowed import CONTROL_OPTIONS
+from policykb.markdown.page import Place
 from policykb.model import EVIDENCE_OPTIONS
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.known import Known
     from policykb.markdown.page import Option, RawEvidence
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Every option of a record and of its evidence must be declared by the model."""
-    for entry in base.entries:
-        for name in entry.unknown:
-            if name not in CONTROL_OPTIONS and (name == "title" or not owners(name)):
-                yield _finding(entry, entry.raw.options[name])
-        for evidence in entry.raw.evidence:
-            for name in evidence.values:
-                if name not in EVIDENCE_OPTIONS:
-                    option = evidence.options[name]
-                    # What it supports is then not known.
-                    yield replace(_in_evidence(entry, evidence, option), shakes=True)
+    for name in entry.unknown:
+        if name not in CONTROL_OPTIONS and (name == "title" or not owners(name)):
+            yield _finding(entry, entry.raw.options[name])
+    for evidence in entry.raw.evidence:
+        for name in evidence.values:
+            if name not in EVIDENCE_OPTIONS:
+                option = evidence.options[name]
+                # What it supports is then not known.
+                yield replace(_in_evidence(entry, evidence, option), shakes=True)
 
 
 def _finding(entry: Entry, option: Option) -> Diagnostic:
@@ -43,9 +43,7 @@ def _finding(entry: Entry, option: Option) -> Diagnostic:
     else:
         help = f"{a(label)} has the fields {', '.join(own_fields(entry.model))}"
     return RULE.at(
-        entry.page,
-        option.name_at,
-        option.name_at + len(name),
+        Place(entry.page, option.name_at, option.name_at + len(name)),
         f"{entry.name}: “{name}” is not a field",
         record=entry.raw,
         field=name,
@@ -59,9 +57,7 @@ def _in_evidence(entry: Entry, evidence: RawEvidence, option: Option) -> Diagnos
 
     near = nearest_word(unicodedata.normalize("NFKC", option.name), list(EVIDENCE_OPTIONS))
     return RULE.at(
-        entry.page,
-        option.name_at,
-        option.name_at + len(option.name),
+        Place(entry.page, option.name_at, option.name_at + len(option.name)),
         f"{entry.name}: evidence has no option “{option.name}”",
         record=entry.raw,
         field=option.name,

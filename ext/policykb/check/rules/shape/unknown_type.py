@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, safe, unsafe
 from policykb.markdown.allowed import DIRECTIVES
+from policykb.markdown.page import Place
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Block, Page, RawRecord
 
 WORDS = {word: name for name, model in TYPES.items() for word in model.also_called}
@@ -19,14 +19,13 @@ WORDS |= dict.fromkeys(("quote", "quotation", "proof"), "evidence")
 """Other words for a type, as people write them."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """A directive with an id, or with nearly a type's name, is meant as a record."""
-    for page in base.pages:
-        for block in page.blocks:
-            if block.name not in DIRECTIVES:
-                meant = meant_type(block)
-                if meant is not None:
-                    yield _finding(page, block, meant, _around(page, block))
+    for block in page.blocks:
+        if block.name not in DIRECTIVES:
+            meant = meant_type(block)
+            if meant is not None:
+                yield _finding(page, block, meant, _around(page, block))
 
 
 def _around(page: Page, block: Block) -> RawRecord | None:
@@ -58,9 +57,7 @@ def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> 
     change = edit(page, at, end, meant)
     near = block.name.lower().replace("-", "") == meant
     return RULE.at(
-        page,
-        at,
-        end,
+        Place(page, at, end),
         f"there is no type of record “{block.name}”",
         record=around,
         help=f"did you mean {{{meant}}}?"

@@ -1,0 +1,33 @@
+"""Every format, found beside this module: a format is a module that declares its ``EXPORT``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from policykb import export as folder
+from policykb.export.format import Export, Records
+from policykb.export.records import records
+
+if TYPE_CHECKING:
+    from policykb.check.context import Context
+
+
+def found() -> dict[str, Export]:
+    """The formats by name, in its order."""
+    return {one.name: one for one in sorted(_declared(), key=lambda one: one.name)}
+
+
+def _declared() -> Iterator[Export]:
+    for info in iter_modules(folder.__path__, f"{folder.__name__}."):
+        declared = getattr(import_module(info.name), "EXPORT", None)
+        if declared is not None:
+            yield declared
+
+
+def written(export: Export, base: Context, made: Records | None = None) -> bytes:
+    """The file of a base; ``made`` are its records where they are made already."""
+    content = export.render(base, list(records(base)) if made is None else made)
+    return content.encode("utf-8") if isinstance(content, str) else content
