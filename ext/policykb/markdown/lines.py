@@ -1,4 +1,4 @@
-"""What stands within the lines of a page: read quickly where that is safe, else as MyST reads it."""
+"""Everything within the lines of a page: read quickly where that is safe, else as MyST reads it."""
 
 from __future__ import annotations
 
