@@ -8,7 +8,7 @@ status, or for a place, that is another one now.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _OF_PAGES = ("inlines", "links", "lost")
 """What a base collects from its pages when asked for."""
+
+FEW = 3
+"""Pages up to which one after the other is quicker than all at once."""
 
 Findings = dict[str, list[Diagnostic]]
 """Findings by the path of the page or file that they are on."""
@@ -82,9 +85,19 @@ class Session:
         base = engine.load(self.root, settings, self._today)
         if self._texts:
             pages = {page.path: page for page in base.pages}
-            pages |= {path: engine.page_with(path, text) for path, text in self._texts.items()}
+            texts = self._texts.items()
+            grammar = base.conf.grammar
+            pages |= {path: engine.page_with(path, text, grammar) for path, text in texts}
             base = self._with_pages(base, [pages[path] for path in sorted(pages)])
         return self._all(base)
+
+    def update(self, paths: Collection[str]) -> Report:
+        """Check again after files, relative to the root, were written or deleted."""
+        if len(paths) > FEW or not all(path in self._at for path in paths):
+            return self.reload()
+        for path in paths:
+            self.saved(path)
+        return self.report
 
     def saved(self, path: str) -> Report:
         """Check again after one page, relative to the root, was written or deleted."""
@@ -93,6 +106,7 @@ class Session:
         if at is None or new is None:
             return self.reload()
         base = self.base
+        base.guesses.renew()
         old = base.pages[at]
         if old.text == new.text and not new.faults:
             return self.report
@@ -109,15 +123,16 @@ class Session:
     def _read(self, path: str) -> Page | None:
         """A page as it is now; None where there is none any more."""
         if path in self._texts:
-            return engine.page_with(path, self._texts[path])
+            return engine.page_with(path, self._texts[path], self.base.conf.grammar)
         file = self.root / path
-        return (
-            engine.read_file(self.root, path) if file.is_file() and not file.is_symlink() else None
-        )
+        if not file.is_file() or file.is_symlink():
+            return None
+        return engine.read_file(self.root, path, self.base.conf.grammar)
 
     def _with_pages(self, base: Context, pages: list[Page]) -> Context:
         new = Context(self.root, pages, base.settings, self._today)
         new.ground = base.ground
+        new.conf = base.conf
         return new
 
     def _all(self, base: Context) -> Report:
@@ -139,6 +154,8 @@ class Session:
         base.pages[at] = new
         base.page_at[new.path] = new
         base.entries_at[new.path] = after
+        for old in before:
+            base.own_words.pop(id(old), None)
         base.entries = [*chain.from_iterable(base.entries_at.values())]
         base.by_id.update((entry.id, entry) for entry in after)
         pairs = list(zip(before, after, strict=True))

@@ -61,14 +61,9 @@ def run(args: argparse.Namespace) -> int:
     with temporary.folder_beside(target) as work:
         made, doctrees = work / "html", work / "doctrees"
         try:
+            checked = base, report
             status = build.run(
-                args.root,
-                settings,
-                made,
-                doctrees,
-                strict=True,
-                fresh=True,
-                pages=len(base.pages),
+                build.Order(args.root, settings, made, doctrees, checked, strict=True, fresh=True)
             )
         except build.BuildFailed as error:
             print(f"policykb: {error}", file=sys.stderr)

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
+from policykb.base import conf
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import Settings, SettingsError, load
 from policykb.check import engine
@@ -36,6 +37,8 @@ class State:
     settings: Settings
     prefix: str = ""
     """With what the docnames of the base's pages begin, in a site that has others too."""
+    checked: tuple[Context, Report] | None = None
+    """The base as whoever began the build has just checked it."""
     base: Context | None = None
     report: Report | None = None
     site: Site | None = None
@@ -133,12 +136,28 @@ def read(app: Sphinx) -> None:
     state = of(app)
     state.site = None
     try:
-        state.base, state.report = engine.check(state.root, settings=state.settings)
+        found = _checked(state) or engine.check(
+            state.root, settings=state.settings, conf=_conf(app)
+        )
     except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
         stop(error)
+    state.base, state.report = found
+    state.checked = None
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()
     state.contexts.clear()
+
+
+def _checked(state: State) -> tuple[Context, Report] | None:
+    """The base that was checked before the build, if conf.py computes nothing that changes it."""
+    if state.checked is None or state.checked[0].conf.computed:
+        return None
+    return state.checked
+
+
+def _conf(app: Sphinx) -> conf.Conf:
+    """The settings of the build, however conf.py makes them."""
+    return conf.given({one.name: one.value for one in app.config})
 
 
 def find_root(confdir: Path | None, srcdir: Path) -> tuple[Path, Settings]:

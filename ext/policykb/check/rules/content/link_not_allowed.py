@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.link_targets import entries
 from policykb.check.rules.rule import Rule, inlines
-from policykb.markdown.allowed import SCHEMES
+from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.exact import decoded
 from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
@@ -26,34 +26,35 @@ _IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
 def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
     for item, record in inlines(page, "link", "auto", "definition"):
-        yield from _target(known, page, item.text, item.at, record)
+        place = Place(page, item.at, item.at + max(len(item.text), 1))
+        yield from _target(known, place, item.text, record)
     for block in page.blocks:
         if block.name == "toctree":
             yield from _toctree(known, page, block)
         elif block.name == "figure" and "target" in block.values:
             option = block.options["target"]
-            yield from _target(known, page, option.value, option.at, None)
+            end = option.at + max(len(option.value), 1)
+            yield from _target(known, Place(page, option.at, end), option.value)
 
 
 def _toctree(known: Known, page: Page, block: Block) -> Iterator[Diagnostic]:
     for name, at in entries(page, block):
         if name != "self":
-            yield from _target(known, page, name, at, None, toctree=True)
+            place = Place(page, at, at + len(name))
+            yield from _target(known, place, name, toctree=True)
 
 
 def _target(
     known: Known,
-    page: Page,
+    place: Place,
     target: str,
-    at: int,
-    record: RawRecord | None,
+    record: RawRecord | None = None,
     toctree: bool = False,
-    end: int | None = None,
 ) -> Iterator[Diagnostic]:
-    reason = refused(known, page, target, toctree)
+    reason = refused(known, place.page, target, toctree)
     if reason:
         yield RULE.at(
-            Place(page, at, end or at + max(len(target), 1)),
+            place,
             f"the link {reason}",
             record=record,
             help="link to a page of this base, or to an address that begins with https://",
@@ -67,7 +68,7 @@ def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str
     bare = plain.lower()
     scheme = _SCHEME().match(bare)
     if bare.startswith(SCHEMES):
-        return "carries a user name" if _login(bare) else None
+        return "carries a user name" if has_login(bare) else None
     if bare.startswith("//") or "\\" in target:
         return "leads to another host without saying https://"
     if scheme:
@@ -84,11 +85,6 @@ def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str
     if extension and extension != ".md" and not toctree and known.has_file(full):
         return f"leads to a file of type {extension}, which the site would publish"
     return None
-
-
-def _login(address: str) -> bool:
-    host = address.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0]
-    return address.startswith("http") and "@" in host
 
 
 RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check)
