@@ -125,7 +125,7 @@ def _store(root: Path, outcome: Outcome) -> None:
 
 
 def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
-    """What was done and what remains; on standard error where standard output is a patch."""
+    """Tell what was done and what remains; on standard error if standard output is a patch."""
     out = sys.stderr if args.diff else sys.stdout
     word = "would fix" if args.diff else "fixed"
     for item in outcome.fixed:

@@ -28,8 +28,8 @@ _STARTS_LINK = re.compile(r"(?i)(?<=www)\.|(?<=\bgh)-(?=\d)|/(?=/)")
 def escape(text: str) -> str:
     """Words as Markdown that shows them and nothing else.
 
-    Every character with a meaning becomes a character reference, which never has that meaning;
-    a zero-width space behind ``@``, ``#``, ``://`` and ``www.`` keeps GitHub from making mentions,
+    Every character with a meaning becomes a character reference, which never has that meaning; a
+    zero-width space after ``@``, ``#``, ``://`` and ``www.`` keeps GitHub from making mentions,
     references and links of them; control characters are dropped.
     """
     text = " ".join(text.split())
@@ -49,7 +49,7 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def render(difference: Difference, report: Report, before: Report) -> str:
-    """The verdict, the findings, and a list of what changed, cut at `LIMIT`."""
+    """The verdict, the findings, and a list of the changes, cut at `LIMIT`."""
     kept: list[str] = []
     size = 0
     lines = list(_lines(difference, report, before))

@@ -54,7 +54,7 @@ def summary(difference: Difference) -> str:
 
 
 def record(item: RecordChange, show: Show = str) -> str:
-    """What happened to a record, without its id."""
+    """The change of a record in words, without its id."""
     return "; ".join(_parts(item, show))
 
 
@@ -77,8 +77,8 @@ def _parts(item: RecordChange, show: Show) -> Iterator[str]:
 
 
 def parts(item: RecordChange, supported: str = "fields") -> Iterator[str]:
-    """What happened to the text and the quotations of a record that is still there; ``supported``
-    is the word for what quotations support."""
+    """The changes of the text and the quotations of a record that is still there; ``supported`` is
+    the word for what quotations support."""
     if item.change == "removed":
         return
     if item.text is not None and item.change != "added":
@@ -92,7 +92,7 @@ def parts(item: RecordChange, supported: str = "fields") -> Iterator[str]:
 
 
 def verb(before: str, after: str) -> str:
-    """What happened to a text or a value."""
+    """The verb for the change of a text or a value."""
     return "reworded" if before and after else "added" if after else "removed"
 
 

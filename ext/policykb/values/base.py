@@ -1,4 +1,4 @@
-"""What every value type offers: read it, print it, put it in words."""
+"""A type of values: it reads them, prints them, puts them in words and finds them in texts."""
 
 from __future__ import annotations
 
