@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from policykb.markdown import depth, limits
+from policykb.markdown import depth, limits, lines
 from policykb.markdown import scan as fences
 from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
 from policykb.markdown.grammar import PLAIN, Grammar
@@ -46,7 +46,7 @@ def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PL
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    page = Page(path, text, grammar)
+    page = Page(path, text, grammar, lines.read)
     if len(text) > limits.PAGE:
         return _too_long(page, limits.excess(page) or "")
     if "<<<<<<<" in text or ">>>>>>>" in text:

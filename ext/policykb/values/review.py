@@ -11,7 +11,7 @@ from policykb.values import date
 from policykb.values.base import BadValue, ValueType
 from policykb.values.date import DATE, Edtf
 
-ACCEPTED = "a day such as 2026-11-28, with the key that “policykb review” gives behind it"
+ACCEPTED = "a day such as 2026-11-28, with the key that “policykb review” gives after it"
 VERSION = "1"
 """The version of the digest that is computed here."""
 
