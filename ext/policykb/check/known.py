@@ -9,6 +9,7 @@ from policykb.base.meant import Meant, by_name, meant
 from policykb.check.diagnostics import Related
 from policykb.check.places import Places
 from policykb.values.names import NAMES
+from policykb.values.notes import DISTINCT
 
 if TYPE_CHECKING:
     import datetime
@@ -146,7 +147,7 @@ class Known:
 
     def distinct(self, ident: str) -> frozenset[str]:
         """The ids of records that a record is said to be another than."""
-        notes = self._base.by_id[ident].value("distinct_from") or ()
+        notes = self._base.by_id[ident].value("distinct_from", DISTINCT) or ()
         return frozenset(note.field for note in notes)
 
     def is_new(self, ident: str) -> bool:
