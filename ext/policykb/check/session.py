@@ -263,6 +263,7 @@ def _interface(page: Page, entries: list[Entry]) -> object:
             entry.id,
             entry.type,
             entry.text("former_ids"),
+            entry.text("distinct_from"),
             *names_of(entry),
             entry.is_source and page.text,
         )

@@ -171,4 +171,4 @@ def _span(item: Inline) -> tuple[int, int]:
     return item.start, item.end
 
 
-RULE = Rule("PKB604", "unlinked-name", Severity.NOTE, check)
+RULE = Rule("PKB604", "unlinked-name", Severity.NOTE, check, requires=("PKB614",))
