@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+from tests.cli.conftest import commit, git
+
 from policykb.base.settings import Settings
 from policykb.check.context import Context
 from policykb.markdown.reader import read_page
@@ -65,3 +68,31 @@ def test_items_of_a_list_have_their_own_place() -> None:
     entry = base(a=":::{jv} Q\n:id: JV_Q\n:parties: ORG_A ,  ORG_B\n:::\n").by_id["JV_Q"]
     start, end = entry.item_span("parties", 1)
     assert entry.page.text[start:end] == "ORG_B"
+
+
+ONE, COPY = (f":::{{org}} {name}\n:id: ORG_VESTA\n:::\n" for name in ("Vesta", "Copied"))
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"), [("vesta", "a-copy"), ("vesta", "zebra"), ("lines", "mines")]
+)
+def test_of_two_records_with_an_id_the_copy_is_blamed(original: str, copy: str) -> None:
+    """The page named after the id is the original, else the one that sorts first."""
+    kb = base(**{original: ONE, copy: COPY})
+    ((kept, blamed),) = kb.duplicates
+    assert (kept.title, blamed.title) == ("Vesta", "Copied")
+    assert kb.by_id["ORG_VESTA"] is kept
+
+
+def test_the_record_that_the_last_commit_had_is_the_original(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/lines.md").write_text(ONE, encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    commit(tmp_path)
+    pages = [
+        read_page(path, text, frozenset(TYPES))
+        for path, text in (("docs/a.md", COPY), ("docs/lines.md", ONE), ("docs/vesta.md", COPY))
+    ]
+    kb = Context(tmp_path, pages, Settings(), None)
+    assert kb.by_id["ORG_VESTA"].page.path == "docs/lines.md"
+    assert {blamed.title for _, blamed in kb.duplicates} == {"Copied"}

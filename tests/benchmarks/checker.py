@@ -86,16 +86,16 @@ def stock(root: Path, work: Path) -> Taken:
 
 def watched(root: Path) -> float:
     """Measure a changed status, and its return, in a base that is watched, in milliseconds."""
-    from policykb.check.watch import Watcher
+    from policykb.check.session import Session
 
-    watcher = Watcher(root)
+    session = Session(root)
     page = min((root / "docs" / "ventures").rglob("*.md"))
     path, text = page.relative_to(root).as_posix(), page.read_text("utf-8")
     taken = []
     for new in (text.replace(":status: agreed", ":status: established"), text) * 3:
         page.write_text(new, "utf-8")
         start = time.perf_counter()
-        report = watcher.changed(path)
+        report = session.saved(path)
         taken.append((time.perf_counter() - start) * 1000)
         assert report.failed == (new is not text)
     return min(taken)

@@ -59,6 +59,7 @@ def test_a_page_of_every_type_is_sound_in_form(quay: Path, policykb: Run, kind: 
             "inferred",
             "coined",
             "former_ids",
+            "distinct_from",
         )
         if spec.is_link and f"% :{field}:" in text and "any" not in spec.targets:
             assert TYPES[spec.targets[0]].prefix in text
@@ -144,9 +145,32 @@ def test_every_value_is_read_back_as_it_was_given(quay: Path, policykb: Run, val
     assert engine.load(quay).by_id["ORG_T"].text("name_ja") == value
 
 
-def test_a_title_without_latin_letters_gets_an_id(quay: Path, policykb: Run) -> None:
-    policykb("new", "org", "--title", "厚生労働省", "--kind", "ministry")
-    assert engine.load(quay).by_id["ORG_NEW"].title == "厚生労働省"
+def test_the_id_of_a_title_in_kanji_is_asked_for(quay: Path, policykb: Run) -> None:
+    words = ("new", "org", "--title", "厚生労働省", "--kind", "ministry")
+    refused = policykb(*words)
+    assert refused.returncode == 2
+    assert "choose an id: --id ORG_…; nothing was written" in refused.stderr
+    assert policykb(*words, "--id", "ORG_MHLW").returncode == 0
+    assert engine.load(quay).by_id["ORG_MHLW"].title == "厚生労働省"
+
+
+@pytest.mark.parametrize(
+    ("title", "ident"),
+    [
+        ("Ørsted & Łódź Straßenbau", "ORG_ORSTED_LODZ_STRASSENBAU"),
+        ("トヨタ", "ORG_TOYOTA"),
+        ("Other's “new”", "ORG_OTHERS_NEW"),
+        (
+            "Agency for the Support of Makers of Drug Substance in the North",
+            "ORG_AGENCY_FOR_THE_SUPPORT_OF_MAKERS_OF_DRUG",
+        ),
+        ("A" * 60 + " Works", "ORG_" + "A" * 60),
+        ("!!!", None),
+        ("村上 春樹", None),
+    ],
+)
+def test_ids_are_whole_words_of_titles_in_latin_letters(title: str, ident: str | None) -> None:
+    assert skeleton.free_id(TYPES["org"], title, ()) == ident
 
 
 def test_a_quotation_with_fences_in_it_stays_one_block() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.cli.conftest import environment
 
-PAGE = "docs/events/signing-of-the-quaylight.md"
+PAGE = "docs/events/signing-of-the-quaylight-agreement.md"
 HEAD = """\
 # A session
 

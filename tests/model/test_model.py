@@ -59,6 +59,7 @@ EVERYWHERE = {
     "inferred",
     "coined",
     "former_ids",
+    "distinct_from",
 }
 
 

@@ -116,6 +116,14 @@ def countries() -> Iterator[list[str]]:
         yield [code, *(plain(table.get(key, "")) for table in names)]
 
 
+def country_codes() -> Iterator[list[str]]:
+    """ISO 3166-1 alpha-3 code of a country that there is, then its code here."""
+    yield ["alpha3", "code"]
+    for alpha3, codes in sorted(get_global("territory_aliases").items()):
+        if re.fullmatch("[A-Z]{3}", alpha3) and len(codes) == 1 and codes[0] in NAMES:
+            yield [alpha3, codes[0]]
+
+
 def languages() -> Iterator[list[str]]:
     """ISO 639 code, then the language's name in English, in Japanese and in itself."""
     yield ["code", "en", "ja", "itself"]
@@ -163,6 +171,7 @@ TABLES = {
     "weekdays.tsv": weekdays,
     "conventions.tsv": conventions,
     "countries.tsv": countries,
+    "country_codes.tsv": country_codes,
     "languages.tsv": languages,
     "currencies.tsv": currencies,
 }

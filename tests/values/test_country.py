@@ -44,6 +44,9 @@ def test_a_name_stands_for_one_country() -> None:
     [
         ("Japan", "JP"),
         ("jp", "JP"),
+        ("JPN", "JP"),
+        ("kor", "KR"),
+        ("XYZ", None),
         ("Taiwanese", "TW"),
         ("the United States", "US"),
         ("U.S.", "US"),

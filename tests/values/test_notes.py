@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policykb.values.base import BadValue
-from policykb.values.notes import NOTES, Note, is_reason
+from policykb.values.notes import DISTINCT, NOTES, Note, is_reason
 
 
 def test_entries_are_read_with_their_places() -> None:
@@ -83,3 +83,18 @@ def test_what_does_not_read(text: str, kind: str) -> None:
         NOTES.parse(text)
     assert found.value.kind == kind
     assert found.value.start is not None
+
+
+def test_records_are_told_apart_with_a_reason_each() -> None:
+    text = "ORG_A — the parent, not its plant; ORG_B2 - founded later"
+    assert [(one.field, one.why) for one in DISTINCT.parse(text)] == [
+        ("ORG_A", "the parent, not its plant"),
+        ("ORG_B2", "founded later"),
+    ]
+    assert DISTINCT.print(DISTINCT.parse(text)) == text.replace(" - ", " — ")
+
+
+@pytest.mark.parametrize("text", ["ORG_A", "ORG_A — x", "other — another body", "ORG_A — ", ";"])
+def test_what_tells_no_record_apart_is_no_value(text: str) -> None:
+    with pytest.raises(BadValue):
+        DISTINCT.parse(text)

@@ -36,6 +36,11 @@ def test_a_number_is_read(text: str, amount: str, percent: bool) -> None:
         ("９０％", "it is not a number", "90%"),
         ("1,00", "it is not a number", None),
         ("many", "it is not a number", None),
+        ("124億", "it has no English scale word", "12.4 billion"),
+        ("1兆2000億円", "the currency belongs in unit", "1.2 trillion"),
+        ("¥3,000万", "the currency belongs in unit", "30 million"),
+        ("約5 億", "how exact it is belongs in bound", "500 million"),
+        ("3万人", "what is counted belongs in unit", "30,000"),
     ],
 )
 def test_what_belongs_elsewhere_is_named(text: str, reason: str, fix: str | None) -> None:

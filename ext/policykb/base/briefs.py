@@ -12,6 +12,7 @@ from policykb.text.sentences import split
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.index import Base
+    from policykb.base.settings import Settings
     from policykb.markdown.inline import Inline
     from policykb.markdown.page import Page
 
@@ -21,24 +22,27 @@ FOLDER = "briefs"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a brief: its place in the page, the records that it links, what stands in
-    it beside plain words."""
+    """One sentence of a brief: its place in the page, what it refers to by ``{need}``, what stands
+    in it beside plain words."""
 
     start: int
     end: int
-    records: tuple[Entry, ...]
+    targets: tuple[str, ...]
     inlines: tuple[Inline, ...]
+
+
+def is_brief(settings: Settings, page: Page) -> bool:
+    """Whether a page is a brief."""
+    folder = f"{settings.docs.rstrip('/')}/{FOLDER}/"
+    return page.path.startswith(folder) and not page.path.endswith("/index.md")
 
 
 def briefs(base: Base) -> Iterator[Page]:
     """The pages that are briefs."""
-    folder = f"{base.settings.docs.rstrip('/')}/{FOLDER}/"
-    for page in base.pages:
-        if page.path.startswith(folder) and not page.path.endswith("/index.md"):
-            yield page
+    return (page for page in base.pages if is_brief(base.settings, page))
 
 
-def sentences_of(base: Base, page: Page) -> Iterator[Sentence]:
+def sentences_of(page: Page) -> Iterator[Sentence]:
     """A brief's sentences outside records, in order."""
     inlines = [item for item, owner in page.inlines if owner is None]
     for start, stop in page.prose:
@@ -46,23 +50,18 @@ def sentences_of(base: Base, page: Page) -> Iterator[Sentence]:
         for at, words in running_text(page.text, start, stop, here):
             for first, last in split(words):
                 mine = tuple(one for one in here if at + first <= one.start < at + last)
-                yield Sentence(at + first, at + last, tuple(_linked(base, mine)), mine)
+                yield Sentence(at + first, at + last, tuple(_targets(mine)), mine)
 
 
 def rests_on(base: Base, page: Page) -> list[Entry]:
     """The records that a brief links, each once, in order."""
-    found: dict[str, Entry] = {}
-    for sentence in sentences_of(base, page):
-        for entry in sentence.records:
-            found.setdefault(entry.id, entry)
-    return list(found.values())
+    targets = dict.fromkeys(ident for one in sentences_of(page) for ident in one.targets)
+    return [base.by_id[ident] for ident in targets if ident in base.by_id]
 
 
-def _linked(base: Base, inlines: tuple[Inline, ...]) -> Iterator[Entry]:
+def _targets(inlines: tuple[Inline, ...]) -> Iterator[str]:
     from policykb.markdown.inline import need_target
 
     for item in inlines:
         if item.kind == "role" and item.name == "need":
-            entry = base.by_id.get(need_target(item)[0])
-            if entry is not None:
-                yield entry
+            yield need_target(item)[0]

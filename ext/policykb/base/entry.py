@@ -73,11 +73,12 @@ class Entry:
     @property
     def name(self) -> str:
         """What to call the record in a message: its id, or else its title."""
-        return (
-            self.id or f"“{self.title}”"
-            if self.id or self.title
-            else f"this {self.model.label.lower()}"
-        )
+        return name_of(self.raw)
+
+    @property
+    def names(self) -> list[str]:
+        """Every name the record goes by."""
+        return names_of(self)
 
     def value(self, field: str) -> Any:
         """The typed value, or None where the field is absent or bad."""
@@ -158,6 +159,13 @@ def item_spans(text: str, option: Option) -> list[tuple[int, int]]:
             spans.append((begin, begin + len(bare)))
         at += len(part) + 1
     return spans
+
+
+def name_of(raw: RawRecord) -> str:
+    """What to call a record in a message: its id, or else its title."""
+    if ident := raw.values.get("id", "").strip():
+        return ident
+    return f"“{raw.title}”" if raw.title else f"this {TYPES[raw.type].label.lower()}"
 
 
 def names_of(entry: Entry) -> list[str]:

@@ -6,6 +6,10 @@ import subprocess
 from collections.abc import Collection
 from pathlib import Path
 
+from policykb.text.lazy import lazy
+
+_ID_LINE = lazy(r"HEAD:(.+?\.md):\s*:?id:[ \t]*[\"']?([A-Z][A-Z0-9_]*)")
+
 
 def ask(root: Path, *arguments: str, data: bytes | None = None) -> bytes | None:
     """What git prints in ``root``; None where git, a repository or the thing asked for is not
@@ -16,6 +20,17 @@ def ask(root: Path, *arguments: str, data: bytes | None = None) -> bytes | None:
     except OSError:
         return None
     return None if done.returncode else done.stdout
+
+
+def committed_ids(root: Path, docs: str) -> dict[str, str] | None:
+    """The ids of records in the last commit with the (first) pages they were on, relative to the
+    root; None without git, or without records in it."""
+    answer = ask(root, "grep", "-I", "-E", r"^\s*:?id:", "HEAD", "--", docs)
+    if answer is None:
+        return None
+    lines = answer.decode("utf-8", "replace").split("\n")
+    found = [_ID_LINE().match(line) for line in lines]
+    return {match[2]: match[1] for match in reversed(found) if match}
 
 
 def contents(root: Path, idents: Collection[str]) -> dict[str, bytes]:

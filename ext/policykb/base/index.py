@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from policykb.base.entry import Entry, names_of
+from policykb.base.git import committed_ids
 from policykb.base.ground import Ground, survey
 
 if TYPE_CHECKING:
@@ -23,6 +24,20 @@ GUESSES = 50_000_000
 thousands of records. What is missed after that is told without a guess."""
 
 
+class Guesses:
+    """The letters that a run may still compare to tell what was meant."""
+
+    def __init__(self) -> None:
+        self.left = GUESSES
+
+    def spend(self, letters: int) -> bool:
+        """Whether so many are left; they are then taken off."""
+        if letters > self.left:
+            return False
+        self.left -= letters
+        return True
+
+
 class Base:
     """All pages of one root, read."""
 
@@ -31,8 +46,7 @@ class Base:
         self.pages = pages
         self.settings = settings
         self._from_names: dict[Callable[[Base], Any], Any] = {}
-        self.guesses = GUESSES
-        """Letters that may still be compared to tell what misspelt names mean."""
+        self.guesses = Guesses()
         self.own_words: dict[int, str] = {}
         """Records' own words as plain text, by their ``id()``; filled by `export.plain`."""
         self.entries = [Entry(raw) for page in pages for raw in page.records]
@@ -45,13 +59,26 @@ class Base:
                 self._keep(first, entry)
 
     def _keep(self, first: Entry, second: Entry) -> None:
-        """Blame the copy whose id has another type's prefix, else the one on the later path."""
-        if not first.id.startswith(first.model.prefix) and second.id.startswith(
-            second.model.prefix
-        ):
+        """Blame the copy: the one whose id has another type's prefix, else the one that is not
+        where the last commit had the id, else the one whose page is not named after the id, else
+        the one on the later path."""
+        if self._originality(second) > self._originality(first):
             first, second = second, first
             self.by_id[first.id] = first
         self.duplicates.append((first, second))
+
+    def _originality(self, entry: Entry) -> tuple[bool, bool, bool]:
+        path = entry.page.path
+        return (
+            entry.id.startswith(entry.model.prefix),
+            (self.committed or {}).get(entry.id) == path,
+            PurePosixPath(path).name == entry.model.file_name(entry.id),
+        )
+
+    @cached_property
+    def committed(self) -> dict[str, str] | None:
+        """The ids of the last commit with the pages they were on; None without git."""
+        return committed_ids(self.root, self.settings.docs)
 
     @cached_property
     def ground(self) -> Ground:
@@ -70,6 +97,14 @@ class Base:
         for entry, field, ids in self.links:
             for target in ids:
                 found[target].append((entry, field))
+        return found
+
+    @cached_property
+    def entries_at(self) -> dict[str, list[Entry]]:
+        """The records by the path of their page."""
+        found: dict[str, list[Entry]] = {page.path: [] for page in self.pages}
+        for entry in self.entries:
+            found[entry.page.path].append(entry)
         return found
 
     @cached_property

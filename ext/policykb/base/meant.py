@@ -6,16 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policykb.base.git import ask
 from policykb.base.nearest import entry_by_words, nearest_entry
 from policykb.model import TYPES
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.index import Base
-
-_ID_LINE = lazy(r"HEAD:(.+?\.md):\s*:?id:[ \t]*[\"']?([A-Z][A-Z0-9_]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ def meant(base: Base, ident: str, types: tuple[str, ...] = ()) -> Meant:
     former = base.from_names(_by_former_id).get(ident)
     if former is not None:
         return Meant(former, True, True, f"{ident} is now {former.id} (“{former.title}”)")
-    committed = base.from_names(_committed)
+    committed = base.committed
     if committed is not None and ident in committed:
         return _gone(base, ident, committed)
     types = _types(ident, types)
@@ -111,16 +107,3 @@ def _by_former_id(base: Base) -> dict[str, Entry]:
         for ident in entry.value("former_ids") or ()
         if ident not in base.by_id
     }
-
-
-def _committed(base: Base) -> dict[str, str] | None:
-    """The ids of the last commit with the pages they were on; None without git or records in it."""
-    answer = ask(
-        base.root, "grep", "-I", "-E", r"^\s*:?id:", "HEAD", "--",
-        base.settings.docs,
-    )  # fmt: skip
-    if answer is None:
-        return None
-    lines = answer.decode("utf-8", "replace").split("\n")
-    found = (_ID_LINE().match(line) for line in lines)
-    return {match[2]: match[1] for match in found if match}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.base.index import Base, Guesses
 
 CLOSE = 78.0
 """Similarity (0 to 100, Indel ratio) from which a name counts as meant."""
@@ -36,7 +36,7 @@ def _nearest(base: Base, wanted: str, types: tuple[str, ...]) -> str | None:
     if kinds not in pools:
         pools[kinds] = _pool(base, kinds)
     names, idents = pools[kinds]
-    at = names.nearest(base, _fold(wanted), CLOSE)
+    at = names.nearest(base.guesses, _fold(wanted), CLOSE)
     return None if at is None else idents[at]
 
 
@@ -47,21 +47,19 @@ class Names:
         self.names = names
         self._letters = sum(map(len, names)) + len(names)
 
-    def nearest(self, base: Base, word: str, cutoff: float) -> int | None:
+    def nearest(self, guesses: Guesses, word: str, cutoff: float) -> int | None:
         """The index of the nearest name, or None: also where a run has guessed so much that more
         would take long."""
         from rapidfuzz import fuzz, process
 
-        cost = self._letters * (1 + len(word) // 64)
-        if cost > base.guesses:
+        if not guesses.spend(self._letters * (1 + len(word) // 64)):
             return None
-        base.guesses -= cost
         best = process.extractOne(word, self.names, scorer=fuzz.ratio, score_cutoff=cutoff)
         return best[2] if best else None
 
-    def word(self, base: Base, word: str, cutoff: float = 70.0) -> str | None:
+    def word(self, guesses: Guesses, word: str, cutoff: float = 70.0) -> str | None:
         """The nearest name itself; the names are in small letters, or written as they must be."""
-        at = self.nearest(base, word.lower(), cutoff)
+        at = self.nearest(guesses, word.lower(), cutoff)
         return None if at is None else self.names[at]
 
 

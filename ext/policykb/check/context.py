@@ -10,6 +10,7 @@ from policykb.base.index import Base
 from policykb.base.nearest import nearest_entry
 from policykb.base.today import today as day_of
 from policykb.base.unread import lost_ids
+from policykb.check.quiet import Kept
 from policykb.evidence.state import Evidence
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from policykb.base.entry import Entry
     from policykb.base.settings import Settings
-    from policykb.check.quiet import Known, Suppression
     from policykb.markdown.page import Page
 
 
@@ -34,10 +34,8 @@ class Context(Base):
     ) -> None:
         super().__init__(root, pages, settings)
         self._today = today
-        self.suppressions: list[Suppression] = []
-        """The comments that keep findings quiet; filled by a run."""
-        self.stale: list[Known] = []
-        """Lines of the baseline that are no longer found; filled by a run."""
+        self.kept = Kept()
+        """What is kept quiet; filled by a run."""
 
     @cached_property
     def today(self) -> datetime.date:

@@ -15,6 +15,7 @@ from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report, Severity
+from policykb.check.views import Views
 from policykb.markdown.page import Page, RawRecord
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
@@ -91,6 +92,11 @@ def page_of(path: str, data: bytes) -> Page:
         line = data.count(b"\n", 0, error.start) + 1
         page.faults[0].data += f", in line {line}"
         return page
+    return page_with(path, text)
+
+
+def page_with(path: str, text: str) -> Page:
+    """Read the text of a page."""
     return read_page(path, text, _TYPE_NAMES)
 
 
@@ -126,14 +132,16 @@ def run(
             from policykb.check.rules import catalog
 
             rules = catalog.all_rules(base.settings)
-        return settle(base, rules, lambda rule: findings(rule, base))
+        views = Views(base)
+        return settle(base, rules, lambda rule: findings(rule, views))
 
 
 def _errors(base: Context) -> Report:
     from policykb.check.rules import catalog
 
     rules = [rule for rule in catalog.all_rules(base.settings) if not rule.grades]
-    report = settle(base, rules, lambda rule: findings(rule, base))
+    views = Views(base)
+    report = settle(base, rules, lambda rule: findings(rule, views))
     report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
     return report
 
@@ -183,10 +191,11 @@ def _collect(
     return found
 
 
-def findings(rule: Rule, base: Context) -> list[Diagnostic]:
-    """All that one rule finds, up to `MOST`; raises `RuleCrash` where it raises anything."""
+def findings(rule: Rule, views: Views, paths: Iterable[str] | None = None) -> list[Diagnostic]:
+    """All that one rule finds, up to `MOST`, in the whole base or on some pages; raises `RuleCrash`
+    where it raises anything."""
     try:
-        return list(islice(rule.check(base), MOST))
+        return list(islice(_found(rule, views, paths), MOST))
     except SettingsError:
         raise
     except Exception as error:
@@ -200,6 +209,14 @@ def findings(rule: Rule, base: Context) -> list[Diagnostic]:
             f"{said}\n  this rule comes from {home}, not from policykb; tell those who keep it, or "
             "take it out of rules_from"
         ) from error
+
+
+def _found(rule: Rule, views: Views, paths: Iterable[str] | None) -> Iterator[Diagnostic]:
+    check, beside = rule.check, views.beside(rule.scope)
+    if not rule.scope.each:
+        views.known.reader = rule.code
+        return check(*beside)
+    return (item for one in views.each(rule.scope, paths) for item in check(one, *beside))
 
 
 def _place(error: BaseException) -> str:

@@ -59,3 +59,11 @@ class Known:
         self.fingerprint = fingerprint
         self.line = line
         self.said = said
+
+
+class Kept:
+    """What a run kept quiet: by which comments, and which lines of the baseline it did not find."""
+
+    def __init__(self) -> None:
+        self.suppressions: list[Suppression] = []
+        self.stale: list[Known] = []

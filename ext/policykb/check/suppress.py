@@ -42,8 +42,8 @@ def suppressions(base: Context) -> list[Suppression]:
 
 def apply(base: Context, found: list[Diagnostic]) -> list[Diagnostic]:
     """The findings that neither a comment nor the baseline keeps quiet."""
-    base.suppressions = suppressions(base)
-    for one in base.suppressions:
+    base.kept.suppressions = suppressions(base)
+    for one in base.kept.suppressions:
         if one.reads:
             kept = []
             for item in found:
@@ -53,7 +53,7 @@ def apply(base: Context, found: list[Diagnostic]) -> list[Diagnostic]:
                     kept.append(item)
             found = kept
     if base.settings.baseline:
-        found, base.stale = _without_known(read_baseline(base), found)
+        found, base.kept.stale = _without_known(read_baseline(base), found)
     return found
 
 
@@ -143,7 +143,7 @@ def update_baseline(base: Context, found: list[Diagnostic]) -> int:
     still found; it never grows. Returns how many lines it has."""
     path = base.root / base.settings.baseline
     if path.exists():
-        stale = {one.line for one in base.stale}
+        stale = {one.line for one in base.kept.stale}
         lines = [
             f"{one.fingerprint} {one.said}" for one in read_baseline(base) if one.line not in stale
         ]

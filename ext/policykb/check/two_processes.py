@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.views import Views
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
@@ -51,16 +52,17 @@ def _findings(
     from policykb.check.rules.catalog import all_rules
 
     rules = all_rules(base.settings) if given is None else given
+    views = Views(base)
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        _answer(base, rules, reader, writer)
+        _answer(views, rules, reader, writer)
     os.close(writer)
     found: dict[str, list[Diagnostic]] = {}
     try:
         for rule in rules:
             if not rule.late and rule.code not in CHILD:
-                found[rule.code] = engine.findings(rule, base)
+                found[rule.code] = engine.findings(rule, views)
         with os.fdopen(reader, "rb") as pipe:
             answer = pipe.read()
     finally:
@@ -68,19 +70,21 @@ def _findings(
     found |= _received(base, answer)
 
     def found_by(rule: Rule) -> list[Diagnostic]:
-        return engine.findings(rule, base) if rule.late else found.get(rule.code, [])
+        return engine.findings(rule, views) if rule.late else found.get(rule.code, [])
 
     return rules, found_by
 
 
-def _answer(base: Context, rules: Sequence[Rule], reader: int, writer: int) -> None:
+def _answer(views: Views, rules: Sequence[Rule], reader: int, writer: int) -> None:
     """In the child: run its rules, write what they found and end, leaving nothing behind."""
     code = 1
     try:
         os.close(reader)
         answer: object
         try:
-            found = {rule.code: engine.findings(rule, base) for rule in rules if rule.code in CHILD}
+            found = {
+                rule.code: engine.findings(rule, views) for rule in rules if rule.code in CHILD
+            }
             answer = {
                 code: [replace(item, subject=id(item.subject)) for item in items]
                 for code, items in found.items()

@@ -77,11 +77,11 @@ def run(args: argparse.Namespace) -> int:
     model = TYPES[args.type]
     values = _values(base, model, args)
     title = values.pop("title")
-    values["id"] = values.get("id") or skeleton.free_id(model, title, base.by_id)
+    values["id"] = values.get("id") or _new_id(base, model, title)
     if not values["id"].startswith(model.prefix):
         said = f"ids of this type begin with {model.prefix}"
         raise engine.LoadError(f"--id: {said}, not as {values['id']}; nothing was written")
-    path = f"{base.settings.docs}/{model.folder}/{skeleton.file_name(model, values['id'])}"
+    path = f"{base.settings.docs}/{model.folder}/{model.file_name(values['id'])}"
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
     text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
@@ -91,6 +91,21 @@ def run(args: argparse.Namespace) -> int:
     except FileExistsError:
         raise engine.LoadError(f"{path} exists already; choose another --id") from None
     return _tell(args.root, path)
+
+
+def _new_id(base: Context, model: RecordType, title: str) -> str:
+    """An id made of the title; asked for where none can be made. Raises `LoadError`."""
+    from policykb.markdown.new_page import free_id
+
+    made = free_id(model, title, base.by_id)
+    if made is None and sys.stdin.isatty():
+        values = {"id": ""}
+        _ask(base, model, "id", values)
+        return values["id"]
+    if made is None:
+        said = f"no id can be made of “{title}” without a guess"
+        raise engine.LoadError(f"{said}; choose an id: --id {model.prefix}…; nothing was written")
+    return made
 
 
 def _values(base: Context, model: RecordType, args: argparse.Namespace) -> dict[str, str]:
@@ -164,7 +179,7 @@ def _ask(
     print(f"{name}: {describe(spec)}")
     while True:
         given = answer(f"{name}? ").strip()
-        if not given and name == "title":
+        if not given and name in ("title", "id"):
             continue
         if not given:
             break

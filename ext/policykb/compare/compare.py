@@ -22,7 +22,7 @@ from policykb.model import TYPES
 from policykb.model.spec import split_items
 from policykb.text.normalize import normalize
 from policykb.values.names import NAMES
-from policykb.values.notes import NOTES
+from policykb.values.notes import DISTINCT, NOTES
 
 
 def compare(before: Base, after: Base) -> Difference:
@@ -138,6 +138,10 @@ def _changed(old: Entry, new: Entry) -> RecordChange | None:
     return None if same else made
 
 
+_SEPARATED = (NAMES, NOTES, DISTINCT)
+"""Values whose items are separated by ``;``."""
+
+
 def _items(entry: Entry, name: str) -> tuple[str, ...]:
     """A field's items as text, in one spelling of white space."""
     if name == "title":
@@ -148,14 +152,14 @@ def _items(entry: Entry, name: str) -> tuple[str, ...]:
         return ()
     if spec.many:
         return tuple(split_items(text))
-    if spec.value in (NAMES, NOTES):
+    if spec.value in _SEPARATED:
         return tuple(part.strip() for part in text.split(";") if part.strip())
     return tuple(split_items(text)) if name == "tags" else (text,)
 
 
 def _is_many(entry: Entry, name: str) -> bool:
     spec = entry.specs.get(name)
-    return spec is not None and (spec.many or spec.value in (NAMES, NOTES) or name == "tags")
+    return spec is not None and (spec.many or spec.value in _SEPARATED or name == "tags")
 
 
 def _prose(entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +87,20 @@ def _belonging(base: Base, ident: str) -> Iterator[str]:
             yield from entry.links.get(field, ())
         parents = entry.links.get("part_of", ())
         ident = parents[0] if parents else ident
+
+
+def resting_on(incoming: Mapping[str, Iterable[tuple[Entry, str]]], ident: str) -> set[str]:
+    """The ids of the records whose facts rest on the links of a record: those that link to it, and
+    those that link to what is part of it."""
+    found: set[str] = set()
+    asked = [ident]
+    while asked:
+        for entry, field in incoming.get(asked.pop(), ()):
+            if entry.id not in found:
+                found.add(entry.id)
+                if field == "part_of":
+                    asked.append(entry.id)
+    return found
 
 
 def facts_of(base: Base, entry: Entry) -> Iterator[Fact]:

@@ -51,19 +51,6 @@ class Graded(NamedTuple):
     quotes: tuple[Checked, ...]
 
 
-def graded(evidence: Evidence) -> list[Graded]:
-    """The facts of all records that have quotations, with their grades; worked out once."""
-    return evidence.made(_graded)
-
-
-def _graded(evidence: Evidence) -> list[Graded]:
-    return [
-        one
-        for quotes in evidence.by_entry.values()
-        for one in grade_record(evidence, quotes[0].entry)
-    ]
-
-
 def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
     """Every fact of a record with its grade."""
     quotes = evidence.of(entry)

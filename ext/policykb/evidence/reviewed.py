@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.index import Base
 
-_APART = frozenset(("id", "reviewed", "former_ids", "tags"))
+_APART = frozenset(("id", "reviewed", "former_ids", "distinct_from", "tags"))
 """Fields that say nothing of what the record is about."""
 _OPTIONS = ("supports", "disputes", "shows", "subject", "said_by")
 LENGTH = 8

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from policykb.base.entry import Entry, names_of
@@ -23,8 +23,6 @@ from policykb.values.shows import SHOWS, Mapping
 if TYPE_CHECKING:
     from policykb.base.index import Base
     from policykb.markdown.page import RawEvidence
-
-T = TypeVar("T")
 
 _SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
 """Sources by path and separator, with the file's size, time and number when they were read."""
@@ -126,8 +124,6 @@ class Evidence:
 
     def __init__(self, base: Base) -> None:
         self.base = base
-        self._made: dict[Callable[[Evidence], Any], Any] = {}
-        self._made_of: object = None
         self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], Mentions] = {}
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
@@ -167,14 +163,6 @@ class Evidence:
         """Every name that has numbers in it, by each of them."""
         return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
 
-    def made(self, make: Callable[[Evidence], T]) -> T:
-        """What a function makes of all quotations; made once for as long as they stay the same."""
-        if self._made_of is not self.by_entry:
-            self._made_of, self._made = self.by_entry, {}
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast("T", self._made[make])
-
     def language(self, one: Checked) -> str:
         """The language of the source that is quoted; English where none is given."""
         source = self.base.by_id.get(one.raw.source)
@@ -213,10 +201,6 @@ class Evidence:
         for other in elsewhere(one.source, one.match, one.raw.quote, self.language(one)):
             if place is None or other.within is not place.within or other.runs != place.runs:
                 yield self.text_at(other)
-
-    def forget(self) -> None:
-        """Make anew what was made of the quotations: a record has changed."""
-        self._made_of = None
 
     def of(self, entry: Entry) -> list[Checked]:
         """The quotations of a record, in order."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap
 
 from policykb.model import TYPES, RecordType, Spec
+from policykb.text.latin import latin
+from policykb.values.identifier import LONGEST
 from policykb.values.names import NAMES
-from policykb.values.notes import NOTES
+from policykb.values.notes import DISTINCT, NOTES
 from policykb.values.tags import TAGS
 from policykb.values.text import TEXT
 
@@ -17,7 +18,7 @@ _PLAIN = re.compile(r"[^\s'\"|>#][^\t\n\r]*")
 _WIDTH = 96
 _LAST = ("gap", "inferred")
 
-_LATER = frozenset("id title reviewed gap inferred coined former_ids".split())
+_LATER = frozenset("id title reviewed gap inferred coined former_ids distinct_from".split())
 """Fields that a new page does not offer."""
 
 
@@ -110,7 +111,7 @@ def describe(spec: Spec) -> str:
     """A field in one line: what it says and how it is written."""
     if spec.is_link:
         accepted = linked(spec)
-    elif spec.value in (TEXT, NAMES, NOTES, TAGS):
+    elif spec.value in (TEXT, NAMES, NOTES, DISTINCT, TAGS):
         return spec.description
     else:
         accepted = spec.value.accepted
@@ -131,23 +132,26 @@ def _kind(model: RecordType, many: bool) -> str:
     return f"{model.plural.lower() if many else f'{article} {label}'} ({model.prefix}…)"
 
 
-def free_id(model: RecordType, title: str, taken: Iterable[str]) -> str:
-    """An id made of the title that no record has."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^A-Za-z0-9]+", " ", plain.replace("'", "")).upper().split()
-    stem = ""
-    for word in words:
-        if stem and len(stem) + len(word) > 32:
-            break
-        stem = f"{stem}_{word}" if stem else word[:32]
+LONG = 48
+"""Letters of an id that is made of a title, if its first word is not longer."""
+_WEAK = frozenset("a an and at by for from in of on the to with".split())
+"""Words that no id made of a title ends with."""
+
+
+def free_id(model: RecordType, title: str, taken: Iterable[str]) -> str | None:
+    """An id made of the whole words of a title that no record has; None where the title has
+    letters that cannot be written in Latin ones without a guess."""
+    plain = latin(re.sub("['’]", "", title))
+    words = re.sub("[^a-z0-9]+", " ", plain or "").split()
+    while len(words) > 1 and len("_".join(words)) > LONG:
+        del words[-1]
+        while len(words) > 1 and words[-1] in _WEAK:
+            del words[-1]
+    if not words:
+        return None
     taken = set(taken)
-    wanted = model.prefix + (stem or "NEW")
+    wanted = model.prefix + "_".join(words).upper()[: LONGEST - len(model.prefix) - 4]
     found, number = wanted, 2
     while found in taken:
         found, number = f"{wanted}_{number}", number + 1
     return found
-
-
-def file_name(model: RecordType, ident: str) -> str:
-    """The name of a record's page: its id without the prefix, in small letters."""
-    return ident.removeprefix(model.prefix).lower().replace("_", "-") + ".md"

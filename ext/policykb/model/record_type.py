@@ -77,6 +77,10 @@ class RecordType:
         """The fields that are links."""
         return tuple((name, spec) for name, spec in self.specs.items() if spec.is_link)
 
+    def file_name(self, ident: str) -> str:
+        """The name of a record's page: its id without the prefix, in small letters."""
+        return ident.removeprefix(self.prefix).lower().replace("_", "-") + ".md"
+
     @cached_property
     def _readers(self) -> Mapping[str, Callable[[str], Any]]:
         return {name: spec.reader() for name, spec in self.specs.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from policykb.text.language import rows
 from policykb.values.base import BadValue, ValueType
 from policykb.values.country_names import ADJECTIVES, NAMES
 
@@ -34,10 +35,18 @@ def _by_name() -> dict[str, str]:
     return {key: code for key, code in names.items() if key not in doubtful}
 
 
+@lru_cache(maxsize=1)
+def _by_alpha3() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("country_codes")[1:]}
+
+
 def suggest(text: str) -> str | None:
-    """The code of a country named in words or in small letters; None where unclear."""
+    """The code of a country named in words, by its code of three letters or in small letters; None
+    where unclear."""
     if text.upper() in NAMES:
         return text.upper()
+    if len(text) == 3 and text.upper() in _by_alpha3():
+        return _by_alpha3()[text.upper()]
     key = text.lower().replace(".", "").removeprefix("the ")
     if key in ("global", "worldwide", "international"):
         return "WORLD"

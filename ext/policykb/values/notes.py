@@ -1,4 +1,5 @@
-"""Notes on fields: `field — why; field — why`, as `gap` and `inferred` hold them."""
+"""Names with a reason each: `field — why; field — why`, as `gap` and `inferred` hold them, and
+`ID — why`, as `distinct_from` does."""
 
 from __future__ import annotations
 
@@ -8,10 +9,10 @@ from dataclasses import dataclass
 
 from policykb.values.base import BadValue, ValueType
 
-ACCEPTED = "field — why, several separated by ;"
-
-_NOTE = re.compile(r"\s*([a-z_][a-z0-9_]*)(?:\s*[—–]\s*|\s+-\s+|\s*$)(.*)", re.DOTALL)
-_NEXT = re.compile(r"\uff1b\s*(?=[a-z_][a-z0-9_]*(?:\s*[—–]|\s+-\s))")
+_FIELD = r"[a-z_][a-z0-9_]*"
+_ID = r"[A-Z]+_[A-Z0-9_]+"
+_NOTE = r"\s*({name})(?:\s*[—–]\s*|\s+-\s+|\s*$)(.*)"
+_NEXT = r"\uff1b\s*(?={name}(?:\s*[—–]|\s+-\s))"
 _EMPTY = frozenset(
     "na none nil null unknown unclear missing unsure unsourced tbd tba tbc todo idk later pending "
     "notknown notavailable notapplicable notyet notfound noreason nodata noidea noinformation "
@@ -24,8 +25,8 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A field and what is said of it; ``start`` and ``end`` are the code points of the whole entry
-    within the option's value, and the field's name begins at ``start``."""
+    """A field (or a record's id) and what is said of it; ``start`` and ``end`` are the code points
+    of the whole entry within the option's value, and the name begins at ``start``."""
 
     field: str
     why: str
@@ -43,15 +44,18 @@ def is_reason(why: str, field: str = "") -> bool:
     return not letters.isascii() or len(why.split()) > 1
 
 
-def parse(text: str) -> tuple[Note, ...]:
-    """The notes in order. Raises `BadValue`; its kind is ``reason`` where a field has no real
-    reason, ``twice`` where a field is named twice."""
-    if "\uff1b" in text and (found := _NEXT.search(text)):
-        fix = _NEXT.sub("; ", text)
+def parse(text: str, name: str = _FIELD, called: str = "field") -> tuple[Note, ...]:
+    """The notes in order; ``name`` is the pattern of what each begins with, ``called`` its word.
+    Raises `BadValue`; its kind is ``reason`` where a name has no real reason, ``twice`` where it is
+    given twice."""
+    accepted = _accepted(called)
+    following = _NEXT.format(name=name)
+    if "\uff1b" in text and (found := re.search(following, text)):
+        fix = re.sub(following, "; ", text)
         raise BadValue(
             "its ； is full-width and separates nothing",
-            ACCEPTED,
-            fix if _is_read(fix) else None,
+            accepted,
+            fix if _is_read(fix, name, called) else None,
             start=found.start(),
             end=found.start() + 1,
         )
@@ -62,29 +66,37 @@ def parse(text: str) -> tuple[Note, ...]:
         end = max(start, at + len(part.rstrip()))
         at += len(part) + 1
         if start >= end:
-            raise BadValue("an entry is empty", ACCEPTED, start=start, end=end)
-        match = _NOTE.fullmatch(part)
+            raise BadValue("an entry is empty", accepted, start=start, end=end)
+        match = re.fullmatch(_NOTE.format(name=name), part, re.DOTALL)
         if match is None:
             raise BadValue(
-                f"“{part.strip()}” does not begin with a field and a dash"
+                f"“{part.strip()}” does not begin with {_article(called)} and a dash"
                 + (" (within a reason write a comma, not ;)" if notes else ""),
-                ACCEPTED,
+                accepted,
                 start=start,
                 end=end,
             )
         field, why = match[1], match[2].strip()
         if not is_reason(why, field):
             said = f"“{why}” is no reason" if why else "no reason is given"
-            raise BadValue(f"{field}: {said}", ACCEPTED, kind="reason", start=start, end=end)
+            raise BadValue(f"{field}: {said}", accepted, kind="reason", start=start, end=end)
         if any(note.field == field for note in notes):
-            raise BadValue(f"{field} is named twice", ACCEPTED, kind="twice", start=start, end=end)
+            raise BadValue(f"{field} is named twice", accepted, kind="twice", start=start, end=end)
         notes.append(Note(field, why, start, end))
     return tuple(notes)
 
 
-def _is_read(text: str) -> bool:
+def _accepted(called: str) -> str:
+    return f"{called} — why, several separated by ;"
+
+
+def _article(called: str) -> str:
+    return f"{'an' if called[0] in 'aeiouI' else 'a'} {called}"
+
+
+def _is_read(text: str, name: str, called: str) -> bool:
     try:
-        return bool(parse(text))
+        return bool(parse(text, name, called))
     except BadValue:
         return False
 
@@ -94,10 +106,16 @@ def print_notes(notes: Iterable[Note]) -> str:
     return "; ".join(f"{note.field} — {note.why}" for note in notes)
 
 
-NOTES = ValueType(
-    "notes",
-    ACCEPTED,
-    parse,
+def _schema(name: str) -> dict[str, str]:
+    return {"type": "string", "pattern": rf"^\s*{name}(\s*[—–]|\s+-\s)"}
+
+
+NOTES = ValueType("notes", _accepted("field"), parse, print_notes, _schema(_FIELD))
+DISTINCT = ValueType(
+    "distinct",
+    _accepted("ID"),
+    lambda text: parse(text, _ID, "ID"),
     print_notes,
-    {"type": "string", "pattern": r"^\s*[a-z_][a-z0-9_]*(\s*[—–]|\s+-\s)"},
+    _schema(_ID),
 )
+"""Other records, each with what tells it apart."""

@@ -9,7 +9,7 @@ from policykb.values.digest import SHA256
 from policykb.values.identifier import ID
 from policykb.values.language import LANGUAGE
 from policykb.values.names import NAMES
-from policykb.values.notes import NOTES
+from policykb.values.notes import DISTINCT, NOTES
 from policykb.values.number import NUMBER
 from policykb.values.path import FILE
 from policykb.values.review import REVIEW
@@ -22,6 +22,7 @@ VALUE_TYPES: dict[str, ValueType] = {
     for one in (
         COUNTRY,
         DATE,
+        DISTINCT,
         FILE,
         ID,
         LANGUAGE,

@@ -12,6 +12,7 @@ JV = "docs/ventures/akita-biosimilars.md"
 ORG = "docs/organizations/mycenax.md"
 OTHER = "docs/organizations/alfresa.md"
 PROGRAM = "docs/programs/biosimilar-plants.md"
+TRAINING = "docs/programs/cdmo-training.md"
 EVENT = "docs/events/subsidy-acceptance.md"
 SOURCE = "docs/sources/biosimilar-jv.md"
 NEW = "docs/organizations/new.md"
@@ -221,7 +222,7 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB314": change(ORG, r"^:supports: text\n", ""),
     "PKB315": change(EVENT, r"^The involved parties.*$", "as of May 21, 2025"),
     "PKB316": change(EVENT, r"^:supports: status,", ":subject: the crew\n:supports: status,"),
-    "PKB317": change(PROGRAM, r"^:coined: .*\n", ""),
+    "PKB317": change(TRAINING, r"^:coined: .*\n", ""),
     "PKB401": put(EVENT, "date", "2025-02-30"),
     "PKB402": put(EVENT, "date", "2025-05-21/2025-05-20"),
     "PKB403": put(ORG, "reviewed", "2027-01-01"),

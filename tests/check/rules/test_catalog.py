@@ -29,10 +29,10 @@ def test_every_family_has_a_title() -> None:
 
 def test_causes_run_before_consequences_whatever_the_codes() -> None:
     one, two, three, four = (
-        dataclasses.replace(RULES[0], code=f"TST{n}", requires=(), shakes=False, late=False)
+        dataclasses.replace(RULES[0], code=f"TST{n}", requires=(), shakes=False)
         for n in range(1, 5)
     )
     one = dataclasses.replace(one, requires=("TST3", "TST9"))
-    two = dataclasses.replace(two, late=True)
+    two = dataclasses.replace(two, check=lambda kept: iter(kept.stale))
     four = dataclasses.replace(four, shakes=True)
     assert ordered([one, two, three, four]) == (four, three, one, two)

@@ -6,7 +6,7 @@ import pytest
 from tests.small import TODAY, check, codes
 
 from policykb.check import engine
-from policykb.check.watch import Watcher
+from policykb.check.session import Session
 
 PAGE = "docs/about.md"
 
@@ -52,9 +52,9 @@ def test_a_record_is_referred_to_in_its_own_way(tmp_path: Path) -> None:
 def test_a_label_that_goes_is_missed_at_once(tmp_path: Path) -> None:
     files = about("{ref}`fund`") | {"docs/fund.md": "(fund)=\n# Fund\n"}
     check(tmp_path, files)
-    watcher = Watcher(tmp_path, today=TODAY)
-    assert watcher.report.diagnostics == []
+    session = Session(tmp_path, today=TODAY)
+    assert session.report.diagnostics == []
     (tmp_path / "docs/fund.md").write_text("(funds)=\n# Fund\n", "utf-8")
-    (found,) = watcher.changed("docs/fund.md").diagnostics
+    (found,) = session.saved("docs/fund.md").diagnostics
     assert (found.code, found.path) == ("PKB603", PAGE)
     assert [found] == engine.check(tmp_path, today=TODAY)[1].diagnostics

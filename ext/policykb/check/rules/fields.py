@@ -11,7 +11,6 @@ from policykb.model.load import common
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
     from policykb.markdown.page import RawRecord
 
 MISPLACING = ("late-option", "full-width", "bare-option", "truncated-option")
@@ -42,15 +41,13 @@ def meant_field(entry: Entry, name: str) -> str | None:
     return plain if plain in fields else nearest_word(plain, fields)
 
 
-def misplaced_fields(base: Base) -> dict[int, set[str]]:
-    """By record (its ``id()``): fields that stand in it, but where or how they are not read."""
-    found: dict[int, set[str]] = {}
-    for page in base.pages:
-        for fault in page.faults:
-            if fault.record is not None and fault.kind in MISPLACING:
-                written = unicodedata.normalize("NFKC", fault.data.partition("#")[0])
-                names = {name.lower() for name in _NAME.findall(written)}
-                found.setdefault(id(fault.record), set()).update(names)
+def misplaced_fields(raw: RawRecord) -> set[str]:
+    """Fields that stand in a record, but where or how they are not read."""
+    found: set[str] = set()
+    for fault in raw.page.faults:
+        if fault.record is raw and fault.kind in MISPLACING:
+            written = unicodedata.normalize("NFKC", fault.data.partition("#")[0])
+            found.update(name.lower() for name in _NAME.findall(written))
     return found
 
 

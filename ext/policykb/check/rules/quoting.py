@@ -4,7 +4,6 @@ which."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.base.entry import item_spans
@@ -13,7 +12,7 @@ from policykb.evidence.document.find import OMISSION
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.check.context import Context
+    from policykb.check.known import Known
     from policykb.evidence.state import Checked
 
 _PARTS = re.compile(r"\s*[;\uff1b\u3001\uff0c]\s*|\s+")
@@ -21,20 +20,13 @@ PROSE = "text"
 """What `supports` calls the record's own prose."""
 
 
-def quotations(base: Context) -> Iterator[Checked]:
-    """Every quotation of the base, in order."""
-    for found in base.evidence.by_entry.values():
-        yield from found
-
-
-def is_pinned(base: Context, source: str) -> bool:
+def is_pinned(known: Known, source: str) -> bool:
     """Whether a source's file is readable and is the one its record pins. Where it is not, one
     finding at the source says so."""
-    entry = base.by_id.get(source)
-    known = base.evidence.sources.get(source)
-    if entry is None or known is None or known.problem is not None:
+    found = known.evidence.sources.get(source)
+    if found is None or found.problem is not None:
         return False
-    return bool(entry.value("sha256") in (None, known.sha256))
+    return known.source(source).value("sha256") in (None, found.sha256)
 
 
 def item_span(checked: Checked, name: str, index: int) -> tuple[int, int]:

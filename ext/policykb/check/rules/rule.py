@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass, field
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Severity
+from policykb.check.scope import Scope, scope_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
     from policykb.base.meant import Meant
-    from policykb.check.context import Context
+    from policykb.markdown.inline import Inline
     from policykb.markdown.page import Block, Fault, Option, Page, RawEvidence, RawRecord
 
-Check = Callable[["Context"], Iterator[Diagnostic]]
+Check = Callable[..., Iterator[Diagnostic]]
+"""The function of a rule; its parameters tell what it looks at (`policykb.check.scope`)."""
 
 
 class More(TypedDict, total=False):
@@ -34,16 +37,13 @@ class MoreAndField(More, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``check`` reads the whole base and yields findings; ``requires`` names the rules
-    whose finding on the same record and field makes this rule's finding a mere consequence;
-    ``error_from`` is the ISO date from which a rule introduced as a note has its own severity;
-    ``late`` rules look at what the others found and what was kept quiet; ``page`` is the rule's
-    documentation where it does not stand beside policykb's own rules; ``shakes``: a finding means
-    that some of the record is not read, or not as meant, so that nothing is said of its evidence
-    and its text; ``across``: what of other pages the rule looks at beyond their ids, names and
-    form (``links``, ``status``, ``quotes``, ``anchors``; ``names`` where it compares them all), so
-    that a watcher knows when to look again; with ``page`` among them what it finds on a page rests
-    on that page too."""
+    """One rule. ``check`` yields findings; the names of its parameters tell what it looks at;
+    ``requires`` names the rules whose finding on the same record and field makes this rule's
+    finding a mere consequence; ``error_from`` is the ISO date from which a rule introduced as a
+    note has its own severity; ``shakes``: a finding means that some of the record is not read, or
+    not as meant, so that nothing is said of its evidence and its text; ``page`` is the rule's
+    documentation where it does not stand beside policykb's own rules. ``across`` is of no use any
+    more, and is taken so that packages which give it keep working."""
 
     code: str
     name: str
@@ -51,11 +51,23 @@ class Rule:
     check: Check
     requires: tuple[str, ...] = ()
     error_from: str | None = None
-    late: bool = False
     shakes: bool = False
-    across: tuple[str, ...] = ()
-    grades: bool = False
     page: str | None = None
+    across: InitVar[object] = None
+    scope: Scope = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self, across: object) -> None:
+        object.__setattr__(self, "scope", scope_of(self.check))
+
+    @property
+    def late(self) -> bool:
+        """Whether it looks at what the others found and what was kept quiet."""
+        return "kept" in self.scope.beside
+
+    @property
+    def grades(self) -> bool:
+        """Whether it needs the grades of facts."""
+        return self.scope.each == "fact"
 
     def at(
         self,
@@ -138,12 +150,12 @@ class Rule:
         return self.at(page, *span, message, record=entry.raw, **more)
 
     def in_settings(
-        self, base: Base, key: str, message: str, *, help: str | None = None
+        self, root: Path, key: str, message: str, *, help: str | None = None
     ) -> Diagnostic:
         """A finding on the settings that a run was made with."""
         from policykb.base.settings import position
 
-        line, col = position(base.root, key)
+        line, col = position(root, key)
         return Diagnostic(
             self.code,
             self.name,
@@ -156,7 +168,6 @@ class Rule:
             col + len(key),
             field=key,
             help=help,
-            subject=base,
         )
 
     def on_file(self, path: str, message: str, *, help: str | None = None) -> Diagnostic:
@@ -201,12 +212,18 @@ def fix_for(found: Meant, page: Page, span: tuple[int, int]) -> Fix | None:
     return (safe if found.sure else unsafe)(edit(page, *span, found.entry.id))
 
 
-def faults(base: Base, kind: str) -> Iterator[tuple[Page, Fault]]:
-    """Every fault of form of one kind."""
-    for page in base.pages:
-        for fault in page.faults:
-            if fault.kind == kind:
-                yield page, fault
+def faults(page: Page, kind: str) -> Iterator[Fault]:
+    """A page's faults of form of one kind."""
+    for fault in page.faults:
+        if fault.kind == kind:
+            yield fault
+
+
+def inlines(page: Page, *kinds: str) -> Iterator[tuple[Inline, RawRecord | None]]:
+    """What of some kinds stands within lines of a page's prose, with the record it is in."""
+    for item in page.inlines:
+        if item[0].kind in kinds:
+            yield item
 
 
 def block_of(fault: Fault) -> Block:

@@ -396,7 +396,9 @@ class Site:
         return "", ""
 
 
-_ELSEWHERE = frozenset("id title reviewed tags gap inferred former_ids paragraphs".split())
+_ELSEWHERE = frozenset(
+    "id title reviewed tags gap inferred former_ids distinct_from paragraphs".split()
+)
 
 
 def _back_order() -> list[str]:

@@ -9,12 +9,12 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.check.quiet import Kept
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(kept: Kept) -> Iterator[Diagnostic]:
     """A comment names the codes it ignores, none of which guards the site, and says why."""
-    for one in base.suppressions:
+    for one in kept.suppressions:
         if one.reads:
             continue
         if not one.codes:
@@ -35,4 +35,4 @@ def check(base: Context) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB904", "bad-ignore", Severity.ERROR, check, late=True)
+RULE = Rule("PKB904", "bad-ignore", Severity.ERROR, check)

@@ -9,25 +9,25 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.check.known import Known
+    from policykb.check.quiet import Kept
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(kept: Kept, known: Known) -> Iterator[Diagnostic]:
     """A baseline only shrinks: what has been fixed is taken out, so that it cannot come back."""
-    for one in base.stale:
+    for one in kept.stale:
         yield Diagnostic(
             RULE.code,
             RULE.name,
             RULE.severity,
             f"the baseline still has a finding that is fixed: {one.said}",
-            base.settings.baseline,
+            known.settings.baseline,
             one.line,
             1,
             one.line,
             21,
             help="take it out with: policykb check --update-baseline",
-            subject=base,
         )
 
 
-RULE = Rule("PKB905", "fixed-finding-in-baseline", Severity.WARNING, check, late=True)
+RULE = Rule("PKB905", "fixed-finding-in-baseline", Severity.WARNING, check)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,32 +10,30 @@ from policykb.check.rules.rule import Rule
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(known: Known) -> Iterator[Diagnostic]:
     """A loss that nobody noticed shows in the count."""
-    wanted = base.settings.minimum
+    wanted = known.settings.minimum
     if not wanted:
         return
-    counts = Counter(entry.type for entry in base.entries)
     for name, least in wanted.items():
         if name not in TYPES:
-            yield _finding(base, name, f"the settings count “{name}”, which is no type of record")
-        elif counts[name] < least:
+            yield _finding(known, name, f"the settings count “{name}”, which is no type of record")
+        elif (count := known.count(name)) < least:
             model = TYPES[name]
-            many = (model.label if counts[name] == 1 else model.plural).lower()
+            many = (model.label if count == 1 else model.plural).lower()
             yield _finding(
-                base,
+                known,
                 name,
-                f"the base has {counts[name]} {many}, fewer than the {least} that the settings "
-                "ask for",
+                f"the base has {count} {many}, fewer than the {least} that the settings ask for",
             )
 
 
-def _finding(base: Base, name: str, message: str) -> Diagnostic:
+def _finding(known: Known, name: str, message: str) -> Diagnostic:
     return RULE.in_settings(
-        base,
+        known.root,
         "minimum",
         message,
         help=f"find out what became of them, or set the minimum for {name} anew",

@@ -9,15 +9,16 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.check.known import Known
+    from policykb.check.quiet import Kept
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(kept: Kept, known: Known) -> Iterator[Diagnostic]:
     """What no longer keeps anything quiet is removed, before it hides the next mistake."""
-    for one in base.suppressions:
+    for one in kept.suppressions:
         idle = [code for code in one.codes if code not in one.used]
         if one.reads and idle:
-            unknown = _unknown(base, idle)
+            unknown = _unknown(known, idle)
             yield RULE.at(
                 one.page,
                 one.start,
@@ -32,11 +33,11 @@ def check(base: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _unknown(base: Context, codes: list[str]) -> list[str]:
+def _unknown(known: Known, codes: list[str]) -> list[str]:
     from policykb.check.rules.catalog import all_rules
 
-    known = {rule.code for rule in all_rules(base.settings)}
-    return [code for code in codes if code not in known]
+    every = {rule.code for rule in all_rules(known.settings)}
+    return [code for code in codes if code not in every]
 
 
-RULE = Rule("PKB903", "unused-ignore", Severity.WARNING, check, late=True)
+RULE = Rule("PKB903", "unused-ignore", Severity.WARNING, check)

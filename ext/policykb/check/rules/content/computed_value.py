@@ -10,43 +10,42 @@ from policykb.check.rules.rule import Rule
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 _COMPUTED = lazy(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\}\}|$)|\{%[^\n]*")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """``[[f()]]``, ``<<…>>``, ``{{…}}`` and ``{%…%}`` in a title or an option are no values."""
-    for entry in base.entries:
-        block, text = entry.raw.block, entry.page.text
-        words = block.argument + text[block.inner : block.body]
-        if not ("[" in words or "<" in words or "{" in words):
-            continue
-        found = _COMPUTED().search(block.argument)
-        if found:
-            at = block.argument_at + found.start()
-            yield RULE.at(
-                entry.page,
-                at,
-                at + len(found[0]),
-                SAYS,
-                record=entry.raw,
-                field="title",
-                help=HELP,
-            )
-        for name, value in entry.raw.values.items():
-            if "[[" in value or "<<" in value or "{{" in value or "{%" in value:
-                option = entry.raw.options[name]
-                found = _COMPUTED().search(text, option.at, option.end)
-                if found:
-                    yield RULE.at(
-                        entry.page,
-                        *found.span(),
-                        SAYS,
-                        record=entry.raw,
-                        field=name,
-                        help=HELP,
-                    )
+    block, text = entry.raw.block, entry.page.text
+    words = block.argument + text[block.inner : block.body]
+    if not ("[" in words or "<" in words or "{" in words):
+        return
+    found = _COMPUTED().search(block.argument)
+    if found:
+        at = block.argument_at + found.start()
+        yield RULE.at(
+            entry.page,
+            at,
+            at + len(found[0]),
+            SAYS,
+            record=entry.raw,
+            field="title",
+            help=HELP,
+        )
+    for name, value in entry.raw.values.items():
+        if "[[" in value or "<<" in value or "{{" in value or "{%" in value:
+            option = entry.raw.options[name]
+            found = _COMPUTED().search(text, option.at, option.end)
+            if found:
+                yield RULE.at(
+                    entry.page,
+                    *found.span(),
+                    SAYS,
+                    record=entry.raw,
+                    field=name,
+                    help=HELP,
+                )
 
 
 SAYS = "a value is written out, never computed"

@@ -11,16 +11,15 @@ from policykb.check.rules.characters import removals
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Text has letters, spaces, tabs and line ends."""
-    for page in base.pages:
-        if page.unusual and _CONTROL.search(page.unusual):
-            yield from removals(RULE, page, _CONTROL, _says)
+    if page.unusual and _CONTROL.search(page.unusual):
+        yield from removals(RULE, page, _CONTROL, _says)
 
 
 def _says(found: str) -> str:

@@ -11,28 +11,30 @@ from policykb.check.rules.shape.unknown_type import meant_type
 from policykb.markdown.allowed import DIRECTIVES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
+    from policykb.markdown.page import Page
 
+ALLOWED = frozenset({"default-domain", *DIRECTIVES})
 PLAIN = ("note", "warning", "figure", "list-table", "code-block", "toctree")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Directives that run, include or fetch something are refused, and so is every unknown one."""
-    allowed = {"default-domain", *DIRECTIVES, *base.settings.allow_directives}
-    for page in base.pages:
-        for block in page.blocks:
-            name = block.name
-            if name in allowed or meant_type(block) is not None:
-                continue
-            at = page.text.index(name, block.start)
-            yield RULE.at(
-                page,
-                at,
-                at + len(name),
-                f"pages here may not use {{{name}}}",
-                help="write plain Markdown, records, or one of "
-                + ", ".join(f"{{{plain}}}" for plain in PLAIN),
-            )
+    for block in page.blocks:
+        name = block.name
+        if name in ALLOWED or name in known.settings.allow_directives:
+            continue
+        if meant_type(block) is not None:
+            continue
+        at = page.text.index(name, block.start)
+        yield RULE.at(
+            page,
+            at,
+            at + len(name),
+            f"pages here may not use {{{name}}}",
+            help="write plain Markdown, records, or one of "
+            + ", ".join(f"{{{plain}}}" for plain in PLAIN),
+        )
 
 
 RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check)

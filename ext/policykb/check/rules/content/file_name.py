@@ -12,10 +12,9 @@ from policykb.check.rules.content.hidden_character import HIDDEN
 from policykb.check.rules.evidence.undescribed_source_file import documents
 from policykb.check.rules.rule import Rule
 from policykb.markdown.limits import NAME, is_long_name
-from policykb.markdown.page import Page
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
 
 _PLAIN = re.compile(r"[^\W_][\w.-]*(?:/[^\W_][\w.-]*)*")
 _ALL_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:[/\n][A-Za-z0-9][A-Za-z0-9_.-]*)*")
@@ -27,25 +26,24 @@ _SITE_FILE = re.compile(r".*\.(?:html|js|json|css|csv|txt|xml|inv|zip|svg|md)", 
 """How files of a site end; a folder of such a name would take the place of one."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(known: Known) -> Iterator[Diagnostic]:
     """Names of pages, of documents and of their folders can be written on every system, are told
     apart there, and take the place of nothing that a site has."""
-    pages = {page.path: page for page in base.pages}
-    seeds = base.settings.seeds
-    paths = [*pages, *(f"{seeds}/{name}" for name in documents(base))]
-    for path, (says, help) in [*_odd(base, pages), *_unwritable(paths), *_twins(paths)]:
-        yield RULE.at(pages.get(path) or Page(path, ""), 0, 0, says, help=help)
+    seeds = known.settings.seeds
+    paths = [*known.paths, *(f"{seeds}/{name}" for name in documents(known))]
+    for path, (says, help) in [*_odd(known), *_unwritable(paths), *_twins(paths)]:
+        yield RULE.on_file(path, says, help=help)
 
 
 Told = tuple[str, tuple[str, str]]
 """A path, what is said of it, and the way out."""
 
 
-def _odd(base: Base, pages: dict[str, Page]) -> Iterator[Told]:
+def _odd(known: Known) -> Iterator[Told]:
     """Pages whose names have other characters, or are those of what is made."""
-    plain = _ALL_PLAIN.fullmatch("\n".join(pages)) is not None
-    top = f"{base.settings.docs}/"
-    for path in pages:
+    plain = _ALL_PLAIN.fullmatch("\n".join(known.paths)) is not None
+    top = f"{known.settings.docs}/"
+    for path in known.paths:
         if not plain and (not _PLAIN.fullmatch(path) or HIDDEN().search(path)):
             says = f"the file's name {path!r} has other characters than letters, digits, - and _"
             yield path, (says, "rename the file")

@@ -11,20 +11,20 @@ from policykb.check.rules.link_targets import is_named_source
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(known: Known) -> Iterator[Diagnostic]:
     """Among the pages lies nothing that Sphinx would run, translate by or fill; among pages and
     sources nothing but files and folders."""
-    for path in base.ground.steering:
+    for path in known.ground.steering:
         yield RULE.on_file(
             path,
             f"{path} would be {steering_kind(path)} to Sphinx; it is not read here",
             help="remove it; what configures a site belongs into the base's top folder",
         )
-    for path in base.ground.special:
-        if not is_named_source(base, path):
+    for path in known.ground.special:
+        if not is_named_source(known, path):
             yield RULE.on_file(path, f"{path} is no plain file", help="remove it")
 
 

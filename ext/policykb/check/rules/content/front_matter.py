@@ -11,43 +11,42 @@ from policykb.check.rules.rule import Rule
 from policykb.markdown.allowed import FRONT_MATTER
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 _LINE = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]++[^\s&*!|>{\[%@`\"'#?-][^\n#{}\[\]]*+)?[ ]*(?:#.*)?")
 _QUOTED = re.compile(r"[A-Za-z_][\w-]*:[ ]+(?:\"[^\"\\\n]*\"|'[^'\n]*')[ ]*")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Front matter is plain ``key: value`` lines with known keys. Anything else could switch on
     what content may not use."""
-    for page in base.pages:
-        text = page.text
-        if not text.startswith("---"):
-            continue
-        at = text.find("\n") + 1
-        refused = False
-        while 0 < at < len(text):
-            end = page.line_end(at)
-            line = text[at:end]
-            if line.startswith(("---", "...")):
-                break
-            within = line.startswith((" ", "\t")) and refused
-            if line.strip() and not line.startswith("#") and not within:
-                match = _LINE.fullmatch(line)
-                key = match[1] if match else line.partition(":")[0]
-                good = match is not None or _QUOTED.fullmatch(line) is not None
-                refused = not good or key not in FRONT_MATTER
-                if refused:
-                    yield RULE.at(
-                        page,
-                        at,
-                        end,
-                        f"front matter may not set “{key.strip()}”"
-                        if key not in FRONT_MATTER
-                        else f"front matter has only plain values, unlike this {key}",
-                        help=f"its keys: {', '.join(sorted(FRONT_MATTER))}, each on one line",
-                    )
-            at = end + 1
+    text = page.text
+    if not text.startswith("---"):
+        return
+    at = text.find("\n") + 1
+    refused = False
+    while 0 < at < len(text):
+        end = page.line_end(at)
+        line = text[at:end]
+        if line.startswith(("---", "...")):
+            break
+        within = line.startswith((" ", "\t")) and refused
+        if line.strip() and not line.startswith("#") and not within:
+            match = _LINE.fullmatch(line)
+            key = match[1] if match else line.partition(":")[0]
+            good = match is not None or _QUOTED.fullmatch(line) is not None
+            refused = not good or key not in FRONT_MATTER
+            if refused:
+                yield RULE.at(
+                    page,
+                    at,
+                    end,
+                    f"front matter may not set “{key.strip()}”"
+                    if key not in FRONT_MATTER
+                    else f"front matter has only plain values, unlike this {key}",
+                    help=f"its keys: {', '.join(sorted(FRONT_MATTER))}, each on one line",
+                )
+        at = end + 1
 
 
 RULE = Rule("PKB712", "front-matter", Severity.ERROR, check)

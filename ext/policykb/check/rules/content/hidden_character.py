@@ -16,7 +16,6 @@ from policykb.text.covered import Covered
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Option, Page, RawRecord
 
 HIDDEN = lazy(
@@ -34,16 +33,15 @@ _STANDS = "a character stands here that nobody sees: "
 _UNSEEN = lazy(f"{HIDDEN_ONE().pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Direction overrides and zero-width characters make a text read otherwise than it is: as they
     stand, as character references, and as escapes in the value of an option."""
-    for page in base.pages:
-        if page.unusual and HIDDEN_ONE().search(page.unusual):
-            yield from removals(RULE, page, HIDDEN(), lambda found: _STANDS + names(found))
-        if "&" in page.text:
-            yield from islice(_references(page), MOST)
-        if "\\" in page.text:
-            yield from islice(_escapes(page), MOST)
+    if page.unusual and HIDDEN_ONE().search(page.unusual):
+        yield from removals(RULE, page, HIDDEN(), lambda found: _STANDS + names(found))
+    if "&" in page.text:
+        yield from islice(_references(page), MOST)
+    if "\\" in page.text:
+        yield from islice(_escapes(page), MOST)
 
 
 def _references(page: Page) -> Iterator[Diagnostic]:

@@ -10,37 +10,36 @@ from policykb.base.pictures import FIRST, NAMES, ending, is_picture
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import Local, resolve
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Rule, inlines
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
     from policykb.markdown.page import Page, RawRecord
 
 _REMOTE = lazy(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Images are PNG, JPEG, WebP or GIF files, by name and content, that stand beside pages."""
-    for page, item, record in base.inlines["image"]:
-        yield from _image(base, page, item.text, item.at, record)
-    for page in base.pages:
-        for block in page.blocks:
-            if block.name in ("image", "figure") and block.argument:
-                yield from _image(base, page, block.argument, block.argument_at, None)
+    for item, record in inlines(page, "image"):
+        yield from _image(known, page, item.text, item.at, record)
+    for block in page.blocks:
+        if block.name in ("image", "figure") and block.argument:
+            yield from _image(known, page, block.argument, block.argument_at, None)
 
 
 def _image(
-    base: Base, page: Page, target: str, at: int, record: RawRecord | None
+    known: Known, page: Page, target: str, at: int, record: RawRecord | None
 ) -> Iterator[Diagnostic]:
     extension = ending(target.partition("?")[0].partition("#")[0])
     if _REMOTE().match(target):
         message = "the image is not a file of this base"
     elif extension not in NAMES:
         message = f"the image is of type {extension or 'unknown'}"
-    elif refused(base, page, target, toctree=True):
+    elif refused(known, page, target, toctree=True):
         message = "the image stands outside the base"
-    elif not _is_sound(base, page, target, at):
+    elif not _is_sound(known, page, target, at):
         message = (
             f"the image is named {extension}, but its first bytes are not those of such a file"
         )
@@ -56,12 +55,12 @@ def _image(
     )
 
 
-def _is_sound(base: Base, page: Page, target: str, at: int) -> bool:
+def _is_sound(known: Known, page: Page, target: str, at: int) -> bool:
     """Whether an image that is there is what its name says; a missing one is PKB602's."""
-    path = resolve(base, (), Local(page, None, target, at, "", at))
-    if path is None or not base.has_file(path):
+    path = resolve(known, (), Local(page, None, target, at, "", at))
+    if path is None or not known.has_file(path):
         return True
-    return is_picture(path, read_bytes(f"{base.root}/{path}", FIRST))
+    return is_picture(path, read_bytes(f"{known.root}/{path}", FIRST))
 
 
 RULE = Rule("PKB708", "image-not-allowed", Severity.ERROR, check)

@@ -10,32 +10,31 @@ from policykb.check.rules.form_fixes import bracketed_ids
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """``ID[condition]`` is refused; a link is an id. A list in brackets is PKB105's."""
-    for entry in base.entries:
-        for field in entry.bad:
-            option = entry.raw.options[field]
-            if not entry.specs[field].is_link or "[" not in option.value:
-                continue
-            if bracketed_ids(entry.text(field)):
-                continue
-            text = entry.page.text
-            at = text.find("[", option.at, option.end)
-            close = text.find("]", at, option.end)
-            end = close + 1 if close >= 0 else option.end
-            yield RULE.at(
-                entry.page,
-                at,
-                end,
-                f"{entry.name}: a link in {field} carries a condition",
-                record=entry.raw,
-                field=field,
-                help="write the id alone",
-                fix=unsafe(edit(entry.page, at, end, "")),
-            )
+    for field in entry.bad:
+        option = entry.raw.options[field]
+        if not entry.specs[field].is_link or "[" not in option.value:
+            continue
+        if bracketed_ids(entry.text(field)):
+            continue
+        text = entry.page.text
+        at = text.find("[", option.at, option.end)
+        close = text.find("]", at, option.end)
+        end = close + 1 if close >= 0 else option.end
+        yield RULE.at(
+            entry.page,
+            at,
+            end,
+            f"{entry.name}: a link in {field} carries a condition",
+            record=entry.raw,
+            field=field,
+            help="write the id alone",
+            fix=unsafe(edit(entry.page, at, end, "")),
+        )
 
 
 RULE = Rule("PKB705", "link-condition", Severity.ERROR, check, requires=("PKB704",))

@@ -9,41 +9,39 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.link_targets import entries
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import SCHEMES
 from policykb.markdown.exact import decoded
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
     from policykb.markdown.page import Block, Page, RawRecord
 
 _SCHEME = lazy(r"[a-z][a-z0-9+.\-]*:")
 _IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
-    for kind in ("link", "auto", "definition"):
-        for page, item, record in base.inlines[kind]:
-            yield from _target(base, page, item.text, item.at, record)
-    for page in base.pages:
-        for block in page.blocks:
-            if block.name == "toctree":
-                yield from _toctree(base, page, block)
-            elif block.name == "figure" and "target" in block.values:
-                option = block.options["target"]
-                yield from _target(base, page, option.value, option.at, None)
+    for item, record in inlines(page, "link", "auto", "definition"):
+        yield from _target(known, page, item.text, item.at, record)
+    for block in page.blocks:
+        if block.name == "toctree":
+            yield from _toctree(known, page, block)
+        elif block.name == "figure" and "target" in block.values:
+            option = block.options["target"]
+            yield from _target(known, page, option.value, option.at, None)
 
 
-def _toctree(base: Base, page: Page, block: Block) -> Iterator[Diagnostic]:
+def _toctree(known: Known, page: Page, block: Block) -> Iterator[Diagnostic]:
     for name, at in entries(page, block):
         if name != "self":
-            yield from _target(base, page, name, at, None, toctree=True)
+            yield from _target(known, page, name, at, None, toctree=True)
 
 
 def _target(
-    base: Base,
+    known: Known,
     page: Page,
     target: str,
     at: int,
@@ -51,7 +49,7 @@ def _target(
     toctree: bool = False,
     end: int | None = None,
 ) -> Iterator[Diagnostic]:
-    reason = refused(base, page, target, toctree)
+    reason = refused(known, page, target, toctree)
     if reason:
         yield RULE.at(
             page,
@@ -63,7 +61,7 @@ def _target(
         )
 
 
-def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str | None:
+def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str | None:
     """Why a target is refused, completing “the link …”; None where it is not. What a browser
     ignores in an address is taken out first."""
     plain = _IGNORED().sub("", html.unescape(target))
@@ -78,13 +76,13 @@ def refused(base: Base, page: Page, target: str, toctree: bool = False) -> str |
     path = decoded(plain.partition("#")[0].partition("?")[0])
     if not path:
         return None
-    docs = base.settings.docs
+    docs = known.settings.docs
     folder = docs if path.startswith("/") else posixpath.dirname(page.path)
     full = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
     if full != docs and not full.startswith(docs + "/"):
         return "leads out of the base"
     extension = posixpath.splitext(path)[1]
-    if extension and extension != ".md" and not toctree and base.has_file(full):
+    if extension and extension != ".md" and not toctree and known.has_file(full):
         return f"leads to a file of type {extension}, which the site would publish"
     return None
 

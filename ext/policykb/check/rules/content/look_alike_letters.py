@@ -11,7 +11,6 @@ from policykb.check.rules.rule import Rule
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Page, RawRecord
 
 LATIN = dict(
@@ -27,18 +26,17 @@ _SUSPECT = lazy("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
 _WORD = lazy(r"[^\W\d_]+")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """In titles and options no word mixes look-alikes with Latin letters, nor stands as a whole
     word of look-alikes among Latin words."""
-    for page in base.pages:
-        if not page.unusual or _SUSPECT().search(page.unusual) is None:
-            continue
-        for record in page.records:
-            block = record.block
-            end = block.argument_at + len(block.argument)
-            yield from _words(page, record, "title", block.argument_at, end)
-            for name, option in block.options.items():
-                yield from _words(page, record, name, option.at, option.end)
+    if not page.unusual or _SUSPECT().search(page.unusual) is None:
+        return
+    for record in page.records:
+        block = record.block
+        end = block.argument_at + len(block.argument)
+        yield from _words(page, record, "title", block.argument_at, end)
+        for name, option in block.options.items():
+            yield from _words(page, record, name, option.at, option.end)
 
 
 def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> Iterator[Diagnostic]:

@@ -5,48 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policykb.base.entry import name_of
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.markdown.allowed import CONTROL_OPTIONS, DIRECTIVES
+from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page, RawRecord
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Options that hide, delete, fill in or evaluate are refused on records; other directives have
     the options that are listed for them and no more."""
-    for entry in base.entries:
-        for name in entry.unknown:
-            if name in CONTROL_OPTIONS:
-                option = entry.raw.options[name]
+    for record in page.records:
+        for name in record.values.keys() & CONTROL_OPTIONS:
+            if name not in TYPES[record.type].specs:
+                yield _steers(record, name)
+    for block in page.blocks:
+        allowed = DIRECTIVES.get(block.name)
+        if allowed is None:
+            continue
+        for name in block.values:
+            if name not in allowed:
+                option = block.options[name]
+                may = ", ".join(sorted(allowed)) or "none"
                 yield RULE.at(
-                    entry.page,
+                    page,
                     option.name_at,
                     option.name_at + len(name),
-                    f"{entry.name}: “{name}” steers the build, which a page may not do",
-                    record=entry.raw,
-                    field=name,
-                    help="name the relation by its own field, as part_of"
-                    if name == "links"
-                    else "remove it",
+                    f"{{{block.name}}} may not have the option “{name}” here",
+                    help=f"its options here: {may}",
                 )
-    for page in base.pages:
-        for block in page.blocks:
-            known = DIRECTIVES.get(block.name)
-            if known is None:
-                continue
-            for name in block.values:
-                if name not in known:
-                    option = block.options[name]
-                    may = ", ".join(sorted(known)) or "none"
-                    yield RULE.at(
-                        page,
-                        option.name_at,
-                        option.name_at + len(name),
-                        f"{{{block.name}}} may not have the option “{name}” here",
-                        help=f"its options here: {may}",
-                    )
+
+
+def _steers(record: RawRecord, name: str) -> Diagnostic:
+    option = record.options[name]
+    return RULE.at(
+        record.page,
+        option.name_at,
+        option.name_at + len(name),
+        f"{name_of(record)}: “{name}” steers the build, which a page may not do",
+        record=record,
+        field=name,
+        help="name the relation by its own field, as part_of" if name == "links" else "remove it",
+    )
 
 
 RULE = Rule("PKB706", "option-not-allowed", Severity.ERROR, check)

@@ -13,7 +13,6 @@ from policykb.markdown.inline import TAG
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Page, RawRecord
 
 _NAME = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
@@ -31,30 +30,29 @@ _WHOLE = lazy(
 browsers do, which take = within a value."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Tags and HTML comments are refused; the build would show them as text. A closing tag belongs
     to the opening one."""
-    for page in base.pages:
-        if "<" not in page.text:
-            continue
-        opened: set[str] = set()
-        for start, record, field in sorted(_tags(page), key=lambda tag: tag[0]):
-            name = _NAME().match(page.text, start)
-            if name is not None:
-                if name[1] and name[2].lower() in opened:
-                    continue
-                opened.add(name[2].lower())
-            tag = _TAG().match(page.text, start)
-            comment = page.text.startswith("<!--", start)
-            yield RULE.at(
-                page,
-                start,
-                tag.end() if tag else start + 1,
-                "pages here have no HTML" + (" comments" if comment else ""),
-                record=record,
-                field=field,
-                help="a comment is a line that begins with %" if comment else HELP,
-            )
+    if "<" not in page.text:
+        return
+    opened: set[str] = set()
+    for start, record, field in sorted(_tags(page), key=lambda tag: tag[0]):
+        name = _NAME().match(page.text, start)
+        if name is not None:
+            if name[1] and name[2].lower() in opened:
+                continue
+            opened.add(name[2].lower())
+        tag = _TAG().match(page.text, start)
+        comment = page.text.startswith("<!--", start)
+        yield RULE.at(
+            page,
+            start,
+            tag.end() if tag else start + 1,
+            "pages here have no HTML" + (" comments" if comment else ""),
+            record=record,
+            field=field,
+            help="a comment is a line that begins with %" if comment else HELP,
+        )
 
 
 def _tags(page: Page) -> Iterator[tuple[int, RawRecord | None, str | None]]:

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import ROLES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
     from policykb.markdown.page import Page, RawRecord
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Roles name records, pages and terms; those that evaluate or embed are refused."""
-    allowed = ROLES.union(base.settings.allow_roles)
-    for page, item, record in base.inlines["role"]:
-        if item.name not in allowed:
+    more = known.settings.allow_roles
+    for item, record in inlines(page, "role"):
+        if item.name not in ROLES and item.name not in more:
             end = item.start + len(item.name) + 2
             yield _refused(page, item.name, item.start, end, record)
 

@@ -10,14 +10,14 @@ from policykb.check.rules.link_targets import is_named_source
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(known: Known) -> Iterator[Diagnostic]:
     """Everything is a file or folder of this base, the folders of pages and sources too. A symbolic
     link could show any file of the machine. One that a source record names is PKB311's."""
-    for path in base.ground.links:
-        if not is_named_source(base, path):
+    for path in known.ground.links:
+        if not is_named_source(known, path):
             yield RULE.on_file(
                 path,
                 f"{path} is a symbolic link, which is not followed",

@@ -9,23 +9,23 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """What has taken place has a date that is not after today."""
-    for entry in base.entries:
-        if entry.type != "event" or entry.value("status") != "held":
-            continue
-        date = entry.value("date")
-        if date is not None and date.earliest and date.earliest > base.today:
-            yield RULE.on_value(
-                entry,
-                "date",
-                f"{entry.name} has the status held, but its date, {date}, is after today, "
-                f"{base.today}",
-                help="look whether the date is right; an event to come has the status planned",
-            )
+    if entry.type != "event" or entry.value("status") != "held":
+        return
+    date = entry.value("date")
+    if date is not None and date.earliest and date.earliest > known.today:
+        yield RULE.on_value(
+            entry,
+            "date",
+            f"{entry.name} has the status held, but its date, {date}, is after today, "
+            f"{known.today}",
+            help="look whether the date is right; an event to come has the status planned",
+        )
 
 
 RULE = Rule("PKB406", "held-in-the-future", Severity.WARNING, check)

@@ -9,26 +9,26 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Nobody has yet compared anything tomorrow. What is no day has its own rule."""
-    for entry in base.entries:
-        if "reviewed" not in entry.raw.values:
-            continue
-        reviewed = entry.value("reviewed")
-        if reviewed is None or reviewed.earliest is None or reviewed.earliest != reviewed.latest:
-            continue
-        if reviewed.earliest > base.today:
-            yield RULE.on_value(
-                entry,
-                "reviewed",
-                f"{entry.name} is said to be reviewed on {reviewed}, which is after today, "
-                f"{base.today}",
-                help="write the day on which a person compared the record with its sources, or "
-                "leave it empty",
-            )
+    if "reviewed" not in entry.raw.values:
+        return
+    reviewed = entry.value("reviewed")
+    if reviewed is None or reviewed.earliest is None or reviewed.earliest != reviewed.latest:
+        return
+    if reviewed.earliest > known.today:
+        yield RULE.on_value(
+            entry,
+            "reviewed",
+            f"{entry.name} is said to be reviewed on {reviewed}, which is after today, "
+            f"{known.today}",
+            help="write the day on which a person compared the record with its sources, or "
+            "leave it empty",
+        )
 
 
 RULE = Rule("PKB403", "reviewed-in-the-future", Severity.ERROR, check)

@@ -9,24 +9,21 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """Whether a review is due can only be told from a full date."""
-    for entry in base.entries:
-        if "reviewed" not in entry.raw.values:
-            continue
-        reviewed = entry.value("reviewed")
-        if reviewed is not None and (
-            reviewed.earliest is None or reviewed.earliest != reviewed.latest
-        ):
-            yield RULE.on_value(
-                entry,
-                "reviewed",
-                f"{entry.name}: reviewed must be one day, not {reviewed}",
-                help="write the full date, as 2025-05-21",
-            )
+    if "reviewed" not in entry.raw.values:
+        return
+    reviewed = entry.value("reviewed")
+    if reviewed is not None and (reviewed.earliest is None or reviewed.earliest != reviewed.latest):
+        yield RULE.on_value(
+            entry,
+            "reviewed",
+            f"{entry.name}: reviewed must be one day, not {reviewed}",
+            help="write the full date, as 2025-05-21",
+        )
 
 
 RULE = Rule("PKB405", "reviewed-not-a-day", Severity.ERROR, check)

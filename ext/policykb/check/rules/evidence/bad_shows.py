@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
-from policykb.check.rules.quoting import excerpt, quotations
+from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule, edit, safe
 from policykb.text.normalize import is_cjk, normalize
 from policykb.text.search import find_whole
@@ -15,16 +15,17 @@ from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
     from policykb.evidence.state import Checked
     from policykb.markdown.page import Option
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Each mapping reads `field VALUE = "words"`; the field is under `supports`, the value is one
     that the record gives it, and the words stand in the quotation, are more than light words and
     hide no value that can be read."""
-    for one in quotations(base):
+    for one in known.evidence.of(entry):
         if not one.raw.values.get("shows", "").strip() or one.entry.raw.void:
             continue
         option = one.raw.options["shows"]
@@ -42,10 +43,10 @@ def check(base: Context) -> Iterator[Diagnostic]:
             )
             continue
         for mapping in mappings:
-            yield from _mapping(base, one, option, mapping)
+            yield from _mapping(known, one, option, mapping)
 
 
-def _mapping(base: Context, one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnostic]:
+def _mapping(known: Known, one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnostic]:
     entry, field = one.entry, mapping.field
     head = mapping.start, mapping.words_start - 1
     if field not in one.supports:
@@ -91,7 +92,7 @@ def _mapping(base: Context, one: Checked, option: Option, mapping: Mapping) -> I
             field=field,
         )
         return
-    problem = _empty(mapping.words) or _other(base, one, mapping)
+    problem = _empty(mapping.words) or _other(known, one, mapping)
     if problem:
         yield _at(
             one,
@@ -125,15 +126,15 @@ def _empty(words: str) -> str | None:
     return None if len(weighty) >= few else "these words stand for nothing by themselves"
 
 
-def _other(base: Context, one: Checked, mapping: Mapping) -> str | None:
+def _other(known: Known, one: Checked, mapping: Mapping) -> str | None:
     """What is wrong with words where the quotation can be read: they leave its values out, or are
     another one than the record's."""
     from policykb.evidence.pointing import fault
 
-    place = base.evidence.place(one)
+    place = known.evidence.place(one)
     if place is None:
         return None
-    return fault(base.evidence, one, place, mapping)
+    return fault(known.evidence, one, place, mapping)
 
 
 def stands(quotation: str, words: str) -> bool:

@@ -6,29 +6,30 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.quoting import excerpt, quotations
+from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
 from policykb.evidence.subject import marked_words
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
     from policykb.evidence.state import Checked
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """The words under `subject` stand in the quotation and name no other known record; what
     `said_by` names is an organization, a venture or a person of the base."""
-    for one in quotations(base):
+    for one in known.evidence.of(entry):
         if one.entry.raw.void:
             continue
         if one.raw.values.get("subject", "").strip():
-            problem = _subject(base, one)
+            problem = _subject(known, one)
             if problem:
                 yield _finding(one, "subject", *problem)
         speaker = one.raw.values.get("said_by", "").strip()
         if speaker:
-            entry = base.by_id.get(speaker)
-            if entry is None or not entry.model.speaks:
+            other = known.by_id.get(speaker)
+            if other is None or not other.model.speaks:
                 yield _finding(
                     one,
                     "said_by",
@@ -37,9 +38,9 @@ def check(base: Context) -> Iterator[Diagnostic]:
                 )
 
 
-def _subject(base: Context, one: Checked) -> tuple[str, str] | None:
+def _subject(known: Known, one: Checked) -> tuple[str, str] | None:
     words = marked_words(one.raw)
-    place = base.evidence.place(one)
+    place = known.evidence.place(one)
     if place is None:
         return None
     found = place.find(words)
@@ -48,7 +49,7 @@ def _subject(base: Context, one: Checked) -> tuple[str, str] | None:
             f"“{excerpt(words, 60)}” under subject does not stand in the quotation",
             "copy the words of the quotation that stand for the record",
         )
-    for mention in base.evidence.mentions(place):
+    for mention in known.evidence.mentions(place):
         if (
             found[0] <= mention.at
             and mention.to <= found[1]

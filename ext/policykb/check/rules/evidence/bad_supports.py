@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import absent, meant_field, misplaced_fields
 from policykb.check.rules.form_fixes import full_width_items
-from policykb.check.rules.quoting import PROSE, item_span, quotations
+from policykb.check.rules.quoting import PROSE, item_span
 from policykb.check.rules.rule import Rule, a, edit, safe
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
     from policykb.evidence.state import Checked
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """What `supports` and `disputes` name are fields of the record that have a value and are facts;
     `text` stands for the record's prose."""
-    for one in quotations(base):
+    for one in known.evidence.of(entry):
         if one.entry.raw.void or _plainly(one):
             continue
         for option in ("supports", "disputes"):
             names = one.supports if option == "supports" else one.disputes
             for index, name in enumerate(names):
-                problem = _problem(base, one, option, name)
+                problem = _problem(known, one, option, name)
                 if problem is None and name in names[:index]:
                     problem = f"{name} stands twice", "remove one of them", None
                 if problem is not None:
@@ -47,7 +48,7 @@ def _plainly(one: Checked) -> bool:
 
 
 def _problem(
-    base: Context, one: Checked, option: str, name: str
+    known: Known, one: Checked, option: str, name: str
 ) -> tuple[str, str, str | None] | None:
     """What is wrong, how to fix it, and the name that is meant; None where nothing is."""
     entry = one.entry
@@ -76,7 +77,7 @@ def _problem(
     if name in entry.gaps:
         return f"{name} is a declared gap", f"remove {name}, or fill it in and remove the gap", None
     # A required field that is absent has its own message.
-    if not spec.required and absent(entry, name, misplaced_fields(base).get(id(entry.raw), set())):
+    if not spec.required and absent(entry, name, misplaced_fields(entry.raw)):
         return f"{name} has no value", f"fill in {name}, or remove it here", None
     return None
 

@@ -12,7 +12,7 @@ from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.check.known import Known
     from policykb.evidence.grade import Graded
 
 SAYS = {
@@ -51,23 +51,19 @@ SAYS = {
 """By reason, what is said of a fact and the way out."""
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
-    """Every fact that is to be read, with the reasons and the ways out."""
-    from policykb.evidence.grade import graded
-
-    for one in graded(base.evidence):
-        if one.grade == "to-read":
-            fact = one.fact
-            why = "; ".join(SAYS[reason][0] for reason in one.why)
-            quote = excerpt(one.quotes[0].raw.quote) if one.quotes else ""
-            found = on_fact(
-                RULE,
-                fact,
-                f"{fact.entry.name}: {fact.field} {named(base, fact)} is to be read: {why}: "
-                f"“{quote}”",
-                _help(one),
-            )
-            yield replace(found, reason=one.why[0])
+def check(fact: Graded, known: Known) -> Iterator[Diagnostic]:
+    """A fact that is to be read, with the reasons and the ways out."""
+    if fact.grade == "to-read":
+        why = "; ".join(SAYS[reason][0] for reason in fact.why)
+        quote = excerpt(fact.quotes[0].raw.quote) if fact.quotes else ""
+        found = on_fact(
+            RULE,
+            fact.fact,
+            f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
+            f"{why}: “{quote}”",
+            _help(fact),
+        )
+        yield replace(found, reason=fact.why[0])
 
 
 def _help(one: Graded) -> str:
@@ -81,6 +77,4 @@ RULE = Rule(
     Severity.NOTE,
     check,
     requires=("PKB301", "PKB302", "PKB303", "PKB305", "PKB309", "PKB316"),
-    across=("links", "page"),
-    grades=True,
 )

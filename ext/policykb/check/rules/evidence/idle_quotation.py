@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.quoting import quotations
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Every quotation supports or disputes a field, or backs the text."""
-    for one in quotations(base):
+    for one in known.evidence.of(entry):
         if one.supports or one.disputes or one.entry.raw.void:
             continue
         block = one.raw.block

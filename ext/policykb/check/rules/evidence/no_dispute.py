@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.quoting import item_span, quotations
+from policykb.check.rules.quoting import item_span
 from policykb.check.rules.rule import Rule
 from policykb.evidence.facts import Fact
 from policykb.evidence.grade import has_other, is_present
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
     from policykb.evidence.state import Checked
     from policykb.model import Spec
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """A quotation under `disputes` shows another value for a single-valued field, not the one that
     the record gives."""
-    for one in quotations(base):
+    for one in known.evidence.of(entry):
         for index, field in enumerate(one.disputes):
             spec = one.entry.specs.get(field)
             if spec is None or not one.entry.needs_support(field) or not one.entry.text(field):
@@ -31,10 +32,10 @@ def check(base: Context) -> Iterator[Diagnostic]:
                 help = f"add the value to {field} and move it to “supports”"
             elif field in one.entry.bad or one.failure is not None:
                 continue
-            elif _agrees(base, one, field):
+            elif _agrees(known, one, field):
                 problem = f"the quotation shows {one.entry.text(field)}, as the record does"
                 help = f"move {field} to “supports”"
-            elif _shows_no_other(base, one, field):
+            elif _shows_no_other(known, one, field):
                 problem = f"the quotation shows no other {_kind(spec)}"
                 help = f"quote the words that give another {_kind(spec)}, or take {field} out"
             else:
@@ -49,20 +50,20 @@ def check(base: Context) -> Iterator[Diagnostic]:
             )
 
 
-def _fact(base: Context, one: Checked, field: str) -> Fact:
+def _fact(known: Known, one: Checked, field: str) -> Fact:
     entry = one.entry
-    return Fact(base, entry, field, entry.text(field), entry.value(field), 0)
+    return Fact(known.evidence.base, entry, field, entry.text(field), entry.value(field), 0)
 
 
-def _agrees(base: Context, one: Checked, field: str) -> bool:
-    place = base.evidence.place(one)
-    return place is not None and is_present(base.evidence, _fact(base, one, field), place)
+def _agrees(known: Known, one: Checked, field: str) -> bool:
+    place = known.evidence.place(one)
+    return place is not None and is_present(known.evidence, _fact(known, one, field), place)
 
 
-def _shows_no_other(base: Context, one: Checked, field: str) -> bool:
+def _shows_no_other(known: Known, one: Checked, field: str) -> bool:
     """Whether a field's kind is one that can be read and the quotation has no other value of it."""
-    place = base.evidence.place(one)
-    return place is not None and has_other(base.evidence, _fact(base, one, field), place) is False
+    place = known.evidence.place(one)
+    return place is not None and has_other(known.evidence, _fact(known, one, field), place) is False
 
 
 def _kind(spec: Spec) -> str:

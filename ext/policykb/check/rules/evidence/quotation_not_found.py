@@ -6,31 +6,32 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.quoting import excerpt, first_line, is_pinned, quotations, run_span
+from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
 from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
     from policykb.evidence.document.find import Failure
     from policykb.evidence.state import Checked
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Every run of every quotation stands, word for word, in the source it names. For a source
     that has changed, the finding on its checksum tells what no longer stands."""
-    for one in quotations(base):
+    for one in known.evidence.of(entry):
         failure = one.failure
-        if failure is not None and failure.kind == "not-found" and is_pinned(base, one.raw.source):
-            yield _finding(base, one, failure)
+        if failure is not None and failure.kind == "not-found" and is_pinned(known, one.raw.source):
+            yield _finding(known, one, failure)
 
 
-def _finding(base: Context, one: Checked, failure: Failure) -> Diagnostic:
+def _finding(known: Known, one: Checked, failure: Failure) -> Diagnostic:
     from policykb.evidence.document.closest import closest
 
     assert one.source is not None
     span = run_span(one, failure.run)
     near = closest(one.source, failure.text)
-    elsewhere = _elsewhere(base, one)
+    elsewhere = _elsewhere(known, one)
     message = f"{one.entry.name}: the quotation is not in {one.raw.source}"
     fix = None
     if near is not None:
@@ -53,20 +54,19 @@ def _finding(base: Context, one: Checked, failure: Failure) -> Diagnostic:
     )
 
 
-def _elsewhere(base: Context, one: Checked) -> str | None:
+def _elsewhere(known: Known, one: Checked) -> str | None:
     """Another source in which the whole quotation stands, and where; looked for as long as a run
     may guess."""
     from policykb.evidence.document.find import Match, find
 
-    for ident, source in base.evidence.sources.items():
+    for ident, source in known.evidence.sources.items():
         if source is one.source or source.problem is not None:
             continue
-        if len(source.text) > base.guesses:
+        if not known.guesses.spend(len(source.text)):
             return None
-        base.guesses -= len(source.text)
         found = find(source, one.raw.quote)
         if isinstance(found, Match):
-            return f"{ident} (“{base.by_id[ident].title}”), paragraph {found.paragraph}"
+            return f"{ident} (“{known.by_id[ident].title}”), paragraph {found.paragraph}"
     return None
 
 

@@ -10,27 +10,28 @@ from policykb.check.rules.rule import Rule
 from policykb.text.normalize import normalize
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
     from policykb.evidence.state import Checked
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """A quotation stands once in a record; what it supports stands under it."""
-    for found in base.evidence.by_entry.values():
-        if len(found) < 2:
-            continue
-        seen: dict[tuple[str, str], Checked] = {}
-        for one in found:
-            key = one.raw.source, normalize(one.raw.quote)
-            first = seen.setdefault(key, one)
-            if first is not one and key[1]:
-                line = one.entry.page.line(first.raw.at)
-                yield RULE.on_quote(
-                    one.entry,
-                    one.raw,
-                    f"{one.entry.name} quotes these words in line {line} as well",
-                    help="keep one quotation and list under its “supports” what both support",
-                )
+    found = known.evidence.of(entry)
+    if len(found) < 2:
+        return
+    seen: dict[tuple[str, str], Checked] = {}
+    for one in found:
+        key = one.raw.source, normalize(one.raw.quote)
+        first = seen.setdefault(key, one)
+        if first is not one and key[1]:
+            line = one.entry.page.line(first.raw.at)
+            yield RULE.on_quote(
+                one.entry,
+                one.raw,
+                f"{one.entry.name} quotes these words in line {line} as well",
+                help="keep one quotation and list under its “supports” what both support",
+            )
 
 
 RULE = Rule("PKB307", "repeated-quotation", Severity.ERROR, check)

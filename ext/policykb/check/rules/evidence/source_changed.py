@@ -10,19 +10,20 @@ from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule, edit, unsafe, value_span
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.check.known import Known
+    from policykb.check.views import Quotes
     from policykb.evidence.state import Checked
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
     """The file of every source has the checksum that its record gives. One finding a source; what
     rests on it is named beside, with whether its words still stand."""
-    for ident, source in base.evidence.sources.items():
-        entry = base.by_id[ident]
+    for ident, source in known.evidence.sources.items():
+        entry = known.source(ident)
         pinned = entry.value("sha256")
         if source.problem is not None or pinned is None or pinned == source.sha256:
             continue
-        quoting = base.evidence.quoting(ident)
+        quoting = quotes.of(ident)
         lost = [one for one in quoting if one.match is None]
         rest = (
             f"{len(lost)} of its {len(quoting)} quotations no longer stand"
@@ -52,4 +53,4 @@ def _related(one: Checked) -> Related:
     )
 
 
-RULE = Rule("PKB310", "source-changed", Severity.ERROR, check, across=("quotes",))
+RULE = Rule("PKB310", "source-changed", Severity.ERROR, check)

@@ -11,7 +11,8 @@ from policykb.text.lazy import lazy
 from policykb.text.normalize import CJK
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.check.known import Known
+    from policykb.check.views import Quotes
     from policykb.evidence.document.source import Source
 
 SHORT = 150
@@ -21,24 +22,18 @@ short notice any useful quotation is a large share."""
 _WORD = lazy(rf"[{CJK}]|[^\s{CJK}]+")
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
     """The words of a source that stand in some quotation, each counted once, are at most the share
     of its words that the setting ``quoted_share`` gives."""
-    limit = base.settings.quoted_share
-    chosen = "quoted_share" in base.settings.given or RULE.code in base.settings.severity
+    limit = known.settings.quoted_share
+    chosen = "quoted_share" in known.settings.given or RULE.code in known.settings.severity
     least = 0 if chosen else SHORT
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for found in base.evidence.by_entry.values():
-        for one in found:
-            match = one.match
-            if match is not None:
-                spans.setdefault(one.raw.source, []).extend(match.runs)
-    for ident, runs in spans.items():
-        source = base.evidence.sources[ident]
+    for ident, source in known.evidence.sources.items():
+        runs = [run for one in quotes.of(ident) if one.match for run in one.match.runs]
         quoted, whole = share(source, runs, limit)
         if whole > least and quoted > limit * whole:
             yield RULE.on_value(
-                base.by_id[ident],
+                known.source(ident),
                 "file",
                 f"{ident}: quotations hold {quoted} of its {whole} words "
                 f"({100 * quoted / whole:.0f} %); the limit is {100 * limit:.0f} %",
@@ -65,4 +60,4 @@ def _count(text: str) -> int:
     return len(text.split()) if text.isascii() else sum(1 for _ in _WORD().finditer(text))
 
 
-RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check, across=("quotes",))
+RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check)

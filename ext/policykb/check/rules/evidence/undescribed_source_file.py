@@ -11,19 +11,20 @@ from policykb.check.rules.rule import Rule
 from policykb.text.similar import nearest_word
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.check.context import Context
+    from policykb.check.known import Known
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(known: Known) -> Iterator[Diagnostic]:
     """Every text under the folder of sources has its record, but for README, hidden files and
     coverage.toml, which lists what no record quotes; and for the originals of texts."""
-    described, lost = _described(base)
+    described, lost = _described(known)
     missing = [
-        source.path.name for source in base.evidence.sources.values() if source.problem == "missing"
+        source.path.name
+        for source in known.evidence.sources.values()
+        if source.problem == "missing"
     ]
     found: list[str] = []
-    for path in documents(base):
+    for path in documents(known):
         name = path.rpartition("/")[2]
         if path in described or name in lost or (missing and nearest_word(name, missing)):
             continue
@@ -31,15 +32,13 @@ def check(base: Context) -> Iterator[Diagnostic]:
             continue
         found.append(path)
     nameless = [
-        entry
-        for entry in base.entries
-        if entry.is_source and not entry.text("file") and "file" not in entry.gaps
+        entry for entry in known.sources if not entry.text("file") and "file" not in entry.gaps
     ]
     if len(found) <= len(nameless):
         # Each may be the document of a source record that names none, which has a finding.
         return
     for path in found:
-        shown = f"{base.settings.seeds}/{path}"
+        shown = f"{known.settings.seeds}/{path}"
         yield RULE.on_file(
             shown,
             f"{shown} is described by no source record",
@@ -47,25 +46,20 @@ def check(base: Context) -> Iterator[Diagnostic]:
         )
 
 
-def _described(base: Context) -> tuple[set[str], set[str]]:
+def _described(known: Known) -> tuple[set[str], set[str]]:
     """The files that source records name; and the names of those that a record means, but with a
     path that cannot be read, or that a record of an unknown type has."""
-    sources = [entry for entry in base.entries if entry.is_source]
+    sources = known.sources
     described = {entry.text("file") for entry in sources}
     written = [entry.text("file") for entry in sources if "file" in entry.bad]
-    written += [
-        block.values["file"]
-        for page in base.pages
-        for block in page.blocks
-        if "file" in block.values
-    ]
+    written += known.lost_files
     return described, {text.strip().replace("\\", "/").rpartition("/")[2] for text in written}
 
 
-def documents(base: Base) -> list[str]:
+def documents(known: Known) -> list[str]:
     """The files of the folder of sources that may need a record, by path within it."""
-    top = f"{base.settings.seeds.rstrip('/')}/"
-    found = [path.removeprefix(top) for path in base.ground.files if path.startswith(top)]
+    top = f"{known.settings.seeds.rstrip('/')}/"
+    found = [path.removeprefix(top) for path in known.ground.files if path.startswith(top)]
     return sorted(path for path in found if _may_need_one(path))
 
 

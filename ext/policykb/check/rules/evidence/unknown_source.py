@@ -6,32 +6,32 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.quoting import quotations
 from policykb.check.rules.rule import Rule, a, fix_for
 from policykb.model import SOURCE
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
     from policykb.evidence.state import Checked
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """The argument of every evidence block is the id of a source record ."""
-    for one in quotations(base):
-        found = base.by_id.get(one.raw.source)
+    for one in known.evidence.of(entry):
+        found = known.by_id.get(one.raw.source)
         if found is not None and found.is_source:
             continue
-        if found is None and base.is_lost(one.raw.source):
+        if found is None and known.is_lost(one.raw.source):
             continue
-        yield _finding(base, one)
+        yield _finding(known, one)
 
 
-def _finding(base: Context, one: Checked) -> Diagnostic:
-    from policykb.base.meant import Meant, meant
+def _finding(known: Known, one: Checked) -> Diagnostic:
+    from policykb.base.meant import Meant
 
     block, name = one.raw.block, one.raw.source
-    found = base.by_id.get(name)
-    near = meant(base, name, (SOURCE,)) if name else Meant()
+    found = known.by_id.get(name)
+    near = known.meant(name, (SOURCE,)) if name else Meant()
     if found is not None:
         message = f"{name} (“{found.title}”) is {a(found.model.label.lower())}, not a source"
     elif name:

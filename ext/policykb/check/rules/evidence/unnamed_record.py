@@ -12,28 +12,27 @@ from policykb.evidence.links import Names
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.check.context import Context
+    from policykb.check.known import Known
     from policykb.evidence.document.source import Source
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """The title, an alias or the Japanese name of a record that has quotations stands in a source
     that it quotes; `coined` says why not. A record whose quotations are not found is left out."""
-    for found in base.evidence.by_entry.values():
-        entry = found[0].entry
-        if not entry.model.named or entry.text("coined") or entry.raw.void:
-            continue
-        if any(one.match is None for one in found):
-            continue
-        sources = {id(one.source): one.source for one in found if one.source is not None}
-        if not any(is_named(entry, source) for source in sources.values()):
-            yield RULE.on_record(
-                entry,
-                f"{entry.name}: “{entry.title}” stands in none of the sources it quotes, nor does "
-                "another of its names",
-                help="give the name that the source has as the title or an alias; if no source "
-                "names it, say so: “:coined: why the title is ours”",
-            )
+    found = known.evidence.of(entry)
+    if not found or not entry.model.named or entry.text("coined") or entry.raw.void:
+        return
+    if any(one.match is None for one in found):
+        return
+    sources = {id(one.source): one.source for one in found if one.source is not None}
+    if not any(is_named(entry, source) for source in sources.values()):
+        yield RULE.on_record(
+            entry,
+            f"{entry.name}: “{entry.title}” stands in none of the sources it quotes, nor does "
+            "another of its names",
+            help="give the name that the source has as the title or an alias; if no source "
+            "names it, say so: “:coined: why the title is ours”",
+        )
 
 
 def is_named(entry: Entry, source: Source) -> bool:
@@ -44,4 +43,4 @@ def is_named(entry: Entry, source: Source) -> bool:
     return bool(Names((entry.id, name) for name in names_of(entry)).scan(text))
 
 
-RULE = Rule("PKB317", "unnamed-record", Severity.ERROR, check, across=("quotes", "page"))
+RULE = Rule("PKB317", "unnamed-record", Severity.ERROR, check)

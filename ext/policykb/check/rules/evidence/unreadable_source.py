@@ -12,7 +12,8 @@ from policykb.text.similar import nearest_word
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.check.context import Context
+    from policykb.check.known import Known
+    from policykb.check.views import Quotes
 
 _SAYS = {
     "missing": ("does not exist", "put the document there, or correct the path"),
@@ -30,25 +31,25 @@ _SHORTER = {
 }
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
     """The file of every source exists within the folder of sources and is UTF-8 text, neither it
     nor a paragraph of it too long to be searched."""
-    for ident, source in base.evidence.sources.items():
-        if source.problem is None or base.settings.seeds.rstrip("/") not in base.ground.folders:
+    for ident, source in known.evidence.sources.items():
+        if source.problem is None or known.settings.seeds.rstrip("/") not in known.ground.folders:
             continue
-        entry = base.by_id[ident]
+        entry = known.source(ident)
         if source.problem in _SHORTER:
             says, help = source.excess, _SHORTER[source.problem]
         else:
             says, help = _SAYS[source.problem]
-        quoting = len(base.evidence.quoting(ident))
+        quoting = len(quotes.of(ident))
         rest = f"; {quoting} quotations rest on it" if quoting else ""
         near = None
         if source.problem == "missing":
-            near = nearest_word(entry.text("file"), documents(base))
+            near = nearest_word(entry.text("file"), documents(known))
         if near:
             help = f"did you mean {near}?"
-        path = f"{base.settings.seeds}/{entry.text('file')}"
+        path = f"{known.settings.seeds}/{entry.text('file')}"
         yield RULE.on_value(
             entry, "file", f"{ident}: {path} {says}{rest}", help=help, fix=_fix(entry, near)
         )

@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.quoting import excerpt, first_line, is_pinned, quotations, run_span
+from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
 from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.evidence.document.find import MINIMUM
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
     from policykb.evidence.document.find import Failure
     from policykb.evidence.state import Checked
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """A run has twelve characters or is a date, ends at word boundaries and outside numbers; the
     runs of a quotation stand in one paragraph, in the order of the source."""
-    for one in quotations(base):
+    for one in known.evidence.of(entry):
         failure = one.failure
         if failure is None or failure.kind == "not-found":
             continue
-        if failure.kind in ("empty", "too-short") or is_pinned(base, one.raw.source):
+        if failure.kind in ("empty", "too-short") or is_pinned(known, one.raw.source):
             yield _finding(one, failure)
 
 

@@ -11,31 +11,27 @@ from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.check.context import Context
+    from policykb.check.known import Known
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation. Where
     a quotation is not said to support anything, that is said first."""
-    for entry in base.entries:
-        if entry.raw.void:
-            continue
-        facts = _facts(entry)
-        checked = base.evidence.of(entry)
-        supported = {name for one in checked for name in one.supports}
-        missing = [
-            name
-            for name in entry.raw.values
-            if name in facts
-            and name not in supported
-            and name not in entry.bad
-            and entry.text(name)
-        ]
-        if missing and all(one.supports or one.disputes for one in checked):
-            meant = meant_by_supports(entry, checked)
-            for field in missing:
-                if field not in meant:
-                    yield _finding(entry, field, any(field in one.disputes for one in checked))
+    if entry.raw.void:
+        return
+    facts = _facts(entry)
+    checked = known.evidence.of(entry)
+    supported = {name for one in checked for name in one.supports}
+    missing = [
+        name
+        for name in entry.raw.values
+        if name in facts and name not in supported and name not in entry.bad and entry.text(name)
+    ]
+    if missing and all(one.supports or one.disputes for one in checked):
+        meant = meant_by_supports(entry, checked)
+        for field in missing:
+            if field not in meant:
+                yield _finding(entry, field, any(field in one.disputes for one in checked))
 
 
 def _facts(entry: Entry) -> frozenset[str]:

@@ -5,31 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.base.unread import unsure
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.check.known import Known
     from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
-    """Every fact that no quotation shows. Left out are those that another finding is about: a
+def check(fact: Graded, known: Known) -> Iterator[Diagnostic]:
+    """A fact that no quotation shows. Left out are those that another finding is about: a
     quotation that is not found, a field that no quotation supports, a link to no record."""
-    from policykb.evidence.grade import graded
-
-    for one in graded(base.evidence):
-        if one.grade == "refused" and _is_judged(base, one):
-            yield on_fact(
-                RULE,
-                one.fact,
-                f"{one.fact.entry.name}: {_says(one.fact)} {named(base, one.fact)}, but "
-                f"{_fault(one)}",
-                _help(base, one),
-            )
+    if fact.grade == "refused" and _is_judged(known, fact):
+        yield on_fact(
+            RULE,
+            fact.fact,
+            f"{fact.fact.entry.name}: {_says(fact.fact)} {named(known, fact.fact)}, but "
+            f"{_fault(fact)}",
+            _help(known, fact),
+        )
 
 
 def on_fact(rule: Rule, fact: Fact, message: str, help: str) -> Diagnostic:
@@ -39,7 +35,7 @@ def on_fact(rule: Rule, fact: Fact, message: str, help: str) -> Diagnostic:
     return rule.on_value(fact.entry, fact.field, message, help=help)
 
 
-def _is_judged(base: Context, one: Graded) -> bool:
+def _is_judged(known: Known, one: Graded) -> bool:
     fact = one.fact
     if fact.item is None or not one.quotes or any(quote.match is None for quote in one.quotes):
         return False
@@ -47,16 +43,16 @@ def _is_judged(base: Context, one: Graded) -> bool:
         return False
     if not fact.spec.is_link:
         return True
-    return fact.value in base.by_id and not unsure(base.by_id[fact.value])
+    return known.is_sure(fact.value)
 
 
 def _says(fact: Fact) -> str:
     return f"{fact.field} {'has' if fact.spec.many else 'is'}"
 
 
-def named(base: Context, fact: Fact) -> str:
+def named(known: Known, fact: Fact) -> str:
     """A value as messages give it: a link with the title of what it links to."""
-    target = base.by_id.get(fact.value) if fact.spec.is_link else None
+    target = known.by_id.get(fact.value) if fact.spec.is_link else None
     return f"{fact.value} (“{target.title}”)" if target else fact.value
 
 
@@ -71,10 +67,10 @@ def _fault(one: Graded) -> str:
     )
 
 
-def _help(base: Context, one: Graded) -> str:
+def _help(known: Known, one: Graded) -> str:
     from policykb.evidence.hints import hint
 
-    found, fact = hint(base.evidence, one), one.fact
+    found, fact = hint(known.evidence, one), one.fact
     return (
         f"{found}correct {fact.field}, or quote the words that show it; if the source words it "
         f'otherwise, say so: “:shows: {fact.field} {fact.value} = "words of the quotation"”; if it '
@@ -88,6 +84,4 @@ RULE = Rule(
     Severity.ERROR,
     check,
     requires=("PKB201", "PKB202", "PKB205", "PKB302", "PKB309"),
-    across=("links", "page"),
-    grades=True,
 )

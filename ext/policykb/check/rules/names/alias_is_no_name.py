@@ -12,7 +12,7 @@ from policykb.check.rules.rule import Rule
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ARTICLE = frozenset(
@@ -36,22 +36,21 @@ _JAPANESE = lazy(
 )
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """An alias must be able to stand for the record outside its page."""
-    for entry in base.entries:
-        if "aliases" not in entry.raw.values:
-            continue
-        for alias in entry.value("aliases") or ():
-            if not is_name(alias):
-                yield RULE.at(
-                    entry.page,
-                    *alias_span(entry, alias),
-                    f"{entry.name} goes by “{alias}”, which could be said of many",
-                    record=entry.raw,
-                    field="aliases",
-                    help="remove it; where a quotation says it of this record, write "
-                    f'“:shows: … = "{alias}"” in that evidence',
-                )
+    if "aliases" not in entry.raw.values:
+        return
+    for alias in entry.value("aliases") or ():
+        if not is_name(alias):
+            yield RULE.at(
+                entry.page,
+                *alias_span(entry, alias),
+                f"{entry.name} goes by “{alias}”, which could be said of many",
+                record=entry.raw,
+                field="aliases",
+                help="remove it; where a quotation says it of this record, write "
+                f'“:shows: … = "{alias}"” in that evidence',
+            )
 
 
 def is_name(alias: str) -> bool:

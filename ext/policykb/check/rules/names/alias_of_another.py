@@ -6,46 +6,42 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.base.entry import names_of
-from policykb.check.diagnostics import Diagnostic, Related, Severity
+from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.compared_names import fold
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.known import Known, Other
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """A name leads to one record; otherwise no quotation that has it shows which is meant. Of two
     records with the same alias the later is blamed."""
-    for entry in base.entries:
-        if "aliases" not in entry.raw.values or base.by_id.get(entry.id) is not entry:
-            continue
-        for alias in entry.value("aliases") or ():
-            for ident in base.from_names(_owners)[fold(alias)]:
-                other = base.by_id[ident]
-                if other is entry or (_is_alias(other, alias) and _place(entry) < _place(other)):
-                    continue
-                yield _finding(entry, alias, other)
-                break
+    if "aliases" not in entry.raw.values or known.by_id.get(entry.id) is not entry:
+        return
+    for alias in entry.value("aliases") or ():
+        for ident in known.from_names(_owners)[fold(alias)]:
+            other = known.by_id[ident]
+            if other is entry or (
+                _is_alias(known, ident, alias) and known.order(entry.id) < known.order(ident)
+            ):
+                continue
+            yield _finding(known, entry, alias, other)
+            break
 
 
-def _owners(base: Base) -> dict[str, list[str]]:
+def _owners(known: Known) -> dict[str, list[str]]:
     """The ids of the records that go by each name."""
     found: dict[str, list[str]] = defaultdict(list)
-    for ident, entry in base.by_id.items():
-        for name in names_of(entry):
+    for ident, entry in known.by_id.items():
+        for name in entry.names:
             found[fold(name)].append(ident)
     return found
 
 
-def _is_alias(entry: Entry, name: str) -> bool:
-    return any(fold(alias) == fold(name) for alias in entry.value("aliases") or ())
-
-
-def _place(entry: Entry) -> tuple[str, int]:
-    return entry.page.path, entry.raw.block.start
+def _is_alias(known: Known, ident: str, name: str) -> bool:
+    return any(fold(alias) == fold(name) for alias in known.aliases(ident))
 
 
 def alias_span(entry: Entry, alias: str) -> tuple[int, int]:
@@ -55,8 +51,7 @@ def alias_span(entry: Entry, alias: str) -> tuple[int, int]:
     return (at, at + len(alias)) if at >= 0 else (option.at, option.end)
 
 
-def _finding(entry: Entry, alias: str, other: Entry) -> Diagnostic:
-    line, col = other.page.position(other.raw.block.start)
+def _finding(known: Known, entry: Entry, alias: str, other: Other) -> Diagnostic:
     return RULE.at(
         entry.page,
         *alias_span(entry, alias),
@@ -64,7 +59,7 @@ def _finding(entry: Entry, alias: str, other: Entry) -> Diagnostic:
         record=entry.raw,
         field="aliases",
         help="remove the alias from the record whose name it is not",
-        related=(Related(f"{other.name} stands here", other.page.path, line, col),),
+        related=(known.where(other.id, f"{other.name} stands here"),),
     )
 
 

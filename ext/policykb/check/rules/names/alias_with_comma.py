@@ -11,30 +11,29 @@ from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.text.company_forms import is_form
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 _PERSONAL = frozenset(("jr", "sr", "md", "phd"))
 """What is written after a person's name and a comma."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """Aliases are separated by ``;``. A comma belongs to a name before the form of a company, and
     in a list that ends with “and”."""
-    for entry in base.entries:
-        if "," not in entry.raw.values.get("aliases", ""):
-            continue
-        for alias in entry.value("aliases") or ():
-            if _is_a_list(alias, entry.title):
-                span = alias_span(entry, alias)
-                yield RULE.at(
-                    entry.page,
-                    *span,
-                    f"{entry.name} goes by “{alias}”, which looks like several names",
-                    record=entry.raw,
-                    field="aliases",
-                    help="separate names by “;”; commas are part of a name",
-                    fix=unsafe(edit(entry.page, *span, "; ".join(_parts(alias)))),
-                )
+    if "," not in entry.raw.values.get("aliases", ""):
+        return
+    for alias in entry.value("aliases") or ():
+        if _is_a_list(alias, entry.title):
+            span = alias_span(entry, alias)
+            yield RULE.at(
+                entry.page,
+                *span,
+                f"{entry.name} goes by “{alias}”, which looks like several names",
+                record=entry.raw,
+                field="aliases",
+                help="separate names by “;”; commas are part of a name",
+                fix=unsafe(edit(entry.page, *span, "; ".join(_parts(alias)))),
+            )
 
 
 def _is_a_list(alias: str, title: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.base.nearest import Names
@@ -15,7 +14,6 @@ from policykb.check.rules.link_targets import (
     entries,
     is_local,
     is_pattern,
-    labels,
     local_links,
     matching,
     resolve,
@@ -24,25 +22,23 @@ from policykb.check.rules.rule import Rule, edit, safe, unsafe
 from policykb.markdown.myst import lines
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
     from policykb.markdown.page import Block, Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Links between pages, and images, name files that are there; what may not be linked to at
     all is PKB707's."""
-    paths = base.page_at
-    known = _Paths(base)
-    yield from _contents(base, paths)
-    for link in local_links(base):
+    yield from _contents(page, known)
+    for link in local_links(page, known):
         if not link.path:
             continue
-        found = resolve(base, paths, link)
-        fix = renamed(link, found, known.labels) if found else known.meant(link)
+        found = resolve(known, known.paths, link)
+        fix = renamed(link, found, known) if found else _meant(link, known)
         if found and fix is None:
             continue
         is_entry = link.kind == "entry"
-        if link.kind != "doc" and refused(base, link.page, link.path, toctree=is_entry):
+        if link.kind != "doc" and refused(known, link.page, link.path, toctree=is_entry):
             continue
         yield RULE.at(
             link.page,
@@ -57,7 +53,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         )
 
 
-def renamed(link: Local, found: str, labels: frozenset[str]) -> str | None:
+def renamed(link: Local, found: str, known: Known) -> str | None:
     """The name by which a build knows the page that a link leads to, where it has another:
     ``{doc}`` names it without ``.md``; a link has it before #, and where a label has the name."""
     if link.kind != "link":
@@ -65,34 +61,33 @@ def renamed(link: Local, found: str, labels: frozenset[str]) -> str | None:
         return link.path.removesuffix(".md") if is_wrong else None
     ending = posixpath.splitext(found)[1]
     has_hash = link.page.text.startswith("#", link.start + len(link.path))
-    if link.path.endswith(ending) or not (has_hash or link.path.lower() in labels):
+    if link.path.endswith(ending) or not (has_hash or link.path.lower() in known.places.labels):
         return None
     return link.path + ending
 
 
-def _contents(base: Base, paths: Mapping[str, object]) -> Iterator[Diagnostic]:
+def _contents(page: Page, known: Known) -> Iterator[Diagnostic]:
     """What a table of contents lists beside what is there: its own page, a page twice, all pages
     that match where none does."""
-    for page in base.pages:
-        for block in page.blocks:
-            if block.name != "toctree":
-                continue
-            seen = {page.path}
-            for name, at in entries(page, block):
-                if is_pattern(block, name):
-                    found = matching(base, page, name) - seen
-                    said = "" if found else f"no other page is named as {name} says"
-                else:
-                    link = Local(page, None, name, at, "", at, "entry")
-                    target = resolve(base, paths, link) if is_local(base, page, name) else None
-                    found = {target} if target else set()
-                    said = f"the table of contents has {name} already" if found & seen else ""
-                    if target == page.path:
-                        said = "the table of contents lists its own page"
-                seen |= found
-                if said:
-                    yield RULE.at(page, at, at + len(name), said, help="remove it")
-            yield from _spaced(page, block)
+    for block in page.blocks:
+        if block.name != "toctree":
+            continue
+        seen = {page.path}
+        for name, at in entries(page, block):
+            if is_pattern(block, name):
+                found = matching(known, page, name) - seen
+                said = "" if found else f"no other page is named as {name} says"
+            else:
+                link = Local(page, None, name, at, "", at, "entry")
+                target = resolve(known, known.paths, link) if is_local(known, page, name) else None
+                found = {target} if target else set()
+                said = f"the table of contents has {name} already" if found & seen else ""
+                if target == page.path:
+                    said = "the table of contents lists its own page"
+            seen |= found
+            if said:
+                yield RULE.at(page, at, at + len(name), said, help="remove it")
+        yield from _spaced(page, block)
 
 
 def _spaced(page: Page, block: Block) -> Iterator[Diagnostic]:
@@ -104,39 +99,30 @@ def _spaced(page: Page, block: Block) -> Iterator[Diagnostic]:
             yield RULE.at(page, at, at + len(line), said, help="remove them", fix=fix)
 
 
-class _Paths:
-    """The pages of a base by their names, with and without the ending."""
+def _meant(link: Local, known: Known) -> str | None:
+    """The page that is most likely meant, as the link would name it."""
+    name = link.path.rpartition("/")[2]
+    bare = "." not in name
+    if not bare and not name.endswith(".md"):
+        return None
+    names, paths = known.from_names(_bare if bare else _whole)
+    near = names.word(known.guesses, name, 80.0)
+    if near is None:
+        return None
+    fix = posixpath.relpath(paths[near], posixpath.dirname(link.page.path))
+    return fix.removesuffix(".md") if bare else fix
 
-    def __init__(self, base: Base) -> None:
-        self._base = base
-        self._paths: dict[bool, dict[str, str]] = {}
-        self._names: dict[bool, Names] = {}
 
-    @cached_property
-    def labels(self) -> frozenset[str]:
-        """The labels of all pages."""
-        return frozenset().union(*(labels(page) for page in self._base.page_at.values()))
+def _whole(known: Known) -> tuple[Names, dict[str, str]]:
+    """The pages by the names of their files."""
+    paths = {path.rpartition("/")[2]: path for path in known.paths}
+    return Names(list(paths)), paths
 
-    def meant(self, link: Local) -> str | None:
-        """The page that is most likely meant, as the link would name it."""
-        name = link.path.rpartition("/")[2]
-        bare = "." not in name
-        if not bare and not name.endswith(".md"):
-            return None
-        near = self._pool(bare).word(self._base, name, 80.0)
-        if near is None:
-            return None
-        fix = posixpath.relpath(self._paths[bare][near], posixpath.dirname(link.page.path))
-        return fix.removesuffix(".md") if bare else fix
 
-    def _pool(self, bare: bool) -> Names:
-        if bare not in self._names:
-            self._paths[bare] = {
-                path.rpartition("/")[2].removesuffix(".md" if bare else ""): path
-                for path in self._base.page_at
-            }
-            self._names[bare] = Names(list(self._paths[bare]))
-        return self._names[bare]
+def _bare(known: Known) -> tuple[Names, dict[str, str]]:
+    """The same without the ending."""
+    paths = {path.rpartition("/")[2].removesuffix(".md"): path for path in known.paths}
+    return Names(list(paths)), paths
 
 
 RULE = Rule("PKB602", "dead-link", Severity.ERROR, check)

@@ -12,28 +12,27 @@ from policykb.evidence.prose import Prose
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.check.context import Context
+    from policykb.check.known import Known
     from policykb.evidence.claims import Claim
     from policykb.evidence.document.quotation import Quotation
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Numbers, dates, percentages and money in a record's own words stand in its quotations; but
     for "one", ordinals, counts of one of its own link fields, list markers and digits in names."""
-    for entry in base.entries:
-        raw, text = entry.raw, entry.page.text
-        if not any(may_claim(text[start:stop], ()) for start, stop in raw.prose):
-            continue
-        quotes = [one.quotation for one in base.evidence.of(entry)]
-        if not any(may_claim(text[start:stop], quotes) for start, stop in raw.prose):
-            continue
-        inlines = [item for item, owner in entry.page.inlines if owner is raw]
-        counts = {len(set(ids)) for ids in entry.links.values()}
-        for start, stop in raw.prose:
-            prose = Prose(text, start, stop, inlines)
-            for claim in claims_of(prose, quotes, base.evidence.names_with_digits):
-                if not claim.shown and claim.amount not in counts:
-                    yield _finding(entry, claim, quotes)
+    raw, text = entry.raw, entry.page.text
+    if not any(may_claim(text[start:stop], ()) for start, stop in raw.prose):
+        return
+    quotes = [one.quotation for one in known.evidence.of(entry)]
+    if not any(may_claim(text[start:stop], quotes) for start, stop in raw.prose):
+        return
+    inlines = [item for item, owner in entry.page.inlines if owner is raw]
+    counts = {len(set(ids)) for ids in entry.links.values()}
+    for start, stop in raw.prose:
+        prose = Prose(text, start, stop, inlines)
+        for claim in claims_of(prose, quotes, known.evidence.names_with_digits):
+            if not claim.shown and claim.amount not in counts:
+                yield _finding(entry, claim, quotes)
 
 
 def _finding(entry: Entry, claim: Claim, quotes: list[Quotation]) -> Diagnostic:

@@ -12,35 +12,31 @@ from policykb.text import money
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.check.context import Context
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Words with a capital within a sentence belong to a record's names, to a quotation of the
     record, to a country or to the calendar."""
-    known: frozenset[str] | None = None
-    for entry in base.entries:
-        raw = entry.raw
-        if not any(has_capitals(entry.page.text, start, stop) for start, stop in raw.prose):
-            continue
-        if known is None:
-            known = base.from_names(_known)
-        inlines = [item for item, owner in entry.page.inlines if owner is raw]
-        quoted = " ".join(one.quotation.text for one in base.evidence.of(entry))
-        for start, stop in raw.prose:
-            for word, at, end in Prose(entry.page.text, start, stop, inlines).capitalized():
-                if word not in known and word not in quoted and not _counted(word):
-                    yield RULE.at(
-                        entry.page,
-                        at,
-                        end,
-                        f"{entry.name}: the text names “{word}”, which no record, alias or "
-                        "quotation does",
-                        record=raw,
-                        field="text",
-                        help="quote the words that name it, write its record, or leave it out",
-                    )
+    raw = entry.raw
+    if not any(has_capitals(entry.page.text, start, stop) for start, stop in raw.prose):
+        return
+    inlines = [item for item, owner in entry.page.inlines if owner is raw]
+    quoted = " ".join(one.quotation.text for one in known.evidence.of(entry))
+    for start, stop in raw.prose:
+        for word, at, end in Prose(entry.page.text, start, stop, inlines).capitalized():
+            if word not in known.from_names(_known) and word not in quoted and not _counted(word):
+                yield RULE.at(
+                    entry.page,
+                    at,
+                    end,
+                    f"{entry.name}: the text names “{word}”, which no record, alias or "
+                    "quotation does",
+                    record=raw,
+                    field="text",
+                    help="quote the words that name it, write its record, or leave it out",
+                )
 
 
 def _counted(word: str) -> bool:
@@ -51,14 +47,13 @@ _COUNTED = lazy(r"FY\d*")
 """What belongs to a number, which the rule on numbers looks after."""
 
 
-def _known(base: Base) -> frozenset[str]:
-    from policykb.base.entry import names_of
+def _known(known: Known) -> frozenset[str]:
     from policykb.evidence.prose import words_of
     from policykb.values.country_names import ADJECTIVES, NAMES
 
     found: set[str] = set()
-    for entry in base.by_id.values():
-        for name in names_of(entry):
+    for entry in known.by_id.values():
+        for name in entry.names:
             found.update(words_of(name))
     for table in (NAMES, ADJECTIVES):
         for names in table.values():

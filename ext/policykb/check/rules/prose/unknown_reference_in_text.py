@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, fix_for
+from policykb.check.rules.rule import Rule, fix_for, inlines
 from policykb.markdown.inline import need_target
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
+    from policykb.check.known import Known
+    from policykb.markdown.page import Page
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Every id in a ``{need}`` role must be a record's."""
-    known = base.by_id
-    for page, item, record in base.inlines["role"]:
+    for item, record in inlines(page, "role"):
         if item.name == "need":
             target, start, end = need_target(item)
-            if target in known or base.is_lost(target):
+            if target in known.by_id or known.is_lost(target):
                 continue
-            from policykb.base.meant import Meant, meant
+            from policykb.base.meant import Meant
 
-            found = meant(base, target) if target else Meant()
+            found = known.meant(target) if target else Meant()
             yield RULE.at(
                 page,
                 start if target else item.start,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.base.entry import names_of
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.markdown.inline import Inline, need_target
@@ -14,8 +13,7 @@ from policykb.text.covered import Covered
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.known import Known, Other
     from policykb.markdown.page import Page, RawRecord
 
 _WORD = re.compile(r"[^\W_]+")
@@ -36,29 +34,39 @@ Names = dict[str, dict[int, dict[str, str]]]
 """By first word and length, longest first, the id of each name."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """The first mention of a record in another record's text, or in a page's, is a link, so that
     readers can follow it. A name that several records have is left alone."""
-    names = base.from_names(_names)
-    if not names:
-        return
-    # Of most texts no word begins as a name does; what few do are looked up.
-    first = names.keys()
-    initials = "".join({word[0] for word in first})
-    candidate = re.compile(rf"[{initials}](?<![^\W_].)[^\W_]*")
-    for entry in base.entries:
-        for start, stop in entry.raw.prose:
-            if not first.isdisjoint(candidate.findall(entry.page.text, start, stop)):
-                yield from _text(entry.page, entry.raw, entry.raw.prose, {entry.id}, names)
+    look = known.from_names(_look)
+    for record in page.records:
+        for start, stop in record.prose:
+            if look.may_name(page.text, start, stop):
+                own = {record.values.get("id", "").strip()}
+                yield from _text(page, record, record.prose, own, look.names)
                 break
-    for page in base.pages:
-        for start, stop in page.prose:
-            if _is_heading(page.text, start, stop):
-                continue
-            if not first.isdisjoint(candidate.findall(page.text, start, stop)):
-                own = {record.values.get("id", "").strip() for record in page.records}
-                yield from _text(page, None, page.prose, own, names)
-                break
+    for start, stop in page.prose:
+        if not _is_heading(page.text, start, stop) and look.may_name(page.text, start, stop):
+            own = {record.values.get("id", "").strip() for record in page.records}
+            yield from _text(page, None, page.prose, own, look.names)
+            break
+
+
+class Look:
+    """The names that are looked for, and a quick look for what begins like one: of most texts no
+    word does."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        initials = "".join({word[0] for word in names})
+        self._candidate = re.compile(rf"[{initials}](?<![^\W_].)[^\W_]*" if names else "(?!)")
+
+    def may_name(self, text: str, start: int, stop: int) -> bool:
+        """Whether a word in ``[start, stop)`` begins as a name does."""
+        return not self.names.keys().isdisjoint(self._candidate.findall(text, start, stop))
+
+
+def _look(known: Known) -> Look:
+    return Look(_names(known))
 
 
 def _is_heading(text: str, start: int, stop: int) -> bool:
@@ -69,13 +77,13 @@ def _is_heading(text: str, start: int, stop: int) -> bool:
     return end < 0 or text[end:stop].isspace()
 
 
-def _names(base: Base) -> Names:
+def _names(known: Known) -> Names:
     """The names that one record alone has."""
-    owners: dict[str, Entry | None] = {}
-    for entry in base.by_id.values():
+    owners: dict[str, Other | None] = {}
+    for entry in known.by_id.values():
         if entry.is_source:
             continue
-        for name in names_of(entry):
+        for name in entry.names:
             if 3 < len(name) <= _LONGEST and name != name.lower():
                 owners[name] = None if owners.get(name, entry) is not entry else entry
     found: Names = {}

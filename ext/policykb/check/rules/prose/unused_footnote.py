@@ -9,29 +9,28 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """A footnote belongs to a mark in the text of its page. Where a mark has no footnote, that is
     the mistake, and told by PKB603."""
-    for page in base.pages:
-        if "[^" not in page.text or "]:" not in page.text:
-            continue
-        from policykb.markdown.declared import declared
+    if "[^" not in page.text or "]:" not in page.text:
+        return
+    from policykb.markdown.declared import declared
 
-        found = declared(page)
-        marks = {one.name for one in found if one.kind == "mark"}
-        notes = {one.name: one for one in found if one.kind == "footnote"}
-        for name, one in notes.items():
-            if name not in marks and marks <= notes.keys():
-                yield RULE.at(
-                    page,
-                    one.start,
-                    one.end,
-                    f"nothing refers to the footnote [^{name}]",
-                    help=f"write [^{name}] where it belongs, or remove the footnote",
-                )
+    found = declared(page)
+    marks = {one.name for one in found if one.kind == "mark"}
+    notes = {one.name: one for one in found if one.kind == "footnote"}
+    for name, one in notes.items():
+        if name not in marks and marks <= notes.keys():
+            yield RULE.at(
+                page,
+                one.start,
+                one.end,
+                f"nothing refers to the footnote [^{name}]",
+                help=f"write [^{name}] where it belongs, or remove the footnote",
+            )
 
 
 RULE = Rule("PKB613", "unused-footnote", Severity.ERROR, check)

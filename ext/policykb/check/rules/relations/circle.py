@@ -10,22 +10,23 @@ from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.known import Known
+    from policykb.check.views import Links
 
 FIELDS = ("part_of", "implements", "reference")
 """The links that lead from a part, a means or a copy to its whole, end or original."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(links: Links, known: Known) -> Iterator[Diagnostic]:
     """Following one of these links never leads back. A circle is reported once, at its first id."""
     for field in FIELDS:
-        upward = {
-            entry.id: entry.links[field]
-            for entry in base.by_id.values()
-            if field in entry.raw.values and field in entry.links
+        linking = {
+            entry.id: entry
+            for entry in links.entries
+            if field in entry.links and known.by_id.get(entry.id) is entry
         }
-        for circle in circles(upward):
-            yield _finding(base, field, circle)
+        for circle in circles({ident: one.links[field] for ident, one in linking.items()}):
+            yield _finding(field, [linking[ident] for ident in circle])
 
 
 def circles(upward: dict[str, tuple[str, ...]]) -> list[list[str]]:
@@ -62,8 +63,8 @@ def circles(upward: dict[str, tuple[str, ...]]) -> list[list[str]]:
     return [found[key] for key in sorted(found, key=sorted)]
 
 
-def _finding(base: Base, field: str, circle: list[str]) -> Diagnostic:
-    entries = [base.by_id[ident] for ident in circle]
+def _finding(field: str, entries: list[Entry]) -> Diagnostic:
+    circle = [entry.id for entry in entries]
     following = [*entries[1:], entries[0]]
     shown = circle if len(circle) <= 6 else [*circle[:3], "…", *circle[-2:]]
     return RULE.on_item(
@@ -87,4 +88,4 @@ def _index(entry: Entry, field: str, target: Entry) -> int:
     return entry.links[field].index(target.id)
 
 
-RULE = Rule("PKB206", "circle", Severity.ERROR, check, across=("links",))
+RULE = Rule("PKB206", "circle", Severity.ERROR, check)

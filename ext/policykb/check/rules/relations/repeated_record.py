@@ -9,12 +9,12 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, safe
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """Each record is named once in a link."""
-    for entry, field, ids in base.links:
+    for field, ids in entry.links.items():
         if len(ids) == len(set(ids)):
             continue
         index = next(at for at, target in enumerate(ids) if target in ids[:at])

@@ -9,12 +9,12 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """No link leads back to its own record."""
-    for entry, field, ids in base.links:
+    for field, ids in entry.links.items():
         if entry.id and entry.id in ids:
             yield RULE.on_item(
                 entry,

@@ -10,14 +10,13 @@ from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
 
 WORDS = {2: "two", 3: "three"}
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """An alliance has at least two different parties."""
-    for entry, field, ids in base.links:
+    for field, ids in entry.links.items():
         least = entry.specs[field].minimum
         if len(set(ids)) >= least or field in entry.bad or _goes_on(entry, field):
             continue

@@ -10,24 +10,21 @@ from policykb.check.rules.rule import Rule, fix_for
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.check.context import Context
+    from policykb.check.known import Known
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Every id in every link must be a record's."""
-    known = base.by_id
-    for entry, field, ids in base.links:
+    for field, ids in entry.links.items():
         if field in entry.bad:
             continue
         for index, target in enumerate(ids):
-            if target not in known and not base.is_lost(target):
-                yield _finding(base, entry, field, index, target)
+            if target not in known.by_id and not known.is_lost(target):
+                yield _finding(known, entry, field, index, target)
 
 
-def _finding(base: Context, entry: Entry, field: str, index: int, target: str) -> Diagnostic:
-    from policykb.base.meant import meant
-
-    found = meant(base, target, entry.specs[field].targets)
+def _finding(known: Known, entry: Entry, field: str, index: int, target: str) -> Diagnostic:
+    found = known.meant(target, entry.specs[field].targets)
     return RULE.on_item(
         entry,
         field,

@@ -5,30 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.base.unread import named_unread
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.known import Known
+    from policykb.check.views import Links
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(links: Links, known: Known) -> Iterator[Diagnostic]:
     """A program that funds nothing here may be a hole in the records, unless it is still planned.
     While a venture's own link is missing or wrong, that is the hole, and nothing is said of
     programs; nor of one that is named where a fault hides what is said of it."""
-    if not all(_in_order(base, entry) for entry in base.entries if entry.type == "jv"):
+    if not all(_in_order(known, entry) for entry in links.entries if entry.type == "jv"):
         return
-    unread: set[str] | None = None
-    for entry in base.entries:
-        if entry.type != "program" or entry.value("status") == "planned":
+    for entry in links.entries:
+        if entry.type != "program" or links.incoming.get(entry.id):
             continue
-        if not base.incoming.get(entry.id):
-            if unread is None:
-                unread = named_unread(base)
-            if entry.id in unread:
-                continue
+        if known.status(entry.id) != "planned" and entry.id not in links.unread:
             yield RULE.on_record(
                 entry,
                 f"no record names {entry.name} as its program",
@@ -36,10 +31,10 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-def _in_order(base: Base, entry: Entry) -> bool:
+def _in_order(known: Known, entry: Entry) -> bool:
     targets = entry.links.get("funded_by", ())
     for target in targets:
-        found = base.by_id.get(target)
+        found = known.by_id.get(target)
         if found is None or found.type != "program":
             return "funded_by" in entry.gaps
     return bool(targets) or "funded_by" in entry.gaps
@@ -51,5 +46,4 @@ RULE = Rule(
     Severity.NOTE,
     check,
     requires=("PKB110",),
-    across=("links", "status"),
 )

@@ -10,25 +10,21 @@ from policykb.check.rules.fields import absent, misplaced_fields
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """Who pays for a venture is stated, or stated to be unknown."""
-    elsewhere: dict[int, set[str]] | None = None
-    for entry in base.entries:
-        if entry.type != "jv" or entry.text("funded_by"):
-            continue
-        if elsewhere is None:
-            elsewhere = misplaced_fields(base)
-        if absent(entry, "funded_by", elsewhere.get(id(entry.raw), set())):
-            yield RULE.on_absent(
-                entry,
-                "funded_by",
-                f"{entry.name} names no program that funds it",
-                help="add “:funded_by: PRG_…”; if no source names one, "
-                "“:gap: funded_by — no source names a program”",
-            )
+    if entry.type != "jv" or entry.text("funded_by"):
+        return
+    if absent(entry, "funded_by", misplaced_fields(entry.raw)):
+        yield RULE.on_absent(
+            entry,
+            "funded_by",
+            f"{entry.name} names no program that funds it",
+            help="add “:funded_by: PRG_…”; if no source names one, "
+            "“:gap: funded_by — no source names a program”",
+        )
 
 
 RULE = Rule("PKB203", "venture-without-program", Severity.ERROR, check)

@@ -11,18 +11,17 @@ from policykb.model import TYPES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.known import Known, Other
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Every target must be of a type that the model allows for the link."""
-    known = base.by_id
-    for entry, field, ids in base.links:
+    for field, ids in entry.links.items():
         targets = entry.specs[field].targets
         if "any" in targets:
             continue
         for index, target in enumerate(ids):
-            found = known.get(target)
+            found = known.by_id.get(target)
             if found is None or found.type in targets or _mistyped(found, targets):
                 continue
             wanted = " or ".join(TYPES[name].label.lower() for name in targets)
@@ -36,7 +35,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-def _mistyped(found: Entry, targets: tuple[str, ...]) -> bool:
+def _mistyped(found: Other, targets: tuple[str, ...]) -> bool:
     """Whether a record has the id of one of the types wanted: its own type is then the mistake."""
     return any(found.id.startswith(TYPES[name].prefix) for name in targets)
 

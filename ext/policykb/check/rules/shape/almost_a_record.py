@@ -9,13 +9,13 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, faults, unsafe
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Too few or wide marks, spaces within the braces, wide braces, four spaces or more before it,
     a backtick in a title behind backticks: the record is lost without a word."""
-    for page, fault in faults(base, "almost"):
+    for fault in faults(page, "almost"):
         written = page.text[fault.start : fault.end]
         wanted = f":::{{{fault.data}}}"
         indented = fault.start > 0 and page.text[fault.start - 1] in " \t"

@@ -12,32 +12,31 @@ from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.check.context import Context
+    from policykb.check.known import Known
     from policykb.model import Spec
 
 ELSEWHERE = {"impossible", "order", "reason"}
 """Kinds of bad value that have their own rules."""
 
 
-def check(base: Context) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Every text must be read by its field's value type; each faulty item of a list is named."""
-    for entry in base.entries:
-        for field, bad in entry.bad.items():
-            if field == "id" or not entry.text(field):
-                continue
-            spec, text = entry.specs[field], entry.text(field)
-            if (
-                spec.is_link
-                and not spec.many
-                and ("," in text or len(separated_ids(text.strip("[]"))) > 1)
-            ):
-                yield _too_many(entry, field)
-            elif spec.is_link and (ids := bracketed_ids(text)):
-                yield _bracketed(entry, field, ids)
-            elif spec.many:
-                yield from _items(base, entry, field, spec)
-            elif bad.kind not in ELSEWHERE:
-                yield _whole(base, entry, field, spec, bad)
+    for field, bad in entry.bad.items():
+        if field == "id" or not entry.text(field):
+            continue
+        spec, text = entry.specs[field], entry.text(field)
+        if (
+            spec.is_link
+            and not spec.many
+            and ("," in text or len(separated_ids(text.strip("[]"))) > 1)
+        ):
+            yield _too_many(entry, field)
+        elif spec.is_link and (ids := bracketed_ids(text)):
+            yield _bracketed(entry, field, ids)
+        elif spec.many:
+            yield from _items(known, entry, field, spec)
+        elif bad.kind not in ELSEWHERE:
+            yield _whole(known, entry, field, spec, bad)
 
 
 def _too_many(entry: Entry, field: str) -> Diagnostic:
@@ -60,7 +59,7 @@ def _bracketed(entry: Entry, field: str, ids: list[str]) -> Diagnostic:
     )
 
 
-def _items(base: Context, entry: Entry, field: str, spec: Spec) -> Iterator[Diagnostic]:
+def _items(known: Known, entry: Entry, field: str, spec: Spec) -> Iterator[Diagnostic]:
     for index, item in enumerate(items(entry, field)):
         try:
             spec.value.parse(item)
@@ -68,14 +67,14 @@ def _items(base: Context, entry: Entry, field: str, spec: Spec) -> Iterator[Diag
             span = entry.item_span(field, index)
             ids = separated_ids(item) if spec.is_link else []
             reason = "between ids stand commas only" if ids else bad.reason
-            fix = ", ".join(ids) or _fix(base, item, spec, bad)
-            mark = safe if ids or _is_sure(base, item, spec, bad) else unsafe
+            fix = ", ".join(ids) or _fix(known, item, spec, bad)
+            mark = safe if ids or _is_sure(known, item, spec, bad) else unsafe
             yield RULE.on_item(
                 entry,
                 field,
                 index,
                 f"{entry.name}: {field} cannot be “{shorten(item)}”: {reason}",
-                help=f"write {fix}" if ids else _help(base, spec, bad, fix),
+                help=f"write {fix}" if ids else _help(known, spec, bad, fix),
                 fix=mark(edit(entry.page, *span, fix)) if fix else None,
             )
 
@@ -85,18 +84,18 @@ def items(entry: Entry, field: str) -> list[str]:
     return [item for item in (part.strip() for part in entry.text(field).split(",")) if item]
 
 
-def _whole(base: Context, entry: Entry, field: str, spec: Spec, bad: BadValue) -> Diagnostic:
+def _whole(known: Known, entry: Entry, field: str, spec: Spec, bad: BadValue) -> Diagnostic:
     span = bad_span(entry, field, bad)
-    fix = _fix(base, entry.text(field), spec, bad)
+    fix = _fix(known, entry.text(field), spec, bad)
     option = entry.raw.options[field]
-    mark = safe if _is_sure(base, entry.text(field), spec, bad) else unsafe
+    mark = safe if _is_sure(known, entry.text(field), spec, bad) else unsafe
     return RULE.at(
         entry.page,
         *span,
         f"{entry.name}: {field} cannot be “{shorten(entry.text(field))}”: {bad.reason}",
         record=entry.raw,
         field=field,
-        help=_help(base, spec, bad, fix),
+        help=_help(known, spec, bad, fix),
         fix=mark(edit(entry.page, option.at, option.end, fix)) if fix else None,
     )
 
@@ -111,32 +110,30 @@ def bad_span(entry: Entry, field: str, bad: BadValue) -> tuple[int, int]:
     return start + bad.start, max(start + bad.end, start + bad.start + 1)
 
 
-def _fix(base: Context, text: str, spec: Spec, bad: BadValue) -> str | None:
+def _fix(known: Known, text: str, spec: Spec, bad: BadValue) -> str | None:
     """The one value that can be meant. A link is fixed only to an id that exists, and a list that
     is separated by other marks to one separated by commas."""
     if spec.many and len(parts := full_width_items(text)) > 1:
         return ", ".join(parts)
     if not spec.is_link:
         return bad.suggestion
-    if bad.suggestion in base.by_id:
+    if bad.suggestion in known.by_id:
         return bad.suggestion
-    found = base.nearest(text, spec.targets)
+    found = known.nearest(text, spec.targets)
     return found.id if found else None
 
 
-def _is_sure(base: Context, text: str, spec: Spec, bad: BadValue) -> bool:
+def _is_sure(known: Known, text: str, spec: Spec, bad: BadValue) -> bool:
     """True where only one value can be meant. In a link that is an id written in other letters, or
     a name of exactly one record of the field's types; what merely looks like one is not."""
-    from policykb.base.meant import by_name
-
     return (
-        not spec.is_link or bad.suggestion in base.by_id or bool(by_name(base, text, spec.targets))
+        not spec.is_link or bad.suggestion in known.by_id or bool(known.by_name(text, spec.targets))
     )
 
 
-def _help(base: Context, spec: Spec, bad: BadValue, fix: str | None) -> str:
-    if fix in base.by_id:
-        return f'did you mean {fix} ("{base.by_id[fix].title}")?'
+def _help(known: Known, spec: Spec, bad: BadValue, fix: str | None) -> str:
+    if fix is not None and fix in known.by_id:
+        return f'did you mean {fix} ("{known.by_id[fix].title}")?'
     if fix:
         return f"write {fix}; accepted: {bad.accepted}"
     return f"write {bad.accepted}"

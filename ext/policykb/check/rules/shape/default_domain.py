@@ -9,21 +9,20 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """``{default-domain}`` would make program records vanish from the rest of the page."""
-    for page in base.pages:
-        for block in page.blocks:
-            if block.name == "default-domain":
-                yield RULE.at(
-                    page,
-                    block.start,
-                    page.line_end(block.start),
-                    "{default-domain} is not possible here: after it, {program} makes no record",
-                    help="remove it, and write the domain with the name, as {std:option}",
-                )
+    for block in page.blocks:
+        if block.name == "default-domain":
+            yield RULE.at(
+                page,
+                block.start,
+                page.line_end(block.start),
+                "{default-domain} is not possible here: after it, {program} makes no record",
+                help="remove it, and write the domain with the name, as {std:option}",
+            )
 
 
 RULE = Rule("PKB124", "default-domain", Severity.ERROR, check)

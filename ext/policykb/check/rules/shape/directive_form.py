@@ -11,21 +11,20 @@ from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.markdown.forms import FORMS, MUST, NONE, Form, is_option_list, wrong_value
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Block, Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """A directive has the words after its name, the text and the values of options that it needs,
     and no others: a build leaves it out where it has not."""
-    yield from _unread(base)
-    for page in base.pages:
-        for block in page.blocks:
-            form = FORMS.get(block.name)
-            if form is not None:
-                yield from _head(page, block, form)
-                yield from _options(page, block)
-                yield from _text(page, block, form)
+    for fault in faults(page, "directive-options"):
+        yield RULE.on_fault(page, fault, f"the options are not read as written: {fault.data}")
+    for block in page.blocks:
+        form = FORMS.get(block.name)
+        if form is not None:
+            yield from _head(page, block, form)
+            yield from _options(page, block)
+            yield from _text(page, block, form)
 
 
 def _head(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
@@ -52,11 +51,6 @@ def _at_head(page: Page, block: Block, message: str, help: str | None = None) ->
 def _body(block: Block) -> str:
     begin = block.body if DIRECTIVES[block.name] else block.inner
     return block.text[begin : block.stop].strip(" \n\t>")
-
-
-def _unread(base: Base) -> Iterator[Diagnostic]:
-    for page, fault in faults(base, "directive-options"):
-        yield RULE.on_fault(page, fault, f"the options are not read as written: {fault.data}")
 
 
 def _options(page: Page, block: Block) -> Iterator[Diagnostic]:

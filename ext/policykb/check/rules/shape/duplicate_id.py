@@ -9,12 +9,12 @@ from policykb.check.diagnostics import Diagnostic, Related, Severity
 from policykb.check.rules.rule import Rule, value_span
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(known: Known) -> Iterator[Diagnostic]:
     """An id names one record. The copy with another type's prefix is blamed, else the later."""
-    for kept, copy in base.duplicates:
+    for kept, copy in known.duplicates:
         prefix = copy.model.prefix
         place = kept.page.position(value_span(kept.raw.options["id"])[0])
         yield RULE.on_value(

@@ -10,12 +10,12 @@ from policykb.check.rules.form_fixes import longer_fence
 from policykb.check.rules.rule import Rule, faults, opening_fence
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """A fence that holds another needs more marks than it."""
-    for page, fault in faults(base, "short-fence"):
+    for fault in faults(page, "short-fence"):
         yield RULE.on_fault(
             page,
             fault,

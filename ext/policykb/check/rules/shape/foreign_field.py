@@ -10,35 +10,34 @@ from policykb.check.rules.fields import meant_field, own_fields, owners
 from policykb.check.rules.rule import Rule, a, edit, unsafe
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """A field that only other types have is refused where it stands."""
-    for entry in base.entries:
-        for name in entry.unknown:
-            others = owners(name)
-            if not others or name == "title":
-                continue
-            option = entry.raw.options[name]
-            label = entry.model.label.lower()
-            near = meant_field(entry, name)
-            end = option.name_at + len(name)
-            yield RULE.at(
-                entry.page,
-                option.name_at,
-                end,
-                f"{entry.name}: {a(label)} has no field “{name}”; it belongs to "
-                + " and ".join(a(model.label.lower()) for model in others),
-                record=entry.raw,
-                field=name,
-                help=f"did you mean “{near}”?"
-                if near
-                else f"{a(label)} has the fields {', '.join(own_fields(entry.model))}",
-                fix=unsafe(edit(entry.page, option.name_at, end, near))
-                if near and near not in entry.raw.values
-                else None,
-            )
+    for name in entry.unknown:
+        others = owners(name)
+        if not others or name == "title":
+            continue
+        option = entry.raw.options[name]
+        label = entry.model.label.lower()
+        near = meant_field(entry, name)
+        end = option.name_at + len(name)
+        yield RULE.at(
+            entry.page,
+            option.name_at,
+            end,
+            f"{entry.name}: {a(label)} has no field “{name}”; it belongs to "
+            + " and ".join(a(model.label.lower()) for model in others),
+            record=entry.raw,
+            field=name,
+            help=f"did you mean “{near}”?"
+            if near
+            else f"{a(label)} has the fields {', '.join(own_fields(entry.model))}",
+            fix=unsafe(edit(entry.page, option.name_at, end, near))
+            if near and near not in entry.raw.values
+            else None,
+        )
 
 
 RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check, requires=("PKB112",))

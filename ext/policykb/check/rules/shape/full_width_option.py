@@ -11,14 +11,14 @@ from policykb.check.rules.form_fixes import respelt_line
 from policykb.check.rules.rule import Rule, block_of, faults, safe
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """One finding a block, since the first such line turns the rest into text as well. The fix
     rewrites every such line."""
     seen: set[int] = set()
-    for page, fault in faults(base, "full-width"):
+    for fault in faults(page, "full-width"):
         block = block_of(fault)
         if id(block) in seen:
             continue

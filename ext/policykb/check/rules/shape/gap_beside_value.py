@@ -10,25 +10,24 @@ from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """A field is either known or a gap."""
-    for entry in base.entries:
-        if "gap" not in entry.raw.values:
-            continue
-        for note in entry.value("gap") or ():
-            if entry.text(note.field) and note.field != "gap":
-                yield RULE.at(
-                    entry.page,
-                    *note_span(entry, "gap", note),
-                    f"{entry.name}: the gap says {note.field} is not known, "
-                    f"but {note.field} has a value",
-                    record=entry.raw,
-                    field="gap",
-                    help=f"remove the gap, or the value of {note.field}",
-                )
+    if "gap" not in entry.raw.values:
+        return
+    for note in entry.value("gap") or ():
+        if entry.text(note.field) and note.field != "gap":
+            yield RULE.at(
+                entry.page,
+                *note_span(entry, "gap", note),
+                f"{entry.name}: the gap says {note.field} is not known, "
+                f"but {note.field} has a value",
+                record=entry.raw,
+                field="gap",
+                help=f"remove the gap, or the value of {note.field}",
+            )
 
 
 RULE = Rule("PKB106", "gap-beside-value", Severity.ERROR, check)

@@ -10,24 +10,23 @@ from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """What is concluded must be stated."""
-    for entry in base.entries:
-        if "inferred" not in entry.raw.values:
-            continue
-        for note in entry.value("inferred") or ():
-            if note.field in entry.specs and not entry.text(note.field):
-                yield RULE.at(
-                    entry.page,
-                    *note_span(entry, "inferred", note),
-                    f"{entry.name}: {note.field} is said to be inferred, but it has no value",
-                    record=entry.raw,
-                    field="inferred",
-                    help=f"fill in {note.field}, or move the entry to “gap”",
-                )
+    if "inferred" not in entry.raw.values:
+        return
+    for note in entry.value("inferred") or ():
+        if note.field in entry.specs and not entry.text(note.field):
+            yield RULE.at(
+                entry.page,
+                *note_span(entry, "inferred", note),
+                f"{entry.name}: {note.field} is said to be inferred, but it has no value",
+                record=entry.raw,
+                field="inferred",
+                help=f"fill in {note.field}, or move the entry to “gap”",
+            )
 
 
 RULE = Rule("PKB109", "inferred-without-value", Severity.ERROR, check, requires=("PKB108",))

@@ -11,32 +11,32 @@ from policykb.check.rules.shape.bad_value import shorten
 from policykb.values.identifier import LONGEST
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Ids are capital letters, digits and underscores behind a prefix."""
-    for entry in base.entries:
-        bad = entry.bad.get("id")
-        if bad is None:
-            continue
-        option = entry.raw.options["id"]
-        prefix = entry.model.prefix
-        fix = bad.suggestion
-        if fix is not None and (not fix.startswith(prefix) or fix in base.by_id):
-            fix = None
-        help = (f"write {fix}; " if fix else "") + (
-            f"{'' if fix else 'write '}{prefix} followed by capital letters, digits and _"
-        )
-        if len(entry.id) > LONGEST:
-            help = f"write no more than {LONGEST} characters"
-        yield RULE.on_value(
-            entry,
-            "id",
-            f"“{shorten(entry.id)}” is not an id",
-            help=help,
-            fix=safe(edit(entry.page, option.at, option.end, fix)) if fix else None,
-        )
+    bad = entry.bad.get("id")
+    if bad is None:
+        return
+    option = entry.raw.options["id"]
+    prefix = entry.model.prefix
+    fix = bad.suggestion
+    if fix is not None and (not fix.startswith(prefix) or fix in known.by_id):
+        fix = None
+    help = (f"write {fix}; " if fix else "") + (
+        f"{'' if fix else 'write '}{prefix} followed by capital letters, digits and _"
+    )
+    if len(entry.id) > LONGEST:
+        help = f"write no more than {LONGEST} characters"
+    yield RULE.on_value(
+        entry,
+        "id",
+        f"“{shorten(entry.id)}” is not an id",
+        help=help,
+        fix=safe(edit(entry.page, option.at, option.end, fix)) if fix else None,
+    )
 
 
 RULE = Rule("PKB111", "malformed-id", Severity.ERROR, check)

@@ -9,12 +9,12 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Nothing else is said of such a page: which of the two versions holds is not known."""
-    for page, fault in faults(base, "conflict"):
+    for fault in faults(page, "conflict"):
         yield RULE.on_fault(
             page,
             fault,

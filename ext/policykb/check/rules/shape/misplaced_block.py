@@ -9,15 +9,14 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Fault, Page
 
 WHERE = {"list": "in a list", "quote": "in a quote", "indent": "behind spaces"}
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Records stand at the beginning of a line, where every reader finds them."""
-    for page, fault in faults(base, "misplaced"):
+    for fault in faults(page, "misplaced"):
         yield RULE.on_fault(
             page,
             fault,

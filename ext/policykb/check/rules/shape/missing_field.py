@@ -12,25 +12,20 @@ from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """Every required field has a value or a gap; ids and some fields have rules of their own."""
-    elsewhere: dict[int, set[str]] | None = None
-    for entry in base.entries:
-        values = entry.raw.values
-        for field in required(entry):
-            if field in values and entry.text(field):
-                continue
-            if field == "title":
-                if not entry.title:
-                    yield _untitled(entry)
-                continue
-            if elsewhere is None:
-                elsewhere = misplaced_fields(base)
-            if absent(entry, field, elsewhere.get(id(entry.raw), set())):
-                yield _finding(entry, field)
+    values = entry.raw.values
+    for field in required(entry):
+        if field in values and entry.text(field):
+            continue
+        if field == "title":
+            if not entry.title:
+                yield _untitled(entry)
+            continue
+        if absent(entry, field, misplaced_fields(entry.raw)):
+            yield _finding(entry, field)
 
 
 def required(entry: Entry) -> list[str]:

@@ -10,20 +10,19 @@ from policykb.check.rules.fields import absent, misplaced_fields
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """Every record carries its lasting identifier."""
-    for entry in base.entries:
-        if not entry.id and absent(entry, "id", misplaced_fields(base).get(id(entry.raw), set())):
-            yield RULE.on_absent(
-                entry,
-                "id",
-                f"{entry.name} has no id",
-                help=f"add “:id: {entry.model.prefix}…” as the first option; "
-                "capital letters, digits and _ may follow the prefix",
-            )
+    if not entry.id and absent(entry, "id", misplaced_fields(entry.raw)):
+        yield RULE.on_absent(
+            entry,
+            "id",
+            f"{entry.name} has no id",
+            help=f"add “:id: {entry.model.prefix}…” as the first option; "
+            "capital letters, digits and _ may follow the prefix",
+        )
 
 
 RULE = Rule("PKB110", "missing-id", Severity.ERROR, check, shakes=True)

@@ -9,12 +9,12 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Records do not hold records; they link to one another."""
-    for page, fault in faults(base, "nested-record"):
+    for fault in faults(page, "nested-record"):
         yield RULE.on_fault(
             page,
             fault,

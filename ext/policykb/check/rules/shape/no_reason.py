@@ -10,27 +10,27 @@ from policykb.check.rules.rule import Rule
 from policykb.check.rules.shape.bad_value import bad_span
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 HELP = {
     "gap": "say what the sources leave open, as “no source names a program”",
     "inferred": "say what it is concluded from, as “the notice names the ministry's own fund”",
+    "distinct_from": "say what tells the two apart, as “the parent company, not its plant”",
 }
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """Every note on a field ends with a reason that says more than “unknown”."""
-    for entry in base.entries:
-        for field, bad in entry.bad.items():
-            if field in HELP and bad.kind == "reason":
-                yield RULE.at(
-                    entry.page,
-                    *bad_span(entry, field, bad),
-                    f"{entry.name}: {field} needs a reason: {bad.reason}",
-                    record=entry.raw,
-                    field=field,
-                    help=HELP[field],
-                )
+    for field, bad in entry.bad.items():
+        if field in HELP and bad.kind == "reason":
+            yield RULE.at(
+                entry.page,
+                *bad_span(entry, field, bad),
+                f"{entry.name}: {field} needs a reason: {bad.reason}",
+                record=entry.raw,
+                field=field,
+                help=HELP[field],
+            )
 
 
 RULE = Rule("PKB107", "no-reason", Severity.ERROR, check)

@@ -9,12 +9,12 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, faults, safe
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Without the space, Markdown sees no directive: the block is plain text, or code."""
-    for page, fault in faults(base, "glued-name"):
+    for fault in faults(page, "glued-name"):
         yield RULE.on_fault(
             page,
             fault,

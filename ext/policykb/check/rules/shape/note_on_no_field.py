@@ -12,20 +12,18 @@ from policykb.check.rules.rule import Rule, a, edit, safe
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
     from policykb.values.notes import Note
 
-NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids")
+NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids", "distinct_from")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """Notes are on the record's own fields, and not on those that name or describe the record."""
-    for entry in base.entries:
-        for option_name in ("gap", "inferred"):
-            if option_name in entry.raw.values:
-                for note in entry.value(option_name) or ():
-                    if note.field not in entry.specs or note.field in _never(entry, option_name):
-                        yield _finding(entry, option_name, note)
+    for option_name in ("gap", "inferred"):
+        if option_name in entry.raw.values:
+            for note in entry.value(option_name) or ():
+                if note.field not in entry.specs or note.field in _never(entry, option_name):
+                    yield _finding(entry, option_name, note)
 
 
 def _never(entry: Entry, option_name: str) -> tuple[str, ...]:

@@ -12,22 +12,21 @@ from policykb.check.rules.rule import Rule, block_of, edit, faults, safe, unsafe
 from policykb.model import EVIDENCE_OPTIONS, TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Block, Fault, Page
 
 CAUSES = ("glued-name", "almost")
 """Faults behind which whatever stands in the same record is text."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """One finding a block: at an option without its first colon, which ends the options, else at
     the first that stands too late; a full-width line before it is the cause."""
     seen: set[int] = set()
-    for page, fault in faults(base, "bare-option"):
+    for fault in faults(page, "bare-option"):
         if fault.record is not None and _is_option(fault):
             seen.add(id(block_of(fault)))
             yield _bare(page, fault)
-    for page, fault in faults(base, "late-option"):
+    for fault in faults(page, "late-option"):
         if fault.record is None or id(block := block_of(fault)) in seen:
             continue
         seen.add(id(block))

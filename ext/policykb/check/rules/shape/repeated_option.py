@@ -9,12 +9,12 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Of a repeated option only the last is read, silently."""
-    for page, fault in faults(base, "repeated-option"):
+    for fault in faults(page, "repeated-option"):
         yield RULE.at(
             page,
             fault.start,

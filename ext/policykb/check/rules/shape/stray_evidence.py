@@ -11,7 +11,6 @@ from policykb.check.rules.shape.unknown_type import meant_type
 from policykb.markdown.allowed import DIRECTIVES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Fault, Page
 
 BROKEN = ("unclosed", "short-fence", "too-deep", "glued-name", "almost")
@@ -26,9 +25,9 @@ def _explained(page: Page, fault: Fault) -> bool:
     )
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Evidence belongs to the record it stands in."""
-    for page, fault in faults(base, "stray-evidence"):
+    for fault in faults(page, "stray-evidence"):
         if _explained(page, fault):
             continue
         yield RULE.on_fault(

@@ -11,27 +11,26 @@ from policykb.markdown.blocks import MAX_DEPTH
 from policykb.markdown.depth import too_deep
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Blocks within blocks are read to a depth no page needs."""
-    for page, fault in faults(base, "too-deep"):
+    for fault in faults(page, "too-deep"):
         yield RULE.on_fault(
             page,
             fault,
             f"more than {MAX_DEPTH} blocks stand within one another; this one is not read",
             help="close some of them first",
         )
-    for page in base.pages:
-        for at in too_deep(page):
-            yield RULE.at(
-                page,
-                at,
-                page.line_end(at),
-                "lists and quotes stand within one another so deeply that the rest is left out",
-                help="end some of them first",
-            )
+    for at in too_deep(page):
+        yield RULE.at(
+            page,
+            at,
+            page.line_end(at),
+            "lists and quotes stand within one another so deeply that the rest is left out",
+            help="end some of them first",
+        )
 
 
 RULE = Rule("PKB125", "too-deep", Severity.ERROR, check)

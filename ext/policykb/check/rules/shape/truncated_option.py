@@ -10,15 +10,14 @@ from policykb.check.rules.rule import Rule, faults
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Fault, Page
 
 _OPTION = lazy(r"\s*:?([\w-]+): +(\S.*?)\s*$")
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Options are read as YAML, where a # after a space begins a comment."""
-    for page, fault in faults(base, "truncated-option"):
+    for fault in faults(page, "truncated-option"):
         yield RULE.on_fault(
             page,
             fault,

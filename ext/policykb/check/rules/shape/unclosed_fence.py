@@ -9,12 +9,12 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults, opening_fence
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Every opening fence has its closing fence, and every closing fence its opening one."""
-    for page, fault in faults(base, "unclosed"):
+    for fault in faults(page, "unclosed"):
         where = f"before the {fault.data}" if fault.data else "with a line of its own"
         yield RULE.on_fault(
             page,
@@ -22,7 +22,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
             "this block is not closed, so that all that follows belongs to it",
             help=f"close it {where}: {opening_fence(page, fault)}",
         )
-    for page, fault in faults(base, "stray-fence"):
+    for fault in faults(page, "stray-fence"):
         yield RULE.on_fault(
             page,
             fault,

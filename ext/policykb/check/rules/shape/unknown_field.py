@@ -15,22 +15,21 @@ from policykb.model import EVIDENCE_OPTIONS
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
+    from policykb.check.known import Known
     from policykb.markdown.page import Option, RawEvidence
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Every option of a record and of its evidence must be declared by the model."""
-    for entry in base.entries:
-        for name in entry.unknown:
-            if name not in CONTROL_OPTIONS and (name == "title" or not owners(name)):
-                yield _finding(entry, entry.raw.options[name])
-        for evidence in entry.raw.evidence:
-            for name in evidence.values:
-                if name not in EVIDENCE_OPTIONS:
-                    option = evidence.options[name]
-                    # What it supports is then not known.
-                    yield replace(_in_evidence(entry, evidence, option), shakes=True)
+    for name in entry.unknown:
+        if name not in CONTROL_OPTIONS and (name == "title" or not owners(name)):
+            yield _finding(entry, entry.raw.options[name])
+    for evidence in entry.raw.evidence:
+        for name in evidence.values:
+            if name not in EVIDENCE_OPTIONS:
+                option = evidence.options[name]
+                # What it supports is then not known.
+                yield replace(_in_evidence(entry, evidence, option), shakes=True)
 
 
 def _finding(entry: Entry, option: Option) -> Diagnostic:

@@ -11,7 +11,6 @@ from policykb.markdown.allowed import DIRECTIVES
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Block, Page, RawRecord
 
 WORDS = {word: name for name, model in TYPES.items() for word in model.also_called}
@@ -19,14 +18,13 @@ WORDS |= dict.fromkeys(("quote", "quotation", "proof"), "evidence")
 """Other words for a type, as people write them."""
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """A directive with an id, or with nearly a type's name, is meant as a record."""
-    for page in base.pages:
-        for block in page.blocks:
-            if block.name not in DIRECTIVES:
-                meant = meant_type(block)
-                if meant is not None:
-                    yield _finding(page, block, meant, _around(page, block))
+    for block in page.blocks:
+        if block.name not in DIRECTIVES:
+            meant = meant_type(block)
+            if meant is not None:
+                yield _finding(page, block, meant, _around(page, block))
 
 
 def _around(page: Page, block: Block) -> RawRecord | None:

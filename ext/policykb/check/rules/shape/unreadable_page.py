@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.markdown.page import Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Pages are files in UTF-8 that can be opened, of a length that people read."""
-    for kind, help in FIXES.items():
-        for page, fault in faults(base, kind):
-            yield RULE.on_fault(page, fault, f"the page cannot be read: {fault.data}", help=help)
+    for fault in page.faults:
+        if fault.kind in FIXES:
+            said = f"the page cannot be read: {fault.data}"
+            yield RULE.on_fault(page, fault, said, help=FIXES[fault.kind])
 
 
 FIXES = {

@@ -12,13 +12,12 @@ from policykb.markdown.options import UNCLOSED
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.markdown.page import Fault, Page
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(page: Page) -> Iterator[Diagnostic]:
     """Options are read as YAML; one that is not loses them all."""
-    for page, fault in faults(base, "void-options"):
+    for fault in faults(page, "void-options"):
         if fault.data == UNCLOSED:
             yield RULE.on_fault(
                 page,

@@ -11,30 +11,29 @@ from policykb.check.rules.rule import Rule, a
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.base.entry import Entry
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Iterator[Diagnostic]:
     """The prefix tells readers of a link what it leads to."""
-    for entry in base.entries:
-        prefix = entry.model.prefix
-        if not entry.id or "id" in entry.bad or entry.id.startswith(prefix):
-            continue
-        head, _, rest = entry.id.partition("_")
-        other = next((model for model in TYPES.values() if head + "_" == model.prefix), None)
-        label = entry.model.label.lower()
-        found = RULE.on_value(
-            entry,
-            "id",
-            f"{entry.id} is the id of {a(label)}, whose ids begin with {prefix}"
-            + (f"; {head}_ is for {other.plural.lower()}" if other else ""),
-            help=f"write {prefix}{rest}"
-            + (f", or make the record {a(other.label.lower())}: {{{other.name}}}" if other else ""),
-        )
-        if other and set(entry.unknown) & other.specs.keys():
-            # Its fields too are the other type's: what else is wrong with them follows.
-            found = replace(found, field=None, shakes=True)
-        yield found
+    prefix = entry.model.prefix
+    if not entry.id or "id" in entry.bad or entry.id.startswith(prefix):
+        return
+    head, _, rest = entry.id.partition("_")
+    other = next((model for model in TYPES.values() if head + "_" == model.prefix), None)
+    label = entry.model.label.lower()
+    found = RULE.on_value(
+        entry,
+        "id",
+        f"{entry.id} is the id of {a(label)}, whose ids begin with {prefix}"
+        + (f"; {head}_ is for {other.plural.lower()}" if other else ""),
+        help=f"write {prefix}{rest}"
+        + (f", or make the record {a(other.label.lower())}: {{{other.name}}}" if other else ""),
+    )
+    if other and set(entry.unknown) & other.specs.keys():
+        # Its fields too are the other type's: what else is wrong with them follows.
+        found = replace(found, field=None, shakes=True)
+    yield found
 
 
 RULE = Rule("PKB112", "wrong-prefix", Severity.ERROR, check, requires=("PKB113",))

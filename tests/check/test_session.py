@@ -10,74 +10,74 @@ from tests.check.rules.faults import FAULTS
 from tests.small import TODAY
 
 from policykb.check import engine
-from policykb.check.watch import Watcher
+from policykb.check.session import Session
 
 
 @pytest.fixture
-def watcher(tmp_path: Path) -> Watcher:
+def session(tmp_path: Path) -> Session:
     lay(Example(flagged=False), tmp_path)
-    return Watcher(tmp_path, today=TODAY)
+    return Session(tmp_path, today=TODAY)
 
 
 def whole(root: Path) -> list[dict[str, Any]]:
     return [item.as_dict() for item in engine.check(root, today=TODAY)[1].diagnostics]
 
 
-def told(watcher: Watcher) -> list[dict[str, Any]]:
-    return [item.as_dict() for item in watcher.report.diagnostics]
+def told(session: Session) -> list[dict[str, Any]]:
+    return [item.as_dict() for item in session.report.diagnostics]
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_and_its_fix(name: str, watcher: Watcher) -> None:
+def test_a_fault_and_its_fix(name: str, session: Session) -> None:
     for path, text in FAULTS[name]().items():
-        page = watcher.root / path
+        page = session.root / path
         old = page.read_text("utf-8") if page.exists() else None
         page.write_text(text, "utf-8")
-        watcher.changed(path)
-        assert told(watcher) == whole(watcher.root)
-        assert told(watcher) != []
+        session.saved(path)
+        assert told(session) == whole(session.root)
+        assert told(session) != []
         if old is None:
             page.unlink()
         else:
             page.write_text(old, "utf-8")
-        watcher.changed(path)
-        assert told(watcher) == []
+        session.saved(path)
+        assert told(session) == []
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_many_faults_one_after_the_other(seed: int, watcher: Watcher) -> None:
+def test_many_faults_one_after_the_other(seed: int, session: Session) -> None:
     chance = random.Random(seed)
     faults = list(FAULTS.values())
-    pages = sorted(watcher.root.glob("docs/*/*.md"))
+    pages = sorted(session.root.glob("docs/*/*.md"))
     for _ in range(25):
         if chance.random() < 0.3:
             page = chance.choice(pages)
             lines = page.read_text("utf-8").splitlines()
             at, line = chance.randrange(len(lines)), chance.choice(lines)
             lines[at : at + chance.randrange(2)] = [line] * chance.randrange(2)
-            changed = {page.relative_to(watcher.root).as_posix(): "\n".join(lines) + "\n"}
+            changed = {page.relative_to(session.root).as_posix(): "\n".join(lines) + "\n"}
         else:
             changed = chance.choice(faults)()
         for path, text in changed.items():
-            (watcher.root / path).write_text(text, "utf-8")
-            watcher.changed(path)
-            assert told(watcher) == whole(watcher.root), path
+            (session.root / path).write_text(text, "utf-8")
+            session.saved(path)
+            assert told(session) == whole(session.root), path
 
 
-def test_findings_that_rest_on_two_pages_stay_and_move(watcher: Watcher) -> None:
+def test_findings_that_rest_on_two_pages_stay_and_move(session: Session) -> None:
     path = "docs/organizations/zebra.md"
     text = ":::{org} VESTA LINES Ltd.\n:id: ORG_ZEBRA\n:kind: company\n:::\n\n{need}`ORG_ZEBRA`\n"
     for above in ("# Zebra\n\n", "# Zebra\n\nA line more.\n\n", ""):
-        (watcher.root / path).write_text(above + text, "utf-8")
-        watcher.changed(path)
-        assert [item["code"] for item in told(watcher)] == ["PKB501"]
-        assert told(watcher) == whole(watcher.root)
-    other = watcher.root / "docs/organizations/vesta.md"
+        (session.root / path).write_text(above + text, "utf-8")
+        session.saved(path)
+        assert [item["code"] for item in told(session)] == ["PKB501"]
+        assert told(session) == whole(session.root)
+    other = session.root / "docs/organizations/vesta.md"
     other.write_text("\n\n" + other.read_text("utf-8"), "utf-8")
-    watcher.changed("docs/organizations/vesta.md")
-    assert told(watcher) == whole(watcher.root)
+    session.saved("docs/organizations/vesta.md")
+    assert told(session) == whole(session.root)
 
 
-def test_a_page_saved_without_a_change_gives_the_same_report(watcher: Watcher) -> None:
-    report = watcher.report
-    assert watcher.changed("docs/ventures/quaylight.md") is report
+def test_a_page_saved_without_a_change_gives_the_same_report(session: Session) -> None:
+    report = session.report
+    assert session.saved("docs/ventures/quaylight.md") is report

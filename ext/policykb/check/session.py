@@ -1,0 +1,276 @@
+"""A base kept in memory: after a change it is checked again in the time of the page that changed.
+
+What is out of the ordinary (a page more or less, another id or name, a fault of form, a source) has
+the whole base checked. After any other change each rule looks again at what its parameters say that
+it looks at, where that has changed: at the page, and at the pages whose rules have asked for a
+status, or for a place, that is another one now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policykb.base.entry import Entry, names_of
+from policykb.base.settings import Settings
+from policykb.base.settings import load as load_settings
+from policykb.base.unread import unread_ids, unsure
+from policykb.check import engine
+from policykb.check.context import Context
+from policykb.check.diagnostics import MOST, Diagnostic, Report
+from policykb.check.rules.catalog import all_rules
+from policykb.check.rules.rule import Rule
+from policykb.check.views import Views
+from policykb.evidence.facts import resting_on
+from policykb.evidence.state import Checked
+from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
+from policykb.markdown.inline import need_target
+from policykb.markdown.page import Page
+
+if TYPE_CHECKING:
+    import datetime
+
+_OF_PAGES = ("inlines", "links", "lost")
+"""What a base collects from its pages when asked for."""
+
+Findings = dict[str, list[Diagnostic]]
+"""Findings by the path of the page or file that they are on."""
+
+
+class Session:
+    """A base, the texts of pages that an editor holds, and what each rule found on each page."""
+
+    def __init__(
+        self, root: Path, settings: Settings | None = None, today: datetime.date | None = None
+    ) -> None:
+        self.root = root
+        self.report = Report([], 0)
+        self._given = settings
+        self._today = today
+        self._texts: dict[str, str] = {}
+        self._found: dict[str, Findings] = {}
+        self.reload()
+
+    def open(self, path: str, text: str) -> Findings:
+        """Take a text for that of a page, relative to the root, whatever the file holds."""
+        self._texts[path] = text
+        self.saved(path)
+        return self.findings
+
+    change = open
+    """The same for a page that is open already."""
+
+    def close(self, path: str) -> Findings:
+        """Take what the file of a page holds again."""
+        self._texts.pop(path, None)
+        self.saved(path)
+        return self.findings
+
+    @property
+    def findings(self) -> Findings:
+        """What is found now."""
+        found: Findings = {}
+        for item in self.report.diagnostics:
+            found.setdefault(item.path, []).append(item)
+        return found
+
+    def reload(self) -> Report:
+        """Read and check everything."""
+        settings = self._given or load_settings(self.root)
+        base = engine.load(self.root, settings, self._today)
+        if self._texts:
+            pages = {page.path: page for page in base.pages}
+            pages |= {path: engine.page_with(path, text) for path, text in self._texts.items()}
+            base = self._with_pages(base, [pages[path] for path in sorted(pages)])
+        return self._all(base)
+
+    def saved(self, path: str) -> Report:
+        """Check again after one page, relative to the root, was written or deleted."""
+        at = self._at.get(path)
+        new = self._read(path) if at is not None else None
+        if at is None or new is None:
+            return self.reload()
+        base = self.base
+        old = base.pages[at]
+        if old.text == new.text and not new.faults:
+            return self.report
+        before, after = base.entries_at[path], [Entry(raw) for raw in new.records]
+        if base.lost or base.duplicates or _interface(old, before) != _interface(new, after):
+            pages = [*base.pages]
+            pages[at] = new
+            return self._all(self._with_pages(base, pages))
+        was, now = _facts(old, before), _facts(new, after)
+        self._replace(at, new, after)
+        self._look(path, {name for name in now if was[name] != now[name]}, before, after)
+        return self._settle()
+
+    def _read(self, path: str) -> Page | None:
+        """A page as it is now; None where there is none any more."""
+        if path in self._texts:
+            return engine.page_with(path, self._texts[path])
+        file = self.root / path
+        return (
+            engine.read_file(self.root, path) if file.is_file() and not file.is_symlink() else None
+        )
+
+    def _with_pages(self, base: Context, pages: list[Page]) -> Context:
+        new = Context(self.root, pages, base.settings, self._today)
+        new.ground = base.ground
+        return new
+
+    def _all(self, base: Context) -> Report:
+        """Run every rule over a base."""
+        self.base = base
+        self.views = Views(base)
+        self.rules = all_rules(base.settings)
+        self._at = {page.path: number for number, page in enumerate(base.pages)}
+        self._found = {}
+        for rule in self.rules:
+            if not rule.late:
+                self._found[rule.code] = _by_page(rule, engine.findings(rule, self.views))
+        return self._settle()
+
+    def _replace(self, at: int, new: Page, after: list[Entry]) -> None:
+        """Put a page and its records in the place of the old ones; ids and names are the same."""
+        base = self.base
+        before = base.entries_at[new.path]
+        base.pages[at] = new
+        base.page_at[new.path] = new
+        base.entries_at[new.path] = after
+        base.entries = [*chain.from_iterable(base.entries_at.values())]
+        base.by_id.update((entry.id, entry) for entry in after)
+        pairs = list(zip(before, after, strict=True))
+        if "by_name" in base.__dict__:
+            for old, entry in pairs:
+                for name in names_of(entry):
+                    owners = base.by_name[name]
+                    owners[:] = [entry if one is old else one for one in owners]
+        if "incoming" in base.__dict__:
+            _relink(base, before, after)
+        for name in _OF_PAGES:
+            base.__dict__.pop(name, None)
+        if "evidence" in base.__dict__:
+            for old in before:
+                base.evidence.by_entry.pop(id(old), None)
+            base.evidence.by_entry.update(self._quotations(after))
+        self.views.renew()
+        self.views.forget(before)
+
+    def _quotations(self, entries: Iterable[Entry]) -> dict[int, list[Checked]]:
+        sources = self.base.evidence.sources
+        return {
+            id(entry): [Checked(entry, raw, sources.get(raw.source)) for raw in entry.raw.evidence]
+            for entry in entries
+            if entry.raw.evidence
+        }
+
+    def _look(self, path: str, changed: set[str], before: list[Entry], after: list[Entry]) -> None:
+        """Run each rule again over what it may find anew after a page has changed."""
+        known = self.views.known
+        asked = known.renew_places() if "places" in changed else set()
+        resting: set[str] = set()
+        for old, new in zip(before, after, strict=True):
+            if old.value("status") != new.value("status"):
+                asked |= known.asked.get(new.id, set())
+            if old.links != new.links:
+                resting |= resting_on(self.base.incoming, new.id)
+        self.views.forget(self.base.by_id[ident] for ident in resting)
+        graded = {self.base.by_id[ident].page.path for ident in resting}
+        for rule in self.rules:
+            if rule.late:
+                continue
+            found = self._found[rule.code]
+            again = {path, *asked} | {each for each in found if _is_at(found[each], path)}
+            if rule.scope.each == "fact":
+                again |= graded
+            if rule.scope.looks_at(changed) or (not rule.scope.each and rule.code in again):
+                self._found[rule.code] = _by_page(rule, engine.findings(rule, self.views))
+            elif rule.scope.each:
+                self._again(rule, again & self._at.keys())
+            elif any(_is_at(items, path) for items in found.values()):
+                self._found[rule.code] = _by_page(rule, engine.findings(rule, self.views))
+
+    def _again(self, rule: Rule, paths: set[str]) -> None:
+        """Run a rule again over some pages."""
+        found = self._found[rule.code]
+        for path in paths:
+            found.pop(path, None)
+        found |= _by_page(rule, engine.findings(rule, self.views, paths))
+
+    def _settle(self) -> Report:
+        def found_by(rule: Rule) -> list[Diagnostic]:
+            if rule.late:
+                return engine.findings(rule, self.views)
+            found = self._found[rule.code]
+            return [*islice(chain.from_iterable(found[path] for path in sorted(found)), MOST)]
+
+        self.report = engine.settle(self.base, self.rules, found_by)
+        return self.report
+
+
+def _by_page(rule: Rule, items: Iterable[Diagnostic]) -> Findings:
+    found: Findings = {}
+    for item in items:
+        found.setdefault(item.path, []).append(item)
+    return found
+
+
+def _is_at(items: Iterable[Diagnostic], path: str) -> bool:
+    """Whether a finding names a place in a page."""
+    return any(item.path == path or any(one.path == path for one in item.related) for item in items)
+
+
+def _relink(base: Context, before: list[Entry], after: list[Entry]) -> None:
+    """Put the links of a page's records in the place of those of the old ones."""
+    gone = set(map(id, before))
+    for target in {target for old in before for ids in old.links.values() for target in ids}:
+        named = base.incoming[target]
+        named[:] = [one for one in named if id(one[0]) not in gone]
+    for entry in after:
+        for field, ids in entry.links.items():
+            for target in ids:
+                base.incoming[target].append((entry, field))
+
+
+def _interface(page: Page, entries: list[Entry]) -> object:
+    """What other pages may rest on; two pages with faults are never the same."""
+    if page.faults or any(not entry.id or "id" in entry.bad for entry in entries):
+        return object()
+    given = [
+        (block.values.get("id"), block.values.get("file")) for block in page.blocks if block.values
+    ]
+    return given, [
+        (
+            entry.id,
+            entry.type,
+            entry.text("former_ids"),
+            *names_of(entry),
+            entry.is_source and page.text,
+        )
+        for entry in entries
+        if not unsure(entry)
+    ]
+
+
+def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
+    """What rules look at of other pages, by the names of their parameters; ``places`` are what
+    `Known.places` offers."""
+    needs = [
+        (need_target(item)[0], record and record.values.get("id"))
+        for item, record in page.inlines
+        if item.kind == "role" and item.name == "need"
+    ]
+    links = [
+        (entry.links, entry.gaps, [(name, entry.text(name)) for name in entry.bad])
+        for entry in entries
+    ]
+    return {
+        "links": (needs, unread_ids(page), links),
+        "quotes": [
+            [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries
+        ],
+        "labels": (written_labels(page), [term for term, _, _ in term_lines(page)]),
+        "places": (slugs(page), terms(page), options(page), labeled(page)),
+    }

@@ -1,0 +1,149 @@
+"""What the functions of rules are handed of a base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from policykb.base.unread import named_unread
+from policykb.check.known import Known
+from policykb.check.places import Labels
+from policykb.markdown.inline import need_target
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.check.context import Context
+    from policykb.check.quiet import Kept
+    from policykb.check.scope import Scope
+    from policykb.evidence.grade import Graded
+    from policykb.evidence.state import Checked
+    from policykb.markdown.page import RawRecord
+
+
+class Links:
+    """Who links to whom in a base."""
+
+    def __init__(self, base: Context) -> None:
+        self._base = base
+        self.entries = base.entries
+        """The records, for their links and gaps."""
+
+    @property
+    def incoming(self) -> dict[str, list[tuple[Entry, str]]]:
+        """The records that link to an id, and by which field."""
+        return self._base.incoming
+
+    def counts(self, ident: str) -> list[int]:
+        """How many records each link of a record names."""
+        return [len(ids) for ids in self._base.by_id[ident].links.values()]
+
+    @property
+    def references(self) -> Iterator[tuple[str, RawRecord | None]]:
+        """The ids that the prose of pages refers to, with the record in whose text it is done."""
+        for page in self._base.pages:
+            for item, record in page.inlines:
+                if item.kind == "role" and item.name == "need":
+                    yield need_target(item)[0], record
+
+    @cached_property
+    def unread(self) -> set[str]:
+        """Ids that stand where it cannot be told what is said of them."""
+        return named_unread(self._base)
+
+
+class Quotes:
+    """What a base quotes of its sources."""
+
+    def __init__(self, base: Context) -> None:
+        self._base = base
+
+    @cached_property
+    def by_source(self) -> dict[str, list[Checked]]:
+        """The quotations by the id that they name as their source, in order of pages."""
+        found: dict[str, list[Checked]] = {}
+        for quotes in self._base.evidence.by_entry.values():
+            for one in quotes:
+                found.setdefault(one.raw.source, []).append(one)
+        return found
+
+    def of(self, source: str) -> list[Checked]:
+        """The quotations from a source."""
+        return self.by_source.get(source, [])
+
+    def in_record(self, ident: str) -> list[Checked]:
+        """The quotations that stand in a record."""
+        return self._base.evidence.of(self._base.by_id[ident])
+
+
+class Views:
+    """What rules are handed of a base, each thing made when it is first asked for."""
+
+    def __init__(self, base: Context) -> None:
+        self.base = base
+        self._grades: dict[int, list[Graded]] = {}
+
+    @cached_property
+    def known(self) -> Known:
+        return Known(self.base)
+
+    @cached_property
+    def links(self) -> Links:
+        return Links(self.base)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        return Quotes(self.base)
+
+    @cached_property
+    def labels(self) -> Labels:
+        return Labels(self.base.page_at)
+
+    @property
+    def kept(self) -> Kept:
+        return self.base.kept
+
+    def renew(self) -> None:
+        """Make what tells of all pages anew when it is next asked for: one has changed."""
+        for name in ("links", "quotes", "labels"):
+            self.__dict__.pop(name, None)
+
+    def beside(self, scope: Scope) -> tuple[Any, ...]:
+        """What a function is handed beside that which it is called for each of."""
+        return tuple([getattr(self, name) for name in scope.beside])
+
+    def each(self, scope: Scope, paths: Iterable[str] | None = None) -> Iterator[Any]:
+        """What a function is called for each of, in the whole base or on some pages."""
+        known, base = self.known, self.base
+        if scope.each == "page":
+            pages = base.pages if paths is None else [base.page_at[path] for path in paths]
+            for page in pages:
+                known.reader = page.path
+                yield page
+            return
+        entries = base.entries
+        if paths is not None:
+            entries = [entry for path in paths for entry in base.entries_at[path]]
+        if scope.each == "fact":
+            yield from self._facts(entries)
+            return
+        for entry in entries:
+            known.reader = entry.page.path
+            yield entry
+
+    def _facts(self, entries: Iterable[Entry]) -> Iterator[Graded]:
+        """The facts of those records that have quotations, with their grades."""
+        from policykb.evidence.grade import grade_record
+
+        for entry in entries:
+            if entry.raw.evidence:
+                self.known.reader = entry.page.path
+                found = self._grades.get(id(entry))
+                if found is None:
+                    found = self._grades[id(entry)] = list(grade_record(self.base.evidence, entry))
+                yield from found
+
+    def forget(self, entries: Iterable[Entry]) -> None:
+        """Grade the facts of some records anew when they are next asked for."""
+        for entry in entries:
+            self._grades.pop(id(entry), None)
