@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.sphinx_ext.conftest import INTERRUPTIBLE, change
 
-from policykb.sphinx_ext.build import preview
+from policykb.sphinx_ext import preview
 
 
 @contextmanager

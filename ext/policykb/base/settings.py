@@ -16,7 +16,9 @@ class Settings:
     """What a team may choose. Defaults suit a folder with ``docs/`` and ``seeds/``."""
 
     docs: str = "docs"
+    """The folder of the pages."""
     seeds: str = "seeds"
+    """The folder of the sources' documents."""
     ignore: list[str] = field(default_factory=list)
     """Rule codes, or beginnings of codes, that are switched off."""
     select: list[str] = field(default_factory=list)
@@ -199,6 +201,11 @@ _WORDS: dict[type, str] = {
     dict: "a table",
     bool: "true or false",
 }
+
+
+def word_of(kind: type) -> str:
+    """What a value of a kind is called: ``a list in [ ]``."""
+    return _WORDS[kind]
 
 
 def position(root: Path, key: str) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from policykb.export.catalog import found, written
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     formats = found()
-    parser.add_argument("format", choices=formats, help="the format to write, one of those below")
+    parser.add_argument("format", choices=formats, help="the format to write")
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     width = max(map(len, formats))
     lines = (f"  {name:{width}}  {one.what}" for name, one in formats.items())

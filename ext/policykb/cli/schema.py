@@ -17,13 +17,15 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when every file is as the model has it, 1 with ``--check`` where one is not."""
-    from policykb.export.schema import FOLDER, documents
+    from policykb.cli import reference
+    from policykb.export import schema
 
     stale = 0
-    wanted = documents(args.root, load_settings(args.root))
-    for path in sorted({*(args.root / FOLDER).glob("*.json")} - set(wanted)):
+    settings = load_settings(args.root)
+    wanted = schema.documents(args.root, settings) | reference.documents(args.root, settings)
+    for path in sorted({*(args.root / schema.FOLDER).glob("*.json")} - set(wanted)):
         stale += 1
-        print(f"{FOLDER}/{path.name}: belongs to no type; remove it", file=sys.stderr)
+        print(f"{schema.FOLDER}/{path.name}: belongs to no type; remove it", file=sys.stderr)
     for path, text in sorted(wanted.items()):
         name = path.relative_to(args.root).as_posix()
         data = text.encode("utf-8")

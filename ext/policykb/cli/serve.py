@@ -22,8 +22,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Runs until stopped, or with ``--once`` until built; 2 where the site cannot be built."""
+    from policykb.sphinx_ext import preview
     from policykb.sphinx_ext import run as build
-    from policykb.sphinx_ext.build import preview
 
     try:
         if args.once:

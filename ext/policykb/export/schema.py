@@ -65,6 +65,7 @@ def export() -> dict[str, Any]:
             },
             "records": {
                 "type": "array",
+                "description": "All records, sorted by id.",
                 "items": {
                     "type": "object",
                     "required": ["type"],
@@ -90,21 +91,40 @@ def record(model: RecordType) -> dict[str, Any]:
     specs = model.specs
     properties: dict[str, Any] = {
         "id": {**_value(known["id"]), "pattern": f"^{model.prefix}[A-Z0-9_]+$"},
-        "type": {"const": model.name},
+        "type": {"const": model.name, "description": "The name of the record's type."},
         "title": _value(known["title"]),
-        "aliases": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
-        "fields": _object(
-            {
-                name: _value(known[name])
-                for name, spec in specs.items()
-                if not spec.is_link and name not in _ELSEWHERE
-            }
-        ),
-        "links": _object({name: _link(spec) for name, spec in specs.items() if spec.is_link}),
-        "evidence": {"type": "array", "items": {"$ref": "evidence.json"}},
-        "facts": {"type": "array", "items": {"$ref": "fact.json"}},
+        "aliases": {
+            "type": "array",
+            "items": {"type": "string"},
+            "uniqueItems": True,
+            "description": "Other names.",
+        },
+        "fields": {
+            "description": "Field to its text as written; links and empty fields are left out.",
+            **_object(
+                {
+                    name: _value(known[name])
+                    for name, spec in specs.items()
+                    if not spec.is_link and name not in _ELSEWHERE
+                }
+            ),
+        },
+        "links": {
+            "description": "Field to the ids of the records it links to.",
+            **_object({name: _link(spec) for name, spec in specs.items() if spec.is_link}),
+        },
+        "evidence": {
+            "type": "array",
+            "items": {"$ref": "evidence.json"},
+            "description": "Its quotations.",
+        },
+        "facts": {
+            "type": "array",
+            "items": {"$ref": "fact.json"},
+            "description": "What it states, each item with its grade.",
+        },
         "path": {"type": "string", "description": "The page, relative to the root."},
-        "line": {"type": "integer", "minimum": 1},
+        "line": {"type": "integer", "minimum": 1, "description": "Where the record begins."},
         "text": {"type": "string", "description": "The record's own prose as plain text."},
     }
     return {
@@ -165,17 +185,21 @@ def fact() -> dict[str, Any]:
     quote = {"source": text, "quote": text, "start": place, "end": place}
     properties: dict[str, Any] = {
         "record": {**text, "description": "The id of its record."},
-        "field": text,
+        "field": {**text, "description": "The name of its field."},
         "value": {**text, "description": "The value as written; one item of a list."},
-        "grade": {"enum": list(GRADES)},
+        "grade": {"enum": list(GRADES), "description": "How far it got."},
         "why": {
             "type": "array",
             "items": {"enum": list(REASONS)},
             "description": "Why it got no further.",
         },
-        "path": text,
-        "line": {"type": "integer", "minimum": 1},
-        "quotes": {"type": "array", "items": {**_object(quote), "required": list(quote)}},
+        "path": {**text, "description": "The page, relative to the root."},
+        "line": {"type": "integer", "minimum": 1, "description": "Where the field stands."},
+        "quotes": {
+            "type": "array",
+            "items": {**_object(quote), "required": list(quote)},
+            "description": "The quotations that support it.",
+        },
         "reviewed": {"type": ["string", "null"], "description": "The record's review as written."},
     }
     return {

@@ -15,19 +15,20 @@ DEEPEST = 5_000
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything; the order of the parts does not matter."""
-    from policykb.sphinx_ext.build import doubled_messages as doubled
-    from policykb.sphinx_ext.build import findings as check
     from policykb.sphinx_ext.build import (
+        articles,
         garbage,
         generated,
         incremental,
         purge,
         site_config,
-        state,
         tidy,
     )
-    from policykb.sphinx_ext.lockdown import breaks, clean, domain, markdown
-    from policykb.sphinx_ext.records import articles, reference
+    from policykb.sphinx_ext.build import doubled_messages as doubled
+    from policykb.sphinx_ext.build import findings as check
+    from policykb.sphinx_ext.lockdown import breaks, clean, markdown
+    from policykb.sphinx_ext.records import domain, reference
+    from policykb.sphinx_ext.shared import state
     from policykb.version import __version__
 
     # Docutils calls itself for each level of a page, and pickles pages so.

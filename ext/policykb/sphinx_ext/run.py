@@ -13,7 +13,8 @@ from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from policykb.base.ground import NotReal, real
-from policykb.sphinx_ext.build import site_config, state
+from policykb.sphinx_ext.build import site_config
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from policykb.base.settings import Settings

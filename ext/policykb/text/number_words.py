@@ -7,8 +7,18 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
-from policykb.text.language import TOGETHER, Conventions, Words, alternatives, conventions, whole
+from policykb.text.language import (
+    TOGETHER,
+    Conventions,
+    Words,
+    alternatives,
+    by_language,
+    conventions,
+    whole,
+)
 
+SCALES = dict(zip(by_language("conventions")["en"][5:], (3, 6, 9, 12), strict=True))
+"""The scale words of English and their powers of ten: thousand to trillion."""
 KANJI_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")}
 KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
 KANJI_LARGE = {"万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}

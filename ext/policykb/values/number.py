@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from policykb.text.language import by_language
+from policykb.text.number_words import SCALES
 from policykb.values.base import BadValue, ValueType
 
 ACCEPTED = "digits with an optional scale word or %, as 53, 2.9 trillion or 90%"
 
-SCALES = dict(zip(by_language("conventions")["en"][5:], (3, 6, 9, 12), strict=True))
-"""The scale words, with their powers of ten."""
 _SCALE = "|".join(SCALES)
 _NUMBER = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?:(%)| ({_SCALE}))?")
 

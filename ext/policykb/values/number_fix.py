@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from policykb.text import money
-from policykb.text.number_words import KANJI, english_scales, kanji_amount
+from policykb.text.number_words import KANJI, SCALES, english_scales, kanji_amount
 
 _BOUND = re.compile(
     r"(?:about|around|approximately|roughly|nearly|almost|over|more than|at least|up to|exceeding"
@@ -42,8 +42,6 @@ def _in_western_scales(text: str) -> str:
 
 
 def _scaled(amount: Decimal) -> str:
-    from policykb.values.number import SCALES
-
     for word, power in sorted(SCALES.items(), key=lambda item: -item[1]):
         part = amount.scaleb(-power).normalize()
         if part >= 1 and word != "thousand":
@@ -53,8 +51,6 @@ def _scaled(amount: Decimal) -> str:
 
 def _scale(word: str) -> str:
     """The scale word that a word or short form means; the word itself if it means none."""
-    from policykb.values.number import SCALES
-
     power = english_scales().get(word)
     return next((name for name, known in SCALES.items() if known == power), word)
 

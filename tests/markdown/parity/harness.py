@@ -18,8 +18,8 @@ from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.page import Page
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
-from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.build.needs_config import ID_PATTERN
+from policykb.sphinx_ext.shared import state
 from policykb.text.separators import READ_AS
 
 TYPE_NAMES = frozenset(TYPES)

@@ -1,1 +1,1 @@
-"""A build: configuration, findings, generated pages, what to write again."""
+"""A build: configuration, findings, articles, generated pages, what to write again."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.logging import NAMESPACE, get_node_location
 
-from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

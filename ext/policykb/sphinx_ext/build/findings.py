@@ -11,8 +11,7 @@ from sphinx.util.logging import is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.report.text import plural
-from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown import notes
+from policykb.sphinx_ext.shared import notes, state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

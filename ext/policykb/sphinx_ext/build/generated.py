@@ -11,8 +11,9 @@ from policykb.publish.files import registry as files
 from policykb.publish.files import search_index
 from policykb.publish.frame import contents
 from policykb.publish.frame.fragments import render
-from policykb.sphinx_ext.build import incremental, state
+from policykb.sphinx_ext.build import incremental
 from policykb.sphinx_ext.records import fragments
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -20,10 +20,9 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from policykb.publish.frame import assets
-from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.build.inputs import Inputs
-from policykb.sphinx_ext.lockdown import notes
 from policykb.sphinx_ext.records import fragments, record_list
+from policykb.sphinx_ext.shared import notes, state
+from policykb.sphinx_ext.shared.inputs import Inputs
 from policykb.version import __version__
 
 if TYPE_CHECKING:

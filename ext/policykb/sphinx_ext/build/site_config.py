@@ -15,7 +15,8 @@ from policykb.base.ground import survey
 from policykb.base.settings import SettingsError
 from policykb.check import engine
 from policykb.publish.frame import assets
-from policykb.sphinx_ext.build import needs_config, state
+from policykb.sphinx_ext.build import needs_config
+from policykb.sphinx_ext.shared import state
 
 LOGGER = logging.getLogger(__name__)
 

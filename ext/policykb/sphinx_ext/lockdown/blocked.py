@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from policykb.markdown import allowed
 from policykb.model import TYPES
-from policykb.sphinx_ext.lockdown.notes import note
+from policykb.sphinx_ext.shared.notes import note
 
 if TYPE_CHECKING:
     from docutils.parsers.rst.states import Inliner

@@ -9,9 +9,9 @@ from docutils import nodes
 from sphinx import addnodes
 
 from policykb.markdown import allowed
-from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.lockdown import picture
-from policykb.sphinx_ext.lockdown.notes import note
+from policykb.sphinx_ext.shared import state
+from policykb.sphinx_ext.shared.notes import note
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

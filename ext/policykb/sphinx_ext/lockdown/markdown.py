@@ -20,10 +20,10 @@ from myst_parser.parsers.sphinx_ import MystParser
 from policykb.markdown.myst import ended
 from policykb.model import TYPES
 from policykb.publish.frame import ids
-from policykb.sphinx_ext.build import state
 from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role
 from policykb.sphinx_ext.lockdown.breaks import Line, LineBreak
-from policykb.sphinx_ext.lockdown.notes import note
+from policykb.sphinx_ext.shared import state
+from policykb.sphinx_ext.shared.notes import note
 from policykb.text.separators import READ_AS
 
 if TYPE_CHECKING:

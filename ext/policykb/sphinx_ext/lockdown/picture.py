@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from policykb.base import ground
 from policykb.base.pictures import is_picture
-from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -1,1 +1,1 @@
-"""Directives and roles of records, and the articles they become."""
+"""Directives and roles of records, and the domain that has them."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policykb.publish import article as pages_article
 from policykb.publish.layout import page_context
-from policykb.sphinx_ext.build import state
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

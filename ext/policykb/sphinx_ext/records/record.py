@@ -10,8 +10,8 @@ from sphinx_needs.directives.need import NeedDirective
 
 from policykb.model import TYPES
 from policykb.model.spec import split_items
-from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown.notes import note
+from policykb.sphinx_ext.shared import state
+from policykb.sphinx_ext.shared.notes import note
 
 
 class RecordDirective(NeedDirective):

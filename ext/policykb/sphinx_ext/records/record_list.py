@@ -15,10 +15,9 @@ from sphinx.util.docutils import SphinxDirective
 from policykb.markdown.record_list import OPTIONS, faults, names
 from policykb.model import TYPES
 from policykb.publish.facts import status
-from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown import notes
-from policykb.sphinx_ext.lockdown.notes import note
 from policykb.sphinx_ext.records import reference
+from policykb.sphinx_ext.shared import notes, state
+from policykb.sphinx_ext.shared.notes import note
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

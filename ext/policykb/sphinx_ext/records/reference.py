@@ -10,8 +10,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
-from policykb.sphinx_ext.build import state
-from policykb.sphinx_ext.lockdown import notes
+from policykb.sphinx_ext.shared import notes, state
 
 if TYPE_CHECKING:
     from docutils.parsers.rst.states import Inliner

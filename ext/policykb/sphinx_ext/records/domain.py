@@ -20,11 +20,11 @@ from policykb.sphinx_ext.lockdown.blocked import (
     allows_role,
     blocked_role,
 )
-from policykb.sphinx_ext.lockdown.notes import PageNotes
 from policykb.sphinx_ext.records.evidence import EvidenceDirective
 from policykb.sphinx_ext.records.record import RecordDirective
 from policykb.sphinx_ext.records.record_list import RecordListDirective
 from policykb.sphinx_ext.records.reference import need_role
+from policykb.sphinx_ext.shared.notes import PageNotes
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, reference

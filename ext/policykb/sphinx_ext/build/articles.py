@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx_needs.nodes import Need
 
-from policykb.sphinx_ext.build import incremental, state
+from policykb.sphinx_ext.build import incremental
 from policykb.sphinx_ext.records import fragments, record_list, reference
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

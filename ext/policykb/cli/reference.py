@@ -1,0 +1,194 @@
+"""The reference of commands, settings and exports as pages, written from the program itself."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import inspect
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, fields
+from pathlib import Path
+from typing import Any
+
+from policykb.base.settings import FORMER, Settings, word_of
+from policykb.cli import COMMANDS, parser
+from policykb.export import catalog, schema
+from policykb.markdown import allowed
+from policykb.model import TYPES
+
+WRITTEN = "Written by `policykb schema` from the program."
+
+
+def documents(root: Path, settings: Settings) -> dict[Path, str]:
+    """The pages of a root that has a guide, by path, each with the text it must have."""
+    guide = root / settings.docs / "guide"
+    if not guide.is_dir():
+        return {}
+    made = {
+        "commands": commands,
+        "settings": settings_page,
+        "exports": exports,
+        "markdown": markdown,
+    }
+    return {guide / "reference" / f"{name}.md": page() for name, page in made.items()}
+
+
+def commands() -> str:
+    """Every command with its arguments."""
+    top = parser()
+    parts = [
+        "# Commands",
+        f"{WRITTEN} Every command takes `--root DIR`, the base's top folder; without it, the "
+        "folder is found from the one you are in.",
+        _table("Argument", _arguments(top, "policykb")),
+    ]
+    for name, sub in _subparsers(top).items():
+        parts += [f"## `policykb {name}`", f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}."]
+        rows = dict(_arguments(sub, f"policykb {name}"))
+        for inner in _subparsers(sub).values():
+            rows |= dict(_arguments(inner, f"policykb {name}"))
+        if rows:
+            parts.append(_table("Argument", rows.items()))
+        if name == "new":
+            parts.append(
+                "Each [field](fields.md) of the type is an option of the same name, such as "
+                "`--kind`; `about` is `--is-about`."
+            )
+    return "\n\n".join(parts) + "\n"
+
+
+def _subparsers(of: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    for action in of._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    return {}
+
+
+def _arguments(of: argparse.ArgumentParser, prog: str) -> Iterator[tuple[str, str]]:
+    """Arguments with their meaning, without those that every command has and fields of types."""
+    for action in of._actions:
+        if action.dest in ("help", "root", "command") or action.dest.startswith("field_"):
+            continue
+        if isinstance(action, argparse._SubParsersAction):
+            yield f"`{action.metavar}`", f"one of {_codes(action.choices)}"
+            continue
+        said = (action.help or "") % {**vars(action), "prog": prog}
+        if action.choices and action.choices is not TYPES:
+            said = f"{said}: {_codes(action.choices)}"
+        yield _flags(action), said
+
+
+def _flags(action: argparse.Action) -> str:
+    name = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
+    if not action.option_strings:
+        return f"`{name}`"
+    takes = "" if action.nargs == 0 or action.choices else f" {name}"
+    return ", ".join(f"`{flag}{takes}`" for flag in action.option_strings)
+
+
+def settings_page() -> str:
+    """Every setting with its default."""
+    said = _meanings()
+    rows = [
+        "| Setting | Value | Default | Meaning |",
+        "|---|---|---|---|",
+        *(_row(one, said.get(one.name, "")) for one in fields(Settings) if one.init),
+    ]
+    former = "; ".join(f"`{old}` is read as `{new}`" for old, new in FORMER.items())
+    return "\n\n".join(
+        (
+            "# Settings",
+            f"{WRITTEN} Settings stand in the table `[tool.policykb]` of `pyproject.toml`; all are "
+            "optional. In names, `-` counts as `_`.",
+            "\n".join(rows),
+            f"Former names: {former}.\n",
+        )
+    )
+
+
+def _row(one: Field[Any], said: str) -> str:
+    default = one.default
+    if default is MISSING and one.default_factory is not MISSING:
+        default = one.default_factory()
+    shown = f"`{default}`" if default else "empty"
+    return f"| `{one.name}` | {word_of(type(default))} | {shown} | {_plain(said)} |"
+
+
+def _meanings() -> dict[str, str]:
+    """What the text below each setting says."""
+    (made,) = ast.parse(inspect.getsource(Settings)).body
+    assert isinstance(made, ast.ClassDef)
+    return {
+        one.target.id: " ".join(below.value.value.split())
+        for one, below in zip(made.body, made.body[1:], strict=False)
+        if isinstance(one, ast.AnnAssign)
+        and isinstance(one.target, ast.Name)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        and isinstance(below.value.value, str)
+    }
+
+
+def exports() -> str:
+    """The formats, and the keys of the JSON export."""
+    formats = [(f"`{name}`", f"{one.what}") for name, one in catalog.found().items()]
+    some = schema.record(next(iter(TYPES.values())))
+    keys = (
+        ("The document", schema.export()),
+        ("A record", some),
+        ("A quotation, under `evidence`", schema.evidence()),
+        ("A fact, under `facts`", schema.fact()),
+    )
+    parts = [
+        "# Exports",
+        f"{WRITTEN} `policykb export FORMAT` writes all records in one file; the site offers the "
+        "same on its page of data, with [schemas](https://json-schema.org) of the JSON.",
+        _table("Format", formats),
+        "## Keys of the JSON",
+    ]
+    for title, made in keys:
+        parts += [f"### {title}", _table("Key", _keys(made))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _keys(made: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in made["properties"].items():
+        inner = value.get("items", {}).get("properties", {}) if name != "records" else {}
+        each = f" Each has {_codes(inner)}." if inner else ""
+        choices = value.get("enum") or value.get("items", {}).get("enum") or ()
+        one_of = f" One of {_codes(choices)}." if choices else ""
+        yield f"`{name}`", f"{value.get('description', '')}{each}{one_of}"
+
+
+def markdown() -> str:
+    """What pages may use of MyST beside the records."""
+    directives = sorted(allowed.DIRECTIVES.items())
+    rows = [(f"`{name}`", _codes(sorted(options))) for name, options in directives]
+    return "\n\n".join(
+        (
+            "# What a page may use",
+            f"{WRITTEN} Everything else is refused by the check and left without effect by the "
+            "site; the settings `allow_directives` and `allow_roles` add to it.",
+            "## Directives",
+            "The [types of records](fields.md), and:",
+            _table("Directive", rows, "Options"),
+            "## Roles",
+            _codes(sorted(allowed.ROLES)),
+            "## Keys before a page",
+            f"{_codes(sorted(allowed.FRONT_MATTER))}\n",
+        )
+    )
+
+
+def _codes(names: Any) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _table(head: str, rows: Any, says: str = "Meaning") -> str:
+    lines = [f"| {_plain(name)} | {_plain(said)} |" for name, said in rows]
+    return "\n".join((f"| {head} | {says} |", "|---|---|", *lines))
+
+
+def _plain(text: str) -> str:
+    """Words of a docstring or a help text as they stand in a table."""
+    return text.replace("``", "`").replace("|", r"\|").replace("<", r"\<")
