@@ -241,6 +241,7 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB606": page("{need}`ORG_METI` said so in 1903.", "docs/briefs/new.md"),
     "PKB610": prose(ORG, "It has 4711 partners."),
     "PKB611": prose(ORG, "It knows Quaylight Shipping."),
+    "PKB614": prose(EVENT, "It was accepted."),
     "PKB701": after(ORG, "```{needlist}\n:filter: True\n```"),
     "PKB702": prose(ORG, "There are {need_count}`True`."),
     "PKB703": prose(ORG, "A <script>alert(1)</script>."),
