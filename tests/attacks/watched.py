@@ -62,9 +62,7 @@ def main(root: Path, out: Path, log: Path) -> int:
     sys.addaudithook(Watch(log))
     os.chdir(root)
     try:
-        build.run(
-            root, load(root), out / "html", out / "doctrees", strict=False, fresh=True, pages=0
-        )
+        build.run(build.Order(root, load(root), out / "html", out / "doctrees", fresh=True))
     except Exception:
         traceback.print_exc()
         return 2

@@ -18,6 +18,7 @@ from policykb.edit import store
 from policykb.edit.choose import choose
 from policykb.edit.fix import Outcome, fix
 from policykb.edit.written import Files, Misplaced, Written
+from policykb.markdown.page import Place
 
 VENTURE = "docs/ventures/quaylight.md"
 
@@ -138,9 +139,9 @@ def _rule(code: str, old: str, new: str, harm: str = "nowhere") -> Rule:
             at = page.text.find(old)
             if at >= 0:
                 fix = safe(edit(page, at, at + len(old), new))
-                yield rule.at(page, at, at + len(old), f"{old} is wrong", fix=fix)
+                yield rule.at(Place(page, at, at + len(old)), f"{old} is wrong", fix=fix)
             for _ in range(page.text.count(harm)):
-                yield rule.at(page, 0, 0, f"{harm} harms")
+                yield rule.at(Place(page, 0, 0), f"{harm} harms")
 
     rule = Rule(code, "made-up", Severity.ERROR, check)
     return rule

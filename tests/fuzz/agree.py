@@ -99,13 +99,10 @@ class Base:
         """What a build says against files, by name; of a file unknown under an empty name."""
         with tempfile.TemporaryDirectory() as work, redirect_stderr(io.StringIO()) as said:
             try:
+                trees = Path(work, "doctrees")
+                html = Path(work, "html")
                 build.run(
-                    self.root,
-                    self.settings,
-                    Path(work, "html"),
-                    Path(work, "doctrees"),
-                    strict=True,
-                    fresh=True,
+                    build.Order(self.root, self.settings, html, trees, strict=True, fresh=True)
                 )
             except BaseException as error:
                 if isinstance(error, KeyboardInterrupt):

@@ -6,6 +6,7 @@ from policykb.publish.facts import words
 from policykb.publish.facts.sources import ranges
 from policykb.publish.files import suffixes as windows
 from policykb.publish.frame import marked_text as marks
+from policykb.text.counted import counted
 from policykb.values.date import parse
 
 
@@ -31,8 +32,8 @@ def test_dates_in_words(written: str, seen: str) -> None:
 def test_small_words() -> None:
     assert words.figure("53", "more-than", "approvals") == "more than 53 approvals"
     assert words.figure("8%", None, "") == "8%"
-    assert words.count(1, "quotation") == "1 quotation"
-    assert words.count(1200, "quotation") == "1,200 quotations"
+    assert counted(1, "quotation") == "1 quotation"
+    assert counted(1200, "quotation") == "1,200 quotations"
     assert words.listed(["a", "b", "c"]) == "a, b and c"
     assert words.country("WORLD") == "Worldwide"
     assert words.sentence("in-force") == "In force"

@@ -36,7 +36,7 @@ def make(root: Path, out: Path, trees: Path, fresh: bool) -> dict[str, tuple[int
     """Build quietly and look at the result."""
     stderr, sys.stderr = sys.stderr, io.StringIO()
     try:
-        build.run(root, load(root), out, trees, strict=False, fresh=fresh)
+        build.run(build.Order(root, load(root), out, trees, fresh=fresh))
     finally:
         sys.stderr = stderr
     return files(out)

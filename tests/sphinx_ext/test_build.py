@@ -10,11 +10,26 @@ from pathlib import Path
 import pytest
 from tests.sphinx_ext.conftest import INTERRUPTIBLE, Run, change
 
+COUNTING = """
+import sys
+from policykb.check import engine
+from policykb.cli import main
+read, run, done = engine.load, engine.run, []
+engine.load = lambda *given: done.append("read") or read(*given)
+engine.run = lambda *given: done.append("checked") or run(*given)
+code = main(sys.argv[1:])
+print(*done, sep=", ")
+sys.exit(code)
+"""
+"""The command line, which tells at its end how often it read and checked a base."""
 
-def test_a_root_without_any_configuration_is_built(quay: Path, policykb: Run) -> None:
+
+def test_a_root_without_any_configuration_is_read_and_checked_once_and_built(quay: Path) -> None:
     (quay / "conf.py").unlink()
-    run = policykb("build")
+    command = [sys.executable, "-c", COUNTING, "build"]
+    run = subprocess.run(command, cwd=quay, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines()[-1] == "read, checked"
     site = quay / "_build/html"
     assert '<article class="record' in (site / "ventures/quaylight.html").read_text("utf-8")
     assert (site / "pagefind/pagefind.js").is_file()

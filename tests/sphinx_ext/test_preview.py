@@ -107,9 +107,9 @@ def test_a_build_that_fails_is_told_with_the_findings(
 
     change(quay / "docs/ventures/quaylight.md", ":funded_by: PRG_HEF\n", "")
     monkeypatch.setattr(preview, "rebuild", fail)
-    turn = preview.Turn()
-    preview.again(quay, turn)
+    served = preview.Preview(quay)
+    served.build(())
     said = capsys.readouterr().out
     assert "the site cannot be built: too deep" in said
     assert "PKB203" in said
-    assert turn.number == 0
+    assert served.turn.number == 0

@@ -19,14 +19,20 @@ from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 QUAY = ROOT / "tests/contract/quay"
-BERTH = """\
+OPENED = "Berth one of Vesta Lines opened on 3 March 2024."
+BERTH = f"""\
 # Berth one
 
-::::{berth} Berth one
+::::{{berth}} Berth one
 :id: BRT_ONE
 :owner: ORG_VESTA
 :opened: 2024-03-03
-:inferred: owner — it is a toy; opened — it is a toy
+
+:::{{evidence}} SRC_AVIZO
+:supports: owner, opened
+
+{OPENED}
+:::
 ::::
 """
 SOURCE = """\
@@ -162,28 +168,43 @@ def test_an_export_is_offered_on_the_site(copy: Copy) -> None:
     assert (site / "data/records.toy").read_text("utf-8") == copy.run("export", "toy")
 
 
-@later("a type is one TOML file in model/types/")
-def test_a_type_is_found(copy: Copy) -> None:
+def _with_a_berth(copy: Copy) -> None:
     copy.drop("type")
+    copy.write("seeds/avizo.txt", OPENED)
+    source = SOURCE.replace("SHA", sha256(OPENED.encode()).hexdigest()).replace(": eo", ": en")
+    copy.write("docs/sources/avizo.md", source)
     copy.write("docs/berths/one.md", BERTH)
+
+
+def test_a_type_is_found(copy: Copy) -> None:
+    _with_a_berth(copy)
     assert copy.run("check", "--format", "concise") == ""
     exported = json.loads(copy.run("export", "json"))["records"]
     assert "BRT_ONE" in [record["id"] for record in exported]
-    assert ":owner:" in copy.run("new", "berth", "--title", "Berth two")
+    copy.run("new", "berth", "--title", "Berth two", "--owner", "Vesta Lines")
+    (made,) = (copy.base / "docs/berths").glob("*two.md")
+    assert ":owner: ORG_VESTA" in made.read_text("utf-8")
+    assert copy.run("find", "berth one").startswith("BRT_ONE  Berth one (berth)")
+    assert "Berth one (berth)" in copy.run("explain", "BRT_ONE")
+    copy.write("docs/guide/index.md", "# Guide\n")
     copy.run("schema")
     assert (copy.base / "schemas/berth.json").is_file()
+    assert "## `berth`" in (copy.base / "docs/guide/reference/fields.md").read_text("utf-8")
+    copy.write("docs/berths/one.md", BERTH.replace("{berth}", "{mooring}"))
+    assert "did you mean {berth}?" in copy.run("check")
 
 
 @pytest.mark.gate
-@later("a type is one TOML file in model/types/")
 def test_a_type_is_on_every_page(copy: Copy) -> None:
-    copy.drop("type")
-    copy.write("docs/berths/one.md", BERTH)
+    _with_a_berth(copy)
     site = copy.site()
-    assert "Berth one" in (site / "berths/index.html").read_text("utf-8")
-    for page in ("timeline", "network", "browse"):
+    listed = (site / "berths/index.html").read_text("utf-8")
+    assert all(words in listed for words in ("Berth one", "Places where ships lie.", "Vesta"))
+    for page in ("timeline", "network"):
         assert "berths/one.html" in (site / f"{page}.html").read_text("utf-8"), page
+    assert "berths/index.html" in (site / "browse.html").read_text("utf-8")
     assert "BRT_ONE" in (site / "jump-index.js").read_text("utf-8")
+    assert "t-berth" in (site / "berths/one.html").read_text("utf-8")
     styles = "".join(path.read_text("utf-8") for path in (site / "_static").glob("*.css"))
     assert "#7a4f9a" in styles
     assert (site / "data/berths.csv").is_file()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policykb.markdown.page import Page
 
 FOLDER = "briefs"
-"""The folder under ``docs`` whose pages are briefs (``index.md`` is none)."""
+"""The folder under ``docs`` whose pages are briefs, except ``index.md``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _NOTHING: dict[str, BadValue] = {}
 class Entry:
     """One record of the base: as written (``raw``), and as typed (``typed``).
 
-    ``bad`` has the fields whose text is no value of their type; ``typed`` lacks them.
+    ``bad`` has the fields whose text cannot be read as their type; ``typed`` lacks them.
     """
 
     __slots__ = (
@@ -67,12 +67,12 @@ class Entry:
 
     @property
     def is_source(self) -> bool:
-        """Whether it stands for a document that quotations come from."""
+        """True if it is the record of a document that quotations come from."""
         return self.type == SOURCE
 
     @property
     def name(self) -> str:
-        """What to call the record in a message: its id, or else its title."""
+        """The name of the record in messages: its id, or else its title."""
         return name_of(self.raw)
 
     @property
@@ -111,12 +111,12 @@ class Entry:
 
     @cached_property
     def gaps(self) -> dict[str, str]:
-        """What the record says is not known: field to reason."""
+        """The fields that the record marks as not known, with the reasons."""
         return {note.field: note.why for note in self.value("gap") or ()}
 
     @cached_property
     def inferred(self) -> dict[str, str]:
-        """What the record concludes rather than shows: field to reason."""
+        """The fields that the record concludes and does not show, with the reasons."""
         return {note.field: note.why for note in self.value("inferred") or ()}
 
     def filled(self) -> Iterator[tuple[str, Spec, str]]:
@@ -134,7 +134,7 @@ class Entry:
         return spec is not None and not spec.editorial and not self.model.editorial
 
     def item_span(self, field: str, index: int) -> tuple[int, int]:
-        """Where the ``index``-th item of a comma-separated field stands in the page."""
+        """The span of the ``index``-th item of a comma-separated field in the page."""
         spans = self._item_spans.get(field)
         option = self.raw.options[field]
         if spans is None:
@@ -147,7 +147,7 @@ class Entry:
 
 
 def item_spans(text: str, option: Option) -> list[tuple[int, int]]:
-    """Where the items of a comma-separated option stand in a page's text."""
+    """The spans of the items of a comma-separated option in a page's text."""
     at, end = option.at, option.end
     if end - at > 1 and text[at] in "\"'" and text[at] == text[end - 1]:
         at, end = at + 1, end - 1
@@ -162,7 +162,7 @@ def item_spans(text: str, option: Option) -> list[tuple[int, int]]:
 
 
 def name_of(raw: RawRecord) -> str:
-    """What to call a record in a message: its id, or else its title."""
+    """The name of a record in messages: its id, or else its title."""
     if ident := raw.values.get("id", "").strip():
         return ident
     return f"“{raw.title}”" if raw.title else f"this {TYPES[raw.type].label.lower()}"

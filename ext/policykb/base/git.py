@@ -12,8 +12,8 @@ _ID_LINE = lazy(r"HEAD:(.+?\.md):\s*:?id:[ \t]*[\"']?([A-Z][A-Z0-9_]*)")
 
 
 def ask(root: Path, *arguments: str, data: bytes | None = None) -> bytes | None:
-    """What git prints in ``root``; None where git, a repository or the thing asked for is not
-    there."""
+    """The output of git in ``root``; None if git, a repository or the thing asked for is
+    missing."""
     command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
     try:
         done = subprocess.run(command, input=data, capture_output=True, check=False)
@@ -34,7 +34,7 @@ def committed_ids(root: Path, docs: str) -> dict[str, str] | None:
 
 
 def contents(root: Path, idents: Collection[str]) -> dict[str, bytes]:
-    """The contents of files by their object ids; what git does not have is left out."""
+    """The contents of files by their object ids, without the objects that git lacks."""
     request = "".join(f"{ident}\n" for ident in idents).encode()
     answer = (ask(root, "cat-file", "--batch", data=request) if idents else None) or b""
     found: dict[str, bytes] = {}

@@ -1,8 +1,8 @@
-"""What lies in the folders that anyone may change, looked at once and before anything is read.
+"""The files in the folders that anyone may change, listed once, before anything is read.
 
-No symbolic link is followed below a base's root: a link could lead to any file of the machine. What
-the walk did not find as a plain file is not there for anything else, so that what is examined is
-what is used.
+No symbolic link is followed below a base's root: a link could lead to any file of the machine. A
+file that the walk did not find as a plain file is not used anywhere, so that the files examined are
+the files used.
 """
 
 from __future__ import annotations
@@ -53,14 +53,14 @@ _WORDS = {
 
 @dataclass(slots=True)
 class Ground:
-    """What the folders of pages and sources hold, as POSIX paths relative to the root."""
+    """The files in the folders of pages and sources, as POSIX paths relative to the root."""
 
     pages: list[str] = field(default_factory=list)
     """The Markdown pages, sorted."""
     files: set[str] = field(default_factory=set)
     """Every plain file, hidden ones too."""
     links: list[str] = field(default_factory=list)
-    """Symbolic links, and folders of the settings that lie behind one."""
+    """Symbolic links, and folders of the settings that are reached through one."""
     special: list[str] = field(default_factory=list)
     """Pipes, sockets and devices."""
     steering: list[str] = field(default_factory=list)
@@ -69,11 +69,11 @@ class Ground:
     """Those of the two folders that are real ones."""
 
     def knows(self, folder: str) -> bool:
-        """Whether a folder of the settings is there, be it behind a link."""
+        """True if a folder of the settings exists, even through a link."""
         return folder in self.folders or self.holds(folder)
 
     def holds(self, path: str) -> bool:
-        """Whether a path is a plain file, or lies at or behind what is reported itself."""
+        """True if a path is a plain file, or is at or below a path that is reported itself."""
         others = (*self.links, *self.special)
         return path in self.files or any(is_within(path, other) for other in others)
 
@@ -117,7 +117,7 @@ def survey(root: Path, settings: Settings) -> Ground:
 
 
 def _walk(root: Path, top: str, found: Ground, skip: set[str], *, steers: bool) -> None:
-    """Take in everything below a folder; what is hidden, private or left out has no pages."""
+    """Take in everything below a folder; hidden, private and left-out folders have no pages."""
     stack = [(top, steers, steers)]
     while stack:
         folder, has_pages, may_steer = stack.pop()
@@ -140,7 +140,7 @@ def _walk(root: Path, top: str, found: Ground, skip: set[str], *, steers: bool) 
 
 
 def _entries(root: Path, folder: str, *, needed: bool) -> Iterator[os.DirEntry[str]]:
-    """What a folder holds; one that has no pages and cannot be listed holds nothing."""
+    """The entries of a folder; none if it has no pages and cannot be listed."""
     try:
         with os.scandir(root / folder) as entries:
             yield from entries
@@ -150,7 +150,7 @@ def _entries(root: Path, folder: str, *, needed: bool) -> Iterator[os.DirEntry[s
 
 
 def steering_kind(path: str) -> str | None:
-    """What a file would be to Sphinx, in words; None where it would be nothing."""
+    """How Sphinx would use a file, in words; None if it would not."""
     name = path.rpartition("/")[2].lower()
     if name in STEERING:
         return "configuration"
@@ -186,8 +186,8 @@ def read(root: Path, path: str) -> bytes:
 
 
 def read_bytes(path: str, most: int | None = None) -> bytes:
-    """All of a plain file, or its first ``most`` bytes: a fraction of what a file object takes,
-    which counts for thousands. Raises `OSError`, for a link too."""
+    """All of a plain file, or its first ``most`` bytes. It takes a fraction of a file object's
+    time, which matters for thousands of files. Raises `OSError`, for a link too."""
     number = os.open(path, _FLAGS)
     try:
         mode = os.fstat(number).st_mode

@@ -21,13 +21,17 @@ T = TypeVar("T")
 
 GUESSES = 50_000_000
 """Letters that a run compares to tell what misspelt names mean: thousands of guesses in a base of
-thousands of records. What is missed after that is told without a guess."""
+thousands of records. Later mistakes are reported without a guess."""
 
 
 class Guesses:
     """The letters that a run may still compare to tell what was meant."""
 
     def __init__(self) -> None:
+        self.left = GUESSES
+
+    def renew(self) -> None:
+        """Begin another run."""
         self.left = GUESSES
 
     def spend(self, letters: int) -> bool:
@@ -82,7 +86,8 @@ class Base:
 
     @cached_property
     def ground(self) -> Ground:
-        """What the folders of pages and sources hold; given by whoever walked them already."""
+        """The files of the folders of pages and sources; given by a caller that walked them
+        already."""
         return survey(self.root, self.settings)
 
     @cached_property
@@ -114,7 +119,7 @@ class Base:
 
     @cached_property
     def inlines(self) -> dict[str, list[tuple[Page, Inline, RawRecord | None]]]:
-        """What stands within lines of prose in all pages, by kind, in order of pages."""
+        """The inlines of prose in all pages, by kind, in order of pages."""
         found: dict[str, list[tuple[Page, Inline, RawRecord | None]]] = defaultdict(list)
         for page in self.pages:
             for item, record in page.inlines:
@@ -132,8 +137,8 @@ class Base:
         return found
 
     def from_names(self, make: Callable[[Base], T]) -> T:
-        """What a function makes of the ids and names in the base, and of nothing else; made once
-        for as long as they stay the same."""
+        """The result of a function of the ids and names in the base; kept while they stay the
+        same."""
         if make not in self._from_names:
             self._from_names[make] = make(self)
         return cast("T", self._from_names[make])

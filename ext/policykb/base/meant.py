@@ -26,9 +26,9 @@ class Meant:
 
 
 def meant(base: Base, ident: str, types: tuple[str, ...] = ()) -> Meant:
-    """What an id that no record has can mean. ``types`` are those the place takes; none means any,
-    and then the id's prefix tells. A former id leads to its record. An id that the last commit had
-    was deleted or renamed, so that nothing that merely looks like it is offered."""
+    """The record that an unknown id can mean. ``types`` are those that the place takes; if there
+    are none, the id's prefix tells. A former id leads to its record. An id that the last commit had
+    was deleted or renamed, so that no similar id is offered."""
     former = base.from_names(_by_former_id).get(ident)
     if former is not None:
         return Meant(former, True, True, f"{ident} is now {former.id} (“{former.title}”)")

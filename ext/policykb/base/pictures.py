@@ -11,7 +11,7 @@ BEGINNINGS = {
     "GIF": re.compile(rb"GIF8[79]a"),
     "WebP": re.compile(rb"RIFF....WEBP", re.DOTALL),
 }
-"""How a file of each kind begins. An SVG file can hold scripts and is no picture here."""
+"""How a file of each kind begins. An SVG file can hold scripts and does not count."""
 NAMES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP"}
 """The kind by the ending of a name."""
 FIRST = 12

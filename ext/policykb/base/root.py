@@ -19,5 +19,5 @@ def _has_both(folder: Path) -> bool:
 
 
 def _is_content(folder: Path, bases: list[Path]) -> bool:
-    """Whether a folder lies among the pages or sources of another base: then it is no base."""
+    """True if a folder is among the pages or sources of another base: then it is not a base."""
     return any(folder.is_relative_to(outer / name) for outer in bases for name in ("docs", "seeds"))

@@ -13,7 +13,7 @@ class SettingsError(Exception):
 
 @dataclass(slots=True)
 class Settings:
-    """What a team may choose. Defaults suit a folder with ``docs/`` and ``seeds/``."""
+    """The settings of a base. Defaults suit a folder with ``docs/`` and ``seeds/``."""
 
     docs: str = "docs"
     """The folder of the pages."""
@@ -48,7 +48,7 @@ class Settings:
     contact: str = ""
     """Where readers turn to: an address of a page or of electronic mail."""
     license: str = ""
-    """Under which license the records' own words are, such as ``CC BY 4.0``."""
+    """The license of the records' text, such as ``CC BY 4.0``."""
     suggest_url: str = ""
     """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are
     filled."""
@@ -126,7 +126,7 @@ def read(table: dict[str, Any], text: str) -> Settings:
 
 
 def _problem(name: str, value: Any) -> str | None:
-    """What is wrong with a value of the right type, as the end of a sentence."""
+    """The fault of a value of the right type, as the end of a sentence."""
     if isinstance(value, list) and not all(isinstance(item, str) for item in value):
         return "must hold texts in quotes only"
     if name in ("docs", "seeds", "baseline", "exclude"):
@@ -204,7 +204,7 @@ _WORDS: dict[type, str] = {
 
 
 def word_of(kind: type) -> str:
-    """What a value of a kind is called: ``a list in [ ]``."""
+    """The words for a kind of values: ``a list in [ ]``."""
     return _WORDS[kind]
 
 

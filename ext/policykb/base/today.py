@@ -12,8 +12,8 @@ from policykb.base.settings import SettingsError
 
 
 def today(root: Path) -> datetime.date:
-    """SOURCE_DATE_EPOCH (seconds, UTC), else the date of the last commit, else the system's.
-    Raises `SettingsError` for an epoch that is no date."""
+    """SOURCE_DATE_EPOCH (seconds, UTC), else the date of the last commit, else the system's. Raises
+    `SettingsError` if the epoch is not a date."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         try:

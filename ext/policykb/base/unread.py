@@ -1,5 +1,4 @@
-"""Ids that a writer gave, but that a fault keeps from being read: links to them are no mistakes of
-their own."""
+"""Ids written in text that could not be parsed. Links to them are not reported."""
 
 from __future__ import annotations
 
@@ -26,8 +25,8 @@ _ID = lazy(r"(?<![A-Za-z0-9_])[A-Z]+_[A-Z0-9_]+")
 
 
 def named_unread(base: Base) -> set[str]:
-    """Ids that stand where it cannot be told what is said of them: in pages with faults of form,
-    and in blocks that are of no type."""
+    """Ids in text whose meaning is not known: in pages with faults of form, and in blocks of no
+    type."""
     found: set[str] = set()
     for page in base.pages:
         found |= unread_ids(page)
@@ -88,7 +87,7 @@ def lost_ids(base: Base) -> set[str]:
 
 
 def _bytes(base: Base, path: str) -> str:
-    """What can be read of a page that is not read: its ASCII, whatever the encoding."""
+    """The readable part of an unread page: its ASCII, whatever the encoding."""
     try:
         data = read(base.root, path)[:PAGE]
     except OSError:

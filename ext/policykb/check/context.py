@@ -49,7 +49,7 @@ class Context(Base):
 
     @cached_property
     def lost(self) -> set[str]:
-        """Ids that were given, but that a fault keeps from being read."""
+        """Ids written in text that could not be parsed."""
         return lost_ids(self)
 
     def is_lost(self, ident: str) -> bool:

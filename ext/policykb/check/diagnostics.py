@@ -1,4 +1,4 @@
-"""What the checker reports: one finding, located, explained, with its fix."""
+"""A finding: its place, message, explanation and fix."""
 
 from __future__ import annotations
 

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from policykb.base.nearest import Names
 from policykb.markdown import anchors
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.markdown.declared import Name
     from policykb.markdown.page import Page
 
-Place = tuple["Page", int, int]
-"""A stretch ``[start, end)`` of a page."""
 MADE = frozenset({"genindex", "modindex", "search"})
 """Labels that Sphinx gives itself."""
 
@@ -93,10 +92,10 @@ class Labels:
         """Where each term is explained for the first time."""
         for page in pages.values():
             for term, start, end in anchors.term_lines(page):
-                self.first_term.setdefault(term, (page, start, end))
+                self.first_term.setdefault(term, Place(page, start, end))
             if self.doubted and not self.doubted.isdisjoint(anchors.written_labels(page)):
                 for one in given_labels(page):
-                    self.first.setdefault(one.name, (page, one.start, one.end))
+                    self.first.setdefault(one.name, Place(page, one.start, one.end))
 
 
 def given_labels(page: Page) -> list[Name]:

@@ -8,7 +8,7 @@ status, or for a place, that is another one now.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _OF_PAGES = ("inlines", "links", "lost")
 """What a base collects from its pages when asked for."""
+
+FEW = 3
+"""Pages up to which one after the other is quicker than all at once."""
 
 Findings = dict[str, list[Diagnostic]]
 """Findings by the path of the page or file that they are on."""
@@ -86,6 +89,14 @@ class Session:
             base = self._with_pages(base, [pages[path] for path in sorted(pages)])
         return self._all(base)
 
+    def update(self, paths: Collection[str]) -> Report:
+        """Check again after files, relative to the root, were written or deleted."""
+        if len(paths) > FEW or not all(path in self._at for path in paths):
+            return self.reload()
+        for path in paths:
+            self.saved(path)
+        return self.report
+
     def saved(self, path: str) -> Report:
         """Check again after one page, relative to the root, was written or deleted."""
         at = self._at.get(path)
@@ -93,6 +104,7 @@ class Session:
         if at is None or new is None:
             return self.reload()
         base = self.base
+        base.guesses.renew()
         old = base.pages[at]
         if old.text == new.text and not new.faults:
             return self.report
@@ -139,6 +151,8 @@ class Session:
         base.pages[at] = new
         base.page_at[new.path] = new
         base.entries_at[new.path] = after
+        for old in before:
+            base.own_words.pop(id(old), None)
         base.entries = [*chain.from_iterable(base.entries_at.values())]
         base.by_id.update((entry.id, entry) for entry in after)
         pairs = list(zip(before, after, strict=True))

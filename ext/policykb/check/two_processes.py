@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 LEAST = 2000
 """Records from which a second process saves more than it costs."""
 MOST = 20_000
-"""Records up to which a second process is started: it may come to need as much memory again."""
+"""Above this many records one process is used: a second one may need as much memory again."""
 CHILD = frozenset("PKB301 PKB303 PKB305 PKB308 PKB309 PKB313 PKB315 PKB316 PKB317".split())
 """The rules that need quotations found or read: about half of all the work."""
 DONE = b"done:"
-"""What a whole answer of the child ends with; before it stand findings, where there are any."""
+"""The end marker of the child's answer; the findings come before it."""
 
 
 def worth_it(base: Context) -> bool:

@@ -79,7 +79,4 @@ def watch(
         began = time.perf_counter()
         names = sorted({Path(name).relative_to(root).as_posix() for _, name in changed})
         said = f"{', '.join(names[:3])}{' …' if len(names) > 3 else ''} changed\n"
-        if len(names) == 1 and names[0].endswith(".md"):
-            report = session.saved(names[0])
-        else:
-            report = session.reload()
+        report = session.update(names)

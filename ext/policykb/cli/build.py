@@ -61,14 +61,9 @@ def run(args: argparse.Namespace) -> int:
     with temporary.folder_beside(target) as work:
         made, doctrees = work / "html", work / "doctrees"
         try:
+            checked = base, report
             status = build.run(
-                args.root,
-                settings,
-                made,
-                doctrees,
-                strict=True,
-                fresh=True,
-                pages=len(base.pages),
+                build.Order(args.root, settings, made, doctrees, checked, strict=True, fresh=True)
             )
         except build.BuildFailed as error:
             print(f"policykb: {error}", file=sys.stderr)
@@ -100,7 +95,7 @@ def put_in_place(made: Path, target: Path, old: Path) -> None:
 
 
 def rescue(left: Path, target: Path) -> None:
-    """Put back the old site out of what a killed run left, where it had not put the new one in
+    """Put back the old site from the rest of a killed run that had not put the new site in
     place."""
     if (left / OLD).is_dir() and not target.exists():
         (left / OLD).rename(target)

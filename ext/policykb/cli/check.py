@@ -93,8 +93,7 @@ def run(args: argparse.Namespace) -> int:
 
 @contextmanager
 def _no_collector() -> Iterator[None]:
-    """A check makes many objects, keeps them all and ends; what it made is not looked through
-    again, neither on the way nor when the process ends."""
+    """Garbage collection is off: a check allocates objects, keeps them all and exits."""
     gc.disable()
     try:
         yield

@@ -30,12 +30,12 @@ complete -o default -F _policykb policykb
 complete -c policykb -a '(policykb --complete (commandline -opc)[2..] (commandline -ct))'
 """,
 }
-"""What a shell runs at its start, as ``eval "$(policykb --completion bash)"``."""
+"""The code that a shell runs at its start, as ``eval "$(policykb --completion bash)"``."""
 
 
 def candidates(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
-    """What the last of ``words`` can become, the others standing before it on the command line;
-    nothing where a file or free text is wanted."""
+    """The completions of the last of ``words``, after the others on the command line; none if a
+    file or free text is wanted."""
     *before, current = words or [""]
     wanted: argparse.Action | None = None
     record_type = before[1] if before[:1] == ["new"] and len(before) > 1 else ""
@@ -67,7 +67,7 @@ def candidates(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """What stands before the last item of a list, its comma included, and that item."""
+    """The text before the last item of a list, with its comma, and that item."""
     before, comma, last = text.rpartition(",")
     return before + comma + last[: len(last) - len(last.lstrip())], last.lstrip()
 
@@ -150,4 +150,4 @@ _KNOWN: dict[str, Callable[[], list[str]]] = {
     "BASE": _revisions,
     "HEAD": _revisions,
 }
-"""What a placeholder in a command's help stands for."""
+"""The meaning of a placeholder in a command's help."""

@@ -1,4 +1,4 @@
-"""``policykb diff``: what a change means, in the terms of the records."""
+"""``policykb diff``: tell what a change does to the records."""
 
 from __future__ import annotations
 

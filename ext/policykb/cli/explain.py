@@ -31,7 +31,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0; what is neither a rule nor a record is told by exit code 2."""
+    """Exit code 0, or 2 for a name of no rule and no record."""
     what = args.what.strip().strip("[]")
     rules = all_rules(load_settings(args.root))
     for rule in rules:

@@ -69,7 +69,7 @@ def _record(entry: Entry, said: str) -> str:
 
 
 def known_source(base: Context, name: str) -> str:
-    """The id of a source given by id or name; raises `LoadError` where there is none."""
+    """The id of a source given by id or name. Raises `LoadError` if there is none."""
     found = base.by_id.get(name)
     named = [found] if found else base.by_name.get(name, [])
     source = next((entry for entry in named if entry.is_source), None)

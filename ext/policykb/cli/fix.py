@@ -9,9 +9,10 @@ from pathlib import Path
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Report, Severity
-from policykb.check.report.text import in_line, plural, visible
+from policykb.check.report.text import in_line, visible
 from policykb.cli.check import codes, day
 from policykb.edit.fix import Outcome, fix
+from policykb.text.counted import counted
 
 EPILOG = """\
 A fix is safe where only one is possible: one near id, field or word, a date in another spelling,
@@ -124,7 +125,7 @@ def _store(root: Path, outcome: Outcome) -> None:
 
 
 def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
-    """What was done and what remains; on standard error where standard output is a patch."""
+    """Tell what was done and what remains; on standard error if standard output is a patch."""
     out = sys.stderr if args.diff else sys.stdout
     word = "would fix" if args.diff else "fixed"
     for item in outcome.fixed:
@@ -141,7 +142,7 @@ def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
         said = f"{args.repin} {word if files else 'is pinned already'} to its document as it is"
     elif files:
         done = "would be fixed" if args.diff else "fixed"
-        said = f"{plural(count, 'finding')} {done} in {plural(files, 'file')}"
+        said = f"{counted(count, 'finding')} {done} in {counted(files, 'file')}"
     print(in_line(f"{said}; {_remaining(outcome.after, args)}"), file=out)
 
 

@@ -109,7 +109,7 @@ def _new_id(base: Context, model: RecordType, title: str) -> str:
 
 
 def _values(base: Context, model: RecordType, args: argparse.Namespace) -> dict[str, str]:
-    """Texts by field, every one read by its type; raises `LoadError` for one that is no value."""
+    """Texts by field, each read by its type. Raises `LoadError` if one cannot be read."""
     values: dict[str, str] = {}
     asks = sys.stdin.isatty()
     for name, spec in model.specs.items():
@@ -134,7 +134,7 @@ def _values(base: Context, model: RecordType, args: argparse.Namespace) -> dict[
 
 
 def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
-    """The text to write, names of records turned into ids; and what is wrong with it, or ""."""
+    """The text to write, names of records turned into ids; and its fault, or ""."""
     if spec.is_link:
         parts = text.split(",") if spec.many else [text]
         text = ", ".join(_ident(base, part.strip(), spec) for part in parts if part.strip())
@@ -147,7 +147,7 @@ def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
 
 
 def _ident(base: Context, name: str, spec: Spec) -> str:
-    """The id of the record a name stands for; the name itself where there is none."""
+    """The id of the record with this name; the name itself if there is none."""
     if name in base.by_id:
         return name
     found = [

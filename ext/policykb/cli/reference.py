@@ -115,7 +115,7 @@ def _row(one: Field[Any], said: str) -> str:
 
 
 def _meanings() -> dict[str, str]:
-    """What the text below each setting says."""
+    """The docstring below each setting."""
     (made,) = ast.parse(inspect.getsource(Settings)).body
     assert isinstance(made, ast.ClassDef)
     return {
@@ -161,7 +161,7 @@ def _keys(made: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def markdown() -> str:
-    """What pages may use of MyST beside the records."""
+    """The parts of MyST that pages may use beside the records."""
     directives = sorted(allowed.DIRECTIVES.items())
     rows = [(f"`{name}`", _codes(sorted(options))) for name, options in directives]
     return "\n\n".join(
@@ -190,5 +190,5 @@ def _table(head: str, rows: Any, says: str = "Meaning") -> str:
 
 
 def _plain(text: str) -> str:
-    """Words of a docstring or a help text as they stand in a table."""
+    """Words of a docstring or a help text as a cell of a table."""
     return text.replace("``", "`").replace("|", r"\|").replace("<", r"\<")

@@ -1,4 +1,5 @@
-"""``policykb review``: what the sources show of each fact, and what a person has to read."""
+"""``policykb review``: list how the sources show each fact, and the facts that a person has to
+read."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0: what is to read is no finding."""
+    """Exit code 0: a fact to read is not a finding."""
     base = engine.load(args.root)
     for ident in args.ids:
         if ident not in base.by_id:

@@ -1,4 +1,4 @@
-"""``policykb schema``: write what is generated from the model, or check that it is current."""
+"""``policykb schema``: write the files generated from the model, or check that they are current."""
 
 from __future__ import annotations
 

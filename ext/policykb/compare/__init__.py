@@ -1,1 +1,1 @@
-"""What changed between two states of a base, in the terms of its records."""
+"""The difference between two states of a base, in the terms of its records."""

@@ -1,4 +1,4 @@
-"""The parts of a difference: what changed in a record, a page, the settings."""
+"""The parts of a difference: changes of records, pages and settings."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ class FieldChange:
 
 @dataclass(slots=True)
 class RecordChange:
-    """What happened to one record. ``change`` is ``added``, ``removed``, ``changed`` or
-    ``renamed``; ``text`` holds its prose before and after where that changed; ``reassigned`` are
-    quotations that now support other fields; ``effects`` says what follows for other records."""
+    """The change of one record. ``change`` is ``added``, ``removed``, ``changed`` or ``renamed``;
+    ``text`` holds its prose before and after, if that changed; ``reassigned`` are quotations that
+    now support other fields; ``effects`` are the consequences for other records."""
 
     id: str
     type: str

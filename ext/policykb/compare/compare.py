@@ -26,7 +26,7 @@ from policykb.values.notes import DISTINCT, NOTES
 
 
 def compare(before: Base, after: Base) -> Difference:
-    """What changed from one base to the other."""
+    """The difference from one base to the other."""
     old, new = _keyed(before), _keyed(after)
     names = _renamed(old, new)
     changes: list[RecordChange] = []
@@ -246,7 +246,8 @@ def _linkers(base: Base, target: str) -> dict[str, list[str]]:
 
 
 def _pages(before: Base, after: Base) -> list[PageChange]:
-    """Pages whose words outside records changed; a page moved with its records is no change."""
+    """Pages whose words outside records changed. A page that moved with its records did not
+    change."""
     old, new = _words(before), _words(after)
     found = []
     for path in sorted(old.keys() | new.keys()):
@@ -259,7 +260,7 @@ def _pages(before: Base, after: Base) -> list[PageChange]:
 
 
 def _words(base: Base) -> dict[str, str]:
-    """What a page says outside its records, its heading left out where it has records."""
+    """The text of a page outside its records; without its heading if it has records."""
     found = {}
     for page in base.pages:
         text = " ".join(page.text[start:stop] for start, stop in page.prose)

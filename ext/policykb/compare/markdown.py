@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from policykb.check.diagnostics import Report, Severity
 from policykb.compare import words
 from policykb.compare.changes import Difference, Quotation, RecordChange
+from policykb.text.counted import counted
 
 LIMIT = 60_000
 """Bytes at most; a comment on GitHub holds 65,536 characters."""
@@ -27,8 +28,8 @@ _STARTS_LINK = re.compile(r"(?i)(?<=www)\.|(?<=\bgh)-(?=\d)|/(?=/)")
 def escape(text: str) -> str:
     """Words as Markdown that shows them and nothing else.
 
-    Every character with a meaning becomes a character reference, which never has that meaning;
-    a zero-width space behind ``@``, ``#``, ``://`` and ``www.`` keeps GitHub from making mentions,
+    Every character with a meaning becomes a character reference, which never has that meaning; a
+    zero-width space after ``@``, ``#``, ``://`` and ``www.`` keeps GitHub from making mentions,
     references and links of them; control characters are dropped.
     """
     text = " ".join(text.split())
@@ -48,14 +49,14 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def render(difference: Difference, report: Report, before: Report) -> str:
-    """The verdict, the findings, and a list of what changed, cut at `LIMIT`."""
+    """The verdict, the findings, and a list of the changes, cut at `LIMIT`."""
     kept: list[str] = []
     size = 0
     lines = list(_lines(difference, report, before))
     for index, line in enumerate(lines):
         size += len(line.encode("utf-8", "replace")) + 1
         if size > LIMIT:
-            kept += ["", f"… and {words.count(len(lines) - index, 'more line')}."]
+            kept += ["", f"… and {counted(len(lines) - index, 'more line')}."]
             break
         kept.append(line)
     return "\n".join(kept) + "\n"

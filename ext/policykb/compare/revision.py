@@ -41,7 +41,7 @@ def lay_out(root: Path, revision: str, folder: Path) -> Settings:
 
 
 def merge_base(root: Path, one: str, other: str) -> str:
-    """The commit from which two revisions parted; raises `LoadError` where there is none."""
+    """The commit from which two revisions parted; raises `LoadError` if there is none."""
     _need_repository(root)
     found = ask(root, "merge-base", "--", one, other)
     if not found:

@@ -7,14 +7,11 @@ from collections.abc import Callable, Iterator
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.compare.changes import Difference, FieldChange, RecordChange
 from policykb.model import TYPES
+from policykb.text.counted import counted
 
 Show = Callable[[str], str]
 """How an output writes words that come from the pages."""
 
-_NOTES = {
-    "gap": ("now a gap:", "no longer a gap:"),
-    "inferred": ("now inferred:", "no longer inferred:"),
-}
 LONG = 60
 """Characters of a value that are shown."""
 
@@ -25,12 +22,12 @@ def verdict(report: Report, before: Report, show: Show = str) -> str:
     if not failing:
         notes = report.count(Severity.NOTE)
         return "Does not block: no error or warning" + (
-            f", {count(notes, 'note')}." if notes else "."
+            f", {counted(notes, 'note')}." if notes else "."
         )
     known = {item.fingerprint for item in before.diagnostics}
     fresh = [item for item in failing if item.fingerprint not in known]
     said = " and ".join(
-        count(number, severity.word)
+        counted(number, severity.word)
         for severity in (Severity.ERROR, Severity.WARNING)
         if (number := sum(item.severity is severity for item in failing))
     )
@@ -47,7 +44,7 @@ def finding(item: Diagnostic, show: Show = str) -> str:
 def summary(difference: Difference) -> str:
     """How many records changed in what way."""
     said = [
-        f"{count(number, 'record')} {word}"
+        f"{counted(number, 'record')} {word}"
         for word in ("added", "removed", "renamed", "changed")
         if (number := difference.count(word))
     ]
@@ -57,7 +54,7 @@ def summary(difference: Difference) -> str:
 
 
 def record(item: RecordChange, show: Show = str) -> str:
-    """What happened to a record, without its id."""
+    """The change of a record in words, without its id."""
     return "; ".join(_parts(item, show))
 
 
@@ -75,25 +72,36 @@ def _parts(item: RecordChange, show: Show) -> Iterator[str]:
         if item.former_path:
             yield f"moved from {show(item.former_path)}"
         yield from (field(one, show) for one in item.fields)
-        if item.text is not None:
-            yield f"text {_verb(*item.text)}"
-    yield from _quotations(item)
+    yield from parts(item)
     yield from (show(effect) for effect in item.effects)
 
 
-def _verb(before: str, after: str) -> str:
+def parts(item: RecordChange, supported: str = "fields") -> Iterator[str]:
+    """The changes of the text and the quotations of a record that is still there; ``supported`` is
+    the word for what quotations support."""
+    if item.change == "removed":
+        return
+    if item.text is not None and item.change != "added":
+        yield f"text {verb(*item.text)}"
+    if item.quotations_added:
+        yield f"{counted(len(item.quotations_added), 'quotation')} added"
+    if item.quotations_removed:
+        yield f"{counted(len(item.quotations_removed), 'quotation')} removed"
+    if item.reassigned:
+        yield f"{counted(len(item.reassigned), 'quotation')} now for other {supported}"
+
+
+def verb(before: str, after: str) -> str:
+    """The verb for the change of a text or a value."""
     return "reworded" if before and after else "added" if after else "removed"
 
 
-def _quotations(item: RecordChange) -> Iterator[str]:
-    if item.change == "removed":
-        return
-    if item.quotations_added:
-        yield f"{count(len(item.quotations_added), 'quotation')} added"
-    if item.quotations_removed:
-        yield f"{count(len(item.quotations_removed), 'quotation')} removed"
-    if item.reassigned:
-        yield f"{count(len(item.reassigned), 'quotation')} now for other fields"
+def noted(change: FieldChange) -> tuple[dict[str, str], list[str]]:
+    """The fields that a list of notes (``gap``, ``inferred``) names now, with their notes, and
+    those that it does not name any more."""
+    fresh = {item.split()[0]: item for item in change.added}
+    gone = [item.split()[0] for item in change.removed]
+    return fresh, [name for name in gone if name not in fresh]
 
 
 def field(change: FieldChange, show: Show = str) -> str:
@@ -101,11 +109,11 @@ def field(change: FieldChange, show: Show = str) -> str:
     name = change.field
     if name == "sha256" and change.before and change.after:
         return "pinned to another text of its document"
-    if name in _NOTES:
-        fresh = {item.split()[0]: item for item in change.added}
-        gone = [item.split()[0] for item in change.removed]
-        said = [f"{_NOTES[name][0]} {_short(item, show)}" for item in fresh.values()]
-        said += [f"{_NOTES[name][1]} {show(item)}" for item in gone if item not in fresh]
+    if name in ("gap", "inferred"):
+        fresh, gone = noted(change)
+        what = "a gap" if name == "gap" else name
+        said = [f"now {what}: {_short(item, show)}" for item in fresh.values()]
+        said += [f"no longer {what}: {show(item)}" for item in gone]
         return ", ".join(said)
     if change.many:
         signs = [f"+ {_short(item, show)}" for item in change.added]
@@ -120,8 +128,3 @@ def field(change: FieldChange, show: Show = str) -> str:
 
 def _short(text: str, show: Show) -> str:
     return show(text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…")
-
-
-def count(number: int, word: str) -> str:
-    """``1 record``, ``2 records``."""
-    return f"{number:,} {word}" + ("" if number == 1 else "s")

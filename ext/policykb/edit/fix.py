@@ -30,7 +30,7 @@ class Left:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a run of fixes comes to: the base and its findings before and after, the files with
+    """The result of a run of fixes: the base and its findings before and after, the files with
     their new bytes, the findings fixed, and the files left because they would become worse."""
 
     base: Context

@@ -19,9 +19,9 @@ from policykb.model import SOURCE
 
 def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]]:
     """The base with the source's ``sha256`` as its document now has it, and a line for every
-    quotation from it: where it stands now, or that it is gone. Nothing is written.
+    quotation from it: where it is now, or that it is gone. Nothing is written.
 
-    Raises `LoadError` where there is no such source or its document cannot be read.
+    Raises `LoadError` if there is no such source or its document cannot be read.
     """
     entry = base.by_id.get(ident)
     if entry is None or not entry.is_source:

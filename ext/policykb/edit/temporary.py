@@ -22,7 +22,7 @@ except ImportError:
     locks = None
 
 ENDING = ".policykb-tmp"
-"""What the names of all of them end with; .gitignore names it."""
+"""The ending of all their names; .gitignore names it."""
 
 
 @contextmanager
@@ -71,8 +71,8 @@ def folder_beside(path: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path, *, deep: bool = False, rescue: Callable[[Path], object] = bool) -> None:
-    """Remove what killed runs left in a folder; ``deep``: and in those within it. ``rescue`` is
-    first handed each folder that goes."""
+    """Remove the files that killed runs left in a folder and, if ``deep``, in the folders within
+    it. ``rescue`` is first given each folder that is removed."""
     for each in [root for root, _, _ in os.walk(folder)] if deep else [folder]:
         for path in Path(each).glob(f".*{ENDING}"):
             if not path.is_symlink():

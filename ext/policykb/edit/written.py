@@ -1,4 +1,4 @@
-"""A page as it stands on disk, byte for byte, and how edits reach it."""
+"""A page as it is on disk, byte for byte, and the edits of it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Written:
         return _ENDING.sub("\n", self._text)
 
     def span(self, edit: Edit) -> tuple[int, int]:
-        """Where an edit stands in the text as written; raises `Misplaced`."""
+        """The place of an edit in the text as written. Raises `Misplaced`."""
         start = self._offset(edit.line, edit.col)
         end = self._offset(edit.end_line, edit.end_col)
         if end < start:

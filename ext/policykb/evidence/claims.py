@@ -148,7 +148,7 @@ def claims(
 def _rest(
     text: str, said: Quoted, known: numbers.Covered, hidden: numbers.Covered
 ) -> Iterator[Claimed]:
-    """Digits that are part of nothing read so far: they stand in a quotation as they are."""
+    """The remaining digits count as shown only if a quotation has them verbatim."""
     for match in _DIGITS().finditer(text):
         if not known.touches(*match.span()) and not hidden.hold(*match.span()):
             yield match.start(), match.end(), -1, said.stands(match[0])

@@ -21,7 +21,7 @@ class Export:
     name: str
     """The word after ``policykb export``."""
     what: str
-    """What the file has, in a few words."""
+    """The content of the file in a few words."""
     render: Callable[[Context, Records], str | bytes]
     file: str = ""
     """Its name among the downloads of the site; empty where it is not offered there."""

@@ -28,8 +28,8 @@ def records(base: Context) -> Iterator[dict[str, Any]]:
 
 
 def record(base: Context, entry: Entry) -> dict[str, Any]:
-    """One record. Field values are texts as written, links lists of ids; what is empty is left
-    out of both."""
+    """One record. Field values are texts as written, links are lists of ids; empty ones are left
+    out."""
     filled = {name: text for name, _, text in entry.filled()}
     return {
         "id": entry.id,
@@ -52,9 +52,9 @@ def record(base: Context, entry: Entry) -> dict[str, Any]:
 
 def quotation(entry: Entry, checked: Checked) -> dict[str, Any]:
     """One quotation. ``shows`` maps a field to its values and each value to the quoted words that
-    stand for it. ``start`` and ``end`` are code points of the decoded source, from the first run
-    to the last; None where the words are not found in it. ``selectors`` place each run as in the
-    W3C Web Annotation Data Model, sections 4.2.4 and 4.2.5."""
+    show it. ``start`` and ``end`` are code points of the decoded source, from the first run to the
+    last; None if the words are not found in it. ``selectors`` place each run as in the W3C Web
+    Annotation Data Model, sections 4.2.4 and 4.2.5."""
     found, raw = checked.match, checked.raw
     return {
         "source": raw.source.strip(),
@@ -70,8 +70,8 @@ def quotation(entry: Entry, checked: Checked) -> dict[str, Any]:
 
 
 def _selectors(source: Source, found: Match) -> list[dict[str, Any]]:
-    """For each run its position and its words, without the words around it: what is published of
-    a source stays what is quoted."""
+    """For each run its position and its words, without the words around it: only the quoted words
+    of a source are published."""
     return [
         selector
         for start, end in found.runs
@@ -83,7 +83,7 @@ def _selectors(source: Source, found: Match) -> list[dict[str, Any]]:
 
 
 def _told(raw: RawEvidence) -> dict[str, str]:
-    """The words that stand for the record, and who says it; each only where given."""
+    """The words that name the record, and who says it; each only if given."""
     found = {"subject": marked_words(raw), "said_by": raw.values.get("said_by", "").strip()}
     return {name: text for name, text in found.items() if text}
 

@@ -1,7 +1,8 @@
-"""What is generated and committed: JSON Schemas, the field reference, the pages of the rules.
+"""The files that are generated and committed: JSON Schemas, the field reference, the pages of the
+rules.
 
-A schema describes a record as ``policykb export json`` writes it, so that what others receive can
-be checked with the file they find beside it. JSON Schema, draft 2020-12.
+A schema describes a record as ``policykb export json`` writes it, so that a reader can check an
+export with the file beside it. JSON Schema, draft 2020-12.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the readers of pages must know of blocks: how deep they go, and whose content is no text."""
+"""Facts about blocks for the readers of pages: how deep they go, and which hold no text."""
 
 from __future__ import annotations
 

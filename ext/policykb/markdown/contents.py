@@ -1,7 +1,7 @@
-"""What stands in the directives whose text has a form: glossaries, tables, figures, code.
+"""Directives whose text has a form: glossaries, tables, figures, code.
 
-Each reader takes a block and its text and yields what is wrong: the line of the text, counted from
-0 (`WHOLE` for all of the block), and what is said. Read as docutils 0.22 and Sphinx 9 read them.
+Each reader takes a block and its text and yields its faults: the line of the text, counted from 0
+(`WHOLE` for all of the block), and the message. Read as docutils 0.22 and Sphinx 9 read them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ WHOLE = -1
 
 
 def wrong_content(block: Block) -> Iterator[Wrong]:
-    """What is wrong with the text of a directive that has some."""
+    """The faults of a directive's text."""
     read = _READERS.get(block.name)
     if read is not None:
         yield from read(block, bare(block.text[block.body : block.stop], block))
@@ -83,7 +83,7 @@ def _said(rows: list[int]) -> str:
 
 
 def _rows(text: str) -> list[int] | None:
-    """The number of cells in each row; None where the text is no list of lists."""
+    """The number of cells in each row; None if the text is not a list of lists."""
     parts = _parts(text)
     if [one.type for one in parts] != ["bullet_list"]:
         return None

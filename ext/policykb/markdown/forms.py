@@ -1,5 +1,5 @@
-"""How the directives that pages may use are written: what stands after the name, what they hold,
-what their options can be. docutils and Sphinx say the same, but only in a build."""
+"""The forms of the directives that pages may use: their argument, content and options. docutils and
+Sphinx say the same, but only in a build."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ NONE, MAY, MUST = "none", "may", "must"
 
 
 class Form(NamedTuple):
-    """Whether words may or must stand after a directive's name and in its block; ``word``: only one
-    word may stand after the name; ``text``: what stands there is the first line of the block."""
+    """Whether a directive may or must have words after its name and in its block; ``word``: only
+    one word after the name; ``text``: the words after the name are the first line of the block."""
 
     argument: str
     content: str
@@ -59,8 +59,8 @@ _UNITS = frozenset("em ex ch rem vw vh vmin vmax cm mm Q in pt pc px".split())
 
 
 def flag(value: str) -> str | None:
-    """What is wrong with the value of a switch, completing “the option …”; None where nothing is.
-    So do all readers of values here."""
+    """The fault of the value of a switch, completing “the option …”; None if it has none. All
+    readers of values here answer so."""
     return "is a switch, which takes no value" if value.strip() else None
 
 
@@ -126,8 +126,8 @@ def lines(value: str) -> str | None:
 
 
 def ranges(value: str) -> list[tuple[int, int]] | None:
-    """The first and last line of each range, the last 0 where the range is open; None for what is
-    no list of ranges, or holds too high a number."""
+    """The first and last line of each range, the last is 0 if the range is open. None if the text
+    is not a list of ranges or has too high a number."""
     found = []
     for part in value.split(","):
         match = re.fullmatch(r"([0-9]{1,6})|([0-9]{1,6})?-([0-9]{1,6})?", part.strip())
@@ -163,8 +163,7 @@ _OF_ALL: dict[str, Callable[[str], str | None]] = {
 
 
 def wrong_value(option: str, value: str) -> str | None:
-    """What is wrong with the value of an option, completing “the option …”; None where nothing
-    is."""
+    """The fault of the value of an option, completing “the option …”; None if it has none."""
     read = _OF_ALL.get(option)
     return read(value) if read else None
 

@@ -13,8 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policykb.markdown.grammar import PLAIN, Grammar
-from policykb.markdown.page import Block
-from policykb.markdown.scan import INFO, make_block
+from policykb.markdown.page import Block, Extent
+from policykb.markdown.scan import INFO, opening
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -89,19 +89,9 @@ def blocks(
         content_stop = at(last - 1) if closed else end
         info = INFO.match(text, marker_at + len(token.markup), line_end)
         assert info is not None
-        block = make_block(
-            text,
-            begin,
-            token.markup,
-            info[1],
-            info[2],
-            info.start(2),
-            content_stop,
-            end,
-            closed,
-        )
-        block.where = where
-        yield block
+        line = opening(begin, token.markup, info[1], info[2], info.start(2))
+        inner = min(info.end(2) + 1, len(text))
+        yield Block(text, line, Extent(inner, max(content_stop, inner), end, closed), where)
 
 
 def bare(text: str, outer: Block | None) -> str:

@@ -28,7 +28,7 @@ def page(
     values: Mapping[str, str],
     quotations: Iterable[tuple[str, str, Sequence[str]]] = (),
 ) -> str:
-    """The page of one record. ``values`` are texts by field, an empty one for what is still to be
+    """The page of one record. ``values`` are texts by field, an empty one for a field still to be
     filled in; ``quotations`` are (source, quotation, fields it supports)."""
     specs = model.specs
     lines = [f"# {title}", "", f"::::{{{model.name}}} {title}"]
@@ -108,7 +108,7 @@ def _comment(*texts: str) -> list[str]:
 
 
 def describe(spec: Spec) -> str:
-    """A field in one line: what it says and how it is written."""
+    """A field in one line: its meaning and its form."""
     if spec.is_link:
         accepted = linked(spec)
     elif spec.value in (TEXT, NAMES, NOTES, DISTINCT, TAGS):
@@ -119,7 +119,7 @@ def describe(spec: Spec) -> str:
 
 
 def linked(spec: Spec) -> str:
-    """What a link takes: “the id of an organization (ORG_…)”."""
+    """The value of a link in words: “the id of an organization (ORG_…)”."""
     if "any" in spec.targets:
         return "ids of records"
     kinds = [_kind(TYPES[name], spec.many) for name in spec.targets]

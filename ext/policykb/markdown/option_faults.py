@@ -7,7 +7,7 @@ import re
 from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
 OPEN = "found unexpected end of stream"
-"""What YAML says of a quotation mark that is not closed."""
+"""The message of YAML about a quotation mark that is not closed."""
 
 _QUOTED = re.compile(r"[^\s:'\"#][^:]*: +(?=['\"])")
 

@@ -21,7 +21,7 @@ _PLAIN_LINES = re.compile(r"(?::[A-Za-z_][A-Za-z0-9_-]*:(?: +[^\s'\"|>#][^\n]*| 
 _PAIR = re.compile(r":([A-Za-z_][A-Za-z0-9_-]*): *([^\n]*)")
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
 UNCLOSED = "not closed"
-"""What is wrong with a ``---`` block that has no end."""
+"""The fault of a ``---`` block that has no end."""
 
 _ODD = frozenset("\0\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 

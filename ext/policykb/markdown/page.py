@@ -1,9 +1,10 @@
-"""What a page holds once read: records as written, with a place for everything in them."""
+"""The content of a page: records as written, with a place for everything in them."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from policykb.markdown.grammar import PLAIN, Grammar
 from policykb.markdown.inline import Inline, inlines
@@ -16,7 +17,7 @@ _MOVED = frozenset(map(chr, READ_AS))
 
 class Option:
     """One ``:name: value`` of a block. Offsets are code points into the page's text; the value is
-    what MyST reads, ``[at, end)`` is where it stands (they differ for quoted values)."""
+    what MyST reads, ``[at, end)`` is its place (they differ for quoted values)."""
 
     __slots__ = ("at", "end", "name", "name_at", "value")
 
@@ -28,12 +29,33 @@ class Option:
         self.end = end
 
 
+class Opening(NamedTuple):
+    """The first line of a block: where it begins, its fence, the name of a directive (or nothing)
+    and the words after it, with where they are."""
+
+    start: int
+    marker: str
+    name: str
+    argument: str
+    argument_at: int
+
+
+class Extent(NamedTuple):
+    """Where the content of a block begins and ends, where the block ends, and whether a line closes
+    it."""
+
+    inner: int
+    stop: int
+    end: int
+    closed: bool
+
+
 class Block:
     """A fenced block: a directive where ``name`` is set, else verbatim text.
 
     ``start`` is the offset of its first line, ``inner`` that of its content, ``stop`` where the
-    content ends, ``end`` the offset behind its closing line; all are offsets of ``text``, the whole
-    page's. ``where`` is empty for a fence at column 0, else what it stands in (``list``, ``quote``,
+    content ends, ``end`` the offset after its closing line; all are offsets of ``text``, the whole
+    page's. ``where`` is empty for a fence at column 0, else what it is in (``list``, ``quote``,
     ``indent``). ``values`` are its options as MyST reads them, by name.
     """
 
@@ -54,33 +76,13 @@ class Block:
         "where",
     )
 
-    def __init__(
-        self,
-        text: str,
-        start: int,
-        marker: str,
-        name: str,
-        argument: str,
-        argument_at: int,
-        inner: int,
-        stop: int,
-        end: int,
-        closed: bool,
-        where: str = "",
-    ) -> None:
+    def __init__(self, text: str, opening: Opening, extent: Extent, where: str = "") -> None:
         self.text = text
-        self.start = start
-        self.marker = marker
-        self.name = name
-        self.argument = argument
-        self.argument_at = argument_at
-        self.inner = inner
-        self.stop = stop
-        self.end = end
-        self.closed = closed
+        self.start, self.marker, self.name, self.argument, self.argument_at = opening
+        self.inner, self.stop, self.end, self.closed = extent
         self.where = where
         self.values: dict[str, str] = {}
-        self.body = inner
+        self.body = extent.inner
         self.options: dict[str, Option] = {}
 
     def fill(self, options: dict[str, Option]) -> None:
@@ -133,8 +135,8 @@ class RawRecord:
         self.evidence: list[RawEvidence] = []
         self.prose: list[tuple[int, int]] = []
         self.void = False
-        """True where the options or the fence cannot be read, so that what is missing in the
-        record follows from a fault already reported."""
+        """True where the options or the fence cannot be read, so that a field may be missing
+        because of a fault already reported."""
 
     @property
     def options(self) -> dict[str, Option]:
@@ -158,6 +160,14 @@ class Fault:
         self.end = end
         self.record = record
         self.data = data
+
+
+class Place(NamedTuple):
+    """A stretch ``[start, end)`` of a page."""
+
+    page: Page
+    start: int
+    end: int
 
 
 class Page:
@@ -204,7 +214,7 @@ class Page:
 
     @property
     def inlines(self) -> list[tuple[Inline, RawRecord | None]]:
-        """What stands within the lines of the prose (roles, links, …), with the record it is in."""
+        """The inlines of the prose (roles, links, …), each with its record."""
         if self._inlines is None:
             self._inlines = self._quick_inlines()
             if self._inlines is None:
@@ -263,7 +273,7 @@ class Page:
         self._lines = other._starts()
 
     def line_start(self, number: int) -> int:
-        """The offset at which a line begins, counted from 0; the text's end behind the last."""
+        """The offset at which a line begins, counted from 0; the text's end after the last."""
         lines = self._starts()
         return lines[number] if number < len(lines) else len(self.text)
 

@@ -32,7 +32,7 @@ _IN_QUOTE = re.compile(
     rf"^[ \t]*[:\uff1a][ \t\u3000]*({_LETTERS})[ \t\u3000]*(?:\uff1a|:(?=\s|\Z))", re.MULTILINE
 )
 _UNREAD = {"void-options": "", "truncated-option": "a space and # begin a comment"}
-"""The faults of options that a build tells of any directive, and what is said of each."""
+"""The faults of options that a build reports of any directive, with their messages."""
 _OF_EVIDENCE = ("supports", "disputes", "shows", "subject", "said_by")
 
 _CONFLICT = lazy(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
@@ -107,7 +107,7 @@ class _Reader:
         prose: list[tuple[int, int]],
         outer: Block | None = None,
     ) -> None:
-        """Read what stands directly in ``[start, stop)``; ``prose`` takes what is no block."""
+        """Read the blocks directly in ``[start, stop)``; ``prose`` takes the rest."""
         page = self.page
         at = start
         for block in self.blocks(start, stop, outer):
@@ -182,7 +182,7 @@ class _Reader:
             self.prose_faults(begin, end, made)
 
     def directive_options(self, block: Block) -> None:
-        """Read the options of a directive that is no record."""
+        """Read the options of a directive other than a record."""
         faults: list[Fault] = []
         read_options(self.page.text, block, faults, self.odd)
         self.page.faults += [
@@ -309,7 +309,7 @@ class _Reader:
             self.fault("stray-fence", outer, record)
 
     def is_left_over(self, outer: Block) -> bool:
-        """Whether the next fence behind a block is a closing line that has nothing to close."""
+        """True if the next fence after a block is a closing line that closes nothing."""
         following = next(self.scan(self.page.text, outer.end, len(self.page.text)), None)
         return following is not None and not following.name and not following.argument
 

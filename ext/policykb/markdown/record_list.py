@@ -1,4 +1,4 @@
-"""What the ``records`` directive can be asked for."""
+"""The options of the ``records`` directive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ OPTIONS = ("type", "status", "columns", "sort", "limit")
 
 
 def faults(asked: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What in the options means nothing: the option, and words for it."""
+    """The options that mean nothing: the option, and words for it."""
     types = names(asked, "type")
     for name in types:
         if name not in TYPES:

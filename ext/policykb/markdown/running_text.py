@@ -14,7 +14,7 @@ _UNIT = lazy(r"(?:^|\n)[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
 _HEADING = lazy(r"[ \t]*#{1,6}[ \t]")
 _MARKER = lazy(r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
 HIDDEN = "X"
-"""Written over what is no plain word: a letter, so that a sentence can begin with it."""
+"""Written over inlines: a letter, so that a sentence can begin with it."""
 
 
 def running_text(

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from sys import intern
 
-from policykb.markdown.page import Block
+from policykb.markdown.page import Block, Extent, Opening
 
 _INFO = r"(?:[^\S\n]*\{(\S+)\}(?!\S)[^\S\n]*)?([^\n]*)"
 INFO = re.compile(_INFO)
-"""What stands behind a fence's marks: the name of a directive, if any, and the rest."""
+"""The text after a fence's marks: the name of a directive, if any, and the rest."""
 
 # A pattern that begins with a literal line feed is searched several times faster than one with ^.
 _OPENER = re.compile(rf"\n(:{{3,}}|`{{3,}}|~{{3,}}){_INFO}")
@@ -28,26 +28,12 @@ def _closer(marker: str) -> re.Pattern[str]:
     return re.compile(rf"\n {{0,3}}{marker[0]}{{{len(marker)},}}[ \t]*(?:\n|\Z)")
 
 
-def make_block(
-    text: str,
-    start: int,
-    marker: str,
-    name: str | None,
-    rest: str,
-    rest_at: int,
-    stop: int,
-    end: int,
-    closed: bool,
-) -> Block:
-    """A block from its opening line's parts."""
+def opening(start: int, marker: str, name: str | None, rest: str, rest_at: int) -> Opening:
+    """The first line of a block from its parts: words after a directive's name keep the space
+    before them."""
     if name:
-        name, argument = intern(name), rest.rstrip()
-    else:
-        argument = rest.strip()
-    inner = min(rest_at + len(rest) + 1, len(text))
-    return Block(
-        text, start, marker, name or "", argument, rest_at, inner, max(stop, inner), end, closed
-    )
+        return Opening(start, marker, intern(name), rest.rstrip(), rest_at)
+    return Opening(start, marker, "", rest.strip(), rest_at)
 
 
 def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
@@ -60,17 +46,10 @@ def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
         else:
             found = _closer(marker).search(text, opener.end(), stop)
             content_stop, at = (stop, stop) if found is None else found.span()
-            yield make_block(
-                text,
-                opener.start(1),
-                marker,
-                name,
-                rest,
-                opener.start(3),
-                content_stop + 1 if found else stop,
-                at,
-                found is not None,
-            )
+            line = opening(opener.start(1), marker, name, rest, opener.start(3))
+            inner = min(opener.end() + 1, len(text))
+            content_stop = max(content_stop + 1 if found else stop, inner)
+            yield Block(text, line, Extent(inner, content_stop, at, found is not None))
             if found is None:
                 return
         opener = _OPENER.search(text, max(at - 1, start), stop)

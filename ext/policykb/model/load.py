@@ -38,17 +38,17 @@ def common() -> Mapping[str, Spec]:
 
 def _record_type(name: str, declared: Mapping[str, Data]) -> RecordType:
     own = {key: _hard(value) for key, value in declared[name].items() if key not in _APART}
-    fields = {field: spec(field, data) for field, data in _fields(name, declared).items()}
+    fields = {field: spec(field, data) for field, data in fields_of(name, declared).items()}
     return RecordType(name=name, specs={**common(), **fields}, **own)
 
 
 _APART = frozenset({"fields", "extends"})
 
 
-def _fields(name: str, declared: Mapping[str, Data]) -> dict[str, Data]:
+def fields_of(name: str, declared: Mapping[str, Data]) -> dict[str, Data]:
     """The fields of a type: those of the type it extends, changed by what it says itself."""
     base = declared[name].get("extends")
-    found = _fields(base, declared) if base else {}
+    found = fields_of(base, declared) if base else {}
     for field, data in declared[name].get("fields", {}).items():
         found[field] = {**found.get(field, {}), **data}
     return found

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
-from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.frame import assets, hosting, paging
 from policykb.publish.frame.imprint import imprint
+from policykb.text.counted import counted
 
 OTHERWISE = "browse"
 """Whose place in the menu lists and records have that belong to no other page of the menu."""
@@ -90,7 +90,7 @@ def _description(site: Site, docname: str, record: Entry | None, page: SitePage 
     model = _FOLDERS.get(page.docname.removesuffix("/index"))
     if model is not None:
         number = len(site.by_type[model.name])
-        return f"{words.count(number, model.label.lower(), model.plural.lower())}, {site.title}."
+        return f"{counted(number, model.label.lower(), model.plural.lower())}, {site.title}."
     return page.description
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,12 +21,16 @@ from policykb.base.ground import NotReal, real
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
+from policykb.check.diagnostics import Report
 from policykb.check.report.text import render, visible
+from policykb.check.session import Session
 from policykb.check.watch import follow
 from policykb.sphinx_ext import run as build
 
 if TYPE_CHECKING:
     from watchfiles.main import FileChange
+
+    from policykb.check.context import Context
 
 FOLDER = "_build/serve"
 SCRIPT_PATH = "/-/reload.js"
@@ -116,14 +120,59 @@ def serve(root: Path, port: int) -> None:
     refuse_foreign(root)
     edits = changes(root, settings)
     next(edits)  # from here on no edit is missed, not even one during the first build
-    turn = Turn()
-    again(root, turn)
-    with serving(root / FOLDER / "html", port, turn) as address:
+    preview = Preview(root)
+    preview.build(())
+    with serving(root / FOLDER / "html", port, preview.turn) as address:
         print(f"The site is at {address} (stop with Ctrl-C).", flush=True)
         for edited in edits:
             if edited:
                 print("Something changed; building …", flush=True)
-                again(root, turn)
+                preview.build({Path(name).relative_to(root).as_posix() for _, name in edited})
+
+
+class Preview:
+    """A base that is built again after every change."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.turn = Turn()
+        self._session: Session | None = None
+
+    def build(self, edited: Collection[str]) -> None:
+        """Check what was edited, relative to the root, and build the site. Whatever fails is told,
+        with what the checker finds, and may be fixed by the next edit."""
+        try:
+            session = self._check(edited)
+            checked = session.base, session.report
+            rebuild(self.root, session.base.settings, checked)
+        except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
+            print(visible(f"policykb: {error}"), flush=True)
+        except SystemExit:
+            pass  # the plugin has said why
+        except Exception as error:
+            print(visible(f"policykb: the site cannot be built: {error}"), flush=True)
+            self._tell()
+        else:
+            self.turn.advance()
+            print("Built.", flush=True)
+
+    def _check(self, edited: Collection[str]) -> Session:
+        """The base as it is now."""
+        session, self._session = self._session, None
+        if session is None:
+            session = Session(self.root)
+        else:
+            session.update(edited)
+        self._session = session
+        return session
+
+    def _tell(self) -> None:
+        """Print the findings, where the base could be read."""
+        if self._session is not None:
+            found = self._session.report
+            shown = Report([*found.diagnostics], found.records)
+            shown.hide_notes()
+            print(render(shown, self._session.base), end="", flush=True)
 
 
 def refuse_foreign(root: Path) -> None:
@@ -149,38 +198,10 @@ def _is_in_git(root: Path) -> bool:
         return False
 
 
-def again(root: Path, turn: Turn) -> None:
-    """Build the site; whatever fails is told, with what the checker finds, and may be fixed by the
-    next edit."""
-    try:
-        rebuild(root, load_settings(root))
-    except SystemExit:
-        pass  # the plugin has said why
-    except Exception as error:
-        print(visible(f"policykb: the site cannot be built: {error}"), flush=True)
-        tell(root)
-    else:
-        turn.advance()
-        print("Built.", flush=True)
-
-
-def tell(root: Path) -> None:
-    """Print the findings, where the base can be read."""
-    try:
-        base, report = engine.check(root)
-    except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
-        print(visible(f"policykb: {error}"), flush=True)
-    else:
-        report.hide_notes()
-        print(render(report, base), end="", flush=True)
-
-
-def rebuild(root: Path, settings: Settings) -> int:
+def rebuild(root: Path, settings: Settings, checked: tuple[Context, Report] | None = None) -> int:
     """Bring the served site up to date."""
     work = root / FOLDER
-    return build.run(
-        root, settings, work / "html", work / "doctrees", strict=False, fresh=False, pages=0
-    )
+    return build.run(build.Order(root, settings, work / "html", work / "doctrees", checked))
 
 
 @contextmanager

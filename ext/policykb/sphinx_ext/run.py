@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -18,6 +19,8 @@ from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from policykb.base.settings import Settings
+    from policykb.check.context import Context
+    from policykb.check.diagnostics import Report
 
 MANY = 300
 """Pages from which reading and writing in several processes is worth their start."""
@@ -27,62 +30,75 @@ class _Build(Sphinx):
     """A run of Sphinx that knows its base from the beginning: Sphinx reads translations of its own
     words before it loads any extension."""
 
-    def __init__(self, root: Path, settings: Settings, **more: Any) -> None:
-        self._base: tuple[Path, Settings] | None = (root, settings)
+    def __init__(self, order: Order, **more: Any) -> None:
+        self._order: Order | None = order
         super().__init__(**more)
 
     def _init_i18n(self) -> None:
-        if self._base is not None:
-            known = state.begin(self, *self._base)
-            self._base = None
+        if self._order is not None:
+            known = state.begin(self, self._order.root, self._order.settings)
+            known.checked = self._order.checked
+            self._order = None
             site_config.shut_translations(self.config, Path(self.srcdir), known.source)
         super()._init_i18n()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A site to build."""
+
+    root: Path
+    settings: Settings
+    outdir: Path
+    doctreedir: Path
+    checked: tuple[Context, Report] | None = None
+    """The base as it was read and checked just now; without it the build does that."""
+    strict: bool = False
+    """Whether warnings of Sphinx count."""
+    fresh: bool = False
+    """Whether everything is made anew; then in several processes, where there is much."""
+    status: TextIO | None = None
+    """Where Sphinx tells how far it is."""
+
+    @property
+    def jobs(self) -> int:
+        """The number of processes."""
+        pages = len(self.checked[0].pages) if self.checked and self.fresh else 0
+        return min(os.cpu_count() or 1, 8) if pages >= MANY else 1
 
 
 class BuildFailed(Exception):
     """Sphinx itself, or its configuration, failed."""
 
 
-def run(
-    root: Path,
-    settings: Settings,
-    outdir: Path,
-    doctreedir: Path,
-    *,
-    strict: bool,
-    fresh: bool,
-    pages: int = 0,
-    status: TextIO | None = None,
-) -> int:
+def run(order: Order) -> int:
     """Build the HTML site; returns Sphinx's status: 0, or 1 where warnings count and there were
-    some. ``pages`` is how many there are, to choose the number of processes. Raises
-    `BuildFailed`."""
+    some. Raises `BuildFailed`."""
+    root = order.root
     try:
-        source = real(root, settings.docs.rstrip("/"))
+        source = real(root, order.settings.docs.rstrip("/"))
     except NotReal as error:
         raise BuildFailed(f"{error.path} {error.strerror}") from None
     confdir = root if (root / "conf.py").is_file() else None
     overrides = {} if confdir else {"extensions": ["myst_parser", "sphinx_needs", "policykb"]}
-    jobs = min(os.cpu_count() or 1, 8) if pages >= MANY else 1
     nocolor()
     try:
         with patch_docutils(root), docutils_namespace():
             app = _Build(
-                root,
-                settings,
+                order,
                 srcdir=source,
                 confdir=confdir,
-                outdir=outdir,
-                doctreedir=doctreedir,
+                outdir=order.outdir,
+                doctreedir=order.doctreedir,
                 buildername="html",
                 confoverrides=overrides,
-                status=status,
+                status=order.status,
                 warning=sys.stderr,
-                freshenv=fresh,
-                warningiserror=strict,
-                parallel=jobs,
+                freshenv=order.fresh,
+                warningiserror=order.strict,
+                parallel=order.jobs,
             )
-            app.build(force_all=fresh)
+            app.build(force_all=order.fresh)
             return app.statuscode
     except SphinxError as error:
         raise BuildFailed(f"{error.category}: {error}") from error

@@ -1,4 +1,4 @@
-"""Forms of companies and bodies: what a name is written with and compared without.
+"""Forms of companies and bodies, such as Ltd and 株式会社. Names are compared without them.
 
 The table gives a form as compared (small letters, no full stops) and where it is written: before
 the name, after it or either.

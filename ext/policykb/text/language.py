@@ -1,4 +1,4 @@
-"""What is known of a language: tables made from CLDR, and one file of words a language.
+"""The data of languages: tables made from CLDR, and one file of words a language.
 
 A tag is looked up by its language ("de-CH" as "de"). English and Japanese are read together, since
 texts mix them and their words do not clash.
@@ -17,7 +17,7 @@ from typing import Any
 
 DATA = Path(__file__).parent / "data"
 TOGETHER = ("en", "ja")
-"""Languages that are read as one, and what a text without a language is read as."""
+"""Languages that are read as one; a text without a language is read as these."""
 
 
 @cache
@@ -63,8 +63,8 @@ def merged(languages: Iterable[str], name: str, key: str) -> dict[str, Any]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A group of a regular expression that matches any of some words, the longest first; never
-    where there are none."""
+    """A group of a regular expression that matches any of some words, the longest first. It matches
+    nothing if there are no words."""
     ordered = sorted(dict.fromkeys(words), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
 

@@ -18,8 +18,8 @@ _DOUBLED = re.compile(r"っ(?:(?=ch)|([a-z]))")
 
 
 def latin(text: str) -> str | None:
-    """The text in small letters of ASCII, with all that is no letter as it is; None where it has a
-    letter that is not known."""
+    """The text in small letters of ASCII; other characters are kept. None if it has a letter that
+    the table lacks."""
     plain = unicodedata.normalize("NFKC", text).lower().translate(_KATAKANA).replace("ー", "")
     table, pattern = _table()
     plain = pattern.sub(lambda match: table[match[0]], plain)
@@ -32,6 +32,6 @@ def latin(text: str) -> str | None:
 
 @cache
 def _table() -> tuple[dict[str, str], re.Pattern[str]]:
-    """What each text becomes, and a pattern that finds the longest of them first."""
+    """The replacement of each text, and a pattern that finds the longest texts first."""
     table = {row[0]: row[1] for row in rows("latin")[1:]}
     return table, re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True)))

@@ -1,8 +1,9 @@
-"""What is known of a language: stems, denial, hedges, limits, cues. One TOML file a language.
+"""The words of a language that change what a sentence says: stems, denial, hedges, limits, cues.
+One TOML file a language.
 
 An entry is a regular expression with an example that fails without it. Within a table the entries
-are alternatives; the table tells on which side of a value they stand. In a language whose writing
-parts words, an entry is a whole word.
+are alternatives; the table tells on which side of a value they are. In a language that writes
+spaces, an entry is a whole word.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def _leaves(table: Mapping[str, Any], path: Path_) -> Iterator[Path_]:
 
 @cache
 def lexicon(language: str) -> Lexicon | None:
-    """The lexicon of a language tag ("de-CH" as "de"); None where there is no file for it."""
+    """The lexicon of a language tag ("de-CH" as "de"); None if it has no file."""
     base = language.partition("-")[0].lower()
     tables = words_of(base) if base.isalpha() else {}
     return Lexicon(base, tables) if tables else None

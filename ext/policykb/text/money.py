@@ -43,13 +43,13 @@ def _words() -> Mapping[str, str]:
 
 @cache
 def signs() -> str:
-    """The characters that stand for currencies, such as $ and €: the inside of a class."""
+    """The signs of currencies, such as $ and €, as the inside of a character class."""
     return "".join(word for word in _words() if len(word) == 1 and not word.isalpha())
 
 
 @cache
 def small_codes() -> re.Pattern[str]:
-    """A code in small letters, or what is written before a dollar sign ("us" of "us$")."""
+    """A code in small letters, or the letters before a dollar sign ("us" of "us$")."""
     words = [row[0] for row in rows("currency_words")[1:]]
     codes = [word for word in words if len(word) == 3 and word.upper() == _words()[word]]
     dollars = [word[:-1].lower() for word in words if word[:-1].isalpha() and word[-1] == "$"]
@@ -99,8 +99,8 @@ def _cjk() -> Mapping[str, tuple[str, ...]]:
 
 
 def before(text: str, at: int) -> tuple[str | None, int]:
-    """The code of the currency written just before an offset and where that begins; (None, ``at``)
-    where there is none."""
+    """The code of the currency written just before an offset, and its start; (None, ``at``) if
+    there is none."""
     found = _sign_before().search(text[max(0, at - 6) : at]) if at else None
     if found is None:
         return None, at
@@ -113,8 +113,8 @@ def before(text: str, at: int) -> tuple[str | None, int]:
 
 
 def after(text: str, number: int, at: int) -> tuple[str | None, int]:
-    """The code of the currency written just after a number at ``text[number:at]``, and where that
-    ends; (None, ``at``) where there is none. "2024 won by" is no currency."""
+    """The code of the currency written just after a number at ``text[number:at]``, and its end;
+    (None, ``at``) if there is none. "2024 won by" has no currency."""
     linked = _LINK().match(text, at)
     start = linked.end() if linked else at
     first = text[start : start + 1]

@@ -33,7 +33,7 @@ _is_unspaced = lazy(f"[{_UNSPACED}]")
 _BESIDE = lazy(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
 
 _DROPPED = lazy(f"\u00ad[ \\t]*\\r?\\n[ \\t]*|[{UNSEEN}]")
-"""What nobody sees: a soft hyphen with the line break that it is for, and marks of no width."""
+"""Invisible characters: a soft hyphen with its line break, and marks of no width."""
 _KEPT = lazy(
     "(["
     "\u33a0\u33a1\u33a2\u33a3\u33a4\u33a5\u33a6\u33a8\u33af"  # square and cubic units: ㎡, ㎥

@@ -1,4 +1,4 @@
-"""What the number reader knows of a language, as compiled patterns: made once from its file."""
+"""The number words of a language as compiled patterns, made once from its file."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ KANJI_DIGITS = {char: number for number, char in enumerate("〇一二三四五�
 KANJI_SMALL = {"十": 10, "百": 100, "千": 1000}
 KANJI_LARGE = {"万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 LETTERS = {"k": 3, "m": 6, "b": 9, "t": 12}
-"""The powers of ten that letters stand for after digits."""
+"""The powers of ten that letters mean after digits."""
 KANJI = "".join((*KANJI_DIGITS, *KANJI_SMALL, *KANJI_LARGE))
 """All characters that numbers are written in, beside digits."""
 
 LONGEST = 40
-"""No number is longer; what is, is none."""
+"""The most characters of a number."""
 RAISED = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u208e\u2150-\u215f"
 
 
@@ -72,14 +72,14 @@ class Grammar(Words):
         return [word for word, number in self.words.items() if low <= number < high]
 
     def power(self, word: str) -> int | None:
-        """What a scale word multiplies by; None for a word that is none."""
+        """The factor of a scale word; None for any other word."""
         if word in ("dozen", "dozens"):
             return 12
         power = self.scales.get(word, self.scales.get(word.removesuffix("s")))
         return None if power is None else 10**power
 
     def powers(self, text: str) -> list[int]:
-        """What each of some scale words multiplies by, the longest first ("mil millones")."""
+        """The factor of each scale word in a text, the longest words first ("mil millones")."""
         found: list[int] = []
         rest = text.lower().replace("-", " ").split()
         while rest and len(found) < 8:
@@ -100,7 +100,7 @@ def grammar(languages: tuple[str, ...]) -> Grammar | None:
 
 
 def kanji_amount(text: str) -> Decimal | None:
-    """The number that digits and Japanese numerals stand for together, or None for none."""
+    """The number that digits and Japanese numerals make together, or None if they make none."""
     if len(text) > LONGEST:
         return None
     total, section, current, last = Decimal(0), Decimal(0), "", 10**16
@@ -140,6 +140,6 @@ def english_scales() -> Mapping[str, int]:
 
 @cache
 def number_words() -> frozenset[str]:
-    """The words that stand for numbers, or for their scale, in English."""
+    """The English words for numbers and scales."""
     words = grammar(TOGETHER)
     return frozenset((*words.words, *words.groups, *words.scales)) if words else frozenset()

@@ -48,9 +48,9 @@ _BEFORE = 90
 class Numeral:
     """A statement of size in a text; ``at`` and ``to`` enclose it.
 
-    ``amount`` is None where it states no plain number. ``kind`` is empty, ``%``, ``points``,
-    ``times``, ``ordinal``, or the kind of what is none: ``range``, ``label``, ``code``, ``one``
-    (of a set, or nobody), ``tolerance``, ``other``; ``money`` the code of its currency.
+    ``amount`` is None if it states no plain number. ``kind`` is empty, ``%``, ``points``,
+    ``times``, ``ordinal``, or, for other numerals, ``range``, ``label``, ``code``, ``one`` (of a
+    set, or nobody), ``tolerance``, ``other``; ``money`` the code of its currency.
     """
 
     amount: Decimal | None
@@ -79,7 +79,7 @@ def quantities(text: str, language: str = "") -> tuple[Numeral, ...]:
 
 
 def _with_words(text: str, found: list[Numeral], words: Grammar) -> tuple[Numeral, ...]:
-    """Numerals in digits, and those in words that stand between them."""
+    """Numerals in digits, and the numerals in words between them."""
     spans = [(one.at, one.to) for one in found]
     index = end = 0
     for match in words.pattern("spelled").finditer(text):
@@ -99,7 +99,7 @@ def stated(text: str, language: str = "") -> tuple[Numeral, ...]:
 
 @lru_cache(maxsize=1024)
 def spans(text: str, language: str = "") -> tuple[tuple[int, int], ...]:
-    """Where the numbers of a normalized text stand, each with all that must not be cut off."""
+    """The spans of the numbers in a normalized text, each with all that must not be cut off."""
     return tuple(
         (one.at, one.to)
         for one in joined(text, quantities(text, language), language, tight=True)
@@ -111,7 +111,8 @@ def spans(text: str, language: str = "") -> tuple[tuple[int, int], ...]:
 
 
 def _in_digits(text: str, match: re.Match[str], words: Grammar) -> Numeral | None:
-    """The numeral that a match of ``run`` begins; None for Japanese characters that are none."""
+    """The numeral that a match of ``run`` begins; None for Japanese characters that are no
+    numeral."""
     if not match[0][-1].isdecimal():
         return _in_kanji(text, match, words)
     at, end = match.span()
@@ -195,7 +196,7 @@ def _counted(text: str, at: int, end: int, amount: Decimal | None, words: Gramma
 
 
 def _fraction(match: re.Match[str]) -> Numeral:
-    """2分の1 as 50%; one that is no whole number of hundredths states no plain number."""
+    """2分の1 as 50%. A fraction that is not a whole number of hundredths states no plain number."""
     whole, part = int(match["whole"]), int(match["part"])
     plain = 1 < whole and part < whole and part * 100 % whole == 0
     amount = Decimal(part * 100 // whole) if plain else None
@@ -242,7 +243,7 @@ def _end_of_word(text: str, end: int) -> int:
 
 
 def _in_words(text: str, match: re.Match[str], words: Grammar) -> Numeral:
-    """The numeral that a match of ``spelled`` stands for."""
+    """The numeral of a match of ``spelled``."""
     at, end = match.span()
     part = None if match["group"] else words.match("denominator", text, end)
     if part:

@@ -1,7 +1,7 @@
-"""The one search for whole words: where a name or word stands in a text by itself.
+"""The one search for whole words.
 
 A hyphen and an apostrophe bound a word; a word in kanji or katakana must not run on in the same
-script, but for what is written after names (氏, 社長) and before them (株式会社).
+script, except into titles after names (氏, 社長) and forms of companies.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ _AFTER = (
     *(form for form in AFTER if not form.isascii()),
     *"氏 さん 様 両社 各社 社長 副社長 会長 専務 常務 課長 部長 局長 長官 大臣 理事長 教授".split(),
 )
-"""What stands after a Japanese name as a word of its own."""
+"""Words that may follow a Japanese name directly."""
 
 
 def find_whole(text: str, word: str, most: int = sys.maxsize) -> Iterator[tuple[int, int]]:
-    """The places where a word stands whole in a text, in order, among its first ``most`` places."""
+    """The spans of a whole word in a text, in order, among its first ``most`` places."""
     at = text.find(word) if word else -1
     while at >= 0 and (most := most - 1) >= 0:
         if whole(text, at, at + len(word)):
@@ -33,7 +33,8 @@ def find_whole(text: str, word: str, most: int = sys.maxsize) -> Iterator[tuple[
 
 
 def whole(text: str, at: int, end: int, after: tuple[str, ...] = _AFTER) -> bool:
-    """Whether ``text[at:end]`` is bounded as a word. ``after``: what may follow in its script."""
+    """Whether ``text[at:end]`` is bounded as a word. ``after`` are the words that may follow in its
+    script."""
     left, right = text[at - 1 : at], text[end : end + 1]
     if not (left.isalnum() or right.isalnum()):
         return True

@@ -1,8 +1,8 @@
 """The one splitter of sentences: prose, statutes, Japanese, rows and label lines.
 
-A full stop behind an abbreviation, an initial or the number of a list ends no sentence. Lines that
-are no running text (a row of a table, ``Status: Withdrawn``, a signature) are sentences of their
-own; the caller says where lines end.
+A full stop after an abbreviation, an initial or the number of a list ends no sentence. A row of a
+table, a line such as ``Status: Withdrawn`` and a signature are sentences of their own; the caller
+gives the offsets of such lines.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ def _before_numbers(language: str) -> re.Pattern[str]:
 
 
 def split(text: str, language: str = "en", breaks: Iterable[int] = ()) -> list[Span]:
-    """Start and end of each sentence, white space at the ends left out; ``breaks`` are offsets at
-    which a line that stands for itself begins."""
+    """Start and end of each sentence, without white space at its ends. ``breaks`` are the offsets
+    of lines that do not go on from the line before."""
     ends = {at for at in breaks if 0 < at < len(text)}
     ends.update(_ends(text, language))
     found: list[Span] = []
@@ -97,8 +97,8 @@ def lines_alone(text: str) -> Iterator[int]:
 
 
 def stands_alone(line: str, following: str) -> bool:
-    """Whether a line is no running text that goes on in the following one: a label with its value,
-    a row, an item, or a short line before a new beginning."""
+    """True if a line does not go on in the following one: it is a label with its value, a row, an
+    item, or a short line before a new beginning."""
     line, following = line.strip(), following.strip()
     if not line or not following:
         return bool(line)

@@ -1,7 +1,7 @@
 """Characters that are read as others.
 
 MyST splits the text of a directive at what Python counts as line ends and Markdown does not, which
-would move every line behind, and reads a NUL as U+FFFD (CommonMark 0.31, section 2.3). Both readers
+would move every later line, and reads a NUL as U+FFFD (CommonMark 0.31, section 2.3). Both readers
 take the former for spaces and the latter as MyST does; the checker refuses them anyway.
 """
 

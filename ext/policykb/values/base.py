@@ -1,4 +1,4 @@
-"""What every value type offers: read it, print it, recognize it in a quotation."""
+"""A type of values: it reads them, prints them and recognizes them in a quotation."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Those of `country_words.tsv` are kept by hand: the first English name is the one displayed, and a
 name that is also an ordinary word or another place (Georgia, Jordan, Chad) is kept, since
-recognition asks for what stands beside it. Names in other languages come from CLDR.
+recognition looks at the words beside it. Names in other languages come from CLDR.
 """
 
 from __future__ import annotations

@@ -34,8 +34,8 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One end of a date. ``month`` and ``day`` are None where the date is no more precise;
-    ``year`` is None where it is unspecified (``XXXX``)."""
+    """One end of a date. ``month`` and ``day`` are None if the date is less precise; ``year`` is
+    None if it is unspecified (``XXXX``)."""
 
     year: int | None
     month: int | None

@@ -37,7 +37,7 @@ _JOIN = re.compile(r"\s*/\s*|\s+(?:to|until|and)\s+|\s*[–—〜~]\s*|\s+-\s+")
 
 
 def fix(text: str, parse: Callable[[str], object]) -> str | None:
-    """The EDTF form, or None where none or more than one date can be meant.
+    """The EDTF form, or None if no date or more than one can be meant.
 
     ``05/04/2025`` has two readings and gets none; ``21/05/2025`` has one. ``parse`` reads that
     form, and raises `BadValue` where it is none.

@@ -12,7 +12,7 @@ ACCEPTED = "a language tag such as en, ja or en-GB"
 
 _TAG = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _ALSO = {"jp": "ja", "jpn": "ja", "eng": "en", "cn": "zh"}
-"""What is written for a code by mistake."""
+"""Codes that are written by mistake, with the right ones."""
 
 
 @cache

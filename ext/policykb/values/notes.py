@@ -25,8 +25,8 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A field (or a record's id) and what is said of it; ``start`` and ``end`` are the code points
-    of the whole entry within the option's value, and the name begins at ``start``."""
+    """A field (or a record's id) and its note; ``start`` and ``end`` are the code points of the
+    whole entry within the option's value, and the name begins at ``start``."""
 
     field: str
     why: str

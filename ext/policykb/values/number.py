@@ -31,7 +31,7 @@ class Number:
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Number:
-    """Read a number. Raises `BadValue`, with a fix where currency, bound or words stand in it."""
+    """Read a number. Raises `BadValue`, with a fix if it has a currency, a bound or words in it."""
     number = read(text)
     if number is None:
         from policykb.values.number_fix import explain

@@ -1,4 +1,4 @@
-"""What the words of a quotation stand for: `field VALUE = "words"; field = "words"`."""
+"""The values that the words of a quotation show: `field VALUE = "words"; field = "words"`."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from policykb.values.base import BadValue, ValueType
 ACCEPTED = "keywords separated by commas"
 
 FULL_WIDTH = re.compile("[\uff0c\uff1b\u3001]")
-"""Marks that stand between things in Japanese and look like commas."""
+"""Japanese marks between items that look like commas."""
 
 
 def parse(text: str) -> tuple[str, ...]:

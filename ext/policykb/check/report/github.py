@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.report.text import plural, summary, visible
+from policykb.check.report.text import summary, visible
+from policykb.text.counted import counted
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
@@ -32,7 +33,7 @@ def _overview(report: Report) -> str:
     counts = {severity: report.count(severity) for severity in COMMANDS}
     if max(counts.values()) <= SHOWN:
         return ""
-    said = ", ".join(plural(count, severity.word) for severity, count in counts.items() if count)
+    said = ", ".join(counted(count, severity.word) for severity, count in counts.items() if count)
     return (
         f"::notice title=policykb::{said}. At most {SHOWN} of each are shown beside their lines; "
         "the comment lists the first, the log of this step and findings.json have all\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from policykb.check.color import wanted
 from policykb.check.diagnostics import Diagnostic, Report, Severity
+from policykb.text.counted import counted
 
 if TYPE_CHECKING:
     from policykb.base.index import Base
@@ -57,27 +58,22 @@ def to_read(report: Report) -> list[str]:
     if not count:
         return []
     reasons = ", ".join(f"{number} {reason}" for reason, number in count.most_common())
-    return [f"{plural(sum(count.values()), 'fact')} to read: {reasons}; policykb review"]
+    return [f"{counted(sum(count.values()), 'fact')} to read: {reasons}; policykb review"]
 
 
 def _counts(report: Report) -> str:
     counts = report.summary
     others = sum(one.code != "PKB315" for one in report.hidden)
-    more = f" {plural(others, 'note')}: --notes shows them." if others else ""
+    more = f" {counted(others, 'note')}: --notes shows them." if others else ""
     if not report.diagnostics:
-        return f"{plural(counts['records'], 'record')} checked, nothing to fix.{more}"
+        return f"{counted(counts['records'], 'record')} checked, nothing to fix.{more}"
     said = ", ".join(
-        plural(counts[f"{word}s"], word)
+        counted(counts[f"{word}s"], word)
         for word in ("error", "warning", "note")
         if counts[f"{word}s"]
     )
     cut = f" Of {', '.join(report.cut)} more is left out." if report.cut else ""
-    return f"{plural(counts['records'], 'record')} checked: {said}.{cut}{more}"
-
-
-def plural(count: int, word: str) -> str:
-    """``1 record``, ``2 records``."""
-    return f"{count:,} {word}" + ("" if count == 1 else "s")
+    return f"{counted(counts['records'], 'record')} checked: {said}.{cut}{more}"
 
 
 def _row(page: Page | None, item: Diagnostic) -> str | None:
@@ -112,7 +108,7 @@ def _several(found: list[Diagnostic], color: bool) -> str:
     first = found[0]
     help = f"  {_paint('1', 'help', color)}: "
     alike = all(item.help == first.help for item in found)
-    lines = [f"{_mark(first, color)} {first.name}: {plural(len(found), 'note')}"]
+    lines = [f"{_mark(first, color)} {first.name}: {counted(len(found), 'note')}"]
     for item in found:
         lines.append(f"  {in_line(item.path)}:{item.line}:{item.col}: {in_line(item.message)}")
         if item.help and not alike:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.rules.rule import edit, unsafe
 from policykb.check.rules.shape.bad_value import bad_span
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -27,8 +28,7 @@ def _finding(rule: Rule, entry: Entry, field: str, bad: BadValue, help: str) -> 
     option = entry.raw.options[field]
     suggested = edit(entry.page, option.at, option.end, bad.suggestion) if bad.suggestion else None
     return rule.at(
-        entry.page,
-        *bad_span(entry, field, bad),
+        Place(entry.page, *bad_span(entry, field, bad)),
         f"{entry.name}: {field} cannot be “{entry.text(field)}”: {bad.reason}",
         record=entry.raw,
         field=field,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic
 from policykb.check.rules.rule import Rule, edit, safe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
@@ -25,8 +26,7 @@ def removals(
             yield _rest(rule, page, pattern, match, says(match[0]))
             return
         yield rule.at(
-            page,
-            *match.span(),
+            Place(page, *match.span()),
             says(match[0]),
             help="remove it",
             fix=safe(edit(page, *match.span(), "")),
@@ -39,8 +39,7 @@ def _rest(
     ends = [match.end() for match in pattern.finditer(page.text, first.start())]
     clean = pattern.sub("", page.text[first.start() : ends[-1]])
     return rule.at(
-        page,
-        *first.span(),
+        Place(page, *first.span()),
         said if len(ends) == 1 else f"{said}, and {len(ends) - 1:,} more after it",
         help="remove it",
         fix=safe(edit(page, first.start(), ends[-1], clean)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 from policykb.check.scope import Scope, scope_of
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,19 +72,15 @@ class Rule:
 
     def at(
         self,
-        page: Page,
-        start: int,
-        end: int,
+        place: Place,
         message: str,
         *,
         record: RawRecord | None = None,
-        field: str | None = None,
-        help: str | None = None,
-        fix: Fix | None = None,
-        related: tuple[Related, ...] = (),
+        **more: Unpack[MoreAndField],
     ) -> Diagnostic:
-        """A finding at ``[start, end)`` of a page; what lies wholly at a line's end is shown by the
+        """A finding at a stretch of a page; what lies wholly at a line's end is shown by the
         character before it."""
+        page, start, end = place
         if 0 < start < end and page.text[start:end] == "\n" != page.text[start - 1]:
             start, end = start - 1, start
         line, col = page.position(start)
@@ -99,25 +96,22 @@ class Rule:
             end_line,
             end_col,
             record=(record.values.get("id", "").strip() or None) if record else None,
-            field=field,
-            help=help,
-            fix=fix,
-            related=related,
             subject=record if record is not None else page,
+            **more,
         )
 
     def on_record(self, entry: Entry, message: str, **more: Unpack[MoreAndField]) -> Diagnostic:
         """A finding on the record's opening line."""
         page, block = entry.page, entry.raw.block
         return self.at(
-            page, block.start, page.line_end(block.start), message, record=entry.raw, **more
+            Place(page, block.start, page.line_end(block.start)), message, record=entry.raw, **more
         )
 
     def on_value(self, entry: Entry, field: str, message: str, **more: Unpack[More]) -> Diagnostic:
         """A finding on a field's value, or on its name where it has none."""
         option = entry.raw.options[field]
         return self.at(
-            entry.page, *value_span(option), message, record=entry.raw, field=field, **more
+            Place(entry.page, *value_span(option)), message, record=entry.raw, field=field, **more
         )
 
     def on_absent(self, entry: Entry, field: str, message: str, **more: Unpack[More]) -> Diagnostic:
@@ -132,7 +126,7 @@ class Rule:
     ) -> Diagnostic:
         """A finding on one item of a list field."""
         span = entry.item_span(field, index)
-        return self.at(entry.page, *span, message, record=entry.raw, field=field, **more)
+        return self.at(Place(entry.page, *span), message, record=entry.raw, field=field, **more)
 
     def on_quote(
         self, entry: Entry, evidence: RawEvidence, message: str, **more: Unpack[MoreAndField]
@@ -147,7 +141,7 @@ class Rule:
                 page.line_end(block.start),
             )
         )
-        return self.at(page, *span, message, record=entry.raw, **more)
+        return self.at(Place(page, *span), message, record=entry.raw, **more)
 
     def in_settings(
         self, root: Path, key: str, message: str, *, help: str | None = None
@@ -180,7 +174,7 @@ class Rule:
         self, page: Page, fault: Fault, message: str, **more: Unpack[MoreAndField]
     ) -> Diagnostic:
         """A finding on a fault of form."""
-        return self.at(page, fault.start, fault.end, message, record=fault.record, **more)
+        return self.at(Place(page, fault.start, fault.end), message, record=fault.record, **more)
 
 
 def value_span(option: Option) -> tuple[int, int]:

@@ -21,8 +21,8 @@ def sentences(text: str, low: int, high: int, language: str = "en") -> list[Span
 
 
 def shortest(text: str, span: Span, keeps: Callable[[Span], bool]) -> Span:
-    """The span without the clauses at its ends that it can do without: ``keeps`` tells whether a
-    span still says what is wanted."""
+    """The span without needless clauses at its ends; ``keeps`` tells whether a shorter span will
+    do."""
     start, end = span
     cuts = [match.span() for match in _CLAUSE.finditer(text, start, end)]
     for _, after in reversed(cuts):

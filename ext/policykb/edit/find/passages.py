@@ -21,8 +21,8 @@ _LIGHT = frozenset("a an and at by for from in is of on or the to was with".spli
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of a source that can be quoted as it stands. ``span`` are code points of the source's
-    text; ``paragraph`` counts from 1; ``matched`` is how many of the words asked for it holds."""
+    """A run of a source that can be quoted as it is. ``span`` are code points of the source's text;
+    ``paragraph`` counts from 1; ``matched`` is how many of the words asked for it holds."""
 
     source: Entry
     document: Source
@@ -33,7 +33,7 @@ class Passage:
 
 
 class Words:
-    """What is looked for: words in any inflection, Chinese and Japanese as they stand."""
+    """The words to look for: in any inflection, Chinese and Japanese as written."""
 
     def __init__(self, text: str) -> None:
         plain = unicodedata.normalize("NFKC", text)
@@ -48,7 +48,7 @@ class Words:
         return len(self.patterns)
 
     def count(self, text: str) -> int:
-        """How many of the words stand in a text."""
+        """How many of the words a text has."""
         return sum(pattern.search(text) is not None for pattern in self.patterns)
 
 

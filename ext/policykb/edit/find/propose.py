@@ -84,7 +84,7 @@ def _fields(model: RecordType, shown: Shown) -> tuple[str, ...]:
 
 
 class _Reader:
-    """What a quotation shows of the record's values, read as in a base that has the record."""
+    """The values of the record that a quotation shows, read as in a base that has the record."""
 
     def __init__(self, base: Context, model: RecordType, values: Mapping[str, str]) -> None:
         entry = _written(model, values)

@@ -51,8 +51,7 @@ class Quotation:
 
     @cached_property
     def wide(self) -> tuple[tuple[str, int, int], ...]:
-        """Each run in the text that the source has around it, with the run's place in that text:
-        what a cut hides, the readers of values still see."""
+        """Each run with the source text around it, and the run's offsets in that text."""
         found = []
         for index, run in enumerate(self.text.split(_GAP)):
             before, after = self._around(index)

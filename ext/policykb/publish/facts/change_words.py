@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from policykb.compare import words as said
 from policykb.compare.changes import FieldChange, RecordChange
 from policykb.model import TYPES
 from policykb.model.spec import Spec
@@ -34,15 +35,7 @@ def _parts(site: Site, change: RecordChange) -> Iterator[str]:
     specs = TYPES[change.type].specs
     for one in change.fields:
         yield from _field(site, one, specs)
-    if change.text is not None:
-        before, after = change.text
-        yield f"text {'reworded' if before and after else 'added' if after else 'removed'}"
-    if change.quotations_added:
-        yield f"{words.count(len(change.quotations_added), 'quotation')} added"
-    if change.quotations_removed:
-        yield f"{words.count(len(change.quotations_removed), 'quotation')} removed"
-    if change.reassigned:
-        yield f"{words.count(len(change.reassigned), 'quotation')} now for other facts"
+    yield from said.parts(change, "facts")
 
 
 def _field(site: Site, change: FieldChange, specs: Mapping[str, Spec]) -> Iterator[str]:
@@ -50,10 +43,10 @@ def _field(site: Site, change: FieldChange, specs: Mapping[str, Spec]) -> Iterat
     if name == "sha256":
         yield "its document was replaced"
     elif name in _NOTES:
-        fresh = [item.split()[0] for item in change.added]
-        gone = [item.split()[0] for item in change.removed]
-        yield from _noted(_NOTES[name][0], (one for one in fresh if one not in gone), specs)
-        yield from _noted(_NOTES[name][1], (one for one in gone if one not in fresh), specs)
+        fresh, gone = said.noted(change)
+        now = {item.split()[0] for item in change.before}
+        yield from _noted(_NOTES[name][0], (one for one in fresh if one not in now), specs)
+        yield from _noted(_NOTES[name][1], gone, specs)
     elif change.many:
         for verb, items in (("added", change.added), ("removed", change.removed)):
             if items:
@@ -73,7 +66,7 @@ def _noted(what: str, names: Iterable[str], specs: Mapping[str, Spec]) -> Iterat
 
 def _turned(label: str, before: str, after: str) -> str:
     if max(len(before), len(after)) > LONG:
-        return f"{label}: {'reworded' if before and after else 'added' if after else 'removed'}"
+        return f"{label}: {said.verb(before, after)}"
     if before and after:
         return f"{label}: {before} → {after}"
     return f"{label}: {after} added" if after else f"{label}: {before} removed"

@@ -8,7 +8,7 @@ from policykb.publish.facts.prose import prose
 from policykb.publish.facts.site import Fact, Item, Site
 
 _SHARES = ("share", "part", "proportion", "percentage", "portion")
-"""What the title of an indicator begins with whose unit says of what it is a part."""
+"""Title prefixes of indicators that state a share."""
 
 
 def phrase(site: Site, entry: Entry) -> str:

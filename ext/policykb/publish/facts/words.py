@@ -96,11 +96,6 @@ def figure(value: str, bound: str | None, unit: str | None) -> str:
     return " ".join(part for part in parts if part)
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """``1 record``, ``2 records``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def listed(items: Iterable[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     parts = list(items)

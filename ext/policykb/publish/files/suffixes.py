@@ -1,5 +1,4 @@
-"""Japanese for a search that splits at spaces: every ending of every run, so that any part of a
-name is the beginning of something indexed."""
+"""Suffixes of Japanese text, so that a prefix search matches any substring."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from policykb.publish.facts import figures, readings, status, words
 from policykb.publish.frame import marked_text as marks
 from policykb.publish.frame.assets import fragment_dir
+from policykb.text.counted import counted
 
 
 @cache
@@ -27,7 +28,7 @@ def environment() -> Environment:
     )
     made.filters["sentence"] = words.sentence
     made.filters["shorten"] = words.shorten
-    made.globals["count"] = words.count
+    made.globals["count"] = counted
     made.globals["figure"] = figures.phrase
     made.globals["readings"] = readings.of
     made.globals["status_of"] = status.of

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
+from policykb.text.counted import counted
 
 T = TypeVar("T")
 
@@ -84,7 +85,7 @@ class Part(Generic[T]):
 
     def count(self, one: str, many: str = "") -> str:
         """``12 records``, or of a list in several pages ``1–200 of 5,000 records``."""
-        all_of_them = words.count(self.total, one, many)
+        all_of_them = counted(self.total, one, many)
         if not self.several:
             return all_of_them
         return f"{self.start + 1:,}–{self.start + len(self.rows):,} of {all_of_them}"

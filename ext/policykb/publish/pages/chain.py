@@ -66,8 +66,8 @@ def rows(site: Site) -> list[Row]:
                     entry,
                     parties,
                     Cell((program,), inferred=inferred),
-                    _cell(site, program, CHAIN["ministry"], NO_MINISTRY),
-                    _cell(site, program, CHAIN["policy"], NO_POLICY),
+                    _cell(site, program, CHAIN["run_by"], NO_MINISTRY),
+                    _cell(site, program, CHAIN["carries_out"], NO_POLICY),
                 )
             )
     return sorted(

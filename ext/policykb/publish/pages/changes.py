@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
-from policykb.publish.facts import change_words, words
+from policykb.publish.facts import change_words
 from policykb.publish.facts import daily_changes as diary
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
+from policykb.text.counted import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ class Day:
     @property
     def summary(self) -> str:
         """How many records changed in what way."""
-        counted = (
+        kinds = (
             (len(self.added), "new record"),
             (len(self.changed), "changed record"),
             (len(self.removed), "removed record"),
         )
-        said = [words.count(number, what) for number, what in counted if number]
-        return ", ".join(said) or f"{words.count(self.pages, 'page')} changed"
+        said = [counted(number, what) for number, what in kinds if number]
+        return ", ".join(said) or f"{counted(self.pages, 'page')} changed"
 
 
 MOST = 40

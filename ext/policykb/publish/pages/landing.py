@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policykb.model import TYPES, RecordType
-from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
 from policykb.publish.pages import chain
+from policykb.text.counted import counted
 
 MOST_ROWS = 30
 """Chains shown on the front page at most; all of them are on a page of their own."""
@@ -46,12 +46,12 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
     gaps = sum(len(one.gaps) for one in site.entries)
     sources = len(site.entries) - len(records)
     return [
-        *(_number(site, TYPES[kind]) for kind in (*chain.ROWS, chain.CHAIN["program"])),
-        (str(quotes), f"quotations from {words.count(sources, 'source')}", "coverage"),
+        *(_number(site, TYPES[kind]) for kind in (*chain.ROWS, chain.CHAIN["payer"])),
+        (str(quotes), f"quotations from {counted(sources, 'source')}", "coverage"),
         (str(gaps), f"known {'gap' if gaps == 1 else 'gaps'}, each with its reason", "gaps"),
         (
             str(len(reviewed)),
-            f"of {words.count(len(records), 'record')} reviewed by a person",
+            f"of {counted(len(records), 'record')} reviewed by a person",
             "about#reviewed" if site.has_page("about") else "browse",
         ),
     ]

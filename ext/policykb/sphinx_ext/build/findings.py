@@ -10,8 +10,8 @@ from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.report.text import plural
 from policykb.sphinx_ext.shared import notes, state
+from policykb.text.counted import counted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,8 +35,8 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
             _log(app, item)
     notes_left = found.count(Severity.NOTE)
     if notes_left:
-        LOGGER.info("%s: policykb check --notes shows them", plural(notes_left, "note"))
-    _backstop(app, env, found.diagnostics)
+        LOGGER.info("%s: policykb check --notes shows them", counted(notes_left, "note"))
+    _backstop(app, env, [*found.diagnostics, *found.hidden])
     return []
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx_needs.config import NeedsSphinxConfig
 
 from policykb.model import TYPES
+from policykb.publish.frame import assets
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +49,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def _unused(app: Sphinx) -> list[Path]:
     """The static files that are neither policykb's nor the project's own."""
-    kept = set()
+    kept = {Path(name) for name in assets.made()}
     for given in app.config.html_static_path:
         own = Path(app.confdir, given)
         if own.is_dir():

@@ -36,6 +36,8 @@ class State:
     settings: Settings
     prefix: str = ""
     """With what the docnames of the base's pages begin, in a site that has others too."""
+    checked: tuple[Context, Report] | None = None
+    """The base as whoever began the build has just checked it."""
     base: Context | None = None
     report: Report | None = None
     site: Site | None = None
@@ -133,9 +135,11 @@ def read(app: Sphinx) -> None:
     state = of(app)
     state.site = None
     try:
-        state.base, state.report = engine.check(state.root, settings=state.settings)
+        found = state.checked or engine.check(state.root, settings=state.settings)
     except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
         stop(error)
+    state.base, state.report = found
+    state.checked = None
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()
     state.contexts.clear()

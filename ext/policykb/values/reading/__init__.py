@@ -41,8 +41,8 @@ class Found(NamedTuple):
 
 
 def covers(kind: str, language: str) -> str:
-    """How far a language is known: ``full`` where absent means absent; ``table`` where only what is
-    read is sure; empty where nothing is read."""
+    """How well a language is read: ``full`` if a value that is not found is absent; ``table`` if
+    only a value that is found is sure; empty if nothing is read."""
     known = members(language)
     if kind not in KINDS or conventions(known) is None:
         return ""

@@ -60,7 +60,7 @@ _SIGNS = frozenset(
     "non ex not but no lost lose loses losing lack lacks lacking gave surrendered waived "
     "relinquished returned sold".split()
 )
-"""The words one of which stands in whatever sets a country apart; most texts have none of them."""
+"""Words without which no text sets a country apart; most texts have none of them."""
 
 
 def _index(
@@ -153,8 +153,8 @@ def _itself(text: str, at: int, to: int, code: str, words: Grammar) -> bool:
 
 
 def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:
-    """In what way a text speaks of a country; None where it sets it apart, or speaks of a thing
-    that is called after it."""
+    """How a text speaks of a country; None if it sets the country apart or names a thing after
+    it."""
     before, after = text[max(0, at - _BEFORE) : at], text[to : to + _AFTER]
     if _is_apart(before, words) or words.match("left_out", after):
         return None
@@ -185,7 +185,7 @@ def _describes(word: str) -> bool:
 
 
 def _is_apart(before: str, words: Grammar) -> bool:
-    """Whether what stands before a country sets it apart."""
+    """True if the words before a country set it apart."""
     if before.endswith(" in "):
         word = before[:-4].rpartition(" ")[2].lower()
         if word not in ("rights", "right", "licence", "licences", "but", "apply"):

@@ -63,7 +63,7 @@ def _meant(text: str, match: re.Match[str], day: Day, words: Grammar) -> Atom | 
 
 
 def counted(text: str, to: int) -> bool:
-    """Whether a bare number that ends there is a count, since what is counted follows it."""
+    """True if a bare number that ends there is a count: a counted thing follows it."""
     return _count_after_day().match(text, to) is not None
 
 
@@ -82,7 +82,7 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
-    """Whether what looks like a year by itself is one: no fiscal year, count, label or sum."""
+    """True if a bare year is one, and not a fiscal year, count, label or sum."""
     if text[to - 1] in "年년)":
         return re.match(r"\d\d?月期", text[to : to + 4]) is None
     if words.search("fiscal", before) or words.match("fiscal_after", text, to):

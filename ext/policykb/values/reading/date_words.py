@@ -1,4 +1,4 @@
-"""What the date reader knows of a language, as compiled patterns: made once from its tables."""
+"""The date words of a language as compiled patterns, made once from its tables."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _mark(languages: tuple[str, ...]) -> str:
 
 
 def _years(words: Words) -> dict[str, int | None]:
-    """What each Japanese word before 年 says of the last year named; None: of today's."""
+    """The years that each Japanese word before 年 adds to the last year named; None: to today's."""
     found: dict[str, int | None] = dict.fromkeys([*words.of("this_year"), *words.of("other_years")])
     for key, shift in (("same_year", 0), ("next_year", 1), ("last_year", -1)):
         found |= dict.fromkeys(words.of(key), shift)

@@ -3,7 +3,7 @@
 A date in the text shows a recorded one that is equally or less precise: "21 May 2025" shows 2025-05
 and XXXX-05-21, "May 2025" does not show 2025-05-21. A range shows an interval with the same ends,
 and a vaguer date that both its ends lie in. A change ("moved from … to …") is two dates and no
-interval. A fiscal year is no calendar year.
+interval. A fiscal year is not a calendar year.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ class _Reader:
         return sorted(found, key=lambda one: one.at)
 
     def _alone(self, atom: Atom, after: Atom | None) -> list[Mention]:
-        """A date that is no range, with those of a list that share its month or year."""
+        """A single date, with the dates of a list that share its month or year."""
         day, at, to, exact = atom
         others = list(self._listed(atom))
         year = others[-1].start.year if others else None
@@ -287,7 +287,7 @@ class _Reader:
 
 
 def _linked(beside: str, words: Grammar) -> bool:
-    """Whether what stands beside a date can link it to another."""
+    """True if the words beside a date can link it to another."""
     return words.search("linking", beside) is not None
 
 

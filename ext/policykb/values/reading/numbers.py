@@ -69,7 +69,7 @@ def read(text: str, language: str = "") -> tuple[Figure, ...]:
 
 
 def unit_of(text: str, one: Numeral, words: Grammar) -> str:
-    """What a number counts: ``%``, ``points``, the code of a currency, or the word just after it,
+    """The unit of a number: ``%``, ``points``, the code of a currency, or the word just after it,
     an English one in small letters and the singular; empty for none."""
     if one.money or one.kind:
         return one.money or one.kind
@@ -113,7 +113,7 @@ def shown_in(parts: Iterable[Part], value: Number, language: str = "") -> bool:
 
 
 def stated_in(parts: Iterable[Part], language: str = "") -> Iterator[tuple[str, Numeral]]:
-    """The numerals wholly within some parts, each with the text it stands in."""
+    """The numerals wholly within some parts, each with the text around it."""
     for text, low, high in parts:
         for one in stated(text, language):
             if low <= one.at and one.to <= high:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.quiet import Kept
@@ -24,9 +25,7 @@ def check(kept: Kept) -> Iterator[Diagnostic]:
         else:
             message = f"no reason is given for ignoring {', '.join(one.codes)}"
         yield RULE.at(
-            one.page,
-            one.start,
-            one.end,
+            Place(one.page, one.start, one.end),
             message,
             record=one.record,
             help="fix the page, or ask for a setting in pyproject.toml"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -20,9 +21,7 @@ def check(kept: Kept, known: Known) -> Iterator[Diagnostic]:
         if one.reads and idle:
             unknown = _unknown(known, idle)
             yield RULE.at(
-                one.page,
-                one.start,
-                one.end,
+                Place(one.page, one.start, one.end),
                 f"{', '.join(unknown)} is the code of no rule"
                 if unknown
                 else f"{', '.join(idle)} is not found here, so that there is nothing to ignore",

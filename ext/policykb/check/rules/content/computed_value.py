@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     if found:
         at = block.argument_at + found.start()
         yield RULE.at(
-            entry.page,
-            at,
-            at + len(found[0]),
+            Place(entry.page, at, at + len(found[0])),
             SAYS,
             record=entry.raw,
             field="title",
@@ -39,8 +38,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             found = _COMPUTED().search(text, option.at, option.end)
             if found:
                 yield RULE.at(
-                    entry.page,
-                    *found.span(),
+                    Place(entry.page, *found.span()),
                     SAYS,
                     record=entry.raw,
                     field=name,

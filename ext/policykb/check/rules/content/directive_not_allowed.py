@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.check.rules.shape.unknown_type import meant_type
 from policykb.markdown.allowed import DIRECTIVES
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -28,9 +29,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
             continue
         at = page.text.index(name, block.start)
         yield RULE.at(
-            page,
-            at,
-            at + len(name),
+            Place(page, at, at + len(name)),
             f"pages here may not use {{{name}}}",
             help="write plain Markdown, records, or one of "
             + ", ".join(f"{{{plain}}}" for plain in PLAIN),

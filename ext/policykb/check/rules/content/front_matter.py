@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.markdown.allowed import FRONT_MATTER
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
@@ -38,9 +39,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
             refused = not good or key not in FRONT_MATTER
             if refused:
                 yield RULE.at(
-                    page,
-                    at,
-                    end,
+                    Place(page, at, end),
                     f"front matter may not set “{key.strip()}”"
                     if key not in FRONT_MATTER
                     else f"front matter has only plain values, unlike this {key}",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.characters import MOST, removals
 from policykb.check.rules.rule import Rule, edit, safe
+from policykb.markdown.page import Place
 from policykb.text.covered import Covered
 from policykb.text.lazy import lazy
 
@@ -57,8 +58,7 @@ def _references(page: Page) -> Iterator[Diagnostic]:
                 )
             if not code.touches(*match.span()):
                 yield RULE.at(
-                    page,
-                    *match.span(),
+                    Place(page, *match.span()),
                     f"{_STANDS}{names(char)}, as {match[0]}",
                     record=record,
                     help="remove it",
@@ -84,9 +84,7 @@ def _escapes(page: Page) -> Iterator[Diagnostic]:
         found = _UNSEEN().search(option.value)
         if found and "\\" in written and found[0] not in written:
             yield RULE.at(
-                page,
-                option.at,
-                option.end,
+                Place(page, option.at, option.end),
                 f"in the value of {option.name} {_STANDS}{names(found[0])}, as an escape",
                 record=record,
                 field=option.name if record else None,

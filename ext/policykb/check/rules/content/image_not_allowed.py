@@ -11,6 +11,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import Local, resolve
 from policykb.check.rules.rule import Rule, inlines
+from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ def _image(
     else:
         return
     yield RULE.at(
-        page,
-        at,
-        at + max(len(target), 1),
+        Place(page, at, at + max(len(target), 1)),
         message,
         record=record,
         help="put a PNG, JPEG, WebP or GIF file beside the page and name it by its path",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import bracketed_ids
 from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -26,9 +27,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         close = text.find("]", at, option.end)
         end = close + 1 if close >= 0 else option.end
         yield RULE.at(
-            entry.page,
-            at,
-            end,
+            Place(entry.page, at, end),
             f"{entry.name}: a link in {field} carries a condition",
             record=entry.raw,
             field=field,

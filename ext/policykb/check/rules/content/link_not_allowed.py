@@ -12,6 +12,7 @@ from policykb.check.rules.link_targets import entries
 from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import SCHEMES
 from policykb.markdown.exact import decoded
+from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -25,36 +26,35 @@ _IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
 def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
     for item, record in inlines(page, "link", "auto", "definition"):
-        yield from _target(known, page, item.text, item.at, record)
+        place = Place(page, item.at, item.at + max(len(item.text), 1))
+        yield from _target(known, place, item.text, record)
     for block in page.blocks:
         if block.name == "toctree":
             yield from _toctree(known, page, block)
         elif block.name == "figure" and "target" in block.values:
             option = block.options["target"]
-            yield from _target(known, page, option.value, option.at, None)
+            end = option.at + max(len(option.value), 1)
+            yield from _target(known, Place(page, option.at, end), option.value)
 
 
 def _toctree(known: Known, page: Page, block: Block) -> Iterator[Diagnostic]:
     for name, at in entries(page, block):
         if name != "self":
-            yield from _target(known, page, name, at, None, toctree=True)
+            place = Place(page, at, at + len(name))
+            yield from _target(known, place, name, toctree=True)
 
 
 def _target(
     known: Known,
-    page: Page,
+    place: Place,
     target: str,
-    at: int,
-    record: RawRecord | None,
+    record: RawRecord | None = None,
     toctree: bool = False,
-    end: int | None = None,
 ) -> Iterator[Diagnostic]:
-    reason = refused(known, page, target, toctree)
+    reason = refused(known, place.page, target, toctree)
     if reason:
         yield RULE.at(
-            page,
-            at,
-            end or at + max(len(target), 1),
+            place,
             f"the link {reason}",
             record=record,
             help="link to a page of this base, or to an address that begins with https://",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> I
         char = strange[0]
         script = unicodedata.name(char, "").split()[0].capitalize()
         yield RULE.at(
-            page,
-            *match.span(),
+            Place(page, *match.span()),
             f"“{word}” looks like {looks}, but its “{char}” is a {script} letter",
             record=record,
             field=field,

@@ -9,6 +9,7 @@ from policykb.base.entry import name_of
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.markdown.allowed import CONTROL_OPTIONS, DIRECTIVES
+from policykb.markdown.page import Place
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
@@ -31,9 +32,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
                 option = block.options[name]
                 may = ", ".join(sorted(allowed)) or "none"
                 yield RULE.at(
-                    page,
-                    option.name_at,
-                    option.name_at + len(name),
+                    Place(page, option.name_at, option.name_at + len(name)),
                     f"{{{block.name}}} may not have the option “{name}” here",
                     help=f"its options here: {may}",
                 )
@@ -42,9 +41,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
 def _steers(record: RawRecord, name: str) -> Diagnostic:
     option = record.options[name]
     return RULE.at(
-        record.page,
-        option.name_at,
-        option.name_at + len(name),
+        Place(record.page, option.name_at, option.name_at + len(name)),
         f"{name_of(record)}: “{name}” steers the build, which a page may not do",
         record=record,
         field=name,

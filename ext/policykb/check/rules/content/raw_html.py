@@ -10,6 +10,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.markdown.blocks import PAGES
 from policykb.markdown.inline import TAG
+from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
         tag = _TAG().match(page.text, start)
         comment = page.text.startswith("<!--", start)
         yield RULE.at(
-            page,
-            start,
-            tag.end() if tag else start + 1,
+            Place(page, start, tag.end() if tag else start + 1),
             "pages here have no HTML" + (" comments" if comment else ""),
             record=record,
             field=field,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import ROLES
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -25,9 +26,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
 
 def _refused(page: Page, name: str, start: int, end: int, record: RawRecord | None) -> Diagnostic:
     return RULE.at(
-        page,
-        start,
-        end,
+        Place(page, start, end),
         f"pages here may not use the role {{{name}}}",
         record=record,
         help="a reference to a record is {need}`ID`; otherwise write plain Markdown",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Rule, edit, safe
+from policykb.check.rules.rule import MoreAndField, Rule, edit, safe
+from policykb.markdown.page import Place
 from policykb.text.normalize import is_cjk, normalize
 from policykb.text.search import find_whole
 from policykb.values.base import BadValue
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
     from policykb.evidence.state import Checked
-    from policykb.markdown.page import Option
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -28,87 +28,75 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     for one in known.evidence.of(entry):
         if not one.raw.values.get("shows", "").strip() or one.entry.raw.void:
             continue
-        option = one.raw.options["shows"]
         try:
-            mappings = SHOWS.parse(option.value.strip())
+            mappings = SHOWS.parse(_text(one))
         except BadValue as bad:
-            yield _at(
-                one,
-                option,
-                bad.start or 0,
-                bad.end,
-                f"shows cannot be read: {bad.reason}",
-                help=f"write {bad.accepted}",
-                field=_only_field(one, option.value),
-            )
+            said, help = f"shows cannot be read: {bad.reason}", f"write {bad.accepted}"
+            yield _at(one, (bad.start or 0, bad.end), said, help=help, field=_only_field(one))
             continue
         for mapping in mappings:
-            yield from _mapping(known, one, option, mapping)
+            found = _mapping(known, one, mapping)
+            if found is not None:
+                yield found
 
 
-def _mapping(known: Known, one: Checked, option: Option, mapping: Mapping) -> Iterator[Diagnostic]:
+def _mapping(known: Known, one: Checked, mapping: Mapping) -> Diagnostic | None:
     entry, field = one.entry, mapping.field
-    head = mapping.start, mapping.words_start - 1
     if field not in one.supports:
-        yield _at(
-            one,
-            option,
-            mapping.start,
-            mapping.start + len(field),
-            f"shows explains {field}, which the quotation is not said to support",
-            help=f"add {field} to “supports”, or correct the name",
-            field=field if field in entry.specs else _only_field(one, option.value),
-        )
-        return
+        return _unsupported(one, mapping)
     if field not in entry.specs or field in entry.bad or not entry.text(field):
-        return
-    values = _values(one, field)
-    if mapping.value is None or mapping.value not in values:
-        said = f"{field} {mapping.value}" if mapping.value else f"{field} without a value"
-        only = values[0] if len(values) == 1 else None
-        at = option.at + mapping.start
-        fix: Fix | None = None
-        if only and mapping.value is None:
-            fix = safe(edit(entry.page, at + len(field), at + len(field), f" {only}"))
-        yield _at(
-            one,
-            option,
-            *head,
-            f"shows explains {said}, but the record's {field} is {', '.join(values)}",
-            help=f'write {field} {only or "…"} = "{excerpt(mapping.words, 40)}"',
-            fix=fix,
-            field=field,
-        )
-        return
+        return None
+    if mapping.value is None or mapping.value not in _values(one, field):
+        return _other_value(one, mapping, _values(one, field))
     if not stands(one.quotation.text, mapping.words):
-        yield _at(
-            one,
-            option,
-            mapping.words_start,
-            mapping.words_end,
-            f"shows gives “{excerpt(mapping.words)}” for {field}, but these words do not stand in "
-            "the quotation",
-            help="copy the words from the quotation as they stand",
-            field=field,
-        )
-        return
-    problem = _empty(mapping.words) or _other(known, one, mapping)
-    if problem:
-        yield _at(
-            one,
-            option,
-            mapping.words_start,
-            mapping.words_end,
-            f"shows gives “{excerpt(mapping.words)}” for {field}, but {problem}",
-            help="give the words of the quotation that stand for the value",
-            field=field,
-        )
+        problem = "these words do not stand in the quotation"
+        help = "copy the words from the quotation as they stand"
+    else:
+        problem = _empty(mapping.words) or _other(known, one, mapping) or ""
+        help = "give the words of the quotation that stand for the value"
+    if not problem:
+        return None
+    said = f"shows gives “{excerpt(mapping.words)}” for {field}, but {problem}"
+    return _at(one, (mapping.words_start, mapping.words_end), said, help=help, field=field)
 
 
-def _only_field(one: Checked, text: str) -> str | None:
-    """The one field of `supports` that a `shows` which does not hold names: what it should have
-    explained is not missed as well. None where it may be any of several."""
-    named = {word for word in re.findall(r"[a-z_]+", text) if word in one.supports}
+def _unsupported(one: Checked, mapping: Mapping) -> Diagnostic:
+    field = mapping.field
+    return _at(
+        one,
+        (mapping.start, mapping.start + len(field)),
+        f"shows explains {field}, which the quotation is not said to support",
+        help=f"add {field} to “supports”, or correct the name",
+        field=field if field in one.entry.specs else _only_field(one),
+    )
+
+
+def _other_value(one: Checked, mapping: Mapping, values: list[str]) -> Diagnostic:
+    field = mapping.field
+    said = f"{field} {mapping.value}" if mapping.value else f"{field} without a value"
+    only = values[0] if len(values) == 1 else None
+    fix: Fix | None = None
+    if only and mapping.value is None:
+        at = one.raw.options["shows"].at + mapping.start + len(field)
+        fix = safe(edit(one.entry.page, at, at, f" {only}"))
+    return _at(
+        one,
+        (mapping.start, mapping.words_start - 1),
+        f"shows explains {said}, but the record's {field} is {', '.join(values)}",
+        help=f'write {field} {only or "…"} = "{excerpt(mapping.words, 40)}"',
+        fix=fix,
+        field=field,
+    )
+
+
+def _text(one: Checked) -> str:
+    return one.raw.options["shows"].value.strip()
+
+
+def _only_field(one: Checked) -> str | None:
+    """The single field that a broken `shows` is about: no other rule misses its value too. None if
+    it may be one of several."""
+    named = {word for word in re.findall(r"[a-z_]+", _text(one)) if word in one.supports}
     if not named and len(one.supports) == 1:
         return one.supports[0]
     return named.pop() if len(named) == 1 else None
@@ -148,33 +136,18 @@ def _values(one: Checked, field: str) -> list[str]:
 
 
 def _at(
-    one: Checked,
-    option: Option,
-    start: int,
-    end: int | None,
-    message: str,
-    *,
-    help: str,
-    fix: Fix | None = None,
-    field: str | None = None,
+    one: Checked, part: tuple[int, int | None], message: str, **more: Unpack[MoreAndField]
 ) -> Diagnostic:
-    """A finding on a part of the option's value; on all of it where quoting hides the place."""
-    page = one.entry.page
-    text = option.value.strip()
-    span = option.at, option.end
-    if page.text.startswith(text, option.at):
-        span = option.at + start, option.at + (len(text) if end is None else end)
+    """A finding on a part of the option's value; on all of it, and without a fix, where quoting
+    hides the place."""
+    page, option = one.entry.page, one.raw.options["shows"]
+    place = Place(page, option.at, option.end)
+    if page.text.startswith(_text(one), option.at):
+        end = len(_text(one)) if part[1] is None else part[1]
+        place = Place(page, option.at + part[0], option.at + end)
     else:
-        fix = None
-    return RULE.at(
-        page,
-        *span,
-        f"{one.entry.name}: {message}",
-        record=one.entry.raw,
-        field=field,
-        help=help,
-        fix=fix,
-    )
+        more["fix"] = None
+    return RULE.at(place, f"{one.entry.name}: {message}", record=one.entry.raw, **more)
 
 
 RULE = Rule("PKB309", "bad-shows", Severity.ERROR, check, requires=("PKB201", "PKB202"))

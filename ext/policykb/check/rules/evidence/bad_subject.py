@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
 from policykb.evidence.subject import marked_words
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -67,9 +68,7 @@ def _subject(known: Known, one: Checked) -> tuple[str, str] | None:
 def _finding(one: Checked, name: str, problem: str, help: str) -> Diagnostic:
     option = one.raw.options[name]
     return RULE.at(
-        one.entry.page,
-        option.at,
-        max(option.end, option.at + 1),
+        Place(one.entry.page, option.at, max(option.end, option.at + 1)),
         f"{one.entry.name}: {problem}",
         record=one.entry.raw,
         help=help,

@@ -10,6 +10,7 @@ from policykb.check.rules.fields import absent, meant_field, misplaced_fields
 from policykb.check.rules.form_fixes import full_width_items
 from policykb.check.rules.quoting import PROSE, item_span
 from policykb.check.rules.rule import Rule, a, edit, safe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -87,8 +88,7 @@ def _finding(
 ) -> Diagnostic:
     span = item_span(one, option, index)
     return RULE.at(
-        one.entry.page,
-        *span,
+        Place(one.entry.page, *span),
         f"{one.entry.name}: {option} names what the quotation cannot back: {problem}",
         record=one.entry.raw,
         help=help,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -20,9 +21,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
             continue
         block = one.raw.block
         yield RULE.at(
-            one.entry.page,
-            block.start,
-            one.entry.page.line_end(block.start),
+            Place(one.entry.page, block.start, one.entry.page.line_end(block.start)),
             f"{one.entry.name}: the quotation is not said to support anything",
             record=one.entry.raw,
             help="add “:supports:” with the fields it shows, or with text",

@@ -10,6 +10,7 @@ from policykb.check.rules.quoting import item_span
 from policykb.check.rules.rule import Rule
 from policykb.evidence.facts import Fact
 from policykb.evidence.grade import has_other, is_present
+from policykb.markdown.page import Place
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
             else:
                 continue
             yield RULE.at(
-                one.entry.page,
-                *item_span(one, "disputes", index),
+                Place(one.entry.page, *item_span(one, "disputes", index)),
                 f"{one.entry.name}: {field} is not disputed here: {problem}",
                 record=one.entry.raw,
                 field=field,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
 from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -45,8 +46,7 @@ def _finding(known: Known, one: Checked, failure: Failure) -> Diagnostic:
     if elsewhere:
         help = f"it stands in {elsewhere}: name that source, or quote this one"
     return RULE.at(
-        one.entry.page,
-        *first_line(one, span),
+        Place(one.entry.page, *first_line(one, span)),
         message,
         record=one.entry.raw,
         help=help,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, a, fix_for
+from policykb.markdown.page import Place
 from policykb.model import SOURCE
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def _finding(known: Known, one: Checked) -> Diagnostic:
         else (block.start, one.entry.page.line_end(block.start))
     )
     return RULE.at(
-        one.entry.page,
-        *span,
+        Place(one.entry.page, *span),
         f"{one.entry.name}: {message}",
         record=one.entry.raw,
         help=near.help or "write the id of a source record after {evidence}",

@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
 from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.evidence.document.find import MINIMUM
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -38,8 +39,7 @@ def _finding(one: Checked, failure: Failure) -> Diagnostic:
     if not one.raw.quote:
         return RULE.on_quote(one.entry, one.raw, message, help=help)
     return RULE.at(
-        one.entry.page,
-        *first_line(one, span),
+        Place(one.entry.page, *first_line(one, span)),
         message,
         record=one.entry.raw,
         help=help,

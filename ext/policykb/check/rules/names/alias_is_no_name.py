@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.names.alias_of_another import alias_span
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     for alias in entry.value("aliases") or ():
         if not is_name(alias):
             yield RULE.at(
-                entry.page,
-                *alias_span(entry, alias),
+                Place(entry.page, *alias_span(entry, alias)),
                 f"{entry.name} goes by “{alias}”, which could be said of many",
                 record=entry.raw,
                 field="aliases",

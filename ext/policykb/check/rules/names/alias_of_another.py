@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.compared_names import fold
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -53,8 +54,7 @@ def alias_span(entry: Entry, alias: str) -> tuple[int, int]:
 
 def _finding(known: Known, entry: Entry, alias: str, other: Other) -> Diagnostic:
     return RULE.at(
-        entry.page,
-        *alias_span(entry, alias),
+        Place(entry.page, *alias_span(entry, alias)),
         f"{entry.name} goes by “{alias}”, which is a name of {other.name}",
         record=entry.raw,
         field="aliases",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.names.alias_of_another import alias_span
 from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.markdown.page import Place
 from policykb.text.company_forms import is_form
 
 if TYPE_CHECKING:
@@ -26,8 +27,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         if _is_a_list(alias, entry.title):
             span = alias_span(entry, alias)
             yield RULE.at(
-                entry.page,
-                *span,
+                Place(entry.page, *span),
                 f"{entry.name} goes by “{alias}”, which looks like several names",
                 record=entry.raw,
                 field="aliases",

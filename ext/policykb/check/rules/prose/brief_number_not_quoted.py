@@ -10,6 +10,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.evidence.claims import claims_of, may_claim
 from policykb.evidence.prose import Prose
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -35,9 +36,7 @@ def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Iterator[Di
             if claim.shown or claim.amount in counts:
                 continue
             yield RULE.at(
-                page,
-                claim.at,
-                claim.end,
+                Place(page, claim.at, claim.end),
                 f"the brief says “{claim.text}”, which no quotation of "
                 f"{' or '.join(dict.fromkeys(ids))} has",
                 help="correct it, or link in this sentence the record whose quotation has it",

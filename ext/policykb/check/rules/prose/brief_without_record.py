@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.base.briefs import is_brief, sentences_of
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -22,9 +23,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         if sentence.targets:
             continue
         yield RULE.at(
-            page,
-            sentence.start,
-            sentence.end,
+            Place(page, sentence.start, sentence.end),
             "this sentence of a brief links no record that it rests on",
             help="name the record in it as {need}`ID`; what no record says has no place here",
         )

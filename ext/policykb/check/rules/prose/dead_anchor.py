@@ -20,6 +20,7 @@ from policykb.check.rules.labels import (
 from policykb.check.rules.link_targets import Local, local_links, resolve
 from policykb.check.rules.rule import Rule, edit, inlines, unsafe
 from policykb.markdown.anchors import is_option
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.known import Known, Other
@@ -47,9 +48,7 @@ def _notes(page: Page, known: Known) -> Iterator[Diagnostic]:
     for name, start, end, record, notes in lost_notes(page):
         near = Names(sorted(notes)).word(known.guesses, name)
         yield RULE.at(
-            page,
-            start,
-            end,
+            Place(page, start, end),
             f"the page has no footnote [^{name}]",
             record=record,
             help=f"did you mean [^{near}]?"
@@ -69,13 +68,11 @@ def _reference(
         if "<" not in item.text and not known.places.is_titled(label):
             said = f"the label {label} names no heading, so that the reference shows no words"
             help = f"write words of your own: {{{item.name}}}`words <{label}>`"
-            yield RULE.at(page, start, end, said, record=record, help=help)
+            yield RULE.at(Place(page, start, end), said, record=record, help=help)
         return
     near = known.places.label_names.word(known.guesses, label)
     yield RULE.at(
-        page,
-        start,
-        end,
+        Place(page, start, end),
         f"the reference leads to the label {label}, which no page has",
         record=record,
         help=f"did you mean {near}?"
@@ -93,9 +90,7 @@ def _term(page: Page, item: Inline, record: RawRecord | None, known: Known) -> I
         return
     near = known.places.term_names.word(known.guesses, term)
     yield RULE.at(
-        page,
-        start,
-        end,
+        Place(page, start, end),
         f"no glossary explains “{term}”",
         record=record,
         help=f"did you mean {near}?" if near else "explain it in a {glossary}",
@@ -110,7 +105,7 @@ def _option(
     if name and not is_option(page, item, name, known.places.options):
         said = f"no page describes the option “{name}”"
         help = "describe it in an {option} block, or write it as code: `--option`"
-        yield RULE.at(page, start, end, said, record=record, help=help)
+        yield RULE.at(Place(page, start, end), said, record=record, help=help)
 
 
 def _links(page: Page, known: Known) -> Iterator[Diagnostic]:
@@ -123,14 +118,14 @@ def _links(page: Page, known: Known) -> Iterator[Diagnostic]:
         if not link.path and not link.anchor:
             help = "write what it leads to after #, or remove the link"
             span = link.start, link.start + 1
-            yield RULE.at(link.page, *span, "the link leads nowhere", help=help)
+            yield RULE.at(Place(link.page, *span), "the link leads nowhere", help=help)
         elif not _has(known.places, path, link):
             yield _dead(known, path, link)
         elif link.is_bare and not link.path and not _is_titled(known.places, path, link):
             said = f"the label {link.anchor} names no heading, so that the link shows no words"
             span = link.anchor_at, link.anchor_at + len(link.anchor)
             help = "write words between its brackets"
-            yield RULE.at(link.page, *span, said, record=link.record, help=help)
+            yield RULE.at(Place(link.page, *span), said, record=link.record, help=help)
 
 
 def _has(places: Places, path: str, link: Local) -> bool:
@@ -156,9 +151,7 @@ def _dead(known: Known, path: str, link: Local) -> Diagnostic:
     start, end = link.anchor_at, link.anchor_at + len(link.anchor)
     help = f"did you mean #{near}?" if near else "correct what stands after #"
     return RULE.at(
-        link.page,
-        start,
-        end,
+        Place(link.page, start, end),
         f"the link leads to #{link.anchor}, which {path} does not have",
         record=link.record,
         help=help,
@@ -176,9 +169,7 @@ def unquoted(anchor: str) -> str:
 def _is_record(link: Local, record: Other) -> Diagnostic:
     """MyST finds headings and labels by ``#``, no records."""
     return RULE.at(
-        link.page,
-        link.anchor_at,
-        link.anchor_at + len(link.anchor),
+        Place(link.page, link.anchor_at, link.anchor_at + len(link.anchor)),
         f"the link leads to #{link.anchor}, which is a record and no heading",
         record=link.record,
         help=f"write {{need}}`{record.id}`",

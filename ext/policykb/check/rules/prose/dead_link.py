@@ -20,6 +20,7 @@ from policykb.check.rules.link_targets import (
 )
 from policykb.check.rules.rule import Rule, edit, safe, unsafe
 from policykb.markdown.myst import lines
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -41,9 +42,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         if link.kind != "doc" and refused(known, link.page, link.path, toctree=is_entry):
             continue
         yield RULE.at(
-            link.page,
-            link.start,
-            link.start + len(link.path),
+            Place(link.page, link.start, link.start + len(link.path)),
             f"the link leads to {link.path}, which does not exist",
             record=link.record,
             help=f"did you mean {fix}?" if fix else "correct the path, or remove the link",
@@ -86,7 +85,7 @@ def _contents(page: Page, known: Known) -> Iterator[Diagnostic]:
                     said = "the table of contents lists its own page"
             seen |= found
             if said:
-                yield RULE.at(page, at, at + len(name), said, help="remove it")
+                yield RULE.at(Place(page, at, at + len(name)), said, help="remove it")
         yield from _spaced(page, block)
 
 
@@ -96,7 +95,7 @@ def _spaced(page: Page, block: Block) -> Iterator[Diagnostic]:
         if line.strip() and line != line.strip():
             said = "spaces around an entry of a table of contents belong to its name"
             fix = safe(edit(page, at, at + len(line), line.strip()))
-            yield RULE.at(page, at, at + len(line), said, help="remove them", fix=fix)
+            yield RULE.at(Place(page, at, at + len(line)), said, help="remove them", fix=fix)
 
 
 def _meant(link: Local, known: Known) -> str | None:

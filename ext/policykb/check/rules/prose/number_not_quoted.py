@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.evidence.claims import claims_of, may_claim
 from policykb.evidence.prose import Prose
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -38,9 +39,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
 def _finding(entry: Entry, claim: Claim, quotes: list[Quotation]) -> Diagnostic:
     where = "none of its quotations has" if quotes else "the record quotes nothing"
     return RULE.at(
-        entry.page,
-        claim.at,
-        claim.end,
+        Place(entry.page, claim.at, claim.end),
         f"{entry.name}: the text says “{claim.text}”, which {where}"
         if quotes
         else f"{entry.name}: the text says “{claim.text}”, but {where}",

@@ -9,9 +9,10 @@ from policykb.check.diagnostics import Diagnostic, Related, Severity
 from policykb.check.places import MADE, given_labels
 from policykb.check.rules.rule import Rule
 from policykb.markdown.anchors import term_lines, written_labels
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
-    from policykb.check.places import Labels, Place
+    from policykb.check.places import Labels
     from policykb.markdown.page import Page
 
 
@@ -21,7 +22,7 @@ def check(page: Page, labels: Labels) -> Iterator[Diagnostic]:
     if labels.doubted and not labels.doubted.isdisjoint(written_labels(page)):
         yield from _labels(page, labels)
     for term, start, end in term_lines(page):
-        place, first = (page, start, end), labels.first_term[term]
+        place, first = Place(page, start, end), labels.first_term[term]
         if first != place:
             yield _finding(place, f"the term {term} is explained twice", first)
     if page.text.count("]:") > 1:
@@ -30,7 +31,7 @@ def check(page: Page, labels: Labels) -> Iterator[Diagnostic]:
 
 def _labels(page: Page, labels: Labels) -> Iterator[Diagnostic]:
     for one in given_labels(page):
-        place, first = (page, one.start, one.end), labels.first[one.name]
+        place, first = Place(page, one.start, one.end), labels.first[one.name]
         if one.name in MADE:
             said = f"the label {one.name} is one of Sphinx itself"
             yield _finding(place, said, None)
@@ -43,7 +44,7 @@ def _of_page(page: Page) -> Iterator[Diagnostic]:
 
     first: dict[str, Place] = {}
     for one in declared(page):
-        place = page, one.start, one.end
+        place = Place(page, one.start, one.end)
         if one.kind == "footnote" and first.setdefault(one.name, place) is not place:
             yield _finding(place, f"the footnote [^{one.name}] is written twice", first[one.name])
         elif one.kind == "definition":
@@ -55,7 +56,7 @@ def _finding(place: Place, said: str, first: Place | None) -> Diagnostic:
     if first is not None:
         page, start, _ = first
         related = (Related("here for the first time", page.path, *page.position(start)),)
-    return RULE.at(*place, said, help="give it another name, or remove it", related=related)
+    return RULE.at(place, said, help="give it another name, or remove it", related=related)
 
 
 RULE = Rule("PKB612", "repeated-name", Severity.ERROR, check)

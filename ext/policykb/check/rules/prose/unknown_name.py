@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.evidence.prose import Prose, has_capitals
+from policykb.markdown.page import Place
 from policykb.text import money
 from policykb.text.lazy import lazy
 
@@ -28,9 +29,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         for word, at, end in Prose(entry.page.text, start, stop, inlines).capitalized():
             if word not in known.from_names(_known) and word not in quoted and not _counted(word):
                 yield RULE.at(
-                    entry.page,
-                    at,
-                    end,
+                    Place(entry.page, at, end),
                     f"{entry.name}: the text names “{word}”, which no record, alias or "
                     "quotation does",
                     record=raw,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, fix_for, inlines
 from policykb.markdown.inline import need_target
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -25,9 +26,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
 
             found = known.meant(target) if target else Meant()
             yield RULE.at(
-                page,
-                start if target else item.start,
-                end if target else item.end,
+                Place(page, start if target else item.start, end if target else item.end),
                 f"the text refers to {target}, which does not exist"
                 if target
                 else "the reference names no record",

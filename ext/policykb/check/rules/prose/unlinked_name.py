@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.markdown.inline import Inline, need_target
+from policykb.markdown.page import Place
 from policykb.text.covered import Covered
 from policykb.text.lazy import lazy
 
@@ -122,9 +123,7 @@ def _text(
             if linked.get(target, end) < begin:
                 continue
             yield RULE.at(
-                page,
-                begin,
-                end,
+                Place(page, begin, end),
                 f"the text names “{name}” ({target}) without a link",
                 record=record,
                 help=f"write {{need}}`{name} <{target}>` or {{need}}`{target}`",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
@@ -25,9 +26,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
     for name, one in notes.items():
         if name not in marks and marks <= notes.keys():
             yield RULE.at(
-                page,
-                one.start,
-                one.end,
+                Place(page, one.start, one.end),
                 f"nothing refers to the footnote [^{name}]",
                 help=f"write [^{name}] where it belongs, or remove the footnote",
             )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policykb.check.views import Links
 
 FIELDS = ("part_of", "implements", "reference")
-"""The links that lead from a part, a means or a copy to its whole, end or original."""
+"""Links that form a hierarchy."""
 
 
 def check(links: Links, known: Known) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ FIELDS = ("funded_by", "implements", "part_of")
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
-    """What goes on is not funded by, part of, or a means to what is over."""
+    """An active record must not depend on an ended one."""
     if entry.value("status") in GONE:
         return
     for field in FIELDS:

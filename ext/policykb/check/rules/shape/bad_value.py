@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, separated_ids
 from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.markdown.page import Place
 from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def _whole(known: Known, entry: Entry, field: str, spec: Spec, bad: BadValue) ->
     option = entry.raw.options[field]
     mark = safe if _is_sure(known, entry.text(field), spec, bad) else unsafe
     return RULE.at(
-        entry.page,
-        *span,
+        Place(entry.page, *span),
         f"{entry.name}: {field} cannot be “{shorten(entry.text(field))}”: {bad.reason}",
         record=entry.raw,
         field=field,

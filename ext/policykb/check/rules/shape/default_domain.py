@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
@@ -17,9 +18,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
     for block in page.blocks:
         if block.name == "default-domain":
             yield RULE.at(
-                page,
-                block.start,
-                page.line_end(block.start),
+                Place(page, block.start, page.line_end(block.start)),
                 "{default-domain} is not possible here: after it, {program} makes no record",
                 help="remove it, and write the domain with the name, as {std:option}",
             )

@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults, value_span
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.markdown.forms import FORMS, MUST, NONE, Form, is_option_list, wrong_value
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Block, Page
@@ -45,7 +46,7 @@ def _head(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
 
 
 def _at_head(page: Page, block: Block, message: str, help: str | None = None) -> Diagnostic:
-    return RULE.at(page, block.start, page.line_end(block.start), message, help=help)
+    return RULE.at(Place(page, block.start, page.line_end(block.start)), message, help=help)
 
 
 def _body(block: Block) -> str:
@@ -60,7 +61,7 @@ def _options(page: Page, block: Block) -> Iterator[Diagnostic]:
         wrong = wrong_value(name, value)
         if wrong:
             span = value_span(block.options[name])
-            yield RULE.at(page, *span, f"the option {name} of {{{block.name}}} {wrong}")
+            yield RULE.at(Place(page, *span), f"the option {name} of {{{block.name}}} {wrong}")
     if block.name == RECORD_LIST:
         yield from _record_list(page, block)
 
@@ -69,7 +70,7 @@ def _record_list(page: Page, block: Block) -> Iterator[Diagnostic]:
     from policykb.markdown.record_list import faults as wrong_names
 
     for option, words in wrong_names(block.values):
-        yield RULE.at(page, *value_span(block.options[option]), f"the list names {words}")
+        yield RULE.at(Place(page, *value_span(block.options[option])), f"the list names {words}")
 
 
 def _text(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
@@ -81,7 +82,8 @@ def _text(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
     elif form.content == NONE and has_text:
         at = block.body + len(block.text[block.body :]) - len(block.text[block.body :].lstrip())
         help = "move it out of the block"
-        yield RULE.at(page, at, page.line_end(at), f"{{{block.name}}} takes no text", help=help)
+        said = f"{{{block.name}}} takes no text"
+        yield RULE.at(Place(page, at, page.line_end(at)), said, help=help)
     else:
         yield from _content(page, block)
 
@@ -92,7 +94,7 @@ def _content(page: Page, block: Block) -> Iterator[Diagnostic]:
     first = page.line(block.body) - 1
     for row, words in wrong_content(block):
         at = page.line_start(first + row) if row != WHOLE else block.start
-        yield RULE.at(page, at, page.line_end(at), words)
+        yield RULE.at(Place(page, at, page.line_end(at)), words)
 
 
 RULE = Rule("PKB130", "directive-form", Severity.ERROR, check)

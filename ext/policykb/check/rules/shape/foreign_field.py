@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import meant_field, own_fields, owners
 from policykb.check.rules.rule import Rule, a, edit, unsafe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -24,9 +25,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         near = meant_field(entry, name)
         end = option.name_at + len(name)
         yield RULE.at(
-            entry.page,
-            option.name_at,
-            end,
+            Place(entry.page, option.name_at, end),
             f"{entry.name}: {a(label)} has no field “{name}”; it belongs to "
             + " and ".join(a(model.label.lower()) for model in others),
             record=entry.raw,

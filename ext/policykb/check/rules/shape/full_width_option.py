@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import respelt_line
 from policykb.check.rules.rule import Rule, block_of, faults, safe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
@@ -32,9 +33,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
             for edit in respelt_line(page, other.start)
         ]
         yield RULE.at(
-            page,
-            fault.start,
-            fault.end,
+            Place(page, fault.start, fault.end),
             f"{fault.data.strip()} has full-width colons, so that it is read as text and no option "
             "after it is read",
             record=fault.record,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -20,8 +21,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     for note in entry.value("gap") or ():
         if entry.text(note.field) and note.field != "gap":
             yield RULE.at(
-                entry.page,
-                *note_span(entry, "gap", note),
+                Place(entry.page, *note_span(entry, "gap", note)),
                 f"{entry.name}: the gap says {note.field} is not known, "
                 f"but {note.field} has a value",
                 record=entry.raw,

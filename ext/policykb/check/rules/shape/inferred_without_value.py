@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -20,8 +21,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     for note in entry.value("inferred") or ():
         if note.field in entry.specs and not entry.text(note.field):
             yield RULE.at(
-                entry.page,
-                *note_span(entry, "inferred", note),
+                Place(entry.page, *note_span(entry, "inferred", note)),
                 f"{entry.name}: {note.field} is said to be inferred, but it has no value",
                 record=entry.raw,
                 field="inferred",

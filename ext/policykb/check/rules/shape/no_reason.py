@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.check.rules.shape.bad_value import bad_span
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -24,8 +25,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     for field, bad in entry.bad.items():
         if field in HELP and bad.kind == "reason":
             yield RULE.at(
-                entry.page,
-                *bad_span(entry, field, bad),
+                Place(entry.page, *bad_span(entry, field, bad)),
                 f"{entry.name}: {field} needs a reason: {bad.reason}",
                 record=entry.raw,
                 field=field,

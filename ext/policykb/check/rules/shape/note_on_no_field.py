@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import meant_field, own_fields
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule, a, edit, safe
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -50,8 +51,7 @@ def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
             else f"{a(label)} has the fields {', '.join(own_fields(entry.model))}"
         )
     return RULE.at(
-        entry.page,
-        *span,
+        Place(entry.page, *span),
         message,
         record=entry.raw,
         field=option_name,

@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import title_below
 from policykb.check.rules.form_fixes import moved_options
 from policykb.check.rules.rule import Rule, block_of, edit, faults, safe, unsafe
+from policykb.markdown.page import Place
 from policykb.model import EVIDENCE_OPTIONS, TYPES
 
 if TYPE_CHECKING:
@@ -70,9 +71,7 @@ def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
     if line.lstrip().startswith("%"):
         return _comment(page, fault, block, line)
     return RULE.at(
-        page,
-        block.body,
-        block.body + len(line),
+        Place(page, block.body, block.body + len(line)),
         f"“{line.strip()}” stands between the options, which end there: all behind it is read as "
         "text",
         record=fault.record,
@@ -83,9 +82,7 @@ def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
 
 def _comment(page: Page, fault: Fault, block: Block, line: str) -> Diagnostic:
     return RULE.at(
-        page,
-        block.body,
-        block.body + len(line),
+        Place(page, block.body, block.body + len(line)),
         "a comment stands between the options, which end there: all after it is read as text",
         record=fault.record,
         help="move the comment above the record, or into its text",
@@ -104,9 +101,7 @@ def _late(page: Page, fault: Fault, block: Block) -> Diagnostic:
     said = f"“{names[0]}” stands" if len(names) == 1 else f"{', '.join(names)} stand"
     known = TYPES[record.type].specs.keys() if block is record.block else EVIDENCE_OPTIONS
     return RULE.at(
-        page,
-        fault.start,
-        fault.end,
+        Place(page, fault.start, fault.end),
         f"{said} after the text has begun and would be read as text",
         record=record,
         help="move the options up, directly under the opening line, with no line between them",

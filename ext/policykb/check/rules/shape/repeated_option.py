@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
@@ -16,9 +17,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
     """Of a repeated option only the last is read, silently."""
     for fault in faults(page, "repeated-option"):
         yield RULE.at(
-            page,
-            fault.start,
-            fault.end,
+            Place(page, fault.start, fault.end),
             f"“{fault.data}” stands here a second time; only the last one would be read",
             record=fault.record,
             field=fault.data,

@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
 from policykb.markdown.blocks import MAX_DEPTH
 from policykb.markdown.depth import too_deep
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
@@ -25,9 +26,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
     for at in too_deep(page):
         yield RULE.at(
-            page,
-            at,
-            page.line_end(at),
+            Place(page, at, page.line_end(at)),
             "lists and quotes stand within one another so deeply that the rest is left out",
             help="end some of them first",
         )

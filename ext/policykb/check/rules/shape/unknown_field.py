@@ -11,6 +11,7 @@ from policykb.check.diagnostics import Diagnostic, Fix, Severity
 from policykb.check.rules.fields import meant_field, own_fields, owners
 from policykb.check.rules.rule import Rule, a, edit, safe
 from policykb.markdown.allowed import CONTROL_OPTIONS
+from policykb.markdown.page import Place
 from policykb.model import EVIDENCE_OPTIONS
 
 if TYPE_CHECKING:
@@ -42,9 +43,7 @@ def _finding(entry: Entry, option: Option) -> Diagnostic:
     else:
         help = f"{a(label)} has the fields {', '.join(own_fields(entry.model))}"
     return RULE.at(
-        entry.page,
-        option.name_at,
-        option.name_at + len(name),
+        Place(entry.page, option.name_at, option.name_at + len(name)),
         f"{entry.name}: “{name}” is not a field",
         record=entry.raw,
         field=name,
@@ -58,9 +57,7 @@ def _in_evidence(entry: Entry, evidence: RawEvidence, option: Option) -> Diagnos
 
     near = nearest_word(unicodedata.normalize("NFKC", option.name), list(EVIDENCE_OPTIONS))
     return RULE.at(
-        entry.page,
-        option.name_at,
-        option.name_at + len(option.name),
+        Place(entry.page, option.name_at, option.name_at + len(option.name)),
         f"{entry.name}: evidence has no option “{option.name}”",
         record=entry.raw,
         field=option.name,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, edit, safe, unsafe
 from policykb.markdown.allowed import DIRECTIVES
+from policykb.markdown.page import Place
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
@@ -56,9 +57,7 @@ def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> 
     change = edit(page, at, end, meant)
     near = block.name.lower().replace("-", "") == meant
     return RULE.at(
-        page,
-        at,
-        end,
+        Place(page, at, end),
         f"there is no type of record “{block.name}”",
         record=around,
         help=f"did you mean {{{meant}}}?"

@@ -1,0 +1,222 @@
+"""What the file of a type may say, and whether the files fit together.
+
+`faults` is for those who write such files. Reading a sound one needs neither this nor pydantic.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
+
+from policykb.model.load import common, fields_of
+from policykb.values.registry import VALUE_TYPES
+
+Keys = tuple[str, ...]
+Text = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Color = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+Names = Annotated[list[Name], Field(min_length=1)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class FieldData(_Strict):
+    """One field: of one value type, a link to records of some types, or one of some values."""
+
+    description: Text
+    type: str | None = None
+    targets: Names | None = None
+    values: Annotated[list[Text], Field(min_length=1)] | None = None
+    future: list[str] = []
+    vocabulary: Text | None = None
+    many: bool = False
+    minimum: Annotated[int, Field(ge=2)] | None = None
+    required: bool = False
+    editorial: bool = False
+    gap: bool = True
+    missing: Text | None = None
+    label: Text | None = None
+    back: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_of_one_kind(self) -> FieldData:
+        given = [one for one in (self.type, self.targets, self.values) if one is not None]
+        if len(given) != 1:
+            raise ValueError("a field has one of type, targets and values")
+        if self.type is not None and self.type not in VALUE_TYPES:
+            raise ValueError(f"there is no value type {self.type}: {', '.join(VALUE_TYPES)}")
+        if self.targets and not self.back:
+            raise ValueError("a link needs back, its words as the target sees it")
+        if unknown := set(self.future) - set(self.values or ()):
+            raise ValueError(f"future names what is no value: {', '.join(sorted(unknown))}")
+        return self
+
+
+class MenuData(_Strict):
+    """The place of a list in the menu."""
+
+    text: Text
+    order: int
+    beside: Annotated[list[Name], Field(alias="with")] = []
+
+
+class TypeData(_Strict):
+    """All that a type's file may say; `policykb.model.record_type` tells what it means."""
+
+    label: Text
+    plural: Text
+    prefix: Annotated[str, Field(pattern=r"^[A-Z]+_$")]
+    folder: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    description: Text
+    order: int
+    color: Color
+    color_dark: Color | None = None
+    extends: Name | None = None
+    columns: list[str] = []
+    lead: Text | None = None
+    related: Name | None = None
+    newest_first: Name | None = None
+    menu: MenuData | None = None
+    footer: int = 0
+    roles: bool = False
+    timeline: bool = False
+    network: Annotated[int, Field(ge=0)] = 0
+    facet: Text | None = None
+    search: Literal["first", "last"] | None = None
+    also_called: list[str] = []
+    editorial: bool = False
+    named: bool = False
+    described: bool = False
+    speaks: bool = False
+    person: bool = False
+    unique: bool = False
+    supporting: bool = False
+    fields: dict[Name, FieldData] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class TypeFile:
+    """A file that declares a type, by its path as messages name it."""
+
+    path: str
+    text: str
+
+
+def faults(files: Mapping[str, TypeFile]) -> list[str]:
+    """What is wrong with the files of types, as ``PATH:LINE: key: what``; by the types' names."""
+    said: list[str] = []
+    read: dict[str, dict[str, Any]] = {}
+    for name, file in files.items():
+        try:
+            read[name] = tomllib.loads(file.text)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"line (\d+)", str(error))
+            said.append(f"{file.path}:{line[1] if line else 1}: this is not TOML: {error}")
+    sound: dict[str, TypeData] = {}
+    for name in read:
+        try:
+            sound[name] = _whole(name, read)
+        except ValidationError as error:
+            said += [_located(files[name], *_told(item)) for item in error.errors()]
+    for name, one in sound.items():
+        said += [_located(files[name], *misfit) for misfit in _misfits(name, one, read, sound)]
+    return said
+
+
+def _located(file: TypeFile, keys: Keys, what: str) -> str:
+    return f"{file.path}:{line_of(file.text, keys)}: {'.'.join(keys)}: {what}"
+
+
+def _told(item: ErrorDetails) -> tuple[Keys, str]:
+    keys = tuple(str(key) for key in item["loc"] if key != "[key]")
+    return keys, item["msg"].removeprefix("Value error, ")
+
+
+def _whole(name: str, read: Mapping[str, dict[str, Any]]) -> TypeData:
+    """A type with the fields of the one it extends. Raises pydantic's `ValidationError`."""
+    whole = dict(read[name])
+    if _is_well_founded(name, read) and isinstance(whole.get("fields", {}), dict):
+        whole["fields"] = fields_of(name, read)
+    return TypeData.model_validate(whole)
+
+
+def _is_well_founded(name: str, read: Mapping[str, dict[str, Any]]) -> bool:
+    """Whether the types that one extends are there, have fields and come to an end."""
+    seen = [name]
+    while (base := read[seen[-1]].get("extends")) is not None:
+        if base in seen or not isinstance(read.get(base, {}).get("fields"), dict):
+            return False
+        seen.append(base)
+    return True
+
+
+def _misfits(
+    name: str, one: TypeData, read: Mapping[str, dict[str, Any]], sound: Mapping[str, TypeData]
+) -> Iterator[tuple[Keys, str]]:
+    """What a type says that does not fit to what it and the others say elsewhere."""
+    if not _is_well_founded(name, read):
+        yield ("extends",), "it leads to no other type"
+    for field in one.fields.keys() & common().keys():
+        yield ("fields", field), "every record has a field of this name"
+    for keys, other in _named(one):
+        if other not in read:
+            yield keys, f"there is no type {other}"
+    for key in ("prefix", "folder", "order"):
+        own = getattr(one, key)
+        if any(other != name and getattr(data, key) == own for other, data in sound.items()):
+            yield (key,), "another type has it too"
+    if one.newest_first and getattr(one.fields.get(one.newest_first), "type", None) != "date":
+        yield ("newest_first",), "it names no date of this type"
+    for column in {*one.columns} - {*one.fields} - set(_backs(name, sound)):
+        yield ("columns",), f"{column} is neither a field nor what links to this type is called"
+
+
+def _named(one: TypeData) -> Iterator[tuple[Keys, str]]:
+    """The types that a type names, each with its place."""
+    if one.related is not None:
+        yield ("related",), one.related
+    for other in one.menu.beside if one.menu else ():
+        yield ("menu", "with"), other
+    for field, data in one.fields.items():
+        for target in data.targets or ():
+            if target != "any":
+                yield ("fields", field, "targets"), target
+
+
+def _backs(name: str, sound: Mapping[str, TypeData]) -> Iterator[str]:
+    """How columns call the links to a type."""
+    for one in sound.values():
+        for data in one.fields.values():
+            if {name, "any"} & set(data.targets or ()):
+                yield f"<{data.back}"
+
+
+_HEAD = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
+_KEY = re.compile(r"\s*([\w.\"' -]+?)\s*=")
+
+
+def line_of(text: str, keys: Keys) -> int:
+    """The line of a TOML text on which the deepest of some nested keys stands; 1 where none."""
+    found, depth, table = 1, 0, Keys()
+    for number, line in enumerate(text.splitlines(), 1):
+        if head := _HEAD.match(line):
+            here = table = _parts(head[1])
+        elif key := _KEY.match(line):
+            here = (*table, *_parts(key[1]))
+        else:
+            continue
+        if depth < len(here) and here == keys[: len(here)]:
+            found, depth = number, len(here)
+    return found
+
+
+def _parts(key: str) -> Keys:
+    return tuple(part.strip().strip("\"'") for part in key.split("."))
