@@ -10,6 +10,7 @@ from policykb.base.opening import opening
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.evidence.prose import Prose
+from policykb.markdown.page import Place
 from policykb.text.lexicon import lexicon
 from policykb.text.search import find_whole
 from policykb.values import reading
@@ -32,9 +33,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     for field in entry.model.opening:
         if missing := sentence.lacks(field):
             yield RULE.at(
-                entry.page,
-                said.start,
-                said.end,
+                Place(entry.page, said.start, said.end),
                 f"{entry.name}: the first sentence of its text {missing}",
                 record=entry.raw,
                 field="text",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.base.opening import opening
 from policykb.check.diagnostics import Diagnostic, Related, Severity
 from policykb.check.rules.rule import Rule
+from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -25,9 +26,7 @@ def check(base: Base) -> Iterator[Diagnostic]:
         other, at = seen.setdefault(words, (entry, said.start))
         if other is not entry:
             yield RULE.at(
-                entry.page,
-                said.start,
-                said.end,
+                Place(entry.page, said.start, said.end),
                 f"{entry.name} begins with the same sentence as {other.name}",
                 record=entry.raw,
                 field="text",
