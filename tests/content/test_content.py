@@ -145,6 +145,6 @@ def test_own_words_have_one_kind_of_apostrophe(base: Context) -> None:
 
 def test_each_type_says_first_what_its_readers_came_for(base: Context) -> None:
     found = [
-        item for item in engine.check(base.root)[1].diagnostics if item.code in ("PKB614", "PKB615")
+        item for item in engine.check(base.root)[1].diagnostics if item.code in ("PKB620", "PKB621")
     ]
     assert [(item.record, item.message) for item in found] == []

@@ -143,6 +143,15 @@ class Known:
         """The aliases of a record."""
         return self._base.by_id[ident].value("aliases") or ()
 
+    def distinct(self, ident: str) -> frozenset[str]:
+        """The ids of records that a record is said to be another than."""
+        notes = self._base.by_id[ident].value("distinct_from") or ()
+        return frozenset(note.field for note in notes)
+
+    def is_new(self, ident: str) -> bool:
+        """Whether the last commit did not have a record."""
+        return ident not in (self._base.committed or ())
+
     def order(self, ident: str) -> tuple[str, int]:
         """Where a record stands, for telling which of two comes first."""
         entry = self._base.by_id[ident]

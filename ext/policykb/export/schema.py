@@ -163,7 +163,7 @@ def evidence() -> dict[str, Any]:
         "subject": {"type": "string", "description": "Its words that stand for the record."},
         "said_by": {"type": "string", "description": "The id of who says it; empty for none."},
         "start": {**place, "description": "First code point in the decoded source."},
-        "end": {**place, "description": "Code point behind the last one."},
+        "end": {**place, "description": "Code point after the last one."},
         "selectors": {
             "type": "array",
             "items": {"type": "object"},

@@ -10,7 +10,7 @@ from policykb.values import date
 from policykb.values.base import BadValue, ValueType
 from policykb.values.date import Edtf
 
-ACCEPTED = "a day such as 2026-11-28, with the key that “policykb review” gives behind it"
+ACCEPTED = "a day such as 2026-11-28, with the key that “policykb review” gives after it"
 VERSION = "1"
 """The version of the digest that is computed here."""
 
@@ -30,10 +30,13 @@ class Review(Edtf):
 def parse(text: str) -> Review:
     """Read a stamp. Raises `BadValue`."""
     match = _STAMP.fullmatch(text)
+    try:
+        day = date.parse(match[1] if match else text)
+    except BadValue as bad:
+        bad.accepted = ACCEPTED
+        raise
     if match is None:
-        date.parse(text)
         raise BadValue("it is not a day with a key", ACCEPTED, start=0, end=len(text))
-    day = date.parse(match[1])
     return Review(day.start, day.end, match[2] or "", match[3] or "", match[4] or "")
 
 

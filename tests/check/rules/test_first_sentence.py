@@ -39,7 +39,7 @@ ALLIANCE = """# Pact
 
 def says_all(page: str, folder: Path) -> bool:
     found = run(Example(False, {"docs/events/new.md": page}), folder)
-    return not any("[PKB614]" in line for line in found)
+    return not any("[PKB620]" in line for line in found)
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,16 @@ MOST_COLUMNS = 4
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell holds, what it sorts by (None: by its words; empty: after all others), the
-    reason where the value is not known, and a note below the value."""
+    """One cell of a table."""
 
     items: tuple[Item, ...] = ()
     sort: str | None = None
+    """The key to sort by: None sorts by the words, an empty one after all others."""
     gap: str = ""
+    """The reason if the value is not known."""
     inferred: bool = False
     note: str = ""
+    """A note below the value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,4 +103,4 @@ def _undated(language: str, text: str) -> bool:
     return words is not None and bool(words.pattern("undated").search(text))
 
 
-RULE = Rule("PKB614", "first-sentence", Severity.NOTE, check)
+RULE = Rule("PKB620", "first-sentence", Severity.NOTE, check)

@@ -35,4 +35,4 @@ def check(base: Base) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB615", "same-first-sentence", Severity.NOTE, check)
+RULE = Rule("PKB621", "same-first-sentence", Severity.NOTE, check)
