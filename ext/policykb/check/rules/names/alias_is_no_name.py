@@ -11,6 +11,7 @@ from policykb.check.rules.names.alias_of_another import alias_span
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
+from policykb.values.names import NAMES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -43,7 +44,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     """An alias must be able to stand for the record outside its page."""
     if "aliases" not in entry.raw.values:
         return
-    for alias in entry.value("aliases") or ():
+    for alias in entry.value("aliases", NAMES) or ():
         if not is_name(alias):
             yield RULE.at(
                 Place(entry.page, *alias_span(entry, alias)),

@@ -10,6 +10,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.compared_names import fold, is_acronym
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
+from policykb.values.names import NAMES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -21,7 +22,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     records with the same alias the later is blamed; an acronym that two share is PKB501's."""
     if "aliases" not in entry.raw.values or known.by_id.get(entry.id) is not entry:
         return
-    for alias in entry.value("aliases") or ():
+    for alias in entry.value("aliases", NAMES) or ():
         for ident in known.from_names(_owners)[fold(alias)]:
             other = known.by_id[ident]
             shared = _is_alias(known, ident, alias)

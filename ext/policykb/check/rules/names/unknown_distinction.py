@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule, fix_for
 from policykb.markdown.page import Place
+from policykb.values.notes import DISTINCT
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -20,7 +21,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """What `distinct_from` names are ids of other records."""
     if "distinct_from" not in entry.raw.values:
         return
-    for note in entry.value("distinct_from") or ():
+    for note in entry.value("distinct_from", DISTINCT) or ():
         if note.field == entry.id or not (note.field in known.by_id or known.is_lost(note.field)):
             yield _finding(entry, known, note)
 
