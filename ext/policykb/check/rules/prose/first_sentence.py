@@ -61,7 +61,7 @@ class _Sentence:
             return self._lacks_names(entry.links.get(field, ()))
         value, kind = entry.value(field), spec.value.name
         if kind == "date":
-            known = None if field in entry.inferred else value
+            known: Edtf | None = None if field in entry.inferred else value
             return "" if self._says_when(known) else _UNDATED
         if value is None or self._gives(kind, value):
             return ""
