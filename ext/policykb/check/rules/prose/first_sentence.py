@@ -14,13 +14,13 @@ from policykb.markdown.page import Place
 from policykb.text.lexicon import lexicon
 from policykb.text.search import find_whole
 from policykb.values import reading
+from policykb.values.date import Edtf
 from policykb.values.number import Number
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.opening import Opening
     from policykb.check.known import Known, Other
-    from policykb.values.date import Edtf
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -61,8 +61,8 @@ class _Sentence:
             return self._lacks_names(entry.links.get(field, ()))
         value, kind = entry.value(field), spec.value.name
         if kind == "date":
-            known: Edtf | None = None if field in entry.inferred else value
-            return "" if self._says_when(known) else _UNDATED
+            sure = isinstance(value, Edtf) and field not in entry.inferred
+            return "" if self._says_when(value if sure else None) else _UNDATED
         if value is None or self._gives(kind, value):
             return ""
         return f"does not give {entry.text(field)} ({field})"
@@ -78,7 +78,7 @@ class _Sentence:
     def _names(self, other: Other) -> bool:
         return any(True for name in other.names for _ in find_whole(self._text, name))
 
-    def _says_when(self, value: Edtf | None) -> bool:
+    def _says_when(self, value: object) -> bool:
         """Whether it has a date, or, where there is none that is known, any date, or words for
         that."""
         if value is not None:
