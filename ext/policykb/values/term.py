@@ -54,11 +54,7 @@ class Vocabulary(ValueType):
 
     def _shown_by(self, words: str) -> list[str]:
         """The values that a word of English shows: "signed" means adopted."""
-        from policykb.text.lexicon import lexicon
+        from policykb.text.lexicon import lexicon, parted
 
-        known = lexicon("en")
-        return [
-            value
-            for value in self.values
-            if known and known.pattern("stems", self.name, value).fullmatch(words)
-        ]
+        stems = [(value, lexicon("en").pattern("stems", self.name, value)) for value in self.values]
+        return [value for value, pattern in stems if pattern.fullmatch(parted(words.lower()))]
