@@ -130,7 +130,7 @@ def facts_of(base: Base, entry: Entry) -> Iterator[Fact]:
         if not spec.many:
             yield Fact(record, field, text, entry.value(field))
             continue
-        items = entry.value(field) or ()
+        items = entry.items(field)
         for index, value in enumerate(split_items(text)):
             item = items[index] if index < len(items) else None
             yield Fact(record, field, value, item, index)

@@ -136,7 +136,7 @@ def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
     if isinstance(vocabulary, Vocabulary):
         return any(
             text.terms(vocabulary, value, weak=True)
-            for value in vocabulary.values
+            for value in vocabulary.choices
             if value != fact.item
         )
     return any(not readers.agrees(kind, one, fact.item) for one in text.read(kind))

@@ -67,7 +67,7 @@ def _other_term(text: Text, fact: Fact) -> bool:
     if not isinstance(vocabulary, Vocabulary):
         return False
     own = Covered(text.terms(vocabulary, fact.item, weak=True))
-    for value in vocabulary.values:
+    for value in vocabulary.choices:
         for at, to in text.terms(vocabulary, value, weak=False) if value != fact.item else ():
             if own.touches(at, to) or text.within_name(at, to):
                 continue
@@ -214,9 +214,7 @@ def _accounted(fact: Fact) -> Iterator[Any]:
     """The values of the fact's kind in all fields of the record."""
     for name, spec in fact.entry.specs.items():
         if spec.value.name == fact.kind and fact.entry.needs_support(name):
-            value = fact.entry.value(name)
-            if value is not None:
-                yield from value if spec.many else (value,)
+            yield from fact.entry.items(name)
 
 
 def _names_an_act(text: str, at: int, to: int) -> bool:

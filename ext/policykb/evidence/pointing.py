@@ -66,7 +66,7 @@ def _other_term(text: Text, fact: Fact, span: Span) -> str | None:
     own = text.terms(vocabulary, fact.value, weak=True)
     if any(span[0] <= at and to <= span[1] for at, to in own):
         return None
-    for value in vocabulary.values:
+    for value in vocabulary.choices:
         for at, to in text.terms(vocabulary, value, weak=False) if value != fact.value else ():
             within = span[0] <= at and to <= span[1]
             if within and not mood.denied(text.passage, (at, to), mood.FAR):

@@ -130,7 +130,7 @@ def has_value(text: Text, fact: Fact, part: Span) -> bool:
     vocabulary = fact.spec.value
     return isinstance(vocabulary, Vocabulary) and any(
         part[0] <= at and to <= part[1]
-        for value in vocabulary.values
+        for value in vocabulary.choices
         if value != fact.item
         for at, to in text.terms_around(vocabulary, value)
     )
