@@ -99,8 +99,7 @@ _UNDATED = "says neither when it was nor that no date is known"
 
 
 def _undated(language: str, text: str) -> bool:
-    words = lexicon(language)
-    return words is not None and bool(words.pattern("undated").search(text))
+    return bool(lexicon(language).pattern("undated").search(text))
 
 
 RULE = Rule("PKB620", "first-sentence", Severity.NOTE, check)
