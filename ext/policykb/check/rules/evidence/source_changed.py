@@ -39,18 +39,15 @@ def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
             help=f"restore the file, or run “policykb fix --repin {ident}” and compare with it "
             "every record that quotes it",
             fix=unsafe(edit(entry.page, *value_span(entry.raw.options["sha256"]), source.sha256)),
-            related=tuple(_related(one) for one in [*lost, *(one for one in quoting if one.match)]),
+            related=tuple(
+                _related(quotes, one) for one in [*lost, *(one for one in quoting if one.match)]
+            ),
         )
 
 
-def _related(one: Checked) -> Related:
-    page = one.entry.page
+def _related(quotes: Quotes, one: Checked) -> Related:
     state = "still stands" if one.match else "no longer stands"
-    return Related(
-        f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” {state}",
-        page.path,
-        *page.position(one.raw.at),
-    )
+    return quotes.where(one, f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” {state}")
 
 
 RULE = Rule("PKB310", "source-changed", Severity.ERROR, check)
