@@ -120,10 +120,10 @@ class Own:
         for entry in self.base.entries:
             checked = [one for one in self.base.evidence.of(entry) if one.match]
             for field in self.records[entry.id].facts:
-                spec, value = entry.specs[field], entry.value(field)
+                spec = entry.specs[field]
                 supporting = [one for one in checked if field in one.supports]
-                if supporting and value is not None:
-                    for item in value if spec.many else (value,):
+                if supporting:
+                    for item in entry.items(field):
                         yield Fact(entry, field, spec, item, supporting[0])
 
 
@@ -163,9 +163,7 @@ def _recorded(entry: Entry, kind: str) -> list[Any]:
     """All values of a kind that a record has, in whatever field."""
     found: list[Any] = []
     for field, spec, _ in entry.filled():
-        value = entry.value(field)
-        items = value if spec.many else (value,)
-        found += [one for one in items or () if one is not None and _kind(one, spec) == kind]
+        found += [one for one in entry.items(field) if _kind(one, spec) == kind]
     return found
 
 
@@ -317,7 +315,7 @@ def other_words(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
     """Every other value of a vocabulary."""
     vocabulary = fact.spec.value
     if isinstance(vocabulary, Vocabulary):
-        for value in vocabulary.values:
+        for value in vocabulary.choices:
             if value != fact.item:
                 yield fact.false("other word of the vocabulary", value, fact.checked.raw.quote)
 
@@ -331,7 +329,7 @@ def of_another_record(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
         if entry.type == fact.entry.type and entry is not fact.entry
         for one in own.base.evidence.of(entry)
         if fact.field in one.supports and one.match and fact.field in own.records[entry.id].facts
-        for item in _items(entry, fact.field)
+        for item in entry.items(fact.field)
         if _written(fact.spec, item) not in mine and item != fact.entry.id
     ]
     start = sum(map(ord, fact.entry.id + fact.field)) % max(len(others), 1)
@@ -341,13 +339,8 @@ def of_another_record(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
         yield kind, fact.entry.id, field, value, other.checked.raw.source, other.checked.raw.quote
 
 
-def _items(entry: Entry, field: str) -> tuple[Any, ...]:
-    value = entry.value(field)
-    return tuple(value or ()) if entry.specs[field].many else (value,)
-
-
 def _recorded_texts(fact: Fact) -> set[str]:
-    return {_written(fact.spec, one) for one in _items(fact.entry, fact.field)}
+    return {_written(fact.spec, one) for one in fact.entry.items(fact.field)}
 
 
 def swapped(own: Own, fact: Fact, around: Around) -> Iterator[False_]:

@@ -9,9 +9,9 @@ from tests.fuzz import pages
 from tests.markdown.parity.generated import heaps
 from tests.volume import take
 
-from policykb.markdown import exact
+from policykb.markdown import exact, lines
 from policykb.markdown.grammar import grammar
-from policykb.markdown.page import Page
+from policykb.markdown.page import Owned, Page
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
 
@@ -19,7 +19,7 @@ NAMES = frozenset(TYPES)
 Shape = tuple[str, int, int, str, int, str, tuple[int, int], int | None]
 
 
-def shapes(found: list[exact.Owned]) -> list[Shape]:
+def shapes(found: list[Owned]) -> list[Shape]:
     """Everything that is known of what was found, in order."""
     return sorted(
         (
@@ -43,7 +43,7 @@ def kinds(page: Page) -> list[tuple[str, str]]:
 @given(text=st.one_of(heaps(), st.integers(0, 10**9).map(pages.page)))
 def test_the_quick_reading_finds_what_mysts_own_finds(text: str) -> None:
     page = read(text)
-    quick = page._quick_inlines()
+    quick = lines.quick(page)
     if quick is not None:
         assert shapes(quick) == shapes(exact.inlines(page))
 

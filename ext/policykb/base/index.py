@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from policykb.base.conf import Conf
 from policykb.base.entry import Entry, names_of
 from policykb.base.git import committed_ids
 from policykb.base.ground import Ground, survey
@@ -49,6 +50,8 @@ class Base:
         self.root = root
         self.pages = pages
         self.settings = settings
+        self.conf = Conf()
+        """What conf.py says; given by whoever read the pages."""
         self._from_names: dict[Callable[[Base], Any], Any] = {}
         self.guesses = Guesses()
         self.own_words: dict[int, str] = {}

@@ -87,6 +87,8 @@ def _not_toml(said: str, text: str) -> str:
     lines = text.splitlines() or [""]
     place = f"{match[2]}:{match[3]}" if match else f"{len(lines)}:{len(lines[-1]) + 1}"
     reason = match[1] if match else said.removesuffix(" (at end of document)")
+    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines):
+        reason = "git left two versions in it; keep what is right of both"
     return f"pyproject.toml:{place}: this is not TOML: {reason[:1].lower()}{reason[1:]}"
 
 
@@ -131,6 +133,8 @@ def _problem(name: str, value: Any) -> str | None:
         return "must hold texts in quotes only"
     if name in ("docs", "seeds", "baseline", "exclude"):
         return _path_problem(value if isinstance(value, list) else [value], name == "baseline")
+    if name in ("allow_directives", "allow_roles"):
+        return _allowed_problem(value)
     if name == "quoted_share" and not 0 <= value <= 1:
         return f"must be between 0 and 1, not {value:g}"
     if name == "review_after_days" and value < 1:
@@ -146,6 +150,13 @@ def _problem(name: str, value: Any) -> str | None:
     if name == "suggest_url" and value:
         return _address_problem(value)
     return None
+
+
+def _allowed_problem(names: list[str]) -> str | None:
+    from policykb.markdown.allowed import EVALUATING
+
+    bad = next((name for name in names if name in EVALUATING), None)
+    return f"may not hold “{bad}”: it evaluates what a page says" if bad else None
 
 
 def _path_problem(paths: list[str], may_be_empty: bool) -> str | None:

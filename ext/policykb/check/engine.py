@@ -10,12 +10,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policykb.base.conf import Conf
+from policykb.base.conf import read as read_conf
 from policykb.base.ground import read_bytes, survey
 from policykb.base.settings import Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report, Severity
 from policykb.check.views import Views
+from policykb.markdown.grammar import PLAIN, Grammar
 from policykb.markdown.page import Page, RawRecord
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
@@ -44,16 +47,24 @@ class ForeignCrash(RuleCrash):
 
 
 def load(
-    root: Path, settings: Settings | None = None, today: datetime.date | None = None
+    root: Path,
+    settings: Settings | None = None,
+    today: datetime.date | None = None,
+    conf: Conf | None = None,
 ) -> Context:
-    """Read every Markdown page under ``docs``; raises `LoadError` where there is none."""
+    """Read every Markdown page under ``docs``; raises `LoadError` where there is none. ``conf`` is
+    what is known of the project's configuration; without it, its conf.py is read."""
     settings = settings or load_settings(root)
+    conf = conf or read_conf(root, settings)
     with collector_paused():
         ground = survey(root, settings)
         if not ground.knows(settings.docs.rstrip("/")):
             raise LoadError(f"there is no folder “{settings.docs}” in {root}")
-        base = Context(root, [read_file(root, path) for path in ground.pages], settings, today)
+        paths = [path for path in ground.pages if not conf.excludes(path, settings.docs)]
+        pages = [read_file(root, path, conf.grammar) for path in paths]
+        base = Context(root, pages, settings, today)
         base.ground = ground
+        base.conf = conf
         return base
 
 
@@ -74,16 +85,16 @@ def page_paths(root: Path, settings: Settings) -> list[str]:
     return survey(root, settings).pages
 
 
-def read_file(root: Path, path: str) -> Page:
+def read_file(root: Path, path: str, grammar: Grammar = PLAIN) -> Page:
     """Read one page; what is not UTF-8 becomes a fault of the page, not an exception."""
     try:
         data = read_bytes(f"{root}/{path}")
     except OSError as error:
         return _unreadable(path, "unreadable", error.strerror or "it cannot be opened")
-    return page_of(path, data)
+    return page_of(path, data, grammar)
 
 
-def page_of(path: str, data: bytes) -> Page:
+def page_of(path: str, data: bytes, grammar: Grammar = PLAIN) -> Page:
     """The page that a file with these bytes is."""
     try:
         text = data.decode("utf-8")
@@ -92,12 +103,12 @@ def page_of(path: str, data: bytes) -> Page:
         line = data.count(b"\n", 0, error.start) + 1
         page.faults[0].data += f", in line {line}"
         return page
-    return page_with(path, text)
+    return page_with(path, text, grammar)
 
 
-def page_with(path: str, text: str) -> Page:
+def page_with(path: str, text: str, grammar: Grammar = PLAIN) -> Page:
     """Read the text of a page."""
-    return read_page(path, text, _TYPE_NAMES)
+    return read_page(path, text, _TYPE_NAMES, grammar)
 
 
 def with_page(base: Context, page: Page) -> Context:
@@ -106,6 +117,7 @@ def with_page(base: Context, page: Page) -> Context:
     pages.append(page)
     changed = Context(base.root, sorted(pages, key=lambda one: one.path), base.settings, base.today)
     changed.ground = base.ground
+    changed.conf = base.conf
     return changed
 
 
@@ -239,10 +251,14 @@ def _is_consequence(
 
 
 def check(
-    root: Path, *, settings: Settings | None = None, today: datetime.date | None = None
+    root: Path,
+    *,
+    settings: Settings | None = None,
+    today: datetime.date | None = None,
+    conf: Conf | None = None,
 ) -> tuple[Context, Report]:
     """Load and run: what every caller does."""
-    base = load(root, settings, today)
+    base = load(root, settings, today, conf)
     return base, run(base)
 
 

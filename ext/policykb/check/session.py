@@ -85,7 +85,9 @@ class Session:
         base = engine.load(self.root, settings, self._today)
         if self._texts:
             pages = {page.path: page for page in base.pages}
-            pages |= {path: engine.page_with(path, text) for path, text in self._texts.items()}
+            texts = self._texts.items()
+            grammar = base.conf.grammar
+            pages |= {path: engine.page_with(path, text, grammar) for path, text in texts}
             base = self._with_pages(base, [pages[path] for path in sorted(pages)])
         return self._all(base)
 
@@ -121,15 +123,16 @@ class Session:
     def _read(self, path: str) -> Page | None:
         """A page as it is now; None where there is none any more."""
         if path in self._texts:
-            return engine.page_with(path, self._texts[path])
+            return engine.page_with(path, self._texts[path], self.base.conf.grammar)
         file = self.root / path
-        return (
-            engine.read_file(self.root, path) if file.is_file() and not file.is_symlink() else None
-        )
+        if not file.is_file() or file.is_symlink():
+            return None
+        return engine.read_file(self.root, path, self.base.conf.grammar)
 
     def _with_pages(self, base: Context, pages: list[Page]) -> Context:
         new = Context(self.root, pages, base.settings, self._today)
         new.ground = base.ground
+        new.conf = base.conf
         return new
 
     def _all(self, base: Context) -> Report:
@@ -264,6 +267,7 @@ def _interface(page: Page, entries: list[Entry]) -> object:
             entry.id,
             entry.type,
             entry.text("former_ids"),
+            entry.text("distinct_from"),
             *names_of(entry),
             entry.is_source and page.text,
         )

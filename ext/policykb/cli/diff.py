@@ -63,9 +63,11 @@ def _state(root: Path, revision: str | None, today: datetime.date | None) -> tup
     """The base at a revision, or as the files are now, with its findings."""
     if revision is None:
         return engine.check(root, today=today)
+    from policykb.base.conf import read as read_conf
     from policykb.base.today import today as day_of
     from policykb.compare.revision import lay_out
 
     with TemporaryDirectory(prefix="policykb-") as folder:
         settings = lay_out(root, revision, Path(folder))
-        return engine.check(Path(folder), settings=settings, today=today or day_of(root))
+        conf = read_conf(root, settings)
+        return engine.check(Path(folder), settings=settings, today=today or day_of(root), conf=conf)

@@ -111,7 +111,7 @@ def facts_of(base: Base, entry: Entry) -> Iterator[Fact]:
         if not spec.many:
             yield Fact(base, entry, field, text, entry.value(field), 0)
             continue
-        items = entry.value(field) or ()
+        items = entry.items(field)
         for index, value in enumerate(split_items(text)):
             item = items[index] if index < len(items) else None
             yield Fact(base, entry, field, value, item, index)

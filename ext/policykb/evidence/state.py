@@ -18,6 +18,8 @@ from policykb.evidence.prose import names_by_digits
 from policykb.evidence.surface import Text
 from policykb.text.lexicon import lexicon
 from policykb.values.base import BadValue
+from policykb.values.language import LANGUAGE
+from policykb.values.path import FILE
 from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
@@ -128,11 +130,10 @@ class Evidence:
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
         for entry in base.by_id.values():
-            if entry.is_source and entry.value("file"):
-                self.sources[entry.id] = source = _source(
-                    base, entry.value("file"), entry.value("paragraphs") or "blank-line"
-                )
-                source.language = entry.value("language") or ""
+            if entry.is_source and (file := entry.value("file", FILE)):
+                how = entry.text("paragraphs") if entry.value("paragraphs") else "blank-line"
+                self.sources[entry.id] = source = _source(base, file, how)
+                source.language = entry.value("language", LANGUAGE) or ""
         self.by_entry: dict[int, list[Checked]] = {}
         """The quotations of each record, by the record's ``id()``."""
         for entry in base.entries:

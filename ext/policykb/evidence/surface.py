@@ -138,7 +138,7 @@ def terms(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[Sp
 
 def values_of(vocabulary: Any) -> tuple[str, ...]:
     """The values of a vocabulary; none of another value type."""
-    return vocabulary.values if isinstance(vocabulary, Vocabulary) else ()
+    return vocabulary.choices if isinstance(vocabulary, Vocabulary) else ()
 
 
 def patterns(text: Text, vocabulary: Any, value: str, *, weak: bool) -> Iterator[re.Pattern[str]]:
@@ -281,7 +281,7 @@ def _any_terms(text: Text, vocabulary: Vocabulary) -> list[Span]:
         if vocabulary.name in text.known.vocabularies():
             union = [text.known.union("stems", vocabulary.name)]
         else:
-            union = [_words(value.replace("-", " ")) for value in vocabulary.values]
+            union = [_words(value.replace("-", " ")) for value in vocabulary.choices]
         found = text.kept[vocabulary.name] = [
             one.span()
             for low, high in text.passage.runs
@@ -310,7 +310,7 @@ def _other_term(text: Text, fact: Fact, span: Span) -> bool:
 
 def _values_at(text: Text, vocabulary: Vocabulary, at: int) -> Iterator[str]:
     """The values of a vocabulary for which words stand at an offset."""
-    for value in vocabulary.values:
+    for value in vocabulary.choices:
         for pattern in patterns(text, vocabulary, value, weak=False):
             if pattern.match(text.passage.text, at):
                 yield value
@@ -407,8 +407,7 @@ def _is_accounted_number(fact: Fact, one: Found) -> bool:
         readers.shows("number", one, value)
         for name, spec in fact.entry.specs.items()
         if spec.value.name in ("number", "money") and name != fact.field
-        for value in [fact.entry.value(name)]
-        if value is not None
+        for value in fact.entry.items(name)
     ) or any(
         str(one.value[0]) in fact.entry.text(name)
         for name, spec in fact.entry.specs.items()
@@ -435,7 +434,7 @@ def _other_value(text: Text, fact: Fact, span: Span, kind: str) -> bool:
         value
         for name, spec in fact.entry.specs.items()
         if spec.value.name == kind and fact.entry.needs_support(name)
-        for value in _values(fact, name, spec.many)
+        for value in fact.entry.items(name)
     ]
     for one in text.read(kind):
         if (one.at, one.to) == span or text.within_name(one.at, one.to) or one.cue == "name":
@@ -455,13 +454,6 @@ _OWN = ("jurisdiction", "country")
 def _is_laid_on(text: Text, span: Span) -> bool:
     """Whether a country is one that something is laid on: "sanctions on Syria"."""
     return any((one.at, one.to) == span and one.cue == "target" for one in text.read("country"))
-
-
-def _values(fact: Fact, name: str, many: bool) -> tuple[Any, ...]:
-    value = fact.entry.value(name)
-    if value is None:
-        return ()
-    return tuple(value) if many else (value,)
 
 
 def _names_an_act(text: str, at: int, to: int) -> bool:

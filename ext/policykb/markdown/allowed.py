@@ -95,3 +95,20 @@ SCHEMES = ("http://", "https://", "mailto:")
 
 FRONT_MATTER = frozenset({"orphan", "tocdepth", "title", "date", "nosearch"})
 """Keys of a page's front matter that only describe the page."""
+
+
+def has_login(address: str) -> bool:
+    """Whether an address carries the name of a user, which looks like that of another host."""
+    host = address.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0]
+    return address.startswith("http") and "@" in host
+
+
+EVALUATING = frozenset(
+    """
+if choose when otherwise list2need needarch needbar needextend needextract needflow needgantt
+needimport needlist needpie needreport needsequence needservice needtable needuml
+need_count ndf variant ifconfig doctest testcode testoutput testsetup testcleanup
+exec program-output command-output jupyter-execute ipython plot eval-rst
+""".split()
+)
+"""Directives and roles that evaluate or run what a page says; no setting allows them."""

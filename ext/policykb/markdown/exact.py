@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from policykb.markdown.grammar import Grammar
-    from policykb.markdown.page import Block, Page, RawRecord
+    from policykb.markdown.page import Block, Owned, Page, RawRecord
 
-Owned = tuple[Inline, "RawRecord | None"]
 Span = tuple[int, int]
 
 _ROLE = re.compile(r"\{([^}]+)\}(`+)")

@@ -19,10 +19,11 @@ FIXED: dict[str, Any] = {
     "commonmark_only": False,
     "gfm_only": False,
     "all_links_external": False,
-    "fence_as_directive": frozenset(),
+    "fence_as_directive": set(),
+    "heading_slug_func": None,
 }
 """Settings that hold in a base's pages whatever the project says: others would leave no records,
-check no links, or make directives of code."""
+check no links, make directives of code, or name headings in a way that no check knows."""
 READ = (
     "dmath_allow_labels",
     "dmath_allow_space",
@@ -70,7 +71,7 @@ def grammar(given: Mapping[str, Any]) -> Grammar:
         safe(_names(given.get("enable_extensions"))),
         UNSAFE_RULES | _names(given.get("disable_syntax")),
         tuple((name, given[name]) for name in READ if isinstance(given.get(name), bool)),
-        _depth(given.get("heading_anchors", DEPTH)),
+        _depth(given.get("heading_anchors")),
         tuple(sorted(_schemes(given.get("url_schemes")).items())),
     )
 
@@ -82,7 +83,7 @@ def _names(value: object) -> frozenset[str]:
 
 
 def _depth(value: object) -> int:
-    return value if isinstance(value, int) and 0 <= value <= 7 else DEPTH
+    return value if isinstance(value, int) and 0 < value <= 7 else DEPTH
 
 
 def _schemes(value: object) -> dict[str, str]:

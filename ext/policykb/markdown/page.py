@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from policykb.markdown.grammar import PLAIN, Grammar
-from policykb.markdown.inline import Inline, inlines
-from policykb.markdown.odd_lines import is_odd
-from policykb.text.separators import READ_AS
+from policykb.markdown.inline import Inline
 
 _PLAIN = bytes([9, 10, *range(32, 127)])
-_MOVED = frozenset(map(chr, READ_AS))
 
 
 class Option:
@@ -170,6 +167,10 @@ class Place(NamedTuple):
     end: int
 
 
+Owned = tuple[Inline, RawRecord | None]
+"""What stands within a line, with the record it is in."""
+
+
 class Page:
     """One Markdown file. ``path`` is POSIX and relative to the root; ``text`` has line feeds only
     and no byte order mark."""
@@ -177,6 +178,7 @@ class Page:
     __slots__ = (
         "_inlines",
         "_lines",
+        "_read_lines",
         "_unusual",
         "blocks",
         "faults",
@@ -188,10 +190,17 @@ class Page:
         "text",
     )
 
-    def __init__(self, path: str, text: str, grammar: Grammar = PLAIN) -> None:
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        grammar: Grammar = PLAIN,
+        read_lines: Callable[[Page], list[Owned]] = lambda page: [],
+    ) -> None:
         self.path = path
         self.text = text
         self.grammar = grammar
+        self._read_lines = read_lines
         self.has_odd_blocks = False
         """Whether its blocks were found by MyST's own parser."""
         self.records: list[RawRecord] = []
@@ -202,7 +211,7 @@ class Page:
         self.faults: list[Fault] = []
         self._lines: list[int] | None = None
         self._unusual: str | None = None
-        self._inlines: list[tuple[Inline, RawRecord | None]] | None = None
+        self._inlines: list[Owned] | None = None
 
     @property
     def unusual(self) -> str:
@@ -213,43 +222,11 @@ class Page:
         return self._unusual
 
     @property
-    def inlines(self) -> list[tuple[Inline, RawRecord | None]]:
+    def inlines(self) -> list[Owned]:
         """The inlines of the prose (roles, links, …), each with its record."""
         if self._inlines is None:
-            self._inlines = self._quick_inlines()
-            if self._inlines is None:
-                from policykb.markdown import exact
-
-                self._inlines = exact.inlines(self)
+            self._inlines = self._read_lines(self)
         return self._inlines
-
-    def _quick_inlines(self) -> list[tuple[Inline, RawRecord | None]] | None:
-        """The same, as a quick reading finds it; None where MyST's parser may find something
-        else."""
-        if self.has_odd_blocks or not _MOVED.isdisjoint(self.unusual):
-            return None
-        found: list[tuple[Inline, RawRecord | None]] = []
-        for record, spans in self._texts():
-            for start, stop in spans:
-                here = list(inlines(self.text, start, stop))
-                if is_odd(self.text, start, stop, here):
-                    return None
-                found += [(item, record) for item in here]
-        return found
-
-    def _texts(self) -> Iterator[tuple[RawRecord | None, list[tuple[int, int]]]]:
-        if self.prose:
-            yield None, self.prose
-        for record in self.records:
-            if record.prose:
-                yield record, record.prose
-        arguments = [
-            (block.argument_at, block.argument_at + len(block.argument))
-            for block in self.blocks
-            if block.argument
-        ]
-        if arguments:
-            yield None, arguments
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from policykb.markdown import depth, limits
+from policykb.markdown import depth, limits, lines
 from policykb.markdown import scan as fences
 from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
 from policykb.markdown.grammar import PLAIN, Grammar
@@ -46,7 +46,7 @@ def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PL
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    page = Page(path, text, grammar)
+    page = Page(path, text, grammar, lines.read)
     if len(text) > limits.PAGE:
         return _too_long(page, limits.excess(page) or "")
     if "<<<<<<<" in text or ">>>>>>>" in text:
@@ -62,6 +62,8 @@ def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PL
         page.has_odd_blocks = True
     reader = _Reader(page, types, scan)
     reader.region(0, len(text), None, 0, page.prose)
+    if not page.records and text.lstrip()[:3] in ("```", "~~~"):
+        reader.fenced()
     reader.almost()
     excess = limits.excess(page) or depth.excess(page)
     return _too_long(page, excess) if excess else page
@@ -97,6 +99,17 @@ class _Reader:
         self.types = types
         self.scan = scan
         self.odd = is_odd(page)
+
+    def fenced(self) -> None:
+        """Tell a page that is one block of code with a record in it, as a program gave it out."""
+        text = self.page.text
+        first = next(fences.blocks(text, 0, len(text)), None)
+        if first is None or first.name or text[: first.start].strip() or text[first.end :].strip():
+            return
+        inner = fences.blocks(text, first.inner, first.stop)
+        if any(block.name in self.types for block in inner):
+            end = self.page.line_end(first.start)
+            self.page.faults.append(Fault("fenced", first.start, end, None, ""))
 
     def region(
         self,

@@ -37,6 +37,7 @@ class FieldData(_Strict):
     values: Annotated[list[Text], Field(min_length=1)] | None = None
     future: list[str] = []
     vocabulary: Text | None = None
+    words: dict[str, Text] = {}
     many: bool = False
     minimum: Annotated[int, Field(ge=2)] | None = None
     required: bool = False
@@ -55,8 +56,8 @@ class FieldData(_Strict):
             raise ValueError(f"there is no value type {self.type}: {', '.join(VALUE_TYPES)}")
         if self.targets and not self.back:
             raise ValueError("a link needs back, its words as the target sees it")
-        if unknown := set(self.future) - set(self.values or ()):
-            raise ValueError(f"future names what is no value: {', '.join(sorted(unknown))}")
+        if unknown := {*self.future, *self.words} - {*(self.values or ())}:
+            raise ValueError(f"future or words name no value: {', '.join(sorted(unknown))}")
         return self
 
 

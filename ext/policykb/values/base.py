@@ -1,10 +1,9 @@
-"""A type of values: it reads them, prints them and recognizes them in a quotation."""
+"""A type of values: it reads them, prints them, puts them in words and finds them in texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from abc import ABC, abstractmethod
+from typing import Any, Generic, TypeVar
 
 
 class BadValue(ValueError):
@@ -37,16 +36,46 @@ class BadValue(ValueError):
         self.end = end
 
 
-@dataclass(frozen=True, slots=True)
-class ValueType:
-    """One kind of value: ``parse`` reads a trimmed, non-empty text or raises `BadValue`,
-    ``print`` writes the canonical text back, ``accepted`` names the accepted form for messages,
-    ``schema`` is its JSON Schema (of the text, as records are written). ``is_choice`` tells that
-    records share few values, so that a reader picks one from a list."""
+T = TypeVar("T")
+
+
+class ValueType(ABC, Generic[T]):
+    """One kind of value: all that the program knows of it. Each has a file of its own."""
 
     name: str
+    """What files of types call it."""
     accepted: str
-    parse: Callable[[str], Any]
-    print: Callable[[Any], str] = str
-    schema: dict[str, Any] | None = None
-    is_choice: bool = False
+    """The accepted form, for messages."""
+    choices: tuple[str, ...] = ()
+    """All values, where they are a closed list."""
+
+    @abstractmethod
+    def parse(self, text: str) -> T:
+        """Read a trimmed text that is not empty. Raises `BadValue`."""
+
+    def schema(self) -> dict[str, Any]:
+        """Its JSON Schema: of the text, as records are written."""
+        return {"type": "string"}
+
+    def print(self, value: T) -> str:
+        """The text that a record has for a value."""
+        return str(value)
+
+    def display(self, value: T) -> str:
+        """A value in words, as readers of the site see it."""
+        return self.print(value)
+
+    def written_words(self, text: str) -> str:
+        """A text in words; the text itself where it is no value."""
+        try:
+            return self.display(self.parse(text))
+        except BadValue:
+            return text
+
+    def parts(self, value: T) -> list[str]:
+        """The words of each of several values that one text holds."""
+        return [self.display(value)]
+
+    def sort_key(self, value: T | None) -> str | None:
+        """What a list sorts a value by: None for its words; empty for after all others."""
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from policykb.text.language import rows
 from policykb.values.base import BadValue, ValueType
@@ -53,11 +54,21 @@ def suggest(text: str) -> str | None:
     return _by_name().get(key)
 
 
-COUNTRY = ValueType(
-    "country",
-    ACCEPTED,
-    parse,
-    str,
-    {"type": "string", "enum": sorted(NAMES)},
-    is_choice=True,
-)
+class CountryType(ValueType[str]):
+    """A country's code."""
+
+    name = "country"
+    accepted = ACCEPTED
+    choices = tuple(sorted(NAMES))
+
+    def parse(self, text: str) -> str:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.choices)}
+
+    def display(self, value: str) -> str:
+        return "Worldwide" if value == "WORLD" else display(value)
+
+
+COUNTRY = CountryType()

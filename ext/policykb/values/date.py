@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -157,13 +158,54 @@ def suggest(text: str) -> str | None:
     return fix(text, parse)
 
 
-DATE = ValueType(
-    "date",
-    ACCEPTED,
-    parse,
-    str,
-    {
-        "type": "string",
-        "pattern": r"^(\d{4}|XXXX)(-\d{2}(-\d{2})?)?(/(\d{4}|XXXX)(-\d{2}(-\d{2})?)?)?$",
-    },
-)
+NO_YEAR = "year not given"
+
+
+def day_words(value: Day) -> str:
+    """``21 May 2025``, ``May 2025``, ``2025``, ``17 March``."""
+    parts = [str(value.day)] if value.day else []
+    if value.month:
+        parts.append(MONTHS[value.month - 1])
+    if value.year is not None:
+        parts.append(f"{value.year:04}")
+    return " ".join(parts)
+
+
+def words(value: Edtf) -> str:
+    """A date or interval in words; says so where the year is not known."""
+    start, end = value.start, value.end
+    suffix = "" if start.year is not None else f" ({NO_YEAR})"
+    if end is None:
+        return day_words(start) + suffix
+    if (start.year, start.month) == (end.year, end.month) and start.day and end.day:
+        return f"{start.day}–{day_words(end)}{suffix}"
+    if start.year == end.year and start.month and end.month:
+        first = day_words(Day(None, start.month, start.day))
+        return f"{first} – {day_words(end)}{suffix}"
+    return f"{day_words(start)} – {day_words(end)}{suffix}"
+
+
+class DateType(ValueType[Edtf]):
+    """A day, month, year or interval."""
+
+    name = "date"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> Edtf:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "pattern": r"^(\d{4}|XXXX)(-\d{2}(-\d{2})?)?(/(\d{4}|XXXX)(-\d{2}(-\d{2})?)?)?$",
+        }
+
+    def display(self, value: Edtf) -> str:
+        return words(value)
+
+    def sort_key(self, value: Edtf | None) -> str:
+        """Without a year it has no place among the others."""
+        return str(value) if value is not None and value.year is not None else ""
+
+
+DATE = DateType()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from policykb.text.number_words import SCALES
 from policykb.values.base import BadValue, ValueType
@@ -53,14 +54,21 @@ def read(text: str) -> Number | None:
     return Number(text, amount, bool(percent))
 
 
-NUMBER = ValueType(
-    "number",
-    ACCEPTED,
-    parse,
-    str,
-    {
-        "type": "string",
-        "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
-        rf"(%| ({_SCALE}))?$",
-    },
-)
+class NumberType(ValueType[Number]):
+    """A figure: digits with an optional scale word or %."""
+
+    name = "number"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> Number:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+            r"(%| (thousand|million|billion|trillion))?$",
+        }
+
+
+NUMBER = NumberType()

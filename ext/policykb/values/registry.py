@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from policykb.values.base import ValueType
 from policykb.values.country import COUNTRY
 from policykb.values.date import DATE
@@ -17,7 +19,7 @@ from policykb.values.tags import TAGS
 from policykb.values.text import TEXT
 from policykb.values.url import URL
 
-VALUE_TYPES: dict[str, ValueType] = {
+VALUE_TYPES: dict[str, ValueType[Any]] = {
     one.name: one
     for one in (
         COUNTRY,

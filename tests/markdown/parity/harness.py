@@ -7,7 +7,6 @@ import re
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.util.docutils import patch_docutils, sphinx_domains
@@ -19,21 +18,10 @@ from policykb.markdown.page import Page
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
 from policykb.sphinx_ext.build.needs_config import ID_PATTERN
+from policykb.sphinx_ext.build.two_readers import Seen, of_entry, of_need
 from policykb.sphinx_ext.shared import state
-from policykb.text.separators import READ_AS
 
 TYPE_NAMES = frozenset(TYPES)
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A record as a reader sees it: everything both of them know."""
-
-    id: str
-    type: str
-    title: str
-    line: int
-    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass
@@ -84,19 +72,7 @@ class Stock:
             warnings.simplefilter("ignore")
             self.app.builder.read_doc("page", _cache=False)
         needs = SphinxNeedsData(env).get_needs_mutable()
-        return [_seen(need) for need in needs.values()]
-
-
-def _seen(need: Any) -> Seen:
-    fields = {}
-    for name in TYPES[need["type"]].specs:
-        if name in ("id", "title"):
-            continue
-        value = need[name]
-        if value is None or value in ("", []):
-            continue
-        fields[name] = ",".join(sorted(value)) if isinstance(value, list) else str(value)
-    return Seen(need["id"], need["type"], need["title"], need["lineno"], _sorted(fields))
+        return [of_need(need) for need in needs.values()]
 
 
 def _page(data: bytes) -> Page:
@@ -123,34 +99,10 @@ def ours(data: bytes) -> Ours:
             found.refused.add(line)
             found.ids.add(entry.id)
         else:
-            title = entry.title.translate(READ_AS).strip()
-            found.good.append(Seen(entry.id, entry.type, title, line, _fields(entry)))
+            found.good.append(of_entry(entry))
         seen.add(entry.id)
     found.refused |= at_fault
     return found
-
-
-def _fields(entry: Entry) -> tuple[tuple[str, str], ...]:
-    fields = {}
-    for name, spec, text in entry.filled():
-        if name == "id":
-            continue
-        if name in entry.bad and spec.is_link:
-            # An error for us; sphinx-needs takes a semicolon and a bar for a comma.
-            parts = (part.strip() for part in re.split("[,;|]", text))
-            fields[name] = ",".join(sorted(part for part in parts if part))
-        elif spec.is_link:
-            fields[name] = ",".join(sorted(entry.links[name]))
-        elif name == "tags":
-            parts = (part.strip() for part in text.replace(";", ",").split(","))
-            fields[name] = ",".join(sorted(part for part in parts if part))
-        else:
-            fields[name] = text
-    return _sorted({name: text for name, text in fields.items() if text})
-
-
-def _sorted(fields: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(fields.items()))
 
 
 def disagreement(stock: Stock, data: bytes) -> str:

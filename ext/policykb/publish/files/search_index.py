@@ -137,9 +137,8 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
     status = [item.text for item in site.items(entry, "status")] if "status" in entry.specs else []
     years = [
         str(value.year)
-        for name, spec in entry.specs.items()
-        if spec.value.name == "date" and not spec.editorial
-        if (value := entry.value(name)) is not None and value.year is not None
+        for name, value in entry.dates()
+        if not entry.specs[name].editorial and value.year is not None
     ]
     found = {
         "Type": [entry.model.label],

@@ -10,6 +10,7 @@ from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.sphinx_ext.build import two_readers
 from policykb.sphinx_ext.shared import notes, state
 from policykb.text.counted import counted
 
@@ -37,6 +38,7 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if notes_left:
         LOGGER.info("%s: policykb check --notes shows them", counted(notes_left, "note"))
     _backstop(app, env, [*found.diagnostics, *found.hidden])
+    _compare(app, env, [*found.diagnostics, *found.hidden])
     return []
 
 
@@ -67,6 +69,20 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
                     subtype="blocked",
                     location=f"{path}:{line}",
                 )
+
+
+def _compare(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> None:
+    """Fail the build where it made other records than those that were checked."""
+    for path, line, words in two_readers.differences(app, env, found):
+        LOGGER.error(
+            "%s. What is checked and what is published differ; put the record where both read it: "
+            "at the beginning of a line, outside of other blocks",
+            words,
+            type=TYPE,
+            subtype="readers",
+            location=f"{path}:{line}",
+        )
+        app.statuscode = 1
 
 
 def _is_suppressed(app: Sphinx, code: str) -> bool:

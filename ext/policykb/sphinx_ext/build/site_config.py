@@ -34,7 +34,6 @@ DEFAULTS: dict[str, Any] = {
     "needs_build_json": False,
     "needs_reproducible_json": True,
     "needs_json_remove_defaults": True,
-    "myst_heading_anchors": 4,
     "myst_url_schemes": {"http": None, "https": None, "mailto": None},
 }
 """Values a project may set otherwise."""
@@ -50,9 +49,6 @@ SUPPRESSED = (
     "needs.link_target_type",
 )
 """Messages of others about what policykb reports itself, or about what is no fault here."""
-
-UNSAFE_SYNTAX = frozenset({"html_admonition", "html_image", "substitution"})
-"""MyST extensions that turn a page's text into markup or evaluate it."""
 
 
 def given(config: Config, name: str) -> bool:
@@ -122,10 +118,6 @@ def _needs(config: Config) -> None:
 
 
 def _lock(config: Config) -> None:
-    wanted = (set(config.myst_enable_extensions) | {"colon_fence"}) - UNSAFE_SYNTAX
-    config["myst_enable_extensions"] = sorted(wanted)
-    disabled = {*config.myst_disable_syntax, "html_block", "html_inline"}
-    config["myst_disable_syntax"] = sorted(disabled)
     config["needs_parse_dynamic_functions"] = False
     config["needs_allow_unsafe_filters"] = False
 

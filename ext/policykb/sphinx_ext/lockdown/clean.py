@@ -61,7 +61,14 @@ def _image(app: Sphinx, image: nodes.image) -> None:
     kept = picture.kept(app, image["uri"])
     if kept is None:
         note(app.env, _line(image), f"the image {image['uri']}")
-        image.replace_self(nodes.inline("", image.get("alt", "")))
+        words = nodes.inline("", image.get("alt", ""))
+        around = image.parent
+        is_block = not isinstance(around.parent, nodes.TextElement)
+        if isinstance(around, nodes.reference) and is_block:
+            # A link that stands by itself shows an image or nothing.
+            around.replace_self(words)
+        else:
+            image.replace_self(words)
         return
     image["uri"] = kept
     for side in ("width", "height"):
@@ -91,7 +98,7 @@ def _line(node: nodes.Node) -> int:
 def _is_safe_address(address: str) -> bool:
     """Within the site, or with a scheme that only leads to another page."""
     bare = "".join(char for char in address if char > " ").lower().replace("\\", "/")
-    if bare.startswith("//"):
+    if bare.startswith("//") or allowed.has_login(bare):
         return False
     return bare.startswith(allowed.SCHEMES) or ":" not in bare.partition("#")[0].partition("/")[0]
 

@@ -6,17 +6,20 @@ domain; both ask the allow-list. What is left of the page is looked at once more
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from markdown_it.tree import SyntaxTreeNode
+from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils import base
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 
+from policykb.markdown import grammar
 from policykb.markdown.myst import ended
 from policykb.model import TYPES
 from policykb.publish.frame import ids
@@ -119,12 +122,27 @@ class PolicyRenderer(SphinxRenderer):
         return super().create_warning(message, subtype, **more)
 
 
+def locked(config: MdParserConfig) -> MdParserConfig:
+    """The project's settings, without what content must not do."""
+    return dataclasses.replace(
+        config,
+        enable_extensions=set(grammar.safe(config.enable_extensions)),
+        disable_syntax=sorted({*config.disable_syntax, *grammar.UNSAFE_RULES}),
+        heading_anchors=config.heading_anchors or grammar.DEPTH,
+        **grammar.FIXED,
+    )
+
+
 class PolicyParser(MystParser):
     """MyST's parser with the renderer above, and without settings in a page's own hands."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
-        """Parse a page's text into ``document``."""
-        parser = create_md_parser(document.settings.env.myst_config, PolicyRenderer)
+        """Parse a page's text into ``document``; one that is not of the base as MyST does."""
+        env = document.settings.env
+        if not state.of(env.app).is_ours(env.docname):
+            super().parse(inputstring, document)
+            return
+        parser = create_md_parser(locked(env.myst_config), PolicyRenderer)
         parser.options["document"] = document
         parser.render(ended(inputstring.translate(READ_AS)))
 

@@ -7,12 +7,9 @@ hands every other allowed name to the domain that was primary before.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-from sphinx.directives.code import CodeBlock
+from typing import TYPE_CHECKING
 
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
-from policykb.markdown.forms import ranges
 from policykb.model import TYPES
 from policykb.sphinx_ext.lockdown.blocked import (
     BlockedDirective,
@@ -20,6 +17,7 @@ from policykb.sphinx_ext.lockdown.blocked import (
     allows_role,
     blocked_role,
 )
+from policykb.sphinx_ext.lockdown.limited import evaluates, limited, of_docutils
 from policykb.sphinx_ext.records.evidence import EvidenceDirective
 from policykb.sphinx_ext.records.record import RecordDirective
 from policykb.sphinx_ext.records.record_list import RecordListDirective
@@ -34,23 +32,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
-    from sphinx.util.typing import OptionSpec, RoleFunction
-
-
-def _few_lines(value: str) -> str:
-    """Numbers of lines that Sphinx can write out one by one."""
-    if ranges(value) is None:
-        raise ValueError("no numbers of lines and ranges")
-    return value
-
-
-class BoundedCodeBlock(CodeBlock):
-    """Sphinx's, with the options that pages may use."""
-
-    option_spec: ClassVar[OptionSpec] = {
-        **{name: CodeBlock.option_spec[name] for name in DIRECTIVES["code-block"]},
-        "emphasize-lines": _few_lines,
-    }
+    from sphinx.util.typing import RoleFunction
 
 
 class PolicyDomain(PageNotes):
@@ -66,10 +48,21 @@ class PolicyDomain(PageNotes):
             return RecordListDirective
         if not allows_directive(self.env.config, name):
             return BlockedDirective
-        if name in ("code-block", "sourcecode"):
-            return BoundedCodeBlock
-        former = self._former
-        return former.directive(name) if former else None
+        found = self._known(name)
+        if found is not None and evaluates(found):
+            return BlockedDirective
+        return limited(name, found) if found is not None and name in DIRECTIVES else found
+
+    def _known(self, name: str) -> type[Directive] | None:
+        """The directive that a name stands for without this domain."""
+        former, std = self._former, self.env.domains.standard_domain
+        places = (
+            former.directive if former is not None else of_docutils,
+            std.directive,
+            of_docutils,
+        )
+        found = (place(name.removeprefix("std:")) for place in places)
+        return next((one for one in found if one is not None), None)
 
     def role(self, name: str) -> RoleFunction | None:
         """Likewise for roles."""

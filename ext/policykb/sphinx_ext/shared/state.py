@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 
+from policykb.base import conf
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import Settings, SettingsError, load
 from policykb.check import engine
@@ -135,7 +136,9 @@ def read(app: Sphinx) -> None:
     state = of(app)
     state.site = None
     try:
-        found = state.checked or engine.check(state.root, settings=state.settings)
+        found = _checked(state) or engine.check(
+            state.root, settings=state.settings, conf=_conf(app)
+        )
     except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
         stop(error)
     state.base, state.report = found
@@ -143,6 +146,18 @@ def read(app: Sphinx) -> None:
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()
     state.contexts.clear()
+
+
+def _checked(state: State) -> tuple[Context, Report] | None:
+    """The base that was checked before the build, if conf.py computes nothing that changes it."""
+    if state.checked is None or state.checked[0].conf.computed:
+        return None
+    return state.checked
+
+
+def _conf(app: Sphinx) -> conf.Conf:
+    """The settings of the build, however conf.py makes them."""
+    return conf.given({one.name: one.value for one in app.config})
 
 
 def find_root(confdir: Path | None, srcdir: Path) -> tuple[Path, Settings]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.link_targets import entries
 from policykb.check.rules.rule import Rule, inlines
-from policykb.markdown.allowed import SCHEMES
+from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.exact import decoded
 from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
@@ -68,7 +68,7 @@ def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str
     bare = plain.lower()
     scheme = _SCHEME().match(bare)
     if bare.startswith(SCHEMES):
-        return "carries a user name" if _login(bare) else None
+        return "carries a user name" if has_login(bare) else None
     if bare.startswith("//") or "\\" in target:
         return "leads to another host without saying https://"
     if scheme:
@@ -85,11 +85,6 @@ def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str
     if extension and extension != ".md" and not toctree and known.has_file(full):
         return f"leads to a file of type {extension}, which the site would publish"
     return None
-
-
-def _login(address: str) -> bool:
-    host = address.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0]
-    return address.startswith("http") and "@" in host
 
 
 RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check)

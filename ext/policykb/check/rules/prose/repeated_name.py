@@ -1,4 +1,4 @@
-"""A label, a term, a footnote or the address behind a name is given twice."""
+"""A label, a term, a footnote or the address after a name is given twice."""
 
 from __future__ import annotations
 

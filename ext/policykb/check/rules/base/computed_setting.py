@@ -1,0 +1,34 @@
+"""conf.py computes a setting that tells how pages are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.base.conf import PREFIX
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+
+def check(base: Base) -> Iterator[Diagnostic]:
+    """conf.py is read, never run: what it computes is known in a build only."""
+    for name, (line, column) in base.conf.computed.items():
+        if name.startswith(PREFIX) or name == "exclude_patterns":
+            yield Diagnostic(
+                RULE.code,
+                RULE.name,
+                RULE.severity,
+                f"{name} is computed, so that pages are checked as if it were not set",
+                base.conf.path,
+                line,
+                column,
+                line,
+                column + len(name),
+                help="write its value out; until then only a build tells how pages are read",
+            )
+
+
+RULE = Rule("PKB906", "computed-setting", Severity.NOTE, check)

@@ -1,0 +1,130 @@
+"""What the check read and what the build made of it, held against each other in every build.
+
+Two programs read each page: the checker, and MyST with sphinx-needs. Where they differ in a record
+that no finding explains, the site and the exports would tell two things; that is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sphinx_needs.data import SphinxNeedsData
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.model import TYPES
+from policykb.sphinx_ext.shared import state
+from policykb.text.separators import READ_AS
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from policykb.base.entry import Entry
+
+Fields = tuple[tuple[str, str], ...]
+
+
+class Seen(NamedTuple):
+    """A record as a reader sees it: all that both of them know."""
+
+    id: str
+    type: str
+    title: str
+    line: int
+    fields: Fields
+
+
+def of_need(need: Any) -> Seen:
+    """A record as sphinx-needs has it."""
+    fields = {}
+    for name in TYPES[need["type"]].specs:
+        value = need[name] if name not in ("id", "title") else None
+        if value is not None and value not in ("", []):
+            fields[name] = ",".join(sorted(value)) if isinstance(value, list) else str(value)
+    return Seen(need["id"], need["type"], need["title"], need["lineno"], _sorted(fields))
+
+
+def of_entry(entry: Entry) -> Seen:
+    """A record as the checker has it, in the form in which sphinx-needs keeps it."""
+    title = entry.title.translate(READ_AS).strip()
+    return Seen(entry.id, entry.type, title, entry.raw.line, _fields(entry))
+
+
+def _fields(entry: Entry) -> Fields:
+    fields = {}
+    for name, spec, text in entry.filled():
+        if name == "id":
+            continue
+        if name in entry.bad and spec.is_link:
+            # An error for the checker; sphinx-needs takes a semicolon and a bar for a comma.
+            fields[name] = _joined(re.split("[,;|]", text))
+        elif spec.is_link:
+            fields[name] = ",".join(sorted(entry.links[name]))
+        elif name == "tags":
+            fields[name] = _joined(text.replace(";", ",").split(","))
+        else:
+            fields[name] = text
+    return _sorted({name: text for name, text in fields.items() if text})
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ",".join(sorted(part.strip() for part in parts if part.strip()))
+
+
+def _sorted(fields: dict[str, str]) -> Fields:
+    return tuple(sorted(fields.items()))
+
+
+def differences(
+    app: Sphinx, env: BuildEnvironment, found: Iterable[Diagnostic]
+) -> Iterator[tuple[str, int, str]]:
+    """Where the two differ, on pages of which the checker says no error: the path, the line, and
+    what is said."""
+    known = state.of(app)
+    blamed = {item.path for item in found if item.severity is Severity.ERROR}
+    needs = dict(_needs(app, env))
+    for docname, page in known.pages.items():
+        if page.path in blamed or docname not in env.found_docs:
+            continue
+        theirs = {one.id: one for one in needs.get(docname, ())}
+        mine = {entry.id: of_entry(entry) for entry in known.records_of(docname)}
+        for ident in sorted(theirs.keys() | mine.keys()):
+            words = _difference(mine.get(ident), theirs.get(ident))
+            if words:
+                one = mine.get(ident) or theirs[ident]
+                yield page.path, one.line, f"{ident}: {words}"
+
+
+def _needs(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, list[Seen]]]:
+    """The needs of our types on our pages, by docname."""
+    found: dict[str, list[Seen]] = {}
+    for need in SphinxNeedsData(env)._env_needs.values():
+        docname = need["docname"]
+        if need["type"] in TYPES and docname is not None and docname in state.of(app).pages:
+            found.setdefault(docname, []).append(of_need(need))
+    yield from found.items()
+
+
+def _difference(mine: Seen | None, theirs: Seen | None) -> str:
+    """What two readings of a record differ in, in words; empty where they do not."""
+    if mine is None:
+        return "the build reads a record here that the check does not see"
+    if theirs is None:
+        return "the check reads a record here that the build does not make"
+    for what, one, other in (
+        ("the type", mine.type, theirs.type),
+        ("the title", mine.title, theirs.title),
+        ("the line", mine.line, theirs.line),
+    ):
+        if one != other:
+            return f"the check reads {what} as {one}, the build as {other}"
+    ours, built = dict(mine.fields), dict(theirs.fields)
+    for name in sorted(ours.keys() | built.keys()):
+        if ours.get(name) != built.get(name):
+            return (
+                f"the check reads {name} as “{ours.get(name, '')}”, the build as "
+                f"“{built.get(name, '')}”"
+            )
+    return ""
