@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policykb.evidence import readers, surface
-from policykb.evidence.links import Mentions
-from policykb.text.lexicon import lexicon
+from policykb.evidence import readers
 
 if TYPE_CHECKING:
     from policykb.evidence.facts import Fact
@@ -19,7 +17,7 @@ MOST = 8
 
 def hint(evidence: Evidence, one: Graded) -> str:
     """A clause, with its semicolon, that goes before the ways out; empty where nothing is known."""
-    kind = surface.kind_of(one.fact)
+    kind = one.fact.kind
     quote = one.quotes[0]
     if kind in ("date", "number"):
         return _values(evidence, quote, kind)
@@ -29,18 +27,14 @@ def hint(evidence: Evidence, one: Graded) -> str:
 
 
 def _values(evidence: Evidence, quote: Checked, kind: str) -> str:
-    place = evidence.place(quote)
-    if place is None:
-        return ""
-    found = surface.Text(place, None, Mentions()).read(kind)
+    text = evidence.text(quote)
+    found = text.read(kind) if text else ()
     shown = ", ".join(dict.fromkeys(readers.printed(kind, one) for one in found))
     return f"it shows {shown}; " if shown else f"it shows no {kind}; "
 
 
 def _words(evidence: Evidence, fact: Fact, quote: Checked) -> str:
-    known = lexicon(evidence.language(quote))
-    if known is None:
-        return ""
+    known = evidence.lexicon(quote)
     examples = [
         *known.entries("stems", fact.spec.value.name, fact.value).values(),
         *known.entries("weak", fact.spec.value.name, fact.value).values(),
