@@ -32,7 +32,7 @@ from policykb.markdown.page import Page
 if TYPE_CHECKING:
     import datetime
 
-_OF_PAGES = ("inlines", "links", "lost")
+_OF_PAGES = ("inlines", "links")
 """What a base collects from its pages when asked for."""
 
 FEW = 3
@@ -172,7 +172,9 @@ class Session:
             for old in before:
                 base.evidence.by_entry.pop(id(old), None)
             base.evidence.by_entry.update(self._quotations(after))
-        self.views.renew()
+        self.views.renew("links", "quotes")
+        if written_labels(new) or any(term_lines(new)):
+            self.views.renew("labels")
         self.views.forget(before)
 
     def _quotations(self, entries: Iterable[Entry]) -> dict[int, list[Checked]]:
@@ -186,6 +188,8 @@ class Session:
     def _look(self, path: str, changed: set[str], before: list[Entry], after: list[Entry]) -> None:
         """Run each rule again over what it may find anew after a page has changed."""
         known = self.views.known
+        if "labels" in changed:
+            self.views.renew("labels")
         asked = known.renew_places() if "places" in changed else set()
         resting: set[str] = set()
         for old, new in zip(before, after, strict=True):

@@ -48,13 +48,11 @@ def _near(evidence: Evidence, fact: Fact, quote: Checked) -> str:
     """A name in the quotation that is nearly the record's: an alias is missing."""
     from difflib import get_close_matches
 
-    from policykb.base.entry import names_of
-
     target = evidence.base.by_id.get(fact.value)
     if target is None:
         return ""
     words = quote.raw.quote.split()
-    for name in names_of(target):
+    for name in target.names:
         size = len(name.split())
         runs = [" ".join(words[at : at + size]).strip(",.;:()") for at in range(len(words))]
         close = get_close_matches(name, runs, n=1, cutoff=0.8)
