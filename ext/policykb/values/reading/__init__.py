@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from policykb.text.language import by_language, conventions, members, words_of
 from policykb.values.date import Edtf
+from policykb.values.money import Money
 from policykb.values.number import Number
 from policykb.values.reading import countries, dates, numbers
 
@@ -17,17 +18,10 @@ KINDS = ("date", "number", "money", "country")
 Span = tuple[int, int]
 
 
-class Sum(NamedTuple):
-    """An amount of money, ``currency`` by its ISO 4217 code."""
-
-    amount: Any
-    currency: str
-
-
 class Found(NamedTuple):
     """A value in a text; ``at`` and ``to`` enclose it.
 
-    ``value``: an `Edtf`, a `Number`, a `Sum` or a country's code. ``unit``: what a number counts
+    ``value``: an `Edtf`, a `Number`, a `Money` or a country's code. ``unit``: what a number counts
     (``%``, ``points``, a currency's code or the word after it). ``bound``: how exact a number's own
     words say it is. ``cue``: that of a `countries.Place`, or ``either`` for one of two dates.
     """
@@ -63,7 +57,7 @@ def read(kind: str, text: str, language: str = "") -> tuple[Found, ...]:
     figures = numbers.read(text, language)
     if kind == "money":
         return tuple(
-            Found(Sum(one.amount, one.unit), one.at, one.to, one.unit, one.bound)
+            Found(Money(one.amount, one.unit), one.at, one.to, one.unit, one.bound)
             for one in figures
             if one.money
         )
@@ -89,7 +83,7 @@ def _is(kind: str, one: Found, value: Any) -> bool:
     if kind == "country":
         return bool(one.value == value)
     if kind == "money":
-        return (one.value.amount, one.value.currency) == (value.amount, value.currency)
+        return bool(one.value == value)
     return (one.value.amount, one.value.percent) == (value.amount, value.percent)
 
 
