@@ -21,7 +21,18 @@ _BARE = ("behind", "attached", "open", "derived")
 """Tables whose entries bring their own bounds."""
 _CASED = ("exactly",)
 """Tables in which letter case counts."""
-TABLES = ("abbreviations", "denial", "hedge", "limits", "altering", "open", "cues", "stems", "weak")
+TABLES = (
+    "abbreviations",
+    "denial",
+    "hedge",
+    "limits",
+    "altering",
+    "open",
+    "cues",
+    "stems",
+    "weak",
+    "undated",
+)
 """The tables of a language's file that are read here; the others are of numbers and dates."""
 _NEVER = re.compile(r"(?!)")
 _MARK = re.compile(r"[^\w\s](?=\w)")
