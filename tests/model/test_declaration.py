@@ -49,6 +49,7 @@ WRONG = [
         ["berth.toml:7: related: there is no"],
     ),
     ("order = 75", 'order = 75\nnewest_first = "owner"', ["berth.toml:7: newest_first: it"]),
+    ("order = 75", 'order = 75\nopening = ["owned"]', ["berth.toml:7: opening: owned is no"]),
     ("order = 75", "order = [", ["berth.toml:", "this is not TOML"]),
 ]
 

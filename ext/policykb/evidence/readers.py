@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from policykb.values import reading
+from policykb.values.reading import KINDS as KINDS
 from policykb.values.reading import Found as Found
 from policykb.values.reading import dates
 

@@ -99,6 +99,7 @@ class TypeData(_Strict):
     speaks: bool = False
     person: bool = False
     unique: bool = False
+    opening: list[Name] = []
     supporting: bool = False
     fields: dict[Name, FieldData] = {}
 
@@ -176,6 +177,8 @@ def _misfits(
             yield (key,), "another type has it too"
     if one.newest_first and getattr(one.fields.get(one.newest_first), "type", None) != "date":
         yield ("newest_first",), "it names no date of this type"
+    for field in {*one.opening} - {*one.fields}:
+        yield ("opening",), f"{field} is no field of this type"
     for column in {*one.columns} - {*one.fields} - set(_backs(name, sound)):
         yield ("columns",), f"{column} is neither a field nor what links to this type is called"
 

@@ -54,11 +54,7 @@ class Vocabulary(ValueType[str]):
 
     def _shown_by(self, words: str) -> list[str]:
         """The values that a word of English shows: "signed" means adopted."""
-        from policykb.text.lexicon import lexicon
+        from policykb.text.lexicon import lexicon, parted
 
-        known = lexicon("en")
-        return [
-            value
-            for value in self.choices
-            if known and known.pattern("stems", self.name, value).fullmatch(words)
-        ]
+        stems = [(one, lexicon("en").pattern("stems", self.name, one)) for one in self.choices]
+        return [value for value, pattern in stems if pattern.fullmatch(parted(words.lower()))]

@@ -250,6 +250,7 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB610": prose(ORG, "It has 4711 partners."),
     "PKB611": prose(ORG, "It knows Quaylight Shipping."),
     "PKB614": prose(ORG, "See [[ORG_ALFRESA]]."),
+    "PKB620": prose(EVENT, "It was accepted."),
     "PKB701": after(ORG, "```{needlist}\n:filter: True\n```"),
     "PKB702": prose(ORG, "There are {need_count}`True`."),
     "PKB703": prose(ORG, "A <script>alert(1)</script>."),

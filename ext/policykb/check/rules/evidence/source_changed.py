@@ -40,17 +40,13 @@ def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
             help=f"restore the file, or run “policykb fix --repin {ident}” and compare with it "
             "every record that quotes it",
             fix=unsafe(edit(entry.page, *value_span(entry.raw.options["sha256"]), source.sha256)),
-            related=tuple(map(_related, lost)),
+            related=tuple(_related(quotes, one) for one in lost),
         )
 
 
-def _related(one: Checked) -> Related:
-    page = one.entry.page
-    return Related(
-        f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” no longer stands",
-        page.path,
-        *page.position(one.raw.at),
-    )
+def _related(quotes: Quotes, one: Checked) -> Related:
+    said = f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” no longer stands"
+    return quotes.where(one, said)
 
 
 RULE = Rule("PKB310", "source-changed", Severity.ERROR, check)
