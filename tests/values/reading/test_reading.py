@@ -10,6 +10,7 @@ from policykb.text.normalize import normalize
 from policykb.values.base import ValueType
 from policykb.values.country import COUNTRY
 from policykb.values.date import DATE
+from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
 from policykb.values.reading import dates as date_reader
 
@@ -157,6 +158,7 @@ def test_a_value_is_shown_where_it_stands() -> None:
     for kind, value, place in (
         (DATE, "2024-06", (3, 14)),
         (NUMBER, "5 billion", (23, 33)),
+        (MONEY, "5 billion JPY", (23, 33)),
         (COUNTRY, "JP", (38, 43)),
     ):
         assert _shown(kind, value, text) == [place]
@@ -172,7 +174,7 @@ HOSTILE = ["1", "1 ", "10 to ", "5-", "a ", "十", "3 June 2024 to ", "June ", "
 HOSTILE += ["moved from ", "fiscal 2024, ", "outside Japan, ", "US ", "日本", "twenty-", "and "]
 
 
-@pytest.mark.parametrize("kind", [DATE, NUMBER, COUNTRY], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [DATE, NUMBER, MONEY, COUNTRY], ids=lambda kind: kind.name)
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_repeats_are_read(kind: ValueType[Any], unit: str) -> None:
     found = kind.read(unit * 4000, "en")
