@@ -10,3 +10,4 @@ project = "Biopharma policy in Japan"
 author = "The contributors"
 language = "en"
 extensions = ["myst_parser", "sphinx_needs", "policykb", "architecture"]
+smartquotes = False  # an apostrophe is the same in a text, a title and a citation

@@ -69,9 +69,11 @@ def test_no_terminal_is_told_anything(root: Path, words: tuple[str, ...]) -> Non
 def test_workflow_commands_are_the_findings_alone(root: Path) -> None:
     found = json.loads(policykb(root, "check", "--format", "json"))["diagnostics"]
     lines = policykb(root, "check", "--notes", "--format", "github").splitlines()
-    assert len(lines) == len(found) + 1
+    assert lines[0].startswith("::notice title=policykb::")
+    assert len(lines) == len(found) + 2
     kinds = "|".join(COMMANDS.values())
-    assert all(re.match(rf"::(?:{kinds}) file=[^:]*,line=\d+[^:]*::", line) for line in lines[:-1])
+    place = rf"::(?:{kinds}) file=[^:]*,line=\d+[^:]*::"
+    assert all(re.match(place, line) for line in lines[1:-1])
 
 
 def test_a_comment_holds_words_only(root: Path) -> None:

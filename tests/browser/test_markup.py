@@ -84,7 +84,7 @@ def test_ids_stand_once_and_references_to_them_hold(
             f"{where}: id {one} stands {number} times" for one, number in ids.items() if number > 1
         ]
         for element in tree.iter():
-            for attribute in ("aria-labeledby", "aria-describedby", "aria-controls", "for"):
+            for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
                 for target in (element.get(attribute) or "").split():
                     if target not in ids:
                         faults.append(f"{where}: {attribute} {target} leads nowhere")

@@ -95,6 +95,20 @@ def test_what_is_missing_is_located_and_told(quay: Path, policykb: Run) -> None:
     assert closed.stdout == "Wrote docs/ventures/closed.md\n"
 
 
+def test_what_is_there_already_is_said_before_a_page_is_written(quay: Path, policykb: Run) -> None:
+    words = ("new", "org", "--kind", "company", "--title")
+    told = policykb(*words, "Vesta Lines Co., Ltd.")
+    assert told.returncode == 0
+    assert told.stdout.startswith("Wrote docs/organizations/vesta-lines-co-ltd.md")
+    said, help = told.stderr.splitlines()
+    assert said.startswith("There is one already? ORG_VESTA_LINES_CO_LTD has nearly the same name")
+    assert said.endswith("(docs/organizations/all.md:3)")
+    assert "“:distinct_from: ORG_VESTA — why”" in help
+    apart = ("--distinct-from", "ORG_COAST — it has no ships")
+    assert policykb(*words, "Coastal ministry", *apart).stderr == ""
+    assert policykb(*words, "Another Name Altogether").stderr == ""
+
+
 def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
     for number in ("", "_2", "_3"):
         policykb("new", "org", "--title", "Vesta Line", "--kind", "company")

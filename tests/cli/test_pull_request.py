@@ -359,11 +359,10 @@ def test_issue_forms_and_hooks_are_what_their_readers_expect(root: Path) -> None
         ids = [part["id"] for part in form["body"] if part["type"] != "markdown"]
         assert len(ids) == len(set(ids))
     source = read(forms[1])
-    from policykb.export.schema import choices
     from policykb.model import TYPES
 
     (nature,) = (part for part in source["body"] if part.get("id") == "nature")
-    assert tuple(nature["attributes"]["options"]) == tuple(choices(TYPES["source"].specs["nature"]))
+    assert tuple(nature["attributes"]["options"]) == TYPES["source"].specs["nature"].value.choices
 
 
 def test_hooks_for_pre_commit_run_commands_that_there_are(root: Path) -> None:

@@ -133,3 +133,18 @@ def test_own_words_are_in_american_spelling(base: Context) -> None:
 def test_titles_are_unique(base: Context) -> None:
     titles = [entry.title for entry in base.entries]
     assert sorted(titles) == sorted(set(titles))
+
+
+def test_own_words_have_one_kind_of_apostrophe(base: Context) -> None:
+    for entry in base.entries:
+        editorial = (entry.title, entry.text("aliases"), entry.text("gap"), entry.text("inferred"))
+        assert "’" not in " ".join((prose(base, entry), *editorial)), entry.id
+    briefs = [page for page in base.pages if page.path.startswith("docs/briefs/")]
+    assert [page.path for page in briefs if "’" in page.text] == []
+
+
+def test_each_type_says_first_what_its_readers_came_for(base: Context) -> None:
+    found = [
+        item for item in engine.check(base.root)[1].diagnostics if item.code in ("PKB620", "PKB621")
+    ]
+    assert [(item.record, item.message) for item in found] == []

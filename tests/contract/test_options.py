@@ -14,17 +14,17 @@ from policykb.edit.written import Files
 
 SAYS = {
     "quote": (": agreed\n", ": 'agreed\n", "a quotation mark is not closed"),
-    "colon": (":status:", ":status", "the colon behind its name is missing"),
-    "wide colon": (":status: ", ":status： ", "the colon behind its name is full-width"),
-    "wide space": (":status: ", ":status:\u3000", "the space behind the colon is full-width"),
-    "no space": (":status: ", ":status:", "there is no space behind the colon"),
+    "colon": (":status:", ":status", "the colon after its name is missing"),
+    "wide colon": (":status: ", ":status： ", "the colon after its name is full-width"),
+    "wide space": (":status: ", ":status:\u3000", "the space after the colon is full-width"),
+    "no space": (":status: ", ":status:", "there is no space after the colon"),
     "name": (":agreed:", ":ag #reed:", "its name is not followed by a colon and a space"),
     "tab": (":status: ", ":status:\t", "there is a tab in it"),
     "block": (": agreed\n", ": | agreed\n", "a | or > before a value begins a block of lines"),
     "behind": (
         ": agreed\n",
         ': "agreed" x\n',
-        "there is something behind the closing quotation mark",
+        "there is something after the closing quotation mark",
     ),
     "backslash": (": agreed\n", ': "a\\q"\n', "within double quotation marks"),
 }

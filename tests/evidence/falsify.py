@@ -30,10 +30,12 @@ from policykb.check.context import Context
 from policykb.evidence.state import Checked
 from policykb.model import Spec
 from policykb.text import sentences
-from policykb.values import reading
-from policykb.values.base import BadValue
-from policykb.values.date import DATE, Edtf
-from policykb.values.number import Number
+from policykb.values.amount import Number
+from policykb.values.base import BadValue, ValueType
+from policykb.values.country import COUNTRY
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
+from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -120,10 +122,10 @@ class Own:
         for entry in self.base.entries:
             checked = [one for one in self.base.evidence.of(entry) if one.match]
             for field in self.records[entry.id].facts:
-                spec, value = entry.specs[field], entry.value(field)
+                spec = entry.specs[field]
                 supporting = [one for one in checked if field in one.supports]
-                if supporting and value is not None:
-                    for item in value if spec.many else (value,):
+                if supporting:
+                    for item in entry.items(field):
                         yield Fact(entry, field, spec, item, supporting[0])
 
 
@@ -139,33 +141,23 @@ def values_in(own: Own, fact: Fact, text: str) -> list[str]:
     if fact.spec.is_link:
         return _linked(own, fact, text)
     language = own.language(fact.checked.raw.source)
-    kind = _kind(fact.item, fact.spec)
-    if kind:
+    kind = fact.spec.value
+    if kind in (DATE, NUMBER, COUNTRY):
         recorded = _recorded(fact.entry, kind)
         new = [
-            one.value
-            for one in reading.read(kind, text, language)
-            if not any(reading.agrees(kind, one, other) for other in recorded)
+            kind.typed(one)
+            for one in kind.read(text, language)
+            if not any(kind.agrees(one, other) for other in recorded)
         ]
         return list(dict.fromkeys(_written(fact.spec, one) for one in new))
     return [other for other in _texts(own, fact) if _stands(other, text)]
 
 
-def _kind(item: Any, spec: Spec) -> str:
-    if isinstance(item, Edtf):
-        return "date"
-    if isinstance(item, Number):
-        return "number"
-    return "country" if spec.value.name == "country" else ""
-
-
-def _recorded(entry: Entry, kind: str) -> list[Any]:
+def _recorded(entry: Entry, kind: ValueType[Any]) -> list[Any]:
     """All values of a kind that a record has, in whatever field."""
     found: list[Any] = []
     for field, spec, _ in entry.filled():
-        value = entry.value(field)
-        items = value if spec.many else (value,)
-        found += [one for one in items or () if one is not None and _kind(one, spec) == kind]
+        found += entry.items(field) if spec.value is kind else ()
     return found
 
 
@@ -317,7 +309,7 @@ def other_words(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
     """Every other value of a vocabulary."""
     vocabulary = fact.spec.value
     if isinstance(vocabulary, Vocabulary):
-        for value in vocabulary.values:
+        for value in vocabulary.choices:
             if value != fact.item:
                 yield fact.false("other word of the vocabulary", value, fact.checked.raw.quote)
 
@@ -331,7 +323,7 @@ def of_another_record(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
         if entry.type == fact.entry.type and entry is not fact.entry
         for one in own.base.evidence.of(entry)
         if fact.field in one.supports and one.match and fact.field in own.records[entry.id].facts
-        for item in _items(entry, fact.field)
+        for item in entry.items(fact.field)
         if _written(fact.spec, item) not in mine and item != fact.entry.id
     ]
     start = sum(map(ord, fact.entry.id + fact.field)) % max(len(others), 1)
@@ -341,13 +333,8 @@ def of_another_record(own: Own, fact: Fact, around: Around) -> Iterator[False_]:
         yield kind, fact.entry.id, field, value, other.checked.raw.source, other.checked.raw.quote
 
 
-def _items(entry: Entry, field: str) -> tuple[Any, ...]:
-    value = entry.value(field)
-    return tuple(value or ()) if entry.specs[field].many else (value,)
-
-
 def _recorded_texts(fact: Fact) -> set[str]:
-    return {_written(fact.spec, one) for one in _items(fact.entry, fact.field)}
+    return {_written(fact.spec, one) for one in fact.entry.items(fact.field)}
 
 
 def swapped(own: Own, fact: Fact, around: Around) -> Iterator[False_]:

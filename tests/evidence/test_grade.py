@@ -107,3 +107,58 @@ def test_japanese() -> None:
     )
     assert grade("status", "in-force", "埠頭法が施行された場合には", **ja) == ("to-read", "hedged")
     assert grade("issued_by", "ORG_METI", "経済産業大臣が埠頭法を告示した", **ja) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "unsays"),
+    [
+        (
+            "de",
+            "Das Gesetz Quay Act tritt am 4. März 2024 in Kraft",
+            (
+                "Das Gesetz Quay Act tritt am 4. März 2024 nicht in Kraft",
+                "Falls der Rat zustimmt, tritt der Quay Act am 4. März 2024 in Kraft",
+                "Der Quay Act tritt am 4. März 2024 in Kraft, sofern der Rat zustimmt",
+                "Der Quay Act tritt am 4. März 2024 außer Kraft",
+            ),
+        ),
+        (
+            "fr",
+            "La loi Quay Act entre en vigueur le 4 mars 2024",
+            (
+                "La loi Quay Act n'entre pas en vigueur le 4 mars 2024",
+                "Si le conseil vote, le Quay Act entre en vigueur le 4 mars 2024",
+                "Le Quay Act est abrogé le 4 mars 2024",
+            ),
+        ),
+        (
+            "es",
+            "La ley Quay Act entra en vigor el 4 de marzo de 2024",
+            (
+                "La ley Quay Act no entra en vigor el 4 de marzo de 2024",
+                "Si el consejo vota, la Quay Act entra en vigor el 4 de marzo de 2024",
+                "La Quay Act expira el 4 de marzo de 2024",
+            ),
+        ),
+    ],
+)
+def test_other_languages_have_words_that_unsay(
+    language: str, says: str, unsays: tuple[str, ...]
+) -> None:
+    assert grade("effective", DAY, says, language=language) == ("shown",)
+    for quote in unsays:
+        assert grade("effective", DAY, quote, language=language)[0] in ("to-read", "refused"), quote
+
+
+def test_a_limit_outside_the_quotation_counts_in_other_languages() -> None:
+    quote = "Der Quay Act tritt am 4. März 2024 in Kraft"
+    source = f"{quote}, es sei denn, der Rat widerspricht."
+    assert grade("effective", DAY, quote, source=source, language="de") == ("to-read", "limited")
+
+
+def test_without_words_that_unsay_nothing_is_shown() -> None:
+    for quote in (
+        "De wet Quay Act treedt op 4 maart 2024 in werking",
+        "De wet Quay Act treedt op 4 maart 2024 niet in werking",
+    ):
+        assert grade("effective", DAY, quote, language="nl") == ("to-read", "language")

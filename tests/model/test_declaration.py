@@ -36,7 +36,7 @@ WRONG = [
     ('"date"', '"dates"', ["berth.toml:22: fields.opened: there is no value type dates"]),
     ("[fields.opened]", "[fields.title]", ["berth.toml:10: columns: opened", ": fields.title: e"]),
     ("[fields.opened]", "[fields.Opened]", ["berth.toml:22: fields.Opened: String should match"]),
-    ('type = "date"', 'values = ["a"]\nfuture = ["b"]', ["fields.opened: future names what is no"]),
+    ('type = "date"', 'values = ["a"]\nfuture = ["b"]', ["fields.opened: future or words name no"]),
     ("order = 75", 'order = 75\nextends = "quay"', ["berth.toml:7: extends: it leads to no other"]),
     (
         "order = 75",
@@ -49,6 +49,7 @@ WRONG = [
         ["berth.toml:7: related: there is no"],
     ),
     ("order = 75", 'order = 75\nnewest_first = "owner"', ["berth.toml:7: newest_first: it"]),
+    ("order = 75", 'order = 75\nopening = ["owned"]', ["berth.toml:7: opening: owned is no"]),
     ("order = 75", "order = [", ["berth.toml:", "this is not TOML"]),
 ]
 

@@ -19,7 +19,7 @@ def links(html: str) -> list[tuple[str, str]]:
 
 def test_headings_are_listed_before_the_first() -> None:
     body = f"<section id='top'><h1>Long</h1><p>Lead.</p>{SECTIONS}</section>"
-    made = contents.add(body, '<section aria-labeledby="x"><h2 id="x">After 薬</h2></section>')
+    made = contents.add(body, '<section aria-labelledby="x"><h2 id="x">After 薬</h2></section>')
     assert links(made) == [
         *((f"s{n}", f"Head {n} &amp; more") for n in range(5)),
         ("x", 'After <span lang="ja">薬</span>'),

@@ -7,7 +7,8 @@ from policykb.publish.facts.sources import ranges
 from policykb.publish.files import suffixes as windows
 from policykb.publish.frame import marked_text as marks
 from policykb.text.counted import counted
-from policykb.values.date import parse
+from policykb.values.country import COUNTRY
+from policykb.values.date import DATE, parse
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ from policykb.values.date import parse
     ],
 )
 def test_dates_in_words(written: str, seen: str) -> None:
-    assert words.date(parse(written)) == seen
+    assert DATE.display(parse(written)) == seen
 
 
 def test_small_words() -> None:
@@ -35,7 +36,7 @@ def test_small_words() -> None:
     assert counted(1, "quotation") == "1 quotation"
     assert counted(1200, "quotation") == "1,200 quotations"
     assert words.listed(["a", "b", "c"]) == "a, b and c"
-    assert words.country("WORLD") == "Worldwide"
+    assert COUNTRY.display("WORLD") == "Worldwide"
     assert words.sentence("in-force") == "In force"
     assert words.shorten("Project for domestic production", 15) == "Project for…"
     assert ranges([1, 2, 4, 6, 7, 8]) == "1–2, 4, 6–8"

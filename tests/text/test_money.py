@@ -3,9 +3,9 @@
 import pytest
 
 from policykb.evidence.document import edges
+from policykb.evidence.surface import currency
 from policykb.text import money
 from policykb.text.numerals import quantities
-from policykb.text.tokens import tokens
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,18 @@ def test_currencies(text: str, code: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
-    [("usd 5", "USD"), ("nt$5", "TWD"), ("rs 5", "INR"), ("5 zloty", "PLN"), ("₹5", "INR")],
+    ("unit", "code"),
+    [
+        ("USD", "USD"),
+        ("US dollars", "USD"),
+        ("zloty", "PLN"),
+        ("₹", "INR"),
+        ("円", "JPY"),
+        ("plants", None),
+    ],
 )
-def test_currencies_in_small_letters(text: str, code: str) -> None:
-    assert [one.key for one in tokens(text)] == ["5", code]
+def test_a_unit_that_is_a_currency(unit: str, code: str | None) -> None:
+    assert currency(unit) == code
 
 
 def test_a_sum_in_any_currency_is_one_number() -> None:

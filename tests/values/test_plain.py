@@ -1,5 +1,7 @@
 """Ids, checksums, languages, addresses, paths, names, text: what each takes and how it fixes."""
 
+from typing import Any
+
 import pytest
 
 from policykb.values.base import BadValue, ValueType
@@ -29,7 +31,7 @@ DIGEST = "5053d0b6c8ebb024c57a6cc85faf2de3be116e0088aa1d44615ab3c6a1797ad0"
         (TEXT, "words as they are"),
     ],
 )
-def test_what_is_taken(kind: ValueType, text: str) -> None:
+def test_what_is_taken(kind: ValueType[Any], text: str) -> None:
     assert kind.print(kind.parse(text)) == text
 
 
@@ -69,7 +71,9 @@ def test_what_is_taken(kind: ValueType, text: str) -> None:
         (NAMES, ";", None),
     ],
 )
-def test_what_is_refused_and_how_it_is_fixed(kind: ValueType, text: str, fix: str | None) -> None:
+def test_what_is_refused_and_how_it_is_fixed(
+    kind: ValueType[Any], text: str, fix: str | None
+) -> None:
     with pytest.raises(BadValue) as found:
         kind.parse(text)
     assert found.value.suggestion == fix

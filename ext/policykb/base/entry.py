@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from policykb.markdown.page import Option, Page, RawRecord
 from policykb.model import SOURCE, TYPES, Spec
 from policykb.model.spec import split_items
-from policykb.values.base import BadValue
+from policykb.values.base import BadValue, ValueType
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
+from policykb.values.notes import NOTES
+
+T = TypeVar("T")
 
 _NOTHING: dict[str, BadValue] = {}
 
@@ -80,9 +85,36 @@ class Entry:
         """Every name the record goes by."""
         return names_of(self)
 
-    def value(self, field: str) -> Any:
-        """The typed value, or None where the field is absent or bad."""
+    @overload
+    def value(self, field: str) -> object: ...
+    @overload
+    def value(self, field: str, kind: ValueType[T]) -> T | None: ...
+    def value(self, field: str, kind: ValueType[T] | None = None) -> T | object | None:
+        """The typed value, or None where the field is absent or bad, or not of the ``kind`` asked
+        for. A field that may hold several has a tuple: see `values`."""
+        spec = self.specs.get(field)
+        if kind is not None and (spec is None or spec.value is not kind or spec.many):
+            return None
         return self.typed.get(field)
+
+    def values(self, field: str, kind: ValueType[T]) -> tuple[T, ...]:
+        """The typed values of a field that may hold several; none where it is absent or bad."""
+        spec = self.specs.get(field)
+        found: tuple[T, ...] | None = self.typed.get(field)
+        return found or () if spec is not None and spec.many and spec.value is kind else ()
+
+    def items(self, field: str) -> tuple[Any, ...]:
+        """The typed values of a field, of whatever type; none where it is absent or bad."""
+        value, spec = self.typed.get(field), self.specs.get(field)
+        if value is None or spec is None:
+            return ()
+        return value if spec.many else (value,)
+
+    def dates(self) -> Iterator[tuple[str, Edtf]]:
+        """The dates that are known, by field, in the order of the model."""
+        for name, spec in self.specs.items():
+            if spec.value is DATE and (value := self.typed.get(name)) is not None:
+                yield name, value
 
     def text(self, field: str) -> str:
         """The field's text as written, trimmed; empty where absent, or where it has commas only."""
@@ -112,12 +144,12 @@ class Entry:
     @cached_property
     def gaps(self) -> dict[str, str]:
         """The fields that the record marks as not known, with the reasons."""
-        return {note.field: note.why for note in self.value("gap") or ()}
+        return {note.field: note.why for note in self.value("gap", NOTES) or ()}
 
     @cached_property
     def inferred(self) -> dict[str, str]:
         """The fields that the record concludes and does not show, with the reasons."""
-        return {note.field: note.why for note in self.value("inferred") or ()}
+        return {note.field: note.why for note in self.value("inferred", NOTES) or ()}
 
     def filled(self) -> Iterator[tuple[str, Spec, str]]:
         """The known fields that have a text, each with it, trimmed, in the order written (the title

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ STEERING = frozenset({"conf.py", "docutils.conf"})
 TRANSLATIONS = (".po", ".mo")
 TEMPLATES = (".jinja", ".jinja2", ".j2", ".css_t", ".js_t", ".html_t", ".svg_t")
 TEMPLATE_FOLDER = "_templates"
+_MISNAMED = re.compile(r".*\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?\s*", re.IGNORECASE)
 _CHUNK = 65_536
 _FLAGS = (
     os.O_RDONLY
@@ -57,6 +59,8 @@ class Ground:
 
     pages: list[str] = field(default_factory=list)
     """The Markdown pages, sorted."""
+    misnamed: list[str] = field(default_factory=list)
+    """Files among the pages that end as pages do elsewhere, sorted; they are not read."""
     files: set[str] = field(default_factory=set)
     """Every plain file, hidden ones too."""
     links: list[str] = field(default_factory=list)
@@ -111,7 +115,7 @@ def survey(root: Path, settings: Settings) -> Ground:
         _walk(root, docs, found, skip, steers=True)
     if seeds in found.folders and not is_within(seeds, docs):
         _walk(root, seeds, found, set(), steers=False)
-    for paths in (found.pages, found.links, found.special, found.steering):
+    for paths in (found.pages, found.misnamed, found.links, found.special, found.steering):
         paths.sort()
     return found
 
@@ -135,6 +139,8 @@ def _walk(root: Path, top: str, found: Ground, skip: set[str], *, steers: bool) 
                 found.files.add(path)
                 if here and entry.name.endswith(".md"):
                     found.pages.append(path)
+                elif here and _MISNAMED.fullmatch(entry.name):
+                    found.misnamed.append(path)
                 elif may_steer and steering_kind(path):
                     found.steering.append(path)
 

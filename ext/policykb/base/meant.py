@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from policykb.base.nearest import entry_by_words, nearest_entry
 from policykb.model import TYPES
+from policykb.values.identifier import ID
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -104,6 +105,6 @@ def _by_former_id(base: Base) -> dict[str, Entry]:
     return {
         ident: entry
         for entry in base.by_id.values()
-        for ident in entry.value("former_ids") or ()
+        for ident in entry.values("former_ids", ID)
         if ident not in base.by_id
     }

@@ -87,6 +87,8 @@ def _not_toml(said: str, text: str) -> str:
     lines = text.splitlines() or [""]
     place = f"{match[2]}:{match[3]}" if match else f"{len(lines)}:{len(lines[-1]) + 1}"
     reason = match[1] if match else said.removesuffix(" (at end of document)")
+    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines):
+        reason = "git left two versions in it; keep what is right of both"
     return f"pyproject.toml:{place}: this is not TOML: {reason[:1].lower()}{reason[1:]}"
 
 

@@ -54,8 +54,9 @@ def ids_in(text: str) -> set[str]:
 
 
 def lost_ids(base: Base) -> set[str]:
-    """Ids that stand in pages with faults of form, or that are no ids as written; and ids no
-    record has, where there is for each a record of its type without an id, or with another's."""
+    """Ids that stand in pages with faults of form or in files that are not read, or that are no ids
+    as written; and ids no record has, where there is for each a record of its type without an id,
+    or with another's."""
     found: set[str] = set()
     for page in base.pages:
         if page.faults:
@@ -64,6 +65,8 @@ def lost_ids(base: Base) -> set[str]:
         for block in page.blocks:
             if "id" in block.values:
                 found.add(block.values["id"].strip())
+    for path in base.ground.misnamed:
+        found.update(_WRITTEN().findall(_bytes(base, path)))
     nameless: Counter[str] = Counter()
     for entry in base.entries:
         if "id" in entry.bad:

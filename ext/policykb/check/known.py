@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 from policykb.base.meant import Meant, by_name, meant
 from policykb.check.diagnostics import Related
 from policykb.check.places import Places
+from policykb.values.names import NAMES
+from policykb.values.notes import DISTINCT
 
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from policykb.base.conf import Conf
     from policykb.base.entry import Entry
     from policykb.base.ground import Ground
     from policykb.base.index import Guesses
@@ -67,6 +70,11 @@ class Known:
         return self._base.today
 
     @property
+    def conf(self) -> Conf:
+        """What is read of conf.py."""
+        return self._base.conf
+
+    @property
     def evidence(self) -> Evidence:
         """The sources, the quotations of a record, and every name in the base."""
         return self._base.evidence
@@ -105,7 +113,7 @@ class Known:
         """The status of a record."""
         self.asked.setdefault(ident, set()).add(self.reader)
         entry = self._base.by_id.get(ident)
-        return entry.value("status") if entry is not None else None
+        return entry.text("status") if entry is not None and entry.value("status") else None
 
     def is_sure(self, ident: str) -> bool:
         """Whether all of a record that exists is read as it is meant."""
@@ -141,7 +149,16 @@ class Known:
 
     def aliases(self, ident: str) -> tuple[str, ...]:
         """The aliases of a record."""
-        return self._base.by_id[ident].value("aliases") or ()
+        return self._base.by_id[ident].value("aliases", NAMES) or ()
+
+    def distinct(self, ident: str) -> frozenset[str]:
+        """The ids of records that a record is said to be another than."""
+        notes = self._base.by_id[ident].value("distinct_from", DISTINCT) or ()
+        return frozenset(note.field for note in notes)
+
+    def is_new(self, ident: str) -> bool:
+        """Whether the last commit did not have a record."""
+        return ident not in (self._base.committed or ())
 
     def order(self, ident: str) -> tuple[str, int]:
         """Where a record stands, for telling which of two comes first."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policykb.base.nearest import Names
+from policykb.check.diagnostics import Related
 from policykb.markdown import anchors
 from policykb.markdown.page import Place
 
@@ -96,6 +97,10 @@ class Labels:
             if self.doubted and not self.doubted.isdisjoint(anchors.written_labels(page)):
                 for one in given_labels(page):
                     self.first.setdefault(one.name, Place(page, one.start, one.end))
+
+    def where(self, place: Place, message: str) -> Related:
+        """A place where a name is given, as a related one."""
+        return Related(message, place.page.path, *place.page.position(place.start))
 
 
 def given_labels(page: Page) -> list[Name]:

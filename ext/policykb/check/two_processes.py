@@ -1,7 +1,8 @@
 """Two processes share the rules over a large base.
 
-The base is read once; a forked child then looks at the evidence and sends back what it found, while
-the parent looks at everything else. What is found is the same as in one process.
+The base is read once; a forked child then looks at the quotations and at the facts of the second
+half of the pages and sends back what it found, while the parent looks at the facts of the first
+half and at everything else. What is found is the same as in one process.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.diagnostics import MOST as MOST_FOUND
 from policykb.check.views import Views
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ LEAST = 2000
 MOST = 20_000
 """Above this many records one process is used: a second one may need as much memory again."""
 CHILD = frozenset("PKB301 PKB303 PKB305 PKB308 PKB309 PKB313 PKB315 PKB316 PKB317".split())
-"""The rules that need quotations found or read: about half of all the work."""
+"""The rules that need quotations found or read. Those that look at facts run in both processes,
+each on its pages: grades are most of all the work."""
 DONE = b"done:"
 """The end marker of the child's answer; the findings come before it."""
 
@@ -53,21 +56,23 @@ def _findings(
 
     rules = all_rules(base.settings) if given is None else given
     views = Views(base)
+    mine, theirs = _halves(base)
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        _answer(views, rules, reader, writer)
+        _answer(views, rules, theirs, reader, writer)
     os.close(writer)
     found: dict[str, list[Diagnostic]] = {}
     try:
         for rule in rules:
-            if not rule.late and rule.code not in CHILD:
-                found[rule.code] = engine.findings(rule, views)
+            if not rule.late and (rule.code not in CHILD or _is_shared(rule)):
+                found[rule.code] = _part(rule, views, mine)
         with os.fdopen(reader, "rb") as pipe:
             answer = pipe.read()
     finally:
         os.waitpid(child, 0)
-    found |= _received(base, answer)
+    for code, items in _received(base, answer).items():
+        found[code] = (found.get(code, []) + items)[:MOST_FOUND]
 
     def found_by(rule: Rule) -> list[Diagnostic]:
         return engine.findings(rule, views) if rule.late else found.get(rule.code, [])
@@ -75,16 +80,31 @@ def _findings(
     return rules, found_by
 
 
-def _answer(views: Views, rules: Sequence[Rule], reader: int, writer: int) -> None:
+def _halves(base: Context) -> tuple[list[str], list[str]]:
+    """The pages that have quotations, as those that each process looks at for facts."""
+    paths = [page.path for page in base.pages if any(one.evidence for one in page.records)]
+    return paths[: len(paths) // 2], paths[len(paths) // 2 :]
+
+
+def _is_shared(rule: Rule) -> bool:
+    return rule.scope.each == "fact"
+
+
+def _part(rule: Rule, views: Views, paths: list[str]) -> list[Diagnostic]:
+    """What a process finds of a rule: on its own pages, where both look at facts."""
+    return engine.findings(rule, views, paths if _is_shared(rule) else None)
+
+
+def _answer(
+    views: Views, rules: Sequence[Rule], paths: list[str], reader: int, writer: int
+) -> None:
     """In the child: run its rules, write what they found and end, leaving nothing behind."""
     code = 1
     try:
         os.close(reader)
         answer: object
         try:
-            found = {
-                rule.code: engine.findings(rule, views) for rule in rules if rule.code in CHILD
-            }
+            found = {rule.code: _part(rule, views, paths) for rule in rules if rule.code in CHILD}
             answer = {
                 code: [replace(item, subject=id(item.subject)) for item in items]
                 for code, items in found.items()

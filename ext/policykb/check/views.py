@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policykb.base.unread import named_unread
+from policykb.check.diagnostics import Related
 from policykb.check.known import Known
 from policykb.check.places import Labels
 from policykb.markdown.inline import need_target
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from policykb.check.scope import Scope
     from policykb.evidence.grade import Graded
     from policykb.evidence.state import Checked
-    from policykb.markdown.page import RawRecord
 
 
 class Links:
@@ -39,12 +39,30 @@ class Links:
         return [len(ids) for ids in self._base.by_id[ident].links.values()]
 
     @property
-    def references(self) -> Iterator[tuple[str, RawRecord | None]]:
-        """The ids that the prose of pages refers to, with the record in whose text it is done."""
+    def references(self) -> Iterator[tuple[str, str | None]]:
+        """The ids that the prose of pages refers to, with the id of the record in whose text."""
         for page in self._base.pages:
             for item, record in page.inlines:
                 if item.kind == "role" and item.name == "need":
-                    yield need_target(item)[0], record
+                    writer = record.values.get("id") if record else None
+                    yield need_target(item)[0], writer
+
+    @property
+    def unreadable(self) -> Iterator[str]:
+        """The texts of links that are no ids."""
+        for entry in self.entries:
+            for field in entry.bad:
+                if entry.specs[field].is_link:
+                    yield entry.text(field)
+
+    def is_whole(self, entry: Entry) -> bool:
+        """Whether a record is in no other, and its options are read."""
+        return entry.raw.parent is None and not entry.raw.void
+
+    def where(self, entry: Entry, field: str, target: str, message: str) -> Related:
+        """A link, as a related place."""
+        at = entry.item_span(field, entry.links[field].index(target))[0]
+        return Related(message, entry.page.path, *entry.page.position(at))
 
     @cached_property
     def unread(self) -> set[str]:
@@ -70,6 +88,11 @@ class Quotes:
     def of(self, source: str) -> list[Checked]:
         """The quotations from a source."""
         return self.by_source.get(source, [])
+
+    def where(self, one: Checked, message: str) -> Related:
+        """A quotation, as a related place."""
+        page = one.entry.page
+        return Related(message, page.path, *page.position(one.raw.at))
 
     def in_record(self, ident: str) -> list[Checked]:
         """The quotations that stand in a record."""
@@ -103,9 +126,9 @@ class Views:
     def kept(self) -> Kept:
         return self.base.kept
 
-    def renew(self) -> None:
-        """Make what tells of all pages anew when it is next asked for: one has changed."""
-        for name in ("links", "quotes", "labels"):
+    def renew(self, *names: str) -> None:
+        """Make some anew when they are next asked for: a page that they tell of has changed."""
+        for name in names:
             self.__dict__.pop(name, None)
 
     def beside(self, scope: Scope) -> tuple[Any, ...]:

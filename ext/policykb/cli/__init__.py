@@ -49,7 +49,7 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="policykb",
         description="A type checker for policy knowledge: typed records, checked relations, and "
-        "a quotation behind every fact.",
+        "a quotation for every fact.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

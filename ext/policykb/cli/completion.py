@@ -90,7 +90,7 @@ def _of_field(spec: Spec) -> list[str]:
     """The values of a vocabulary, or the ids of the records that a link can lead to."""
     if spec.is_link:
         return _ids(() if "any" in spec.targets else spec.targets)
-    return list((spec.value.schema or {}).get("enum", ()))
+    return list(spec.value.choices)
 
 
 def _subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:

@@ -85,6 +85,9 @@ def run(args: argparse.Namespace) -> int:
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
     text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
+    if not _is_wanted(base, path, text):
+        print("Nothing was written.")
+        return 0
     sweep(args.root / base.settings.docs, deep=True)
     try:
         create(real(args.root, path), text.encode("utf-8"))
@@ -213,6 +216,27 @@ def _quotations(
     if not found:
         print(f"No passage of {', '.join(sources)} speaks of “{phrase}”.", file=sys.stderr)
     return found
+
+
+def _is_wanted(base: Context, path: str, text: str) -> bool:
+    """Say what there is already of nearly the same name; on a terminal, ask whether to go on."""
+    from policykb.check.rules.names.probable_duplicate import RULE
+    from policykb.check.views import Views
+
+    with_new = engine.with_page(base, engine.page_of(path, text.encode("utf-8")))
+    found = [
+        item
+        for item in engine.findings(RULE, Views(with_new))
+        if path in (item.path, *(other.path for other in item.related))
+    ]
+    for item in found:
+        places = [f"{other.path}:{other.line}" for other in item.related if other.path != path]
+        place = ", ".join(places or [f"{item.path}:{item.line}"])
+        print(in_line(f"There is one already? {item.message} ({place})"), file=sys.stderr)
+        print(in_line(f"  {item.help}"), file=sys.stderr)
+    if not found or not sys.stdin.isatty():
+        return True
+    return input("Write it all the same? [y/N] ").strip().lower() in ("y", "yes")
 
 
 def _tell(root: Path, path: str) -> int:

@@ -15,11 +15,12 @@ from policykb.edit.written import Files
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source, in_base
 from policykb.model import SOURCE
+from policykb.text.counted import counted
 
 
 def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]]:
-    """The base with the source's ``sha256`` as its document now has it, and a line for every
-    quotation from it: where it is now, or that it is gone. Nothing is written.
+    """The base with the source's ``sha256`` as its document now has it, a line for every quotation
+    that no longer stands in it, and one that counts the others. Nothing is written.
 
     Raises `LoadError` if there is no such source or its document cannot be read.
     """
@@ -46,16 +47,20 @@ def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]
 
 
 def _quotations(base: Context, source: Entry, document: Source) -> Iterator[str]:
+    standing = 0
     for entry in base.entries:
         for evidence in entry.raw.evidence:
             if evidence.source != source.id:
                 continue
-            found = find(document, evidence.quote)
+            if isinstance(find(document, evidence.quote), Match):
+                standing += 1
+                continue
             page = entry.page
             line, col = page.position(evidence.at)
-            where = (
-                f"stands in paragraph {found.paragraph}: does it still say the same there?"
-                if isinstance(found, Match)
-                else "is no longer in it: quote anew, or take the fact out"
-            )
-            yield f"{page.path}:{line}:{col}: {entry.name}: the quotation {where}"
+            said = "the quotation is no longer in it: quote anew, or take the fact out"
+            yield f"{page.path}:{line}:{col}: {entry.name}: {said}"
+    if standing:
+        yield (
+            f"{counted(standing, 'quotation')} of {source.id} still stand in it; what is around "
+            f"them may have changed: policykb explain {source.id} names the records"
+        )

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policykb.model.spec import split_items
+from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -17,37 +18,53 @@ _BELONGS = ("part_of", "affiliation", "holder")
 """Links by which an accounted record accounts for another."""
 
 
-class Fact:
-    """One value of one field. ``value`` is as written; ``item`` its typed value, None where the
-    text is none of the field's type; ``index`` its place in a list."""
+class Record:
+    """What the facts of one record share."""
 
-    def __init__(self, base: Base, entry: Entry, field: str, value: str, item: Any, index: int):
+    def __init__(self, base: Base, entry: Entry) -> None:
         self.base = base
         self.entry = entry
-        self.field = field
-        self.value = value
-        self.item = item
-        self.index = index
-        self.spec: Spec = entry.specs[field]
-
-    def of(self, field: str) -> Fact:
-        """The fact of another single-valued field of the same record."""
-        return Fact(
-            self.base, self.entry, field, self.entry.text(field), self.entry.value(field), 0
-        )
 
     @cached_property
     def accounted(self) -> frozenset[str]:
         """The records that this one accounts for: itself, what it links to, and what those belong
         to."""
-        return accounted(self.base, self.entry)
+        entry = self.entry
+        found = {entry.id, *(one for ids in entry.links.values() for one in ids)}
+        for ident in tuple(found):
+            found.update(_belonging(self.base, ident))
+        return frozenset(found)
+
+
+class Fact:
+    """One value of one field. ``value`` is as written; ``item`` its typed value, None where the
+    text is none of the field's type; ``index`` its place in a list."""
+
+    def __init__(self, record: Record, field: str, value: str, item: Any, index: int = 0) -> None:
+        self.record = record
+        self.base, self.entry = record.base, record.entry
+        self.field = field
+        self.value = value
+        self.item = item
+        self.index = index
+        self.spec: Spec = self.entry.specs[field]
+        self.kind = _kind(self.spec)
+        """``link``, ``term``, ``date``, ``number``, ``money``, ``country`` or ``text``."""
+
+    def of(self, field: str) -> Fact:
+        """The fact of another single-valued field of the same record."""
+        return Fact(self.record, field, self.entry.text(field), self.entry.value(field))
+
+    @property
+    def accounted(self) -> frozenset[str]:
+        """The records that its record accounts for."""
+        return self.record.accounted
 
     @cached_property
     def vouching(self) -> frozenset[str]:
         """The records linked by other fields than this one."""
-        found = {
-            ident for field, ids in self.entry.links.items() if field != self.field for ident in ids
-        }
+        links = self.entry.links.items()
+        found = {ident for field, ids in links if field != self.field for ident in ids}
         return frozenset(found - {self.value})
 
     def is_target(self, ident: str) -> bool:
@@ -71,12 +88,12 @@ class Fact:
         return target is not None and self.entry.id in target.links.get(self.field, ())
 
 
-def accounted(base: Base, entry: Entry) -> frozenset[str]:
-    """The records that one accounts for: itself, what it links to, and what those belong to."""
-    found = {entry.id, *(one for ids in entry.links.values() for one in ids)}
-    for ident in tuple(found):
-        found.update(_belonging(base, ident))
-    return frozenset(found)
+def _kind(spec: Spec) -> str:
+    if spec.is_link:
+        return "link"
+    if isinstance(spec.value, Vocabulary):
+        return "term"
+    return spec.value.name if spec.value.is_read else "text"
 
 
 def _belonging(base: Base, ident: str) -> Iterator[str]:
@@ -105,13 +122,14 @@ def resting_on(incoming: Mapping[str, Iterable[tuple[Entry, str]]], ident: str) 
 
 def facts_of(base: Base, entry: Entry) -> Iterator[Fact]:
     """Every fact of a record, in the order written."""
+    record = Record(base, entry)
     for field, spec, text in entry.filled():
         if not entry.needs_support(field) or not entry.text(field):
             continue
         if not spec.many:
-            yield Fact(base, entry, field, text, entry.value(field), 0)
+            yield Fact(record, field, text, entry.value(field))
             continue
-        items = entry.value(field) or ()
+        items = entry.items(field)
         for index, value in enumerate(split_items(text)):
             item = items[index] if index < len(items) else None
-            yield Fact(base, entry, field, value, item, index)
+            yield Fact(record, field, value, item, index)

@@ -13,13 +13,16 @@ from policykb.evidence import mood, readers, surface
 from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
-from policykb.evidence.passage import Passage
+from policykb.evidence.others import others
+from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.subject import marked_words, subjects
 from policykb.evidence.surface import Text
+from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.evidence.state import Checked, Evidence
+    from policykb.text.lexicon import Lexicon
 
 Span = tuple[int, int]
 
@@ -85,26 +88,22 @@ def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:
 
 def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
     """What a quotation does for a fact at one place of the source."""
-    known, place = text.known, text.passage
-    pointed = _pointed(fact, one, place)
-    if pointed is None and _unreadable(fact, text):
+    place, pointed = text.passage, _pointed(fact, one, text.passage)
+    if pointed is None and not _is_readable(fact, text.known):
         return Verdict("to-read", ("language",))
     spans = [pointed] if pointed else surface.spans(text, fact)
     if not spans:
         return Verdict("refused", ("absent",))
-    words = mood.FAR if surface.kind_of(fact) == "term" else mood.NEAR
-    if known is not None:
-        real = [span for span in spans[:99] if not mood.denied(place, known, span, words)]
-        if not real and pointed is None:
-            return Verdict("refused", ("denied",))
-        spans = real or spans
-    named = subjects(fact.entry, text, fact.vouching)
-    by_words = _marked(one, place)
-    named, spans = named[:MOST], spans[:MOST]
-    best = min(
-        (_reasons(fact, one, text, span, named or by_words, pointed is not None) for span in spans),
-        key=len,
+    words = mood.FAR if fact.kind == "term" else mood.NEAR
+    real = [span for span in spans[:99] if not mood.denied(place, span, words)]
+    if not real and pointed is None:
+        return Verdict("refused", ("denied",))
+    named, by_words = subjects(fact.entry, text, fact.vouching)[:MOST], _marked(one, place)
+    reasons = (
+        _reasons(fact, one, text, span, named or by_words, pointed is not None)
+        for span in (real or spans)[:MOST]
     )
+    best = min(reasons, key=len)
     if best:
         return Verdict("to-read", best)
     return Verdict("pointed" if pointed or (by_words and not named) else "shown")
@@ -118,15 +117,14 @@ def names_record(evidence: Evidence, entry: Entry, place: Passage) -> bool:
 
 def is_present(evidence: Evidence, fact: Fact, place: Passage) -> bool:
     """Whether a quotation has the value in it, undenied."""
-    text = evidence.text_at(place)
-    known, spans = text.known, surface.spans(text, fact)
-    return any(known is None or not mood.denied(place, known, span) for span in spans)
+    spans = surface.spans(evidence.text_at(place), fact)
+    return any(not mood.denied(place, span) for span in spans)
 
 
 def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
     """Whether a quotation has another value of the field's kind in it; None for free text."""
     text = evidence.text_at(place)
-    kind = surface.kind_of(fact)
+    kind = fact.kind
     if kind == "text":
         return None
     if kind == "link":
@@ -134,26 +132,24 @@ def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
             fact.value not in one.records and any(map(fact.is_target, one.records))
             for one in text.mentions
         )
-    if kind == "term":
+    vocabulary = fact.spec.value
+    if isinstance(vocabulary, Vocabulary):
         return any(
-            next(surface.terms(text, fact.spec.value, value, weak=True), None) is not None
-            for value in surface.values_of(fact.spec.value)
+            text.terms(vocabulary, value, weak=True)
+            for value in vocabulary.choices
             if value != fact.item
         )
     return any(not readers.agrees(kind, one, fact.item) for one in text.read(kind))
 
 
-def _unreadable(fact: Fact, text: Text) -> bool:
-    """Whether nothing is known of the source's language that the value needs."""
-    kind = surface.kind_of(fact)
-    if kind in ("link", "text"):
+def _is_readable(fact: Fact, known: Lexicon) -> bool:
+    """Whether the language file has what the value needs: the words that could unsay it, and for a
+    vocabulary its stems, which English has for its own values at least."""
+    if not known.can_deny:
         return False
-    if text.known is None:
-        return True
-    vocabularies = text.known.vocabularies()
-    return kind == "term" and (
-        not vocabularies
-        or (fact.spec.value.name not in vocabularies and text.known.language != "en")
+    vocabularies = known.vocabularies()
+    return fact.kind != "term" or bool(
+        vocabularies and (known.language == "en" or fact.spec.value.name in vocabularies)
     )
 
 
@@ -175,44 +171,41 @@ def _reasons(
     fact: Fact, one: Checked, text: Text, span: Span, named: list[Span], pointed: bool
 ) -> tuple[str, ...]:
     """Why a fact whose value stands at a span is to be read by a person."""
-    place, known = text.passage, text.known
     found = []
     if not named:
         found.append("subject")
-    if not pointed and (surface.others(text, fact, span) or _begun(fact, text, span)):
+    if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
-    if known is not None and _is_hedged(fact, one, text, span):
+    if _is_hedged(fact, one, text.passage, span):
         found.append("hedged")
-    if known is not None and mood.limited(place, known, span):
+    if mood.limited(text.passage, span):
         found.append("limited")
     if named and not any(_joined(fact, text, span, subject) for subject in named):
         found.append("stitched")
     return tuple(found)
 
 
-def _is_hedged(fact: Fact, one: Checked, text: Text, span: Span) -> bool:
-    known, place, kind = text.known, text.passage, surface.kind_of(fact)
-    assert known is not None
-    future = kind == "term" and fact.item in fact.spec.value.future  # type: ignore[attr-defined]
-    if kind == "term" and not future and mood.unreal(place, known, span):
-        return True
-    if future:
-        return False
-    numeric = kind == "number" and fact.entry.text("bound") not in ("projected", "target")
+def _is_hedged(fact: Fact, one: Checked, place: Passage, span: Span) -> bool:
+    vocabulary = fact.spec.value
+    if isinstance(vocabulary, Vocabulary):
+        if fact.item in vocabulary.future:
+            return False
+        if mood.unreal(place, span):
+            return True
+    numeric = fact.kind == "number" and fact.entry.text("bound") not in ("projected", "target")
     said = bool(one.raw.values.get("said_by", "").strip())
-    return mood.hedged(place, known, span, said=said, numeric=numeric)
+    return mood.hedged(place, span, said=said, numeric=numeric)
 
 
 def _joined(fact: Fact, text: Text, span: Span, subject: Span) -> bool:
     """Whether a value and the record's name stand in one sentence, nothing that matters being left
     out between them; or the name is the heading of the sentence."""
     place = text.passage
-    sentence = place.within.sentence
-    one, other = sentence(span[0]), sentence(subject[0])
-    if one < other:
-        return surface.kind_of(fact) == "link" and _is_heading(place, one, span)
-    if one > other:
-        return _is_heading(place, other, subject)
+    one, other = place.sentence(span[0]), place.sentence(subject[0])
+    if one.number < other.number:
+        return fact.kind == "link" and _is_heading(one, span)
+    if one.number > other.number:
+        return _is_heading(other, subject)
     low, high = min(span[0], subject[0]), max(span[1], subject[1])
     return not any(_matters(fact, text, gap) for gap in place.left_out(low, high))
 
@@ -221,20 +214,17 @@ HEADING = 14
 """What a sentence that is only a name may have beside it: brackets, a number, an abbreviation."""
 
 
-def _is_heading(place: Passage, number: int, subject: Span) -> bool:
-    low, high = place.within.sentences[number]
-    rest = place.text[low : max(low, subject[0])] + place.text[subject[1] : high]
-    return weight(rest) <= HEADING
+def _is_heading(sentence: Sentence, span: Span) -> bool:
+    text, low, high = sentence.within.text, sentence.low, sentence.high
+    return weight(text[low : max(low, span[0])] + text[span[1] : high]) <= HEADING
 
 
 def _matters(fact: Fact, text: Text, gap: Span) -> bool:
     """Whether what is left out of a quotation holds a denial, a limit, another name or another
     value of the kind."""
-    place, known = text.passage, text.known
-    if known is not None:
-        for path in (("denial", "before"), ("limits", "goes_on")):
-            if known.pattern(*path).search(place.text, *gap):
-                return True
+    marks = text.passage.within.marks
+    if any(marks(table, *gap) for table in (("denial", "before"), ("limits", "goes_on"))):
+        return True
     if surface.has_value(text, fact, gap):
         return True
     return any(
@@ -251,10 +241,10 @@ def _begun(fact: Fact, text: Text, span: Span) -> bool:
     """Whether the quotation goes on from another name, which it leaves out, and names nothing that
     the record accounts for before the value: whose value it is was cut off."""
     place = text.passage
-    if surface.kind_of(fact) == "link" or not fact.entry.model.described:
+    if fact.kind == "link" or not fact.entry.model.described:
         return False
     start = next(run[0] for run in place.runs if run[0] <= span[0] < run[1] or run[0] >= span[0])
-    low = place.sentence(span[0])[0]
+    low = place.sentence(span[0]).low
     if start <= low or any(
         start <= one.at < span[0] and one.records & fact.accounted for one in text.mentions
     ):

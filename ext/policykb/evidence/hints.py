@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policykb.evidence import readers, surface
-from policykb.evidence.links import Mentions
-from policykb.text.lexicon import lexicon
+from policykb.evidence import readers
 
 if TYPE_CHECKING:
     from policykb.evidence.facts import Fact
@@ -19,7 +17,7 @@ MOST = 8
 
 def hint(evidence: Evidence, one: Graded) -> str:
     """A clause, with its semicolon, that goes before the ways out; empty where nothing is known."""
-    kind = surface.kind_of(one.fact)
+    kind = one.fact.kind
     quote = one.quotes[0]
     if kind in ("date", "number"):
         return _values(evidence, quote, kind)
@@ -29,18 +27,14 @@ def hint(evidence: Evidence, one: Graded) -> str:
 
 
 def _values(evidence: Evidence, quote: Checked, kind: str) -> str:
-    place = evidence.place(quote)
-    if place is None:
-        return ""
-    found = surface.Text(place, None, Mentions()).read(kind)
+    text = evidence.text(quote)
+    found = text.read(kind) if text else ()
     shown = ", ".join(dict.fromkeys(readers.printed(kind, one) for one in found))
     return f"it shows {shown}; " if shown else f"it shows no {kind}; "
 
 
 def _words(evidence: Evidence, fact: Fact, quote: Checked) -> str:
-    known = lexicon(evidence.language(quote))
-    if known is None:
-        return ""
+    known = evidence.lexicon(quote)
     examples = [
         *known.entries("stems", fact.spec.value.name, fact.value).values(),
         *known.entries("weak", fact.spec.value.name, fact.value).values(),
@@ -54,13 +48,11 @@ def _near(evidence: Evidence, fact: Fact, quote: Checked) -> str:
     """A name in the quotation that is nearly the record's: an alias is missing."""
     from difflib import get_close_matches
 
-    from policykb.base.entry import names_of
-
     target = evidence.base.by_id.get(fact.value)
     if target is None:
         return ""
     words = quote.raw.quote.split()
-    for name in names_of(target):
+    for name in target.names:
         size = len(name.split())
         runs = [" ".join(words[at : at + size]).strip(",.;:()") for at in range(len(words))]
         close = get_close_matches(name, runs, n=1, cutoff=0.8)

@@ -9,6 +9,7 @@ that a language derives from it (省: 大臣, 相).
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -66,15 +67,15 @@ class Names:
         self._words.setdefault(words, {}).setdefault(exact, set()).add(ident)
         self._lengths.setdefault(words[0], set()).add(len(words))
 
-    def scan(self, text: str) -> Mentions:
-        """Every name in a text, whole, in order; shorter ones within longer ones too."""
-        found = list(self._scan_words(text))
+    def scan(self, text: str, low: int = 0, high: int = sys.maxsize) -> list[Mention]:
+        """Every name in ``text[low:high]``, whole; shorter ones within longer ones too."""
+        found = list(self._scan_words(text, low, high))
         if self._signs:
-            found += self._scan_signs(text)
-        return Mentions(found)
+            found += self._scan_signs(text, low, min(high, len(text)))
+        return found
 
-    def _scan_words(self, text: str) -> Iterator[Mention]:
-        tokens = _tokens(text)
+    def _scan_words(self, text: str, low: int, high: int) -> Iterator[Mention]:
+        tokens = _tokens(text, low, high)
         for index, (word, at, _) in enumerate(tokens):
             for length in self._lengths.get(word, ()):
                 if index + length > len(tokens):
@@ -92,12 +93,12 @@ class Names:
                 if records:
                     yield Mention(at, to, frozenset(records), _has_capitals(text, part))
 
-    def _scan_signs(self, text: str) -> Iterator[Mention]:
-        for at in range(len(text) - 1):
+    def _scan_signs(self, text: str, low: int, high: int) -> Iterator[Mention]:
+        for at in range(low, high - 1):
             for size in self._sizes.get(text[at : at + 2], ()):
                 name = text[at : at + size]
                 records = self._signs.get(name)
-                if records and (size >= 4 or whole(text, at, at + size)):
+                if records and at + size <= high and (size >= 4 or whole(text, at, at + size)):
                     yield Mention(at, at + size, frozenset(records))
 
 
@@ -116,8 +117,7 @@ def forms(name: str) -> Iterator[str]:
 def derived(name: str) -> Iterator[str]:
     """The forms that English and Japanese derive from a name: who heads a ministry."""
     language = "ja" if any(map(is_cjk, name)) else "en"
-    known = lexicon(language)
-    for pattern, rule in (known.entries("derived") if known else {}).items():
+    for pattern, rule in lexicon(language).entries("derived").items():
         match = re.fullmatch(pattern, name)
         for form in rule["forms"] if match else ():
             yield match.expand(form) if match else ""
@@ -152,16 +152,13 @@ def swallowed(one: Mention, mentions: Mentions) -> frozenset[str] | None:
     return other.records if other else None
 
 
-def _tokens(text: str) -> list[tuple[str, int, int]]:
-    return [
-        ("and" if match[0] == "&" else _key(match[0]), match.start(), match.end())
-        for match in _WORD.finditer(text)
-    ]
+def _tokens(text: str, low: int = 0, high: int = sys.maxsize) -> list[tuple[str, int, int]]:
+    return [(_key(match[0]), *match.span()) for match in _WORD.finditer(text, low, high)]
 
 
 def _key(word: str) -> str:
     if word.isascii():
-        return word.lower()
+        return "and" if word == "&" else word.lower()
     plain = unicodedata.normalize("NFKD", word)
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 

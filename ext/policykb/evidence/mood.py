@@ -5,103 +5,100 @@ from __future__ import annotations
 
 import re
 
-from policykb.evidence.passage import Passage
-from policykb.text.lexicon import UNSPACED, Lexicon
+from policykb.evidence.passage import Passage, Sentence
 
 Span = tuple[int, int]
 
 _WORDS = re.compile(r"[^\s,;:]+")
-_CLAUSE = re.compile(r"[;:]|, (?:and|but) ")
 NEAR, FAR = 2, 3
 """Words before a value, and before a word of a vocabulary, in which what unsays it stands."""
-BEHIND = 60
+BEFORE_NUMBER = 5
+REACH = 60
+"""Characters on both sides of a value in which what unsays it stands."""
 
 
-def before(text: str, low: int, at: int, count: int) -> str:
-    """The last words of a sentence before an offset."""
-    near = text[max(low, at - 60) : at]
-    words = list(_WORDS.finditer(near))
-    return near[words[-count].start() :] if len(words) >= count else near
+def words_before(text: str, low: int, at: int, count: int) -> int:
+    """Where the last words of ``text[low:at]`` begin."""
+    low = max(low, at - REACH)
+    words = list(_WORDS.finditer(text, low, at))
+    return words[-count].start() if len(words) >= count else low
 
 
-def denied(passage: Passage, known: Lexicon, span: Span, words: int = NEAR) -> bool:
+def denied(passage: Passage, span: Span, words: int = NEAR) -> bool:
     """Whether what stands at a span of the text is denied there."""
-    text, (at, to) = passage.text, span
-    low, high = passage.sentence(at)
-    if _attached(known, text[max(low, at - 16) : at]):
+    (at, to), sentence = span, passage.sentence(span[0])
+    if not sentence.is_plain and _is_denied_before(passage, sentence, at, words):
         return True
-    first = max(low, at - 60)
-    if known.pattern("denial", "before").search(text, first, at) and known.pattern(
-        "denial", "before"
-    ).search(before(text, low, at, words)):
-        rest = known.pattern("denial", "except").sub("", before(text, low, at, words + 2))
-        if known.pattern("denial", "before").search(before(rest, 0, len(rest), words)):
-            return True
-    if (
-        words == FAR
-        and known.pattern("denial", "verb").search(text, first, at)
-        and known.pattern("denial", "verb").search(before(text, low, at, words))
-    ):
+    return _goes_on(passage, sentence, to, "denial", "behind")
+
+
+def _is_denied_before(passage: Passage, sentence: Sentence, at: int, words: int) -> bool:
+    if any(end == at for _, end in sentence.near(at, "denial", "attached")):
         return True
-    after = text[to : min(high, to + BEHIND)]
-    return known.pattern("denial", "behind").match(after) is not None
+    signs = sentence.near(at, "denial", "before")
+    if words == FAR:
+        signs += sentence.near(at, "denial", "verb")
+    first = words_before(passage.text, sentence.low, at, words) if signs else 0
+    bounds = sentence.near(at, "denial", "except") if signs else ()
+    return any(
+        first <= sign[0] and sign[1] <= at and not _is_within(sign, bounds) for sign in signs
+    )
 
 
-def _attached(known: Lexicon, near: str) -> bool:
-    ends = [found.end() for found in known.pattern("denial", "attached").finditer(near)]
-    return ends[-1:] == [len(near)]
+def _is_within(span: Span, others: tuple[Span, ...]) -> bool:
+    return any(low <= span[0] and span[1] <= high for low, high in others)
 
 
-def unreal(passage: Passage, known: Lexicon, span: Span) -> bool:
+def _goes_on(passage: Passage, sentence: Sentence, to: int, *table: str) -> bool:
+    """Whether words of a table stand right behind an offset."""
+    after = passage.lower[to : min(sentence.high, to + REACH)]
+    return passage.known.pattern(*table).match(after) is not None
+
+
+def unreal(passage: Passage, span: Span) -> bool:
     """Whether what stands at a span is still to come: *will*, *to* before it, 予定 behind it."""
-    text, (at, to) = passage.text, span
-    low, high = passage.sentence(at)
-    if known.pattern("hedge", "before").search(before(text, low, at, FAR)):
+    (at, to), sentence = span, passage.sentence(span[0])
+    first = words_before(passage.text, sentence.low, at, FAR)
+    if passage.known.spans(("hedge", "before"), passage.lower, passage.words, first, at):
         return True
-    return known.pattern("hedge", "behind").match(text[to : min(high, to + BEHIND)]) is not None
+    return _goes_on(passage, sentence, to, "hedge", "behind")
 
 
-def hedged(
-    passage: Passage, known: Lexicon, span: Span, *, said: bool = False, numeric: bool = False
-) -> bool:
+def hedged(passage: Passage, span: Span, *, said: bool = False, numeric: bool = False) -> bool:
     """Whether the source's sentence is conditional, reported or negated elsewhere. ``said``: the
     record tells who says so."""
-    text, (at, to) = passage.text, span
-    low, high = passage.sentence(at)
-    if passage.within.is_plain(known, low, high):
-        return False
-    for table, stop in (("anywhere", high), ("exactly", high), ("reported", high), ("says", at)):
-        if said and table in ("reported", "says"):
-            continue
-        for start, end in passage.within.marks(known, table, low, high):
-            if end <= stop and (end <= at or start >= to):
+    (at, to), sentence = span, passage.sentence(span[0])
+    if sentence.is_plain or sentence.asks:
+        return sentence.asks
+    for table in ("anywhere", "exactly") if said else ("anywhere", "exactly", "reported", "says"):
+        for start, end in sentence.near(at, "hedge", table):
+            if end <= at or (start >= to and table != "says"):
                 return True
-    if text[max(low, high - 3) : high].rstrip("\"'）)」』").endswith(("?", "？")):
-        return True
-    if numeric:
-        near = before(text, low, at, 5)
-        return known.pattern("hedge", "number").search(near) is not None
-    return False
+    marks = sentence.near(at, "hedge", "number") if numeric else ()
+    first = words_before(passage.text, sentence.low, at, BEFORE_NUMBER) if marks else 0
+    return any(first <= start and end <= at for start, end in marks)
 
 
-def limited(passage: Passage, known: Lexicon, span: Span) -> bool:
+def limited(passage: Passage, span: Span) -> bool:
     """Whether the source's sentence goes on, or began, outside the quotation with what undoes what
     stands at a span; or the next sentence does."""
-    text = passage.text
-    low, high = passage.sentence(span[0])
+    sentence = passage.sentence(span[0])
+    found = passage.limited.get(sentence.number)
+    if found is None:
+        found = passage.limited[sentence.number] = _limited(passage, sentence)
+    return found
+
+
+def _limited(passage: Passage, sentence: Sentence) -> bool:
+    low, high = sentence.low, sentence.high
     start = min((run[0] for run in passage.runs if run[1] > low), default=low)
     end = max((run[1] for run in passage.runs if run[0] < high), default=high)
-    if start > low and known.pattern("limits", "began").search(text, low, start):
+    if any(to <= start for _, to in sentence.near(start, "limits", "began")):
         return True
-    if end < high and known.pattern("limits", "goes_on").search(text, end, high):
+    if any(at >= end for at, _ in sentence.near(end, "limits", "goes_on")):
         return True
-    following = passage.within.sentence(span[0]) + 1
-    if following >= len(passage.within.sentences):
-        return False
-    at = passage.within.sentences[following][0]
-    return at >= passage.end and known.pattern("limits", "next").match(text, at) is not None
-
-
-def is_spaced(known: Lexicon) -> bool:
-    """Whether the language parts words."""
-    return known.language not in UNSPACED
+    following = passage.within.sentences[sentence.number + 1 : sentence.number + 2]
+    return any(
+        one.low >= passage.end and any(at == one.low for at, _ in one.marks("limits", "next"))
+        for one in following
+    )

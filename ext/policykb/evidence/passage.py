@@ -6,14 +6,15 @@ within a run.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from policykb.evidence.document.find import first_place, sound, split_runs
-from policykb.text.normalize import normalize
+from policykb.text.lexicon import is_cased, parted
+from policykb.text.normalize import lowered, normalize
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
@@ -25,45 +26,84 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-HEDGES = ("anywhere", "exactly", "reported", "says", "number")
-"""The tables of hedges that a sentence is looked through for."""
 REACH = 400
-"""Characters of a sentence around a run that are looked at; few sentences are longer."""
+"""Characters of a sentence around a place that are looked at; few sentences are longer."""
+
+
+UNSAYING = (
+    *(("denial", table) for table in ("attached", "before", "verb")),
+    *(("hedge", table) for table in ("anywhere", "exactly", "reported", "says", "number")),
+)
+"""The tables of words that deny or hedge what stands anywhere in a sentence with them."""
+
+
+class Sentence:
+    """A sentence of a source, ``text[low:high]``, and the words in it that the language file has;
+    ``number`` counts the sentences of its paragraph from 0."""
+
+    __slots__ = ("_is_plain", "_marks", "high", "low", "number", "within")
+
+    def __init__(self, within: Paragraph, number: int, low: int, high: int) -> None:
+        self.within = within
+        self.number = number
+        self.low = low
+        self.high = high
+        self._marks: dict[tuple[str, ...], tuple[Span, ...]] = {}
+        self._is_plain: bool | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has no word that denies or hedges, as most sentences have none."""
+        if self._is_plain is None:
+            self._is_plain = not (self.asks or any(self.marks(*table) for table in UNSAYING))
+        return self._is_plain
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        end = self.within.text[max(self.low, self.high - 3) : self.high]
+        return end.rstrip("\"'）)」』").endswith(("?", "？"))
+
+    def marks(self, *table: str) -> tuple[Span, ...]:
+        """Where words of a table stand in the sentence, in order; looked for once."""
+        found = self._marks.get(table)
+        if found is None:
+            found = self._marks[table] = self.within.marks(table, self.low, self.high)
+        return found
+
+    def near(self, at: int, *table: str) -> tuple[Span, ...]:
+        """The same, as far as is looked at from a place."""
+        found = self.marks(*table)
+        if not found or self.high - self.low <= REACH:
+            return found
+        first, last = bisect_left(found, (at - REACH, 0)), bisect_right(found, (at + REACH, 0))
+        return found[first:last]
 
 
 class Paragraph:
-    """A paragraph as compared, with its sentences."""
+    """A paragraph as compared, with its sentences; ``lower`` is its text in small letters,
+    ``words`` the same with its words parted, and ``known`` the words of its language."""
 
-    def __init__(self, raw: str, language: str) -> None:
+    def __init__(self, raw: str, known: Lexicon) -> None:
         self.text = normalize(raw)
+        self.lower = lowered(self.text)
+        self.words = parted(self.lower)
+        self.known = known
         breaks = list(_breaks(raw, self.text)) if "\n" in raw or "\r" in raw else []
-        self.sentences = split(self.text, language, breaks)
-        self._marks: dict[tuple[str, int, int], tuple[Span, ...]] = {}
-        self._starts = [start for start, _ in self.sentences]
+        spans = split(self.text, known.language, breaks) or [(0, len(self.text))]
+        self.sentences = [Sentence(self, number, *span) for number, span in enumerate(spans)]
+        self._starts = [start for start, _ in spans]
 
-    def is_plain(self, known: Lexicon, low: int, high: int) -> bool:
-        """Whether nothing in ``[low, high)`` hedges or asks; looked for once."""
-        key = ("", low, high)
-        found = self._marks.get(key)
-        if found is None:
-            mark = known.union("hedge", only=HEDGES).search(self.text, low, high)
-            asks = "?" in self.text[low:high]
-            found = self._marks[key] = ((low, high),) if mark or asks else ()
-        return not found
+    def marks(self, table: tuple[str, ...], low: int, high: int) -> tuple[Span, ...]:
+        """Where words of a table stand in ``text[low:high]``."""
+        found = self.known.spans(table, self.lower, self.words, low, high)
+        if is_cased(table):
+            found = [one for one in found if self.text[slice(*one)] == self.lower[slice(*one)]]
+        return tuple(found)
 
-    def marks(self, known: Lexicon, table: str, low: int, high: int) -> tuple[Span, ...]:
-        """Where the hedges of a table stand in ``[low, high)``; looked for once."""
-        key = (table, low, high)
-        found = self._marks.get(key)
-        if found is None:
-            pattern = known.pattern("hedge", table)
-            found = tuple([one.span() for one in pattern.finditer(self.text, low, high)])
-            self._marks[key] = found
-        return found
-
-    def sentence(self, at: int) -> int:
-        """The number of the sentence that an offset lies in, from 0."""
-        return max(0, bisect_right(self._starts, at) - 1)
+    def sentence(self, at: int) -> Sentence:
+        """The sentence that an offset lies in."""
+        return self.sentences[max(0, bisect_right(self._starts, at) - 1)]
 
 
 def _breaks(raw: str, text: str) -> Iterator[int]:
@@ -79,27 +119,30 @@ def _breaks(raw: str, text: str) -> Iterator[int]:
             yield at
 
 
-_PARAGRAPHS: WeakKeyDictionary[Source, dict[int, Paragraph]] = WeakKeyDictionary()
+_PARAGRAPHS: WeakKeyDictionary[Source, dict[tuple[int, Lexicon], Paragraph]] = WeakKeyDictionary()
 
 
-def paragraph(source: Source, number: int, language: str) -> Paragraph:
+def paragraph(source: Source, number: int, known: Lexicon) -> Paragraph:
     """A paragraph of a source, by its number from 1; made once."""
-    known = _PARAGRAPHS.setdefault(source, {})
-    found = known.get(number)
+    made = _PARAGRAPHS.setdefault(source, {})
+    found = made.get((number, known))
     if found is None:
         low, high = source.paragraphs[number - 1]
-        found = known[number] = Paragraph(source.text[low:high], language)
+        found = made[number, known] = Paragraph(source.text[low:high], known)
     return found
 
 
 class Passage:
     """The runs of a quotation within a paragraph, all offsets being those of ``text``."""
 
-    def __init__(self, within: Paragraph, runs: tuple[Span, ...], language: str) -> None:
+    def __init__(self, within: Paragraph, runs: tuple[Span, ...]) -> None:
         self.within = within
-        self.text = within.text
+        self.text, self.lower, self.words = within.text, within.lower, within.words
+        self.known = within.known
+        self.sentence = within.sentence
         self.runs = runs
-        self.language = language
+        self.limited: dict[int, bool] = {}
+        """By number, whether a sentence is limited outside the runs, as far as was asked."""
 
     @property
     def start(self) -> int:
@@ -122,23 +165,26 @@ class Passage:
                 return at, at + len(plain)
         return None
 
-    def sentence(self, at: int) -> Span:
-        """The source's sentence around an offset, as far as it is looked at."""
-        if not self.within.sentences:
-            return 0, len(self.text)
-        low, high = self.within.sentences[self.within.sentence(at)]
-        return max(low, at - REACH), min(high, at + REACH)
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences that the runs lie in, in order."""
+        found: dict[Sentence, None] = {}
+        for low, high in self.runs:
+            first, last = self.sentence(low).number, self.sentence(max(low, high - 1)).number
+            found |= dict.fromkeys(self.within.sentences[first : last + 1])
+        return list(found)
 
     @cached_property
     def windows(self) -> tuple[Span, ...]:
         """The parts of the text in which values are read: each run with its sentences."""
         found: list[Span] = []
         for low, high in self.runs:
-            first, last = self.sentence(low)[0], self.sentence(max(low, high - 1))[1]
+            first = max(self.sentence(low).low, low - REACH)
+            last = max(high, min(self.sentence(max(low, high - 1)).high, high + REACH))
             if found and first <= found[-1][1]:
                 found[-1] = found[-1][0], max(last, found[-1][1])
             else:
-                found.append((first, max(last, high)))
+                found.append((first, last))
         return tuple(found)
 
     @cached_property
@@ -153,15 +199,15 @@ class Passage:
         return [gap for gap in self.gaps if at <= gap[0] and gap[1] <= to]
 
 
-def place_of(source: Source, match: Match, quote: str, language: str) -> Passage | None:
+def place_of(source: Source, match: Match, quote: str, known: Lexicon) -> Passage | None:
     """The passage of a quotation that stands at a place of a source."""
-    within = paragraph(source, match.paragraph, language)
+    within = paragraph(source, match.paragraph, known)
     runs = _runs(within.text, [normalize(run) for run in split_runs(quote)])
-    return Passage(within, runs, language) if runs else None
+    return Passage(within, runs) if runs else None
 
 
-def elsewhere(source: Source, match: Match, quote: str, language: str) -> Iterator[Passage]:
-    """The other places of a quotation in its source."""
+def elsewhere(source: Source, quote: str, known: Lexicon) -> Iterator[Passage]:
+    """Every place of a quotation in its source, up to twenty."""
     runs = [normalize(run) for run in split_runs(quote)]
     starts = source.normalized_starts
     at = first_place(source, runs[0])
@@ -169,10 +215,10 @@ def elsewhere(source: Source, match: Match, quote: str, language: str) -> Iterat
     while at >= 0 and seen < 20:
         seen += 1
         index = bisect_right(starts, at) - 1
-        within = paragraph(source, index + 1, language)
+        within = paragraph(source, index + 1, known)
         found = _runs(within.text, runs, at - starts[index])
         if found:
-            yield Passage(within, found, language)
+            yield Passage(within, found)
         at = first_place(source, runs[0], at + len(runs[0]))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policykb.evidence import mood, readers, surface
-from policykb.evidence.facts import Fact
-from policykb.text.lexicon import lexicon
+from policykb.evidence import mood, readers
+from policykb.evidence.facts import Fact, Record
+from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
     from policykb.evidence.passage import Passage, Span
     from policykb.evidence.state import Checked, Evidence
+    from policykb.evidence.surface import Text
     from policykb.values.shows import Mapping
 
 
@@ -25,17 +26,17 @@ def fault(evidence: Evidence, one: Checked, place: Passage, mapping: Mapping) ->
     value = mapping.value or ""
     if span is None:
         return None
-    fact = Fact(evidence.base, one.entry, mapping.field, value, spec.value.parse(value), 0)
-    text = surface.Text(place, lexicon(place.language), evidence.mentions(place))
-    kind = surface.kind_of(fact)
-    if kind == "link":
+    fact = Fact(Record(evidence.base, one.entry), mapping.field, value, spec.value.parse(value))
+    text = evidence.text_at(place)
+    if fact.kind == "link":
         return _other_name(text, fact, span)
-    if kind == "term":
+    if fact.kind == "term":
         return _other_term(text, fact, span)
-    return None if kind == "text" else _other_value(text, fact, span, kind)
+    return None if fact.kind == "text" else _other_value(text, fact, span)
 
 
-def _other_value(text: surface.Text, fact: Fact, span: Span, kind: str) -> str | None:
+def _other_value(text: Text, fact: Fact, span: Span) -> str | None:
+    kind = fact.kind
     found = text.read(kind)
     if not found or any(
         span[0] <= one.at and one.to <= span[1] and readers.shows(kind, one, fact.item)
@@ -49,7 +50,7 @@ def _other_value(text: surface.Text, fact: Fact, span: Span, kind: str) -> str |
     return f"the quotation says which {kind} it is: {shown}"
 
 
-def _other_name(text: surface.Text, fact: Fact, span: Span) -> str | None:
+def _other_name(text: Text, fact: Fact, span: Span) -> str | None:
     for one in text.mentions:
         within = one.exact and span[0] <= one.at and one.to <= span[1]
         own = fact.accounted | {fact.value}
@@ -58,15 +59,16 @@ def _other_name(text: surface.Text, fact: Fact, span: Span) -> str | None:
     return None
 
 
-def _other_term(text: surface.Text, fact: Fact, span: Span) -> str | None:
-    own = list(surface.terms(text, fact.spec.value, fact.value, weak=True))
-    if any(span[0] <= at and to <= span[1] for at, to in own) or text.known is None:
+def _other_term(text: Text, fact: Fact, span: Span) -> str | None:
+    vocabulary = fact.spec.value
+    if not isinstance(vocabulary, Vocabulary):
         return None
-    for value in surface.values_of(fact.spec.value):
-        if value == fact.value:
-            continue
-        for other in surface.terms(text, fact.spec.value, value, weak=False):
-            within = span[0] <= other[0] and other[1] <= span[1]
-            if within and not mood.denied(text.passage, text.known, other, mood.FAR):
+    own = text.terms(vocabulary, fact.value, weak=True)
+    if any(span[0] <= at and to <= span[1] for at, to in own):
+        return None
+    for value in vocabulary.choices:
+        for at, to in text.terms(vocabulary, value, weak=False) if value != fact.value else ():
+            within = span[0] <= at and to <= span[1]
+            if within and not mood.denied(text.passage, (at, to), mood.FAR):
                 return f"they say “{value}”"
     return None

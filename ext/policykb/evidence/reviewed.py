@@ -6,8 +6,8 @@ from base64 import b32encode
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from policykb.values.identifier import is_id
-from policykb.values.review import VERSION
+from policykb.values.identifier import ID, is_id
+from policykb.values.review import REVIEW, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def stamp(base: Base, entry: Entry) -> str:
 def holds(base: Base, entry: Entry) -> bool | None:
     """Whether the record still says what was read; None where no day is given, or no key of this
     version."""
-    review = entry.value("reviewed")
+    review = entry.value("reviewed", REVIEW)
     if review is None or not review.key or review.version != VERSION:
         return None
     return bool(review.key == key(base, entry))
@@ -67,5 +67,5 @@ def _first_ids(base: Base, text: str) -> str:
 
 def _first(base: Base, ident: str) -> str:
     entry = base.by_id.get(ident)
-    former = (entry.value("former_ids") if entry else None) or ()
+    former = entry.values("former_ids", ID) if entry else ()
     return former[0] if former else ident

@@ -16,8 +16,10 @@ from policykb.evidence.links import Mentions, Names, names_of_base
 from policykb.evidence.passage import Passage, elsewhere, place_of
 from policykb.evidence.prose import names_by_digits
 from policykb.evidence.surface import Text
-from policykb.text.lexicon import lexicon
+from policykb.text.lexicon import Lexicon, lexicon
 from policykb.values.base import BadValue
+from policykb.values.language import LANGUAGE
+from policykb.values.path import FILE
 from policykb.values.shows import SHOWS, Mapping
 
 if TYPE_CHECKING:
@@ -87,6 +89,15 @@ class Checked:
             self._result = result
         return result
 
+    def has_any(self, names: Names) -> bool:
+        """Whether a name stands where the quotation was looked at."""
+        texts = [text for text in (self.text, *(self.elsewhere or ())) if text is not None]
+        return any(
+            names.scan(text.passage.text, low, high)
+            for text in texts
+            for low, high in text.passage.windows
+        )
+
     @property
     def match(self) -> Match | None:
         """Where the quotation stands; None where it was not found."""
@@ -128,11 +139,10 @@ class Evidence:
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
         for entry in base.by_id.values():
-            if entry.is_source and entry.value("file"):
-                self.sources[entry.id] = source = _source(
-                    base, entry.value("file"), entry.value("paragraphs") or "blank-line"
-                )
-                source.language = entry.value("language") or ""
+            if entry.is_source and (file := entry.value("file", FILE)):
+                how = entry.text("paragraphs") if entry.value("paragraphs") else "blank-line"
+                self.sources[entry.id] = source = _source(base, file, how)
+                source.language = entry.value("language", LANGUAGE) or ""
         self.by_entry: dict[int, list[Checked]] = {}
         """The quotations of each record, by the record's ``id()``."""
         for entry in base.entries:
@@ -152,9 +162,7 @@ class Evidence:
         found = self._mentions.get(key)
         if found is None:
             found = self._mentions[key] = Mentions(
-                one._replace(at=one.at + low, to=one.to + low)
-                for low, high in place.windows
-                for one in self.names.scan(place.text[low:high])
+                one for part in place.windows for one in self.names.scan(place.text, *part)
             )
         return found
 
@@ -163,17 +171,17 @@ class Evidence:
         """Every name that has numbers in it, by each of them."""
         return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
 
-    def language(self, one: Checked) -> str:
-        """The language of the source that is quoted; English where none is given."""
+    def lexicon(self, one: Checked) -> Lexicon:
+        """The words of the language of the source that is quoted; English where none is given."""
         source = self.base.by_id.get(one.raw.source)
-        return (source.text("language") if source else "") or "en"
+        return lexicon((source.text("language") if source else "") or "en")
 
     def place(self, one: Checked) -> Passage | None:
         """A quotation in its place; None where it is not found."""
         if one.place is None:
             if one.match is None or one.source is None:
                 return None
-            one.place = place_of(one.source, one.match, one.raw.quote, self.language(one))
+            one.place = place_of(one.source, one.match, one.raw.quote, self.lexicon(one))
         return one.place
 
     def text(self, one: Checked) -> Text | None:
@@ -186,7 +194,7 @@ class Evidence:
 
     def text_at(self, place: Passage) -> Text:
         """A place of a source as values are looked for in it."""
-        return Text(place, lexicon(place.language), self.mentions(place))
+        return Text(place, self.mentions(place))
 
     def elsewhere(self, one: Checked) -> tuple[Text, ...]:
         """The other places of a quotation in its source."""
@@ -198,9 +206,20 @@ class Evidence:
         place = self.place(one)
         if one.match is None or one.source is None:
             return
-        for other in elsewhere(one.source, one.match, one.raw.quote, self.language(one)):
+        for other in elsewhere(one.source, one.raw.quote, self.lexicon(one)):
             if place is None or other.within is not place.within or other.runs != place.runs:
                 yield self.text_at(other)
+
+    def rename(self, names: Names) -> list[Checked]:
+        """Look for names anew: these are no longer what they were. Returns the quotations whose
+        places have one of them."""
+        self.__dict__.pop("names", None)
+        self.__dict__.pop("names_with_digits", None)
+        self._mentions.clear()
+        found = [one for checked in self.by_entry.values() for one in checked if one.has_any(names)]
+        for one in found:
+            one.text = one.elsewhere = None
+        return found
 
     def of(self, entry: Entry) -> list[Checked]:
         """The quotations of a record, in order."""

@@ -60,17 +60,16 @@ def subjects(entry: Entry, text: Text, vouching: frozenset[str]) -> list[Span]:
         found = text.kept[entry.id] = list(_own(entry, text))
     if not entry.model.described:
         return found
-    mentions = text.mentions
     return found + [
         (one.at, one.to)
-        for one in mentions
-        if not vouching.isdisjoint(one.records) and swallowed(one, mentions) is None
+        for one in text.mentions
+        if not vouching.isdisjoint(one.records) and swallowed(one, text.all_mentions) is None
     ]
 
 
 def _own(entry: Entry, text: Text) -> Iterator[Span]:
     for one in text.mentions:
-        if entry.id in one.records and _itself(one, text.mentions, entry.id):
+        if entry.id in one.records and _itself(one, text.all_mentions, entry.id):
             yield one.at, one.to
     if entry.model.described:
         yield from _by_words(entry.title, text.passage)

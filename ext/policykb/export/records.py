@@ -16,6 +16,7 @@ from policykb.evidence.subject import marked_words
 from policykb.export.plain import own_words
 from policykb.markdown.page import RawEvidence
 from policykb.values.base import BadValue
+from policykb.values.names import NAMES
 from policykb.values.shows import parse as parse_shows
 
 _ELSEWHERE = frozenset({"id", "title", "aliases"})
@@ -31,11 +32,12 @@ def record(base: Context, entry: Entry) -> dict[str, Any]:
     """One record. Field values are texts as written, links are lists of ids; empty ones are left
     out."""
     filled = {name: text for name, _, text in entry.filled()}
+    names = entry.value("aliases", NAMES)
     return {
         "id": entry.id,
         "type": entry.type,
         "title": entry.title,
-        "aliases": list(entry.value("aliases") or ()),
+        "aliases": list(names or ()),
         "fields": {
             name: filled[name]
             for name, spec in entry.specs.items()

@@ -163,7 +163,7 @@ def evidence() -> dict[str, Any]:
         "subject": {"type": "string", "description": "Its words that stand for the record."},
         "said_by": {"type": "string", "description": "The id of who says it; empty for none."},
         "start": {**place, "description": "First code point in the decoded source."},
-        "end": {**place, "description": "Code point behind the last one."},
+        "end": {**place, "description": "Code point after the last one."},
         "selectors": {
             "type": "array",
             "items": {"type": "object"},
@@ -266,13 +266,13 @@ def reference() -> str:
             f"{model.description} Ids begin with `{model.prefix}`.",
             _table(own, all_editorial=model.editorial),
         ]
-    long: dict[str, list[str]] = {}
+    long: dict[str, tuple[str, ...]] = {}
     for model in TYPES.values():
         for spec in model.specs.values():
-            if len(found := choices(spec)) > MOST_CHOICES:
+            if len(found := spec.value.choices) > MOST_CHOICES:
                 long[spec.value.name] = found
-    for name, found in long.items():
-        parts += [f"## Codes of `{name}`", ", ".join(f"`{choice}`" for choice in found)]
+    for name, choices in long.items():
+        parts += [f"## Codes of `{name}`", ", ".join(f"`{choice}`" for choice in choices)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -285,17 +285,11 @@ def _table(specs: Mapping[str, Spec], all_editorial: bool = False) -> str:
     return "\n".join(rows)
 
 
-def choices(spec: Spec) -> list[str]:
-    """The values of a vocabulary; none of another field."""
-    found: list[str] = (spec.value.schema or {}).get("enum", [])
-    return found
-
-
 def _accepts(spec: Spec) -> str:
     if spec.is_link:
         targets = " or ".join("any type" if one == "any" else f"`{one}`" for one in spec.targets)
         return f"{'ids' if spec.many else 'one id'} of {targets}"
-    found = choices(spec)
+    found = spec.value.choices
     if len(found) > MOST_CHOICES:
         return f"[{spec.value.accepted}](#codes-of-{spec.value.name})"
     if found:

@@ -23,7 +23,7 @@ _CLASSIFIER = lazy(r" +: +")
 
 
 def slugs(page: Page) -> set[str]:
-    """What a link to a page can name behind #: headings as GitHub writes them, and labels."""
+    """What a link to a page can name after #: headings as GitHub writes them, and labels."""
     return headings(page) | labels(page)
 
 

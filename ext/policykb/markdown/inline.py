@@ -36,9 +36,10 @@ _DEST = lazy(
 )
 _BRACKET = lazy(r"\\[\s\S]|[\[\]]")
 _DEFINITION = lazy(
-    r"^ {0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*"
-    r"(?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))",
-    re.MULTILINE,
+    r"""^[ ]{0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*  # [label]: not [^note]:
+    (?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))                       # the address
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 
 

@@ -62,6 +62,8 @@ def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PL
         page.has_odd_blocks = True
     reader = _Reader(page, types, scan)
     reader.region(0, len(text), None, 0, page.prose)
+    if not page.records and text.lstrip()[:3] in ("```", "~~~"):
+        reader.fenced()
     reader.almost()
     excess = limits.excess(page) or depth.excess(page)
     return _too_long(page, excess) if excess else page
@@ -97,6 +99,17 @@ class _Reader:
         self.types = types
         self.scan = scan
         self.odd = is_odd(page)
+
+    def fenced(self) -> None:
+        """Tell a page that is one block of code with a record in it, as a program gave it out."""
+        text = self.page.text
+        first = next(fences.blocks(text, 0, len(text)), None)
+        if first is None or first.name or text[: first.start].strip() or text[first.end :].strip():
+            return
+        inner = fences.blocks(text, first.inner, first.stop)
+        if any(block.name in self.types for block in inner):
+            end = self.page.line_end(first.start)
+            self.page.faults.append(Fault("fenced", first.start, end, None, ""))
 
     def region(
         self,

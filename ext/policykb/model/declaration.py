@@ -37,6 +37,7 @@ class FieldData(_Strict):
     values: Annotated[list[Text], Field(min_length=1)] | None = None
     future: list[str] = []
     vocabulary: Text | None = None
+    words: dict[str, Text] = {}
     many: bool = False
     minimum: Annotated[int, Field(ge=2)] | None = None
     required: bool = False
@@ -55,8 +56,8 @@ class FieldData(_Strict):
             raise ValueError(f"there is no value type {self.type}: {', '.join(VALUE_TYPES)}")
         if self.targets and not self.back:
             raise ValueError("a link needs back, its words as the target sees it")
-        if unknown := set(self.future) - set(self.values or ()):
-            raise ValueError(f"future names what is no value: {', '.join(sorted(unknown))}")
+        if unknown := {*self.future, *self.words} - {*(self.values or ())}:
+            raise ValueError(f"future or words name no value: {', '.join(sorted(unknown))}")
         return self
 
 
@@ -98,6 +99,7 @@ class TypeData(_Strict):
     speaks: bool = False
     person: bool = False
     unique: bool = False
+    opening: list[Name] = []
     supporting: bool = False
     fields: dict[Name, FieldData] = {}
 
@@ -175,6 +177,8 @@ def _misfits(
             yield (key,), "another type has it too"
     if one.newest_first and getattr(one.fields.get(one.newest_first), "type", None) != "date":
         yield ("newest_first",), "it names no date of this type"
+    for field in {*one.opening} - {*one.fields}:
+        yield ("opening",), f"{field} is no field of this type"
     for column in {*one.columns} - {*one.fields} - set(_backs(name, sound)):
         yield ("columns",), f"{column} is neither a field nor what links to this type is called"
 

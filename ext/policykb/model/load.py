@@ -60,12 +60,17 @@ def spec(name: str, data: Data) -> Spec:
     return Spec(value=_value_type(name, data), **own)
 
 
-_VALUE = frozenset({"type", "values", "future", "vocabulary"})
+_VALUE = frozenset({"type", "values", "future", "vocabulary", "words"})
 
 
-def _value_type(name: str, data: Data) -> ValueType:
+def _value_type(name: str, data: Data) -> ValueType[Any]:
     if "values" in data:
-        return Vocabulary(data.get("vocabulary", name), data["values"], data.get("future", ()))
+        return Vocabulary(
+            data.get("vocabulary", name),
+            tuple(data["values"]),
+            frozenset(data.get("future", ())),
+            tuple(data.get("words", {}).items()),
+        )
     return ID if "targets" in data else VALUE_TYPES[data["type"]]
 
 

@@ -69,6 +69,8 @@ class RecordType:
     """Whether its names are those of people."""
     unique: bool = False
     """Whether two of nearly the same name are probably one."""
+    opening: tuple[str, ...] = ()
+    """The fields whose values the first sentence of a record's text gives."""
     supporting: bool = False
     """Whether it stands in the base for the sake of others, which must link to it."""
 

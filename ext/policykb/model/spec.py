@@ -26,7 +26,7 @@ class Spec:
     the target sees it.
     """
 
-    value: ValueType
+    value: ValueType[Any]
     description: str
     required: bool = False
     editorial: bool = False
@@ -53,6 +53,11 @@ class Spec:
             return self.value.parse(text)
         return tuple(self.value.parse(item) for item in split_items(text)) or None
 
+    def words(self, value: Any) -> list[str]:
+        """A typed value of the field in words, one for each item."""
+        items = value if self.many else (value,)
+        return [part for item in items for part in self.value.parts(item)]
+
     def reader(self) -> Callable[[str], Any]:
         """`read`, remembering what it has read: most texts of a field recur across a base."""
         known: dict[str, Any] = {}
@@ -76,7 +81,7 @@ class Spec:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        one = dict(self.value.schema or {"type": "string"})
+        one = self.value.schema()
         if self.many:
             one = {"type": "string"}
         one["description"] = self.description

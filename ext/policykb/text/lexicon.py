@@ -19,13 +19,34 @@ UNSPACED = frozenset(("ja", "zh", "th", "lo", "km", "my"))
 """Languages that do not part words by spaces."""
 _BARE = ("behind", "attached", "open", "derived")
 """Tables whose entries bring their own bounds."""
-_CASED = ("exactly", "abbreviations", "derived", "open")
+_CASED = ("exactly",)
 """Tables in which letter case counts."""
-TABLES = ("abbreviations", "denial", "hedge", "limits", "altering", "open", "cues", "stems", "weak")
+TABLES = (
+    "abbreviations",
+    "denial",
+    "hedge",
+    "limits",
+    "altering",
+    "open",
+    "cues",
+    "stems",
+    "weak",
+    "undated",
+)
 """The tables of a language's file that are read here; the others are of numbers and dates."""
 _NEVER = re.compile(r"(?!)")
+_MARK = re.compile(r"[^\w\s](?=\w)")
+_INNER = re.compile(r"(?<=\w)'(?=\w)|(?<=\w\w)-(?=\w\w)")
+"""A mark within a word of an entry, which a parted text has not."""
 
 Path_ = tuple[str, ...]
+Span = tuple[int, int]
+
+
+def parted(lower: str) -> str:
+    """A text with a space before each of its words instead of other marks, and one before all: so
+    that a pattern that begins with a space is found fast. Its offsets are one higher."""
+    return " " + _MARK.sub(" ", lower)
 
 
 class Lexicon:
@@ -45,20 +66,11 @@ class Lexicon:
         return entries
 
     def pattern(self, *path: str) -> re.Pattern[str]:
-        """A table as one expression; it matches nowhere where the table is empty."""
+        """A table as one expression, for a text in small letters; it matches nowhere where the
+        table is empty."""
         found = self._patterns.get(path)
         if found is None:
             found = self._patterns[path] = self._compile(path)
-        return found
-
-    def union(self, *path: str, only: tuple[str, ...] = ()) -> re.Pattern[str]:
-        """All tables within a table (those named, where any are) as one expression."""
-        key = (*path, "", *only)
-        found = self._patterns.get(key)
-        if found is None:
-            parts = [self.pattern(*path, name).pattern for name in only or self.entries(*path)]
-            joined = "|".join(f"(?:{part})" for part in parts)
-            found = self._patterns[key] = re.compile(joined or "(?!)", re.IGNORECASE)
         return found
 
     def _compile(self, path: Path_) -> re.Pattern[str]:
@@ -66,22 +78,39 @@ class Lexicon:
         if not entries:
             return _NEVER
         joined = "|".join(f"(?:{one})" for one in entries)
-        flags = 0 if _is_cased(path) else re.IGNORECASE
-        if self.language in UNSPACED or any(name in _BARE for name in path):
-            return re.compile(f"(?:{joined})", flags)
-        return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", flags)
+        if not self.is_parted(*path):
+            return re.compile(f"(?:{joined})")
+        return re.compile(rf" (?:{_INNER.sub(' ', joined)})(?!\w)")
+
+    def is_parted(self, *path: str) -> bool:
+        """Whether the entries of a table are whole words, looked for in a text that is `parted`;
+        those of others bring their own bounds."""
+        return self.language not in UNSPACED and not any(name in _BARE for name in path)
+
+    def spans(self, path: Path_, lower: str, words: str, low: int, high: int) -> list[Span]:
+        """Where the words of a table stand in ``lower[low:high]``; ``words``: the same, parted."""
+        pattern, shift = self.pattern(*path), int(self.is_parted(*path))
+        found = pattern.finditer(words if shift else lower, low, high + shift)
+        return [(one.start(), one.end() - shift) for one in found]
 
     def vocabularies(self) -> Mapping[str, Any]:
         """By name, the vocabularies that it has stems for."""
         found: Mapping[str, Any] = self.tables.get("stems", {})
         return found
 
+    @property
+    def can_deny(self) -> bool:
+        """Whether it has words that unsay what stands beside them."""
+        return "denial" in self.tables
+
     def tables_of_entries(self) -> Iterator[Path_]:
         """The path of every table that holds entries."""
         yield from _leaves({name: self.tables[name] for name in TABLES if name in self.tables}, ())
 
 
-def _is_cased(path: Path_) -> bool:
+@cache
+def is_cased(path: Path_) -> bool:
+    """Whether letter case counts in a table."""
     return any(name in _CASED for name in path)
 
 
@@ -94,8 +123,7 @@ def _leaves(table: Mapping[str, Any], path: Path_) -> Iterator[Path_]:
 
 
 @cache
-def lexicon(language: str) -> Lexicon | None:
-    """The lexicon of a language tag ("de-CH" as "de"); None if it has no file."""
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language tag ("de-CH" as "de"); an empty one if it has no file."""
     base = language.partition("-")[0].lower()
-    tables = words_of(base) if base.isalpha() else {}
-    return Lexicon(base, tables) if tables else None
+    return Lexicon(base, words_of(base) if base.isalpha() else {})

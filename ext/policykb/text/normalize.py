@@ -91,6 +91,14 @@ def normalize(text: str) -> str:
     return collapse(fold_characters(text))
 
 
+def lowered(text: str) -> str:
+    """A text in small letters, every character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
 def origins(text: str) -> tuple[array[int], array[int]] | None:
     """For each code point of ``normalize(text)`` where in ``text`` it comes from: the starts and
     the ends; None where each comes from the code point at the same offset."""

@@ -35,8 +35,13 @@ _KANJI_TAIL = lazy(rf"(?:[{''.join((*KANJI_SMALL, *KANJI_LARGE))}](?:\d[\d,]*)?)
 _FRACTION = lazy(r"(?P<whole>\d{1,3})分の(?P<part>\d{1,3})(?!\d)")
 _TENTHS = lazy(r"割(?:(?P<hundredths>\d)分)?(?!\d?[分厘])")
 _ATTACHED = lazy(
-    r"(?P<ordinal>(?:st|nd|rd|th)\b)|(?P<unit>(?:[kmnuµμ]?g|[kMGTmuµμ]?Wh?|[kcmnuµμ]?m|[kmuµμ]?[lL]"
-    r"|ha|k?t|Mt|hrs?|min|GB|TB|MB|[kMG]?Hz|kcal|IU|mol|k?bp|k?Da|°C)\b)|(?P<fold>x\b)|[A-Za-z_]\w*"
+    r"""(?P<ordinal>(?:st|nd|rd|th)\b)                                     # 3rd
+    | (?P<unit>(?:[kmnuµμ]?g|[kMGTmuµμ]?Wh?|[kcmnuµμ]?m|[kmuµμ]?[lL]        # kg, MWh, mm, ml
+        |ha|k?t|Mt|hrs?|min|GB|TB|MB|[kMG]?Hz|kcal|IU|mol|k?bp|k?Da|°C)\b)
+    | (?P<fold>x\b)                                                        # 3x
+    | [A-Za-z_]\w*                                                         # a code: 3CL
+    """,
+    re.VERBOSE,
 )
 _BEFORE_COUNT = frozenset("約全計各総僅他")
 _YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
@@ -261,9 +266,10 @@ def _in_words(text: str, match: re.Match[str], words: Grammar) -> Numeral:
 
 
 _COUNTS = lazy(
-    r"[ -](?!(?:of|or|by|to|and|another|day|that|who|has|is|can|may|must|time|hopes?|would|should"
-    r"|could|needs?|wants?|expects?)\b)\w",
-    re.IGNORECASE,
+    r"""[ -](?!(?:of|or|by|to|and|another|day|that|time     # "one of", "one day"
+        |who|has|is|can|may|must|hopes?|would|should        # "one who", "one may": a person
+        |could|needs?|wants?|expects?)\b)\w""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -30,8 +30,8 @@ SHORT = 60
 @cache
 def _abbreviations(language: str) -> re.Pattern[str]:
     """A full stop after an abbreviation of the language, or of English, which every text quotes."""
-    known = [found for one in (*members(language), "en") if (found := lexicon(one))]
-    words = dict.fromkeys(word for one in known for word in one.entries("abbreviations"))
+    known = (*members(language), "en")
+    words = dict.fromkeys(word for one in known for word in lexicon(one).entries("abbreviations"))
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})\.$")
 
 

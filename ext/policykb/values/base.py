@@ -1,10 +1,9 @@
-"""A type of values: it reads them, prints them and recognizes them in a quotation."""
+"""A type of values: it reads them, prints them, puts them in words and finds them in texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from abc import ABC, abstractmethod
+from typing import Any, Generic, NamedTuple, TypeVar
 
 
 class BadValue(ValueError):
@@ -37,16 +36,83 @@ class BadValue(ValueError):
         self.end = end
 
 
-@dataclass(frozen=True, slots=True)
-class ValueType:
-    """One kind of value: ``parse`` reads a trimmed, non-empty text or raises `BadValue`,
-    ``print`` writes the canonical text back, ``accepted`` names the accepted form for messages,
-    ``schema`` is its JSON Schema (of the text, as records are written). ``is_choice`` tells that
-    records share few values, so that a reader picks one from a list."""
+T = TypeVar("T")
+
+
+class Found(NamedTuple):
+    """A value in a text; ``at`` and ``to`` enclose it.
+
+    ``value`` is as the type's reader has it: see `ValueType.typed`. ``unit``: what a number counts
+    (``%``, a currency's code or the word after it). ``bound``: how exact a number's own words say
+    it is. ``cue``: what stands beside a country.
+    """
+
+    value: Any
+    at: int
+    to: int
+    unit: str = ""
+    bound: str = ""
+    cue: str = ""
+
+
+class ValueType(ABC, Generic[T]):
+    """One kind of value: all that the program knows of it. Each has a file of its own."""
 
     name: str
+    """What files of types call it."""
     accepted: str
-    parse: Callable[[str], Any]
-    print: Callable[[Any], str] = str
-    schema: dict[str, Any] | None = None
-    is_choice: bool = False
+    """The accepted form, for messages."""
+    choices: tuple[str, ...] = ()
+    """All values, where they are a closed list."""
+
+    is_read = False
+    """Whether its values are found in texts."""
+
+    @abstractmethod
+    def parse(self, text: str) -> T:
+        """Read a trimmed text that is not empty. Raises `BadValue`."""
+
+    def schema(self) -> dict[str, Any]:
+        """Its JSON Schema: of the text, as records are written."""
+        return {"type": "string"}
+
+    def print(self, value: T) -> str:
+        """The text that a record has for a value."""
+        return str(value)
+
+    def display(self, value: T) -> str:
+        """A value in words, as readers of the site see it."""
+        return self.print(value)
+
+    def written_words(self, text: str) -> str:
+        """A text in words; the text itself where it is no value."""
+        try:
+            return self.display(self.parse(text))
+        except BadValue:
+            return text
+
+    def parts(self, value: T) -> list[str]:
+        """The words of each of several values that one text holds."""
+        return [self.display(value)]
+
+    def read(self, text: str, language: str = "") -> tuple[Found, ...]:
+        """Every value of this type in a normalized text, in order; none of a type that no reader
+        finds in texts. ``language`` is the tag of the text's source."""
+        return ()
+
+    def typed(self, found: Found) -> T:
+        """A value read in a text, as a record has it."""
+        value: T = found.value
+        return value
+
+    def shows(self, found: Found, value: T) -> bool:
+        """Whether a value read in a text shows a recorded one."""
+        return bool(found.value == value)
+
+    def agrees(self, found: Found, value: T) -> bool:
+        """Whether a value read may be a recorded one, more or less precisely."""
+        return self.shows(found, value)
+
+    def sort_key(self, value: T | None) -> str | None:
+        """What a list sorts a value by: None for its words; empty for after all others."""
+        return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from policykb.text.language import rows
-from policykb.values.base import BadValue, ValueType
+from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.country_names import ADJECTIVES, NAMES
 
 ACCEPTED = "a two-letter ISO 3166 code such as JP or TW, or EU, UN, XK or WORLD"
@@ -53,11 +54,30 @@ def suggest(text: str) -> str | None:
     return _by_name().get(key)
 
 
-COUNTRY = ValueType(
-    "country",
-    ACCEPTED,
-    parse,
-    str,
-    {"type": "string", "enum": sorted(NAMES)},
-    is_choice=True,
-)
+class CountryType(ValueType[str]):
+    """A country's code."""
+
+    name = "country"
+    accepted = ACCEPTED
+    is_read = True
+    choices = tuple(sorted(NAMES))
+
+    def parse(self, text: str) -> str:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.choices)}
+
+    def display(self, value: str) -> str:
+        return "Worldwide" if value == "WORLD" else display(value)
+
+    def read(self, text: str, language: str = "") -> tuple[Found, ...]:
+        """``cue`` is that of a `policykb.values.reading.countries.Place`."""
+        from policykb.values.reading import countries
+
+        return tuple(
+            Found(one.code, one.at, one.to, cue=one.cue) for one in countries.read(text, language)
+        )
+
+
+COUNTRY = CountryType()

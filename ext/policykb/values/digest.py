@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -23,6 +24,17 @@ def parse(text: str) -> str:
     raise BadValue("it is not a SHA-256 digest", ACCEPTED)
 
 
-SHA256 = ValueType(
-    "sha256", ACCEPTED, parse, str, {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}
-)
+class DigestType(ValueType[str]):
+    """A SHA-256 checksum."""
+
+    name = "sha256"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> str:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}
+
+
+SHA256 = DigestType()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -29,5 +30,17 @@ def parse(text: str) -> str:
     raise BadValue("it is not an id", ACCEPTED, fix if is_id(fix) else None)
 
 
-_SCHEMA = {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST}
-ID = ValueType("id", ACCEPTED, parse, str, _SCHEMA)
+class IdType(ValueType[str]):
+    """A record's id."""
+
+    name = "id"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> str:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST}
+
+
+ID = IdType()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from policykb.text.language import rows
 from policykb.values.base import BadValue, ValueType
+from policykb.values.country import COUNTRY
 
 ACCEPTED = "a language tag such as en, ja or en-GB"
 
@@ -44,6 +46,48 @@ def _is_code(code: str) -> bool:
     return _by_name().get(code) == code
 
 
-LANGUAGE = ValueType(
-    "language", ACCEPTED, parse, str, {"type": "string", "pattern": f"^{_TAG.pattern}$"}
-)
+_LANGUAGES = {
+    "ar": "Arabic",
+    "da": "Danish",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "th": "Thai",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+
+
+def words(tag: str) -> str:
+    """A language's English name, with the country where the tag has one; a rare one by its tag."""
+    first, *rest = tag.split("-")
+    name = _LANGUAGES.get(first, tag)
+    region = next((part for part in rest if len(part) == 2), "")
+    return f"{name} ({COUNTRY.display(region)})" if region and name != tag else name
+
+
+class LanguageType(ValueType[str]):
+    """A language tag."""
+
+    name = "language"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> str:
+        return parse(text)
+
+    def display(self, value: str) -> str:
+        return words(value)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{_TAG.pattern}$"}
+
+
+LANGUAGE = LanguageType()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -29,4 +30,23 @@ def print_names(names: Iterable[str]) -> str:
     return "; ".join(names)
 
 
-NAMES = ValueType("names", ACCEPTED, parse, print_names, {"type": "string", "minLength": 1})
+class NamesType(ValueType[tuple[str, ...]]):
+    """Names, separated by semicolons."""
+
+    name = "names"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> tuple[str, ...]:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
+    def print(self, value: tuple[str, ...]) -> str:
+        return print_names(value)
+
+    def parts(self, value: tuple[str, ...]) -> list[str]:
+        return list(value)
+
+
+NAMES = NamesType()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -106,16 +107,24 @@ def print_notes(notes: Iterable[Note]) -> str:
     return "; ".join(f"{note.field} — {note.why}" for note in notes)
 
 
-def _schema(name: str) -> dict[str, str]:
-    return {"type": "string", "pattern": rf"^\s*{name}(\s*[—–]|\s+-\s)"}
+class NotesType(ValueType[tuple[Note, ...]]):
+    """Notes on what ``called`` names: fields, or records by their ids."""
+
+    def __init__(self, name: str, pattern: str, called: str) -> None:
+        self.name = name
+        self.accepted = _accepted(called)
+        self._pattern, self._called = pattern, called
+
+    def parse(self, text: str) -> tuple[Note, ...]:
+        return parse(text, self._pattern, self._called)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": rf"^\s*{self._pattern}(\s*[—–]|\s+-\s)"}
+
+    def print(self, value: Iterable[Note]) -> str:
+        return print_notes(value)
 
 
-NOTES = ValueType("notes", _accepted("field"), parse, print_notes, _schema(_FIELD))
-DISTINCT = ValueType(
-    "distinct",
-    _accepted("ID"),
-    lambda text: parse(text, _ID, "ID"),
-    print_notes,
-    _schema(_ID),
-)
+NOTES = NotesType("notes", _FIELD, "field")
+DISTINCT = NotesType("distinct", _ID, "ID")
 """Other records, each with what tells it apart."""

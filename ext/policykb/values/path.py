@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -27,6 +28,17 @@ def parse(text: str) -> str:
     return text
 
 
-FILE = ValueType(
-    "file", ACCEPTED, parse, str, {"type": "string", "pattern": r"^(?!/)(?!.*\.\.)[^\\]+$"}
-)
+class FileType(ValueType[str]):
+    """A file of a source."""
+
+    name = "file"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> str:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^(?!/)(?!.*\.\.)[^\\]+$"}
+
+
+FILE = FileType()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from policykb.values.base import ValueType
 from policykb.values.country import COUNTRY
 from policykb.values.date import DATE
 from policykb.values.digest import SHA256
 from policykb.values.identifier import ID
 from policykb.values.language import LANGUAGE
+from policykb.values.money import MONEY
 from policykb.values.names import NAMES
 from policykb.values.notes import DISTINCT, NOTES
 from policykb.values.number import NUMBER
@@ -17,7 +20,7 @@ from policykb.values.tags import TAGS
 from policykb.values.text import TEXT
 from policykb.values.url import URL
 
-VALUE_TYPES: dict[str, ValueType] = {
+VALUE_TYPES: dict[str, ValueType[Any]] = {
     one.name: one
     for one in (
         COUNTRY,
@@ -26,6 +29,7 @@ VALUE_TYPES: dict[str, ValueType] = {
         FILE,
         ID,
         LANGUAGE,
+        MONEY,
         NAMES,
         NOTES,
         NUMBER,

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from policykb.values import date
 from policykb.values.base import BadValue, ValueType
-from policykb.values.date import Edtf
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 
-ACCEPTED = "a day such as 2026-11-28, with the key that “policykb review” gives behind it"
+ACCEPTED = "a day such as 2026-11-28, with the key that “policykb review” gives after it"
 VERSION = "1"
 """The version of the digest that is computed here."""
 
@@ -30,10 +32,13 @@ class Review(Edtf):
 def parse(text: str) -> Review:
     """Read a stamp. Raises `BadValue`."""
     match = _STAMP.fullmatch(text)
+    try:
+        day = date.parse(match[1] if match else text)
+    except BadValue as bad:
+        bad.accepted = ACCEPTED
+        raise
     if match is None:
-        date.parse(text)
         raise BadValue("it is not a day with a key", ACCEPTED, start=0, end=len(text))
-    day = date.parse(match[1])
     return Review(day.start, day.end, match[2] or "", match[3] or "", match[4] or "")
 
 
@@ -43,13 +48,26 @@ def print_review(one: Review) -> str:
     return " ".join(part for part in (Edtf.__str__(one), key, one.initials) if part)
 
 
-REVIEW = ValueType(
-    "review",
-    ACCEPTED,
-    parse,
-    print_review,
-    {
-        "type": "string",
-        "pattern": r"^\d{4}-\d{2}-\d{2}(\s+\d+\.[a-z2-7]{6,16})?(\s+[^\s\d]\S*)?$",
-    },
-)
+class ReviewType(ValueType[Review]):
+    """A day on which a person read the record, with a key of what it said."""
+
+    name = "review"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> Review:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "pattern": r"^\d{4}-\d{2}-\d{2}(\s+\d+\.[a-z2-7]{6,16})?(\s+[^\s\d]\S*)?$",
+        }
+
+    def print(self, value: Review) -> str:
+        return print_review(value)
+
+    def display(self, value: Review) -> str:
+        return DATE.display(value)
+
+
+REVIEW = ReviewType()

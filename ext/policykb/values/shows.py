@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -80,6 +81,20 @@ def print_shows(mappings: Iterable[Mapping]) -> str:
     )
 
 
-SHOWS = ValueType(
-    "shows", ACCEPTED, parse, print_shows, {"type": "string", "pattern": r"^\s*[a-z_]+.*=\s*[“\"]"}
-)
+class ShowsType(ValueType[tuple[Mapping, ...]]):
+    """What words of a quotation stand for."""
+
+    name = "shows"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> tuple[Mapping, ...]:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\s*[a-z_]+.*=\s*[“\"]"}
+
+    def print(self, value: tuple[Mapping, ...]) -> str:
+        return print_shows(value)
+
+
+SHOWS = ShowsType()

@@ -27,4 +27,20 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(tag for tag in (part.strip() for part in text.split(",")) if tag)
 
 
-TAGS = ValueType("tags", ACCEPTED, parse, ", ".join)
+class TagsType(ValueType[tuple[str, ...]]):
+    """Keywords, separated by commas."""
+
+    name = "tags"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> tuple[str, ...]:
+        return parse(text)
+
+    def print(self, value: tuple[str, ...]) -> str:
+        return ", ".join(value)
+
+    def parts(self, value: tuple[str, ...]) -> list[str]:
+        return list(value)
+
+
+TAGS = TagsType()

@@ -2,63 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class Vocabulary(ValueType):
+@dataclass(frozen=True, eq=True)
+class Vocabulary(ValueType[str]):
     """A closed list of values, in the order declared; ``future`` are those that speak of the
-    future, which *to* or *will* does not unsay."""
+    future, which *to* or *will* does not unsay; ``words`` are those of values that readers would
+    misread."""
 
-    values: tuple[str, ...] = ()
+    name: str
+    choices: tuple[str, ...]
     future: frozenset[str] = frozenset()
+    words: tuple[tuple[str, str], ...] = ()
+    accepted: str = field(init=False, default="")
 
-    def __init__(
-        self,
-        name: str,
-        values: Iterable[str],
-        future: Iterable[str] = (),
-    ) -> None:
-        put = object.__setattr__
-        put(self, "name", name)
-        known = tuple(values)
-        put(self, "accepted", "one of " + ", ".join(known))
-        put(self, "parse", self._parse)
-        put(self, "print", str)
-        put(self, "schema", {"type": "string", "enum": list(known)})
-        put(self, "is_choice", True)
-        put(self, "values", known)
-        put(self, "future", frozenset(future))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "accepted", "one of " + ", ".join(self.choices))
 
-    def _parse(self, text: str) -> str:
-        if text in self.values:
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.choices)}
+
+    def parse(self, text: str) -> str:
+        if text in self.choices:
             return text
         raise BadValue("it is not one of the values", self.accepted, self.suggest(text))
+
+    def display(self, value: str) -> str:
+        plain = value.replace("_", " ").replace("-", " ")
+        return dict(self.words).get(value) or plain[:1].upper() + plain[1:]
+
+    def written_words(self, text: str) -> str:
+        return self.display(text)
 
     def suggest(self, text: str) -> str | None:
         """The value meant by a near spelling or by one of its phrases; None where unclear."""
         import difflib
 
         plain = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
-        if plain in self.values:
+        if plain in self.choices:
             return plain
         words = plain.replace("-", " ")
         shown = self._shown_by(words)
         if len(shown) == 1:
             return shown[0]
-        close = difflib.get_close_matches(plain, self.values, n=2, cutoff=0.75)
+        close = difflib.get_close_matches(plain, self.choices, n=2, cutoff=0.75)
         return close[0] if close else None
 
     def _shown_by(self, words: str) -> list[str]:
         """The values that a word of English shows: "signed" means adopted."""
-        from policykb.text.lexicon import lexicon
+        from policykb.text.lexicon import lexicon, parted
 
-        known = lexicon("en")
-        return [
-            value
-            for value in self.values
-            if known and known.pattern("stems", self.name, value).fullmatch(words)
-        ]
+        stems = [(one, lexicon("en").pattern("stems", self.name, one)) for one in self.choices]
+        return [value for value, pattern in stems if pattern.fullmatch(parted(words.lower()))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from policykb.values.base import ValueType
 
 
@@ -10,4 +12,17 @@ def parse(text: str) -> str:
     return text if "  " not in text and "\t" not in text else " ".join(text.split())
 
 
-TEXT = ValueType("text", "words", parse, str, {"type": "string", "minLength": 1})
+class TextType(ValueType[str]):
+    """Words."""
+
+    name = "text"
+    accepted = "words"
+
+    def parse(self, text: str) -> str:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
+
+TEXT = TextType()

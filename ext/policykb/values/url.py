@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -26,6 +27,17 @@ def parse(text: str) -> str:
     raise BadValue("it is not a web address", ACCEPTED)
 
 
-URL = ValueType(
-    "url", ACCEPTED, parse, str, {"type": "string", "format": "uri", "pattern": "^https?://"}
-)
+class UrlType(ValueType[str]):
+    """A web address."""
+
+    name = "url"
+    accepted = ACCEPTED
+
+    def parse(self, text: str) -> str:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "uri", "pattern": "^https?://"}
+
+
+URL = UrlType()

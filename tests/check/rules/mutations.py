@@ -151,6 +151,11 @@ def lose_a_source(root: Path) -> None:
     next((root / "seeds").glob("000_*")).unlink()
 
 
+def misname(root: Path) -> None:
+    page = root / ORG
+    page.rename(page.with_suffix(".markdown"))
+
+
 def add_a_source_file(root: Path) -> None:
     (root / "seeds" / "005_new.txt").write_text("Something new.\n", "utf-8")
 
@@ -191,6 +196,8 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB127": change(ORG, r"^::::\{org\} ", "::::{org}"),
     "PKB128": change(ORG, r"^::::\{org\} ", "::::{ org } "),
     "PKB129": prose(ORG, "<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> other"),
+    "PKB131": several(change(ORG, r"\A", "```markdown\n"), after(ORG, "```")),
+    "PKB132": misname,
     "PKB201": put(JV, "funded_by", "PRG_BIOSIMILAR_PLANT"),
     "PKB202": put(JV, "funded_by", "ORG_MHLW"),
     "PKB203": drop(JV, "funded_by"),
@@ -233,6 +240,7 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB502": org("ORG_NEW", "New", ":aliases: Mycenax\n"),
     "PKB503": put(ORG, "aliases", "Mycenax; the manufacturer"),
     "PKB504": put(ORG, "aliases", "MB, Mycenax"),
+    "PKB505": put(ORG, "distinct_from", "ORG_MYCENAX_EU — it is in Europe"),
     "PKB601": prose(ORG, "See {need}`ORG_ALFRES`."),
     "PKB602": prose(ORG, "See [the ministry](mhwl.md)."),
     "PKB603": prose(ORG, "See [the ministry](mhlw.md#nowhere)."),
@@ -241,6 +249,8 @@ MUTATIONS: dict[str, Mutation] = {
     "PKB606": page("{need}`ORG_METI` said so in 1903.", "docs/briefs/new.md"),
     "PKB610": prose(ORG, "It has 4711 partners."),
     "PKB611": prose(ORG, "It knows Quaylight Shipping."),
+    "PKB614": prose(ORG, "See [[ORG_ALFRESA]]."),
+    "PKB620": prose(EVENT, "It was accepted."),
     "PKB701": after(ORG, "```{needlist}\n:filter: True\n```"),
     "PKB702": prose(ORG, "There are {need_count}`True`."),
     "PKB703": prose(ORG, "A <script>alert(1)</script>."),

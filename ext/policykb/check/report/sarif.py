@@ -84,7 +84,7 @@ def result(item: Diagnostic, numbers: dict[str, int]) -> dict[str, Any]:
 
 
 def region(item: Diagnostic) -> dict[str, int]:
-    """SARIF's region; its end column, too, is that behind the last character."""
+    """SARIF's region; its end column, too, is that after the last character."""
     return {
         "startLine": item.line,
         "startColumn": item.col,

@@ -10,6 +10,7 @@ from policykb.text.lazy import lazy
 
 _ADDRESS = frozenset("dr prof professor mr mrs ms miss sir dame lord lady".split())
 _SLASHED = lazy(r"\b([a-z])/([a-z])\b")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
 _DIGITS = re.compile(r"\d")
 
 
@@ -37,6 +38,11 @@ def plain(name: str) -> str:
     return drop_forms(text).replace(" ", "")
 
 
+def is_acronym(name: str) -> bool:
+    """Whether a name is made of the first letters of a longer one: METI, U.S.A."""
+    return _ACRONYM.fullmatch(name) is not None and sum(map(str.isupper, name)) > 1
+
+
 def unaddressed(name: str) -> str:
     """A person's name without what it is addressed by: Dr, Professor, Ms."""
     words = name.split()
@@ -45,10 +51,15 @@ def unaddressed(name: str) -> str:
     return " ".join(words)
 
 
+def exact(name: str) -> tuple[str, str]:
+    """The key that two equal plain names share: their digits, and the name."""
+    return "".join(_DIGITS.findall(name)), name
+
+
 def variants(name: str) -> list[tuple[str, str]]:
     """Keys that two plain names share if they differ in one letter (added, left out, changed or
     swapped with its neighbor) and not in their digits."""
-    digits = "".join(_DIGITS.findall(name))
+    digits, _ = exact(name)
     keys = [(digits, name)]
     keys += [
         (digits, name[:at] + name[at + 1 :]) for at, char in enumerate(name) if not char.isdigit()

@@ -12,8 +12,11 @@ from policykb.values.identifier import is_id
 from policykb.values.tags import FULL_WIDTH
 
 _OPTION = lazy(
-    r"[ \t]*[:\uff1a][ \t\u3000]*([A-Za-z_\uff21-\uff3a\uff3f\uff41-\uff5a]\w*)"
-    r"[ \t\u3000]*[:\uff1a][ \t\u3000]*((?:.*[^ \t])?)[ \t]*"
+    r"""[ \t]*[:\uff1a][ \t\u3000]*                        # a colon of either width
+    ([A-Za-z_\uff21-\uff3a\uff3f\uff41-\uff5a]\w*)         # the name, full-width letters too
+    [ \t\u3000]*[:\uff1a][ \t\u3000]*((?:.*[^ \t])?)[ \t]*  # a colon and the value
+    """,
+    re.VERBOSE,
 )
 _FENCE = lazy(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _BETWEEN = lazy(r"(?:\s|[,;/|&+\uff0c\uff1b\u3001\u30fb]|\b(?:and|or)\b|と|及び|および)+")
@@ -40,7 +43,7 @@ def bracketed_ids(text: str) -> list[str]:
 
 
 def respelt_options(page: Page, at: int) -> Fix | None:
-    """``:name: value`` for every line of the option block around ``at`` that has no space behind
+    """``:name: value`` for every line of the option block around ``at`` that has no space after
     its second colon, a tab, or full-width colons."""
     edits: list[Edit] = []
     start = page.text.rfind("\n", 0, at) + 1

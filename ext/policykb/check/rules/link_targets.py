@@ -152,7 +152,7 @@ def resolve(known: Known, paths: Container[str], link: Local) -> str | None:
 
 
 def is_named_source(known: Known, path: str) -> bool:
-    """Whether a source record names a path, relative to the root, or something behind it."""
+    """Whether a source record names a path, relative to the root, or something after it."""
     seeds = known.settings.seeds.rstrip("/")
     return any(
         is_within(f"{seeds}/{entry.value('file')}", path)

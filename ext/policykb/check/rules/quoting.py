@@ -62,9 +62,31 @@ def first_line(checked: Checked, span: tuple[int, int]) -> tuple[int, int]:
     return start, max(start + 1, min(end, checked.entry.page.line_end(start)))
 
 
+EVERYTHING = frozenset("all everything any every * all-fields すべて 全て".split())
+"""What is written in `supports` for all fields, and names none."""
+
+
+def shown_by(known: Known, one: Checked) -> list[str]:
+    """The fields of a record all of whose values stand in a quotation, undenied."""
+    from policykb.evidence.facts import facts_of
+    from policykb.evidence.grade import is_present
+
+    text = known.evidence.text(one)
+    if text is None:
+        return []
+    found: dict[str, bool] = {}
+    for fact in facts_of(known.evidence.base, one.entry):
+        there = fact.item is not None and is_present(known.evidence, fact, text.passage)
+        found[fact.field] = found.get(fact.field, True) and there
+    return [field for field, shown in found.items() if shown]
+
+
 def meant_by_supports(entry: Entry, checked: list[Checked]) -> set[str]:
-    """Fields that a misspelt name in `supports` means, so that they do not count as unsupported."""
+    """Fields that a misspelt name in `supports` means, so that they do not count as unsupported; a
+    word for everything means all."""
     specs = entry.specs
+    if any(name in EVERYTHING for one in checked for name in one.supports):
+        return set(specs)
     return {
         meant
         for one in checked

@@ -38,23 +38,24 @@ class MoreAndField(More, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``check`` yields findings; the names of its parameters tell what it looks at;
-    ``requires`` names the rules whose finding on the same record and field makes this rule's
-    finding a mere consequence; ``error_from`` is the ISO date from which a rule introduced as a
-    note has its own severity; ``shakes``: a finding means that some of the record is not read, or
-    not as meant, so that nothing is said of its evidence and its text; ``page`` is the rule's
-    documentation where it does not stand beside policykb's own rules. ``across`` is of no use any
-    more, and is taken so that packages which give it keep working."""
+    """One rule of the checker."""
 
     code: str
     name: str
     severity: Severity
     check: Check
+    """Yields findings. The names of its parameters tell what it looks at."""
     requires: tuple[str, ...] = ()
+    """Rules whose finding on the same record and field makes this rule's finding a consequence."""
     error_from: str | None = None
+    """The ISO date from which a rule introduced as a note has its own severity."""
     shakes: bool = False
+    """True if a finding means that some of the record is not read, or not as meant: then nothing is
+    said of its evidence and its text."""
     page: str | None = None
+    """The rule's documentation, if it is not beside policykb's own rules."""
     across: InitVar[object] = None
+    """Has no effect; accepted so that packages that give it keep working."""
     scope: Scope = field(init=False, repr=False, compare=False)
 
     def __post_init__(self, across: object) -> None:

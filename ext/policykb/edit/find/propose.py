@@ -15,6 +15,7 @@ from policykb.evidence.grade import is_present, names_record
 from policykb.evidence.passage import place_of
 from policykb.markdown.reader import read_page
 from policykb.model import RecordType
+from policykb.text.lexicon import lexicon
 from policykb.text.sentences import Span
 
 MOST = 5
@@ -99,7 +100,7 @@ class _Reader:
         match = find(document, quote)
         if not isinstance(match, Match):
             return frozenset()
-        place = place_of(document, match, quote, language)
+        place = place_of(document, match, quote, lexicon(language))
         if place is None:
             return frozenset()
         evidence = self.base.evidence

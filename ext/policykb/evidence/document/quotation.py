@@ -6,7 +6,7 @@ from functools import cached_property
 
 from policykb.evidence.document.find import Match, split_runs
 from policykb.evidence.document.source import Source
-from policykb.text.normalize import normalize, spaced, takes_space
+from policykb.text.normalize import lowered, normalize, spaced, takes_space
 from policykb.values.shows import Mapping
 
 _GAP = " [...] "
@@ -29,7 +29,6 @@ class Quotation:
     ) -> None:
         self.mappings = mappings
         self.language = source.language if source else ""
-        self._lower: str | None = None
         self._source = source
         self._match = match
         if "[" not in quote and quote.isascii():
@@ -37,17 +36,10 @@ class Quotation:
         else:
             self.text = _GAP.join(normalize(run) for run in split_runs(quote))
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The text in small letters, every character in its place."""
-        if self._lower is None:
-            if self.text.isascii():
-                self._lower = self.text.lower()
-            else:
-                self._lower = "".join(
-                    low if len(low := char.lower()) == 1 else char for char in self.text
-                )
-        return self._lower
+        return lowered(self.text)
 
     @cached_property
     def wide(self) -> tuple[tuple[str, int, int], ...]:

@@ -9,9 +9,7 @@ from policykb.compare.changes import FieldChange, RecordChange
 from policykb.model import TYPES
 from policykb.model.spec import Spec
 from policykb.publish.facts import words
-from policykb.publish.facts.site import Site, value_words
-from policykb.values.base import BadValue
-from policykb.values.date import parse as parse_date
+from policykb.publish.facts.site import Site
 
 LONG = 60
 """Characters of a value that is shown; of a longer one only the field is named."""
@@ -79,9 +77,4 @@ def _value(site: Site, spec: Spec | None, text: str) -> str:
     if spec.is_link:
         target = site.entry(text)
         return target.title if target is not None else text
-    if spec.value.name == "date":
-        try:
-            return words.date(parse_date(text))
-        except BadValue:
-            return text
-    return value_words(spec.value.name, text)
+    return spec.value.written_words(text)

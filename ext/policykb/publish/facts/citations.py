@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from policykb.base.entry import Entry
-from policykb.publish.facts import words
 from policykb.publish.facts.quotations import Quotation
 from policykb.publish.facts.site import Brief, Site
-from policykb.values.date import Edtf
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _ESCAPED = {
@@ -76,10 +76,10 @@ def quotation(quote: Quotation, site: Site) -> Citation:
     source = site.entry(quote.source)
     title = source.title if source else quote.source
     publisher = (source.text("publisher") if source else "") or ""
-    published = source.value("published") if source else None
+    published = source.value("published", DATE) if source else None
     place = f"paragraph {quote.paragraph}" if quote.paragraph else ""
     url = site.absolute(f"id/{quote.entry.id}") + f"#{quote.anchor}"
-    when = words.date(published) if published else ""
+    when = DATE.display(published) if published else ""
     parts = [title, publisher, when, place]
     plain = (
         f"“{quote.text}”. {', '.join(part for part in parts if part)}. "

@@ -22,7 +22,7 @@ def phrase(site: Site, entry: Entry) -> str:
     value = items[0].text
     if value.endswith("%") and entry.title.casefold().startswith(_SHARES):
         unit = f"of {_within(site, entry, unit).removeprefix('of ')}"
-    text = words.figure(value, entry.value("bound"), unit)
+    text = words.figure(value, entry.text("bound"), unit)
     return text[:1].upper() + text[1:]
 
 

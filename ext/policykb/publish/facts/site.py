@@ -20,8 +20,8 @@ from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
 from policykb.text import sentences
-from policykb.values.date import Edtf
-from policykb.values.date import parse as parse_date
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 from policykb.values.shows import Mapping
 
 T = TypeVar("T")
@@ -322,8 +322,7 @@ class Site:
         value = entry.value(name)
         if value is None:
             return []
-        values = value if isinstance(value, tuple) else (value,)
-        return [Item(value_words(spec.value.name, one)) for one in values]
+        return [Item(text) for text in spec.words(value)]
 
     def backs(self, entry: Entry) -> list[Back]:
         """What links to a record, grouped by how its own side of the relation is called."""
@@ -345,7 +344,7 @@ class Site:
 
     def words(self, value: Edtf) -> str:
         """A date in words."""
-        return words.date(value)
+        return DATE.display(value)
 
     def value_words(self, entry: Entry, mapping: Mapping) -> str:
         """What words of a quotation stand for, as readers see it."""
@@ -355,7 +354,7 @@ class Site:
         items = self.items(entry, mapping.field) if mapping.field in entry.specs else []
         if mapping.value is None or len(items) == 1:
             return words.listed(item.text for item in items)
-        return value_words(entry.specs[mapping.field].value.name, mapping.value)
+        return entry.specs[mapping.field].value.written_words(mapping.value)
 
     def language(self, quote: Quotation) -> str:
         """The language a quotation is in."""
@@ -381,7 +380,7 @@ class Site:
 
     def day_words(self, day: str) -> str:
         """A day given as ISO 8601, in words."""
-        return words.date(parse_date(day))
+        return DATE.display(DATE.parse(day))
 
     @cached_property
     def history(self) -> History:
@@ -389,10 +388,8 @@ class Site:
 
     def date(self, entry: Entry) -> tuple[str, str]:
         """The main date of a record: words, and a text that sorts; empty where it has none."""
-        for name in ("date", "agreed", "announced", "effective", "as_of", "published"):
-            value = entry.value(name)
-            if value is not None:
-                return words.date(value), str(value)
+        for _, value in entry.dates():
+            return DATE.display(value), str(value)
         return "", ""
 
 
@@ -408,32 +405,3 @@ def _back_order() -> list[str]:
             if spec.back and spec.back not in seen:
                 seen.append(spec.back)
     return seen
-
-
-def value_words(kind: str, value: object) -> str:
-    """A value of a kind of field as readers see it."""
-    if isinstance(value, Edtf):
-        return words.date(value)
-    text = str(value)
-    if kind == "country":
-        return words.country(text)
-    if kind == "event status" and text == "held":
-        # An order, a report or an approval is not held, but all of them take place.
-        return "Took place"
-    if kind in _VOCABULARIES:
-        return words.sentence(text)
-    return text
-
-
-_VOCABULARIES = frozenset(
-    {
-        "kind",
-        "nature",
-        "paragraphs",
-        "bound",
-        "policy status",
-        "program status",
-        "alliance status",
-        "event status",
-    }
-)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.check.rules.evidence.too_much_quoted import share
-from policykb.publish.facts import words
 from policykb.publish.facts.quotations import Quotation
-from policykb.publish.facts.site import Fact, Item, Site
+from policykb.publish.facts.site import Fact, Site
 from policykb.publish.facts.words import label
 
 
@@ -61,9 +60,6 @@ def arranged(entry: Entry, facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The facts of a source as a reader asks for them, who published it, when and where first, also
     where that is not given; and apart those that are of use to a program only."""
     by_name = {fact.name: fact for fact in facts}
-    for fact in facts:
-        if fact.name == "language":
-            fact.items = [Item(words.language(item.text)) for item in fact.items]
     first = [
         by_name.get(name) or Fact(name, label(name, entry.specs[name]), [], "editorial")
         for name in _FIRST

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from policykb.base.entry import Entry
-from policykb.publish.facts import words
 from policykb.publish.facts.quotations import Quotation
 from policykb.publish.facts.site import Site
-from policykb.values.date import Edtf
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 
 OLD_AFTER_YEARS = 2
 """Years before the base's today from which dated evidence counts as old."""
@@ -45,7 +45,7 @@ def of(site: Site, entry: Entry) -> Status | None:
     support = [one for one in site.quotations(entry) if "status" in one.supports]
     newest = _newest(site, support)
     if newest is not None:
-        return Status(items[0].text, f"as of {words.date(newest)}")
+        return Status(items[0].text, f"as of {DATE.display(newest)}")
     return Status(items[0].text, UNDATED if support else "")
 
 
@@ -61,7 +61,7 @@ def aged(site: Site, entry: Entry) -> str:
     newest = _newest(site, site.quotations(entry))
     if newest is None or newest.latest is None or newest.latest >= _years_before(site.base.today):
         return ""
-    return words.date(newest)
+    return DATE.display(newest)
 
 
 def _newest(site: Site, quotes: list[Quotation]) -> Edtf | None:
@@ -69,7 +69,7 @@ def _newest(site: Site, quotes: list[Quotation]) -> Edtf | None:
     found: Edtf | None = None
     for ident in dict.fromkeys(one.source for one in quotes):
         source = site.entry(ident)
-        value = source.value("published") if source is not None else None
+        value = source.value("published", DATE) if source is not None else None
         if value is None or value.latest is None:
             continue
         if found is None or found.latest is None or value.latest > found.latest:

@@ -12,6 +12,7 @@ from policykb.model.spec import Spec
 from policykb.publish.facts import figures, status
 from policykb.publish.facts.site import Item, Site
 from policykb.publish.facts.words import label
+from policykb.values.number import NUMBER
 
 MOST_COLUMNS = 4
 """Columns of the list of a type that names none: its first fields."""
@@ -19,14 +20,16 @@ MOST_COLUMNS = 4
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell holds, what it sorts by (None: by its words; empty: after all others), the
-    reason where the value is not known, and a note below the value."""
+    """One cell of a table."""
 
     items: tuple[Item, ...] = ()
     sort: str | None = None
+    """The key to sort by: None sorts by the words, an empty one after all others."""
     gap: str = ""
+    """The reason if the value is not known."""
     inferred: bool = False
     note: str = ""
+    """A note below the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def columns(site: Site, kind: str) -> list[Column]:
     return [
         Column(
             _heading(name, specs.get(name)),
-            name in specs and specs[name].value.is_choice,
+            name in specs and bool(specs[name].value.choices),
             name == TYPES[kind].newest_first,
         )
         for name in _filled(site, kind)
@@ -84,8 +87,9 @@ def cell(site: Site, entry: Entry, name: str) -> Cell:
     if name in entry.gaps:
         return Cell(gap=entry.gaps[name], sort="")
     items = tuple(site.items(entry, name))
-    if name == "value" and items:
-        amount = str(entry.value("value").amount)
+    number = entry.value(name, NUMBER)
+    if number is not None and items:
+        amount = str(number.amount)
         words = figures.phrase(site, entry) or items[0].text
         return Cell((Item(words),), amount, inferred=name in entry.inferred)
     state = status.of(site, entry) if name == "status" else None
@@ -99,10 +103,7 @@ def cell(site: Site, entry: Entry, name: str) -> Cell:
 
 def _order(entry: Entry, name: str) -> str | None:
     """What a date sorts by: without a year it has no place among the others."""
-    if entry.specs[name].value.name != "date":
-        return None
-    value = entry.value(name)
-    return str(value) if value is not None and value.year is not None else ""
+    return entry.specs[name].value.sort_key(entry.typed.get(name))
 
 
 def names(kind: str) -> Sequence[str]:

@@ -13,15 +13,9 @@ SHADE = 0.55
 
 def css(types: Iterable[RecordType]) -> str:
     """The whole stylesheet."""
-    types = list(types)
-    light = "".join(f"--type-{one.name}: {one.color}; " for one in types)
-    dark = "".join(f"--type-{one.name}: {dark_color(one)}; " for one in types)
-    accents = "".join(f".t-{one.name} {{ --accent: var(--type-{one.name}); }}\n" for one in types)
-    return (
-        f":root {{ {light}}}\n"
-        f'@media screen {{ :root[data-theme="dark"] {{ {dark}}} }}\n'
-        "@media screen and (prefers-color-scheme: dark) { "
-        f':root:not([data-theme="light"]) {{ {dark}}} }}\n{accents}'
+    return "".join(
+        f".t-{one.name} {{ --accent: light-dark({one.color}, {dark_color(one)}); }}\n"
+        for one in types
     )
 
 

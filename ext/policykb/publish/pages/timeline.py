@@ -12,12 +12,12 @@ from itertools import groupby
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish.drawings import text_width as lettering
-from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.values.date import Edtf
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 
 WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
 MOST_MARKS = 120
@@ -36,7 +36,7 @@ class Moment:
     @property
     def words(self) -> str:
         """The date in words."""
-        return words.date(self.value)
+        return DATE.display(self.value)
 
     @property
     def datetime(self) -> str:
@@ -102,9 +102,8 @@ def moments(site: Site) -> list[Moment]:
         Moment(entry, site.label(entry, name), value, name in entry.inferred)
         for kind in lanes_of()
         for entry in site.by_type[kind]
-        for name, spec in entry.specs.items()
-        if spec.value.name == "date" and not spec.editorial
-        if (value := entry.value(name)) is not None
+        for name, value in entry.dates()
+        if not entry.specs[name].editorial
     ]
 
 

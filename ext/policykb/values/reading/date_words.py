@@ -71,7 +71,15 @@ class Grammar(Words):
         }
         spellings = templates("dates")["spellings"]
         used = [one for kind, has in kinds.items() if has for one in spellings[kind]]
-        return re.compile("|".join(map(self.filled, used)))
+        return re.compile(f"(?={self._first()})(?:{'|'.join(map(self.filled, used))})")
+
+    def _first(self) -> str:
+        """What a date begins with: most places of a text are passed over by it."""
+        words = [*self.months, *self.ordinals, *self.eras, *self.years, *KANJI, "\u540c"]
+        begin = {char for word in words for char in (word[0].lower(), word[0].upper())}
+        letters = [char for char in begin if char < "\u2e80"]
+        signs = "".join(begin.difference(letters))
+        return rf"[\d{signs}]|(?<![{LATIN}]){alternatives(letters)}"
 
 
 @cache

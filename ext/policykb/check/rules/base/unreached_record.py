@@ -19,13 +19,7 @@ def check(links: Links, quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
     """A record is reached by a link, by a reference in prose that is not its own, or as the source
     of a quotation."""
     reached = {*links.incoming, *quotes.by_source}
-    reached.update(
-        [
-            target
-            for target, record in links.references
-            if target and (record is None or record.values.get("id") != target)
-        ]
-    )
+    reached.update([target for target, record in links.references if target and record != target])
     reached.update(_meant(links, known, reached))
     unreached = [
         entry
@@ -33,8 +27,7 @@ def check(links: Links, quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
         if (
             entry.model.supporting
             and entry.id not in reached
-            and entry.raw.parent is None
-            and not entry.raw.void
+            and links.is_whole(entry)
             and entry.id.startswith(entry.model.prefix)
             and "id" not in entry.bad
         )
@@ -54,10 +47,7 @@ def check(links: Links, quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
 def _meant(links: Links, known: Known, reached: set[str]) -> list[str]:
     """What mistaken references most likely mean: their fix reaches it."""
     wrong = [target for target in reached if target not in known.by_id]
-    for entry in links.entries:
-        for field in entry.bad:
-            if entry.specs[field].is_link:
-                wrong.append(entry.text(field))
+    wrong += links.unreadable
     found = [known.nearest(text) for text in wrong]
     ids = {ident for text in wrong for ident in ids_in(text)}
     return [*ids, *(entry.id for entry in found if entry is not None)]

@@ -12,6 +12,7 @@ from policykb.check.rules.content.hidden_character import HIDDEN
 from policykb.check.rules.evidence.undescribed_source_file import documents
 from policykb.check.rules.rule import Rule
 from policykb.markdown.limits import NAME, is_long_name
+from policykb.text.latin import latin
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -45,14 +46,34 @@ def _odd(known: Known) -> Iterator[Told]:
     top = f"{known.settings.docs}/"
     for path in known.paths:
         if not plain and (not _PLAIN.fullmatch(path) or HIDDEN().search(path)):
+            name = path.rpartition("/")[2]
+            odd = _odd_characters(path)
             says = f"the file's name {path!r} has other characters than letters, digits, - and _"
-            yield path, (says, "rename the file")
+            wanted = plain_name(name)
+            rename = f"rename the file to {wanted}" if wanted not in ("", name) else "rename it"
+            yield path, (says + odd, rename)
         elif _MADE.fullmatch(path.removeprefix(top).removesuffix(".md")):
             says = f"{path} has the name of what every site has, and one would replace the other"
             yield path, (says, "rename the file or its folder")
         elif any(_SITE_FILE.fullmatch(name) for name in path.split("/")[:-1]):
             says = f"a folder of {path} is named as a file of the site would be"
             yield path, (says, "rename the folder")
+
+
+def _odd_characters(path: str) -> str:
+    """Which characters of a path are odd, as the end of a message."""
+    odd = dict.fromkeys(char for char in path if not (char.isalnum() or char in "/.-_"))
+    shown = ", ".join(
+        "a space" if char == " " else f"“{char}”" if "!" <= char <= "~" else f"U+{ord(char):04X}"
+        for char in odd
+    )
+    return f": {shown}" if odd else ""
+
+
+def plain_name(name: str) -> str:
+    """A page's name in small letters, digits and -; empty where that would be a guess."""
+    stem = latin(name.removesuffix(".md"))
+    return "-".join(re.findall("[a-z0-9]+", stem)) + ".md" if stem else ""
 
 
 def _unwritable(paths: list[str]) -> Iterator[Told]:

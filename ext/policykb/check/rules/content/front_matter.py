@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.yaml_records import Found, written_as_front_matter
 from policykb.markdown.allowed import FRONT_MATTER
 from policykb.markdown.page import Place
 
@@ -20,9 +21,13 @@ _QUOTED = re.compile(r"[A-Za-z_][\w-]*:[ ]+(?:\"[^\"\\\n]*\"|'[^'\n]*')[ ]*")
 
 def check(page: Page) -> Iterator[Diagnostic]:
     """Front matter is plain ``key: value`` lines with known keys. Anything else could switch on
-    what content may not use."""
+    what content may not use. A record that is written as front matter is told as one mistake."""
     text = page.text
     if not text.startswith("---"):
+        return
+    record = written_as_front_matter(page)
+    if record is not None:
+        yield _record(page, record)
         return
     at = text.find("\n") + 1
     refused = False
@@ -46,6 +51,16 @@ def check(page: Page) -> Iterator[Diagnostic]:
                     help=f"its keys: {', '.join(sorted(FRONT_MATTER))}, each on one line",
                 )
         at = end + 1
+
+
+def _record(page: Page, record: Found) -> Diagnostic:
+    start = page.text.find("\n") + 1
+    return RULE.at(
+        Place(page, start, page.line_end(start)),
+        "front matter describes a page; a record is a directive",
+        help=f"write its keys as options: “{record.opening}”, then a line “:key: value” for each",
+        fix=unsafe(edit(page, 0, record.end, record.text)),
+    )
 
 
 RULE = Rule("PKB712", "front-matter", Severity.ERROR, check)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.values.date import DATE
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -17,7 +18,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """What has taken place has a date that is not after today."""
     if entry.type != "event" or entry.value("status") != "held":
         return
-    date = entry.value("date")
+    date = entry.value("date", DATE)
     if date is not None and date.earliest and date.earliest > known.today:
         yield RULE.on_value(
             entry,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.values.review import REVIEW
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -19,7 +20,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     most = known.settings.review_after_days
     if "reviewed" not in entry.raw.values:
         return
-    reviewed = entry.value("reviewed")
+    reviewed = entry.value("reviewed", REVIEW)
     if reviewed is None or reviewed.latest is None or reviewed.earliest != reviewed.latest:
         return
     age = (known.today - reviewed.latest).days

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.values.review import REVIEW
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -17,7 +18,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Nobody has yet compared anything tomorrow. What is no day has its own rule."""
     if "reviewed" not in entry.raw.values:
         return
-    reviewed = entry.value("reviewed")
+    reviewed = entry.value("reviewed", REVIEW)
     if reviewed is None or reviewed.earliest is None or reviewed.earliest != reviewed.latest:
         return
     if reviewed.earliest > known.today:

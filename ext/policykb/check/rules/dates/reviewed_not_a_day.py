@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
+from policykb.values.review import REVIEW
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -16,7 +17,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     """Whether a review is due can only be told from a full date."""
     if "reviewed" not in entry.raw.values:
         return
-    reviewed = entry.value("reviewed")
+    reviewed = entry.value("reviewed", REVIEW)
     if reviewed is not None and (reviewed.earliest is None or reviewed.earliest != reviewed.latest):
         yield RULE.on_value(
             entry,

@@ -131,8 +131,8 @@ def stands(quotation: str, words: str) -> bool:
 
 
 def _values(one: Checked, field: str) -> list[str]:
-    spec, value = one.entry.specs[field], one.entry.value(field)
-    return [spec.value.print(item) for item in (value if spec.many else [value])]
+    spec = one.entry.specs[field]
+    return [spec.value.print(item) for item in one.entry.items(field)]
 
 
 def _at(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import absent, meant_field, misplaced_fields
 from policykb.check.rules.form_fixes import full_width_items
-from policykb.check.rules.quoting import PROSE, item_span
-from policykb.check.rules.rule import Rule, a, edit, safe
+from policykb.check.rules.quoting import EVERYTHING, PROSE, item_span, shown_by
+from policykb.check.rules.rule import Rule, a, edit, safe, unsafe
 from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
@@ -66,6 +66,10 @@ def _problem(
         if any(page[start:stop].strip() for start, stop in entry.raw.prose):
             return None
         return "the record has no text of its own", f"remove {name}", None
+    if name in EVERYTHING:
+        shown = ", ".join(shown_by(known, one)) or None
+        help = f"write {shown}, as far as it shows them" if shown else "name what it shows"
+        return f"“{name}” names no field", help, shown
     if spec is None:
         if len(parts := full_width_items(name)) > 1:
             return "its names are separated by full-width marks", "write a comma", ", ".join(parts)
@@ -87,12 +91,14 @@ def _finding(
     one: Checked, option: str, index: int, problem: str, help: str, near: str | None
 ) -> Diagnostic:
     span = item_span(one, option, index)
+    names = one.supports if option == "supports" else one.disputes
+    mark = unsafe if names[index] in EVERYTHING else safe
     return RULE.at(
         Place(one.entry.page, *span),
         f"{one.entry.name}: {option} names what the quotation cannot back: {problem}",
         record=one.entry.raw,
         help=help,
-        fix=safe(edit(one.entry.page, *span, near)) if near else None,
+        fix=mark(edit(one.entry.page, *span, near)) if near else None,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import item_span
 from policykb.check.rules.rule import Rule
-from policykb.evidence.facts import Fact
+from policykb.evidence.facts import Fact, Record
 from policykb.evidence.grade import has_other, is_present
 from policykb.markdown.page import Place
 from policykb.model import TYPES
@@ -52,7 +52,8 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
 
 def _fact(known: Known, one: Checked, field: str) -> Fact:
     entry = one.entry
-    return Fact(known.evidence.base, entry, field, entry.text(field), entry.value(field), 0)
+    record = Record(known.evidence.base, entry)
+    return Fact(record, field, entry.text(field), entry.value(field))
 
 
 def _agrees(known: Known, one: Checked, field: str) -> bool:

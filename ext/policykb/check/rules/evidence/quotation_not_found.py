@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.quoting_marks import marked, written
+from policykb.check.rules.rule import Rule, edit, safe, unsafe
 from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def _finding(known: Known, one: Checked, failure: Failure) -> Diagnostic:
 
     assert one.source is not None
     span = run_span(one, failure.run)
+    spelled = marked(one) if known.guesses.spend(len(one.source.text)) else None
+    if spelled is not None:
+        return _marked(one, span, *spelled)
     near = closest(one.source, failure.text)
     elsewhere = _elsewhere(known, one)
     message = f"{one.entry.name}: the quotation is not in {one.raw.source}"
@@ -51,6 +55,18 @@ def _finding(known: Known, one: Checked, failure: Failure) -> Diagnostic:
         record=one.entry.raw,
         help=help,
         fix=fix,
+    )
+
+
+def _marked(one: Checked, span: tuple[int, int], marks: str, plain: str) -> Diagnostic:
+    """The finding on a quotation that is sound but for marks that a writer put around or in it."""
+    page = one.entry.page
+    return RULE.at(
+        Place(page, *first_line(one, span)),
+        f"{one.entry.name}: the quotation is in {one.raw.source} but for {marks}",
+        record=one.entry.raw,
+        help="write the words as they stand there; […] stands for what is left out",
+        fix=safe(edit(page, one.raw.at, one.raw.at + len(written(one)), plain)),
     )
 
 

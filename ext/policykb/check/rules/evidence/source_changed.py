@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
-    """The file of every source has the checksum that its record gives. One finding a source; what
-    rests on it is named beside, with whether its words still stand."""
+    """The file of every source has the checksum that its record gives. One finding a source: it
+    counts the quotations that still stand, and names those that do not."""
     for ident, source in known.evidence.sources.items():
         entry = known.source(ident)
         pinned = entry.value("sha256")
@@ -26,7 +26,8 @@ def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
         quoting = quotes.of(ident)
         lost = [one for one in quoting if one.match is None]
         rest = (
-            f"{len(lost)} of its {len(quoting)} quotations no longer stand"
+            f"of its {len(quoting)} quotations {len(quoting) - len(lost)} still stand, and "
+            f"{len(lost)} no longer"
             if lost
             else f"all its {len(quoting)} quotations still stand"
             if quoting
@@ -39,18 +40,13 @@ def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
             help=f"restore the file, or run “policykb fix --repin {ident}” and compare with it "
             "every record that quotes it",
             fix=unsafe(edit(entry.page, *value_span(entry.raw.options["sha256"]), source.sha256)),
-            related=tuple(_related(one) for one in [*lost, *(one for one in quoting if one.match)]),
+            related=tuple(_related(quotes, one) for one in lost),
         )
 
 
-def _related(one: Checked) -> Related:
-    page = one.entry.page
-    state = "still stands" if one.match else "no longer stands"
-    return Related(
-        f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” {state}",
-        page.path,
-        *page.position(one.raw.at),
-    )
+def _related(quotes: Quotes, one: Checked) -> Related:
+    said = f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” no longer stands"
+    return quotes.where(one, said)
 
 
 RULE = Rule("PKB310", "source-changed", Severity.ERROR, check)

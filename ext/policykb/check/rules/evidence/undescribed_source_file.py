@@ -31,9 +31,7 @@ def check(known: Known) -> Iterator[Diagnostic]:
         if _is_original(path, described):
             continue
         found.append(path)
-    nameless = [
-        entry for entry in known.sources if not entry.text("file") and "file" not in entry.gaps
-    ]
+    nameless = [entry for entry in known.sources if not entry.text("file")]
     if len(found) <= len(nameless):
         # Each may be the document of a source record that names none, which has a finding.
         return

@@ -48,9 +48,19 @@ def _finding(known: Known, one: Checked) -> Diagnostic:
         Place(one.entry.page, *span),
         f"{one.entry.name}: {message}",
         record=one.entry.raw,
-        help=near.help or "write the id of a source record after {evidence}",
+        help=near.help or _help(known),
         fix=fix_for(near, one.entry.page, span),
     )
 
 
+def _help(known: Known) -> str:
+    """The way out where no source is near: their ids, where they are few."""
+    help = "write the id of a source record after {evidence}"
+    ids = [source.id for source in known.sources if source.id]
+    few = 0 < len(ids) <= FEW
+    return f"{help}: {', '.join(ids)}" if few else f"{help}; policykb find WORDS looks for it"
+
+
+FEW = 6
+"""Sources up to which all are named."""
 RULE = Rule("PKB306", "unknown-source", Severity.ERROR, check)

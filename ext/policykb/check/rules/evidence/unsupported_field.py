@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.quoting import meant_by_supports
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.quoting import meant_by_supports, shown_by
+from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
+    from policykb.evidence.state import Checked
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -31,7 +32,17 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         meant = meant_by_supports(entry, checked)
         for field in missing:
             if field not in meant:
-                yield _finding(entry, field, any(field in one.disputes for one in checked))
+                disputed = any(field in one.disputes for one in checked)
+                showing = None if disputed else _showing(known, checked, field)
+                yield _finding(entry, field, disputed, showing)
+
+
+def _showing(known: Known, checked: list[Checked], field: str) -> Checked | None:
+    """The first quotation in which the field's value stands, though not said to support it."""
+    return next(
+        (one for one in checked if "supports" in one.raw.options and field in shown_by(known, one)),
+        None,
+    )
 
 
 def _facts(entry: Entry) -> frozenset[str]:
@@ -45,20 +56,27 @@ def _facts(entry: Entry) -> frozenset[str]:
 _FACTS: dict[str, frozenset[str]] = {}
 
 
-def _finding(entry: Entry, field: str, disputed: bool) -> Diagnostic:
+def _finding(entry: Entry, field: str, disputed: bool, showing: Checked | None) -> Diagnostic:
+    fix = None
     if field in entry.inferred:
         message = f"{entry.name}: {field} is inferred, but no quotation tells what it rests on"
         help = f"quote what it rests on, with {field} under its “supports”"
     elif disputed:
         message = f"{entry.name}: {field} is disputed by a quotation, and supported by none"
         help = f"quote the words that show it, with {field} under “supports”"
+    elif showing is not None:
+        end = showing.raw.options["supports"].end
+        line = entry.page.line(showing.raw.at)
+        message = f"{entry.name}: no quotation supports {field}"
+        help = f"add {field} to the “supports” of the quotation in line {line}, if it shows it"
+        fix = unsafe(edit(entry.page, end, end, f", {field}"))
     else:
         message = f"{entry.name}: no quotation supports {field}"
         help = (
             f"add {field} to the “supports” of a quotation that shows it, or quote the words that "
             "do; if no source says it, leave it out"
         )
-    return RULE.on_value(entry, field, message, help=help)
+    return RULE.on_value(entry, field, message, help=help, fix=fix)
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from policykb.check.rules.names.alias_of_another import alias_span
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
 from policykb.text.lazy import lazy
+from policykb.values.names import NAMES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -30,10 +31,12 @@ _COMMON = frozenset(
 )
 
 _JAPANESE = lazy(
-    "(?:同|両|各|当|当該|本|弊|貴|御|該|前記|上記|この|その|これらの)*"
-    "(?:社|会社|企業|法人|団体|組織|機関|省|省庁|庁|局|当局|部|課|国|政府|委員会|協会|学会|大臣"
-    "|研究所|大学|病院|工場|製品|事業|制度|計画|戦略|政策|法|法律|法案|基金|補助金|プログラム"
-    "|グループ|メーカー|者|氏)(?:等|ら|など)?"
+    """(?:同|両|各|当|当該|本|弊|貴|御|該|前記|上記|この|その|これらの)*  # "the same", "our"
+    (?:社|会社|企業|法人|団体|組織|機関|省|省庁|庁|局|当局|部|課|国|政府|委員会|協会|学会|大臣
+    |研究所|大学|病院|工場|製品|事業|制度|計画|戦略|政策|法|法律|法案|基金|補助金|プログラム
+    |グループ|メーカー|者|氏)(?:等|ら|など)?                              # "and others"
+    """,
+    re.VERBOSE,
 )
 
 
@@ -41,7 +44,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     """An alias must be able to stand for the record outside its page."""
     if "aliases" not in entry.raw.values:
         return
-    for alias in entry.value("aliases") or ():
+    for alias in entry.value("aliases", NAMES) or ():
         if not is_name(alias):
             yield RULE.at(
                 Place(entry.page, *alias_span(entry, alias)),

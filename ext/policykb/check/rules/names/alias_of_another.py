@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.compared_names import fold
+from policykb.check.rules.compared_names import fold, is_acronym
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
+from policykb.values.names import NAMES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """A name leads to one record; otherwise no quotation that has it shows which is meant. Of two
-    records with the same alias the later is blamed."""
+    records with the same alias the later is blamed; an acronym that two share is PKB501's."""
     if "aliases" not in entry.raw.values or known.by_id.get(entry.id) is not entry:
         return
-    for alias in entry.value("aliases") or ():
+    for alias in entry.value("aliases", NAMES) or ():
         for ident in known.from_names(_owners)[fold(alias)]:
             other = known.by_id[ident]
-            if other is entry or (
-                _is_alias(known, ident, alias) and known.order(entry.id) < known.order(ident)
-            ):
+            shared = _is_alias(known, ident, alias)
+            if other is entry or (shared and known.order(entry.id) < known.order(ident)):
+                continue
+            if shared and is_acronym(alias):
                 continue
             yield _finding(known, entry, alias, other)
             break
@@ -63,4 +65,4 @@ def _finding(known: Known, entry: Entry, alias: str, other: Other) -> Diagnostic
     )
 
 
-RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check, requires=("PKB501",))
+RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check)

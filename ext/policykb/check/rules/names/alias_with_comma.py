@@ -10,6 +10,7 @@ from policykb.check.rules.names.alias_of_another import alias_span
 from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.markdown.page import Place
 from policykb.text.company_forms import is_form
+from policykb.values.names import NAMES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -23,7 +24,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     in a list that ends with “and”."""
     if "," not in entry.raw.values.get("aliases", ""):
         return
-    for alias in entry.value("aliases") or ():
+    for alias in entry.value("aliases", NAMES) or ():
         if _is_a_list(alias, entry.title):
             span = alias_span(entry, alias)
             yield RULE.at(

@@ -1,4 +1,4 @@
-"""Two records are probably of one organization, or of one person."""
+"""Two records are probably of one thing."""
 
 from __future__ import annotations
 
@@ -7,13 +7,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.compared_names import fold, near, plain, unaddressed, variants
+from policykb.check.rules.compared_names import (
+    exact,
+    fold,
+    is_acronym,
+    near,
+    plain,
+    unaddressed,
+    variants,
+)
 from policykb.check.rules.rule import Rule
-from policykb.model import TYPES, RecordType
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known, Other
+    from policykb.model import RecordType
+
+    Pair = tuple[Other, Other, str, str]
 
 LEAST = 7
 """Letters from which two names that differ in one letter are taken for one."""
@@ -22,51 +32,76 @@ MOST = 200
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
-    """Names are compared without legal forms, forms of address, case, spacing and width, and by
-    close spelling; each record is reported once, with one before it. An alias equal to a name is
-    PKB502's."""
-    if entry.model.unique and known.by_id.get(entry.id) is entry:
+    """Names are compared without legal forms, forms of address, case, spacing and width, those of
+    people and organizations by close spelling too; each record is reported once. An alias equal to
+    a name is PKB502's, unless it is an acronym. Nothing is said of records that are told apart by
+    `distinct_from`."""
+    if known.by_id.get(entry.id) is entry:
         found = known.from_names(_duplicates).get(entry.id)
         if found is not None:
             yield _finding(known, entry, *found)
 
 
 def _duplicates(known: Known) -> dict[str, tuple[Other, str, str]]:
-    """By id: the record before it that probably is the same, and the names that tell."""
+    """By id: the older record that probably is the same, and the names that tell."""
     found: dict[str, tuple[Other, str, str]] = {}
-    for kind in filter(lambda kind: kind.unique, TYPES.values()):
-        for one, other, first, second in _pairs(known, kind):
-            found.setdefault(other.id, (one, first, second))
+    for one, other, first, second in _pairs(known):
+        if other.id in known.distinct(one.id) or one.id in known.distinct(other.id):
+            continue
+        if known.is_new(one.id) and not known.is_new(other.id):
+            one, other, first, second = other, one, second, first
+        found.setdefault(other.id, (one, first, second))
     return found
 
 
-def _pairs(known: Known, model: RecordType) -> Iterator[tuple[Other, Other, str, str]]:
-    groups: dict[tuple[str, str], list[tuple[Other, str, str]]] = defaultdict(list)
+def _pairs(known: Known) -> Iterator[Pair]:
+    groups: dict[tuple[str, str, str], list[tuple[Other, str, str]]] = defaultdict(list)
     for entry in known.by_id.values():
-        if entry.model is not model:
-            continue
+        group = _group(entry.model)
         for name in entry.names:
-            bare = unaddressed(name) if model.person else name
-            key = plain(bare)
-            if not key:
-                continue
-            keys = variants(key) if LEAST <= len(key) <= MOST and key.isascii() else [("", key)]
-            if model.person and " " in bare:
-                keys.append(("words", " ".join(sorted(bare.casefold().split()))))
-            for each in dict.fromkeys(keys):
-                groups[each].append((entry, name, key))
-    for (kind, _), group in groups.items():
-        if len(group) < 2:
-            continue
+            for kind, key, compared in _keys(entry.model, name):
+                groups[group, kind, key].append((entry, name, compared))
+    for (_, kind, _), group_ in groups.items():
+        yield from _within(known, kind, group_)
+
+
+def _group(model: RecordType) -> str:
+    """Types whose records can be one thing: a joint venture stands where an organization may."""
+    return "party" if model.speaks and not model.person else model.name
+
+
+def _keys(model: RecordType, name: str) -> Iterator[tuple[str, str, str]]:
+    """What two names that may be one have in common, with the name as it is compared."""
+    bare = unaddressed(name) if model.person else name
+    key = plain(bare)
+    if not key:
+        return
+    spelled = model.unique and LEAST <= len(key) <= MOST and key.isascii()
+    for kind, part in dict.fromkeys(variants(key) if spelled else [exact(key)]):
+        yield kind, part, key
+    if model.person and " " in bare:
+        yield "words", " ".join(sorted(bare.casefold().split())), key
+
+
+def _within(known: Known, kind: str, group: list[tuple[Other, str, str]]) -> Iterator[Pair]:
+    """The pairs of names with something in common that are probably of one thing."""
+    if len(group) > 1:
         for at, (entry, name, key) in enumerate(group):
             for other, other_name, other_key in group[: min(at, 20)]:
-                if other is entry or (
-                    fold(name) == fold(other_name)
-                    and (_is_alias(known, entry, name) or _is_alias(known, other, other_name))
-                ):
+                if other is entry or _is_told_elsewhere(known, entry, name, other, other_name):
                     continue
                 if kind == "words" or near(key, other_key):
                     yield other, entry, other_name, name
+
+
+def _is_told_elsewhere(
+    known: Known, entry: Other, name: str, other: Other, other_name: str
+) -> bool:
+    """Whether two names are one alias, or an alias that is the other record's name."""
+    if fold(name) != fold(other_name):
+        return False
+    aliases = _is_alias(known, entry, name), _is_alias(known, other, other_name)
+    return any(aliases) and not (all(aliases) and is_acronym(name))
 
 
 def _is_alias(known: Known, entry: Other, name: str) -> bool:
@@ -74,17 +109,22 @@ def _is_alias(known: Known, entry: Other, name: str) -> bool:
 
 
 def _finding(known: Known, other: Entry, one: Other, first: str, second: str) -> Diagnostic:
-    same = "has the same name as" if first == second else "has nearly the same name as"
-    spelt = f" (“{second}” and “{first}”)"
-    if first == second:
-        spelt = "" if first == one.title == other.title else f" (“{first}”)"
+    if first == second and is_acronym(first) and first not in (one.title, other.title):
+        said = f"{other.name} and {one.name} both go by “{first}”"
+        help = "keep one record if they are one; if they are two"
+    else:
+        same = "has the same name as" if first == second else "has nearly the same name as"
+        spelt = "" if first == second == one.title == other.title else f" (“{first}”)"
+        spelt = spelt if first == second else f" (“{second}” and “{first}”)"
+        said = f"{other.name} {same} {one.name}{spelt}; it is probably the same "
+        said += one.model.label.lower()
+        help = "keep one record and give it the other name as an alias; if they are two"
     return RULE.on_record(
         other,
-        f"{other.name} {same} {one.name}{spelt}; it is probably the same {one.model.label.lower()}",
-        help="keep one record and give it the other name as an alias; if they are two, "
-        "tell them apart in their titles",
+        said,
+        help=f"{help}, say what tells them apart: “:distinct_from: {one.id} — why”",
         related=(known.where(one.id, f"{one.name} stands here"),),
     )
 
 
-RULE = Rule("PKB501", "probable-duplicate", Severity.WARNING, check)
+RULE = Rule("PKB501", "probable-duplicate", Severity.NOTE, check)

@@ -1,4 +1,4 @@
-"""A label, a term, a footnote or the address behind a name is given twice."""
+"""A label, a term, a footnote or the address after a name is given twice."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def check(page: Page, labels: Labels) -> Iterator[Diagnostic]:
     for term, start, end in term_lines(page):
         place, first = Place(page, start, end), labels.first_term[term]
         if first != place:
-            yield _finding(place, f"the term {term} is explained twice", first)
+            said = f"the term {term} is explained twice"
+            yield _finding(place, said, labels.where(first, FIRST))
     if page.text.count("]:") > 1:
         yield from _of_page(page)
 
@@ -36,7 +37,8 @@ def _labels(page: Page, labels: Labels) -> Iterator[Diagnostic]:
             said = f"the label {one.name} is one of Sphinx itself"
             yield _finding(place, said, None)
         elif first != place:
-            yield _finding(place, f"the label {one.name} is given twice", first)
+            said = f"the label {one.name} is given twice"
+            yield _finding(place, said, labels.where(first, FIRST))
 
 
 def _of_page(page: Page) -> Iterator[Diagnostic]:
@@ -46,16 +48,18 @@ def _of_page(page: Page) -> Iterator[Diagnostic]:
     for one in declared(page):
         place = Place(page, one.start, one.end)
         if one.kind == "footnote" and first.setdefault(one.name, place) is not place:
-            yield _finding(place, f"the footnote [^{one.name}] is written twice", first[one.name])
+            line, col = page.position(first[one.name].start)
+            related = Related(FIRST, page.path, line, col)
+            yield _finding(place, f"the footnote [^{one.name}] is written twice", related)
         elif one.kind == "definition":
             yield _finding(place, f"the address for [{one.name}] is given twice", None)
 
 
-def _finding(place: Place, said: str, first: Place | None) -> Diagnostic:
-    related: tuple[Related, ...] = ()
-    if first is not None:
-        page, start, _ = first
-        related = (Related("here for the first time", page.path, *page.position(start)),)
+FIRST = "here for the first time"
+
+
+def _finding(place: Place, said: str, first: Related | None) -> Diagnostic:
+    related = () if first is None else (first,)
     return RULE.at(place, said, help="give it another name, or remove it", related=related)
 
 

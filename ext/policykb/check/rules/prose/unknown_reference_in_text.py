@@ -6,20 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, fix_for, inlines
+from policykb.check.rules.rule import Rule, edit, fix_for, inlines, safe, unsafe
 from policykb.markdown.inline import need_target
 from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
-    from policykb.markdown.page import Page
+    from policykb.markdown.inline import Inline
+    from policykb.markdown.page import Page, RawRecord
 
 
 def check(page: Page, known: Known) -> Iterator[Diagnostic]:
-    """Every id in a ``{need}`` role must be a record's."""
+    """Every id in a ``{need}`` role must be a record's, and nothing but its id."""
     for item, record in inlines(page, "role"):
         if item.name == "need":
             target, start, end = need_target(item)
+            if target and page.text.startswith(".", end):
+                yield _with_part(page, item, record, target, end)
+                continue
             if target in known.by_id or known.is_lost(target):
                 continue
             from policykb.base.meant import Meant
@@ -35,6 +39,24 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
                 or "write {need}`ID` with the id of a record, or remove the reference",
                 fix=fix_for(found, page, (start, end)),
             )
+
+
+def _with_part(
+    page: Page, item: Inline, record: RawRecord | None, target: str, end: int
+) -> Diagnostic:
+    """The finding on an id with a dot and more behind it: records have no parts."""
+    stop = item.stop - 1 if page.text[: item.stop].endswith(">") else item.stop
+    part = page.text[end:stop]
+    whole, rest = page.text[item.start : end], page.text[stop : item.end]
+    dot = part.strip() == "."
+    change = edit(page, item.start, item.end, f"{whole}{rest}{'.' if dot else ''}")
+    return RULE.at(
+        Place(page, end, stop),
+        f"the text refers to “{part.strip()}” of {target}; a record has no parts",
+        record=record,
+        help="end the sentence behind the last backtick" if dot else f"refer to {target}",
+        fix=safe(change) if dot else unsafe(change),
+    )
 
 
 RULE = Rule("PKB601", "unknown-reference-in-text", Severity.ERROR, check)

@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+")
 _NO_PROSE = lazy(
-    r"\A---\n[\s\S]*?\n---[ \t]*$|^ {0,3}#{1,6}[ \t].*$|^.+(?=\n {0,3}(?:=+|-+)[ \t]*$)"
-    r"|^\(.+\)=[ \t]*$|^(?: {4}|\t).*$|(?P<quote>[“「])(?:[^”」\n]|\n(?!\n))*+(?P<closed>[”」])?",
-    re.MULTILINE,
+    r"""\A---\n[\s\S]*?\n---[ \t]*$                    # front matter
+    | ^[ ]{0,3}\#{1,6}[ \t].*$                         # a heading with marks
+    | ^.+(?=\n[ ]{0,3}(?:=+|-+)[ \t]*$)               # an underlined heading
+    | ^\(.+\)=[ \t]*$                                 # a label
+    | ^(?:[ ]{4}|\t).*$                               # indented code
+    | (?P<quote>[“「])(?:[^”」\n]|\n(?!\n))*+(?P<closed>[”」])?  # a quotation in a paragraph
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 """Front matter, headings, labels, code and what is quoted: no place for a link."""
 _OF_TEXT = frozenset(
@@ -166,4 +171,4 @@ def _span(item: Inline) -> tuple[int, int]:
     return item.start, item.end
 
 
-RULE = Rule("PKB604", "unlinked-name", Severity.NOTE, check)
+RULE = Rule("PKB604", "unlinked-name", Severity.NOTE, check, requires=("PKB614",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Related, Severity
+from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def check(links: Links, known: Known) -> Iterator[Diagnostic]:
             if field in entry.links and known.by_id.get(entry.id) is entry
         }
         for circle in circles({ident: one.links[field] for ident, one in linking.items()}):
-            yield _finding(field, [linking[ident] for ident in circle])
+            yield _finding(links, field, [linking[ident] for ident in circle])
 
 
 def circles(upward: dict[str, tuple[str, ...]]) -> list[list[str]]:
@@ -63,29 +63,21 @@ def circles(upward: dict[str, tuple[str, ...]]) -> list[list[str]]:
     return [found[key] for key in sorted(found, key=sorted)]
 
 
-def _finding(field: str, entries: list[Entry]) -> Diagnostic:
+def _finding(links: Links, field: str, entries: list[Entry]) -> Diagnostic:
     circle = [entry.id for entry in entries]
     following = [*entries[1:], entries[0]]
     shown = circle if len(circle) <= 6 else [*circle[:3], "…", *circle[-2:]]
     return RULE.on_item(
         entries[0],
         field,
-        _index(entries[0], field, following[0]),
+        entries[0].links[field].index(following[0].id),
         f"{field} runs in a circle: {' → '.join([*shown, circle[0]])}",
         help="remove the link that is wrong",
         related=tuple(
-            Related(
-                f"{entry.id} leads to {after.id} here",
-                entry.page.path,
-                *entry.page.position(entry.item_span(field, _index(entry, field, after))[0]),
-            )
+            links.where(entry, field, after.id, f"{entry.id} leads to {after.id} here")
             for entry, after in list(zip(entries, following, strict=True))[1:20]
         ),
     )
-
-
-def _index(entry: Entry, field: str, target: Entry) -> int:
-    return entry.links[field].index(target.id)
 
 
 RULE = Rule("PKB206", "circle", Severity.ERROR, check)

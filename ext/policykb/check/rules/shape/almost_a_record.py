@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 def check(page: Page) -> Iterator[Diagnostic]:
     """Too few or wide marks, spaces within the braces, wide braces, four spaces or more before it,
-    a backtick in a title behind backticks: the record is lost without a word."""
+    a backtick in a title after backticks: the record is lost without a word."""
     for fault in faults(page, "almost"):
         written = page.text[fault.start : fault.end]
         wanted = f":::{{{fault.data}}}"
         indented = fault.start > 0 and page.text[fault.start - 1] in " \t"
         sound = written == wanted or written == f"```{{{fault.data}}}"
         if indented and sound:
-            said, help = "stands behind spaces", "move it to the beginning of the line"
+            said, help = "has spaces before it", "move it to the beginning of the line"
         elif sound:
             said, help = "has a backtick in its title", f"open it with {wanted}"
         else:

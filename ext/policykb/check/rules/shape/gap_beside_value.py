@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
+from policykb.values.notes import NOTES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -18,7 +19,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     """A field is either known or a gap."""
     if "gap" not in entry.raw.values:
         return
-    for note in entry.value("gap") or ():
+    for note in entry.value("gap", NOTES) or ():
         if entry.text(note.field) and note.field != "gap":
             yield RULE.at(
                 Place(entry.page, *note_span(entry, "gap", note)),

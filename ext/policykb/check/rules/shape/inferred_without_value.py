@@ -9,6 +9,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
+from policykb.values.notes import NOTES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -18,7 +19,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     """What is concluded must be stated."""
     if "inferred" not in entry.raw.values:
         return
-    for note in entry.value("inferred") or ():
+    for note in entry.value("inferred", NOTES) or ():
         if note.field in entry.specs and not entry.text(note.field):
             yield RULE.at(
                 Place(entry.page, *note_span(entry, "inferred", note)),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
-    """Ids are capital letters, digits and underscores behind a prefix."""
+    """Ids are capital letters, digits and underscores after a prefix."""
     bad = entry.bad.get("id")
     if bad is None:
         return

@@ -1,4 +1,4 @@
-"""No space parts a directive's name from the title behind it."""
+"""No space parts a directive's name from the title after it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
         yield RULE.on_fault(
             page,
             fault,
-            f"there is no space behind {{{fault.data}}}, so this is plain text",
+            f"there is no space after {{{fault.data}}}, so this is plain text",
             help="put a space between the name and the title",
             fix=safe(edit(page, fault.end, fault.end, " ")),
         )

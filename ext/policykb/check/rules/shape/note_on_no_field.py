@@ -10,6 +10,7 @@ from policykb.check.rules.fields import meant_field, own_fields
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule, a, edit, safe
 from policykb.markdown.page import Place
+from policykb.values.notes import NOTES
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -22,7 +23,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     """Notes are on the record's own fields, and not on those that name or describe the record."""
     for option_name in ("gap", "inferred"):
         if option_name in entry.raw.values:
-            for note in entry.value(option_name) or ():
+            for note in entry.value(option_name, NOTES) or ():
                 if note.field not in entry.specs or note.field in _never(entry, option_name):
                     yield _finding(entry, option_name, note)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policykb.markdown.page import Block, Fault, Page
 
 CAUSES = ("glued-name", "almost")
-"""Faults behind which whatever stands in the same record is text."""
+"""Faults after which whatever stands in the same record is text."""
 
 
 def check(page: Page) -> Iterator[Diagnostic]:
@@ -56,7 +56,7 @@ def _bare(page: Page, fault: Fault) -> Diagnostic:
     return RULE.on_fault(
         page,
         fault,
-        f"“{fault.data}” has no colon before it, so that it is read as text, and all behind it",
+        f"“{fault.data}” has no colon before it, so that it is read as text, and all after it",
         help=f"write :{fault.data}: at the beginning of the line",
         fix=safe(edit(page, fault.start, fault.start, ":")),
     )
@@ -72,7 +72,7 @@ def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
         return _comment(page, fault, block, line)
     return RULE.at(
         Place(page, block.body, block.body + len(line)),
-        f"“{line.strip()}” stands between the options, which end there: all behind it is read as "
+        f"“{line.strip()}” stands between the options, which end there: all after it is read as "
         "text",
         record=fault.record,
         help="write all of a value on one line",

@@ -55,7 +55,9 @@ def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> 
     at = page.text.index(block.name, block.start)
     end = at + len(block.name)
     change = edit(page, at, end, meant)
-    near = block.name.lower().replace("-", "") == meant
+    own = TYPES[meant].prefix if meant in TYPES else "\n"
+    spelled = block.name.lower().replace("-", "") == meant
+    near = spelled or block.values.get("id", "").startswith(own)
     return RULE.at(
         Place(page, at, end),
         f"there is no type of record “{block.name}”",

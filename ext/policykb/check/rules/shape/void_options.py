@@ -22,9 +22,9 @@ def check(page: Page) -> Iterator[Diagnostic]:
             yield RULE.on_fault(
                 page,
                 fault,
-                "the block of options that begins here is not closed, so that all behind it is "
+                "the block of options that begins here is not closed, so that all after it is "
                 "read as options",
-                help="write a line with --- behind the last option",
+                help="write a line with --- after the last option",
             )
             continue
         said, help = cause(page, fault)
@@ -47,7 +47,7 @@ def cause(page: Page, fault: Fault) -> tuple[str, str]:
         if pattern().match(line):
             return words, PLAIN
     if fault.data.startswith("expected key"):
-        return "there is something behind the closing quotation mark", QUOTES
+        return "there is something after the closing quotation mark", QUOTES
     if fault.data.startswith("expected ':'"):
         return "its name is not followed by a colon and a space", PLAIN
     if fault.data.startswith("expected key to start"):
@@ -80,10 +80,10 @@ SAYS = (
 
 WRITTEN = (
     (lazy(r"[^'\"]*\t"), "there is a tab in it"),
-    (lazy(r"\s*:?\s*[\w-]+\s*\uff1a"), "the colon behind its name is full-width"),
-    (lazy(r"\s*:?\s*[\w-]+:\u3000"), "the space behind the colon is full-width"),
-    (lazy(r"\s*:?\s*[\w-]+:\S"), "there is no space behind the colon"),
-    (lazy(r"\s*:?\s*[\w-]+(?:\s[^:\n]*)?$"), "the colon behind its name is missing"),
+    (lazy(r"\s*:?\s*[\w-]+\s*\uff1a"), "the colon after its name is full-width"),
+    (lazy(r"\s*:?\s*[\w-]+:\u3000"), "the space after the colon is full-width"),
+    (lazy(r"\s*:?\s*[\w-]+:\S"), "there is no space after the colon"),
+    (lazy(r"\s*:?\s*[\w-]+(?:\s[^:\n]*)?$"), "the colon after its name is missing"),
 )
 """How the line of a mistake looks, and what is wrong with it."""
 

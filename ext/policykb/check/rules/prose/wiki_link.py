@@ -1,0 +1,69 @@
+"""A link is written as in a wiki."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.markdown.page import Place
+from policykb.text.covered import Covered
+from policykb.values.identifier import is_id
+
+if TYPE_CHECKING:
+    from policykb.check.known import Known, Other
+    from policykb.markdown.page import Page, RawRecord
+
+_WIKI = re.compile(r"(?<![\[!\\])\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\](?![(\[:])")
+_TAKEN = ("code", "role", "math", "comment", "link", "image", "html")
+
+
+def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+    """Markdown has no `[[…]]`: where an id, a record's name or a page's name stands in it, readers
+    see the brackets and no link."""
+    if "[[" not in page.text:
+        return
+    taken = Covered((item.start, item.end) for item, _ in page.inlines if item.kind in _TAKEN)
+    for record, start, stop in _texts(page):
+        for match in _WIKI.finditer(page.text, start, stop):
+            target = match[1].strip()
+            entry = _record(known, target)
+            if not taken.touches(*match.span()) and (entry or is_id(target)):
+                yield _finding(page, record, match, entry)
+
+
+def _texts(page: Page) -> Iterator[tuple[RawRecord | None, int, int]]:
+    for start, stop in page.prose:
+        yield None, start, stop
+    for record in page.records:
+        for start, stop in record.prose:
+            yield record, start, stop
+
+
+def _record(known: Known, target: str) -> Other | None:
+    """The record with this id or name, or of the page with this name."""
+    found = known.by_id.get(target) or known.by_name(target, ("any",))
+    stem = target.removesuffix(".md").rpartition("/")[2]
+    named = [one for one in known.by_id.values() if one.model.file_name(one.id) == f"{stem}.md"]
+    return found or (named[0] if len(named) == 1 else None)
+
+
+def _finding(
+    page: Page, record: RawRecord | None, match: re.Match[str], entry: Other | None
+) -> Diagnostic:
+    ident = entry.id if entry else match[1].strip()
+    shown = match[2] or (match[1] if entry and entry.id != match[1].strip() else None)
+    wanted = f"{{need}}`{shown.strip()} <{ident}>`" if shown else f"{{need}}`{ident}`"
+    mark = safe if entry and entry.id == match[1].strip() else unsafe
+    return RULE.at(
+        Place(page, *match.span()),
+        f"{match[0]} is no link here, and is shown as it stands",
+        record=record,
+        help=f"write {wanted}",
+        fix=mark(edit(page, *match.span(), wanted)) if entry and "`" not in wanted[7:-1] else None,
+    )
+
+
+RULE = Rule("PKB614", "wiki-link", Severity.ERROR, check)

@@ -1,0 +1,33 @@
+"""A whole page is a block of code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, faults, unsafe
+
+if TYPE_CHECKING:
+    from policykb.markdown.page import Page
+
+
+def check(page: Page) -> Iterator[Diagnostic]:
+    """Programs that write Markdown put a fence around it; within it a record is shown as code."""
+    for fault in faults(page, "fenced"):
+        mark = page.text[fault.start : fault.start + 3]
+        last = page.text.rstrip().rfind("\n") + 1
+        closing = page.text[last:].strip().strip(mark[0]) == ""
+        edits = [edit(page, fault.start, min(fault.end + 1, len(page.text)), "")]
+        if closing and last > fault.end:
+            edits.append(edit(page, last, len(page.text), ""))
+        yield RULE.on_fault(
+            page,
+            fault,
+            "all of this page stands in a block of code, so it holds no record",
+            help=f"remove the {mark} in its first and last line",
+            fix=unsafe(*edits),
+        )
+
+
+RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check)

@@ -1,0 +1,262 @@
+"""What else stands in a quotation: another value of the same kind that the record does not account
+for, or a word that speaks of something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from policykb.evidence import mood, readers
+from policykb.evidence.links import swallowed
+from policykb.evidence.surface import Span, Text, currency
+from policykb.text.covered import Covered
+from policykb.text.lexicon import UNSPACED
+from policykb.text.normalize import normalize
+from policykb.values.term import Vocabulary
+
+if TYPE_CHECKING:
+    from policykb.evidence.facts import Fact
+    from policykb.evidence.links import Mention
+    from policykb.evidence.passage import Passage
+    from policykb.evidence.readers import Found
+
+
+def others(text: Text, fact: Fact, span: Span) -> bool:
+    """Whether another value of the same kind stands in the quotation that the record does not
+    account for."""
+    if fact.kind == "link":
+        return _other_link(text, fact)
+    if fact.kind == "term":
+        return _other_term(text, fact)
+    if fact.kind == "number":
+        return _other_number(text, fact, span)
+    return (_other_text if fact.kind == "text" else _other_value)(text, fact, span)
+
+
+# Links and terms
+
+
+def _other_link(text: Text, fact: Fact) -> bool:
+    found = text.kept.get(fact.record)
+    if found is None:
+        found = text.kept[fact.record] = list(_strangers(text, fact))
+    return fact.is_returned or any(any(map(fact.is_target, one.records)) for one in found)
+
+
+def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
+    """The names in the quotation that the record does not account for."""
+    own = [(one.at, one.to) for one in text.mentions if one.records & fact.accounted]
+    accounted, ends = Covered(own), {to for _, to in own}
+    for one in text.mentions:
+        if one.exact and not accounted.touches(one.at, one.to):
+            around = swallowed(one, text.all_mentions)
+            if around is None and not _is_short_for(text, one, ends):
+                yield one
+
+
+def _is_short_for(text: Text, one: Mention, ends: set[int]) -> bool:
+    """Whether a name in brackets stands right behind one that ends at ``ends``, as its
+    abbreviation."""
+    near = text.passage.text[max(0, one.at - 3) : one.at]
+    return near.rstrip("'\"`").endswith("(") and not ends.isdisjoint(range(one.at - 4, one.at + 1))
+
+
+def _other_term(text: Text, fact: Fact) -> bool:
+    vocabulary = fact.spec.value
+    if not isinstance(vocabulary, Vocabulary):
+        return False
+    own = Covered(text.terms(vocabulary, fact.item, weak=True))
+    for value in vocabulary.choices:
+        for at, to in text.terms(vocabulary, value, weak=False) if value != fact.item else ():
+            if own.touches(at, to) or text.within_name(at, to):
+                continue
+            if mood.denied(text.passage, (at, to), mood.FAR):
+                continue
+            if value in vocabulary.future or not mood.unreal(text.passage, (at, to)):
+                return True
+    return False
+
+
+# Free text
+
+
+def _other_text(text: Text, fact: Fact, span: Span) -> bool:
+    if fact.field == "unit":
+        return text.passage.text.startswith((" per ", "/"), span[1]) or _counts_another(
+            text, fact, span
+        )
+    if fact.field == "role":
+        return _is_another_office(text, fact, span)
+    opened = text.passage.sentence(span[0]).marks("open")
+    return fact.item[:1].isdigit() and any(to == span[0] for _, to in opened)
+
+
+def _is_another_office(text: Text, fact: Fact, span: Span) -> bool:
+    """Whether a word beside a role makes another one of it, or another person is named."""
+    passage, sentence = text.passage, text.passage.sentence(span[0])
+    near = mood.words_before(passage.text, sentence.low, span[0], 1)
+    marks = sentence.near(span[0], "altering", "before")
+    if any(near <= at and to <= span[0] for at, to in marks):
+        return True
+    behind = text.known.pattern("altering", "behind").match(passage.lower, span[1])
+    if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
+        return True
+    return any(
+        all(fact.is_person(ident) for ident in one.records) and not one.records & fact.accounted
+        for one in text.mentions
+    )
+
+
+def _goes_on_with_its_own(text: Text, fact: Fact, at: int) -> bool:
+    """Whether an office goes on with a body that the record accounts for: "chair of the Board"."""
+    return any(one.records & fact.accounted and 0 <= one.at - at <= 4 for one in text.mentions)
+
+
+def _counts_another(text: Text, fact: Fact, span: Span) -> bool:
+    """Whether a unit stands behind another number than the record's, or its number has another
+    beside it."""
+    value = fact.entry.value("value")
+    if value is None:
+        return False
+    own = [one for one in text.read("number") if readers.shows("number", one, value)]
+    if any(0 <= span[0] - one.to <= 1 and one not in own for one in text.read("number")):
+        return True
+    return bool(own) and _other_number(text, fact.of("value"), span)
+
+
+# Numbers
+
+_MEASURES = re.compile(
+    r"-|years?|months?|weeks?|days?|hours?|minutes?|[kmgt]?wh?|tonnes?|tons?|kg|km|m|cm|mm|people"
+    r"|persons?|countries|country|times?"
+)
+
+
+def _other_number(text: Text, fact: Fact, span: Span) -> bool:
+    shown = [one for one in text.read("number") if readers.shows("number", one, fact.item)]
+    classes = {one.unit for one in shown}
+    unit = fact.entry.text("unit")
+    if any((one.at, one.to) == span and _contradicts(one.unit, unit) for one in shown):
+        return True
+    return any(
+        one not in shown
+        and one.unit in classes
+        and not text.within_name(one.at, one.to)
+        and text.passage.text[one.at : one.to] not in fact.entry.title
+        and not _is_accounted_number(fact, one)
+        for one in text.read("number")
+    )
+
+
+def _contradicts(unit: str, recorded: str) -> bool:
+    """Whether a number counts something else than the record's unit says."""
+    if not recorded or unit in ("", "%"):
+        return False
+    code = currency(recorded)
+    if len(unit) == 3 and unit.isupper():
+        return code is not None and code != unit
+    if code is not None:
+        return True
+    if unit.startswith("-"):
+        return unit[1:] not in recorded.lower()
+    if not unit.isascii():
+        return not set(unit) & set(normalize(recorded))
+    return bool(_MEASURES.fullmatch(unit)) and unit not in recorded.lower()
+
+
+def _is_accounted_number(fact: Fact, one: Found) -> bool:
+    """Whether another field of the record has a number, as its value or in its text."""
+    for name, spec in fact.entry.specs.items():
+        value = fact.entry.value(name) if name != fact.field else None
+        if value is None:
+            continue
+        if spec.value.name in ("number", "money") and readers.shows("number", one, value):
+            return True
+        written = spec.value.name == "text" and fact.entry.needs_support(name)
+        if written and str(one.value[0]) in fact.entry.text(name):
+            return True
+    return False
+
+
+# Dates, money and countries
+
+_ACT_OF = re.compile(r"[A-Z]\w*,? of $|[A-Z]\w+, $|/$")
+_OWN = ("jurisdiction", "country")
+"""Fields of a country that something is of, not of one that something is laid on."""
+
+
+def _other_value(text: Text, fact: Fact, span: Span) -> bool:
+    kind, found = fact.kind, text.read(fact.kind)
+    if text.within_name(*span) and not any(
+        readers.shows(kind, one, fact.item) and not text.within_name(one.at, one.to)
+        for one in found
+    ):
+        return kind == "date"
+    if kind == "date" and _is_another_day(text, fact, span):
+        return True
+    if fact.field in _OWN and any(
+        (one.at, one.to) == span and one.cue == "target" for one in found
+    ):
+        return True
+    accounted = list(_accounted(fact))
+    return any(
+        (one.at, one.to) != span
+        and one.cue != "name"
+        and not text.within_name(one.at, one.to)
+        and not any(readers.agrees(kind, one, value) for value in accounted)
+        and not (kind == "date" and _names_an_act(text.passage.text, one.at, one.to))
+        for one in found
+    )
+
+
+def _accounted(fact: Fact) -> Iterator[Any]:
+    """The values of the fact's kind in all fields of the record."""
+    for name, spec in fact.entry.specs.items():
+        if spec.value.name == fact.kind and fact.entry.needs_support(name):
+            yield from fact.entry.items(name)
+
+
+def _names_an_act(text: str, at: int, to: int) -> bool:
+    """Whether a bare year belongs to the name of an act: "Policies Act of 1978"."""
+    return to - at == 4 and _ACT_OF.search(text[max(0, at - 24) : at]) is not None
+
+
+CONTRADICTED = {
+    **dict.fromkeys(
+        ("announced", "adopted", "published", "agreed"), ("end", "start", "base", "target")
+    ),
+    "effective": ("end", "announce", "base", "target"),
+    "ended": ("start", "announce", "base", "target"),
+    "opens": ("end", "base"),
+    "closes": ("start", "base"),
+    "as_of": ("base", "origin"),
+    "date": ("base",),
+}
+"""By field, the cues that contradict it: on a day of expiry no policy takes effect."""
+_CUES = ("start", "end", "announce", "base", "target", "origin")
+_AWAY = 7
+
+
+def _is_another_day(text: Text, fact: Fact, span: Span) -> bool:
+    """Whether a word beside a date speaks of another field, or the date is part of an act's
+    name."""
+    if _names_an_act(text.passage.text, *span):
+        return True
+    return nearest_cue(text.passage, span) in CONTRADICTED.get(fact.field, ())
+
+
+def nearest_cue(passage: Passage, span: Span) -> str | None:
+    """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
+    two as near, one before the date counts, in a language that parts words, and the longer one."""
+    sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
+    found = []
+    for kind in _CUES:
+        for at, to in sentence.near(span[0], "cues", kind):
+            if to <= span[0] or at >= span[1]:
+                between = (
+                    passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
+                )
+                away = len(between.split()) if spaced else (len(between) + 1) // 2
+                found.append((away + (spaced and at >= span[1]), at - to, kind, away))
+    return min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
