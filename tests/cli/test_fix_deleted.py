@@ -85,6 +85,15 @@ def test_a_renamed_record_is_offered_and_a_deleted_one_is_asked_for(base: Contex
         assert all(words in help for help in helps)
 
 
+def test_an_id_of_another_type_is_never_answered_safely(base: Context) -> None:
+    """Not where one letter parts the two, nor where the place takes the other type only."""
+    for page in (base.by_id[ident].page for ident in ids(base)):
+        for target in re.findall(r"(?<=[ ,`<])(?:ORG|PRG)_[A-Z0-9_]+(?=[,\n`>])", page.text)[:1]:
+            other = target.replace("ORG_", "PRG_") if target[:1] == "O" else f"ORG_{target[4:]}"
+            text = page.text.replace(target, other)
+            assert not list(safe_fixes(base, page.path, text)), (page.path, other)
+
+
 def test_a_former_id_is_followed(base: Context) -> None:
     """``former_ids`` make the fix certain."""
     page = base.by_id["ORG_SAWAI"].page
