@@ -28,6 +28,9 @@ COMMANDS = {
 }
 """Command names with their one-line help, in the order shown."""
 
+OF_TYPES = ("new", "find", "schema")
+"""Commands that name the types of records before they read a base."""
+
 EPILOG = """\
 from an idea to a sound record:
   policykb find "harbour fund"           is it there already? which passages speak of it?
@@ -89,6 +92,17 @@ def _run(argv: list[str], is_program: bool) -> int:
     only = next((word for word in argv if word in COMMANDS), None)
     if argv[:1] == ["--complete"]:
         return _complete(argv[1:], only)
+    from policykb.base.root import find_root
+    from policykb.base.settings import SettingsError, load
+    from policykb.check.engine import ForeignCrash, LoadError
+    from policykb.model import use
+
+    try:
+        if only in OF_TYPES:
+            use(load(find_root(_given_root(argv))).model)
+    except SettingsError as error:
+        print(f"policykb: {error}", file=sys.stderr)
+        return 2
     top = parser(only or "")
     args = top.parse_args(argv)
     if args.version:
@@ -104,9 +118,6 @@ def _run(argv: list[str], is_program: bool) -> int:
     if args.command is None:
         top.print_help()
         return 2
-    from policykb.base.root import find_root
-    from policykb.base.settings import SettingsError
-    from policykb.check.engine import ForeignCrash, LoadError
 
     try:
         args.root = find_root(args.root)
@@ -136,6 +147,15 @@ def _run(argv: list[str], is_program: bool) -> int:
             file=sys.stderr,
         )
     return 2
+
+
+def _given_root(words: list[str]) -> Path | None:
+    """The folder after ``--root``, before the words are parsed."""
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        name, equals, value = word.partition("=")
+        if name == "--root" and (value or after):
+            return Path(value if equals else after)
+    return None
 
 
 def _complete(words: list[str], only: str | None) -> int:
