@@ -92,16 +92,7 @@ def _run(argv: list[str], is_program: bool) -> int:
     only = next((word for word in argv if word in COMMANDS), None)
     if argv[:1] == ["--complete"]:
         return _complete(argv[1:], only)
-    from policykb.base.root import find_root
-    from policykb.base.settings import SettingsError, load
-    from policykb.check.engine import ForeignCrash, LoadError
-    from policykb.model import use
-
-    try:
-        if only in OF_TYPES:
-            use(load(find_root(_given_root(argv))).model)
-    except SettingsError as error:
-        print(f"policykb: {error}", file=sys.stderr)
+    if only in OF_TYPES and not _knows_types(argv):
         return 2
     top = parser(only or "")
     args = top.parse_args(argv)
@@ -118,6 +109,14 @@ def _run(argv: list[str], is_program: bool) -> int:
     if args.command is None:
         top.print_help()
         return 2
+    return _command(args, is_program)
+
+
+def _command(args: argparse.Namespace, is_program: bool) -> int:
+    """Run the command that is asked for; tell in plain words what keeps it from its work."""
+    from policykb.base.root import find_root
+    from policykb.base.settings import SettingsError
+    from policykb.check.engine import ForeignCrash, LoadError
 
     try:
         args.root = find_root(args.root)
@@ -149,6 +148,20 @@ def _run(argv: list[str], is_program: bool) -> int:
     return 2
 
 
+def _knows_types(words: list[str]) -> bool:
+    """Take up the types of the base that a command is about; tells where they cannot be read."""
+    from policykb.base.root import find_root
+    from policykb.base.settings import SettingsError, load
+    from policykb.model import use
+
+    try:
+        use(load(find_root(_given_root(words))).model)
+    except SettingsError as error:
+        print(f"policykb: {error}", file=sys.stderr)
+        return False
+    return True
+
+
 def _given_root(words: list[str]) -> Path | None:
     """The folder after ``--root``, before the words are parsed."""
     for word, after in zip(words, [*words[1:], ""], strict=True):
@@ -161,6 +174,8 @@ def _given_root(words: list[str]) -> Path | None:
 def _complete(words: list[str], only: str | None) -> int:
     from policykb.cli.completion import candidates
 
+    if only in OF_TYPES:
+        _knows_types(words)
     try:
         print("\n".join(candidates(words, parser(only or ""))), flush=True)
     except BrokenPipeError:

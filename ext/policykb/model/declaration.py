@@ -135,7 +135,7 @@ def faults(files: Mapping[str, TypeFile]) -> list[str]:
 
 
 def misfits(
-    read: Mapping[str, dict[str, Any]], names: Collection[str]
+    read: Mapping[str, Mapping[str, Any]], names: Collection[str]
 ) -> list[tuple[str, Keys, str]]:
     """What is wrong with the types of some names, each with its type and its keys; ``read`` is
     what the files of all types say."""
@@ -151,7 +151,7 @@ def misfits(
     return said
 
 
-def _same_order(read: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Keys, str]]:
+def _same_order(read: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Keys, str]]:
     """The types that come with policykb have an order; a base's own may share a place."""
     for name, data in read.items():
         if any(
@@ -191,7 +191,7 @@ _FORMS = {
 """The forms of texts that have one."""
 
 
-def _whole(name: str, read: Mapping[str, dict[str, Any]]) -> TypeData:
+def _whole(name: str, read: Mapping[str, Mapping[str, Any]]) -> TypeData:
     """A type with the fields of the one it extends. Raises pydantic's `ValidationError`."""
     whole = dict(read[name])
     if _is_well_founded(name, read) and _has_fields({"fields": {}, **whole}):
@@ -199,7 +199,7 @@ def _whole(name: str, read: Mapping[str, dict[str, Any]]) -> TypeData:
     return TypeData.model_validate(whole)
 
 
-def _is_well_founded(name: str, read: Mapping[str, dict[str, Any]]) -> bool:
+def _is_well_founded(name: str, read: Mapping[str, Mapping[str, Any]]) -> bool:
     """Whether the types that one extends are there, have fields and come to an end."""
     seen = [name]
     while (base := read[seen[-1]].get("extends")) is not None:
@@ -215,7 +215,7 @@ def _has_fields(data: Mapping[str, Any]) -> bool:
 
 
 def _misfits(
-    name: str, one: TypeData, read: Mapping[str, dict[str, Any]], sound: Mapping[str, TypeData]
+    name: str, one: TypeData, read: Mapping[str, Mapping[str, Any]], sound: Mapping[str, TypeData]
 ) -> Iterator[tuple[Keys, str]]:
     """What a type says that does not fit to what it and the others say elsewhere."""
     if not _is_well_founded(name, read):

@@ -1,7 +1,7 @@
 """The types, fields, values and stems that a base adds in its settings.
 
-They are in the format of the files in ``types``. Of a type that is there a base may name new fields,
-and for a field of some values further ones; what is declared already stays as it is.
+They are in the format of the files in ``types``. A base may name new fields for a type that is
+there, and further values for a field of some values; what is declared already stays as it is.
 """
 
 from __future__ import annotations
