@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from policykb.text.language import words_of
@@ -34,6 +34,11 @@ TABLES = (
     "undated",
 )
 """The tables of a language's file that are read here; the others are of numbers and dates."""
+UNSAYING = (
+    *(("denial", table) for table in ("attached", "before", "verb")),
+    *(("hedge", table) for table in ("anywhere", "exactly", "reported", "says", "number")),
+)
+"""The tables of words that deny or hedge what stands anywhere in a sentence with them."""
 _NEVER = re.compile(r"(?!)")
 _MARK = re.compile(r"[^\w\s](?=\w)")
 _INNER = re.compile(r"(?<=\w)'(?=\w)|(?<=\w\w)-(?=\w\w)")
@@ -73,14 +78,20 @@ class Lexicon:
             found = self._patterns[path] = self._compile(path)
         return found
 
-    def _compile(self, path: Path_) -> re.Pattern[str]:
-        entries = [one for one, said in self.entries(*path).items() if isinstance(said, str)]
+    def _compile(self, *paths: Path_) -> re.Pattern[str]:
+        """Tables as one expression; all of them are parted, or none is."""
+        entries = [
+            f"(?:{one})"
+            for path in paths
+            for one, said in self.entries(*path).items()
+            if isinstance(said, str)
+        ]
         if not entries:
             return _NEVER
-        joined = "|".join(f"(?:{one})" for one in entries)
-        if not self.is_parted(*path):
-            return re.compile(f"(?:{joined})")
-        return re.compile(rf" (?:{_INNER.sub(' ', joined)})(?!\w)")
+        joined = f"(?:{'|'.join(entries)})"
+        if not self.is_parted(*paths[0]):
+            return re.compile(joined)
+        return re.compile(rf" {_INNER.sub(' ', joined)}(?!\w)")
 
     def is_parted(self, *path: str) -> bool:
         """Whether the entries of a table are whole words, looked for in a text that is `parted`;
@@ -92,6 +103,20 @@ class Lexicon:
         pattern, shift = self.pattern(*path), int(self.is_parted(*path))
         found = pattern.finditer(words if shift else lower, low, high + shift)
         return [(one.start(), one.end() - shift) for one in found]
+
+    @cached_property
+    def _unsaying(self) -> tuple[tuple[re.Pattern[str], bool], ...]:
+        """The tables of `UNSAYING` in two expressions, of those that are parted and of others."""
+        whole = [path for path in UNSAYING if self.is_parted(*path)]
+        bare = [path for path in UNSAYING if path not in whole]
+        return tuple((self._compile(*kind), kind is whole) for kind in (whole, bare) if kind)
+
+    def unsays(self, lower: str, words: str, low: int, high: int) -> bool:
+        """Whether ``lower[low:high]`` has a word that denies or hedges; ``words``: it, parted."""
+        return any(
+            pattern.search(words if shift else lower, low, high + shift) is not None
+            for pattern, shift in self._unsaying
+        )
 
     def vocabularies(self) -> Mapping[str, Any]:
         """By name, the vocabularies that it has stems for."""
