@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from policykb.model.load import built_in, record_types
 from policykb.model.record_type import RecordType
 from policykb.text import lexicon
+from policykb.text.lexicon import Lexicon
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +25,11 @@ class Model:
 
     types: Mapping[str, RecordType]
     stems: Mapping[str, Any]
+
+    @cached_property
+    def lexicons(self) -> Mapping[str, Lexicon]:
+        """The lexicons of the languages to which stems are added."""
+        return lexicon.with_stems(self.stems)
 
 
 BUILT_IN = Model(record_types(built_in()), {})
@@ -39,7 +46,7 @@ def current() -> Model:
 def use(model: Model) -> None:
     """Go on with a model."""
     _CURRENT.set(model)
-    lexicon.use(model.stems)
+    lexicon.use(model.lexicons)
 
 
 class _Types(Mapping[str, RecordType]):
