@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any
 
 from policykb.text.language import words_of
@@ -147,8 +149,45 @@ def _leaves(table: Mapping[str, Any], path: Path_) -> Iterator[Path_]:
             yield from _leaves(value, (*path, name))
 
 
-@cache
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language tag ("de-CH" as "de"); an empty one if it has no file."""
-    base = language.partition("-")[0].lower()
+    """The lexicon of a language tag ("de-CH" as "de"), with the stems in use; an empty one if it
+    has no file."""
+    own = _OWN.get()
+    if own and (found := own.get(_base(language))):
+        return found
+    return _of_file(language)
+
+
+@cache
+def _of_file(language: str) -> Lexicon:
+    base = _base(language)
     return Lexicon(base, words_of(base) if base.isalpha() else {})
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+_OWN: ContextVar[Mapping[str, Lexicon]] = ContextVar("lexicons", default=MappingProxyType({}))
+
+
+def use(lexicons: Mapping[str, Lexicon]) -> None:
+    """Go on with other lexicons than those of the files for some languages."""
+    _OWN.set(lexicons)
+
+
+def with_stems(stems: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Lexicon]:
+    """Lexicons that have more stems than the files: language to vocabulary to value to entries."""
+    made = {}
+    for language, given in stems.items():
+        tables = words_of(language)
+        known = tables.get("stems", {})
+        merged = {
+            name: {
+                value: {**known.get(name, {}).get(value, {}), **given.get(name, {}).get(value, {})}
+                for value in {**known.get(name, {}), **given.get(name, {})}
+            }
+            for name in {**known, **given}
+        }
+        made[language] = Lexicon(language, {**tables, "stems": merged})
+    return made
