@@ -44,7 +44,12 @@ def _other_link(text: Text, fact: Fact) -> bool:
     kept = text.strangers
     if kept is None or kept[0] is not fact.record:
         kept = text.strangers = fact.record, list(_strangers(text, fact))
-    return fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1])
+    if fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1]):
+        return True
+    return fact.is_one_of_two and any(
+        fact.value not in one.records and any(map(fact.is_target, one.records))
+        for one in text.longest
+    )
 
 
 def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
