@@ -242,7 +242,8 @@ CONTRADICTED = {
     "date": ("base",),
 }
 """By field, the cues that contradict it: on a day of expiry no policy takes effect."""
-_CUES = ("start", "end", "announce", "base", "target", "origin")
+_CUES = ("start", "end", "announce", "base", "target", "origin", "day")
+"""The tables of cues; ``day`` has words that only bring a day, of an end as well as of a start."""
 _AWAY = 7
 
 
@@ -267,4 +268,7 @@ def nearest_cue(passage: Passage, span: Span) -> str | None:
                 )
                 away = len(between.split()) if spaced else (len(between) + 1) // 2
                 found.append((away + (spaced and at >= span[1]), at - to, kind, away))
-    return min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
+    nearest = min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
+    if nearest == "day":
+        return "end" if any(one[2] == "end" for one in found) else "start"
+    return nearest
