@@ -84,6 +84,7 @@ SLIPS = {
     "a wiki's link": Slip(FUND, end("See [[ORG_VESTA]]."), "PKB614", "safe"),
     "a wiki's link with words": Slip(FUND, end("See [[ORG_VESTA|them]]."), "PKB614", "safe"),
     "a wiki's link by name": Slip(FUND, end("See [[Vesta Lines]]."), "PKB614", "unsafe"),
+    "tags of HTML": Slip(FUND, end("<b>Power</b> and <br> <i>more</i>"), "PKB703", ""),
     "a dot in a reference": Slip(FUND, end("See {need}`ORG_VESTA.`"), "PKB601", "safe"),
     "a part of a record": Slip(FUND, end("See {need}`it <ORG_VESTA.1>`."), "PKB601", "unsafe"),
     "front matter for a record": Slip(

@@ -63,6 +63,13 @@ def test_renaming_any_record_makes_no_safe_fix(base: Context) -> None:
         assert not list(safe_fixes(base, page.path, renamed)), ident
 
 
+def test_a_page_put_into_a_block_of_code_makes_no_safe_fix(base: Context) -> None:
+    """Its records are not read, and are no reason to link to others."""
+    for ident in ids(base):
+        page = base.by_id[ident].page
+        assert not list(safe_fixes(base, page.path, f"```markdown\n{page.text}```\n")), ident
+
+
 def test_a_renamed_record_is_offered_and_a_deleted_one_is_asked_for(base: Context) -> None:
     """The help tells which; without a look nothing is written."""
     page = base.by_id["ORG_SAWAI"].page

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from tests.sphinx_ext.conftest import INTERRUPTIBLE, change
 
+from policykb.cli import main
 from policykb.sphinx_ext import preview
 
 
@@ -97,6 +98,14 @@ def until_built(process: subprocess.Popen[str]) -> str:
         if line == "Built.\n":
             break
     return said
+
+
+def test_a_site_can_be_built_once(
+    quay: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(preview, "rebuild", lambda *_: 0)
+    assert main(["serve", "--once", "--root", str(quay)]) == 0
+    assert capsys.readouterr().out == f"The site is in {quay}/_build/serve/html.\n"
 
 
 def test_a_build_that_fails_is_told_with_the_findings(

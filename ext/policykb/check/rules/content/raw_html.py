@@ -33,16 +33,20 @@ browsers do, which take = within a value."""
 
 def check(page: Page) -> Iterator[Diagnostic]:
     """Tags and HTML comments are refused; the build would show them as text. A closing tag belongs
-    to the opening one."""
+    to the opening one, and the tags of a line are told together."""
     if "<" not in page.text:
         return
     opened: set[str] = set()
+    told: set[tuple[int, str | None]] = set()
     for start, record, field in sorted(_tags(page), key=lambda tag: tag[0]):
         name = _NAME().match(page.text, start)
         if name is not None:
             if name[1] and name[2].lower() in opened:
                 continue
             opened.add(name[2].lower())
+        if (page.line(start), field) in told:
+            continue
+        told.add((page.line(start), field))
         tag = _TAG().match(page.text, start)
         comment = page.text.startswith("<!--", start)
         yield RULE.at(
