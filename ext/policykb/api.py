@@ -8,7 +8,11 @@ from policykb.base.settings import Settings, SettingsError
 from policykb.check.context import Context as Base
 from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Report, Severity
 from policykb.check.engine import LoadError, check, load
+from policykb.check.known import Known
+from policykb.check.places import Labels
 from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.check.views import Links, Quotes
+from policykb.markdown.page import Page, Place
 
 __all__ = [
     "Base",
@@ -16,7 +20,13 @@ __all__ = [
     "Edit",
     "Entry",
     "Fix",
+    "Known",
+    "Labels",
+    "Links",
     "LoadError",
+    "Page",
+    "Place",
+    "Quotes",
     "Related",
     "Report",
     "Rule",

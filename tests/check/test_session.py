@@ -81,3 +81,34 @@ def test_findings_that_rest_on_two_pages_stay_and_move(session: Session) -> None
 def test_a_page_saved_without_a_change_gives_the_same_report(session: Session) -> None:
     report = session.report
     assert session.saved("docs/ventures/quaylight.md") is report
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_names_that_change_are_known_on_all_pages(seed: int, session: Session) -> None:
+    chance = random.Random(seed)
+    pages = sorted(session.root.glob("docs/*/*.md"))
+    titles = [
+        line for page in pages for line in page.read_text("utf-8").splitlines() if "} " in line
+    ]
+    for _ in range(12):
+        page = chance.choice(pages)
+        text = page.read_text("utf-8")
+        old = chance.choice([line for line in text.splitlines() if "} " in line] or [text])
+        new = old.partition("} ")[0] + "} " + chance.choice(titles).partition("} ")[2]
+        word = chance.choice(["", "x", " Lines", " Fund"])
+        page.write_text(text.replace(old, new + word, 1), "utf-8")
+        path = page.relative_to(session.root).as_posix()
+        session.saved(path)
+        assert told(session) == whole(session.root), path
+
+
+def test_an_editor_s_text_counts_until_it_is_closed(session: Session) -> None:
+    path = "docs/ventures/quaylight.md"
+    text = (session.root / path).read_text("utf-8")
+    found = session.open(path, text.replace(":funded_by:", ":gone:"))
+    assert {item.code for item in found[path]} == {"PKB102", "PKB203"}
+    assert session.change(path, text) == {}
+    session.open("docs/ventures/new.md", "# New\n\n:::{jv} New\n:::\n")
+    assert {item.code for item in session.findings["docs/ventures/new.md"]} >= {"PKB110"}
+    assert session.close("docs/ventures/new.md") == {}
+    assert session.close(path) == {}

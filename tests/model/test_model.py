@@ -10,15 +10,19 @@ FIELDS = {
     "source": "file sha256 language rights nature paragraphs publisher published url",
     "org": "kind country part_of",
     "person": "affiliation role",
-    "policy": "status issued_by jurisdiction announced effective implements addresses",
-    "program": "status administered_by implements announced",
-    "alliance": "kind status parties target stake agreed territory covers funded_by part_of",
-    "jv": "kind status parties target stake agreed territory covers funded_by part_of site",
-    "facility": "operator place",
+    "policy": "kind status issued_by jurisdiction number announced adopted published effective "
+    "ended implements part_of amends replaces repeals based_on addresses targets target_countries",
+    "program": "status administered_by implements announced opens closes budget ceiling rate "
+    "recipients addresses",
+    "alliance": "kind status parties target stake price agreed ended territory covers funded_by "
+    "part_of addresses",
+    "jv": "kind status parties target stake price agreed ended territory covers funded_by part_of "
+    "addresses site",
+    "facility": "operator status place",
     "product": "kind holder substance reference",
-    "event": "kind status date place led_by participants met about",
-    "concern": "raised_by raised_with",
-    "indicator": "value bound unit as_of period geography about",
+    "event": "kind status date place led_by participants met about part_of follows outcome",
+    "concern": "raised_by raised_with about",
+    "indicator": "value bound unit as_of period baseline geography about",
 }
 REQUIRED = {
     "source": {"file", "sha256", "language", "rights"},

@@ -1,7 +1,6 @@
 """One thing more is one file more: dropped into a copy of the package it is found everywhere.
 
-A folder beside this module is laid over the package. A test that fails until a later step names the
-step; who makes it pass adapts the toy to the form that the step chose.
+A folder beside this module is laid over the package.
 """
 
 from __future__ import annotations
@@ -110,11 +109,6 @@ class Copy:
 @pytest.fixture
 def copy(tmp_path: Path) -> Copy:
     return Copy(tmp_path)
-
-
-def later(step: str) -> pytest.MarkDecorator:
-    """A test that fails until a step is made, and must pass from then on."""
-    return pytest.mark.xfail(strict=True, reason=f"passes when {step}")
 
 
 def test_a_rule_is_found(copy: Copy) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from policykb.base.conf import Conf
     from policykb.base.entry import Entry
     from policykb.base.ground import Ground
     from policykb.base.index import Guesses
@@ -67,6 +68,11 @@ class Known:
     @property
     def today(self) -> datetime.date:
         return self._base.today
+
+    @property
+    def conf(self) -> Conf:
+        """What is read of conf.py."""
+        return self._base.conf
 
     @property
     def evidence(self) -> Evidence:

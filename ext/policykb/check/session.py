@@ -1,9 +1,10 @@
 """A base kept in memory: after a change it is checked again in the time of the page that changed.
 
-What is out of the ordinary (a page more or less, another id or name, a fault of form, a source) has
-the whole base checked. After any other change each rule looks again at what its parameters say that
-it looks at, where that has changed: at the page, and at the pages whose rules have asked for a
-status, or for a place, that is another one now.
+What is out of the ordinary (a page more or less, another id, a fault of form, a source) has the
+whole base checked. After any other change each rule looks again at what its parameters say that it
+looks at, where that has changed: at the page; at the pages whose rules have asked for a status, or
+for a place, that is another one now; at all pages, where a name has changed that the rule may know.
+Facts are graded again where they rest on links, or their quotations have names, that have changed.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from policykb.check.rules.catalog import all_rules
 from policykb.check.rules.rule import Rule
 from policykb.check.views import Views
 from policykb.evidence.facts import resting_on
+from policykb.evidence.links import names_of_base
 from policykb.evidence.state import Checked
 from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
 from policykb.markdown.inline import need_target
@@ -116,9 +118,36 @@ class Session:
             pages[at] = new
             return self._all(self._with_pages(base, pages))
         was, now = _facts(old, before), _facts(new, after)
+        changed = {name for name in now if was[name] != now[name]}
         self._replace(at, new, after)
-        self._look(path, {name for name in now if was[name] != now[name]}, before, after)
+        resting = self._rename(before, after) if "known" in changed else set()
+        self._look(path, changed, resting | self._relinked(before, after), before)
         return self._settle()
+
+    def _rename(self, before: list[Entry], after: list[Entry]) -> set[str]:
+        """Make anew what is made of names; returns the ids of the records whose facts rest on those
+        that have changed: they link to the record, or a quotation has its old or new name."""
+        base, asked = self.base, self.views.known.asked
+        base.names_changed()
+        self.views.renew("known")
+        self.views.known.asked = asked
+        renamed = {
+            new.id: {*names_of(old), *names_of(new)}
+            for old, new in zip(before, after, strict=True)
+            if names_of(old) != names_of(new)
+        }
+        found = {one.entry.id for one in base.evidence.rename(names_of_base(renamed))}
+        linking = {entry.id for ident in renamed for entry, _ in base.incoming.get(ident, ())}
+        return found | linking | renamed.keys()
+
+    def _relinked(self, before: list[Entry], after: list[Entry]) -> set[str]:
+        """The ids of the records whose facts rest on links that have changed."""
+        return {
+            ident
+            for old, new in zip(before, after, strict=True)
+            if old.links != new.links
+            for ident in resting_on(self.base.incoming, new.id)
+        }
 
     def _read(self, path: str) -> Page | None:
         """A page as it is now; None where there is none any more."""
@@ -148,7 +177,7 @@ class Session:
         return self._settle()
 
     def _replace(self, at: int, new: Page, after: list[Entry]) -> None:
-        """Put a page and its records in the place of the old ones; ids and names are the same."""
+        """Put a page and its records in the place of the old ones; their ids are the same."""
         base = self.base
         before = base.entries_at[new.path]
         base.pages[at] = new
@@ -158,12 +187,7 @@ class Session:
             base.own_words.pop(id(old), None)
         base.entries = [*chain.from_iterable(base.entries_at.values())]
         base.by_id.update((entry.id, entry) for entry in after)
-        pairs = list(zip(before, after, strict=True))
-        if "by_name" in base.__dict__:
-            for old, entry in pairs:
-                for name in names_of(entry):
-                    owners = base.by_name[name]
-                    owners[:] = [entry if one is old else one for one in owners]
+        base.__dict__.pop("by_name", None)
         if "incoming" in base.__dict__:
             _relink(base, before, after)
         for name in _OF_PAGES:
@@ -185,18 +209,16 @@ class Session:
             if entry.raw.evidence
         }
 
-    def _look(self, path: str, changed: set[str], before: list[Entry], after: list[Entry]) -> None:
-        """Run each rule again over what it may find anew after a page has changed."""
+    def _look(self, path: str, changed: set[str], resting: set[str], before: list[Entry]) -> None:
+        """Run each rule again over what it may find anew after a page has changed; ``resting`` are
+        the records whose facts are to be graded again."""
         known = self.views.known
         if "labels" in changed:
             self.views.renew("labels")
         asked = known.renew_places() if "places" in changed else set()
-        resting: set[str] = set()
-        for old, new in zip(before, after, strict=True):
-            if old.value("status") != new.value("status"):
-                asked |= known.asked.get(new.id, set())
-            if old.links != new.links:
-                resting |= resting_on(self.base.incoming, new.id)
+        for old in before:
+            if old.value("status") != self.base.by_id[old.id].value("status"):
+                asked |= known.asked.get(old.id, set())
         self.views.forget(self.base.by_id[ident] for ident in resting)
         graded = {self.base.by_id[ident].page.path for ident in resting}
         for rule in self.rules:
@@ -205,8 +227,8 @@ class Session:
             found = self._found[rule.code]
             again = {path, *asked} | {each for each in found if _is_at(found[each], path)}
             if rule.scope.each == "fact":
-                again |= graded
-            if rule.scope.looks_at(changed) or (not rule.scope.each and rule.code in again):
+                self._again(rule, (again | graded) & self._at.keys())
+            elif rule.scope.looks_at(changed) or (not rule.scope.each and rule.code in again):
                 self._found[rule.code] = _by_page(rule, engine.findings(rule, self.views))
             elif rule.scope.each:
                 self._again(rule, again & self._at.keys())
@@ -256,7 +278,7 @@ def _relink(base: Context, before: list[Entry], after: list[Entry]) -> None:
 
 
 def _interface(page: Page, entries: list[Entry]) -> object:
-    """What other pages may rest on; two pages with faults are never the same."""
+    """What all of a base may rest on; two pages with faults are never the same."""
     if page.faults or any(not entry.id or "id" in entry.bad for entry in entries):
         return object()
     given = [
@@ -268,7 +290,6 @@ def _interface(page: Page, entries: list[Entry]) -> object:
             entry.type,
             entry.text("former_ids"),
             entry.text("distinct_from"),
-            *names_of(entry),
             entry.is_source and page.text,
         )
         for entry in entries
@@ -289,6 +310,7 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
         for entry in entries
     ]
     return {
+        "known": [names_of(entry) for entry in entries],
         "links": (needs, unread_ids(page), links),
         "quotes": [
             [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries

@@ -89,6 +89,15 @@ class Checked:
             self._result = result
         return result
 
+    def has_any(self, names: Names) -> bool:
+        """Whether a name stands where the quotation was looked at."""
+        texts = [text for text in (self.text, *(self.elsewhere or ())) if text is not None]
+        return any(
+            names.scan(text.passage.text, low, high)
+            for text in texts
+            for low, high in text.passage.windows
+        )
+
     @property
     def match(self) -> Match | None:
         """Where the quotation stands; None where it was not found."""
@@ -200,6 +209,17 @@ class Evidence:
         for other in elsewhere(one.source, one.raw.quote, self.lexicon(one)):
             if place is None or other.within is not place.within or other.runs != place.runs:
                 yield self.text_at(other)
+
+    def rename(self, names: Names) -> list[Checked]:
+        """Look for names anew: these are no longer what they were. Returns the quotations whose
+        places have one of them."""
+        self.__dict__.pop("names", None)
+        self.__dict__.pop("names_with_digits", None)
+        self._mentions.clear()
+        found = [one for checked in self.by_entry.values() for one in checked if one.has_any(names)]
+        for one in found:
+            one.text = one.elsewhere = None
+        return found
 
     def of(self, entry: Entry) -> list[Checked]:
         """The quotations of a record, in order."""

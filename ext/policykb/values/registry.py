@@ -10,6 +10,7 @@ from policykb.values.date import DATE
 from policykb.values.digest import SHA256
 from policykb.values.identifier import ID
 from policykb.values.language import LANGUAGE
+from policykb.values.money import MONEY
 from policykb.values.names import NAMES
 from policykb.values.notes import DISTINCT, NOTES
 from policykb.values.number import NUMBER
@@ -28,6 +29,7 @@ VALUE_TYPES: dict[str, ValueType[Any]] = {
         FILE,
         ID,
         LANGUAGE,
+        MONEY,
         NAMES,
         NOTES,
         NUMBER,

@@ -9,8 +9,12 @@ from policykb.model.spec import Spec
 _BOUND = {
     "about": "about",
     "at-least": "at least",
+    "at-most": "at most",
     "more-than": "more than",
+    "less-than": "less than",
 }
+_AFTER = ("projected", "target")
+"""Bounds that readers meet after the figure."""
 
 
 def label(field: str, spec: Spec | None) -> str:
@@ -29,8 +33,8 @@ def sentence(text: str) -> str:
 def figure(value: str, bound: str | None, unit: str | None) -> str:
     """An indicator's value with how exact it is and what it counts: ``about 90% of products``,
     ``8% per year, projected``."""
-    if bound == "projected":
-        return f"{figure(value, None, unit)}, projected"
+    if bound in _AFTER:
+        return f"{figure(value, None, unit)}, {bound}"
     parts = [_BOUND.get(bound or "", ""), value, unit or ""]
     return " ".join(part for part in parts if part)
 

@@ -15,6 +15,7 @@ from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import listed
 from policykb.publish.files import suffixes as windows
 from policykb.publish.files.pagefind_service import index
+from policykb.values.country import COUNTRY
 
 FOLDER = "pagefind"
 
@@ -35,8 +36,6 @@ _UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js", "wasm.unknown.pagefind"
 
 _NOT_SHOWN = frozenset({"aliases", "name_ja", "file", "sha256", "language"})
 """Fields that say nothing as a sentence; names are searched for as names."""
-
-_COUNTRY_FIELDS = ("country", "jurisdiction", "territory", "geography")
 
 
 @dataclass(slots=True)
@@ -130,8 +129,8 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
             named.setdefault(one.model.facet, []).append(one.title)
     countries = [
         item.text
-        for name in _COUNTRY_FIELDS
-        if name in entry.specs
+        for name, spec in entry.specs.items()
+        if spec.value is COUNTRY
         for item in site.items(entry, name)
     ]
     status = [item.text for item in site.items(entry, "status")] if "status" in entry.specs else []

@@ -10,19 +10,19 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
+    from policykb.check.known import Known
 
 
-def check(base: Base) -> Iterator[Diagnostic]:
+def check(known: Known) -> Iterator[Diagnostic]:
     """conf.py is read, never run: what it computes is known in a build only."""
-    for name, (line, column) in base.conf.computed.items():
+    for name, (line, column) in known.conf.computed.items():
         if name.startswith(PREFIX) or name == "exclude_patterns":
             yield Diagnostic(
                 RULE.code,
                 RULE.name,
                 RULE.severity,
                 f"{name} is computed, so that pages are checked as if it were not set",
-                base.conf.path,
+                known.conf.path,
                 line,
                 column,
                 line,

@@ -1,0 +1,94 @@
+"""Sums of money: a number with its currency, `12.4 billion JPY`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from policykb.text.money import codes
+from policykb.text.number_words import SCALES
+from policykb.values import number
+from policykb.values.base import BadValue, Found, ValueType
+
+ACCEPTED = "a number with an ISO 4217 code, as 12.4 billion JPY or 500,000 EUR"
+
+_SUM = re.compile(r"(?P<amount>[^A-Z%]*\S) (?P<code>[A-Z]{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """``amount`` of a currency by its ISO 4217 code; ``text`` as written."""
+
+    amount: Decimal
+    currency: str
+    text: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return self.text or f"{_scaled(self.amount)} {self.currency}"
+
+
+def parse(text: str) -> Money:
+    """Read a sum. Raises `BadValue`, with a fix where the currency is written another way."""
+    match = _SUM.fullmatch(text)
+    amount = number.read(match["amount"]) if match else None
+    if match is None or amount is None:
+        raise BadValue("it is not a sum of money", ACCEPTED, suggest(text))
+    if match["code"] not in codes():
+        raise BadValue(f"there is no currency {match['code']}", ACCEPTED)
+    return Money(amount.amount, match["code"], text)
+
+
+def suggest(text: str) -> str | None:
+    """The form of a sum that is written as texts write it, "€2.5bn"; None where it is none."""
+    from policykb.text.normalize import normalize
+    from policykb.values.reading import numbers
+
+    plain = normalize(text)
+    found = numbers.read(plain, "en")
+    if len(found) != 1 or not found[0].money:
+        return None
+    return str(Money(found[0].amount, found[0].unit))
+
+
+def _scaled(amount: Decimal) -> str:
+    """A number with the largest scale word that leaves no more than three places."""
+    for word, power in sorted(SCALES.items(), key=lambda one: -one[1]):
+        few = amount.scaleb(-power).normalize()
+        if abs(few) >= 1 and -few.as_tuple().exponent <= 3 and power > 3:  # type: ignore[operator]
+            return f"{few:f} {word}"
+    return f"{amount:,f}"
+
+
+class MoneyType(ValueType[Money]):
+    """A number with the code of its currency."""
+
+    name = "money"
+    accepted = ACCEPTED
+    is_read = True
+
+    def parse(self, text: str) -> Money:
+        return parse(text)
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+            r"( (thousand|million|billion|trillion))? [A-Z]{3}$",
+        }
+
+    def read(self, text: str, language: str = "") -> tuple[Found, ...]:
+        from policykb.values.reading import numbers
+
+        return tuple(
+            Found(Money(one.amount, one.unit), one.at, one.to, one.unit, one.bound)
+            for one in numbers.read(text, language)
+            if one.money
+        )
+
+    def sort_key(self, value: Money | None) -> str | None:
+        return "" if value is None else f"{value.amount:f}"
+
+
+MONEY = MoneyType()
