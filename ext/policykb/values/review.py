@@ -38,7 +38,7 @@ def parse(text: str) -> Review:
         raise
     if match is None:
         raise BadValue("it is not a day with a key", ACCEPTED, start=0, end=len(text))
-    return Review(day.start, day.end, match[2] or "", match[3] or "", match[4] or "")
+    return Review(day.start, day.end, day.open, match[2] or "", match[3] or "", match[4] or "")
 
 
 def print_review(one: Review) -> str:
