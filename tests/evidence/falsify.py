@@ -30,10 +30,12 @@ from policykb.check.context import Context
 from policykb.evidence.state import Checked
 from policykb.model import Spec
 from policykb.text import sentences
-from policykb.values import reading
-from policykb.values.base import BadValue
-from policykb.values.date import DATE, Edtf
-from policykb.values.number import Number
+from policykb.values.amount import Number
+from policykb.values.base import BadValue, ValueType
+from policykb.values.country import COUNTRY
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
+from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,31 +141,23 @@ def values_in(own: Own, fact: Fact, text: str) -> list[str]:
     if fact.spec.is_link:
         return _linked(own, fact, text)
     language = own.language(fact.checked.raw.source)
-    kind = _kind(fact.item, fact.spec)
-    if kind:
+    kind = fact.spec.value
+    if kind in (DATE, NUMBER, COUNTRY):
         recorded = _recorded(fact.entry, kind)
         new = [
-            one.value
-            for one in reading.read(kind, text, language)
-            if not any(reading.agrees(kind, one, other) for other in recorded)
+            kind.typed(one)
+            for one in kind.read(text, language)
+            if not any(kind.agrees(one, other) for other in recorded)
         ]
         return list(dict.fromkeys(_written(fact.spec, one) for one in new))
     return [other for other in _texts(own, fact) if _stands(other, text)]
 
 
-def _kind(item: Any, spec: Spec) -> str:
-    if isinstance(item, Edtf):
-        return "date"
-    if isinstance(item, Number):
-        return "number"
-    return "country" if spec.value.name == "country" else ""
-
-
-def _recorded(entry: Entry, kind: str) -> list[Any]:
+def _recorded(entry: Entry, kind: ValueType[Any]) -> list[Any]:
     """All values of a kind that a record has, in whatever field."""
     found: list[Any] = []
     for field, spec, _ in entry.filled():
-        found += [one for one in entry.items(field) if _kind(one, spec) == kind]
+        found += entry.items(field) if spec.value is kind else ()
     return found
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policykb.values.base import BadValue
-from policykb.values.date import DATE, Day, Edtf
+from policykb.values.date import DATE
+from policykb.values.edtf import Day, Edtf
 
 YEARS = st.one_of(st.integers(1, 9999).map("{:04}".format), st.just("XXXX"))
 TWO = st.integers(0, 39).filter(lambda one: not 21 <= one <= 24).map("{:02}".format)

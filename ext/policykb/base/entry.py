@@ -10,7 +10,8 @@ from policykb.markdown.page import Option, Page, RawRecord
 from policykb.model import SOURCE, TYPES, Spec
 from policykb.model.spec import split_items
 from policykb.values.base import BadValue, ValueType
-from policykb.values.date import DATE, Edtf
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 from policykb.values.notes import NOTES
 
 T = TypeVar("T")

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from policykb.model.spec import split_items
-from policykb.values.reading import KINDS
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def _kind(spec: Spec) -> str:
         return "link"
     if isinstance(spec.value, Vocabulary):
         return "term"
-    return spec.value.name if spec.value.name in KINDS else "text"
+    return spec.value.name if spec.value.is_read else "text"
 
 
 def _belonging(base: Base, ident: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_few
 from policykb.text.number_words import number_words
-from policykb.values.date import MONTHS
+from policykb.values.edtf import MONTHS
 
 if TYPE_CHECKING:
     from policykb.markdown.inline import Inline

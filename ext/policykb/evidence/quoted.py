@@ -10,7 +10,7 @@ from policykb.evidence.document.quotation import Quotation
 from policykb.text.lazy import lazy
 from policykb.text.numerals import Numeral
 from policykb.text.search import find_whole, whole
-from policykb.values.date import Day
+from policykb.values.edtf import Day
 from policykb.values.reading import dates, numbers
 from policykb.values.reading.dates import Mention
 

@@ -125,7 +125,7 @@ def _named(text: Text, fact: Fact) -> Iterator[Mention]:
 def has_value(text: Text, fact: Fact, part: Span) -> bool:
     """Whether a part of the text that is not quoted has a value of the fact's kind: of a
     vocabulary, another one."""
-    if fact.kind in readers.KINDS:
+    if fact.spec.value.is_read:
         return any(part[0] <= one.at and one.to <= part[1] for one in text.read_around(fact.kind))
     vocabulary = fact.spec.value
     return isinstance(vocabulary, Vocabulary) and any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 
 class BadValue(ValueError):
@@ -39,6 +39,22 @@ class BadValue(ValueError):
 T = TypeVar("T")
 
 
+class Found(NamedTuple):
+    """A value in a text; ``at`` and ``to`` enclose it.
+
+    ``value`` is as the type's reader has it: see `ValueType.typed`. ``unit``: what a number counts
+    (``%``, a currency's code or the word after it). ``bound``: how exact a number's own words say
+    it is. ``cue``: what stands beside a country.
+    """
+
+    value: Any
+    at: int
+    to: int
+    unit: str = ""
+    bound: str = ""
+    cue: str = ""
+
+
 class ValueType(ABC, Generic[T]):
     """One kind of value: all that the program knows of it. Each has a file of its own."""
 
@@ -48,6 +64,9 @@ class ValueType(ABC, Generic[T]):
     """The accepted form, for messages."""
     choices: tuple[str, ...] = ()
     """All values, where they are a closed list."""
+
+    is_read = False
+    """Whether its values are found in texts."""
 
     @abstractmethod
     def parse(self, text: str) -> T:
@@ -75,6 +94,24 @@ class ValueType(ABC, Generic[T]):
     def parts(self, value: T) -> list[str]:
         """The words of each of several values that one text holds."""
         return [self.display(value)]
+
+    def read(self, text: str, language: str = "") -> tuple[Found, ...]:
+        """Every value of this type in a normalized text, in order; none of a type that no reader
+        finds in texts. ``language`` is the tag of the text's source."""
+        return ()
+
+    def typed(self, found: Found) -> T:
+        """A value read in a text, as a record has it."""
+        value: T = found.value
+        return value
+
+    def shows(self, found: Found, value: T) -> bool:
+        """Whether a value read in a text shows a recorded one."""
+        return bool(found.value == value)
+
+    def agrees(self, found: Found, value: T) -> bool:
+        """Whether a value read may be a recorded one, more or less precisely."""
+        return self.shows(found, value)
 
     def sort_key(self, value: T | None) -> str | None:
         """What a list sorts a value by: None for its words; empty for after all others."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from policykb.text.language import rows
-from policykb.values.base import BadValue, ValueType
+from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.country_names import ADJECTIVES, NAMES
 
 ACCEPTED = "a two-letter ISO 3166 code such as JP or TW, or EU, UN, XK or WORLD"
@@ -59,6 +59,7 @@ class CountryType(ValueType[str]):
 
     name = "country"
     accepted = ACCEPTED
+    is_read = True
     choices = tuple(sorted(NAMES))
 
     def parse(self, text: str) -> str:
@@ -69,6 +70,14 @@ class CountryType(ValueType[str]):
 
     def display(self, value: str) -> str:
         return "Worldwide" if value == "WORLD" else display(value)
+
+    def read(self, text: str, language: str = "") -> tuple[Found, ...]:
+        """``cue`` is that of a `policykb.values.reading.countries.Place`."""
+        from policykb.values.reading import countries
+
+        return tuple(
+            Found(one.code, one.at, one.to, cue=one.cue) for one in countries.read(text, language)
+        )
 
 
 COUNTRY = CountryType()

@@ -4,12 +4,12 @@ approximate, an unspecified year, and intervals of these, which may be open at o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from policykb.values.base import BadValue, ValueType
+from policykb.values.base import BadValue, Found, ValueType
+from policykb.values.edtf import MONTHS, OPEN, PARTS, Day, Edtf, month_length
 
 ACCEPTED = (
     "2025-05-21, 2025-05, 2025, 2025-Q3, 2025-H1 or 2025-21 (its spring), XXXX-05-21 where the "
@@ -17,121 +17,6 @@ ACCEPTED = (
 )
 
 _DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?|-([QH]\d))?(~?)")
-OPEN = ".."
-PARTS = {
-    "Q1": (1, 3, "first quarter of"),
-    "Q2": (4, 6, "second quarter of"),
-    "Q3": (7, 9, "third quarter of"),
-    "Q4": (10, 12, "fourth quarter of"),
-    "H1": (1, 6, "first half of"),
-    "H2": (7, 12, "second half of"),
-    "21": (1, 12, "spring"),
-    "22": (1, 12, "summer"),
-    "23": (1, 12, "autumn"),
-    "24": (1, 12, "winter"),
-}
-"""The parts of a year: their first and last month, and their words. When a season is differs from
-place to place, so it may be any of the year. Their numbers are those of EDTF."""
-_LENGTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One end of a date. ``month`` and ``day`` are None if the date is less precise; ``year`` is
-    None if it is unspecified (``XXXX``); ``part`` is one of `PARTS`; ``about``: approximate."""
-
-    year: int | None
-    month: int | None
-    day: int | None
-    part: str = ""
-    about: bool = False
-
-    @property
-    def earliest(self) -> date | None:
-        """The first calendar day it can be; None without a year."""
-        if self.year is None:
-            return None
-        return date(self.year, self.month or _months(self)[0], self.day or 1)
-
-    @property
-    def latest(self) -> date | None:
-        """The last calendar day it can be; None without a year."""
-        if self.year is None:
-            return None
-        month = self.month or _months(self)[1]
-        return date(self.year, month, self.day or month_length(self.year, month))
-
-    @property
-    def order(self) -> str:
-        """What sorts it: a quarter or half by its first month."""
-        return f"{self.plain}-{_months(self)[0]:02}" if self.part[:1].isalpha() else self.plain
-
-    @property
-    def plain(self) -> str:
-        """Its day, month and year alone, as HTML takes them."""
-        text = "XXXX" if self.year is None else f"{self.year:04}"
-        if self.month is not None:
-            text += f"-{self.month:02}"
-        if self.day is not None:
-            text += f"-{self.day:02}"
-        return text
-
-    def __str__(self) -> str:
-        return self.plain + (f"-{self.part}" if self.part else "") + ("~" if self.about else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Edtf:
-    """A date as recorded: a day, month or year, or an interval of two. Of an interval that is
-    ``open`` at its ``start`` or its ``end``, ``start`` is the end that is known."""
-
-    start: Day
-    end: Day | None = None
-    open: str = ""
-
-    @property
-    def earliest(self) -> date | None:
-        return None if self.open == "start" else self.start.earliest
-
-    @property
-    def latest(self) -> date | None:
-        return None if self.open == "end" else (self.end or self.start).latest
-
-    @property
-    def year(self) -> int | None:
-        """The year it starts in; None where unspecified."""
-        return self.start.year
-
-    @property
-    def order(self) -> str:
-        """What sorts it."""
-        return self.start.order if self.end is None else f"{self.start.order}/{self.end.order}"
-
-    def __str__(self) -> str:
-        if self.open:
-            return f"{OPEN}/{self.start}" if self.open == "start" else f"{self.start}/{OPEN}"
-        return str(self.start) if self.end is None else f"{self.start}/{self.end}"
-
-
-def month_length(year: int | None, month: int) -> int:
-    """Days of a month (1 to 12); February has 29 where the year is unspecified."""
-    if month == 2 and year is not None and not (year % 4 == 0 and (year % 100 or year % 400 == 0)):
-        return 28
-    return _LENGTH[month - 1]
 
 
 @lru_cache(maxsize=4096)
@@ -160,15 +45,11 @@ def parse(text: str) -> Edtf:
 
 
 def _first(day: Day) -> tuple[int, int, int]:
-    return (day.year or 0, day.month or _months(day)[0], day.day or 1)
+    return (day.year or 0, day.months[0], day.day or 1)
 
 
 def _last(day: Day) -> tuple[int, int, int]:
-    return (day.year or 0, day.month or _months(day)[1], day.day or 31)
-
-
-def _months(day: Day) -> tuple[int, int]:
-    return PARTS[day.part][:2] if day.part else (1, 12)
+    return (day.year or 0, day.months[1], day.day or 31)
 
 
 def _day(text: str, whole: str, offset: int) -> Day:
@@ -232,12 +113,8 @@ def words(value: Edtf) -> str:
         return f"{'until' if value.open == 'start' else 'since'} {day_words(start)}{suffix}"
     if end is None:
         return day_words(start) + suffix
-    if (
-        (start.year, start.month) == (end.year, end.month)
-        and start.day
-        and end.day
-        and not (start.about or end.about)
-    ):
+    exact = start.day and end.day and not (start.about or end.about)
+    if exact and (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day_words(end)}{suffix}"
     if start.year == end.year and start.month and end.month:
         first = day_words(replace(start, year=None))
@@ -253,6 +130,7 @@ class DateType(ValueType[Edtf]):
 
     name = "date"
     accepted = ACCEPTED
+    is_read = True
 
     def parse(self, text: str) -> Edtf:
         return parse(text)
@@ -265,6 +143,26 @@ class DateType(ValueType[Edtf]):
 
     def display(self, value: Edtf) -> str:
         return words(value)
+
+    def read(self, text: str, language: str = "") -> tuple[Found, ...]:
+        """A range is one date, an interval; a change from one day to another is two."""
+        from policykb.values.reading import dates
+
+        return tuple(Found(one, one.at, one.to) for one in dates.read(text, language))
+
+    def typed(self, found: Found) -> Edtf:
+        return Edtf(found.value.start, found.value.end)
+
+    def shows(self, found: Found, value: Edtf) -> bool:
+        """Whether it is as precise as the recorded date, or more."""
+        from policykb.values.reading import dates
+
+        return dates.covers(found.value, value)
+
+    def agrees(self, found: Found, value: Edtf) -> bool:
+        from policykb.values.reading import dates
+
+        return dates.agrees(found.value, value)
 
     def sort_key(self, value: Edtf | None) -> str:
         """Without a year it has no place among the others."""

@@ -10,7 +10,7 @@ from typing import Any
 from policykb.text.money import codes
 from policykb.text.number_words import SCALES
 from policykb.values import number
-from policykb.values.base import BadValue, ValueType
+from policykb.values.base import BadValue, Found, ValueType
 
 ACCEPTED = "a number with an ISO 4217 code, as 12.4 billion JPY or 500,000 EUR"
 
@@ -66,6 +66,7 @@ class MoneyType(ValueType[Money]):
 
     name = "money"
     accepted = ACCEPTED
+    is_read = True
 
     def parse(self, text: str) -> Money:
         return parse(text)
@@ -76,6 +77,15 @@ class MoneyType(ValueType[Money]):
             "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
             r"( (thousand|million|billion|trillion))? [A-Z]{3}$",
         }
+
+    def read(self, text: str, language: str = "") -> tuple[Found, ...]:
+        from policykb.values.reading import numbers
+
+        return tuple(
+            Found(Money(one.amount, one.unit), one.at, one.to, one.unit, one.bound)
+            for one in numbers.read(text, language)
+            if one.money
+        )
 
     def sort_key(self, value: Money | None) -> str | None:
         return "" if value is None else f"{value.amount:f}"

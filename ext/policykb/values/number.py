@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policykb.text.number_words import SCALES
-from policykb.values.base import BadValue, ValueType
+from policykb.values.amount import Number
+from policykb.values.base import BadValue, Found, ValueType
+
+if TYPE_CHECKING:
+    from policykb.values.reading.numbers import Figure
 
 ACCEPTED = "digits with an optional scale word or %, as 53, 2.9 trillion or 90%"
 
 _SCALE = "|".join(SCALES)
 _NUMBER = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?:(%)| ({_SCALE}))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """``amount`` with its scale multiplied in; ``percent`` where written with %; ``text`` as
-    written."""
-
-    text: str
-    amount: Decimal
-    percent: bool
-
-    def __str__(self) -> str:
-        return self.text
 
 
 @lru_cache(maxsize=4096)
@@ -59,6 +49,7 @@ class NumberType(ValueType[Number]):
 
     name = "number"
     accepted = ACCEPTED
+    is_read = True
 
     def parse(self, text: str) -> Number:
         return parse(text)
@@ -69,6 +60,29 @@ class NumberType(ValueType[Number]):
             "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
             r"(%| (thousand|million|billion|trillion))?$",
         }
+
+    def read(self, text: str, language: str = "") -> tuple[Found, ...]:
+        """Each an amount, and whether it is a percentage. A unit that a hyphen joins to its number
+        begins with one; of a range of numbers there is none."""
+        from policykb.values.reading import numbers
+
+        return tuple(
+            Found((one.amount, one.percent), one.at, one.to, _unit(text, one), one.bound)
+            for one in numbers.read(text, language)
+        )
+
+    def typed(self, found: Found) -> Number:
+        amount, percent = found.value
+        return Number(f"{amount:f}" + ("%" if percent else ""), amount, percent)
+
+    def shows(self, found: Found, value: Number) -> bool:
+        return bool(found.value == (value.amount, value.percent))
+
+
+def _unit(text: str, one: Figure) -> str:
+    if one.unit == "points":
+        return "%"
+    return "-" + one.unit if one.unit and text[one.to : one.to + 1] == "-" else one.unit
 
 
 NUMBER = NumberType()

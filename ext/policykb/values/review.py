@@ -9,7 +9,8 @@ from typing import Any
 
 from policykb.values import date
 from policykb.values.base import BadValue, ValueType
-from policykb.values.date import DATE, Edtf
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 
 ACCEPTED = "a day such as 2026-11-28, with the key that “policykb review” gives after it"
 VERSION = "1"

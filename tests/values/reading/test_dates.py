@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policykb.text.normalize import normalize
-from policykb.values.date import DATE, MONTHS
+from policykb.values.date import DATE
+from policykb.values.edtf import MONTHS
 from policykb.values.reading.dates import is_date, read, shows
 
 

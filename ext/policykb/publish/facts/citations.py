@@ -10,7 +10,8 @@ from typing import Any
 from policykb.base.entry import Entry
 from policykb.publish.facts.quotations import Quotation
 from policykb.publish.facts.site import Brief, Site
-from policykb.values.date import DATE, Edtf
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _ESCAPED = {

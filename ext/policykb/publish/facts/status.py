@@ -9,7 +9,8 @@ from datetime import date
 from policykb.base.entry import Entry
 from policykb.publish.facts.quotations import Quotation
 from policykb.publish.facts.site import Site
-from policykb.values.date import DATE, Edtf
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 
 OLD_AFTER_YEARS = 2
 """Years before the base's today from which dated evidence counts as old."""

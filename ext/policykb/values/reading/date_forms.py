@@ -10,7 +10,7 @@ from typing import NamedTuple
 from policykb.text import money, numerals
 from policykb.text.lazy import lazy
 from policykb.text.number_words import english_scales, kanji_amount
-from policykb.values.date import Day, month_length
+from policykb.values.edtf import Day, month_length
 from policykb.values.reading.date_words import Grammar
 
 _KANA = lazy("[\u3041-\u30ff]")

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from policykb.text.language import members
 from policykb.text.lazy import lazy
-from policykb.values.date import Day, Edtf
+from policykb.values.edtf import Day, Edtf
 from policykb.values.reading.date_forms import Atom, atoms, counted, number
 from policykb.values.reading.date_words import Grammar, grammar
 

@@ -13,7 +13,7 @@ from policykb.text.language import members
 from policykb.text.lazy import lazy
 from policykb.text.number_words import Grammar, grammar
 from policykb.text.numerals import Numeral
-from policykb.values.number import Number
+from policykb.values.amount import Number
 from policykb.values.reading import dates
 
 _PLAIN = frozenset(("", "%", "points"))

@@ -13,9 +13,11 @@ from policykb.evidence.prose import Prose
 from policykb.markdown.page import Place
 from policykb.text.lexicon import lexicon
 from policykb.text.search import find_whole
-from policykb.values import reading
-from policykb.values.date import Edtf
-from policykb.values.number import Number
+from policykb.values.amount import Number
+from policykb.values.base import ValueType
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
+from policykb.values.number import NUMBER
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -59,11 +61,11 @@ class _Sentence:
             return ""
         if spec.is_link:
             return self._lacks_names(entry.links.get(field, ()))
-        value, kind = entry.value(field), spec.value.name
-        if kind == "date":
-            sure = isinstance(value, Edtf) and field not in entry.inferred
-            return "" if self._says_when(value if sure else None) else _UNDATED
-        if value is None or self._gives(kind, value):
+        if spec.value is DATE:
+            day = entry.value(field, DATE) if field not in entry.inferred else None
+            return "" if self._says_when(day) else _UNDATED
+        value = entry.value(field)
+        if value is None or self._gives(spec.value, value):
             return ""
         return f"does not give {entry.text(field)} ({field})"
 
@@ -71,27 +73,30 @@ class _Sentence:
         """The records that it neither links nor names; none where it says how many they are."""
         asked = [self._known.by_id[one] for one in ids if one in self._known.by_id]
         left = [one.title for one in asked if one.id not in self._linked and not self._names(one)]
-        if not left or self._gives("number", Number("", Decimal(len(asked)), percent=False)):
+        if not left or self._gives(NUMBER, Number("", Decimal(len(asked)), percent=False)):
             return ""
         return f"does not name {' and '.join(left)}"
 
     def _names(self, other: Other) -> bool:
         return any(True for name in other.names for _ in find_whole(self._text, name))
 
-    def _says_when(self, value: object) -> bool:
+    def _says_when(self, value: Edtf | None) -> bool:
         """Whether it has a date, or, where there is none that is known, any date, or words for
         that."""
         if value is not None:
-            return self._gives("date", value)
+            return self._gives(DATE, value)
         return any(
-            reading.read("date", self._text, one) or _undated(one, self._text)
-            for one in self._languages
+            DATE.read(self._text, one) or _undated(one, self._text) for one in self._languages
         )
 
-    def _gives(self, kind: str, value: Any) -> bool:
+    def _gives(self, kind: ValueType[Any], value: Any) -> bool:
         """Whether it has a value: a number or date in any form, all else as it is written."""
-        if kind in reading.KINDS:
-            return any(reading.shows(kind, value, self._text, one) for one in self._languages)
+        if kind.is_read:
+            return any(
+                kind.shows(found, value)
+                for one in self._languages
+                for found in kind.read(self._text, one)
+            )
         return any(True for _ in find_whole(self._text, str(value)))
 
 

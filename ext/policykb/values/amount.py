@@ -1,0 +1,19 @@
+"""A number as records have it: data, without the reading of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``amount`` with its scale multiplied in; ``percent`` where written with %; ``text`` as
+    written."""
+
+    text: str
+    amount: Decimal
+    percent: bool
+
+    def __str__(self) -> str:
+        return self.text
