@@ -104,6 +104,11 @@ def _run(argv: list[str], is_program: bool) -> int:
     if args.command is None:
         top.print_help()
         return 2
+    return _command(args, is_program)
+
+
+def _command(args: argparse.Namespace, is_program: bool) -> int:
+    """Run the command that is asked for; tell in plain words what keeps it from its work."""
     from policykb.base.root import find_root
     from policykb.base.settings import SettingsError
     from policykb.check.engine import ForeignCrash, LoadError

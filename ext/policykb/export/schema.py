@@ -86,11 +86,28 @@ def export() -> dict[str, Any]:
 
 def record(model: RecordType) -> dict[str, Any]:
     """The schema of one type's records."""
+    properties = _properties(model)
+    return {
+        "$schema": DRAFT,
+        "$id": f"{model.name}.json",
+        "title": model.label,
+        "description": model.description,
+        **_object(properties),
+        "required": list(properties),
+        "allOf": [
+            _filled_or_gap(name, spec)
+            for name, spec in model.specs.items()
+            if spec.required and name not in _ELSEWHERE
+        ],
+    }
+
+
+def _properties(model: RecordType) -> dict[str, Any]:
     from policykb.model.record import record_model
 
     known = record_model(model).model_json_schema()["properties"]
     specs = model.specs
-    properties: dict[str, Any] = {
+    return {
         "id": {**_value(known["id"]), "pattern": f"^{model.prefix}[A-Z0-9_]+$"},
         "type": {"const": model.name, "description": "The name of the record's type."},
         "title": _value(known["title"]),
@@ -127,19 +144,6 @@ def record(model: RecordType) -> dict[str, Any]:
         "path": {"type": "string", "description": "The page, relative to the root."},
         "line": {"type": "integer", "minimum": 1, "description": "Where the record begins."},
         "text": {"type": "string", "description": "The record's own prose as plain text."},
-    }
-    return {
-        "$schema": DRAFT,
-        "$id": f"{model.name}.json",
-        "title": model.label,
-        "description": model.description,
-        **_object(properties),
-        "required": list(properties),
-        "allOf": [
-            _filled_or_gap(name, spec)
-            for name, spec in specs.items()
-            if spec.required and name not in _ELSEWHERE
-        ],
     }
 
 

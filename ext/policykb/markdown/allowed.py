@@ -93,6 +93,9 @@ CONTROL_OPTIONS = frozenset(
 SCHEMES = ("http://", "https://", "mailto:")
 """How the target of a link to the outside begins."""
 
+ACTIVE = ("javascript:", "vbscript:", "data:", "blob:", "file:", "about:")
+"""Beginnings of addresses that act: no label is called so in a link."""
+
 FRONT_MATTER = frozenset({"orphan", "tocdepth", "title", "date", "nosearch"})
 """Keys of a page's front matter that only describe the page."""
 

@@ -19,7 +19,6 @@ _SETEXT = lazy(r"^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 _LABEL = lazy(r"^[ \t>*+\-0-9.)]*+\(([^\n]+)\)=[ \t]*$", re.MULTILINE)
 _LABELLED = lazy(r"\)=[ \t]*\n\s*([^\n]*\n[^\n]*)")
 _NAME = lazy(r"^[ \t>*+\-]*+:?name:[ \t]*+[\"']?([^\"'\n]+?)[\"']?[ \t]*$", re.MULTILINE)
-_ATTRIBUTE = lazy(r"\{[^{}\n]*#([^\s{}#]+)[^{}\n]*\}")
 _CLASSIFIER = lazy(r" +: +")
 
 
@@ -60,7 +59,7 @@ def labeled(page: Page) -> list[str]:
 def labels(page: Page) -> set[str]:
     """What a ``{ref}`` can name: labels before headings, and names of blocks."""
     found: set[str] = set()
-    for pattern, mark in ((_LABEL(), ")="), (_NAME(), "name:"), (_ATTRIBUTE(), "#")):
+    for pattern, mark in ((_LABEL(), ")="), (_NAME(), "name:")):
         if mark in page.text:
             found.update(" ".join(name.lower().split()) for name in pattern.findall(page.text))
     return found

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policykb.base.ground import is_within
 from policykb.check.rules.rule import inlines
+from policykb.markdown.allowed import ACTIVE
+from policykb.markdown.exact import decoded
 from policykb.markdown.myst import lines
 from policykb.text.lazy import lazy
 
@@ -21,6 +23,8 @@ _ENTRY = lazy(r"(.+?)\s*<([^<]*?)>")
 
 _AS_REGEX = lazy(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|[^*?\[]+|\[")
 _PATTERN = re.compile(r"[*?\[]")
+PROJECT = "project:"
+"""The beginning of a link of MyST to a page or label of the same project."""
 _OTHERS = (".rst", ".txt", ".ipynb")
 """Endings of pages that Sphinx can be told to read beside those in Markdown."""
 _MADE = frozenset({"genindex", "modindex", "search"})
@@ -38,21 +42,25 @@ class Local(NamedTuple):
     anchor: str
     anchor_at: int
     kind: str = "link"
-    """``link``, or what leads to a page only: ``entry`` of a table of contents, ``doc`` role."""
+    """``link``, ``image``, a link that begins with ``project:``, or one that leads to a page only:
+    ``entry`` of a table of contents, ``doc`` role."""
     is_bare: bool = False
     """Whether it shows no words of its own."""
 
 
 def local_links(page: Page, known: Known) -> Iterator[Local]:
-    """Every link, image and definition of a page with no scheme, every ``{doc}`` reference, and
-    every entry of a table of contents."""
-    for item, record in inlines(page, "link", "image", "definition"):
+    """Every link, image and definition of a page with no scheme of the web, every ``{doc}``
+    reference, and every entry of a table of contents."""
+    for item, record in inlines(page, "link", "image", "definition", "auto"):
         target, at = item.text, item.at
+        kind = "image" if item.kind == "image" else "link"
+        if target.startswith(PROJECT) and kind == "link":
+            target, at, kind = target.removeprefix(PROJECT), at + len(PROJECT), "project"
         if target and not _SCHEME().match(target):
             path, _, anchor = target.partition("#")
             shown = page.text[slice(*item.shown)].strip()
-            is_bare = item.kind == "link" and not shown
-            yield Local(page, record, path, at, anchor, at + len(path) + 1, is_bare=is_bare)
+            is_bare = item.kind in ("link", "auto") and not shown
+            yield Local(page, record, path, at, anchor, at + len(path) + 1, kind, is_bare)
     for item, record in inlines(page, "role"):
         if item.name in ("doc", "std:doc"):
             shown, _, inner = item.text.rpartition("<")
@@ -67,6 +75,14 @@ def local_links(page: Page, known: Known) -> Iterator[Local]:
             for name, at in entries(page, block):
                 if is_local(known, page, name) and not is_pattern(block, name):
                     yield Local(page, None, name, at, "", at, "entry")
+
+
+def is_label(known: Known, target: str) -> bool:
+    """True if a link without # names a label or a term, which MyST looks for in all pages."""
+    name = decoded(target).lower()
+    if name.startswith(ACTIVE):
+        return False
+    return name in known.places.labels or name in known.places.terms
 
 
 def is_local(known: Known, page: Page, name: str) -> bool:
@@ -129,7 +145,8 @@ def resolve(known: Known, paths: Container[str], link: Local) -> str | None:
         return target + ".md"
     if target.startswith(docs + "/"):
         for file in (target, *(target + ending for ending in _OTHERS)):
-            if (file.endswith(_OTHERS) or link.kind == "link") and known.ground.holds(file):
+            is_file = link.kind in ("link", "image")
+            if (file.endswith(_OTHERS) or is_file) and known.ground.holds(file):
                 return file
     return None
 

@@ -1,7 +1,7 @@
-"""Line breaks and lines across the page, wherever Markdown lets them stand.
+"""Line breaks and lines across the page, wherever Markdown lets them stand; struck words and boxes.
 
-MyST writes a hard line break as raw HTML, which pages may not have. docutils takes a transition
-only between two paragraphs of a section. Both become nodes of their own until docutils has looked.
+MyST writes all but the lines as raw HTML, which pages may not have. docutils takes a transition
+only between two paragraphs of a section. Each becomes a node of its own.
 """
 
 from __future__ import annotations
@@ -24,6 +24,18 @@ class LineBreak(nodes.Inline, nodes.Element):
         return " "
 
 
+class Struck(nodes.Inline, nodes.TextElement):
+    """Words that are struck out."""
+
+
+class Checkbox(nodes.Inline, nodes.Element):
+    """The box of a task, which a reader cannot tick."""
+
+    def astext(self) -> str:
+        """The box as it is written."""
+        return "[x] " if self["checked"] else "[ ] "
+
+
 class Line(nodes.General, nodes.Element):
     """A thematic break, until docutils has looked for misplaced ones."""
 
@@ -36,6 +48,27 @@ def put_lines(app: Sphinx, doctree: nodes.document) -> None:
 
 def _html(translator: Translator, node: nodes.Element) -> None:
     translator.body.append("<br>\n")
+
+
+def _begin_struck(translator: Translator, node: nodes.Element) -> None:
+    translator.body.append("<s>")
+
+
+def _end_struck(translator: Translator, node: nodes.Element) -> None:
+    translator.body.append("</s>")
+
+
+def _box(translator: Translator, node: nodes.Element) -> None:
+    checked = " checked" if node["checked"] else ""
+    translator.body.append(f'<input type="checkbox" disabled{checked}> ')
+
+
+def _box_in_text(translator: Translator, node: nodes.Element) -> None:
+    translator.add_text(node.astext())
+
+
+def _box_in_body(translator: Translator, node: nodes.Element) -> None:
+    translator.body.append(node.astext())
 
 
 def _latex(translator: Translator, node: nodes.Element) -> None:
@@ -55,7 +88,7 @@ def _texinfo(translator: Translator, node: nodes.Element) -> None:
 
 
 def _end(translator: Translator, node: nodes.Element) -> None:
-    """Write nothing after a break."""
+    """Write nothing."""
 
 
 def setup(app: Sphinx) -> None:
@@ -67,5 +100,23 @@ def setup(app: Sphinx) -> None:
         text=(_text, _end),
         man=(_roff, _end),
         texinfo=(_texinfo, _end),
+    )
+    plain = (_end, _end)
+    app.add_node(
+        Struck,
+        html=(_begin_struck, _end_struck),
+        latex=plain,
+        text=plain,
+        man=plain,
+        texinfo=plain,
+    )
+    in_body = (_box_in_body, _end)
+    app.add_node(
+        Checkbox,
+        html=(_box, _end),
+        latex=in_body,
+        text=(_box_in_text, _end),
+        man=in_body,
+        texinfo=in_body,
     )
     app.connect("doctree-read", put_lines, priority=50)

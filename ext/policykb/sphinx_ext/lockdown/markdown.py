@@ -7,7 +7,7 @@ domain; both ask the allow-list. What is left of the page is looked at once more
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -24,7 +24,7 @@ from policykb.markdown.myst import ended
 from policykb.model import TYPES
 from policykb.publish.frame import ids
 from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role
-from policykb.sphinx_ext.lockdown.breaks import Line, LineBreak
+from policykb.sphinx_ext.lockdown.breaks import Checkbox, Line, LineBreak, Struck
 from policykb.sphinx_ext.shared import state
 from policykb.sphinx_ext.shared.notes import note
 from policykb.text.separators import READ_AS
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _RECORD_NAMES = tuple(f"{name!r}:" for name in (*TYPES, "evidence"))
+_STEERING = frozenset({"class", "id", "target", "rel"})
 _QUIET = frozenset({"directive_parse", "directive_option", "directive_comments", "directive_body"})
 
 
@@ -104,6 +105,25 @@ class PolicyRenderer(SphinxRenderer):
     def render_hardbreak(self, token: SyntaxTreeNode) -> None:
         """A node, where MyST would put raw HTML."""
         self.current_node.append(LineBreak())
+
+    def render_s(self, token: SyntaxTreeNode) -> None:
+        """A node, where MyST would put raw HTML."""
+        with self.current_node_context(Struck(), append=True):
+            self.render_children(token)
+
+    def render_list_item(self, token: SyntaxTreeNode) -> None:
+        """A node for the box of a task, where MyST would put raw HTML."""
+        super().render_list_item(token)
+        item = self.current_node.children[-1]
+        for raw in list(item.findall(nodes.raw)):
+            raw.replace_self(Checkbox(checked='checked="' in raw.astext()))
+
+    def copy_attributes(
+        self, token: SyntaxTreeNode, node: nodes.Element, keys: Sequence[str] = (), **more: Any
+    ) -> None:
+        """Leave out what would name, style or steer a part of the page, as options of directives
+        may not do it either."""
+        super().copy_attributes(token, node, [key for key in keys if key not in _STEERING], **more)
 
     def render_hr(self, token: SyntaxTreeNode) -> None:
         """A node that docutils lets stand anywhere."""

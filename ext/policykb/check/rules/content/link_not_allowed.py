@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.link_targets import entries
+from policykb.check.rules.link_targets import PROJECT, entries, is_label
 from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.exact import decoded
@@ -26,6 +26,8 @@ _IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
 def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
     for item, record in inlines(page, "link", "auto", "definition"):
+        if item.kind != "auto" and is_label(known, item.text):
+            continue
         place = Place(page, item.at, item.at + max(len(item.text), 1))
         yield from _target(known, place, item.text, record)
     for block in page.blocks:
@@ -71,6 +73,10 @@ def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str
         return "carries a user name" if has_login(bare) else None
     if bare.startswith("//") or "\\" in target:
         return "leads to another host without saying https://"
+    if scheme and scheme[0] == PROJECT:
+        return refused(known, page, target[len(PROJECT) :], toctree)
+    if scheme and _becomes(page, scheme[0]).startswith(SCHEMES):
+        return None
     if scheme:
         return f"begins with {scheme[0]}, which is no address of a page"
     path = decoded(plain.partition("#")[0].partition("?")[0])
@@ -85,6 +91,11 @@ def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str
     if extension and extension != ".md" and not toctree and known.has_file(full):
         return f"leads to a file of type {extension}, which the site would publish"
     return None
+
+
+def _becomes(page: Page, scheme: str) -> str:
+    """The address that the project makes of one that begins so; empty where it makes none."""
+    return dict(page.grammar.schemes).get(scheme.removesuffix(":"), "")
 
 
 RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check)

@@ -130,11 +130,12 @@ def _links(page: Page, known: Known) -> Iterator[Diagnostic]:
 
 def _has(places: Places, path: str, link: Local) -> bool:
     """Whether a link's anchor is there. On the link's own page it may be a label of any page,
-    whatever the case; on another, a heading of the first four levels or a label."""
+    whatever the case; on another, a heading of the first levels or a label."""
     anchor = unquoted(link.anchor)
     if not link.path:
         return anchor in places.headings(path) or anchor.lower() in places.labels
-    return anchor in places.headings(path, 4) or anchor in places.labels_of(path)
+    depth = link.page.grammar.depth
+    return anchor in places.headings(path, depth) or anchor in places.labels_of(path)
 
 
 def _is_titled(places: Places, path: str, link: Local) -> bool:

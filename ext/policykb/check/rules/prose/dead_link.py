@@ -12,6 +12,7 @@ from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import (
     Local,
     entries,
+    is_label,
     is_local,
     is_pattern,
     local_links,
@@ -38,6 +39,9 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         fix = renamed(link, found, known) if found else _meant(link, known)
         if found and fix is None:
             continue
+        if link.kind == "link" and not link.anchor and is_label(known, link.path):
+            yield from _wordless(link, known)
+            continue
         is_entry = link.kind == "entry"
         if link.kind != "doc" and refused(known, link.page, link.path, toctree=is_entry):
             continue
@@ -52,13 +56,24 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         )
 
 
+def _wordless(link: Local, known: Known) -> Iterator[Diagnostic]:
+    """A link to a label that would show no words: it has none, and what it names has no title."""
+    if link.is_bare and not known.places.is_titled(link.path):
+        said = f"the label {link.path} names no heading, so that the link shows no words"
+        place = Place(link.page, link.start, link.start + len(link.path))
+        help = "write words between its brackets"
+        yield RULE.at(place, said, record=link.record, help=help)
+
+
 def renamed(link: Local, found: str, known: Known) -> str | None:
     """The name by which a build knows the page that a link leads to, where it has another:
     ``{doc}`` names it without ``.md``; a link has it before #, and where a label has the name."""
+    ending = posixpath.splitext(found)[1]
+    if link.kind == "project":
+        return None if link.path.endswith(ending) else link.path + ending
     if link.kind != "link":
         is_wrong = link.kind == "doc" and link.path.endswith(".md")
         return link.path.removesuffix(".md") if is_wrong else None
-    ending = posixpath.splitext(found)[1]
     has_hash = link.page.text.startswith("#", link.start + len(link.path))
     if link.path.endswith(ending) or not (has_hash or link.path.lower() in known.places.labels):
         return None
