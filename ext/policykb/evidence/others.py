@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood, readers
 from policykb.evidence.links import swallowed
-from policykb.evidence.surface import Span, Text, currency
+from policykb.evidence.surface import Span, Text, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.normalize import normalize
@@ -119,7 +119,7 @@ def _counts_another(text: Text, fact: Fact, span: Span) -> bool:
     value = fact.entry.value("value")
     if value is None:
         return False
-    own = [one for one in text.read("number") if readers.shows("number", one, value)]
+    own = [one for one in text.read("number") if is_figure(fact.entry, one, value)]
     if any(0 <= span[0] - one.to <= 1 and one not in own for one in text.read("number")):
         return True
     return bool(own) and _other_number(text, fact.of("value"), span)
@@ -134,11 +134,12 @@ _MEASURES = re.compile(
 
 
 def _other_number(text: Text, fact: Fact, span: Span) -> bool:
-    shown = [one for one in text.read("number") if readers.shows("number", one, fact.item)]
+    shown = [one for one in text.read("number") if is_figure(fact.entry, one, fact.item)]
     classes = {one.unit for one in shown}
     unit = fact.entry.text("unit")
-    if any((one.at, one.to) == span and _contradicts(one.unit, unit) for one in shown):
-        return True
+    for one in shown:
+        if (one.at, one.to) == span and (_contradicts(one.unit, unit) or _is_unlike(fact, one)):
+            return True
     return any(
         one not in shown
         and one.unit in classes
@@ -147,6 +148,29 @@ def _other_number(text: Text, fact: Fact, span: Span) -> bool:
         and not _is_accounted_number(fact, one)
         for one in text.read("number")
     )
+
+
+BOUNDS = {
+    "": ("",),
+    "exact": ("",),
+    "about": ("about",),
+    "at-least": ("at-least", "more-than"),
+    "at-most": ("at-most", "less-than"),
+    "more-than": ("more-than",),
+    "less-than": ("less-than",),
+}
+"""By the recorded bound, what the words of a number may say. Of a forecast or a target they may say
+anything."""
+
+
+def _is_unlike(fact: Fact, one: Found) -> bool:
+    """Whether the words of a figure are exact otherwise than the record says; the end of a range
+    says it by itself."""
+    if fact.field != "value" or "bound" not in fact.entry.specs:
+        return False
+    of_range = one.value[2] is not None and fact.item.high is None
+    allowed = BOUNDS.get(fact.entry.text("bound"))
+    return allowed is not None and not of_range and one.bound not in allowed
 
 
 def _contradicts(unit: str, recorded: str) -> bool:
@@ -171,7 +195,12 @@ def _is_accounted_number(fact: Fact, one: Found) -> bool:
         value = fact.entry.value(name) if name != fact.field else None
         if value is None:
             continue
-        if spec.value.name in ("number", "money") and readers.shows("number", one, value):
+        if spec.value.name == "number" and readers.shows("number", one, value):
+            return True
+        if spec.value.name == "money" and (one.value[0], one.unit) == (
+            value.amount,
+            value.currency,
+        ):
             return True
         written = spec.value.name == "text" and fact.entry.needs_support(name)
         if written and str(one.value[0]) in fact.entry.text(name):
