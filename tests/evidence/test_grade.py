@@ -53,6 +53,11 @@ def test_a_condition_hedges() -> None:
     assert "hedged" in grade("status", "adopted", "The Quay Act will be adopted")
 
 
+def test_an_inverted_condition_hedges() -> None:
+    quote = "Should the port agree, the Quay Act adopted today pays"
+    assert "hedged" in grade("status", "adopted", quote)
+
+
 def test_who_says_it_takes_a_report_off_the_hedges() -> None:
     quote = "According to the Harbour Board, the Quay Act was adopted"
     assert "hedged" in grade("status", "adopted", quote)

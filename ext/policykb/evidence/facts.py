@@ -60,7 +60,7 @@ class Fact:
         """The records that its record accounts for."""
         return self.record.accounted
 
-    @cached_property
+    @property
     def vouching(self) -> frozenset[str]:
         """The records linked by other fields than this one."""
         links = self.entry.links.items()

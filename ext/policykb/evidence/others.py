@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood
-from policykb.evidence.links import swallowed
 from policykb.evidence.surface import Span, Text, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
@@ -42,21 +41,20 @@ def others(text: Text, fact: Fact, span: Span) -> bool:
 
 
 def _other_link(text: Text, fact: Fact) -> bool:
-    found = text.kept.get(fact.record)
-    if found is None:
-        found = text.kept[fact.record] = list(_strangers(text, fact))
-    return fact.is_returned or any(any(map(fact.is_target, one.records)) for one in found)
+    kept = text.strangers
+    if kept is None or kept[0] is not fact.record:
+        kept = text.strangers = fact.record, list(_strangers(text, fact))
+    return fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1])
 
 
 def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
     """The names in the quotation that the record does not account for."""
     own = [(one.at, one.to) for one in text.mentions if one.records & fact.accounted]
     accounted, ends = Covered(own), {to for _, to in own}
-    for one in text.mentions:
-        if one.exact and not accounted.touches(one.at, one.to):
-            around = swallowed(one, text.all_mentions)
-            if around is None and not _is_short_for(text, one, ends):
-                yield one
+    for one in text.longest:
+        apart = one.exact and not accounted.touches(one.at, one.to)
+        if apart and not _is_short_for(text, one, ends):
+            yield one
 
 
 def _is_short_for(text: Text, one: Mention, ends: set[int]) -> bool:

@@ -16,7 +16,7 @@ from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.evidence.facts import Fact
+    from policykb.evidence.facts import Fact, Record
     from policykb.evidence.passage import Passage
     from policykb.values.amount import Number
 
@@ -36,8 +36,10 @@ class Text:
         self.passage = passage
         self.known = passage.known
         self.all_mentions = mentions
-        self.kept: dict[object, list[Any]] = {}
-        """What is worked out once for a passage, by a key of whoever does."""
+        self.own: dict[str, list[Span]] = {}
+        """By id, where a record is named, as far as was asked."""
+        self.strangers: tuple[Record, list[Mention]] | None = None
+        """The names that a record does not account for, for the record last asked of."""
         self._around: dict[ValueType[Any], list[Found]] = {}
         self._read: dict[ValueType[Any], list[Found]] = {}
 
@@ -45,6 +47,11 @@ class Text:
     def mentions(self) -> list[Mention]:
         """The names of known records that are quoted."""
         return [one for one in self.all_mentions if self.passage.holds(one.at, one.to)]
+
+    @cached_property
+    def longest(self) -> list[Mention]:
+        """Those that are no part of a longer name."""
+        return [one for one in self.mentions if swallowed(one, self.all_mentions) is None]
 
     def read(self, kind: ValueType[Any]) -> list[Found]:
         """The values of a kind that are quoted, read as the source has them."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.edtf import MONTHS, OPEN, PARTS, Day, Edtf, month_length
@@ -130,16 +129,11 @@ class DateType(ValueType[Edtf]):
 
     name = "date"
     accepted = ACCEPTED
+    pattern = rf"^(\.\./{_ONE}|{_ONE}(/(\.\.|{_ONE}))?)$"
     is_read = True
 
     def parse(self, text: str) -> Edtf:
         return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "pattern": rf"^(\.\./{_ONE}|{_ONE}(/(\.\.|{_ONE}))?)$",
-        }
 
     def display(self, value: Edtf) -> str:
         return words(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from policykb.text.number_words import SCALES
 from policykb.values.amount import Number
@@ -67,16 +67,11 @@ class NumberType(ValueType[Number]):
 
     name = "number"
     accepted = ACCEPTED
+    pattern = rf"^{_ONE}((( ?– ?)| to |-){_ONE})?$"
     is_read = True
 
     def parse(self, text: str) -> Number:
         return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "pattern": rf"^{_ONE}((( ?– ?)| to |-){_ONE})?$",
-        }
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         """Each an amount, whether it is a percentage, and the upper end of a range. A unit that a
