@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from policykb.evidence import mood, readers, surface
+from policykb.evidence import mood, surface
 from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
@@ -17,6 +17,7 @@ from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.subject import marked_words, subjects
 from policykb.evidence.surface import Text
+from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Graded(NamedTuple):
     grade: str
     why: tuple[str, ...]
     quotes: tuple[Checked, ...]
+    best: Checked | None = None
+    """That which does most for the fact."""
 
 
 def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
@@ -62,14 +65,16 @@ def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
         if fact.field in entry.inferred:
             yield Graded(fact, "inferred", (), mine)
         else:
-            best = grade(evidence, fact, mine)
-            yield Graded(fact, best.grade, best.why, mine)
+            yield grade(evidence, fact, mine)
 
 
-def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
+def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Graded:
     """The best that any of its quotations does for a fact."""
-    found = [verdict(evidence, fact, one) for one in quotes] if fact.item is not None else []
-    return min(found, key=lambda one: one.order, default=Verdict("refused", ("absent",)))
+    found = [(verdict(evidence, fact, one), one) for one in quotes] if fact.item is not None else []
+    if not found:
+        return Graded(fact, "refused", ("absent",), quotes)
+    best, quote = min(found, key=lambda one: one[0].order)
+    return Graded(fact, best.grade, best.why, quotes, quote)
 
 
 def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:
@@ -132,14 +137,12 @@ def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
             fact.value not in one.records and any(map(fact.is_target, one.records))
             for one in text.mentions
         )
-    vocabulary = fact.spec.value
-    if isinstance(vocabulary, Vocabulary):
+    held = fact.spec.value
+    if isinstance(held, Vocabulary):
         return any(
-            text.terms(vocabulary, value, weak=True)
-            for value in vocabulary.choices
-            if value != fact.item
+            text.terms(held, value, weak=True) for value in held.choices if value != fact.item
         )
-    return any(not readers.agrees(kind, one, fact.item) for one in text.read(kind))
+    return any(not held.agrees(one, fact.item) for one in text.read(held))
 
 
 def _is_readable(fact: Fact, known: Lexicon) -> bool:
@@ -192,7 +195,7 @@ def _is_hedged(fact: Fact, one: Checked, place: Passage, span: Span) -> bool:
             return False
         if mood.unreal(place, span):
             return True
-    numeric = fact.kind == "number" and fact.entry.text("bound") not in ("projected", "target")
+    numeric = fact.spec.value is NUMBER and fact.entry.text("bound") not in ("projected", "target")
     said = bool(one.raw.values.get("said_by", "").strip())
     return mood.hedged(place, span, said=said, numeric=numeric)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from policykb.text.money import codes
 from policykb.text.number_words import SCALES
@@ -47,7 +46,7 @@ def suggest(text: str) -> str | None:
 
     plain = normalize(text)
     found = numbers.read(plain, "en")
-    if len(found) != 1 or not found[0].money:
+    if len(found) != 1 or not found[0].money or found[0].high is not None:
         return None
     return str(Money(found[0].amount, found[0].unit))
 
@@ -66,17 +65,14 @@ class MoneyType(ValueType[Money]):
 
     name = "money"
     accepted = ACCEPTED
+    pattern = (
+        r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+        r"( (thousand|million|billion|trillion))? [A-Z]{3}$"
+    )
     is_read = True
 
     def parse(self, text: str) -> Money:
         return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
-            r"( (thousand|million|billion|trillion))? [A-Z]{3}$",
-        }
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         from policykb.values.reading import numbers
@@ -84,7 +80,7 @@ class MoneyType(ValueType[Money]):
         return tuple(
             Found(Money(one.amount, one.unit), one.at, one.to, one.unit, one.bound)
             for one in numbers.read(text, language)
-            if one.money
+            if one.money and one.high is None
         )
 
     def sort_key(self, value: Money | None) -> str | None:
