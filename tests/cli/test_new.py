@@ -132,6 +132,7 @@ def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
     [
         (["org", "--title", "X", "--kind", "compani"], "did you mean company?"),
         (["event", "--title", "X", "--date", "3 March 2024"], "did you mean 2024-03-03?"),
+        (["facility", "--title", "X", "--operator", "HEF"], "“HEF” is PRG_HEF, a program; write"),
         (["org", "--kind", "company"], "a record needs a title: --title TEXT"),
         (["org", "--title", "X", "--id", "POL_X"], "--id: ids of this type begin with ORG_"),
         (["org", "--title", "X", "--id", "../x"], "--id: “../x” cannot be used"),

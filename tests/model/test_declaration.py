@@ -24,15 +24,19 @@ def test_a_type_that_extends_another_says_only_what_differs() -> None:
 
 
 WRONG = [
-    ("plural =", "plurals =", ["berth.toml:1: plural: Field required", "berth.toml:2: plurals: "]),
-    ('"BRT_"', '"Brt"', ["berth.toml:3: prefix: String should match"]),
+    ("plural =", "plurals =", ["berth.toml:1: plural: it is missing", "berth.toml:2: plurals: "]),
+    ('"BRT_"', '"Brt"', ["berth.toml:3: prefix: write it in capital"]),
     ('"BRT_"', '"ORG_"', ["berth.toml:3: prefix: another type has it too"]),
-    ("order = 75", 'order = "75"', ["berth.toml:6: order: Input should be a valid integer"]),
-    ('#7a4f9a"', 'violet"', ["berth.toml:9: color: String should match"]),
+    ("order = 75", 'order = "75"', ["berth.toml:6: order: it must be a whole number"]),
+    ('#7a4f9a"', 'violet"', ["berth.toml:9: color: write it as #1a"]),
     ('["owner", ', '["master", ', ["berth.toml:10: columns: master is neither a field"]),
     ('["org"]', '["ogr"]', ["berth.toml:17: fields.owner.targets: there is no type ogr"]),
     ('back = "Berths"\n', "", ["berth.toml:16: fields.owner: a link needs back"]),
-    ("required = true", "require = true", ["berth.toml:18: fields.owner.require: Extra inputs"]),
+    (
+        "required = true",
+        "require = true",
+        ["berth.toml:18: fields.owner.require: a type or field has nothing"],
+    ),
     ('"date"', '"dates"', ["berth.toml:22: fields.opened: there is no value type dates"]),
     ("[fields.opened]", "[fields.title]", ["berth.toml:10: columns: opened", ": fields.title: e"]),
     ("[fields.opened]", "[fields.Opened]", ["berth.toml:22: fields.Opened: String should match"]),

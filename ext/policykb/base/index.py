@@ -12,6 +12,7 @@ from policykb.base.conf import Conf
 from policykb.base.entry import Entry, names_of
 from policykb.base.git import committed_ids
 from policykb.base.ground import Ground, survey
+from policykb.model import use
 
 if TYPE_CHECKING:
     from policykb.base.settings import Settings
@@ -47,6 +48,7 @@ class Base:
     """All pages of one root, read."""
 
     def __init__(self, root: Path, pages: list[Page], settings: Settings) -> None:
+        use(settings.model)
         self.root = root
         self.pages = pages
         self.settings = settings

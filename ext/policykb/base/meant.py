@@ -32,7 +32,8 @@ def meant(base: Base, ident: str, types: tuple[str, ...] = ()) -> Meant:
     was deleted or renamed, so that no similar id is offered."""
     former = base.from_names(_by_former_id).get(ident)
     if former is not None:
-        return Meant(former, True, True, f"{ident} is now {former.id} (“{former.title}”)")
+        fits = not types or "any" in types or former.type in types
+        return Meant(former, fits, fits, f"{ident} is now {former.id} (“{former.title}”)")
     committed = base.committed
     if committed is not None and ident in committed:
         return _gone(base, ident, committed)
@@ -42,10 +43,11 @@ def meant(base: Base, ident: str, types: tuple[str, ...] = ()) -> Meant:
         near = entry_by_words(base, ident, types)
     if near is None:
         return Meant()
-    sure = committed is not None and near.id.split("_")[0] in _prefixes(types)
     return Meant(
         near,
-        sure and _is_one_edit_away(ident, near.id),
+        committed is not None
+        and near.type in (_own_types(ident) or types)
+        and _is_one_edit_away(ident, near.id),
         bool(types),
         f'did you mean {near.id} ("{near.title}")?',
     )
@@ -53,15 +55,15 @@ def meant(base: Base, ident: str, types: tuple[str, ...] = ()) -> Meant:
 
 def _types(ident: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
     """The types an id can be of: those its place takes, narrowed by its prefix."""
-    anything = not allowed or "any" in allowed
-    own = [name for name, model in TYPES.items() if ident.upper().startswith(model.prefix)]
-    if anything:
-        return tuple(own)
+    own = _own_types(ident)
+    if not allowed or "any" in allowed:
+        return own
     return tuple(name for name in own if name in allowed) or allowed
 
 
-def _prefixes(types: tuple[str, ...]) -> set[str]:
-    return {TYPES[name].prefix.rstrip("_") for name in types}
+def _own_types(ident: str) -> tuple[str, ...]:
+    """The type that an id's prefix tells; none if it is no type's."""
+    return tuple(name for name, kind in TYPES.items() if ident.upper().startswith(kind.prefix))
 
 
 def _is_one_edit_away(ident: str, known: str) -> bool:

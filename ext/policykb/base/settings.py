@@ -1,10 +1,13 @@
-"""Settings of one root: ``[tool.policykb]`` in its pyproject.toml, all optional."""
+"""Settings of one root: ``[tool.policykb]`` in its pyproject.toml, or its policykb.toml; all
+optional."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from policykb.model import BUILT_IN, Model
 
 
 class SettingsError(Exception):
@@ -52,58 +55,101 @@ class Settings:
     suggest_url: str = ""
     """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are
     filled."""
+    types: dict[str, Any] = field(default_factory=dict)
+    """Own types of records, and fields and values for those that are there, in the format of the
+    files in ``model/types``."""
+    stems: dict[str, Any] = field(default_factory=dict)
+    """Words that show a value: language to vocabulary to value to regular expression to example."""
+    model: Model = field(default=BUILT_IN, init=False)
+    """The types of records of the base, its own included."""
     given: frozenset[str] = field(default=frozenset(), init=False)
     """The names of the settings that the team chose."""
 
 
+FILES = ("policykb.toml", "pyproject.toml")
+"""Where settings stand: one of the two, the first without a table of its own."""
+
+
+class _Text(NamedTuple):
+    """The file of the settings: its name and text."""
+
+    file: str
+    text: str
+
+    @property
+    def table(self) -> str:
+        """The table in which its settings stand, as a beginning of names."""
+        return "" if self.file == FILES[0] else "tool.policykb."
+
+
 def load(root: Path) -> Settings:
     """The settings of a root; raises `SettingsError` with file, line and fix."""
-    path = root / "pyproject.toml"
+    found = [(one, _table(one)) for name in FILES if (one := _read(root / name))]
+    given = [(one, table) for one, table in found if table is not None]
+    if len(given) > 1:
+        other = _where(given[1][0], "")
+        raise SettingsError(
+            f"{other}: settings stand here and in policykb.toml; move all of them into one of both"
+        )
+    for one, table in given:
+        return read(table or {}, one.text, one.file)
+    return Settings()
+
+
+def _read(path: Path) -> _Text | None:
     try:
-        text = path.read_text(encoding="utf-8")
+        return _Text(path.name, path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Settings()
+        return None
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"pyproject.toml: cannot be read: {error}") from None
-    if "policykb" not in text:
-        return Settings()
+        raise SettingsError(f"{path.name}: cannot be read: {error}") from None
+
+
+def _table(source: _Text) -> dict[str, Any] | None:
+    """The settings in a file; None where it has none."""
+    if source.table and "policykb" not in source.text:
+        return None
     import tomllib
 
     try:
-        tools = tomllib.loads(text).get("tool", {})
+        table = tomllib.loads(source.text)
     except (ValueError, RecursionError) as error:
-        raise SettingsError(_not_toml(str(error), text)) from None
-    table = tools.get("policykb", {}) if isinstance(tools, dict) else {}
-    if not isinstance(table, dict):
+        raise SettingsError(_not_toml(str(error), source)) from None
+    if not source.table:
+        return table
+    tools = table.get("tool", {})
+    own = tools.get("policykb") if isinstance(tools, dict) else None
+    if own is not None and not isinstance(own, dict):
         raise SettingsError("pyproject.toml: “tool.policykb” must be a table: [tool.policykb]")
-    return read(table, text)
+    return own
 
 
-def _not_toml(said: str, text: str) -> str:
+def _not_toml(said: str, source: _Text) -> str:
     """The reader's words, ``What is wrong (at line 3, column 5)``, with the place first."""
     import re
 
     match = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", said)
-    lines = text.splitlines() or [""]
+    lines = source.text.splitlines() or [""]
     place = f"{match[2]}:{match[3]}" if match else f"{len(lines)}:{len(lines[-1]) + 1}"
     reason = match[1] if match else said.removesuffix(" (at end of document)")
     if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines):
         reason = "git left two versions in it; keep what is right of both"
-    return f"pyproject.toml:{place}: this is not TOML: {reason[:1].lower()}{reason[1:]}"
+    return f"{source.file}:{place}: this is not TOML: {reason[:1].lower()}{reason[1:]}"
 
 
 FORMER = {"licence": "license"}
 """Former names of settings, which are still read."""
 
 
-def read(table: dict[str, Any], text: str) -> Settings:
-    """Settings from the table, checked by name and type."""
+def read(table: dict[str, Any], text: str, file: str = FILES[1]) -> Settings:
+    """Settings from the table, checked by name and type; ``text``: the file it stands in."""
+    source = _Text(file, text)
     known = {item.name for item in fields(Settings) if item.init}
     sample = Settings()
     chosen: dict[str, Any] = {}
     for key, value in table.items():
         name = FORMER.get(key, key.replace("-", "_"))
-        where = _where(text, key)
+        where = _where(source, key)
         if name not in known:
             from policykb.text.similar import nearest_word
 
@@ -124,6 +170,8 @@ def read(table: dict[str, Any], text: str) -> Settings:
         chosen[name] = value
     made = Settings(**chosen)
     made.given = frozenset(chosen)
+    if made.types or made.stems:
+        made.model = _own_model(made, source)
     return made
 
 
@@ -219,26 +267,45 @@ def word_of(kind: type) -> str:
     return _WORDS[kind]
 
 
-def position(root: Path, key: str) -> tuple[int, int]:
-    """1-based line and column of a setting in a root's pyproject.toml; (1, 1) where not found."""
+def _own_model(settings: Settings, source: _Text) -> Model:
+    """The model with what the settings add to it. Raises `SettingsError` with all faults."""
+    from policykb.model import own
+
     try:
-        text = (root / "pyproject.toml").read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        return own.model(settings.types, settings.stems, own.places(*source, source.table))
+    except own.Refused as refused:
+        raise SettingsError(str(refused)) from None
+
+
+def file_of(root: Path) -> str:
+    """The name of the file that a root's settings stand in, or would stand in."""
+    return FILES[0] if (root / FILES[0]).is_file() else FILES[1]
+
+
+def position(root: Path, key: str) -> tuple[int, int]:
+    """1-based line and column of a setting in a root's file of settings; (1, 1) where not found."""
+    try:
+        source = _read(root / file_of(root))
+    except SettingsError:
+        source = None
+    if source is None:
         return 1, 1
-    _, _, rest = _where(text, key).partition(":")
+    _, _, rest = _where(source, key).partition(":")
     line, _, col = rest.partition(":")
     return int(line or 1), int(col or 1)
 
 
-def _where(text: str, key: str) -> str:
-    """``pyproject.toml:LINE:COL`` of a key, as near as a plain search tells."""
-    inside = False
-    for number, line in enumerate(text.splitlines(), 1):
+def _where(source: _Text, key: str) -> str:
+    """``FILE:LINE:COL`` of a key (of the whole table where empty), as near as a plain search
+    tells."""
+    head = f"[{source.table}{key}".rstrip(".")
+    inside = not source.table
+    for number, line in enumerate(source.text.splitlines(), 1):
         bare = line.strip()
         if bare.startswith("["):
-            inside = bare.startswith("[tool.policykb")
-            if bare.startswith(f"[tool.policykb.{key}"):
-                return f"pyproject.toml:{number}:{line.index('[') + 1}"
+            inside = bool(source.table) and bare.startswith(f"[{source.table.rstrip('.')}")
+            if bare.startswith(head) and (not key or bare[len(head) : len(head) + 1] in (".", "]")):
+                return f"{source.file}:{number}:{line.index('[') + 1}"
         elif inside and bare.partition("=")[0].strip().strip("\"'") == key:
-            return f"pyproject.toml:{number}:{len(line) - len(line.lstrip()) + 1}"
-    return "pyproject.toml"
+            return f"{source.file}:{number}:{len(line) - len(line.lstrip()) + 1}"
+    return source.file

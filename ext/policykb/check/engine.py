@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from policykb.base.conf import Conf
 from policykb.base.conf import read as read_conf
 from policykb.base.ground import read_bytes, survey
-from policykb.base.settings import Settings, SettingsError
+from policykb.base.settings import FILES, Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report, Severity
@@ -21,7 +21,7 @@ from policykb.check.views import Views
 from policykb.markdown.grammar import PLAIN, Grammar
 from policykb.markdown.page import Page, RawRecord
 from policykb.markdown.reader import read_page
-from policykb.model import TYPES
+from policykb.model import TYPES, use
 
 if TYPE_CHECKING:
     import datetime
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 DOUBTED = ("PKB3", "PKB6")
 """Families about a record's evidence and text, which a fault of form leaves in doubt."""
-
-_TYPE_NAMES = frozenset(TYPES)
 
 
 class LoadError(Exception):
@@ -56,6 +54,7 @@ def load(
     what is known of the project's configuration; without it, its conf.py is read."""
     settings = settings or load_settings(root)
     conf = conf or read_conf(root, settings)
+    use(settings.model)
     with collector_paused():
         ground = survey(root, settings)
         if not ground.knows(settings.docs.rstrip("/")):
@@ -108,7 +107,7 @@ def page_of(path: str, data: bytes, grammar: Grammar = PLAIN) -> Page:
 
 def page_with(path: str, text: str, grammar: Grammar = PLAIN) -> Page:
     """Read the text of a page."""
-    return read_page(path, text, _TYPE_NAMES, grammar)
+    return read_page(path, text, frozenset(TYPES), grammar)
 
 
 def with_page(base: Context, page: Page) -> Context:
@@ -137,6 +136,7 @@ def run(
 ) -> Report:
     """Every finding of ``rules`` (all of them by default), sorted, consequences removed;
     ``errors_only`` grades no fact and reports errors."""
+    use(base.settings.model)
     with collector_paused():
         if errors_only:
             return _errors(base)
@@ -164,6 +164,7 @@ def settle(
     """The report from what each rule found: consequences and what is kept quiet taken out."""
     from policykb.check import suppress
 
+    use(base.settings.model)
     seen: dict[str, set[tuple[int, str | None]]] = {}
     found = _collect(base, [rule for rule in rules if not rule.late], seen, found_by)
     found = suppress.apply(base, found)
@@ -268,7 +269,7 @@ def refuse_nothing(base: Context, paths: Sequence[Path] = ()) -> None:
     if not base.pages and docs in base.ground.folders:
         raise LoadError(f"“{docs}” has no page, so nothing is checked; policykb new writes a first")
     ground = base.ground
-    looked_at = [page.path for page in base.pages] + ["pyproject.toml"]
+    looked_at = [page.path for page in base.pages] + [*FILES]
     looked_at += [*ground.links, *ground.special, *ground.steering]
     for path, name in zip(paths, inside(base.root, paths), strict=True):
         if not any(_within(one, name) for one in looked_at) and not _within(name, seeds):

@@ -30,6 +30,7 @@ from policykb.evidence.state import Checked
 from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
 from policykb.markdown.inline import need_target
 from policykb.markdown.page import Page
+from policykb.model import use
 
 if TYPE_CHECKING:
     import datetime
@@ -103,6 +104,7 @@ class Session:
 
     def saved(self, path: str) -> Report:
         """Check again after one page, relative to the root, was written or deleted."""
+        use(self.base.settings.model)
         at = self._at.get(path)
         new = self._read(path) if at is not None else None
         if at is None or new is None:

@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policykb.base.settings import SettingsError, position
+from policykb.base.settings import SettingsError, file_of, position
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.quiet import Known, Suppression
 from policykb.text.lazy import lazy
@@ -67,7 +67,7 @@ def choose(base: Context, found: list[Diagnostic], codes: Iterable[str]) -> list
             if not code or not any(each.startswith(code) for each in every):
                 line, col = position(base.root, name)
                 given = name in settings.given
-                where = f"pyproject.toml:{line}:{col}: {name}" if given else f"--{name}"
+                where = f"{file_of(base.root)}:{line}:{col}: {name}" if given else f"--{name}"
                 raise SettingsError(f"{where}: no rule is {code or '“”'}")
     select, ignore = tuple(settings.select), tuple(settings.ignore)
     if not any(_chosen(code, select, ignore) for code in every):
@@ -95,7 +95,7 @@ def _severity(base: Context, word: str) -> Severity:
     except KeyError:
         line, col = position(base.root, "severity")
         raise SettingsError(
-            f"pyproject.toml:{line}:{col}: severity: “{word}” is not error, warning or note"
+            f"{file_of(base.root)}:{line}:{col}: severity: “{word}” is not error, warning or note"
         ) from None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policykb.base.settings import Settings
+from policykb.base.settings import FILES, Settings
 from policykb.check import engine
 from policykb.check.diagnostics import Report
 from policykb.check.session import Session
@@ -59,7 +59,7 @@ def watch(
     from policykb.check.report.text import render
 
     folders = [root / settings.docs, root / settings.seeds]
-    places = [place for place in (*folders, root / "pyproject.toml") if place.exists()]
+    places = [place for place in (*folders, *(root / name for name in FILES)) if place.exists()]
     edits = follow(*places, debounce=50, raise_interrupt=False)
     next(edits)  # from here on no edit is missed, not even one during the first check
     stream = filter(None, edits)

@@ -28,6 +28,9 @@ COMMANDS = {
 }
 """Command names with their one-line help, in the order shown."""
 
+OF_TYPES = ("new", "find", "schema")
+"""Commands that name the types of records before they read a base."""
+
 EPILOG = """\
 from an idea to a sound record:
   policykb find "harbour fund"           is it there already? which passages speak of it?
@@ -89,6 +92,8 @@ def _run(argv: list[str], is_program: bool) -> int:
     only = next((word for word in argv if word in COMMANDS), None)
     if argv[:1] == ["--complete"]:
         return _complete(argv[1:], only)
+    if only in OF_TYPES and not _knows_types(argv):
+        return 2
     top = parser(only or "")
     args = top.parse_args(argv)
     if args.version:
@@ -143,9 +148,34 @@ def _command(args: argparse.Namespace, is_program: bool) -> int:
     return 2
 
 
+def _knows_types(words: list[str]) -> bool:
+    """Take up the types of the base that a command is about; tells where they cannot be read."""
+    from policykb.base.root import find_root
+    from policykb.base.settings import SettingsError, load
+    from policykb.model import use
+
+    try:
+        use(load(find_root(_given_root(words))).model)
+    except SettingsError as error:
+        print(f"policykb: {error}", file=sys.stderr)
+        return False
+    return True
+
+
+def _given_root(words: list[str]) -> Path | None:
+    """The folder after ``--root``, before the words are parsed."""
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        name, equals, value = word.partition("=")
+        if name == "--root" and (value or after):
+            return Path(value if equals else after)
+    return None
+
+
 def _complete(words: list[str], only: str | None) -> int:
     from policykb.cli.completion import candidates
 
+    if only in OF_TYPES:
+        _knows_types(words)
     try:
         print("\n".join(candidates(words, parser(only or ""))), flush=True)
     except BrokenPipeError:

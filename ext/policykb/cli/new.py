@@ -12,8 +12,9 @@ from policykb.base.ground import real
 from policykb.check import engine
 from policykb.check.diagnostics import Severity
 from policykb.check.report.text import in_line, one, visible
+from policykb.check.rules.rule import a
 from policykb.evidence.document.source import in_base
-from policykb.markdown.new_page import describe
+from policykb.markdown.new_page import describe, linked
 from policykb.model import SOURCE, TYPES, RecordType, Spec
 from policykb.values.base import BadValue
 
@@ -140,7 +141,11 @@ def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
     """The text to write, names of records turned into ids; and its fault, or ""."""
     if spec.is_link:
         parts = text.split(",") if spec.many else [text]
-        text = ", ".join(_ident(base, part.strip(), spec) for part in parts if part.strip())
+        names = [part.strip() for part in parts if part.strip()]
+        for one in names:
+            if fault := _misfit(base, one, spec):
+                return text, fault
+        text = ", ".join(_ident(base, one, spec) for one in names)
     try:
         spec.read(text)
     except BadValue as bad:
@@ -159,6 +164,16 @@ def _ident(base: Context, name: str, spec: Spec) -> str:
         if entry.type in spec.targets or "any" in spec.targets
     ]
     return found[0].id if len(found) == 1 else name
+
+
+def _misfit(base: Context, name: str, spec: Spec) -> str:
+    """The fault of a name or id of a record that the field cannot link to; empty if there is
+    none."""
+    named = [base.by_id[name]] if name in base.by_id else base.by_name.get(name, [])
+    if not named or "any" in spec.targets or any(one.type in spec.targets for one in named):
+        return ""
+    other, label = named[0], named[0].model.label.lower()
+    return f"“{name}” is {other.id}, {a(label)}; write {linked(spec)}"
 
 
 def _digest(base: Context, file: str) -> str:

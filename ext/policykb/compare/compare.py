@@ -18,7 +18,6 @@ from policykb.compare.changes import (
     SettingChange,
 )
 from policykb.markdown.page import RawEvidence
-from policykb.model import TYPES
 from policykb.model.spec import split_items
 from policykb.text.normalize import normalize
 from policykb.values.names import NAMES
@@ -116,7 +115,7 @@ def _changed(old: Entry, new: Entry) -> RecordChange | None:
         made.former_path = old.page.path
     names = sorted(dict.fromkeys((*new.specs, *old.specs)), key=("gap", "inferred").__contains__)
     if old.type != new.type:
-        label = (TYPES[old.type].label.lower(), TYPES[new.type].label.lower())
+        label = (old.model.label.lower(), new.model.label.lower())
         made.fields.append(FieldChange("type", label[:1], label[1:]))
     for name in names:
         before, after = _items(old, name), _items(new, name)
@@ -215,7 +214,7 @@ def _effects(
                 continue
             change = next((by_id[ident] for ident in former if ident in by_id), None)
             if change is not None:
-                model = TYPES[kind]
+                model = before.by_id[former[0]].model
                 lost = (
                     f"only {model.label.lower()}"
                     if len(former) == 1

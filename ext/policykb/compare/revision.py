@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from policykb.base.git import ask, contents
-from policykb.base.settings import Settings
+from policykb.base.settings import FILES, Settings
 from policykb.base.settings import load as load_settings
 from policykb.check.engine import LoadError
 
@@ -28,7 +28,7 @@ def lay_out(root: Path, revision: str, folder: Path) -> Settings:
         raise LoadError(f"git knows no revision “{revision}” here")
     prefix = (ask(root, "rev-parse", "--show-prefix") or b"").decode().strip()
     blobs = dict(_blobs(root, commit.decode().strip(), prefix))
-    _write(root, folder, {path: oid for path, oid in blobs.items() if path == "pyproject.toml"})
+    _write(root, folder, {path: oid for path, oid in blobs.items() if path in FILES})
     settings = load_settings(folder)
     wanted = tuple(f"{name.strip('/')}/" for name in (settings.docs, settings.seeds))
     chosen = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.compare.changes import Difference, FieldChange, RecordChange
-from policykb.model import TYPES
+from policykb.model import label as label_of
 from policykb.text.counted import counted
 
 Show = Callable[[str], str]
@@ -59,7 +59,7 @@ def record(item: RecordChange, show: Show = str) -> str:
 
 
 def _parts(item: RecordChange, show: Show) -> Iterator[str]:
-    label = TYPES[item.type].label.lower()
+    label = label_of(item.type)
     title = f" “{show(item.title)}”" if item.title else ""
     if item.change == "added":
         yield f"new {label}{title}"

@@ -17,7 +17,6 @@ ROUNDS = 20
 """Rounds at most: a fix can bring to light what only then can be fixed."""
 
 Wanted = Callable[[Diagnostic], bool]
-_TYPE_NAMES = frozenset(TYPES)
 
 
 @dataclass(slots=True)
@@ -101,7 +100,7 @@ def _try(state: _State, chosen: Chosen) -> _State:
 def with_pages(base: Context, texts: Mapping[str, str]) -> Context:
     """The same base with other texts for some of its pages."""
     pages = [
-        read_page(page.path, texts[page.path], _TYPE_NAMES) if page.path in texts else page
+        read_page(page.path, texts[page.path], frozenset(TYPES)) if page.path in texts else page
         for page in base.pages
     ]
     return Context(base.root, pages, base.settings, base.today)

@@ -49,7 +49,7 @@ class Fact:
         self.index = index
         self.spec: Spec = self.entry.specs[field]
         self.kind = _kind(self.spec)
-        """``link``, ``term``, ``date``, ``number``, ``money``, ``country`` or ``text``."""
+        """``link``, ``term``, ``value`` (which is read in texts) or ``text``."""
 
     def of(self, field: str) -> Fact:
         """The fact of another single-valued field of the same record."""
@@ -60,7 +60,7 @@ class Fact:
         """The records that its record accounts for."""
         return self.record.accounted
 
-    @cached_property
+    @property
     def vouching(self) -> frozenset[str]:
         """The records linked by other fields than this one."""
         links = self.entry.links.items()
@@ -93,7 +93,7 @@ def _kind(spec: Spec) -> str:
         return "link"
     if isinstance(spec.value, Vocabulary):
         return "term"
-    return spec.value.name if spec.value.is_read else "text"
+    return "value" if spec.value.is_read else "text"
 
 
 def _belonging(base: Base, ident: str) -> Iterator[str]:

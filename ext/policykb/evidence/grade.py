@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from policykb.evidence import mood, readers, surface
+from policykb.evidence import mood, surface
 from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention, swallowed
@@ -17,6 +17,7 @@ from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.subject import marked_words, subjects
 from policykb.evidence.surface import Text
+from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
@@ -132,14 +133,12 @@ def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
             fact.value not in one.records and any(map(fact.is_target, one.records))
             for one in text.mentions
         )
-    vocabulary = fact.spec.value
-    if isinstance(vocabulary, Vocabulary):
+    held = fact.spec.value
+    if isinstance(held, Vocabulary):
         return any(
-            text.terms(vocabulary, value, weak=True)
-            for value in vocabulary.choices
-            if value != fact.item
+            text.terms(held, value, weak=True) for value in held.choices if value != fact.item
         )
-    return any(not readers.agrees(kind, one, fact.item) for one in text.read(kind))
+    return any(not held.agrees(one, fact.item) for one in text.read(held))
 
 
 def _is_readable(fact: Fact, known: Lexicon) -> bool:
@@ -192,7 +191,7 @@ def _is_hedged(fact: Fact, one: Checked, place: Passage, span: Span) -> bool:
             return False
         if mood.unreal(place, span):
             return True
-    numeric = fact.kind == "number" and fact.entry.text("bound") not in ("projected", "target")
+    numeric = fact.spec.value is NUMBER and fact.entry.text("bound") not in ("projected", "target")
     said = bool(one.raw.values.get("said_by", "").strip())
     return mood.hedged(place, span, said=said, numeric=numeric)
 

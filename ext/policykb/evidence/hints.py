@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from policykb.evidence import readers
+from policykb.values.country import COUNTRY
 
 if TYPE_CHECKING:
     from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
     from policykb.evidence.state import Checked, Evidence
+    from policykb.values.base import ValueType
 
 MOST = 8
 """Words of a status that are named at most."""
@@ -17,20 +18,20 @@ MOST = 8
 
 def hint(evidence: Evidence, one: Graded) -> str:
     """A clause, with its semicolon, that goes before the ways out; empty where nothing is known."""
-    kind = one.fact.kind
+    kind, value = one.fact.kind, one.fact.spec.value
     quote = one.quotes[0]
-    if kind in ("date", "number"):
-        return _values(evidence, quote, kind)
+    if value.is_read and value is not COUNTRY:
+        return _values(evidence, quote, value)
     if kind == "term":
         return _words(evidence, one.fact, quote)
     return _near(evidence, one.fact, quote) if kind == "link" else ""
 
 
-def _values(evidence: Evidence, quote: Checked, kind: str) -> str:
+def _values(evidence: Evidence, quote: Checked, kind: ValueType[Any]) -> str:
     text = evidence.text(quote)
     found = text.read(kind) if text else ()
-    shown = ", ".join(dict.fromkeys(readers.printed(kind, one) for one in found))
-    return f"it shows {shown}; " if shown else f"it shows no {kind}; "
+    shown = ", ".join(dict.fromkeys(kind.print(kind.typed(one)) for one in found))
+    return f"it shows {shown}; " if shown else f"it shows no {kind.name}; "
 
 
 def _words(evidence: Evidence, fact: Fact, quote: Checked) -> str:

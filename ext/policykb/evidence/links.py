@@ -153,7 +153,12 @@ def swallowed(one: Mention, mentions: Mentions) -> frozenset[str] | None:
 
 
 def _tokens(text: str, low: int = 0, high: int = sys.maxsize) -> list[tuple[str, int, int]]:
-    return [(_key(match[0]), *match.span()) for match in _WORD.finditer(text, low, high)]
+    if not text.isascii():
+        return [(_key(match[0]), *match.span()) for match in _WORD.finditer(text, low, high)]
+    return [
+        ("and" if (word := match[0]) == "&" else word, *match.span())
+        for match in _WORD.finditer(text.lower(), low, high)
+    ]
 
 
 def _key(word: str) -> str:

@@ -7,19 +7,22 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from policykb.evidence import mood, readers
-from policykb.evidence.links import swallowed
+from policykb.evidence import mood
 from policykb.evidence.surface import Span, Text, currency
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.normalize import normalize
+from policykb.values.date import DATE
+from policykb.values.money import MONEY
+from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
+from policykb.values.text import TEXT
 
 if TYPE_CHECKING:
     from policykb.evidence.facts import Fact
     from policykb.evidence.links import Mention
     from policykb.evidence.passage import Passage
-    from policykb.evidence.readers import Found
+    from policykb.values.base import Found
 
 
 def others(text: Text, fact: Fact, span: Span) -> bool:
@@ -29,7 +32,7 @@ def others(text: Text, fact: Fact, span: Span) -> bool:
         return _other_link(text, fact)
     if fact.kind == "term":
         return _other_term(text, fact)
-    if fact.kind == "number":
+    if fact.spec.value is NUMBER:
         return _other_number(text, fact, span)
     return (_other_text if fact.kind == "text" else _other_value)(text, fact, span)
 
@@ -38,21 +41,20 @@ def others(text: Text, fact: Fact, span: Span) -> bool:
 
 
 def _other_link(text: Text, fact: Fact) -> bool:
-    found = text.kept.get(fact.record)
-    if found is None:
-        found = text.kept[fact.record] = list(_strangers(text, fact))
-    return fact.is_returned or any(any(map(fact.is_target, one.records)) for one in found)
+    kept = text.strangers
+    if kept is None or kept[0] is not fact.record:
+        kept = text.strangers = fact.record, list(_strangers(text, fact))
+    return fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1])
 
 
 def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
     """The names in the quotation that the record does not account for."""
     own = [(one.at, one.to) for one in text.mentions if one.records & fact.accounted]
     accounted, ends = Covered(own), {to for _, to in own}
-    for one in text.mentions:
-        if one.exact and not accounted.touches(one.at, one.to):
-            around = swallowed(one, text.all_mentions)
-            if around is None and not _is_short_for(text, one, ends):
-                yield one
+    for one in text.longest:
+        apart = one.exact and not accounted.touches(one.at, one.to)
+        if apart and not _is_short_for(text, one, ends):
+            yield one
 
 
 def _is_short_for(text: Text, one: Mention, ends: set[int]) -> bool:
@@ -116,11 +118,11 @@ def _goes_on_with_its_own(text: Text, fact: Fact, at: int) -> bool:
 def _counts_another(text: Text, fact: Fact, span: Span) -> bool:
     """Whether a unit stands behind another number than the record's, or its number has another
     beside it."""
-    value = fact.entry.value("value")
+    value = fact.entry.value("value", NUMBER)
     if value is None:
         return False
-    own = [one for one in text.read("number") if readers.shows("number", one, value)]
-    if any(0 <= span[0] - one.to <= 1 and one not in own for one in text.read("number")):
+    own = [one for one in text.read(NUMBER) if NUMBER.shows(one, value)]
+    if any(0 <= span[0] - one.to <= 1 and one not in own for one in text.read(NUMBER)):
         return True
     return bool(own) and _other_number(text, fact.of("value"), span)
 
@@ -134,7 +136,7 @@ _MEASURES = re.compile(
 
 
 def _other_number(text: Text, fact: Fact, span: Span) -> bool:
-    shown = [one for one in text.read("number") if readers.shows("number", one, fact.item)]
+    shown = [one for one in text.read(NUMBER) if NUMBER.shows(one, fact.item)]
     classes = {one.unit for one in shown}
     unit = fact.entry.text("unit")
     if any((one.at, one.to) == span and _contradicts(one.unit, unit) for one in shown):
@@ -145,7 +147,7 @@ def _other_number(text: Text, fact: Fact, span: Span) -> bool:
         and not text.within_name(one.at, one.to)
         and text.passage.text[one.at : one.to] not in fact.entry.title
         and not _is_accounted_number(fact, one)
-        for one in text.read("number")
+        for one in text.read(NUMBER)
     )
 
 
@@ -168,12 +170,14 @@ def _contradicts(unit: str, recorded: str) -> bool:
 def _is_accounted_number(fact: Fact, one: Found) -> bool:
     """Whether another field of the record has a number, as its value or in its text."""
     for name, spec in fact.entry.specs.items():
-        value = fact.entry.value(name) if name != fact.field else None
+        value: Any = fact.entry.value(name) if name != fact.field else None
         if value is None:
             continue
-        if spec.value.name in ("number", "money") and readers.shows("number", one, value):
+        if spec.value is NUMBER and NUMBER.shows(one, value):
             return True
-        written = spec.value.name == "text" and fact.entry.needs_support(name)
+        if spec.value is MONEY and (value.amount, value.currency) == (one.value[0], one.unit):
+            return True
+        written = spec.value is TEXT and fact.entry.needs_support(name)
         if written and str(one.value[0]) in fact.entry.text(name):
             return True
     return False
@@ -187,13 +191,12 @@ _OWN = ("jurisdiction", "country")
 
 
 def _other_value(text: Text, fact: Fact, span: Span) -> bool:
-    kind, found = fact.kind, text.read(fact.kind)
+    kind, found = fact.spec.value, text.read(fact.spec.value)
     if text.within_name(*span) and not any(
-        readers.shows(kind, one, fact.item) and not text.within_name(one.at, one.to)
-        for one in found
+        kind.shows(one, fact.item) and not text.within_name(one.at, one.to) for one in found
     ):
-        return kind == "date"
-    if kind == "date" and _is_another_day(text, fact, span):
+        return kind is DATE
+    if kind is DATE and _is_another_day(text, fact, span):
         return True
     if fact.field in _OWN and any(
         (one.at, one.to) == span and one.cue == "target" for one in found
@@ -204,8 +207,8 @@ def _other_value(text: Text, fact: Fact, span: Span) -> bool:
         (one.at, one.to) != span
         and one.cue != "name"
         and not text.within_name(one.at, one.to)
-        and not any(readers.agrees(kind, one, value) for value in accounted)
-        and not (kind == "date" and _names_an_act(text.passage.text, one.at, one.to))
+        and not any(kind.agrees(one, value) for value in accounted)
+        and not (kind is DATE and _names_an_act(text.passage.text, one.at, one.to))
         for one in found
     )
 
@@ -213,7 +216,7 @@ def _other_value(text: Text, fact: Fact, span: Span) -> bool:
 def _accounted(fact: Fact) -> Iterator[Any]:
     """The values of the fact's kind in all fields of the record."""
     for name, spec in fact.entry.specs.items():
-        if spec.value.name == fact.kind and fact.entry.needs_support(name):
+        if spec.value is fact.spec.value and fact.entry.needs_support(name):
             yield from fact.entry.items(name)
 
 

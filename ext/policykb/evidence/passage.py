@@ -30,13 +30,6 @@ REACH = 400
 """Characters of a sentence around a place that are looked at; few sentences are longer."""
 
 
-UNSAYING = (
-    *(("denial", table) for table in ("attached", "before", "verb")),
-    *(("hedge", table) for table in ("anywhere", "exactly", "reported", "says", "number")),
-)
-"""The tables of words that deny or hedge what stands anywhere in a sentence with them."""
-
-
 class Sentence:
     """A sentence of a source, ``text[low:high]``, and the words in it that the language file has;
     ``number`` counts the sentences of its paragraph from 0."""
@@ -55,7 +48,10 @@ class Sentence:
     def is_plain(self) -> bool:
         """Whether it has no word that denies or hedges, as most sentences have none."""
         if self._is_plain is None:
-            self._is_plain = not (self.asks or any(self.marks(*table) for table in UNSAYING))
+            text = self.within
+            self._is_plain = not (
+                self.asks or text.known.unsays(text.lower, text.words, self.low, self.high)
+            )
         return self._is_plain
 
     @property
@@ -158,7 +154,7 @@ class Passage:
 
     def find(self, words: str) -> Span | None:
         """Where words stand in the quotation; None where they do not."""
-        plain = normalize(words)
+        plain = normalize(words) if words else ""
         for low, high in self.runs:
             at = self.text.find(plain, low, high)
             if plain and at >= 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policykb.evidence import mood, readers
+from policykb.evidence import mood
 from policykb.evidence.facts import Fact, Record
 from policykb.values.term import Vocabulary
 
@@ -36,18 +36,17 @@ def fault(evidence: Evidence, one: Checked, place: Passage, mapping: Mapping) ->
 
 
 def _other_value(text: Text, fact: Fact, span: Span) -> str | None:
-    kind = fact.kind
+    kind = fact.spec.value
     found = text.read(kind)
     if not found or any(
-        span[0] <= one.at and one.to <= span[1] and readers.shows(kind, one, fact.item)
-        for one in found
+        span[0] <= one.at and one.to <= span[1] and kind.shows(one, fact.item) for one in found
     ):
         return None
     within = [one for one in found if span[0] <= one.at and one.to <= span[1]]
     if within:
-        return f"they are another {kind} than {fact.value}"
-    shown = ", ".join(dict.fromkeys(readers.printed(kind, one) for one in found))
-    return f"the quotation says which {kind} it is: {shown}"
+        return f"they are another {kind.name} than {fact.value}"
+    shown = ", ".join(dict.fromkeys(kind.print(kind.typed(one)) for one in found))
+    return f"the quotation says which {kind.name} it is: {shown}"
 
 
 def _other_name(text: Text, fact: Fact, span: Span) -> str | None:

@@ -55,15 +55,13 @@ def title_words(title: str) -> frozenset[str]:
 def subjects(entry: Entry, text: Text, vouching: frozenset[str]) -> list[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by one of ``vouching`` (records linked by another field) or a content word of its title."""
-    found = text.kept.get(entry.id)
+    found = text.own.get(entry.id)
     if found is None:
-        found = text.kept[entry.id] = list(_own(entry, text))
+        found = text.own[entry.id] = list(_own(entry, text))
     if not entry.model.described:
         return found
     return found + [
-        (one.at, one.to)
-        for one in text.mentions
-        if not vouching.isdisjoint(one.records) and swallowed(one, text.all_mentions) is None
+        (one.at, one.to) for one in text.longest if not vouching.isdisjoint(one.records)
     ]
 
 

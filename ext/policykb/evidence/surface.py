@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from policykb.evidence import readers
 from policykb.evidence.links import Mention, Mentions, swallowed
 from policykb.text import money
 from policykb.text.normalize import CJK, is_cjk, normalize
+from policykb.values.base import Found, ValueType
+from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
-    from policykb.evidence.facts import Fact
+    from policykb.evidence.facts import Fact, Record
     from policykb.evidence.passage import Passage
-    from policykb.evidence.readers import Found
 
 Span = tuple[int, int]
 
@@ -34,17 +34,24 @@ class Text:
         self.passage = passage
         self.known = passage.known
         self.all_mentions = mentions
-        self.kept: dict[object, list[Any]] = {}
-        """What is worked out once for a passage, by a key of whoever does."""
-        self._around: dict[str, list[Found]] = {}
-        self._read: dict[str, list[Found]] = {}
+        self.own: dict[str, list[Span]] = {}
+        """By id, where a record is named, as far as was asked."""
+        self.strangers: tuple[Record, list[Mention]] | None = None
+        """The names that a record does not account for, for the record last asked of."""
+        self._around: dict[ValueType[Any], list[Found]] = {}
+        self._read: dict[ValueType[Any], list[Found]] = {}
 
     @cached_property
     def mentions(self) -> list[Mention]:
         """The names of known records that are quoted."""
         return [one for one in self.all_mentions if self.passage.holds(one.at, one.to)]
 
-    def read(self, kind: str) -> list[Found]:
+    @cached_property
+    def longest(self) -> list[Mention]:
+        """Those that are no part of a longer name."""
+        return [one for one in self.mentions if swallowed(one, self.all_mentions) is None]
+
+    def read(self, kind: ValueType[Any]) -> list[Found]:
         """The values of a kind that are quoted, read as the source has them."""
         found = self._read.get(kind)
         if found is None:
@@ -53,7 +60,7 @@ class Text:
             self._read[kind] = found
         return found
 
-    def read_around(self, kind: str) -> list[Found]:
+    def read_around(self, kind: ValueType[Any]) -> list[Found]:
         """The values of a kind in the sentences of the quotation."""
         found = self._around.get(kind)
         if found is None:
@@ -61,7 +68,7 @@ class Text:
             found = self._around[kind] = [
                 one._replace(at=one.at + low, to=one.to + low)
                 for low, high in passage.windows
-                for one in readers.read(kind, passage.text[low:high], self.known.language)
+                for one in _values(kind, passage.text[low:high], self.known.language)
             ]
         return found
 
@@ -90,6 +97,11 @@ class Text:
         return self.all_mentions.around(at, to) is not None
 
 
+@lru_cache(maxsize=4096)
+def _values(kind: ValueType[Any], text: str, language: str) -> tuple[Found, ...]:
+    return kind.read(text, language)
+
+
 def spans(text: Text, fact: Fact) -> list[Span]:
     """Where the value stands in the quotation."""
     if fact.kind == "link":
@@ -100,9 +112,8 @@ def spans(text: Text, fact: Fact) -> list[Span]:
         return list(_texts(text, fact))
     return [
         (one.at, one.to)
-        for one in text.read(fact.kind)
-        if readers.shows(fact.kind, one, fact.item)
-        and (one.cue != "name" or _in_own(text, fact, one))
+        for one in text.read(fact.spec.value)
+        if fact.spec.value.shows(one, fact.item) and (one.cue != "name" or _in_own(text, fact, one))
     ]
 
 
@@ -126,7 +137,9 @@ def has_value(text: Text, fact: Fact, part: Span) -> bool:
     """Whether a part of the text that is not quoted has a value of the fact's kind: of a
     vocabulary, another one."""
     if fact.spec.value.is_read:
-        return any(part[0] <= one.at and one.to <= part[1] for one in text.read_around(fact.kind))
+        return any(
+            part[0] <= one.at and one.to <= part[1] for one in text.read_around(fact.spec.value)
+        )
     vocabulary = fact.spec.value
     return isinstance(vocabulary, Vocabulary) and any(
         part[0] <= at and to <= part[1]
@@ -159,7 +172,7 @@ def _texts(text: Text, fact: Fact) -> Iterator[Span]:
         return
     amount = _amount(fact.item)
     if amount is not None:
-        for one in text.read("number"):
+        for one in text.read(NUMBER):
             if one.value == amount.value and one.unit == amount.unit:
                 yield one.at, one.to
     pattern, whole = words(fact.item), text.passage.text
@@ -178,9 +191,9 @@ def _cuts_a_number(text: str, at: int, to: int) -> bool:
 
 def _sums(text: Text, fact: Fact, code: str) -> Iterator[Span]:
     """Where a currency is quoted: with the record's value, or by itself where there is none."""
-    value = fact.entry.value("value")
-    for one in text.read("number"):
-        if one.unit == code and (value is None or readers.shows("number", one, value)):
+    value = fact.entry.value("value", NUMBER)
+    for one in text.read(NUMBER):
+        if one.unit == code and (value is None or NUMBER.shows(one, value)):
             yield one.at, one.to
     if value is None:
         for low, high in text.passage.runs:
@@ -203,7 +216,7 @@ def currency(unit: str) -> str | None:
 def _amount(value: str) -> Found | None:
     """The number that a text is, such as a stake of 30 percent; None where it is more."""
     plain = normalize(value)
-    found = readers.read("number", plain, "en")
+    found = NUMBER.read(plain, "en")
     if len(found) == 1 and (found[0].at, found[0].to) == (0, len(plain)):
         return found[0]
     return None

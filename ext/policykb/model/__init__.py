@@ -1,13 +1,11 @@
-"""The types of records: ``types`` has one file a type, the only place where it is declared."""
+"""The types of records: ``types`` has one file a type, the only place where it is declared; a base
+may add to them in its settings."""
 
 from __future__ import annotations
 
-from policykb.model.load import built_in
+from policykb.model.current import BUILT_IN, TYPES, Model, current, label, use
 from policykb.model.record_type import RecordType
 from policykb.model.spec import Spec
-
-TYPES: dict[str, RecordType] = built_in()
-"""Types of records by name, in the order in which readers meet them."""
 
 SOURCE = "source"
 """The type whose records stand for the documents that quotations come from."""
@@ -15,4 +13,15 @@ SOURCE = "source"
 EVIDENCE_OPTIONS = ("supports", "disputes", "shows", "subject", "said_by")
 """The options of an evidence block."""
 
-__all__ = ["EVIDENCE_OPTIONS", "SOURCE", "TYPES", "RecordType", "Spec"]
+__all__ = [
+    "BUILT_IN",
+    "EVIDENCE_OPTIONS",
+    "SOURCE",
+    "TYPES",
+    "Model",
+    "RecordType",
+    "Spec",
+    "current",
+    "label",
+    "use",
+]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -44,6 +44,9 @@ class FieldData(_Strict):
     editorial: bool = False
     gap: bool = True
     missing: Text | None = None
+    after: Names = []
+    requires: Names = []
+    acyclic: bool = False
     label: Text | None = None
     back: Text | None = None
 
@@ -56,6 +59,10 @@ class FieldData(_Strict):
             raise ValueError(f"there is no value type {self.type}: {', '.join(VALUE_TYPES)}")
         if self.targets and not self.back:
             raise ValueError("a link needs back, its words as the target sees it")
+        if self.after and self.type != "date":
+            raise ValueError("only a date is after another")
+        if self.acyclic and not self.targets:
+            raise ValueError("only a link is acyclic")
         if unknown := {*self.future, *self.words} - {*(self.values or ())}:
             raise ValueError(f"future or words name no value: {', '.join(sorted(unknown))}")
         return self
@@ -100,6 +107,7 @@ class TypeData(_Strict):
     person: bool = False
     unique: bool = False
     opening: list[Name] = []
+    one_of: list[Annotated[list[Name], Field(min_length=2)]] = []
     supporting: bool = False
     fields: dict[Name, FieldData] = {}
 
@@ -122,15 +130,34 @@ def faults(files: Mapping[str, TypeFile]) -> list[str]:
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"line (\d+)", str(error))
             said.append(f"{file.path}:{line[1] if line else 1}: this is not TOML: {error}")
+    told = [*misfits(read, read.keys()), *_same_order(read)]
+    return said + [_located(files[name], keys, what) for name, keys, what in told]
+
+
+def misfits(
+    read: Mapping[str, Mapping[str, Any]], names: Collection[str]
+) -> list[tuple[str, Keys, str]]:
+    """What is wrong with the types of some names, each with its type and its keys; ``read`` is
+    what the files of all types say."""
+    said: list[tuple[str, Keys, str]] = []
     sound: dict[str, TypeData] = {}
     for name in read:
         try:
             sound[name] = _whole(name, read)
         except ValidationError as error:
-            said += [_located(files[name], *_told(item)) for item in error.errors()]
-    for name, one in sound.items():
-        said += [_located(files[name], *misfit) for misfit in _misfits(name, one, read, sound)]
+            said += [(name, *_told(item)) for item in error.errors() if name in names]
+    for name in names & sound.keys():
+        said += [(name, *misfit) for misfit in _misfits(name, sound[name], read, sound)]
     return said
+
+
+def _same_order(read: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Keys, str]]:
+    """The types that come with policykb have an order; a base's own may share a place."""
+    for name, data in read.items():
+        if any(
+            name != other and data.get("order") == one.get("order") for other, one in read.items()
+        ):
+            yield name, ("order",), "another type has it too"
 
 
 def _located(file: TypeFile, keys: Keys, what: str) -> str:
@@ -139,29 +166,56 @@ def _located(file: TypeFile, keys: Keys, what: str) -> str:
 
 def _told(item: ErrorDetails) -> tuple[Keys, str]:
     keys = tuple(str(key) for key in item["loc"] if key != "[key]")
-    return keys, item["msg"].removeprefix("Value error, ")
+    form = _FORMS.get(keys[-1]) if item["type"] == "string_pattern_mismatch" else None
+    said = item["msg"].removeprefix("Value error, ")
+    return keys, f"write it {form}" if form else _PLAIN.get(item["type"], said)
 
 
-def _whole(name: str, read: Mapping[str, dict[str, Any]]) -> TypeData:
+_PLAIN = {
+    "missing": "it is missing, and a type or field needs it",
+    "extra_forbidden": "a type or field has nothing of this name",
+    "model_type": "it must be a table",
+    "dict_type": "it must be a table",
+    "list_type": "it must be a list in [ ]",
+    "string_type": "it must be a text in quotes",
+    "int_type": "it must be a whole number",
+    "bool_type": "it must be true or false",
+}
+"""Kinds of pydantic's findings in plain words."""
+_FORMS = {
+    "prefix": "in capital letters with _ at the end, as QUO_",
+    "folder": "in small letters, as quotas",
+    "color": "as #1a2b3c",
+    "color_dark": "as #1a2b3c",
+}
+"""The forms of texts that have one."""
+
+
+def _whole(name: str, read: Mapping[str, Mapping[str, Any]]) -> TypeData:
     """A type with the fields of the one it extends. Raises pydantic's `ValidationError`."""
     whole = dict(read[name])
-    if _is_well_founded(name, read) and isinstance(whole.get("fields", {}), dict):
+    if _is_well_founded(name, read) and _has_fields({"fields": {}, **whole}):
         whole["fields"] = fields_of(name, read)
     return TypeData.model_validate(whole)
 
 
-def _is_well_founded(name: str, read: Mapping[str, dict[str, Any]]) -> bool:
+def _is_well_founded(name: str, read: Mapping[str, Mapping[str, Any]]) -> bool:
     """Whether the types that one extends are there, have fields and come to an end."""
     seen = [name]
     while (base := read[seen[-1]].get("extends")) is not None:
-        if base in seen or not isinstance(read.get(base, {}).get("fields"), dict):
+        if not isinstance(base, str) or base in seen or not _has_fields(read.get(base, {})):
             return False
         seen.append(base)
     return True
 
 
+def _has_fields(data: Mapping[str, Any]) -> bool:
+    fields = data.get("fields")
+    return isinstance(fields, dict) and all(isinstance(one, dict) for one in fields.values())
+
+
 def _misfits(
-    name: str, one: TypeData, read: Mapping[str, dict[str, Any]], sound: Mapping[str, TypeData]
+    name: str, one: TypeData, read: Mapping[str, Mapping[str, Any]], sound: Mapping[str, TypeData]
 ) -> Iterator[tuple[Keys, str]]:
     """What a type says that does not fit to what it and the others say elsewhere."""
     if not _is_well_founded(name, read):
@@ -171,16 +225,37 @@ def _misfits(
     for keys, other in _named(one):
         if other not in read:
             yield keys, f"there is no type {other}"
-    for key in ("prefix", "folder", "order"):
-        own = getattr(one, key)
-        if any(other != name and getattr(data, key) == own for other, data in sound.items()):
-            yield (key,), "another type has it too"
+    for other, data in sound.items():
+        if other != name and data.prefix != one.prefix and data.prefix.startswith(one.prefix):
+            yield ("prefix",), f"it begins {data.prefix}, the prefix of {other}"
+    for field, spec in one.fields.items():
+        others = (data.fields[field] for data in sound.values() if field in data.fields)
+        if any(bool(other.targets) != bool(spec.targets) for other in others):
+            kind = "no link" if spec.targets else "a link"
+            yield ("fields", field), f"in another type it is {kind}; give this one another name"
+    for key in ("prefix", "folder"):
+        for other, data in sound.items():
+            if other != name and getattr(data, key) == getattr(one, key):
+                yield (key,), f"another type has it too: {other}"
     if one.newest_first and getattr(one.fields.get(one.newest_first), "type", None) != "date":
         yield ("newest_first",), "it names no date of this type"
     for field in {*one.opening} - {*one.fields}:
         yield ("opening",), f"{field} is no field of this type"
+    yield from _constrained(one)
     for column in {*one.columns} - {*one.fields} - set(_backs(name, sound)):
         yield ("columns",), f"{column} is neither a field nor what links to this type is called"
+
+
+def _constrained(one: TypeData) -> Iterator[tuple[Keys, str]]:
+    """The names in constraints that are not what a constraint needs, each with its place."""
+    for name, data in one.fields.items():
+        for other in data.after:
+            if getattr(one.fields.get(other), "type", None) != "date":
+                yield ("fields", name, "after"), f"{other} is no date of this type"
+        for other in {*data.requires} - {*one.fields}:
+            yield ("fields", name, "requires"), f"{other} is no field of this type"
+    for other in {name for group in one.one_of for name in group} - {*one.fields}:
+        yield ("one_of",), f"{other} is no field of this type"
 
 
 def _named(one: TypeData) -> Iterator[tuple[Keys, str]]:
@@ -204,11 +279,13 @@ def _backs(name: str, sound: Mapping[str, TypeData]) -> Iterator[str]:
 
 
 _HEAD = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
-_KEY = re.compile(r"\s*([\w.\"' -]+?)\s*=")
+_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.\s-])+?)\s*=""")
+_PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
 
 
 def line_of(text: str, keys: Keys) -> int:
-    """The line of a TOML text on which the deepest of some nested keys stands; 1 where none."""
+    """The line of a TOML text on which the deepest of some nested keys first stands; 1 where none
+    does."""
     found, depth, table = 1, 0, Keys()
     for number, line in enumerate(text.splitlines(), 1):
         if head := _HEAD.match(line):
@@ -217,10 +294,12 @@ def line_of(text: str, keys: Keys) -> int:
             here = (*table, *_parts(key[1]))
         else:
             continue
-        if depth < len(here) and here == keys[: len(here)]:
-            found, depth = number, len(here)
+        alike = [one == other for one, other in zip(here, keys, strict=False)]
+        common = [*alike, False].index(False)
+        if depth < common:
+            found, depth = number, common
     return found
 
 
 def _parts(key: str) -> Keys:
-    return tuple(part.strip().strip("\"'") for part in key.split("."))
+    return tuple(part[part.lastindex or 0] for part in _PART.finditer(key))

@@ -19,9 +19,9 @@ HERE = Path(__file__).parent
 Data = Mapping[str, Any]
 
 
-def built_in() -> dict[str, RecordType]:
-    """The types of ``model/types`` in their order."""
-    return record_types({path.stem: _read(path) for path in (HERE / "types").glob("*.toml")})
+def built_in() -> dict[str, Data]:
+    """What the files of ``model/types`` say, by type."""
+    return {path.stem: _read(path) for path in (HERE / "types").glob("*.toml")}
 
 
 def record_types(declared: Mapping[str, Data]) -> dict[str, RecordType]:
@@ -75,7 +75,7 @@ def _value_type(name: str, data: Data) -> ValueType[Any]:
 
 
 def _hard(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(_hard(one) for one in value) if isinstance(value, list) else value
 
 
 def _read(path: Path) -> Data:

@@ -71,6 +71,8 @@ class RecordType:
     """Whether two of nearly the same name are probably one."""
     opening: tuple[str, ...] = ()
     """The fields whose values the first sentence of a record's text gives."""
+    one_of: tuple[tuple[str, ...], ...] = ()
+    """Groups of fields; a record has one of each group or more, or says why not."""
     supporting: bool = False
     """Whether it stands in the base for the sake of others, which must link to it."""
 
@@ -78,6 +80,16 @@ class RecordType:
     def links(self) -> tuple[tuple[str, Spec], ...]:
         """The fields that are links."""
         return tuple((name, spec) for name, spec in self.specs.items() if spec.is_link)
+
+    @cached_property
+    def in_order(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of dates of which the first is not before the second."""
+        return tuple((name, other) for name, spec in self.specs.items() for other in spec.after)
+
+    @cached_property
+    def companions(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of fields of which the first does not stand without the second."""
+        return tuple((name, other) for name, spec in self.specs.items() for other in spec.requires)
 
     def file_name(self, ident: str) -> str:
         """The name of a record's page: its id without the prefix, in small letters."""

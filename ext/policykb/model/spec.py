@@ -23,7 +23,8 @@ class Spec:
     is not the common one. ``editorial`` marks what editors know and no quotation must show.
     ``targets`` makes the field a link to records of those types; ``many`` lets it hold several ids
     separated by ``,``; ``minimum`` is how many distinct ones it needs. ``back`` words the link as
-    the target sees it.
+    the target sees it. ``after`` names dates that it is not before, ``requires`` fields that a
+    record with it has too; ``acyclic`` links never lead back to where they began.
     """
 
     value: ValueType[Any]
@@ -37,6 +38,9 @@ class Spec:
     back: str = ""
     gap: bool = True
     missing: str = ""
+    after: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    acyclic: bool = False
 
     @property
     def is_link(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from policykb.base.entry import Entry
-from policykb.model import TYPES
+from policykb.model import TYPES, RecordType
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.frame import assets, hosting, paging
@@ -20,7 +20,6 @@ CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 """Beginnings of docnames that are for contributors, not for readers."""
 
 _STAMPED = (*assets.css_files, *assets.js_files, *assets.page_js_files)
-_FOLDERS = {model.folder: model for model in TYPES.values()}
 
 
 def page_context(site: Site, docname: str) -> dict[str, Any]:
@@ -87,7 +86,7 @@ def _description(site: Site, docname: str, record: Entry | None, page: SitePage 
         return site.summary(record)
     if docname in site.written or page is None:
         return site.description(docname)
-    model = _FOLDERS.get(page.docname.removesuffix("/index"))
+    model = _of_folder(page.docname.removesuffix("/index"))
     if model is not None:
         number = len(site.by_type[model.name])
         return f"{counted(number, model.label.lower(), model.plural.lower())}, {site.title}."
@@ -115,7 +114,12 @@ def _otherwise(site: Site, docname: str) -> str:
     """The page that lists and records belong to, if no other; nothing for other pages."""
     page = site.page(docname)
     is_view = page is not None and bool(page.browse)
-    return OTHERWISE if is_view or docname.partition("/")[0] in _FOLDERS else ""
+    return OTHERWISE if is_view or _of_folder(docname.partition("/")[0]) else ""
+
+
+def _of_folder(folder: str) -> RecordType | None:
+    """The type whose pages stand in a folder."""
+    return next((model for model in TYPES.values() if model.folder == folder), None)
 
 
 def _link(site: Site, docname: str, target: str, text: str, within: bool = False) -> dict[str, str]:
@@ -134,7 +138,7 @@ def _trail(site: Site, docname: str) -> list[dict[str, str]]:
         trail.append(_link(site, docname, start.docname, start.menu or start.words))
     folder, slash, rest = docname.partition("/")
     if slash and rest != "index":
-        model = _FOLDERS.get(folder)
+        model = _of_folder(folder)
         name = model.plural if model is not None else folder.capitalize()
         if site.has_page(f"{folder}/index"):
             trail.append(_link(site, docname, f"{folder}/index", name))

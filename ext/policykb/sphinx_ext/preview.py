@@ -18,7 +18,7 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from policykb.base.ground import NotReal, real
-from policykb.base.settings import Settings, SettingsError
+from policykb.base.settings import FILES, Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.diagnostics import Report
@@ -223,6 +223,6 @@ def serving(folder: Path, port: int, turn: Turn) -> Iterator[str]:
 
 def changes(root: Path, settings: Settings) -> Iterator[set[FileChange]]:
     """What was changed of all that the site is made of; nothing now and then."""
-    inputs = (settings.docs, settings.seeds, "conf.py", "pyproject.toml")
+    inputs = (settings.docs, settings.seeds, "conf.py", *FILES)
     found = [root / name for name in inputs if (root / name).exists()]
     return follow(*found, debounce=200)

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from contextvars import ContextVar
+from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any
 
 from policykb.text.language import words_of
@@ -34,6 +36,11 @@ TABLES = (
     "undated",
 )
 """The tables of a language's file that are read here; the others are of numbers and dates."""
+UNSAYING = (
+    *(("denial", table) for table in ("attached", "before", "verb")),
+    *(("hedge", table) for table in ("anywhere", "exactly", "reported", "says", "number")),
+)
+"""The tables of words that deny or hedge what stands anywhere in a sentence with them."""
 _NEVER = re.compile(r"(?!)")
 _MARK = re.compile(r"[^\w\s](?=\w)")
 _INNER = re.compile(r"(?<=\w)'(?=\w)|(?<=\w\w)-(?=\w\w)")
@@ -73,14 +80,20 @@ class Lexicon:
             found = self._patterns[path] = self._compile(path)
         return found
 
-    def _compile(self, path: Path_) -> re.Pattern[str]:
-        entries = [one for one, said in self.entries(*path).items() if isinstance(said, str)]
+    def _compile(self, *paths: Path_) -> re.Pattern[str]:
+        """Tables as one expression; all of them are parted, or none is."""
+        entries = [
+            f"(?:{one})"
+            for path in paths
+            for one, said in self.entries(*path).items()
+            if isinstance(said, str)
+        ]
         if not entries:
             return _NEVER
-        joined = "|".join(f"(?:{one})" for one in entries)
-        if not self.is_parted(*path):
-            return re.compile(f"(?:{joined})")
-        return re.compile(rf" (?:{_INNER.sub(' ', joined)})(?!\w)")
+        joined = f"(?:{'|'.join(entries)})"
+        if not self.is_parted(*paths[0]):
+            return re.compile(joined)
+        return re.compile(rf" {_INNER.sub(' ', joined)}(?!\w)")
 
     def is_parted(self, *path: str) -> bool:
         """Whether the entries of a table are whole words, looked for in a text that is `parted`;
@@ -92,6 +105,20 @@ class Lexicon:
         pattern, shift = self.pattern(*path), int(self.is_parted(*path))
         found = pattern.finditer(words if shift else lower, low, high + shift)
         return [(one.start(), one.end() - shift) for one in found]
+
+    @cached_property
+    def _unsaying(self) -> tuple[tuple[re.Pattern[str], bool], ...]:
+        """The tables of `UNSAYING` in two expressions, of those that are parted and of others."""
+        whole = [path for path in UNSAYING if self.is_parted(*path)]
+        bare = [path for path in UNSAYING if path not in whole]
+        return tuple((self._compile(*kind), kind is whole) for kind in (whole, bare) if kind)
+
+    def unsays(self, lower: str, words: str, low: int, high: int) -> bool:
+        """Whether ``lower[low:high]`` has a word that denies or hedges; ``words``: it, parted."""
+        return any(
+            pattern.search(words if shift else lower, low, high + shift) is not None
+            for pattern, shift in self._unsaying
+        )
 
     def vocabularies(self) -> Mapping[str, Any]:
         """By name, the vocabularies that it has stems for."""
@@ -122,8 +149,45 @@ def _leaves(table: Mapping[str, Any], path: Path_) -> Iterator[Path_]:
             yield from _leaves(value, (*path, name))
 
 
-@cache
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language tag ("de-CH" as "de"); an empty one if it has no file."""
-    base = language.partition("-")[0].lower()
+    """The lexicon of a language tag ("de-CH" as "de"), with the stems in use; an empty one if it
+    has no file."""
+    own = _OWN.get()
+    if own and (found := own.get(_base(language))):
+        return found
+    return _of_file(language)
+
+
+@cache
+def _of_file(language: str) -> Lexicon:
+    base = _base(language)
     return Lexicon(base, words_of(base) if base.isalpha() else {})
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+_OWN: ContextVar[Mapping[str, Lexicon]] = ContextVar("lexicons", default=MappingProxyType({}))
+
+
+def use(lexicons: Mapping[str, Lexicon]) -> None:
+    """Go on with other lexicons than those of the files for some languages."""
+    _OWN.set(lexicons)
+
+
+def with_stems(stems: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Lexicon]:
+    """Lexicons that have more stems than the files: language to vocabulary to value to entries."""
+    made = {}
+    for language, given in stems.items():
+        tables = words_of(language)
+        known = tables.get("stems", {})
+        merged = {
+            name: {
+                value: {**known.get(name, {}).get(value, {}), **given.get(name, {}).get(value, {})}
+                for value in {**known.get(name, {}), **given.get(name, {})}
+            }
+            for name in {**known, **given}
+        }
+        made[language] = Lexicon(language, {**tables, "stems": merged})
+    return made

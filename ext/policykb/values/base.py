@@ -65,6 +65,8 @@ class ValueType(ABC, Generic[T]):
     choices: tuple[str, ...] = ()
     """All values, where they are a closed list."""
 
+    pattern: str = ""
+    """A regular expression of JSON Schema that its texts match."""
     is_read = False
     """Whether its values are found in texts."""
 
@@ -74,7 +76,10 @@ class ValueType(ABC, Generic[T]):
 
     def schema(self) -> dict[str, Any]:
         """Its JSON Schema: of the text, as records are written."""
-        return {"type": "string"}
+        found: dict[str, Any] = {"type": "string"}
+        if self.choices:
+            found["enum"] = list(self.choices)
+        return found | {"pattern": self.pattern} if self.pattern else found
 
     def print(self, value: T) -> str:
         """The text that a record has for a value."""

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from policykb.text.language import rows
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.country_names import ADJECTIVES, NAMES
 
 ACCEPTED = "a two-letter ISO 3166 code such as JP or TW, or EU, UN, XK or WORLD"
-
-
-def parse(text: str) -> str:
-    """The code itself. Raises `BadValue`, with the code where a country is named in words."""
-    if text in NAMES:
-        return text
-    raise BadValue("it is not a country code", ACCEPTED, suggest(text))
 
 
 def display(code: str) -> str:
@@ -63,10 +55,10 @@ class CountryType(ValueType[str]):
     choices = tuple(sorted(NAMES))
 
     def parse(self, text: str) -> str:
-        return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "enum": list(self.choices)}
+        """The code itself. Raises `BadValue`, with the code where a country is named in words."""
+        if text in NAMES:
+            return text
+        raise BadValue("it is not a country code", ACCEPTED, suggest(text))
 
     def display(self, value: str) -> str:
         return "Worldwide" if value == "WORLD" else display(value)

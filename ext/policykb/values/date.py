@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.edtf import MONTHS, Day, Edtf, month_length
@@ -110,16 +109,11 @@ class DateType(ValueType[Edtf]):
 
     name = "date"
     accepted = ACCEPTED
+    pattern = r"^(\d{4}|XXXX)(-\d{2}(-\d{2})?)?(/(\d{4}|XXXX)(-\d{2}(-\d{2})?)?)?$"
     is_read = True
 
     def parse(self, text: str) -> Edtf:
         return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "pattern": r"^(\d{4}|XXXX)(-\d{2}(-\d{2})?)?(/(\d{4}|XXXX)(-\d{2}(-\d{2})?)?)?$",
-        }
 
     def display(self, value: Edtf) -> str:
         return words(value)

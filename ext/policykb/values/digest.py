@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -12,29 +11,23 @@ ACCEPTED = "the 64 hexadecimal digits that sha256sum prints"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def parse(text: str) -> str:
-    """The digest itself, 64 lower-case hexadecimal digits. Raises `BadValue`."""
-    if _DIGEST.fullmatch(text):
-        return text
-    fix = text.lower().removeprefix("sha256:").removeprefix("0x").strip()
-    if _DIGEST.fullmatch(fix):
-        raise BadValue("a digest has lower-case digits and nothing else", ACCEPTED, fix)
-    if re.fullmatch(r"[0-9a-f]+", fix):
-        raise BadValue(f"it has {len(fix)} digits, not 64", ACCEPTED)
-    raise BadValue("it is not a SHA-256 digest", ACCEPTED)
-
-
 class DigestType(ValueType[str]):
     """A SHA-256 checksum."""
 
     name = "sha256"
     accepted = ACCEPTED
+    pattern = f"^{_DIGEST.pattern}$"
 
     def parse(self, text: str) -> str:
-        return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_DIGEST.pattern}$"}
+        """The digest itself, 64 lower-case hexadecimal digits. Raises `BadValue`."""
+        if _DIGEST.fullmatch(text):
+            return text
+        fix = text.lower().removeprefix("sha256:").removeprefix("0x").strip()
+        if _DIGEST.fullmatch(fix):
+            raise BadValue("a digest has lower-case digits and nothing else", ACCEPTED, fix)
+        if re.fullmatch(r"[0-9a-f]+", fix):
+            raise BadValue(f"it has {len(fix)} digits, not 64", ACCEPTED)
+        raise BadValue("it is not a SHA-256 digest", ACCEPTED)
 
 
 SHA256 = DigestType()

@@ -21,15 +21,6 @@ def is_id(text: str) -> bool:
     return len(text) <= LONGEST and _ID.fullmatch(text) is not None and text.isascii()
 
 
-def parse(text: str) -> str:
-    """The id itself. Raises `BadValue`, with a fix where only letter case or separators differ."""
-    if is_id(text):
-        return text
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    fix = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_").upper()
-    raise BadValue("it is not an id", ACCEPTED, fix if is_id(fix) else None)
-
-
 class IdType(ValueType[str]):
     """A record's id."""
 
@@ -37,7 +28,12 @@ class IdType(ValueType[str]):
     accepted = ACCEPTED
 
     def parse(self, text: str) -> str:
-        return parse(text)
+        """The id itself. Raises `BadValue`, with a fix if only case or separators differ."""
+        if is_id(text):
+            return text
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+        fix = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_").upper()
+        raise BadValue("it is not an id", ACCEPTED, fix if is_id(fix) else None)
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from policykb.text.language import rows
 from policykb.values.base import BadValue, ValueType
@@ -24,22 +23,6 @@ def _by_name() -> dict[str, str]:
     for code, *names in rows("languages")[1:]:
         found |= {name.lower(): code for name in names if name.lower() not in found}
     return found | {row[0]: row[0] for row in rows("languages")[1:]} | _ALSO
-
-
-def parse(text: str) -> str:
-    """The tag itself. Raises `BadValue`, with a fix for a language named in words."""
-    match = _TAG.fullmatch(text)
-    if match and (len(match[1]) == 3 or _is_code(match[1])) and text not in _ALSO:
-        return text
-    parts = text.replace("_", "-").split("-")
-    fix = "-".join(
-        part.lower() if at == 0 else part.title() if len(part) == 4 else part.upper()
-        for at, part in enumerate(parts)
-    )
-    fix = _by_name().get(text.lower(), fix)
-    good = _TAG.fullmatch(fix)
-    known = good is not None and _is_code(good[1]) and fix != text
-    raise BadValue("it is not a language tag", ACCEPTED, fix if known else None)
 
 
 def _is_code(code: str) -> bool:
@@ -79,15 +62,25 @@ class LanguageType(ValueType[str]):
 
     name = "language"
     accepted = ACCEPTED
+    pattern = f"^{_TAG.pattern}$"
 
     def parse(self, text: str) -> str:
-        return parse(text)
+        """The tag itself. Raises `BadValue`, with a fix for a language named in words."""
+        match = _TAG.fullmatch(text)
+        if match and (len(match[1]) == 3 or _is_code(match[1])) and text not in _ALSO:
+            return text
+        parts = text.replace("_", "-").split("-")
+        fix = "-".join(
+            part.lower() if at == 0 else part.title() if len(part) == 4 else part.upper()
+            for at, part in enumerate(parts)
+        )
+        fix = _by_name().get(text.lower(), fix)
+        good = _TAG.fullmatch(fix)
+        known = good is not None and _is_code(good[1]) and fix != text
+        raise BadValue("it is not a language tag", ACCEPTED, fix if known else None)
 
     def display(self, value: str) -> str:
         return words(value)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_TAG.pattern}$"}
 
 
 LANGUAGE = LanguageType()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from policykb.text.money import codes
 from policykb.text.number_words import SCALES
@@ -66,17 +65,14 @@ class MoneyType(ValueType[Money]):
 
     name = "money"
     accepted = ACCEPTED
+    pattern = (
+        r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+        r"( (thousand|million|billion|trillion))? [A-Z]{3}$"
+    )
     is_read = True
 
     def parse(self, text: str) -> Money:
         return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
-            r"( (thousand|million|billion|trillion))? [A-Z]{3}$",
-        }
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         from policykb.values.reading import numbers

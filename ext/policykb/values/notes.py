@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -102,27 +101,21 @@ def _is_read(text: str, name: str, called: str) -> bool:
         return False
 
 
-def print_notes(notes: Iterable[Note]) -> str:
-    """The notes as they are written."""
-    return "; ".join(f"{note.field} — {note.why}" for note in notes)
-
-
 class NotesType(ValueType[tuple[Note, ...]]):
     """Notes on what ``called`` names: fields, or records by their ids."""
 
     def __init__(self, name: str, pattern: str, called: str) -> None:
         self.name = name
         self.accepted = _accepted(called)
-        self._pattern, self._called = pattern, called
+        self.pattern = rf"^\s*{pattern}(\s*[—–]|\s+-\s)"
+        self._name, self._called = pattern, called
 
     def parse(self, text: str) -> tuple[Note, ...]:
-        return parse(text, self._pattern, self._called)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": rf"^\s*{self._pattern}(\s*[—–]|\s+-\s)"}
+        return parse(text, self._name, self._called)
 
     def print(self, value: Iterable[Note]) -> str:
-        return print_notes(value)
+        """The items as they are written."""
+        return "; ".join(f"{note.field} — {note.why}" for note in value)
 
 
 NOTES = NotesType("notes", _FIELD, "field")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from policykb.text.number_words import SCALES
 from policykb.values.amount import Number
@@ -49,17 +49,14 @@ class NumberType(ValueType[Number]):
 
     name = "number"
     accepted = ACCEPTED
+    pattern = (
+        r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
+        r"(%| (thousand|million|billion|trillion))?$"
+    )
     is_read = True
 
     def parse(self, text: str) -> Number:
         return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "pattern": r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
-            r"(%| (thousand|million|billion|trillion))?$",
-        }
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         """Each an amount, and whether it is a percentage. A unit that a hyphen joins to its number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -33,12 +32,10 @@ class FileType(ValueType[str]):
 
     name = "file"
     accepted = ACCEPTED
+    pattern = r"^(?!/)(?!.*\.\.)[^\\]+$"
 
     def parse(self, text: str) -> str:
         return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^(?!/)(?!.*\.\.)[^\\]+$"}
 
 
 FILE = FileType()

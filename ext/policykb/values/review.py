@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from policykb.values import date
 from policykb.values.base import BadValue, ValueType
@@ -29,42 +28,29 @@ class Review(Edtf):
     initials: str = ""
 
 
-def parse(text: str) -> Review:
-    """Read a stamp. Raises `BadValue`."""
-    match = _STAMP.fullmatch(text)
-    try:
-        day = date.parse(match[1] if match else text)
-    except BadValue as bad:
-        bad.accepted = ACCEPTED
-        raise
-    if match is None:
-        raise BadValue("it is not a day with a key", ACCEPTED, start=0, end=len(text))
-    return Review(day.start, day.end, match[2] or "", match[3] or "", match[4] or "")
-
-
-def print_review(one: Review) -> str:
-    """A stamp as it is written."""
-    key = f"{one.version}.{one.key}" if one.key else ""
-    return " ".join(part for part in (Edtf.__str__(one), key, one.initials) if part)
-
-
 class ReviewType(ValueType[Review]):
     """A day on which a person read the record, with a key of what it said."""
 
     name = "review"
     accepted = ACCEPTED
+    pattern = r"^\d{4}-\d{2}-\d{2}(\s+\d+\.[a-z2-7]{6,16})?(\s+[^\s\d]\S*)?$"
 
     def parse(self, text: str) -> Review:
-        return parse(text)
-
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "pattern": r"^\d{4}-\d{2}-\d{2}(\s+\d+\.[a-z2-7]{6,16})?(\s+[^\s\d]\S*)?$",
-        }
+        """Read a stamp. Raises `BadValue`."""
+        match = _STAMP.fullmatch(text)
+        try:
+            day = date.parse(match[1] if match else text)
+        except BadValue as bad:
+            bad.accepted = ACCEPTED
+            raise
+        if match is None:
+            raise BadValue("it is not a day with a key", ACCEPTED, start=0, end=len(text))
+        return Review(day.start, day.end, match[2] or "", match[3] or "", match[4] or "")
 
     def print(self, value: Review) -> str:
-        return print_review(value)
+        """A stamp as it is written."""
+        key = f"{value.version}.{value.key}" if value.key else ""
+        return " ".join(part for part in (Edtf.__str__(value), key, value.initials) if part)
 
     def display(self, value: Review) -> str:
         return DATE.display(value)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -73,28 +71,21 @@ def _fault(rest: str) -> str:
     return "the quotation mark is not closed"
 
 
-def print_shows(mappings: Iterable[Mapping]) -> str:
-    """The mappings as they are written."""
-    return "; ".join(
-        f'{one.field} {one.value} = "{one.words}"' if one.value else f'{one.field} = "{one.words}"'
-        for one in mappings
-    )
-
-
 class ShowsType(ValueType[tuple[Mapping, ...]]):
     """What words of a quotation stand for."""
 
     name = "shows"
     accepted = ACCEPTED
+    pattern = r"^\s*[a-z_]+.*=\s*[“\"]"
 
     def parse(self, text: str) -> tuple[Mapping, ...]:
         return parse(text)
 
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^\s*[a-z_]+.*=\s*[“\"]"}
-
     def print(self, value: tuple[Mapping, ...]) -> str:
-        return print_shows(value)
+        """The items as they are written."""
+        return "; ".join(
+            f'{" ".join(filter(None, (one.field, one.value)))} = "{one.words}"' for one in value
+        )
 
 
 SHOWS = ShowsType()

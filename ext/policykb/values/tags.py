@@ -12,17 +12,6 @@ FULL_WIDTH = re.compile("[\uff0c\uff1b\u3001]")
 """Japanese marks between items that look like commas."""
 
 
-def parse(text: str) -> tuple[str, ...]:
-    """The keywords, trimmed, in the order written. Raises `BadValue` for full-width separators."""
-    if not text.isascii() and (found := FULL_WIDTH.search(text)):
-        raise BadValue(
-            f"its {found[0]} is full-width and separates nothing",
-            ACCEPTED,
-            ", ".join(_split(FULL_WIDTH.sub(",", text))) or None,
-        )
-    return _split(text)
-
-
 def _split(text: str) -> tuple[str, ...]:
     return tuple(tag for tag in (part.strip() for part in text.split(",")) if tag)
 
@@ -34,7 +23,14 @@ class TagsType(ValueType[tuple[str, ...]]):
     accepted = ACCEPTED
 
     def parse(self, text: str) -> tuple[str, ...]:
-        return parse(text)
+        """The keywords, trimmed, as ordered. Raises `BadValue` for full-width separators."""
+        if not text.isascii() and (found := FULL_WIDTH.search(text)):
+            raise BadValue(
+                f"its {found[0]} is full-width and separates nothing",
+                ACCEPTED,
+                ", ".join(_split(FULL_WIDTH.sub(",", text))) or None,
+            )
+        return _split(text)
 
     def print(self, value: tuple[str, ...]) -> str:
         return ", ".join(value)

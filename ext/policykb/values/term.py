@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from policykb.values.base import BadValue, ValueType
 
@@ -22,9 +21,6 @@ class Vocabulary(ValueType[str]):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "accepted", "one of " + ", ".join(self.choices))
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "enum": list(self.choices)}
 
     def parse(self, text: str) -> str:
         if text in self.choices:

@@ -7,11 +7,6 @@ from typing import Any
 from policykb.values.base import ValueType
 
 
-def parse(text: str) -> str:
-    """The text with its white space collapsed."""
-    return text if "  " not in text and "\t" not in text else " ".join(text.split())
-
-
 class TextType(ValueType[str]):
     """Words."""
 
@@ -19,7 +14,8 @@ class TextType(ValueType[str]):
     accepted = "words"
 
     def parse(self, text: str) -> str:
-        return parse(text)
+        """The text with its white space collapsed."""
+        return text if "  " not in text and "\t" not in text else " ".join(text.split())
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "minLength": 1}

@@ -17,7 +17,7 @@ from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.page import Page
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
-from policykb.sphinx_ext.build.needs_config import ID_PATTERN
+from policykb.sphinx_ext.build.needs_config import id_pattern
 from policykb.sphinx_ext.build.two_readers import Seen, of_entry, of_need
 from policykb.sphinx_ext.shared import state
 
@@ -94,7 +94,7 @@ def ours(data: bytes) -> Ours:
         entry = Entry(raw)
         line = raw.line
         misread = raw.void or raw.parent or raw.block.where or id(raw) in faulty
-        bad_id = entry.id in seen or not re.match(ID_PATTERN, entry.id)
+        bad_id = entry.id in seen or not re.match(id_pattern(), entry.id)
         if misread or bad_id or line in at_fault:
             found.refused.add(line)
             found.ids.add(entry.id)

@@ -27,25 +27,23 @@ def registered(names: list[str], ours: Iterable[str]) -> list[Rule]:
         if name not in found:
             known = ", ".join(sorted(found)) or "none"
             raise SettingsError(
-                f"pyproject.toml: rules_from: no installed package registers “{name}” under "
+                f"rules_from: no installed package registers “{name}” under "
                 f"{GROUP}; registered are: {known}"
             )
         try:
             loaded = found[name].load()
         except Exception as error:
             raise SettingsError(
-                f"pyproject.toml: rules_from: “{name}” ({found[name].value}) cannot be loaded: "
+                f"rules_from: “{name}” ({found[name].value}) cannot be loaded: "
                 f"{type(error).__name__}: {error}"
             ) from error
         several = loaded if isinstance(loaded, (list, tuple)) else (loaded,)
         for rule in several:
             if not isinstance(rule, Rule):
-                raise SettingsError(
-                    f"pyproject.toml: rules_from: “{name}” ({found[name].value}) is no Rule"
-                )
+                raise SettingsError(f"rules_from: “{name}” ({found[name].value}) is no Rule")
             if rule.code in taken:
                 raise SettingsError(
-                    f"pyproject.toml: rules_from: “{name}” ({found[name].value}) has a rule with "
+                    f"rules_from: “{name}” ({found[name].value}) has a rule with "
                     f"the code {rule.code}, which a rule of {taken[rule.code]} has; give it another"
                 )
             taken[rule.code] = f"“{name}”"

@@ -148,7 +148,7 @@ class Rule:
         self, root: Path, key: str, message: str, *, help: str | None = None
     ) -> Diagnostic:
         """A finding on the settings that a run was made with."""
-        from policykb.base.settings import position
+        from policykb.base.settings import file_of, position
 
         line, col = position(root, key)
         return Diagnostic(
@@ -156,7 +156,7 @@ class Rule:
             self.name,
             self.severity,
             message,
-            "pyproject.toml",
+            file_of(root),
             line,
             col,
             line,

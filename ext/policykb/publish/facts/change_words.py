@@ -30,7 +30,7 @@ def _parts(site: Site, change: RecordChange) -> Iterator[str]:
         yield f"new id, formerly {change.former_id}"
     if change.former_path:
         yield "moved to another page"
-    specs = TYPES[change.type].specs
+    specs = TYPES[change.type].specs if change.type in TYPES else {}
     for one in change.fields:
         yield from _field(site, one, specs)
     yield from said.parts(change, "facts")

@@ -16,7 +16,7 @@ from policykb.compare.changes import RecordChange
 from policykb.compare.compare import compare
 from policykb.markdown.page import Page
 from policykb.markdown.reader import read_page
-from policykb.model import TYPES
+from policykb.model import TYPES, current
 from policykb.publish.facts.history import day_of
 
 MOST_DAYS = 60
@@ -25,7 +25,6 @@ MOST_PAGES = 1500
 """Pages of a day that are read and compared; where more changed, only their number is said."""
 
 _FILE = ("100644", "100755")
-_TYPES = frozenset(TYPES)
 
 Blobs = dict[str, tuple[str, str]]
 """Path to the object ids before and after; empty where there was or is no file."""
@@ -132,11 +131,13 @@ def _base(root: Path, docs: str, blobs: Blobs, side: int, texts: dict[str, str])
         text = texts.get(blobs[path][side])
         if text is not None:
             pages.append(_page(path, text))
-    return Base(root, pages, Settings(docs=docs))
+    settings = Settings(docs=docs)
+    settings.model = current()
+    return Base(root, pages, settings)
 
 
 def _page(path: str, text: str) -> Page:
-    return read_page(path, text, _TYPES)
+    return read_page(path, text, frozenset(TYPES))
 
 
 def _contents(root: Path, idents: list[str]) -> dict[str, str]:

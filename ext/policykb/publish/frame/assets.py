@@ -35,8 +35,12 @@ def made() -> dict[str, bytes]:
     return {type_styles.NAME: type_styles.css(TYPES.values()).encode()}
 
 
-@cache
 def stamp(name: str) -> str:
     """A short checksum of a static file, so that a changed one is not taken from a cache."""
-    content = made().get(name) or (static_dir / name).read_bytes()
-    return sha256(content).hexdigest()[:10]
+    content = made().get(name)
+    return _stamp_of_file(name) if content is None else sha256(content).hexdigest()[:10]
+
+
+@cache
+def _stamp_of_file(name: str) -> str:
+    return sha256((static_dir / name).read_bytes()).hexdigest()[:10]

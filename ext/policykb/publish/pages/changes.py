@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry
-from policykb.model import TYPES
+from policykb.model import label
 from policykb.publish.facts import change_words
 from policykb.publish.facts import daily_changes as diary
 from policykb.publish.facts.site import Site
@@ -66,7 +66,7 @@ def _days(site: Site) -> Iterator[Day]:
             says = "; ".join(change_words.says(site, change))
             if change.change == "removed" or entry is None:
                 if change.change == "removed":
-                    removed.append(f"{change.title} ({TYPES[change.type].label.lower()})")
+                    removed.append(f"{change.title} ({label(change.type)})")
             elif change.change == "added":
                 added.append(entry)
             elif says:

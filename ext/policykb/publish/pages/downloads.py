@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -89,7 +88,6 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-@cache
 def _schemas() -> list[tuple[str, str, str]]:
     """Name, subject and text of every schema."""
     made = [

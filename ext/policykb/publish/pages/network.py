@@ -15,10 +15,6 @@ from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
 
-COLUMNS = sorted({model.network for model in TYPES.values() if model.network})
-"""The columns' numbers from left to right: who, with whom, in what, through what, under which
-policy."""
-
 WIDTH, BOX, EDGE, TOP = 1136, 184, 1, 8
 SIZE, LEADING, PADDING, GAP = 11.5, 13, 7, 5
 """The labels' font size, from one line to the next, around the lines, and between two boxes."""
@@ -105,12 +101,14 @@ def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:
     """Boxes, the paths between them, and the drawing's height."""
     degree = Counter(one.id for edge in found for one in (edge.source, edge.target))
     entries = {one.id: one for edge in found for one in (edge.source, edge.target)}
+    # From left to right: who, with whom, in what, through what, under which policy.
+    numbers = sorted({model.network for model in TYPES.values() if model.network})
     drawn = [
         sorted(
             (ident for ident, one in entries.items() if one.model.network == number),
             key=lambda ident: (-degree[ident], ident),
         )[:MOST_NODES]
-        for number in COLUMNS
+        for number in numbers
     ]
     column = {ident: at for at, idents in enumerate(drawn) for ident in idents}
     pairs = sorted(
@@ -127,8 +125,8 @@ def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:
     placed = columns.arrange(
         drawn, pairs, {ident: _height(lines) + GAP for ident, lines in text.items()}
     )
-    step = (WIDTH - BOX - 2 * EDGE) / (len(COLUMNS) - 1)
-    left = [round(EDGE + step * at, 1) for at in range(len(COLUMNS))]
+    step = (WIDTH - BOX - 2 * EDGE) / (len(numbers) - 1)
+    left = [round(EDGE + step * at, 1) for at in range(len(numbers))]
     y = {ident: round(TOP + place, 1) for ident, place in placed.places.items()}
     paths = {
         (a, b): _path(

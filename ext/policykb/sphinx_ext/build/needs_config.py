@@ -13,8 +13,10 @@ CORE_FIELDS = frozenset({"id", "title", "status", "tags"})
 
 _LITERAL = {"parse_dynamic_functions": False, "parse_variants": False}
 
-ID_PATTERN = "^(?:" + "|".join(sorted({model.prefix for model in TYPES.values()})) + ")[A-Z0-9_]+$"
-"""What every id looks like."""
+
+def id_pattern() -> str:
+    """What every id looks like."""
+    return "^(?:" + "|".join(sorted({model.prefix for model in TYPES.values()})) + ")[A-Z0-9_]+$"
 
 
 def need_types() -> list[dict[str, str]]:

@@ -114,7 +114,7 @@ def _needs(config: Config) -> None:
     config["needs_fields"] = {**config.needs_fields, **fields}
     config["needs_links"] = {**config.needs_links, **needs_config.need_links()}
     if not theirs and not given(config, "needs_id_regex"):
-        config["needs_id_regex"] = needs_config.ID_PATTERN
+        config["needs_id_regex"] = needs_config.id_pattern()
 
 
 def _lock(config: Config) -> None:

@@ -32,7 +32,6 @@ from policykb.text.separators import READ_AS
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_RECORD_NAMES = tuple(f"{name!r}:" for name in (*TYPES, "evidence"))
 _STEERING = frozenset({"class", "id", "target", "rel"})
 _QUIET = frozenset({"directive_parse", "directive_option", "directive_comments", "directive_body"})
 
@@ -137,7 +136,9 @@ class PolicyRenderer(SphinxRenderer):
 
     def create_warning(self, message: str, subtype: Any, **more: Any) -> Any:
         """Leave out what is said of records' options, which the checker reports itself."""
-        if str(getattr(subtype, "value", subtype)) in _QUIET and message.startswith(_RECORD_NAMES):
+        if str(getattr(subtype, "value", subtype)) in _QUIET and message.startswith(
+            _record_names()
+        ):
             return None
         return super().create_warning(message, subtype, **more)
 
@@ -187,3 +188,8 @@ def setup(app: Sphinx) -> None:
     """Take the place of MyST's parser."""
     app.add_source_parser(PolicyParser, override=True)
     app.connect("source-read", give_text)
+
+
+def _record_names() -> tuple[str, ...]:
+    """How a message about a record's options begins."""
+    return tuple(f"{name!r}:" for name in (*TYPES, "evidence"))

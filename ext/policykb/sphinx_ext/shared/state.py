@@ -14,12 +14,13 @@ from sphinx.application import Sphinx
 
 from policykb.base import conf
 from policykb.base.ground import NotReal, real
-from policykb.base.settings import Settings, SettingsError, load
+from policykb.base.settings import FILES, Settings, SettingsError, load
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import visible
 from policykb.markdown.limits import is_long_name
+from policykb.model import use
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -95,6 +96,7 @@ def _has_conf(app: Sphinx) -> bool:
 
 def begin(app: Sphinx, root: Path, settings: Settings) -> State:
     """Begin a build of the base at ``root``; its pages are the source folder, or a part of it."""
+    use(settings.model)
     source, root = Path(app.srcdir), root.resolve()
     folder = (root / settings.docs).resolve()
     inner = folder.relative_to(source).as_posix() if folder.is_relative_to(source) else "."
@@ -176,14 +178,16 @@ def find_root(confdir: Path | None, srcdir: Path) -> tuple[Path, Settings]:
                 source
             ):
                 return folder, _real(folder, settings)
-        settings = dataclasses.replace(load(source.parent), docs=source.name)
+        loaded = load(source.parent)
+        settings = dataclasses.replace(loaded, docs=source.name)
+        settings.model, settings.given = loaded.model, loaded.given
     except (SettingsError, NotReal) as error:
         stop(error)
     return source.parent, settings
 
 
 def _may_be_root(folder: Path, source: Path) -> bool:
-    return folder == source.parent or (folder / "pyproject.toml").is_file()
+    return folder == source.parent or any((folder / name).is_file() for name in FILES)
 
 
 def _real(root: Path, settings: Settings) -> Settings:

@@ -19,6 +19,9 @@ _NAMED = lazy(r"(?<=[\w,;] )[A-Z][\w-]* $")
 """A name before a year: "Horizon Europe 2021 provides"."""
 _REACH = 48
 
+Part = dict[str, str]
+"""What a spelling is made of, by the names of its groups."""
+
 
 class Atom(NamedTuple):
     """A date with its place; ``exact``: it shows nothing vaguer than itself."""
@@ -35,28 +38,28 @@ def atoms(text: str, words: Grammar) -> list[Atom]:
     last: Day | None = None
     japanese = words.eras and _KANA().search(text) is not None
     for match in words.atom.finditer(text):
-        if match.groupdict().get("letter") and not japanese:
+        part = {name: value for name, value in match.groupdict().items() if value}
+        if "letter" in part and not japanese:
             continue
-        day = _day(match, words, last)
-        one = None if day is None else _meant(text, match, day, words)
+        day = _day(part, words, last)
+        one = None if day is None else _meant(text, match, part, day, words)
         if one is not None:
             found.append(one)
             last = one.day if one.day.year is not None else last
     return found
 
 
-def _meant(text: str, match: re.Match[str], day: Day, words: Grammar) -> Atom | None:
+def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar) -> Atom | None:
     """The date that a spelling is; None for a count, a label or a document's number."""
     at, to = match.span()
-    part = match.groupdict()
     before = text[max(0, at - _REACH) : at]
-    if part.get("m2") and part["d2"] and not part["y2"] and _is_counted(text, match):
+    if "m2" in part and "d2" in part and "y2" not in part and _is_counted(text, match):
         if not _BEFORE_COUNT().search(before[-8:]):
             return None
         day, to = Day(None, day.month, None), match.end("m2")
-    if day.month is None and not part.get("a5") and not _is_year(text, at, to, before, words):
+    if day.month is None and "a5" not in part and not _is_year(text, at, to, before, words):
         return None
-    if part.get("m4") and not part["d4"] and words.search("document", before):
+    if "m4" in part and "d4" not in part and words.search("document", before):
         return None
     ended = day.year is not None and words.search("ended", before) is not None
     return None if ended and day.month is None else Atom(day, at, to, ended)
@@ -103,10 +106,9 @@ def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     return not after[1:2].isalnum() or (words.nouns_are_capital and after[1:2].islower())
 
 
-def _day(match: re.Match[str], words: Grammar, last: Day | None) -> Day | None:
+def _day(part: Part, words: Grammar, last: Day | None) -> Day | None:
     """The day of a spelling; None for one that no calendar has. ``last`` is the last date before
     it, which 同年 and 同月 speak of."""
-    part = {name: value for name, value in match.groupdict().items() if value}
     if "a5" in part:
         return _in_digits(part, words)
     if "same" in part:
@@ -116,7 +118,7 @@ def _day(match: re.Match[str], words: Grammar, last: Day | None) -> Day | None:
     return _valid(year, *(_part(part, sign, words) for sign in "md"))
 
 
-def _part(part: dict[str, str], sign: str, words: Grammar) -> int | None:
+def _part(part: Part, sign: str, words: Grammar) -> int | None:
     """The month (``m``) or day (``d``; ``o`` for one in words) among the parts of a spelling."""
     signs = ("d", "o") if sign == "d" else (sign,)
     for name, value in part.items():
@@ -125,7 +127,7 @@ def _part(part: dict[str, str], sign: str, words: Grammar) -> int | None:
     return None
 
 
-def _year(part: dict[str, str], words: Grammar, last: Day | None) -> int | None:
+def _year(part: Part, words: Grammar, last: Day | None) -> int | None:
     if "era" in part:
         return words.eras[part["era"]] + (1 if part["ye"] == "元" else number(part["ye"], words))
     if "letter" in part:
@@ -140,7 +142,7 @@ def _year(part: dict[str, str], words: Grammar, last: Day | None) -> int | None:
     return None
 
 
-def _in_digits(part: dict[str, str], words: Grammar) -> Day | None:
+def _in_digits(part: Part, words: Grammar) -> Day | None:
     """14.3.2024: the day and the month where only one reading is possible, else the year alone."""
     first, second, year = int(part["a5"]), int(part["b5"]), int(part["y5"])
     if words.order == "dmy":

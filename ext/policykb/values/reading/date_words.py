@@ -76,10 +76,10 @@ class Grammar(Words):
     def _first(self) -> str:
         """What a date begins with: most places of a text are passed over by it."""
         words = [*self.months, *self.ordinals, *self.eras, *self.years, *KANJI, "\u540c"]
-        begin = {char for word in words for char in (word[0].lower(), word[0].upper())}
-        letters = [char for char in begin if char < "\u2e80"]
-        signs = "".join(begin.difference(letters))
-        return rf"[\d{signs}]|(?<![{LATIN}]){alternatives(letters)}"
+        starts = {word[:3] for word in words if word[0] < "\u2e80"}
+        forms = {form for one in starts for form in (one, one.upper(), one.capitalize())}
+        signs = "".join({word[0] for word in words if word[0] >= "\u2e80"})
+        return rf"[\d{signs}]|(?<![{LATIN}]){alternatives(forms)}"
 
 
 @cache

@@ -28,7 +28,7 @@ def check(kept: Kept) -> Iterator[Diagnostic]:
             Place(one.page, one.start, one.end),
             message,
             record=one.record,
-            help="fix the page, or ask for a setting in pyproject.toml"
+            help="fix the page, or ask for a setting of the base"
             if one.refused
             else "write “% policykb: ignore[PKB604] ” and the reason",
         )

@@ -71,7 +71,7 @@ def _kind(spec: Spec) -> str:
     """What a field holds, in a word."""
     if spec.is_link:
         return " or ".join(TYPES[target].label for target in spec.targets if target in TYPES)
-    return spec.value.name if spec.value.name in ("date", "number", "country") else "status"
+    return spec.value.name if spec.value.is_read else "status"
 
 
 RULE = Rule("PKB313", "no-dispute", Severity.ERROR, check, requires=("PKB304",))

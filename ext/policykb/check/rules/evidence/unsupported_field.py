@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import meant_by_supports, shown_by
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
     from policykb.evidence.state import Checked
+    from policykb.model import RecordType
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -47,13 +49,13 @@ def _showing(known: Known, checked: list[Checked], field: str) -> Checked | None
 
 def _facts(entry: Entry) -> frozenset[str]:
     """The fact-bearing fields of a record's type."""
-    facts = _FACTS.get(entry.type)
+    facts = _FACTS.get(entry.model)
     if facts is None:
-        facts = _FACTS[entry.type] = frozenset(filter(entry.needs_support, entry.specs))
+        facts = _FACTS[entry.model] = frozenset(filter(entry.needs_support, entry.specs))
     return facts
 
 
-_FACTS: dict[str, frozenset[str]] = {}
+_FACTS: WeakKeyDictionary[RecordType, frozenset[str]] = WeakKeyDictionary()
 
 
 def _finding(entry: Entry, field: str, disputed: bool, showing: Checked | None) -> Diagnostic:

@@ -13,13 +13,11 @@ if TYPE_CHECKING:
     from policykb.check.known import Known
     from policykb.check.views import Links
 
-FIELDS = ("part_of", "implements", "reference")
-"""Links that form a hierarchy."""
-
 
 def check(links: Links, known: Known) -> Iterator[Diagnostic]:
-    """Following one of these links never leads back. A circle is reported once, at its first id."""
-    for field in FIELDS:
+    """Following an acyclic link never leads back. A circle is reported once, at its first id."""
+    kinds = {entry.type: entry.model for entry in links.entries}.values()
+    for field in sorted({name for kind in kinds for name, spec in kind.links if spec.acyclic}):
         linking = {
             entry.id: entry
             for entry in links.entries

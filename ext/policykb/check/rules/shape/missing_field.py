@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import absent, misplaced_fields, title_below
@@ -12,6 +13,7 @@ from policykb.check.rules.rule import Rule, edit, unsafe
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
+    from policykb.model import RecordType
 
 
 def check(entry: Entry) -> Iterator[Diagnostic]:
@@ -30,9 +32,9 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
 
 def required(entry: Entry) -> list[str]:
     """The required fields of the entry's type that this rule looks after."""
-    known = _REQUIRED.get(entry.type)
+    known = _REQUIRED.get(entry.model)
     if known is None:
-        known = _REQUIRED[entry.type] = [
+        known = _REQUIRED[entry.model] = [
             name
             for name, spec in entry.specs.items()
             if spec.required and name != "id" and not spec.missing
@@ -40,7 +42,7 @@ def required(entry: Entry) -> list[str]:
     return known
 
 
-_REQUIRED: dict[str, list[str]] = {}
+_REQUIRED: WeakKeyDictionary[RecordType, list[str]] = WeakKeyDictionary()
 
 
 def _finding(entry: Entry, field: str) -> Diagnostic:

@@ -14,10 +14,6 @@ from policykb.model import TYPES
 if TYPE_CHECKING:
     from policykb.markdown.page import Block, Page, RawRecord
 
-WORDS = {word: name for name, model in TYPES.items() for word in model.also_called}
-WORDS |= dict.fromkeys(("quote", "quotation", "proof"), "evidence")
-"""Other words for a type, as people write them."""
-
 
 def check(page: Page) -> Iterator[Diagnostic]:
     """A directive with an id, or with nearly a type's name, is meant as a record."""
@@ -47,8 +43,15 @@ def meant_type(block: Block) -> str | None:
     for model in TYPES.values():
         if block.values.get("id", "").startswith(model.prefix):
             return model.name
-    found = WORDS.get(plain) or WORDS.get(plain.removesuffix("s")) or nearest_word(plain, names)
+    words = _other_words()
+    found = words.get(plain) or words.get(plain.removesuffix("s")) or nearest_word(plain, names)
     return found or ("" if "id" in block.values else None)
+
+
+def _other_words() -> dict[str, str]:
+    """Other words for a type, as people write them."""
+    words = {word: name for name, model in TYPES.items() for word in model.also_called}
+    return words | dict.fromkeys(("quote", "quotation", "proof"), "evidence")
 
 
 def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> Diagnostic:

@@ -1,0 +1,31 @@
+"""A field is filled without one that it needs beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.fields import absent, misplaced_fields
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+
+
+def check(entry: Entry) -> Iterator[Diagnostic]:
+    """Beside a filled field stand those that its type says it ``requires``, or gaps for them."""
+    for field, other in entry.model.companions:
+        if not entry.text(field) or entry.specs[other].required:
+            continue
+        if absent(entry, other, misplaced_fields(entry.raw)):
+            yield RULE.on_value(
+                entry,
+                field,
+                f"{entry.name} has {field}, but no {other}",
+                help=f"add “:{other}:” with {entry.specs[other].value.accepted}; "
+                f"if no source tells, “:gap: {other} — why it is not known”",
+            )
+
+
+RULE = Rule("PKB133", "missing-companion", Severity.ERROR, check, requires=("PKB112",))

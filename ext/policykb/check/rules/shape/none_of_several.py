@@ -1,0 +1,30 @@
+"""A record has none of several fields of which it needs one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.fields import absent, misplaced_fields
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+
+
+def check(entry: Entry) -> Iterator[Diagnostic]:
+    """Of each group in its type's ``one_of`` a record has a field, or a gap for one."""
+    for group in entry.model.one_of:
+        elsewhere = misplaced_fields(entry.raw)
+        if all(absent(entry, field, elsewhere) for field in group):
+            names = " or ".join(group)
+            yield RULE.on_record(
+                entry,
+                f"{entry.name} has no {names}",
+                help="add one of them; if no source tells, "
+                f"“:gap: {group[0]} — why it is not known”",
+            )
+
+
+RULE = Rule("PKB134", "none-of-several", Severity.ERROR, check, requires=("PKB112",))
