@@ -36,6 +36,8 @@ test: .venv/ready  ## run the test suite (ARGS="-k name" runs a part)
 # Not in `make test`: whole corpora with new seeds, then SECONDS of each kind of fuzzing.
 long: .venv/gate  ## run whole corpora and fuzz, for an hour or so (SECONDS=600 SEED=0)
 	$(BIN)/python -m pytest --volume=long $(PARALLEL) $(ARGS)
+	$(BIN)/python -m tests.markdown.stock.fixtures
+	$(BIN)/python -m tests.markdown.stock.compare 500 $(SEED)
 	$(BIN)/python -m tests.fuzz.long $(SECONDS) $(SEED)
 	mkdir -p _build/atheris
 	$(BIN)/python -m tests.fuzz.atheris_check -max_total_time=$(SECONDS) -seed=$(SEED) _build/atheris

@@ -81,6 +81,15 @@ def test_a_page_can_be_complete_at_once(quay: Path, policykb: Run) -> None:
     assert policykb("check").returncode == 0
 
 
+def test_a_quotation_that_does_not_name_the_record_is_told(quay: Path, policykb: Run) -> None:
+    answer = policykb(
+        "new", "policy", "--title", "Zorvex Order", "--kind", "order", "--announced", "2024-03-03",
+        "--from", "SRC_NOTICE", "--about", "signed an agreement",
+    )  # fmt: skip
+    assert "does not name the record" in answer.stderr
+    assert ":subject: words of the quotation" in answer.stderr
+
+
 def test_what_is_missing_is_located_and_told(quay: Path, policykb: Run) -> None:
     answer = policykb("new", "jv", "--title", "Another")
     assert answer.returncode == 0

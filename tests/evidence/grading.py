@@ -18,6 +18,8 @@ BODIES = {
     "PER_BERG": ("person", "Olav Berg", ""),
     "POL_QUAY": ("policy", "Quay Act", "埠頭法"),
     "POL_DOCK": ("policy", "Dock Order", ""),
+    "PRG_QUAY": ("program", "Quay Fund", ""),
+    "IND_QUAY": ("indicator", "Share of the Quay Fund", ""),
 }
 """Records that every base of these tests has: type, title, Japanese name."""
 

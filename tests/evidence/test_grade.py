@@ -53,6 +53,11 @@ def test_a_condition_hedges() -> None:
     assert "hedged" in grade("status", "adopted", "The Quay Act will be adopted")
 
 
+def test_an_inverted_condition_hedges() -> None:
+    quote = "Should the port agree, the Quay Act adopted today pays"
+    assert "hedged" in grade("status", "adopted", quote)
+
+
 def test_who_says_it_takes_a_report_off_the_hedges() -> None:
     quote = "According to the Harbour Board, the Quay Act was adopted"
     assert "hedged" in grade("status", "adopted", quote)
@@ -162,3 +167,76 @@ def test_without_words_that_unsay_nothing_is_shown() -> None:
         "De wet Quay Act treedt op 4 maart 2024 niet in werking",
     ):
         assert grade("effective", DAY, quote, language="nl") == ("to-read", "language")
+
+
+def test_of_two_parties_any_may_be_the_target() -> None:
+    quote = "Takeover: the Harbour Board and Ferry Line Ltd agreed to it"
+    parties = [":parties: ORG_HARBOUR, ORG_FERRY"]
+    found = grade("target", "ORG_FERRY", quote, record="ALL_TAKEOVER", fields=parties)
+    assert found == ("to-read", "others")
+    alone = "Takeover: Ferry Line Ltd agreed to be bought"
+    assert grade("target", "ORG_FERRY", alone, record="ALL_TAKEOVER", fields=parties) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("bound", "said", "expected"),
+    [
+        ("", "at least 55%", ("to-read", "others")),
+        ("exact", "about 55%", ("to-read", "others")),
+        ("at-least", "at least 55%", ("shown",)),
+        ("at-least", "more than 55%", ("shown",)),
+        ("at-least", "up to 55%", ("to-read", "others")),
+        ("at-most", "up to 55%", ("shown",)),
+        ("about", "55%", ("to-read", "others")),
+        ("target", "at least 55%", ("shown",)),
+        ("at-least", "55% to 60%", ("shown",)),
+        ("at-most", "50% to 55%", ("shown",)),
+        ("at-most", "55% to 60%", ("refused", "absent")),
+        ("", "55% to 60%", ("refused", "absent")),
+    ],
+)
+def test_how_exact_a_figure_is_must_be_what_its_words_say(
+    bound: str, said: str, expected: tuple[str, ...]
+) -> None:
+    quote = f"The Quay Fund pays {said} of the works"
+    fields = [":about: PRG_QUAY", ":unit: of the works", *([f":bound: {bound}"] if bound else [])]
+    assert grade("value", "55%", quote, record="IND_QUAY", fields=fields) == expected
+
+
+def test_a_range_is_shown_whole() -> None:
+    fields = [":about: PRG_QUAY", ":unit: of the works"]
+    for said in ("between 50 and 55 percent", "50–55%", "50% to 55%"):
+        quote = f"The Quay Fund pays {said} of the works"
+        assert grade("value", "50–55%", quote, record="IND_QUAY", fields=fields) == ("shown",)
+        assert grade("value", "50–60%", quote, record="IND_QUAY", fields=fields)[0] == "refused"
+
+
+def test_money_is_shown_in_any_spelling() -> None:
+    quote = "The Quay Fund has ¥12.4 billion to spend"
+    assert grade("budget", "12.4 billion JPY", quote, record="PRG_QUAY") == ("shown",)
+    assert grade("budget", "12.4 billion USD", quote, record="PRG_QUAY") == ("refused", "absent")
+    assert grade("budget", "12.4 million JPY", quote, record="PRG_QUAY") == ("refused", "absent")
+    other = "The Quay Fund has ¥12.4 billion, of which ¥2 billion is for boats"
+    assert grade("budget", "12.4 billion JPY", other, record="PRG_QUAY") == ("to-read", "others")
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "expected"),
+    [
+        ("2025-Q3", "in the third quarter of 2025", ("shown",)),
+        ("2025-Q3", "on 3 August 2025", ("shown",)),
+        ("2025-Q3", "in the first quarter of 2025", ("refused", "absent")),
+        ("2025-H1", "in the first half of 2025", ("shown",)),
+        ("2025-21", "in spring 2025", ("shown",)),
+        ("2025", "in the third quarter of 2025", ("shown",)),
+        ("2025-08", "in the third quarter of 2025", ("refused", "absent")),
+        ("2025~", "around 2025", ("shown",)),
+        ("2025", "around 2025", ("to-read", "others")),
+        ("2025-04/..", "from April 2025", ("shown",)),
+        ("2025-04/..", "in April 2025", ("refused", "absent")),
+        ("../2025-04", "until April 2025", ("shown",)),
+        ("../2025-04", "since April 2025", ("refused", "absent")),
+    ],
+)
+def test_parts_of_years_and_vague_dates(value: str, said: str, expected: tuple[str, ...]) -> None:
+    assert grade("opens", value, f"The Quay Fund opens {said}", record="PRG_QUAY") == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,20 @@ PASSAGES = (
     "The fund, run by the Coastal Ministry",
 )
 """Words of the base's source."""
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
+    "000003010100c9fe92ef0000000049454e44ae426082"
+)
+LINKS = """# Links
+
+{doc}`titled`, {doc}`/titled`, [](titled.md), [](titled.md#part), [](#part), {ref}`part`, [](part),
+{ref}`place`, {ref}`words <place>`, [](place), [words](place), {term}`quay`, [words](dock).
+
+![a picture](a.png)
+"""
+"""A page that shows titles and a picture of others, which may not be there."""
 
 
 def _org(docs: Path, number: int, title: str, extra: str = "") -> None:
@@ -147,6 +162,70 @@ def break_it(dice: random.Random, docs: Path) -> str:
     return f"{page.stem} broken or fixed"
 
 
+def see(dice: random.Random, docs: Path) -> str:
+    """Add or remove a page that others link to, or give it another title."""
+    page = docs / "titled.md"
+    if page.exists() and not dice.randrange(3):
+        page.unlink()
+        return "the titled page removed"
+    number = dice.randrange(99)
+    page.write_text(f"# Titled {number}\n\n(part)=\n## Part {number % 7}\n\nWords.\n", "utf-8")
+    return f"the titled page is {number}"
+
+
+def label(dice: random.Random, docs: Path) -> str:
+    """Add, remove or move the label and the term that a page refers to."""
+    heading = dice.choice(["(place)=\n## Place", "## Place", "(place)=\n## Other place"])
+    term = dice.choice(["quay", "dock"])
+    text = f"# Labels\n\n{heading}\n\n```{{glossary}}\n{term}\n  A place.\n```\n"
+    (docs / "labels.md").write_text(text, "utf-8")
+    return f"labels: {heading.split()[0]} and {term}"
+
+
+def picture(dice: random.Random, docs: Path) -> str:
+    """Add, change or remove a picture; its time is always the same."""
+    path = docs / "a.png"
+    if path.exists() and not dice.randrange(2):
+        path.unlink()
+        return "the picture removed"
+    path.write_bytes(PNG + bytes([dice.randrange(9)]))
+    os.utime(path, ns=(10**18, 10**18))
+    return "the picture added or changed"
+
+
+def copy(dice: random.Random, docs: Path) -> str:
+    """Put a copy of a record's page beside it, or remove it."""
+    twin = docs / ORGS / "copy.md"
+    if twin.exists():
+        twin.unlink()
+        return "copy removed"
+    page = _pick(dice, docs)
+    twin.write_text(page.read_text("utf-8"), "utf-8")
+    return f"copy of {page.stem}"
+
+
+def settings(dice: random.Random, docs: Path) -> str:
+    """Change a setting of the base or of MyST, or change it back."""
+    conf, base = docs.parent / "conf.py", docs.parent / "pyproject.toml"
+    if dice.randrange(2):
+        line = 'myst_enable_extensions = ["deflist"]\n'
+        if not _rewrite(conf, line, ""):
+            conf.write_text(conf.read_text("utf-8") + line, "utf-8")
+        return "settings of MyST"
+    base.write_text(f'[tool.policykb]\npublisher = "Office {dice.randrange(3)}"\n', "utf-8")
+    return "settings of the base"
+
+
+def keep_times(dice: random.Random, docs: Path) -> str:
+    """Make another edit, and give the files that it changed their old times."""
+    times = {path: path.stat().st_mtime_ns for path in docs.rglob("*.md")}
+    said = dice.choice((reword, retitle, mention, see, relink))(dice, docs)
+    for path, when in times.items():
+        if path.exists():
+            os.utime(path, ns=(when, when))
+    return f"{said}, its time kept"
+
+
 EDITS: tuple[Edit, ...] = (
     retitle,
     retitle,
@@ -163,6 +242,13 @@ EDITS: tuple[Edit, ...] = (
     quote,
     amend,
     redate,
+    see,
+    label,
+    picture,
+    copy,
+    settings,
+    keep_times,
+    keep_times,
 )
 
 
@@ -171,3 +257,4 @@ def prepare(docs: Path) -> None:
     for number in range(5):
         _org(docs, number, f"Lines {number}")
     (docs / "told.md").write_text("# Told\n\nSee {need}`ORG_N1`.\n", "utf-8")
+    (docs / "links.md").write_text(LINKS, "utf-8")

@@ -139,6 +139,15 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
             said["ordinal"].format(w), f"2025-03-{v:02}", tag
         ),
         ("dates", "months"): lambda w, v: shown(f"3 {w} 2024", f"2024-{v:02}-03", tag),
+        ("dates", "parts"): lambda w, v: shown(
+            f"2024年{w}の" if tag == "ja" else f"in {w} 2024", f"2024-{v}", tag
+        ),
+        ("dates", "approximate"): lambda w, v: near(beside(w, said["day1"]), tag) == ["about"],
+        ("dates", "since"): lambda w, v: near(f"{w} {said['day1']}", tag) == ["since"],
+        ("dates", "until"): lambda w, v: near(f"{w} {said['day1']}", tag) == ["until"],
+        ("dates", "approximate_after"): lambda w, v: near(f"2024年3月3日{w}", tag) == ["about"],
+        ("dates", "since_after"): lambda w, v: near(f"2024年3月3日{w}", tag) == ["since"],
+        ("dates", "until_after"): lambda w, v: near(f"2024年3月3日{w}", tag) == ["until"],
         ("dates", "eras"): lambda w, v: shown(
             f"{w}3.5.2の" if w.isascii() else f"{w}3年5月2日", f"{v + 3}-05-02", tag
         ),
@@ -175,6 +184,14 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
 def joined(word: str, first: str, second: str) -> str:
     space = "" if word[0] > "\u3000" else " "
     return f"{first}{space}{word}{space}{second}"
+
+
+def beside(word: str, following: str) -> str:
+    return f"{word}{'' if word[0] > chr(0x3000) else ' '}{following}"
+
+
+def near(text: str, tag: str) -> list[str]:
+    return [one.near for one in dates.read(text, tag)]
 
 
 def is_one(text: str, tag: str) -> bool:

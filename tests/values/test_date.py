@@ -1,6 +1,7 @@
 """Dates: the accepted forms, held against the edtf package, and the fixes of others."""
 
 import datetime
+import re
 
 import pytest
 from edtf import parse_edtf
@@ -13,7 +14,8 @@ from policykb.values.date import DATE
 from policykb.values.edtf import Day, Edtf
 
 YEARS = st.one_of(st.integers(1, 9999).map("{:04}".format), st.just("XXXX"))
-TWO = st.integers(0, 39).map("{:02}".format)
+TWO = st.integers(0, 39).filter(lambda one: not 21 <= one <= 24).map("{:02}".format)
+"""Months and days, wrong ones as well; not the numbers of seasons, whose months nobody fixes."""
 DAYS = st.one_of(
     YEARS, st.tuples(YEARS, TWO).map("-".join), st.tuples(YEARS, TWO, TWO).map("-".join)
 ).filter(lambda text: text != "XXXX")
@@ -54,6 +56,42 @@ def test_a_day_is_read_where_and_only_where_edtf_reads_it(text: str) -> None:
             value.earliest.timetuple()[:3],
             value.latest.timetuple()[:3],
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "earliest", "latest"),
+    [
+        ("2025-Q3", "third quarter of 2025", "2025-07-01", "2025-09-30"),
+        ("2024-Q1", "first quarter of 2024", "2024-01-01", "2024-03-31"),
+        ("2025-H1", "first half of 2025", "2025-01-01", "2025-06-30"),
+        ("2025-21", "spring 2025", "2025-01-01", "2025-12-31"),
+        ("2025~", "about 2025", "2025-01-01", "2025-12-31"),
+        ("2025-05~", "about May 2025", "2025-05-01", "2025-05-31"),
+        ("2025-04/..", "since April 2025", "2025-04-01", None),
+        ("../2025-Q1", "until first quarter of 2025", None, "2025-03-31"),
+        (
+            "2025-Q3/2026-H1",
+            "third quarter of 2025 – first half of 2026",
+            "2025-07-01",
+            "2026-06-30",
+        ),
+    ],
+)
+def test_parts_of_years_and_vague_dates(
+    text: str, words: str, earliest: str | None, latest: str | None
+) -> None:
+    value = DATE.parse(text)
+    assert str(value) == text
+    assert DATE.display(value) == words
+    assert [one and one.isoformat() for one in (value.earliest, value.latest)] == [earliest, latest]
+    assert re.fullmatch(DATE.schema()["pattern"], text)
+
+
+def test_a_quarter_sorts_by_its_first_month() -> None:
+    dates = [DATE.parse(one) for one in ("2025-08", "2025-Q3", "2025-06-30", "2025")]
+    assert [str(one) for one in sorted(dates, key=DATE.sort_key)] == [
+        "2025", "2025-06-30", "2025-Q3", "2025-08",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("month", "days"), [("02", 29), ("04", 30), ("12", 31)])
@@ -102,6 +140,12 @@ def test_what_a_date_tells() -> None:
         ("2025-05-21/", "form"),
         ("/2025", "form"),
         ("20250", "form"),
+        ("2025-Q5", "impossible"),
+        ("2025-H3", "impossible"),
+        ("XXXX-Q3", "impossible"),
+        ("2025-Q3/2025-Q1", "order"),
+        ("../..", "form"),
+        ("2025?", "form"),
         ("２０２５", "form"),
     ],
 )
@@ -134,6 +178,15 @@ def test_what_is_no_date(text: str, kind: str) -> None:
         ("31 February 2025", None),
         ("2025-05-21/2025-05-01", "2025-05-01/2025-05-21"),
         ("spring", None),
+        ("Q3 2025", "2025-Q3"),
+        ("third quarter of 2025", "2025-Q3"),
+        ("2025年上半期", "2025-H1"),
+        ("1H 2025", "2025-H1"),
+        ("Spring 2025", "2025-21"),
+        ("about 2025", "2025~"),
+        ("since April 2025", "2025-04/.."),
+        ("2025-04/", "2025-04/.."),
+        ("until 2025", "../2025"),
     ],
 )
 def test_a_fix_is_offered_where_one_date_can_be_meant(text: str, fix: str | None) -> None:

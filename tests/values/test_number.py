@@ -1,5 +1,6 @@
 """Numbers of indicators."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -25,6 +26,24 @@ def test_a_number_is_read(text: str, amount: str, percent: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "low", "high", "words"),
+    [
+        ("6.5–7%", "6.5", "7", "6.5–7%"),
+        ("6.5-7%", "6.5", "7", "6.5–7%"),
+        ("10 to 15", "10", "15", "10–15"),
+        ("2–3 billion", "2000000000", "3000000000", "2–3 billion"),
+        ("900 million – 1.2 billion", "900000000", "1200000000", "900 million–1.2 billion"),
+        ("-5–-3", "-5", "-3", "-5–-3"),
+    ],
+)
+def test_a_range_has_two_ends(text: str, low: str, high: str, words: str) -> None:
+    value = NUMBER.parse(text)
+    assert (value.amount, value.high) == (Decimal(low), Decimal(high))
+    assert (NUMBER.display(value), NUMBER.print(value)) == (words, text)
+    assert re.fullmatch(NUMBER.schema()["pattern"], text)
+
+
+@pytest.mark.parametrize(
     ("text", "reason", "fix"),
     [
         ("2.9 trillion yen", "the currency belongs in unit", "2.9 trillion"),
@@ -36,6 +55,9 @@ def test_a_number_is_read(text: str, amount: str, percent: bool) -> None:
         ("９０％", "it is not a number", "90%"),
         ("1,00", "it is not a number", None),
         ("many", "it is not a number", None),
+        ("15–10", "it is not a number", None),
+        ("5-6-7", "it is not a number", None),
+        ("5–7%–9%", "it is not a number", None),
         ("124億", "it has no English scale word", "12.4 billion"),
         ("1兆2000億円", "the currency belongs in unit", "1.2 trillion"),
         ("¥3,000万", "the currency belongs in unit", "30 million"),

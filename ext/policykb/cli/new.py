@@ -215,6 +215,9 @@ def _ask(
         del values[name]
 
 
+UNNAMED = "quote words that do, or say which stand for it, as :subject: words of the quotation"
+
+
 def _quotations(
     base: Context, model: RecordType, args: argparse.Namespace, title: str, values: dict[str, str]
 ) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -230,7 +233,9 @@ def _quotations(
     found = propose(base, model, {**values, "title": title}, sources, phrase)
     if not found:
         print(f"No passage of {', '.join(sources)} speaks of “{phrase}”.", file=sys.stderr)
-    return found
+    for quote in [each.quote for each in found if not each.named]:
+        print(in_line(f"“{quote}” does not name the record: {UNNAMED}"), file=sys.stderr)
+    return [(each.source, each.quote, each.fields) for each in found]
 
 
 def _is_wanted(base: Context, path: str, text: str) -> bool:

@@ -53,6 +53,8 @@ class Graded(NamedTuple):
     grade: str
     why: tuple[str, ...]
     quotes: tuple[Checked, ...]
+    best: Checked | None = None
+    """That which does most for the fact."""
 
 
 def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
@@ -63,14 +65,16 @@ def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
         if fact.field in entry.inferred:
             yield Graded(fact, "inferred", (), mine)
         else:
-            best = grade(evidence, fact, mine)
-            yield Graded(fact, best.grade, best.why, mine)
+            yield grade(evidence, fact, mine)
 
 
-def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Verdict:
+def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Graded:
     """The best that any of its quotations does for a fact."""
-    found = [verdict(evidence, fact, one) for one in quotes] if fact.item is not None else []
-    return min(found, key=lambda one: one.order, default=Verdict("refused", ("absent",)))
+    found = [(verdict(evidence, fact, one), one) for one in quotes] if fact.item is not None else []
+    if not found:
+        return Graded(fact, "refused", ("absent",), quotes)
+    best, quote = min(found, key=lambda one: one[0].order)
+    return Graded(fact, best.grade, best.why, quotes, quote)
 
 
 def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:

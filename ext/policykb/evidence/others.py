@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood
-from policykb.evidence.surface import Span, Text, currency
+from policykb.evidence.surface import Span, Text, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.normalize import normalize
@@ -44,7 +44,12 @@ def _other_link(text: Text, fact: Fact) -> bool:
     kept = text.strangers
     if kept is None or kept[0] is not fact.record:
         kept = text.strangers = fact.record, list(_strangers(text, fact))
-    return fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1])
+    if fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1]):
+        return True
+    return fact.is_one_of_two and any(
+        fact.value not in one.records and any(map(fact.is_target, one.records))
+        for one in text.longest
+    )
 
 
 def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
@@ -121,7 +126,7 @@ def _counts_another(text: Text, fact: Fact, span: Span) -> bool:
     value = fact.entry.value("value", NUMBER)
     if value is None:
         return False
-    own = [one for one in text.read(NUMBER) if NUMBER.shows(one, value)]
+    own = [one for one in text.read(NUMBER) if is_figure(fact.entry, one, value)]
     if any(0 <= span[0] - one.to <= 1 and one not in own for one in text.read(NUMBER)):
         return True
     return bool(own) and _other_number(text, fact.of("value"), span)
@@ -136,11 +141,12 @@ _MEASURES = re.compile(
 
 
 def _other_number(text: Text, fact: Fact, span: Span) -> bool:
-    shown = [one for one in text.read(NUMBER) if NUMBER.shows(one, fact.item)]
+    shown = [one for one in text.read(NUMBER) if is_figure(fact.entry, one, fact.item)]
     classes = {one.unit for one in shown}
     unit = fact.entry.text("unit")
-    if any((one.at, one.to) == span and _contradicts(one.unit, unit) for one in shown):
-        return True
+    for one in shown:
+        if (one.at, one.to) == span and (_contradicts(one.unit, unit) or _is_unlike(fact, one)):
+            return True
     return any(
         one not in shown
         and one.unit in classes
@@ -149,6 +155,29 @@ def _other_number(text: Text, fact: Fact, span: Span) -> bool:
         and not _is_accounted_number(fact, one)
         for one in text.read(NUMBER)
     )
+
+
+BOUNDS = {
+    "": ("",),
+    "exact": ("",),
+    "about": ("about",),
+    "at-least": ("at-least", "more-than"),
+    "at-most": ("at-most", "less-than"),
+    "more-than": ("more-than",),
+    "less-than": ("less-than",),
+}
+"""By the recorded bound, what the words of a number may say. Of a forecast or a target they may say
+anything."""
+
+
+def _is_unlike(fact: Fact, one: Found) -> bool:
+    """Whether the words of a figure are exact otherwise than the record says; the end of a range
+    says it by itself."""
+    if fact.field != "value" or "bound" not in fact.entry.specs:
+        return False
+    of_range = one.value[2] is not None and fact.item.high is None
+    allowed = BOUNDS.get(fact.entry.text("bound"))
+    return allowed is not None and not of_range and one.bound not in allowed
 
 
 def _contradicts(unit: str, recorded: str) -> bool:
@@ -237,16 +266,25 @@ CONTRADICTED = {
     "date": ("base",),
 }
 """By field, the cues that contradict it: on a day of expiry no policy takes effect."""
-_CUES = ("start", "end", "announce", "base", "target", "origin")
+_CUES = ("start", "end", "announce", "base", "target", "origin", "day")
+"""The tables of cues; ``day`` has words that only bring a day, of an end as well as of a start."""
 _AWAY = 7
 
 
 def _is_another_day(text: Text, fact: Fact, span: Span) -> bool:
-    """Whether a word beside a date speaks of another field, or the date is part of an act's
-    name."""
-    if _names_an_act(text.passage.text, *span):
+    """Whether a word beside a date speaks of another field or makes it approximate, or the date is
+    part of an act's name."""
+    if _names_an_act(text.passage.text, *span) or _is_about(text, fact, span):
         return True
+    if fact.item.open:  # Such words are what it says.
+        return False
     return nearest_cue(text.passage, span) in CONTRADICTED.get(fact.field, ())
+
+
+def _is_about(text: Text, fact: Fact, span: Span) -> bool:
+    """Whether the words beside a date call it approximate, and the record does not."""
+    found = (one for one in text.read(fact.spec.value) if (one.at, one.to) == span)
+    return not fact.item.start.about and any(one.value.near == "about" for one in found)
 
 
 def nearest_cue(passage: Passage, span: Span) -> str | None:
@@ -262,4 +300,7 @@ def nearest_cue(passage: Passage, span: Span) -> str | None:
                 )
                 away = len(between.split()) if spaced else (len(between) + 1) // 2
                 found.append((away + (spaced and at >= span[1]), at - to, kind, away))
-    return min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
+    nearest = min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
+    if nearest == "day":
+        return "end" if any(one[2] == "end" for one in found) else "start"
+    return nearest

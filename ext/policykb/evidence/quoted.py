@@ -17,7 +17,7 @@ from policykb.values.reading.dates import Mention
 _DIGITS = lazy(r"\d+")
 _PLACES = 5_000
 
-Shape = tuple[bool, bool, bool]
+Shape = tuple[bool, bool, bool, bool]
 """Whether a date has a year, a month and a day."""
 
 
@@ -120,12 +120,15 @@ def _shaped(found: Iterable[Mention], start: Shape, end: Shape | None) -> Iterat
 
 
 def _shape(day: Day) -> Shape:
-    return day.year is not None, day.month is not None, day.day is not None
+    return day.year is not None, day.month is not None, day.day is not None, bool(day.part)
 
 
 def _cut(day: Day, shape: Shape) -> Day:
     """A date with some of its parts left out."""
-    year, month, number = shape
+    year, month, number, part = shape
     return Day(
-        day.year if year else None, day.month if month else None, day.day if number else None
+        day.year if year else None,
+        day.month if month else None,
+        day.day if number else None,
+        day.part if part else "",
     )

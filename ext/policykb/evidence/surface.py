@@ -15,8 +15,10 @@ from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
+    from policykb.base.entry import Entry
     from policykb.evidence.facts import Fact, Record
     from policykb.evidence.passage import Passage
+    from policykb.values.amount import Number
 
 Span = tuple[int, int]
 
@@ -113,8 +115,24 @@ def spans(text: Text, fact: Fact) -> list[Span]:
     return [
         (one.at, one.to)
         for one in text.read(fact.spec.value)
-        if fact.spec.value.shows(one, fact.item) and (one.cue != "name" or _in_own(text, fact, one))
+        if _is_shown(fact, one) and (one.cue != "name" or _in_own(text, fact, one))
     ]
+
+
+def _is_shown(fact: Fact, one: Found) -> bool:
+    if fact.spec.value is NUMBER:
+        return is_figure(fact.entry, one, fact.item)
+    return fact.spec.value.shows(one, fact.item)
+
+
+def is_figure(entry: Entry, one: Found, value: Number) -> bool:
+    """Whether a number in a text is a record's, or the end of a range that its bound speaks of: of
+    "10 to 15" at least 10, at most 15."""
+    amount, percent, high = one.value
+    end = {"at-least": amount, "at-most": high}.get(entry.text("bound"))
+    if high is not None and value.high is None:
+        return (end, percent) == (value.amount, value.percent)
+    return NUMBER.shows(one, value)
 
 
 def _in_own(text: Text, fact: Fact, one: Found) -> bool:
@@ -193,7 +211,7 @@ def _sums(text: Text, fact: Fact, code: str) -> Iterator[Span]:
     """Where a currency is quoted: with the record's value, or by itself where there is none."""
     value = fact.entry.value("value", NUMBER)
     for one in text.read(NUMBER):
-        if one.unit == code and (value is None or NUMBER.shows(one, value)):
+        if one.unit == code and (value is None or is_figure(fact.entry, one, value)):
             yield one.at, one.to
     if value is None:
         for low, high in text.passage.runs:

@@ -63,6 +63,8 @@ class Numeral:
     money: str | None
     at: int
     to: int
+    ends: tuple[Numeral, Numeral] | None = None
+    """Of a range from one number to another, both."""
 
 
 @lru_cache(maxsize=2048)
@@ -372,7 +374,8 @@ def joined(
         elif one.kind == "tolerance":
             out[-1] = Numeral(last.amount, last.kind, last.money or one.money, last.at, one.to)
         elif _joins(text, last, one, tight, words):
-            out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to)
+            ends = (last, one) if _is_span(text, last, one, words) else None
+            out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to, ends)
         else:
             if one.amount is not None and words.fullmatch("listed", text, last.to, one.at):
                 _leave_open(text, out, one, words)
@@ -422,6 +425,16 @@ def _joins(text: str, last: Numeral, one: Numeral, tight: bool, words: Grammar) 
         return False
     years = tight and _YEAR().fullmatch(text, last.at, last.to)
     return not years or gap[0].strip() in ("-", "~", "〜", "/")
+
+
+def _is_span(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:
+    """Whether two numbers are the ends of all between them: not the one or the other, no ratio, no
+    product."""
+    gap = words.fullmatch("join", text, last.to, one.at)
+    plain = gap is not None and not gap["or"] and not gap["ratio"] and gap[0].strip(" /*x:×・、")
+    return (
+        bool(plain) and "power" not in text[last.to : one.at] and {last.kind, one.kind} <= {"", "%"}
+    )
 
 
 def _less(last: Numeral, one: Numeral) -> bool:

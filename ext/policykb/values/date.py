@@ -1,19 +1,21 @@
-"""Dates: the EDTF forms of day, month and year, intervals of them, and an unspecified year."""
+"""Dates: the EDTF forms of day, month, year and season, quarters and halves of a year, what is
+approximate, an unspecified year, and intervals of these, which may be open at one end."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from policykb.values.base import BadValue, Found, ValueType
-from policykb.values.edtf import MONTHS, Day, Edtf, month_length
+from policykb.values.edtf import MONTHS, OPEN, PARTS, Day, Edtf, month_length
 
 ACCEPTED = (
-    "2025-05-21, 2025-05 or 2025, XXXX-05-21 where the year is not known, "
-    "or two of the same kind joined by /"
+    "2025-05-21, 2025-05, 2025, 2025-Q3, 2025-H1 or 2025-21 (its spring), XXXX-05-21 where the "
+    "year is not known, 2025~ for about, or two joined by /, one of which may be .."
 )
 
-_DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?")
+_DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?|-([QH]\d))?(~?)")
 
 
 @lru_cache(maxsize=4096)
@@ -21,7 +23,11 @@ def parse(text: str) -> Edtf:
     """Read an EDTF date. Raises `BadValue`: ``impossible`` for a day no calendar has, ``order``
     for an interval that ends before it starts, else ``form``."""
     first, slash, last = text.partition("/")
+    if slash and first == OPEN:
+        return Edtf(_day(last, text, len(first) + 1), open="start")
     start = _day(first, text, 0)
+    if last == OPEN:
+        return Edtf(start, open="end")
     if not slash:
         return Edtf(start)
     end = _day(last, text, len(first) + 1)
@@ -38,11 +44,11 @@ def parse(text: str) -> Edtf:
 
 
 def _first(day: Day) -> tuple[int, int, int]:
-    return (day.year or 0, day.month or 1, day.day or 1)
+    return (day.year or 0, day.months[0], day.day or 1)
 
 
 def _last(day: Day) -> tuple[int, int, int]:
-    return (day.year or 0, day.month or 12, day.day or 31)
+    return (day.year or 0, day.months[1], day.day or 31)
 
 
 def _day(text: str, whole: str, offset: int) -> Day:
@@ -53,13 +59,17 @@ def _day(text: str, whole: str, offset: int) -> Day:
         if fix:
             raise BadValue(reason, ACCEPTED, fix)
         raise BadValue(reason, ACCEPTED, start=offset, end=offset + len(text))
-    y, m, d = match.groups()
+    y, m, d, part, about = match.groups()
     year = None if y == "XXXX" else int(y)
+    if m in PARTS and not d:
+        part, m = m, None
     month = int(m) if m else None
     day = int(d) if d else None
     problem = None
     if year == 0:
         problem = "there is no year 0000"
+    elif part and (part not in PARTS or year is None):
+        problem = f"a year has no {part}" if year else f"{part} needs a year"
     elif month is not None and not 1 <= month <= 12:
         problem = f"there is no month {m}"
     elif month is not None and day is not None and not 1 <= day <= month_length(year, month):
@@ -67,7 +77,7 @@ def _day(text: str, whole: str, offset: int) -> Day:
         problem = f"{where} has no day {d}"
     if problem:
         raise BadValue(problem, ACCEPTED, kind="impossible", start=offset, end=offset + len(text))
-    return Day(year, month, day)
+    return Day(year, month, day, part or "", bool(about))
 
 
 def suggest(text: str) -> str | None:
@@ -81,8 +91,12 @@ NO_YEAR = "year not given"
 
 
 def day_words(value: Day) -> str:
-    """``21 May 2025``, ``May 2025``, ``2025``, ``17 March``."""
-    parts = [str(value.day)] if value.day else []
+    """``21 May 2025``, ``May 2025``, ``2025``, ``17 March``, ``about 2025``, ``spring 2025``."""
+    parts = ["about"] if value.about else []
+    if value.day:
+        parts.append(str(value.day))
+    if value.part:
+        parts.append(PARTS[value.part][2])
     if value.month:
         parts.append(MONTHS[value.month - 1])
     if value.year is not None:
@@ -94,14 +108,20 @@ def words(value: Edtf) -> str:
     """A date or interval in words; says so where the year is not known."""
     start, end = value.start, value.end
     suffix = "" if start.year is not None else f" ({NO_YEAR})"
+    if value.open:
+        return f"{'until' if value.open == 'start' else 'since'} {day_words(start)}{suffix}"
     if end is None:
         return day_words(start) + suffix
-    if (start.year, start.month) == (end.year, end.month) and start.day and end.day:
+    exact = start.day and end.day and not (start.about or end.about)
+    if exact and (start.year, start.month) == (end.year, end.month):
         return f"{start.day}–{day_words(end)}{suffix}"
     if start.year == end.year and start.month and end.month:
-        first = day_words(Day(None, start.month, start.day))
+        first = day_words(replace(start, year=None))
         return f"{first} – {day_words(end)}{suffix}"
     return f"{day_words(start)} – {day_words(end)}{suffix}"
+
+
+_ONE = r"(\d{4}|XXXX)(-\d{2}(-\d{2})?|-Q[1-4]|-H[12])?~?"
 
 
 class DateType(ValueType[Edtf]):
@@ -109,7 +129,7 @@ class DateType(ValueType[Edtf]):
 
     name = "date"
     accepted = ACCEPTED
-    pattern = r"^(\d{4}|XXXX)(-\d{2}(-\d{2})?)?(/(\d{4}|XXXX)(-\d{2}(-\d{2})?)?)?$"
+    pattern = rf"^(\.\./{_ONE}|{_ONE}(/(\.\.|{_ONE}))?)$"
     is_read = True
 
     def parse(self, text: str) -> Edtf:
@@ -140,7 +160,7 @@ class DateType(ValueType[Edtf]):
 
     def sort_key(self, value: Edtf | None) -> str:
         """Without a year it has no place among the others."""
-        return str(value) if value is not None and value.year is not None else ""
+        return value.order if value is not None and value.year is not None else ""
 
 
 DATE = DateType()

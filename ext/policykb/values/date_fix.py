@@ -33,6 +33,21 @@ _FORMS = tuple(
         r"(?P<y>[Xx]{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})",
     )
 )
+_PARTS = {
+    "first quarter": "Q1", "second quarter": "Q2", "third quarter": "Q3", "fourth quarter": "Q4",
+    "first half": "H1", "second half": "H2",
+    "spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24",
+    "第1四半期": "Q1", "第2四半期": "Q2", "第3四半期": "Q3", "第4四半期": "Q4",
+    "上半期": "H1", "下半期": "H2", "春": "21", "夏": "22", "秋": "23", "冬": "24",
+}  # fmt: skip
+_PART = rf"(?P<p>{'|'.join(_PARTS)}|[QH]\d|\d[QH])"
+_OF_YEAR = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (rf"{_PART},?\s*(?:of\s+)?(?P<y>\d{{4}})", rf"(?P<y>\d{{4}})\s*[-/年の]*\s*{_PART}")
+)
+_ABOUT = re.compile(r"(?:about|around|circa|ca?\.|approximately|約)\s*(.+)", re.IGNORECASE)
+_SINCE = re.compile(r"(?:since|from)\s+(.+)|(\S+)\s*(?:/|から|以降)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:until|till|up to)\s+(.+)|/\s*(\S+)", re.IGNORECASE)
 _JOIN = re.compile(r"\s*/\s*|\s+(?:to|until|and)\s+|\s*[–—〜~]\s*|\s+-\s+")
 
 
@@ -50,6 +65,7 @@ def fix(text: str, parse: Callable[[str], object]) -> str | None:
             first, last = _one(parts[0]), _one(parts[1])
             if first and last:
                 result = f"{first}/{last}"
+    result = result or _marked(folded)
     if result is None or result == text:
         return None
     try:
@@ -59,7 +75,28 @@ def fix(text: str, parse: Callable[[str], object]) -> str | None:
     return result
 
 
+def _marked(text: str) -> str | None:
+    """The form of what is approximate or open at one end."""
+    for pattern, form in ((_ABOUT, "{}~"), (_SINCE, "{}/.."), (_UNTIL, "../{}")):
+        match = pattern.fullmatch(text)
+        one = _one(next(filter(None, match.groups()))) if match else None
+        if one:
+            return form.format(one)
+    return None
+
+
+def _part_of_year(text: str) -> str | None:
+    for form in _OF_YEAR:
+        if match := form.fullmatch(text):
+            part = match["p"].lower()
+            name = _PARTS.get(part) or "".join(sorted(part.upper(), reverse=True))
+            return f"{match['y']}-{name}"
+    return None
+
+
 def _one(text: str) -> str | None:
+    if (part := _part_of_year(text.strip())) is not None:
+        return part
     for form in _FORMS:
         match = form.fullmatch(text.strip())
         if match:

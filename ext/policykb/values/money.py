@@ -46,7 +46,7 @@ def suggest(text: str) -> str | None:
 
     plain = normalize(text)
     found = numbers.read(plain, "en")
-    if len(found) != 1 or not found[0].money:
+    if len(found) != 1 or not found[0].money or found[0].high is not None:
         return None
     return str(Money(found[0].amount, found[0].unit))
 
@@ -80,7 +80,7 @@ class MoneyType(ValueType[Money]):
         return tuple(
             Found(Money(one.amount, one.unit), one.at, one.to, one.unit, one.bound)
             for one in numbers.read(text, language)
-            if one.money
+            if one.money and one.high is None
         )
 
     def sort_key(self, value: Money | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Numbers of an indicator: digits with an optional scale word or %."""
+"""Numbers of an indicator: digits with an optional scale word or %, or a range of two."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from policykb.values.base import BadValue, Found, ValueType
 if TYPE_CHECKING:
     from policykb.values.reading.numbers import Figure
 
-ACCEPTED = "digits with an optional scale word or %, as 53, 2.9 trillion or 90%"
+ACCEPTED = "digits with an optional scale word or %, as 53, 2.9 trillion or 90%, or a range: 6.5–7%"
 
+_RANGE = re.compile(r"(?P<low>\S[^–]*?)(?: ?– ?| to |(?<=[\d%])-)(?P<high>[\d+-][^–]*)")
+_LETTERS = "%abcdefghijklmnopqrstuvwxyz "
 _SCALE = "|".join(SCALES)
 _NUMBER = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?:(%)| ({_SCALE}))?")
 
@@ -36,7 +38,7 @@ def read(text: str) -> Number | None:
     """The number a text is, or None."""
     match = _NUMBER.fullmatch(text) if text.isascii() else None
     if match is None:
-        return None
+        return _range(text)
     digits, percent, scale = match.groups()
     amount = Decimal(digits.replace(",", ""))
     if scale:
@@ -44,36 +46,54 @@ def read(text: str) -> Number | None:
     return Number(text, amount, bool(percent))
 
 
+def _range(text: str) -> Number | None:
+    """A range: the scale or % of its upper end is that of the lower one too."""
+    match = _RANGE.fullmatch(text)
+    low, high = (read(match[end]) if match else None for end in ("low", "high"))
+    if low is None or high is None or low.high is not None or high.high is not None:
+        return None
+    if match and low.text[-1].isdigit() and not high.text[-1].isdigit():
+        low = read(low.text + high.text[len(high.text.rstrip(_LETTERS)) :])
+    if low is None or low.percent != high.percent or low.amount >= high.amount:
+        return None
+    return Number(text, low.amount, low.percent, high.amount)
+
+
+_ONE = r"[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(%| (thousand|million|billion|trillion))?"
+
+
 class NumberType(ValueType[Number]):
     """A figure: digits with an optional scale word or %."""
 
     name = "number"
     accepted = ACCEPTED
-    pattern = (
-        r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
-        r"(%| (thousand|million|billion|trillion))?$"
-    )
+    pattern = rf"^{_ONE}((( ?– ?)| to |-){_ONE})?$"
     is_read = True
 
     def parse(self, text: str) -> Number:
         return parse(text)
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
-        """Each an amount, and whether it is a percentage. A unit that a hyphen joins to its number
-        begins with one; of a range of numbers there is none."""
+        """Each an amount, whether it is a percentage, and the upper end of a range. A unit that a
+        hyphen joins to its number begins with one."""
         from policykb.values.reading import numbers
 
         return tuple(
-            Found((one.amount, one.percent), one.at, one.to, _unit(text, one), one.bound)
+            Found((one.amount, one.percent, one.high), one.at, one.to, _unit(text, one), one.bound)
             for one in numbers.read(text, language)
         )
 
     def typed(self, found: Found) -> Number:
-        amount, percent = found.value
-        return Number(f"{amount:f}" + ("%" if percent else ""), amount, percent)
+        amount, percent, high = found.value
+        ends = "–".join(f"{end:f}" for end in (amount, high) if end is not None)
+        return Number(ends + ("%" if percent else ""), amount, percent, high)
+
+    def display(self, value: Number) -> str:
+        match = _RANGE.fullmatch(value.text) if value.high is not None else None
+        return f"{match['low']}–{match['high']}" if match else value.text
 
     def shows(self, found: Found, value: Number) -> bool:
-        return bool(found.value == (value.amount, value.percent))
+        return bool(found.value == (value.amount, value.percent, value.high))
 
 
 def _unit(text: str, one: Figure) -> str:

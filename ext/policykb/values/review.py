@@ -45,7 +45,7 @@ class ReviewType(ValueType[Review]):
             raise
         if match is None:
             raise BadValue("it is not a day with a key", ACCEPTED, start=0, end=len(text))
-        return Review(day.start, day.end, match[2] or "", match[3] or "", match[4] or "")
+        return Review(day.start, day.end, day.open, match[2] or "", match[3] or "", match[4] or "")
 
     def print(self, value: Review) -> str:
         """A stamp as it is written."""

@@ -66,7 +66,6 @@ OF_EXTENSIONS: dict[str, tuple[str, ...]] = {
     "gfm_autolink": ("See www.example.org and https://example.org/a_b.",),
     "html_admonition": ('<div class="admonition note">\nWords.\n</div>',),
     "html_image": ('<img src="a.png" alt="a">',),
-    "linkify": ("See example.org and https://example.org/.",),
     "replacements": ("(c) and ... and +-",),
     "section_ref": ("See §1 and § 2.",),
     "smartquotes": ("\"It's\" 'so'.",),

@@ -21,7 +21,25 @@ def dates(text: str, language: str) -> list[str]:
 
 def numbers(text: str, language: str) -> list[tuple[float, str]]:
     found = NUMBER.read(normalize(text), language)
-    return [(float(one.value[0]), one.unit) for one in found]
+    return [(float(one.value[0]), one.unit) for one in found if one.value[2] is None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "between 6.5 and 7 percent of it", "6.5–7%"),
+        ("en", "10-15 plants", "10–15"),
+        ("en", "2 to 3 billion yen", "2000000000–3000000000"),
+        ("ja", "10〜15件", "10–15"),
+        ("en", "it rose from 5% to 7%", None),
+        ("en", "5 or 6 plants", None),
+        ("en", "5 out of 6", None),
+        ("en", "15 to 10", None),
+    ],
+)
+def test_a_range_is_read_whole(language: str, text: str, found: str | None) -> None:
+    ranges = [one for one in NUMBER.read(normalize(text), language) if one.value[2] is not None]
+    assert [NUMBER.print(NUMBER.typed(one)) for one in ranges] == [found] * bool(found)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def local_links(page: Page, known: Known) -> Iterator[Local]:
         kind = "image" if item.kind == "image" else "link"
         if target.startswith(PROJECT) and kind == "link":
             target, at, kind = target.removeprefix(PROJECT), at + len(PROJECT), "project"
-        if target and not _SCHEME().match(target):
+        if (target or kind == "link") and not _SCHEME().match(target):
             path, _, anchor = target.partition("#")
             shown = page.text[slice(*item.shown)].strip()
             is_bare = item.kind in ("link", "auto") and not shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context, with_record
@@ -24,14 +25,24 @@ MOST = 5
 Shown = frozenset[tuple[str, str]]
 
 
+class Proposal(NamedTuple):
+    """A quotation for a record, with the fields that it supports. ``named`` is False if it shows
+    values and does not name the record."""
+
+    source: str
+    quote: str
+    fields: tuple[str, ...]
+    named: bool
+
+
 def propose(
     base: Context,
     model: RecordType,
     values: Mapping[str, str],
     sources: Iterable[str],
     phrase: str,
-) -> list[tuple[str, str, tuple[str, ...]]]:
-    """(source, quotation, fields it supports) for the record with these texts: those passages
+) -> list[Proposal]:
+    """Quotations for the record with these texts: those passages
     around ``phrase`` that show most of what no other one shows, each as short as it can be; first
     those that name the record."""
     reader = _Reader(base, model, values)
@@ -53,17 +64,20 @@ def propose(
                     passage = quotable(entry, document, span, keeps)
                     if passage is not None:
                         found.append((passage, shown))
-    return [(one.source.id, one.quote, _fields(model, shown)) for one, shown in _chosen(found)]
+    return [
+        Proposal(one.source.id, one.quote, _fields(model, shown), NAMED in every or not every)
+        for one, shown, every in _chosen(found)
+    ]
 
 
 def _holds(document: Source, words: Words) -> Callable[[Span], bool]:
     return lambda span: words.count(document.text[slice(*span)]) == len(words)
 
 
-def _chosen(found: list[tuple[Passage, Shown]]) -> list[tuple[Passage, Shown]]:
-    """Passage after passage, always the one that adds most; those that show nothing only where
-    none shows anything."""
-    chosen: list[tuple[Passage, Shown]] = []
+def _chosen(found: list[tuple[Passage, Shown]]) -> list[tuple[Passage, Shown, Shown]]:
+    """Passage after passage, always the one that adds most, with what it adds and all that it
+    shows; those that show nothing only where none shows anything."""
+    chosen: list[tuple[Passage, Shown, Shown]] = []
     known: set[tuple[str, str]] = set()
     while len(chosen) < MOST and found:
         best = max(
@@ -73,7 +87,7 @@ def _chosen(found: list[tuple[Passage, Shown]]) -> list[tuple[Passage, Shown]]:
         if not best[1] - known and (chosen or NAMED in best[1]):
             found.remove(best)
             continue
-        chosen.append((best[0], frozenset(best[1] - known)))
+        chosen.append((best[0], frozenset(best[1] - known), best[1]))
         known |= best[1] - {NAMED}
         found.remove(best)
     return chosen

@@ -19,9 +19,9 @@ REASONS = {
     "others": "another value of the kind stands beside it",
     "hedged": "the source says it under a condition, as expected or as reported",
     "limited": "the source goes on with something that limits it",
-    "stitched": "the value and the record’s name stand in two statements",
+    "stitched": "the value and the record's name stand in two statements",
     "ambiguous": "the words stand in the source more than once",
-    "language": "values in the source’s language cannot be read",
+    "language": "values in the source's language cannot be read",
     "absent": "no quotation has the value",
     "denied": "the source denies it",
 }

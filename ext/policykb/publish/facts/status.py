@@ -17,7 +17,7 @@ OLD_AFTER_YEARS = 2
 
 UNDATED = "undated source"
 
-PAST = ("held", "cancelled", "ended", "closed")
+PAST = ("held", "cancelled", "ended", "closed", "rejected", "withdrawn")
 """Statuses that stay true, whatever the age of what shows them."""
 
 

@@ -41,7 +41,7 @@ class Moment:
     @property
     def datetime(self) -> str:
         """The beginning as HTML's ``datetime`` takes it."""
-        return str(self.value.start).removeprefix("XXXX-")
+        return self.value.start.plain.removeprefix("XXXX-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     found = moments(site)
     dated = sorted(
         (one for one in found if one.value.year is not None),
-        key=lambda one: (str(one.value.start), str(one.value), one.entry.title.casefold()),
+        key=lambda one: (one.value.start.order, one.value.order, one.entry.title.casefold()),
     )
     yearless = sorted(
         (one for one in found if one.value.year is None),
@@ -164,15 +164,15 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
 
 def newest_first(dated: list[Moment]) -> list[Moment]:
     """From the latest beginning to the earliest; what begins together stays in its order."""
-    return sorted(dated, key=lambda one: str(one.value.start), reverse=True)
+    return sorted(dated, key=lambda one: one.value.start.order, reverse=True)
 
 
 def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
     """Lanes, the years' lines, and the height of the drawing in its own units."""
     if not dated:
         return [], [], 0
-    first = min(one.value.earliest.year for one in dated if one.value.earliest)
-    last = max(one.value.latest.year for one in dated if one.value.latest) + 1
+    first = min(_span(one.value)[0].year for one in dated)
+    last = max(_span(one.value)[1].year for one in dated) + 1
     start = date(first, 1, 1).toordinal()
     scale = (WIDTH - LEFT - 20) / (date(last, 1, 1).toordinal() - start)
 
@@ -196,6 +196,14 @@ def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], f
     step = max(1, round((last - first) / 12))
     ticks = [(year, round(across(date(year, 1, 1)), 1)) for year in range(first, last + 1, step)]
     return lanes, ticks, y
+
+
+def _span(value: Edtf) -> tuple[date, date]:
+    """The first and the last day of a date with a year; of an open interval, of its known end."""
+    first, last = value.start.earliest, (value.end or value.start).latest
+    assert first is not None
+    assert last is not None
+    return first, last
 
 
 def _bars(found: list[Moment], across: Callable[[date], float], y: float) -> list[Bar]:
@@ -235,9 +243,7 @@ def _marks(
 
 def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float, float]:
     """A mark without its row, and the span it takes with its label."""
-    early, late = moment.value.earliest, moment.value.latest
-    assert early is not None
-    assert late is not None
+    early, late = _span(moment.value)
     x = across(early)
     width = max(8.0, across(late) - x)
     after, before = WIDTH - (x + width + 8), x - 8 - LEFT

@@ -20,6 +20,8 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from policykb.publish.frame import assets
+from policykb.sphinx_ext.build import outdated as outdated_pages
+from policykb.sphinx_ext.lockdown import picture
 from policykb.sphinx_ext.records import fragments, record_list
 from policykb.sphinx_ext.shared import notes, state
 from policykb.sphinx_ext.shared.inputs import Inputs
@@ -70,6 +72,7 @@ def _parts(app: Sphinx, docname: str) -> Iterator[str]:
         yield f"{target}\0{found.title}\0{found.page.path}" if found else f"{target}\0"
     for asked in notes.of(app.env).lists.get(docname, ()):
         yield record_list.summary(state.site_of(app), asked)
+    yield from outdated_pages.shown(app.env, docname)
     yield repr(fragments.context(app, docname))
 
 
@@ -140,11 +143,19 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     checksums."""
     if exception is None and app.builder.format == "html":
         kept = memory(app)
+        _note_pictures(app, kept)
         here = {_output(app, name) for name in kept.now}
         for gone in {_output(app, name) for name in kept.last} - here:
             if gone is not None:
                 gone.unlink(missing_ok=True)
         kept.keep()
+
+
+def _note_pictures(app: Sphinx, kept: Memory) -> None:
+    """Note the pictures that pages show now; one that none shows any more is removed."""
+    for address, (_, name) in app.env.images.items():
+        if picture.FOLDER in Path(address).parts:
+            kept.changed(f"file:{app.builder.imagedir}/{name}", "")
 
 
 def output(app: Sphinx, docname: str) -> Path | None:

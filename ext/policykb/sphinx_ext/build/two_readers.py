@@ -91,7 +91,7 @@ def differences(
         theirs = {one.id: one for one in needs.get(docname, ())}
         mine = {entry.id: of_entry(entry) for entry in known.records_of(docname)}
         for ident in sorted(theirs.keys() | mine.keys()):
-            words = _difference(mine.get(ident), theirs.get(ident))
+            words = difference(mine.get(ident), theirs.get(ident))
             if words:
                 one = mine.get(ident) or theirs[ident]
                 yield page.path, one.line, f"{ident}: {words}"
@@ -107,7 +107,7 @@ def _needs(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, list[Seen]
     yield from found.items()
 
 
-def _difference(mine: Seen | None, theirs: Seen | None) -> str:
+def difference(mine: Seen | None, theirs: Seen | None) -> str:
     """What two readings of a record differ in, in words; empty where they do not."""
     if mine is None:
         return "the build reads a record here that the check does not see"

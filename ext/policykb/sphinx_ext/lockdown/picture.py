@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from policykb.base import ground
 from policykb.base.pictures import is_picture
-from policykb.sphinx_ext.shared import state
+from policykb.sphinx_ext.shared import notes, state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,19 +28,30 @@ def kept(app: Sphinx, address: str) -> str | None:
     no picture among the pages."""
     if "//" in address or ":" in address or "\\" in address:
         return None
+    rests_on = notes.of(app.env).rests_on.setdefault(app.env.docname, {})
     for name in dict.fromkeys((address, unquote(address))):
         path = _path(app, name)
-        if path is not None:
+        rests_on[f"picture {path}"] = checksum(app, path)
+        if state.base_of(app).has_file(path):
             return _copy(app, path)
     return None
 
 
-def _path(app: Sphinx, address: str) -> str | None:
-    """The path, relative to the root, of a plain file that an address names."""
+def _path(app: Sphinx, address: str) -> str:
+    """The path, relative to the root, that an address names."""
     known = state.of(app)
     file = os.path.relpath(app.env.relfn2path(address, app.env.docname)[1], known.source)
-    path = f"{known.settings.docs.rstrip('/')}/{Path(file).as_posix()}"
-    return path if state.base_of(app).has_file(path) else None
+    return f"{known.settings.docs.rstrip('/')}/{Path(file).as_posix()}"
+
+
+def checksum(app: Sphinx, path: str) -> str:
+    """The checksum of a plain file; empty where there is none."""
+    if not state.base_of(app).has_file(path):
+        return ""
+    try:
+        return blake2b(ground.read(state.of(app).root, path), digest_size=12).hexdigest()
+    except OSError:
+        return ""
 
 
 def _copy(app: Sphinx, path: str) -> str | None:

@@ -21,8 +21,10 @@ class PageNotes(Domain):
         "references": {},
         "headings": {},
         "lists": {},
+        "rests_on": {},
+        "shows": {},
     }
-    data_version = 3
+    data_version = 4
 
     @property
     def blocked(self) -> dict[str, list[tuple[int, str]]]:
@@ -46,6 +48,20 @@ class PageNotes(Domain):
     def lists(self) -> dict[str, list[dict[str, str]]]:
         """By docname: what each list of records in it asks for."""
         found: dict[str, list[dict[str, str]]] = self.data["lists"]
+        return found
+
+    @property
+    def rests_on(self) -> dict[str, dict[str, str]]:
+        """By docname: the things beside the time of its file that its reading rests on, and a
+        checksum of each on the day when it was read."""
+        found: dict[str, dict[str, str]] = self.data["rests_on"]
+        return found
+
+    @property
+    def shows(self) -> dict[str, list[tuple[str, str, str]]]:
+        """By docname: the pages, labels and terms whose titles it shows when it is written: the
+        kind, the name, and what stands after # in a link to a page."""
+        found: dict[str, list[tuple[str, str, str]]] = self.data["shows"]
         return found
 
     def clear_doc(self, docname: str) -> None:

@@ -57,7 +57,8 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
         if not _BEFORE_COUNT().search(before[-8:]):
             return None
         day, to = Day(None, day.month, None), match.end("m2")
-    if day.month is None and "a5" not in part and not _is_year(text, at, to, before, words):
+    bare = day.month is None and not day.part and "a5" not in part
+    if bare and not _is_year(text, at, to, before, words):
         return None
     if "m4" in part and "d4" not in part and words.search("document", before):
         return None
@@ -115,7 +116,14 @@ def _day(part: Part, words: Grammar, last: Day | None) -> Day | None:
         known = last if last is not None and last.month is not None else None
         return _valid(known.year, known.month, number(part["d0"], words)) if known else None
     year = _year(part, words, last)
+    if (name := next((part[key] for key in part if key[0] == "p"), "")) and year is not None:
+        return Day(year, None, None, _part_of_year(name, words))
     return _valid(year, *(_part(part, sign, words) for sign in "md"))
+
+
+def _part_of_year(name: str, words: Grammar) -> str:
+    parts = words.year_parts
+    return parts.get(name) or {key.lower(): value for key, value in parts.items()}[name.lower()]
 
 
 def _part(part: Part, sign: str, words: Grammar) -> int | None:

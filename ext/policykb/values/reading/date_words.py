@@ -31,6 +31,7 @@ class Grammar(Words):
         self.ordinals: dict[str, int] = self.of("ordinals")
         self.eras: dict[str, int] = self.of("eras")
         self.years = _years(self)
+        self.year_parts: dict[str, str] = self.of("parts")
         self.english = "en" in languages
         self.nouns_are_capital = languages == ("de",)
         self.japanese = not _CJK.isdisjoint(languages)
@@ -65,6 +66,7 @@ class Grammar(Words):
             "month_first": self.english,
             "year_first": year_first,
             "digits": True,
+            "parts": bool(self.year_parts),
             "japanese": self.japanese,
             "year_alone": True,
             "month_alone": True,
@@ -76,6 +78,7 @@ class Grammar(Words):
     def _first(self) -> str:
         """What a date begins with: most places of a text are passed over by it."""
         words = [*self.months, *self.ordinals, *self.eras, *self.years, *KANJI, "\u540c"]
+        words += self.year_parts
         starts = {word[:3] for word in words if word[0] < "\u2e80"}
         forms = {form for one in starts for form in (one, one.upper(), one.capitalize())}
         signs = "".join({word[0] for word in words if word[0] >= "\u2e80"})

@@ -8,8 +8,8 @@ interval. A fiscal year is not a calendar year.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from policykb.text.language import members
@@ -29,7 +29,8 @@ class Mention:
     """A date in a text: one day, month or year, or a range; ``at`` and ``to`` enclose it.
 
     ``either``: the one date or the other, no interval. ``exact``: it shows nothing vaguer than
-    itself ("the year ended 31 March 2025" does not show 2025).
+    itself ("the year ended 31 March 2025" does not show 2025). ``near``: ``about``, ``since`` or
+    ``until``, where words beside it say so.
     """
 
     start: Day
@@ -38,6 +39,7 @@ class Mention:
     to: int
     either: bool = False
     exact: bool = False
+    near: str = ""
 
 
 def is_date(text: str) -> bool:
@@ -54,22 +56,6 @@ def shows(text: str, value: Edtf, language: str = "") -> bool:
     return any(covers(mention, value) for mention in read(text, language))
 
 
-def shown_in(parts: Iterable[tuple[str, int, int]], value: Edtf, language: str = "") -> bool:
-    """Whether any of some parts ``text[low:high]`` shows a date, each read with the text around it:
-    of one that a cut goes through, only what the whole shows as well."""
-    return any(_shown_in(*part, value, language) for part in parts)
-
-
-def _shown_in(text: str, low: int, high: int, value: Edtf, language: str) -> bool:
-    for mention in read(text, language):
-        if mention.at < high and low < mention.to and covers(mention, value):
-            if low <= mention.at and mention.to <= high:
-                return True
-            if shows(text[low:high], value, language):
-                return True
-    return False
-
-
 def covers(mention: Mention, value: Edtf) -> bool:
     """Whether a date in a text shows a recorded one."""
     if mention.exact and (
@@ -77,6 +63,9 @@ def covers(mention: Mention, value: Edtf) -> bool:
         or (mention.start.day is None) != (value.start.day is None)
     ):
         return False
+    if value.open:
+        known = mention.near == ("since" if value.open == "end" else "until")
+        return known and mention.end is None and _within(mention.start, value.start)
     if value.end is None:
         return _within(mention.start, value.start) and (
             mention.end is None or _within(mention.end, value.start)
@@ -90,6 +79,9 @@ def covers(mention: Mention, value: Edtf) -> bool:
 
 
 def _within(written: Day, recorded: Day) -> bool:
+    if recorded.part:
+        same = (written.part, written.year) == (recorded.part, recorded.year)
+        return same or _is_inside(written, recorded)
     return (
         recorded.year in (None, written.year)
         and recorded.month in (None, written.month)
@@ -102,6 +94,16 @@ def agrees(mention: Mention, value: Edtf) -> bool:
     ends = [end for end in (value.start, value.end) if end]
     days = [end for end in (mention.start, mention.end) if end]
     return all(any(_may_be(day, end) for end in ends) for day in days) or _inside(days, value)
+
+
+def _is_inside(written: Day, recorded: Day) -> bool:
+    """Whether a date lies within a quarter or half; within a season nothing does for sure."""
+    first, last = written.earliest, written.latest
+    if first is None or last is None or recorded.part.isdigit():
+        return False
+    assert recorded.earliest is not None
+    assert recorded.latest is not None
+    return recorded.earliest <= first and last <= recorded.latest
 
 
 def _inside(days: list[Day], value: Edtf) -> bool:
@@ -117,8 +119,17 @@ def _inside(days: list[Day], value: Edtf) -> bool:
 
 
 def _may_be(one: Day, other: Day) -> bool:
+    if one.part or other.part:
+        return _overlap(one, other)
     pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
     return all(left is None or right is None or left == right for left, right in pairs)
+
+
+def _overlap(one: Day, other: Day) -> bool:
+    first, last, begin, end = one.earliest, one.latest, other.earliest, other.latest
+    if first is None or last is None or begin is None or end is None:
+        return False
+    return first <= end and begin <= last
 
 
 @lru_cache(maxsize=2048)
@@ -145,7 +156,17 @@ class _Reader:
                 joined = self._ranged(atom, after)
                 found.extend([joined] if joined else self._alone(atom, after))
                 self.last = max(self.last, *(one.to for one in found[-_LONGEST_LIST - 1 :]))
-        return sorted(found, key=lambda one: one.at)
+        return sorted(map(self._with_words, found), key=lambda one: one.at)
+
+    def _with_words(self, one: Mention) -> Mention:
+        """A date with what the words beside it say of it."""
+        before = self.text[max(0, one.at - 24) : one.at]
+        for near in ("about", "since", "until"):
+            if self.words.search(f"near_{near}", before) or self.words.match(
+                f"after_{near}", self.text, one.to
+            ):
+                return replace(one, near=near)
+        return one
 
     def _alone(self, atom: Atom, after: Atom | None) -> list[Mention]:
         """A single date, with the dates of a list that share its month or year."""

@@ -19,6 +19,7 @@ from policykb.values.reading import dates
 _PLAIN = frozenset(("", "%", "points"))
 _MEASURE = lazy(r"[ -]?(?P<word>[^\W\d_]+(?:[-/][^\W\d_]+)*)")
 _JAPANESE = lazy(r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+")
+_DIGITS = lazy(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 24
 
 Part = tuple[str, int, int]
@@ -28,7 +29,7 @@ Part = tuple[str, int, int]
 class Figure(NamedTuple):
     """A number in a text; ``at`` and ``to`` enclose it. ``unit``: what it counts, see `unit_of`;
     ``bound``: how exact its words say it is, as in the field `bound`; empty where they say nothing.
-    ``money``: whether the unit is a currency.
+    ``money``: whether the unit is a currency. ``high``: the upper end of a range.
     """
 
     amount: Decimal
@@ -38,6 +39,7 @@ class Figure(NamedTuple):
     unit: str = ""
     bound: str = ""
     money: bool = False
+    high: Decimal | None = None
 
 
 @lru_cache(maxsize=2048)
@@ -53,7 +55,7 @@ def stated(text: str, language: str = "") -> tuple[Numeral, ...]:
 
 @lru_cache(maxsize=2048)
 def read(text: str, language: str = "") -> tuple[Figure, ...]:
-    """The plain numbers of a normalized text; "one of" counts nothing."""
+    """The plain numbers and ranges of a normalized text; "one of" counts nothing."""
     words = grammar(members(language))
     found: list[Figure] = []
     for one in stated(text, language) if words else ():
@@ -65,7 +67,29 @@ def read(text: str, language: str = "") -> tuple[Figure, ...]:
                 unit = last.unit
             bound, money = _bound(text, one, words), one.money is not None
             found.append(Figure(one.amount, one.kind == "%", one.at, one.to, unit, bound, money))
+        elif one.ends and words is not None and (span := _span(text, one, *one.ends, words)):
+            found.append(span)
     return tuple(found)
+
+
+def _span(text: str, one: Numeral, low: Numeral, high: Numeral, words: Grammar) -> Figure | None:
+    """A range with its lower and upper end: "6.5 to 7 percent", "2 to 3 billion"; None where the
+    first is not the lower one."""
+    if low.amount is None or high.amount is None:
+        return None
+    first = low.amount
+    if not low.kind and not _is_scaled(text, low, words) and _is_scaled(text, high, words):
+        digits = _DIGITS().search(text, high.at, high.to)
+        first *= high.amount / Decimal(digits[0].replace(",", "")) if digits else 1
+    if first >= high.amount:
+        return None
+    unit = unit_of(text, high, words) if not low.money else low.money
+    bound, money = _bound(text, one, words), one.money is not None
+    return Figure(first, high.kind == "%", one.at, one.to, unit, bound, money, high.amount)
+
+
+def _is_scaled(text: str, one: Numeral, words: Grammar) -> bool:
+    return words.search("scaled", text, one.at, one.to) is not None
 
 
 def unit_of(text: str, one: Numeral, words: Grammar) -> str:
@@ -102,16 +126,6 @@ def shows(text: str, value: Number, language: str = "") -> bool:
     return any(is_value(figure, value) for figure in read(text, language))
 
 
-def shown_in(parts: Iterable[Part], value: Number, language: str = "") -> bool:
-    """Whether any of some parts shows a number, each read with the text around it."""
-    return any(
-        is_value(figure, value)
-        for text, low, high in parts
-        for figure in read(text, language)
-        if low <= figure.at and figure.to <= high
-    )
-
-
 def stated_in(parts: Iterable[Part], language: str = "") -> Iterator[tuple[str, Numeral]]:
     """The numerals wholly within some parts, each with the text around it."""
     for text, low, high in parts:
@@ -122,4 +136,4 @@ def stated_in(parts: Iterable[Part], language: str = "") -> Iterator[tuple[str, 
 
 def is_value(figure: Figure, value: Number) -> bool:
     """Whether a number in a text is a recorded one."""
-    return figure.amount == value.amount and figure.percent == value.percent
+    return (figure.amount, figure.percent, figure.high) == (value.amount, value.percent, value.high)

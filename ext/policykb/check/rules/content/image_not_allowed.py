@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from policykb.check.known import Known
     from policykb.markdown.page import Page, RawRecord
 
+_DRAWN = (".svg", ".svgz")
+_SVG = "convert it to PNG or WebP: a drawing in SVG can run and load things"
+_OTHER = "put a PNG, JPEG, WebP or GIF file beside the page and name it by its path"
 _REMOTE = lazy(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
 
 
@@ -50,7 +53,7 @@ def _image(
         Place(page, at, at + max(len(target), 1)),
         message,
         record=record,
-        help="put a PNG, JPEG, WebP or GIF file beside the page and name it by its path",
+        help=_SVG if extension in _DRAWN else _OTHER,
     )
 
 

@@ -55,7 +55,7 @@ def check(fact: Graded, known: Known) -> Iterator[Diagnostic]:
     """A fact that is to be read, with the reasons and the ways out."""
     if fact.grade == "to-read":
         why = "; ".join(SAYS[reason][0] for reason in fact.why)
-        quote = excerpt(fact.quotes[0].raw.quote) if fact.quotes else ""
+        quote = excerpt(fact.best.raw.quote) if fact.best else ""
         found = on_fact(
             RULE,
             fact.fact,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
 
-OVER = frozenset({"ended", "suspended", "closed", "cancelled"})
+OVER = frozenset({"ended", "suspended", "closed", "cancelled", "rejected", "withdrawn"})
 GONE = OVER | {None}
 FIELDS = ("funded_by", "implements", "part_of")
 

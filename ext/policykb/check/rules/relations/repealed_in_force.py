@@ -1,0 +1,37 @@
+"""A policy is in force, though one that is in force itself puts an end to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.check.known import Known
+
+FIELDS = ("repeals", "replaces")
+IN_FORCE = "in-force"
+
+
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+    """What a policy in force repeals or replaces is no longer in force."""
+    if entry.value("status") != IN_FORCE:
+        return
+    for field in FIELDS:
+        for index, ident in enumerate(entry.links.get(field, ())):
+            if ident != entry.id and known.status(ident) == IN_FORCE:
+                yield RULE.on_item(
+                    entry,
+                    field,
+                    index,
+                    f"{entry.name} {field} {ident}, but both are in force",
+                    help="look whether either status is out of date; an act that takes away a part "
+                    "of another amends it",
+                    related=(known.where(ident, f"{ident} is {IN_FORCE}", "status"),),
+                )
+
+
+RULE = Rule("PKB210", "repealed-in-force", Severity.WARNING, check)
