@@ -21,13 +21,15 @@ def check(links: Links, known: Known) -> Iterator[Diagnostic]:
     if not all(_in_order(known, entry) for entry in links.entries if entry.type == "jv"):
         return
     for entry in links.entries:
-        if entry.type != "program" or links.incoming.get(entry.id):
+        is_used = links.incoming.get(entry.id) or entry.links.get("recipients")
+        if entry.type != "program" or is_used:
             continue
         if known.status(entry.id) != "planned" and entry.id not in links.unread:
             yield RULE.on_record(
                 entry,
                 f"no record names {entry.name} as its program",
-                help="if the sources say whom it funds, name it in that record's funded_by",
+                help="if the sources say whom it funds, name it in funded_by there, or them in "
+                "its recipients",
             )
 
 
