@@ -65,7 +65,7 @@ def test_every_record_of_the_corpus_can_be_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("japanese", "refused", "shown", "surfaced"),
-    [(False, 0.01, 0.65, 0.93), (True, 0.04, 0.78, 0.94)],
+    [(False, 0.01, 0.65, 0.93), (True, 0.01, 0.82, 0.96)],
     ids=["en", "ja"],
 )
 def test_true_facts_are_accepted_and_false_ones_surfaced(
@@ -85,7 +85,7 @@ def test_every_kind_of_falsehood_is_surfaced_and_mostly_for_its_own_reason(
     asks = corpora.kinds()
     for kind, members in score.by([one for one in found if one.kind], lambda one: one.kind).items():
         if asks[kind] and len(members) >= 10:
-            assert sum(one.surfaced for one in members) >= 0.75 * len(members), kind
+            assert sum(one.surfaced for one in members) >= 0.85 * len(members), kind
             assert sum(one.rightly(asks[kind]) for one in members) >= 0.65 * len(members), kind
 
 

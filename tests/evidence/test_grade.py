@@ -169,6 +169,15 @@ def test_without_words_that_unsay_nothing_is_shown() -> None:
         assert grade("effective", DAY, quote, language="nl") == ("to-read", "language")
 
 
+def test_of_two_parties_any_may_be_the_target() -> None:
+    quote = "Takeover: the Harbour Board and Ferry Line Ltd agreed to it"
+    parties = [":parties: ORG_HARBOUR, ORG_FERRY"]
+    found = grade("target", "ORG_FERRY", quote, record="ALL_TAKEOVER", fields=parties)
+    assert found == ("to-read", "others")
+    alone = "Takeover: Ferry Line Ltd agreed to be bought"
+    assert grade("target", "ORG_FERRY", alone, record="ALL_TAKEOVER", fields=parties) == ("shown",)
+
+
 @pytest.mark.parametrize(
     ("bound", "said", "expected"),
     [

@@ -82,6 +82,15 @@ class Fact:
         return entry is not None and entry.model.person
 
     @property
+    def is_one_of_two(self) -> bool:
+        """Whether a field of one link names a record that another field names as well: which of
+        those named it is, the others do not tell."""
+        links = self.entry.links.items()
+        return not self.spec.many and any(
+            self.value in ids for field, ids in links if field != self.field
+        )
+
+    @property
     def is_returned(self) -> bool:
         """Whether the record linked to has the same link back."""
         target = self.base.by_id.get(self.value)

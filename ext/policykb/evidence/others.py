@@ -45,7 +45,12 @@ def _other_link(text: Text, fact: Fact) -> bool:
     kept = text.strangers
     if kept is None or kept[0] is not fact.record:
         kept = text.strangers = fact.record, list(_strangers(text, fact))
-    return fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1])
+    if fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1]):
+        return True
+    return fact.is_one_of_two and any(
+        fact.value not in one.records and any(map(fact.is_target, one.records))
+        for one in text.longest
+    )
 
 
 def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
@@ -268,7 +273,8 @@ CONTRADICTED = {
     "date": ("base",),
 }
 """By field, the cues that contradict it: on a day of expiry no policy takes effect."""
-_CUES = ("start", "end", "announce", "base", "target", "origin")
+_CUES = ("start", "end", "announce", "base", "target", "origin", "day")
+"""The tables of cues; ``day`` has words that only bring a day, of an end as well as of a start."""
 _AWAY = 7
 
 
@@ -301,4 +307,7 @@ def nearest_cue(passage: Passage, span: Span) -> str | None:
                 )
                 away = len(between.split()) if spaced else (len(between) + 1) // 2
                 found.append((away + (spaced and at >= span[1]), at - to, kind, away))
-    return min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
+    nearest = min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
+    if nearest == "day":
+        return "end" if any(one[2] == "end" for one in found) else "start"
+    return nearest

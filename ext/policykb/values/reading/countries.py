@@ -22,6 +22,8 @@ from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
 _BOTH = frozenset("US U.S. UK U.K. EU E.U. UAE UN".split())
 """Names that describe as well: "US sales"."""
 _FIRST = lazy(r"[^\W\d_]+(?=(?P<rest>.?))")
+_SHORT = 4
+"""Letters of a name up to which capitals may be an abbreviation of something else."""
 _BEFORE, _AFTER = 80, 50
 """How much of a text around a country's word is looked at."""
 
@@ -73,6 +75,7 @@ def _index(
     codes = Counter(word for word, _ in dict.fromkeys(known))
     known = [(word, code if codes[word] == 1 else "") for word, code in known]
     known += [(word, "") for word in elsewhere]
+    known += [(word.upper(), code) for word, code in known if len(word) > _SHORT and word.isascii()]
     found: dict[str, list[tuple[str, str]]] = {}
     for word, code in dict.fromkeys(known):
         first = _FIRST().match(word)
@@ -146,7 +149,7 @@ def _itself(text: str, at: int, to: int, code: str, words: Grammar) -> bool:
             return False
     if text[to : to + 2] == ", " and words.match("town", text, to):
         return False
-    if text[at:to] == "Georgia":
+    if text[at:to].capitalize() == "Georgia":
         before = text[max(0, at - 24) : at]
         return "Atlanta" not in before and not words.search("state", before)
     return text[at:to] != "US" or not words.search("pronoun", text, max(0, at - 24), at)
