@@ -124,3 +124,14 @@ def test_a_list_of_pages_is_no_prose() -> None:
     page = read("```{toctree}\n:maxdepth: 1\n\nTitle </a>\n```\n")
     assert (page.prose, page.faults) == ([], [])
     assert page.blocks[0].values == {"maxdepth": "1"}
+
+
+def test_blocks_in_lists_within_quotes_and_in_footnotes_are_read_by_their_lines() -> None:
+    page = read(
+        "> 1. :::{code-block} sh\n>    :lineno-start: 1-9\n>\n>    ls\n>    :::\n\n"
+        "[^a]: :::{org} A\n    :id: ORG_A\n    :::\n\n:::{org} B\n:id: ORG_B\n:::\n"
+    )
+    assert page.blocks[0].values == {"lineno-start": "1-9"}
+    assert [(fault.kind, fault.data) for fault in page.faults] == [("misplaced", "note")]
+    assert [record.values["id"] for record in page.records] == ["ORG_A", "ORG_B"]
+    assert kinds(read("Words[^a].\n\n[^a]: ~~~text\n\nMore.\n")) == ["unclosed"]

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r":{3,}|`{3,}|~{3,}")
 _MARKUP = re.compile(r"[`*_\[\]{&<\\~]")
-_OUTER = {"bullet_list_open": "list", "ordered_list_open": "list", "blockquote_open": "quote"}
+_OUTER = {
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "footnote_reference_open": "note",
+    "blockquote_open": "quote",
+}
 
 
 @cache
@@ -81,7 +86,7 @@ def blocks(
         line_end = stop if line_end < 0 else line_end
         found = _MARKER.search(text, begin, line_end)
         marker_at = found.start() if found else begin
-        where = stack[-1] if stack else around or ("indent" if marker_at > begin else "")
+        where = _where([around, *stack]) or ("indent" if marker_at > begin else "")
         closed = last - first >= 2 and _is_closer(text[at(last - 1) : end], token.markup)
         if not closed and where in ("", "indent"):
             # To the end, with blank lines that the parser leaves out.
@@ -92,6 +97,12 @@ def blocks(
         line = opening(begin, token.markup, info[1], info[2], info.start(2))
         inner = min(info.end(2) + 1, len(text))
         yield Block(text, line, Extent(inner, max(content_stop, inner), end, closed), where)
+
+
+def _where(around: list[str]) -> str:
+    """The thing that a block stands in, which tells how its lines begin: a quote, wherever there is
+    one, else the innermost list."""
+    return "quote" if "quote" in around else around[-1]
 
 
 def bare(text: str, outer: Block | None) -> str:

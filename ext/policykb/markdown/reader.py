@@ -15,8 +15,11 @@ from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
 from policykb.text.lazy import lazy
 
-_UNUSUAL = re.compile(r"\n[ \t>*+\-0-9.)]*[ \t>](?::::|```|~~~)")
-_UNUSUAL_START = frozenset(" \t>*+-0123456789")
+_UNUSUAL = re.compile(
+    r"\n[ \t>*+\-0-9.)]*(?:[ \t>]|\[\^[^\]\n]+\]:[ \t>*+\-0-9.)]*)(?::::|```|~~~)"
+)
+"""The beginning of a block in a list, a quote or a footnote, or after spaces."""
+_UNUSUAL_START = frozenset(" \t>*+-0123456789[")
 _ALMOST = re.compile(
     r"^[ \t]*(?::{2,}|\uff1a{2,}|`{3,}|~{3,})[ \t]*[{\uff5b][ \t]*([a-z]+)[ \t]*[}\uff5d]", re.M
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from policykb.text.language import alternatives, rows
+from policykb.text.language import rows
 from policykb.text.lazy import lazy
 
 _NOT_CODES = frozenset("ALL BAM COP CUP GEL MAD MOP PEN SOS TOP".split())
@@ -45,25 +45,6 @@ def _words() -> Mapping[str, str]:
 def signs() -> str:
     """The signs of currencies, such as $ and €, as the inside of a character class."""
     return "".join(word for word in _words() if len(word) == 1 and not word.isalpha())
-
-
-@cache
-def small_codes() -> re.Pattern[str]:
-    """A code in small letters, or the letters before a dollar sign ("us" of "us$")."""
-    words = [row[0] for row in rows("currency_words")[1:]]
-    codes = [word for word in words if len(word) == 3 and word.upper() == _words()[word]]
-    dollars = [word[:-1].lower() for word in words if word[:-1].isalpha() and word[-1] == "$"]
-    return re.compile(
-        rf"(?<![a-z])(?:{alternatives((*codes, 'rmb', 'ntd'))}(?![a-z])"
-        rf"|{alternatives(dollars)}(?=\$)|rs(?=\.? ?\d))"
-    )
-
-
-@cache
-def unspaced_names() -> str:
-    """The Japanese words for currencies as a group; without 元, which other words hold too."""
-    words = (row[0] for row in rows("currency_words")[1:])
-    return alternatives(word for word in words if word[0] > "\u3000" and word != "元")
 
 
 @cache

@@ -158,8 +158,10 @@ def _checked(state: State) -> tuple[Context, Report] | None:
 
 
 def _conf(app: Sphinx) -> conf.Conf:
-    """The settings of the build, however conf.py makes them."""
-    return conf.given({one.name: one.value for one in app.config})
+    """The settings that the project gives the build, however conf.py makes them."""
+    config = app.config
+    names = {*config._raw_config, *config.overrides}
+    return conf.given({one.name: one.value for one in config if one.name in names})
 
 
 def find_root(confdir: Path | None, srcdir: Path) -> tuple[Path, Settings]:

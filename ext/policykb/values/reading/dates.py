@@ -8,7 +8,7 @@ interval. A fiscal year is not a calendar year.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -54,22 +54,6 @@ def is_date(text: str) -> bool:
 def shows(text: str, value: Edtf, language: str = "") -> bool:
     """Whether a normalized text shows a date."""
     return any(covers(mention, value) for mention in read(text, language))
-
-
-def shown_in(parts: Iterable[tuple[str, int, int]], value: Edtf, language: str = "") -> bool:
-    """Whether any of some parts ``text[low:high]`` shows a date, each read with the text around it:
-    of one that a cut goes through, only what the whole shows as well."""
-    return any(_shown_in(*part, value, language) for part in parts)
-
-
-def _shown_in(text: str, low: int, high: int, value: Edtf, language: str) -> bool:
-    for mention in read(text, language):
-        if mention.at < high and low < mention.to and covers(mention, value):
-            if low <= mention.at and mention.to <= high:
-                return True
-            if shows(text[low:high], value, language):
-                return True
-    return False
 
 
 def covers(mention: Mention, value: Edtf) -> bool:

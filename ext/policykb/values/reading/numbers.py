@@ -126,16 +126,6 @@ def shows(text: str, value: Number, language: str = "") -> bool:
     return any(is_value(figure, value) for figure in read(text, language))
 
 
-def shown_in(parts: Iterable[Part], value: Number, language: str = "") -> bool:
-    """Whether any of some parts shows a number, each read with the text around it."""
-    return any(
-        is_value(figure, value)
-        for text, low, high in parts
-        for figure in read(text, language)
-        if low <= figure.at and figure.to <= high
-    )
-
-
 def stated_in(parts: Iterable[Part], language: str = "") -> Iterator[tuple[str, Numeral]]:
     """The numerals wholly within some parts, each with the text around it."""
     for text, low, high in parts:

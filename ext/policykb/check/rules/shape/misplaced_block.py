@@ -11,7 +11,12 @@ from policykb.check.rules.rule import Rule, faults
 if TYPE_CHECKING:
     from policykb.markdown.page import Fault, Page
 
-WHERE = {"list": "in a list", "quote": "in a quote", "indent": "after spaces"}
+WHERE = {
+    "list": "in a list",
+    "note": "in a footnote",
+    "quote": "in a quote",
+    "indent": "after spaces",
+}
 
 
 def check(page: Page) -> Iterator[Diagnostic]:
