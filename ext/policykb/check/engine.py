@@ -151,9 +151,14 @@ def run(
 def _errors(base: Context) -> Report:
     from policykb.check.rules import catalog
 
-    rules = [rule for rule in catalog.all_rules(base.settings) if not rule.grades]
-    views = Views(base)
-    report = settle(base, rules, lambda rule: findings(rule, views))
+    views, weighed = Views(base), base.settings.severity
+
+    def found_by(rule: Rule) -> list[Diagnostic]:
+        """What a rule finds; nothing of one that grades, or whose findings are notes."""
+        is_note = rule.severity is Severity.NOTE and rule.code not in weighed
+        return [] if rule.grades or is_note else findings(rule, views)
+
+    report = settle(base, catalog.all_rules(base.settings), found_by)
     report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
     return report
 
