@@ -24,7 +24,7 @@ from policykb.check.places import Labels, Places
 from policykb.check.rules.catalog import RULES
 from policykb.check.rules.rule import Rule
 from policykb.check.scope import scope_of
-from policykb.check.views import Links, Quotes, Views
+from policykb.check.views import Links, Openings, Quotes, Views
 from policykb.evidence.state import Checked
 from policykb.markdown.page import Page
 
@@ -111,7 +111,7 @@ def read_by(rules: tuple[Rule, ...], base: Context, patch: pytest.MonkeyPatch) -
     for rule in rules:
         engine.findings(rule, views)
     views.forget(base.entries)
-    for owner in (Known, Places, Labels, Links, Quotes, Rule):
+    for owner in (Known, Places, Labels, Links, Openings, Quotes, Rule):
         for name, member in vars(owner).items():
             if isinstance(member, property) and member.fget:
                 patch.setattr(owner, name, property(reads.guarded(member.fget)))

@@ -240,3 +240,14 @@ def test_money_is_shown_in_any_spelling() -> None:
 )
 def test_parts_of_years_and_vague_dates(value: str, said: str, expected: tuple[str, ...]) -> None:
     assert grade("opens", value, f"The Quay Fund opens {said}", record="PRG_QUAY") == expected
+
+
+def test_a_part_of_a_country_is_shown_by_its_name() -> None:
+    quote = "The Quay Act applies in Connecticut"
+    assert grade("jurisdiction", "US-CT", quote) == ("shown",)
+    assert grade("jurisdiction", "US-MA", quote) == ("refused", "absent")
+    both = "The Quay Act applies in Connecticut and in Texas"
+    assert grade("jurisdiction", "US-CT", both) == ("to-read", "others")
+    assert grade("jurisdiction", "US", "The Quay Act of the United States began in Texas") == (
+        "shown",
+    )

@@ -113,6 +113,8 @@ class Base:
     def _blamed(self, said: str) -> dict[str, str]:
         found: dict[str, str] = {}
         for line in re.sub(r"\x1b\[[0-9;]*m", "", said).splitlines():
+            if "[app.add_" in line:
+                continue  # another application in the same process registered it before
             place = _PLACE.search(line)
             name = place["name"] if place else ""
             if "WARNING" in line or "ERROR" in line or "CRITICAL" in line:

@@ -3,6 +3,7 @@
 import pytest
 from babel import Locale
 
+from policykb.values import country_parts
 from policykb.values.base import BadValue
 from policykb.values.country import COUNTRY, display
 from policykb.values.country_names import ADJECTIVES, NAMES
@@ -64,3 +65,33 @@ def test_a_country_in_words_is_fixed(text: str, fix: str | None) -> None:
 def test_codes_are_read_and_shown() -> None:
     assert COUNTRY.parse("TW") == "TW"
     assert display("CH") == "Switzerland"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("US-CT", "Connecticut (United States)"),
+        ("JP-05", "Akita (Japan)"),
+        ("GB-SCT", "Scotland (United Kingdom)"),
+        ("BR-SP", "SP (Brazil)"),
+        ("XK", "Kosovo"),
+        ("UN", "United Nations"),
+    ],
+)
+def test_a_part_of_a_country_has_a_code(code: str, words: str) -> None:
+    assert COUNTRY.display(COUNTRY.parse(code)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"), [("US-ZZ", None), ("QQ-A", None), ("Connecticut", "US-CT"), ("US-", None)]
+)
+def test_what_is_no_part_of_a_country(text: str, fix: str | None) -> None:
+    with pytest.raises(BadValue) as found:
+        COUNTRY.parse(text)
+    assert found.value.suggestion == fix
+
+
+def test_the_parts_of_a_country_each_have_one_name_of_their_own() -> None:
+    names = [name for all_names in country_parts.names().values() for name in all_names]
+    assert len(names) == len(set(names))
+    assert {code[:2] for code in country_parts.names()} == {"AU", "CA", "DE", "GB", "JP", "US"}

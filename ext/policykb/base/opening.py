@@ -39,3 +39,9 @@ def opening(entry: Entry) -> Opening | None:
                 mine = tuple(one for one in inlines if low <= one.start < high)
                 return Opening(low, high, mine)
     return None
+
+
+def first_words(entry: Entry) -> str:
+    """The first sentence as it is written but for white space; empty where there is no text."""
+    said = opening(entry)
+    return " ".join(entry.page.text[said.start : said.end].split()) if said else ""

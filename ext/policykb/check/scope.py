@@ -8,6 +8,7 @@ known      of all records ids, types, names and statuses; the sources; what plac
 links      which record and which page links to which record, and where a link is said to be a gap
 quotes     what is quoted from each source
 labels     labels and terms that stand more than once
+openings   records that begin with the same sentence
 kept       what comments and the baseline keep quiet; such a rule runs after all others
 base       everything
 =========  =====================================================================================
@@ -21,7 +22,7 @@ from collections.abc import Callable, Set
 from typing import Any, NamedTuple
 
 EACH = ("entry", "page", "fact")
-BESIDE = ("known", "links", "quotes", "labels", "kept", "base")
+BESIDE = ("known", "links", "quotes", "labels", "openings", "kept", "base")
 
 
 class Scope(NamedTuple):

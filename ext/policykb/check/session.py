@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry, names_of
+from policykb.base.opening import first_words
 from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
 from policykb.base.unread import unread_ids, unsure
@@ -215,8 +216,7 @@ class Session:
         """Run each rule again over what it may find anew after a page has changed; ``resting`` are
         the records whose facts are to be graded again."""
         known = self.views.known
-        if "labels" in changed:
-            self.views.renew("labels")
+        self.views.renew(*changed & {"labels", "openings"})
         asked = known.renew_places() if "places" in changed else set()
         for old in before:
             if old.value("status") != self.base.by_id[old.id].value("status"):
@@ -312,6 +312,7 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
         for entry in entries
     ]
     return {
+        "openings": [first_words(entry) for entry in entries],
         "known": [names_of(entry) for entry in entries],
         "links": (needs, unread_ids(page), links),
         "quotes": [

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from policykb.base.opening import first_words, opening
 from policykb.base.unread import named_unread
 from policykb.check.diagnostics import Related
 from policykb.check.known import Known
@@ -99,6 +100,35 @@ class Quotes:
         return self._base.evidence.of(self._base.by_id[ident])
 
 
+class Openings:
+    """The first sentences of all records."""
+
+    def __init__(self, base: Context) -> None:
+        self._base = base
+        self._before: dict[tuple[str, int], tuple[str, int]] = {}
+        last: dict[str, tuple[str, int]] = {}
+        for path, entries in base.entries_at.items():
+            for index, entry in enumerate(entries):
+                if words := first_words(entry):
+                    if words in last:
+                        self._before[path, index] = last[words]
+                    last[words] = path, index
+
+    def before(self, entry: Entry) -> Entry | None:
+        """The nearest record before one that begins with the same sentence."""
+        place = entry.page.path, entry.page.records.index(entry.raw)
+        if place not in self._before:
+            return None
+        path, index = self._before[place]
+        return self._base.entries_at[path][index]
+
+    def where(self, entry: Entry) -> Related:
+        """The first sentence of a record, as a related place."""
+        said = opening(entry)
+        assert said is not None
+        return Related("here", entry.page.path, *entry.page.position(said.start))
+
+
 class Views:
     """What rules are handed of a base, each thing made when it is first asked for."""
 
@@ -117,6 +147,10 @@ class Views:
     @cached_property
     def quotes(self) -> Quotes:
         return Quotes(self.base)
+
+    @cached_property
+    def openings(self) -> Openings:
+        return Openings(self.base)
 
     @cached_property
     def labels(self) -> Labels:

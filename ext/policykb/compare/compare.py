@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from typing import Any
 
 from policykb.base.briefs import briefs, rests_on
 from policykb.base.entry import Entry
@@ -273,8 +275,23 @@ def _words(base: Base) -> dict[str, str]:
 
 def _settings(before: Settings, after: Settings) -> list[SettingChange]:
     return [
-        SettingChange(item.name, getattr(before, item.name), getattr(after, item.name))
+        change
         for item in fields(Settings)
         if item.init
-        if getattr(before, item.name) != getattr(after, item.name)
+        for change in _setting(item.name, getattr(before, item.name), getattr(after, item.name))
     ]
+
+
+def _setting(name: str, before: Any, after: Any) -> Iterator[SettingChange]:
+    """What changed in a setting; of a table of tables each value by itself."""
+    if before == after:
+        return
+    if not any(isinstance(one, dict) for both in (before, after) for one in _values(both)):
+        yield SettingChange(name, before, after)
+        return
+    for key in dict.fromkeys([*(before or {}), *(after or {})]):
+        yield from _setting(f"{name}.{key}", (before or {}).get(key), (after or {}).get(key))
+
+
+def _values(table: Any) -> Iterable[Any]:
+    return table.values() if isinstance(table, dict) else ()

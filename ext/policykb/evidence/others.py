@@ -12,6 +12,7 @@ from policykb.evidence.surface import Span, Text, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.normalize import normalize
+from policykb.values.country import PART
 from policykb.values.date import DATE
 from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
@@ -234,12 +235,18 @@ def _other_value(text: Text, fact: Fact, span: Span) -> bool:
     accounted = list(_accounted(fact))
     return any(
         (one.at, one.to) != span
-        and one.cue != "name"
+        and one.cue not in _passed_over(fact)
         and not text.within_name(one.at, one.to)
         and not any(kind.agrees(one, value) for value in accounted)
         and not (kind is DATE and _names_an_act(text.passage.text, one.at, one.to))
         for one in found
     )
+
+
+def _passed_over(fact: Fact) -> tuple[str, ...]:
+    """What beside a country speaks of no other: the name of a record, and of a whole country's
+    value its parts and those of others."""
+    return ("name",) if "-" in str(fact.item) else ("name", PART)
 
 
 def _accounted(fact: Fact) -> Iterator[Any]:

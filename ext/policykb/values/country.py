@@ -1,14 +1,20 @@
-"""Countries: ISO 3166-1 alpha-2 codes, and EU and WORLD."""
+"""Countries: ISO 3166-1 alpha-2 codes, EU, UN, XK and WORLD, and their parts (ISO 3166-2)."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from policykb.text.language import rows
+from policykb.values import country_parts
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.country_names import ADJECTIVES, NAMES
 
-ACCEPTED = "a two-letter ISO 3166 code such as JP or TW, or EU, UN, XK or WORLD"
+ACCEPTED = "a two-letter ISO 3166 code such as JP, EU, UN, XK or WORLD, or of a part: US-CT"
+
+
+PART = "part"
+"""The cue of a part of a country in a text."""
 
 
 def display(code: str) -> str:
@@ -41,6 +47,8 @@ def suggest(text: str) -> str | None:
     if len(text) == 3 and text.upper() in _by_alpha3():
         return _by_alpha3()[text.upper()]
     key = text.lower().replace(".", "").removeprefix("the ")
+    if len(key) > 3 and (part := country_parts.named(key)):
+        return part
     if key in ("global", "worldwide", "international"):
         return "WORLD"
     return _by_name().get(key)
@@ -58,18 +66,34 @@ class CountryType(ValueType[str]):
         """The code itself. Raises `BadValue`, with the code where a country is named in words."""
         if text in NAMES:
             return text
+        if text[:2] in NAMES and country_parts.is_part(text):
+            return text
         raise BadValue("it is not a country code", ACCEPTED, suggest(text))
 
     def display(self, value: str) -> str:
-        return "Worldwide" if value == "WORLD" else display(value)
+        if value == "WORLD":
+            return "Worldwide"
+        return (
+            display(value) if value in NAMES else country_parts.display(value, NAMES[value[:2]][0])
+        )
+
+    def schema(self) -> dict[str, Any]:
+        part = {"pattern": f"^{country_parts.PATTERN}$"}
+        return {"type": "string", "anyOf": [{"enum": list(self.choices)}, part]}
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
-        """``cue`` is that of a `policykb.values.reading.countries.Place`."""
+        """``cue`` is that of a `policykb.values.reading.countries.Place`, or ``part``."""
         from policykb.values.reading import countries
 
-        return tuple(
+        whole = [
             Found(one.code, one.at, one.to, cue=one.cue) for one in countries.read(text, language)
-        )
+        ]
+        parts = [Found(*one, cue=PART) for one in country_parts.read(text)]
+        return tuple(sorted(whole + parts, key=lambda one: one.at))
+
+    def agrees(self, found: Found, value: str) -> bool:
+        """Also a part of the recorded country."""
+        return bool(found.value == value or found.value.partition("-")[0] == value)
 
 
 COUNTRY = CountryType()

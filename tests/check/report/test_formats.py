@@ -43,7 +43,7 @@ def test_text_shows_the_line_with_carets_and_the_fix(checked: tuple[Base, Report
         "  5 | :kind: companies\n"
         "    |        ^^^^^^^^^\n"
         "  help: write company; accepted: one of company, ministry, agency, association, "
-        "institute, government, other\n"
+        "institute, government, court, intergovernmental, other\n"
         "  docs: policykb explain PKB105\n\n"
         "docs/organizations/vesta.md:7:15: note[PKB604] unlinked-name: the text names “Borealis "
         "Shipping” (ORG_BOREALIS) without a link\n"

@@ -1,0 +1,60 @@
+"""Parts of countries: ISO 3166-2 codes, such as US-CT. The names of those of the countries in
+`country_parts.tsv` are known; of the others only the form of the code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from policykb.text.language import alternatives, rows
+
+PATTERN = "[A-Z]{2}-[A-Z0-9]{1,3}"
+
+
+@cache
+def names() -> Mapping[str, tuple[str, ...]]:
+    """The names of each known part by its code, the one displayed first."""
+    found = {}
+    for code, latin, japanese in rows("country_parts")[1:]:
+        found[code] = tuple(filter(None, (*latin.split("|"), japanese)))
+    return found
+
+
+def is_part(code: str) -> bool:
+    """Whether a text has the form of a part's code, and is no unknown one of a country whose parts
+    are known."""
+    if not re.fullmatch(PATTERN, code):
+        return False
+    return code in names() or not any(one.startswith(code[:3]) for one in names())
+
+
+def display(code: str, country: str) -> str:
+    """A part in words, with the name of its country: ``Connecticut (United States)``."""
+    known = names().get(code)
+    return f"{known[0] if known else code[3:]} ({country})"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){alternatives(_codes())}(?![a-z0-9])")
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    return {name: code for code, all_names in names().items() for name in all_names}
+
+
+def named(name: str) -> str | None:
+    """The code of the part of a name in small letters; None where it is a country's too."""
+    return (
+        None
+        if name == "georgia"
+        else {one.lower(): code for one, code in _codes().items()}.get(name)
+    )
+
+
+def read(text: str) -> Iterator[tuple[str, int, int]]:
+    """The known parts that a text names: code, beginning and end of each."""
+    for match in _pattern().finditer(text):
+        yield _codes()[match[0]], match.start(), match.end()
