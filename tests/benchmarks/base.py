@@ -91,7 +91,7 @@ def venture(number: int, partners: int, programs: int) -> str:
 :territory: JP
 :tags: power, ports
 
-{{need}}`ORG_{one}` and {{need}}`ORG_{other}` set it up for shore power.
+{name(number)} Power is of {{need}}`ORG_{one}` and {{need}}`ORG_{other}` for shore power.
 
 :::{{evidence}} SRC_{number // STATEMENTS:05}
 :supports: status, parties, funded_by, agreed, territory, part_of

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Report, Severity
@@ -24,6 +25,7 @@ up with more errors is left as it is.
   policykb fix                   apply the safe fixes
   policykb fix --unsafe docs/events/settlement.md
   policykb fix --repin SRC_X     the document of SRC_X was replaced on purpose
+  policykb fix --upgrade         folders and settings get the names they have in this version
 """
 
 
@@ -46,11 +48,18 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="SRC",
         help="pin the changed document of a source anew, and list the quotations to look at",
     )
+    parser.add_argument(
+        "--upgrade",
+        action="store_true",
+        help="bring a base of an earlier version to the names of this one, and fix nothing else",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """0 clean, 1 an error or warning remains."""
     settings = load_settings(args.root)
+    if args.upgrade:
+        return _upgrade(args, settings)
     base, report = engine.check(args.root, settings=settings, today=args.today)
     from policykb.edit.temporary import sweep
 
@@ -69,6 +78,22 @@ def run(args: argparse.Namespace) -> int:
         print(in_line(line), file=sys.stderr if args.diff else sys.stdout)
     _tell(outcome, args)
     return 1 if (report if args.diff else outcome.after).failed else 0
+
+
+def _upgrade(args: argparse.Namespace, settings: Settings) -> int:
+    """0 where no former name is left, 1 with ``--diff`` where one is; it is told what is done."""
+    from policykb.edit.upgrade import apply, plan
+
+    made = plan(args.root, settings)
+    lines = [*made.said()]
+    for line in lines:
+        print(in_line(line))
+    if not lines:
+        print("nothing to upgrade; policykb check tells the rest")
+    elif not args.diff:
+        apply(args.root, made)
+        print(f"{counted(len(lines), 'file')} upgraded; policykb check tells what remains")
+    return 1 if lines and args.diff else 0
 
 
 def _wanted(args: argparse.Namespace, report: Report) -> _Wanted:
