@@ -92,7 +92,7 @@ def watched(root: Path) -> float:
     page = min((root / "docs" / "ventures").rglob("*.md"))
     path, text = page.relative_to(root).as_posix(), page.read_text("utf-8")
     taken = []
-    for new in (text.replace(":status: agreed", ":status: established"), text) * 3:
+    for new in (text.replace(":status: agreed", ":status: ended"), text) * 3:
         page.write_text(new, "utf-8")
         start = time.perf_counter()
         report = session.saved(path)

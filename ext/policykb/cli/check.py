@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from policykb.base.ground import is_page
-from policykb.base.settings import Settings, SettingsError
+from policykb.base.settings import Settings, SettingsError, file_of
 from policykb.base.settings import load as load_settings
 from policykb.check import color, engine, two_processes
 from policykb.check.context import Context
@@ -115,7 +115,7 @@ def _once(args: argparse.Namespace, settings: Settings) -> int:
     if args.update_baseline:
         if not settings.baseline:
             raise SettingsError(
-                "pyproject.toml: there is no baseline; name its file under [tool.policykb]: "
+                f"{file_of(args.root)}: there is no baseline; name its file in the settings: "
                 'baseline = "known.txt"'
             )
         from policykb.check.suppress import update_baseline

@@ -98,8 +98,8 @@ def settings_page() -> str:
     return "\n\n".join(
         (
             "# Settings",
-            f"{WRITTEN} Settings stand in the table `[tool.policykb]` of `pyproject.toml`; all are "
-            "optional. In names, `-` counts as `_`.",
+            f"{WRITTEN} Settings stand in the table `[tool.policykb]` of `pyproject.toml`, or in "
+            "`policykb.toml` without a table; all are optional. In names, `-` counts as `_`.",
             "\n".join(rows),
             f"Former names: {former}.\n",
         )

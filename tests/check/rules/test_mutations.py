@@ -40,6 +40,8 @@ def mutate(rule: Rule, base: Path) -> None:
         MUTATIONS[rule.code](base)
     else:
         lay(next(example for example in of(rule) if example.flagged), base)
+        if (base / "policykb.toml").exists():
+            (base / "pyproject.toml").unlink()
 
 
 def test_every_mutation_is_of_a_rule() -> None:
