@@ -215,7 +215,7 @@ def test_an_item_of_a_quoted_list_is_marked_without_the_quote(quay: Path) -> Non
 
 
 def test_a_source_has_a_document_and_is_pinned(quay: Path) -> None:
-    for field, said in (("file", ["PKB108", "PKB312"]), ("sha256", ["PKB108"])):
+    for field, said in (("file", ["PKB108"]), ("sha256", ["PKB108"])):
         text = (quay / SOURCE).read_text("utf-8")
         gapped = re.sub(rf"(?m)^:{field}: .*$", f":gap: {field} — lost in the move", text)
         (quay / SOURCE).write_text(gapped, "utf-8")
@@ -308,5 +308,6 @@ def test_a_missing_link_is_asked_for_in_words(quay: Path) -> None:
     _, report = engine.check(quay, today=TODAY)
     (found,) = (one for one in report.diagnostics if one.code == "PKB104")
     assert (found.help or "").startswith(
-        "add “:parties:” with ids of organizations (ORG_…), separated by commas; if"
+        "add “:parties:” with ids of organizations (ORG_…) or joint ventures (JV_…), separated by "
+        "commas; if"
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from policykb.check import engine
 from policykb.check.report.concise import render
+from policykb.check.rules.catalog import RULES, all_rules
 from policykb.check.rules.pages import page_of
 from policykb.check.rules.rule import Rule
 
@@ -93,6 +94,9 @@ def run(example: Example, folder: Path, rules: Sequence[Rule] | None = None) -> 
     to read only where the page lists them."""
     lay(example, folder)
     base = engine.load(folder, today=TODAY)
+    if rules is None:
+        own = [rule for rule in all_rules(base.settings) if rule not in RULES]
+        rules = (*RULES, *own)
     lines = render(engine.run(base, rules), base).splitlines()
     if any("[PKB315]" in line for line in example.expected):
         return lines

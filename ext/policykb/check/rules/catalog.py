@@ -59,9 +59,13 @@ RULES = ordered(_FILES.values())
 
 def all_rules(settings: Settings | None = None) -> tuple[Rule, ...]:
     """The rules that come with policykb, and those of the packages that the settings name under
-    ``rules_from``."""
-    if settings is None or not settings.rules_from:
+    ``rules_from``; with settings, those on request only where the settings name them."""
+    if settings is None:
         return RULES
-    from policykb.check.rules.registered import registered
+    named = (*settings.severity, *settings.select, *settings.ignore)
+    rules = [rule for rule in RULES if not rule.on_request or rule.code.startswith(named)]
+    if settings.rules_from:
+        from policykb.check.rules.registered import registered
 
-    return (*RULES, *registered(settings.rules_from, PAGES))
+        rules += registered(settings.rules_from, PAGES)
+    return tuple(rules)

@@ -52,6 +52,8 @@ class Rule:
     shakes: bool = False
     """True if a finding means that some of the record is not read, or not as meant: then nothing is
     said of its evidence and its text."""
+    on_request: bool = False
+    """True if it runs only where the settings name it, under ``severity`` or ``select``."""
     page: str | None = None
     """The rule's documentation, if it is not beside policykb's own rules."""
     across: InitVar[object] = None

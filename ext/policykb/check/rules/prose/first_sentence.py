@@ -107,4 +107,4 @@ def _undated(language: str, text: str) -> bool:
     return bool(lexicon(language).pattern("undated").search(text))
 
 
-RULE = Rule("PKB620", "first-sentence", Severity.NOTE, check, requires=("PKB601",))
+RULE = Rule("PKB620", "first-sentence", Severity.NOTE, check, requires=("PKB601",), on_request=True)

@@ -30,4 +30,4 @@ def check(entry: Entry, openings: Openings) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB621", "same-first-sentence", Severity.NOTE, check)
+RULE = Rule("PKB621", "same-first-sentence", Severity.NOTE, check, on_request=True)
