@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def check(page: Page) -> Iterator[Diagnostic]:
-    """Programs that write Markdown put a fence around it; within it a record is shown as code."""
+    """Programs that write Markdown put a fence around it; within it a record is shown as code.
+    A fence that is not closed is told as that."""
+    if any(faults(page, "unclosed")):
+        return
     for fault in faults(page, "fenced"):
         mark = page.text[fault.start : fault.start + 3]
         last = page.text.rstrip().rfind("\n") + 1
@@ -30,4 +33,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check, requires=("PKB119",))
+RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check)
