@@ -21,7 +21,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     for item, record in inlines(page, "role"):
         if item.name == "need":
             target, start, end = need_target(item)
-            if target and page.text.startswith(".", end):
+            if target in known.by_id and page.text.startswith(".", end):
                 yield _with_part(page, item, record, target, end)
                 continue
             if target in known.by_id or known.is_lost(target):
@@ -44,7 +44,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
 def _with_part(
     page: Page, item: Inline, record: RawRecord | None, target: str, end: int
 ) -> Diagnostic:
-    """The finding on an id with a dot and more behind it: records have no parts."""
+    """The finding on an id with a dot and more after it: records have no parts."""
     stop = item.stop - 1 if page.text[: item.stop].endswith(">") else item.stop
     part = page.text[end:stop]
     whole, rest = page.text[item.start : end], page.text[stop : item.end]
