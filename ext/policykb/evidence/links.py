@@ -26,6 +26,8 @@ Span = tuple[int, int]
 _WORD = re.compile(rf"[^\W_{CJK}]+|&|[{CJK}]")
 _BETWEEN = re.compile(r"[\s\-,.'’\"/()`:]{0,3}")
 _JOINED = re.compile(r"(?:^|\W)(?:non|anti|ex|pseudo|pre|post)-$", re.IGNORECASE)
+LONGEST = 100
+"""Words of the longest name that is looked for, so that reading stays linear in the text."""
 LONG = 9
 """Letters from which on a name is known in any letter case."""
 
@@ -64,6 +66,8 @@ class Names:
         if not words:
             return
         exact = "" if sum(map(len, words)) >= LONG else _letters(name)
+        if len(words) > LONGEST:
+            return
         self._words.setdefault(words, {}).setdefault(exact, set()).add(ident)
         self._lengths.setdefault(words[0], set()).add(len(words))
 

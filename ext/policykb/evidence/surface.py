@@ -174,9 +174,10 @@ def words(value: str) -> re.Pattern[str]:
     if any(map(is_cjk, plain)):
         return re.compile(re.escape(plain), re.IGNORECASE)
     found = _TOKEN.findall(plain)
-    weighty = [word for word in found if word.lower() not in _LIGHT] or found
+    weighty = [word for word in found if word.lower() not in _LIGHT]
     if not weighty:
-        return re.compile(re.escape(plain))
+        # Light words that may be left out between light words would be tried in all ways.
+        return re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)", re.IGNORECASE)
     body = _SKIP.join(map(re.escape, weighty))
     start = r"(?<!\w)" if weighty[0][0].isalnum() else ""
     end = r"(?:e?s)?(?!\w)" if weighty[-1][-1].isalnum() else ""
