@@ -68,6 +68,7 @@ class _Reader:
         self.blocks: dict[int, Block] = {one.start: one for one in page.blocks}
         self.records = {record.block.start: record for record in page.records}
         self.quotes = {one.block.start for record in page.records for one in record.evidence}
+        self.quotes |= {one.start for one in page.faults if one.kind == "stray-evidence"}
 
     def whole(self) -> None:
         """Read the page, and of its blocks the words behind their names."""
