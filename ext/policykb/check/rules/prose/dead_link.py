@@ -39,7 +39,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         fix = renamed(link, found, known) if found else _meant(link, known)
         if found and fix is None:
             continue
-        if link.kind == "link" and not link.anchor and is_label(known, link.path):
+        if link.kind == "link" and not _has_hash(link) and is_label(known, link.path):
             yield from _wordless(link, known)
             continue
         is_entry = link.kind == "entry"
@@ -65,6 +65,11 @@ def _wordless(link: Local, known: Known) -> Iterator[Diagnostic]:
         yield RULE.at(place, said, record=link.record, help=help)
 
 
+def _has_hash(link: Local) -> bool:
+    """Whether # follows its path, though nothing may follow that: then no label is meant."""
+    return link.page.text.startswith("#", link.start + len(link.path))
+
+
 def renamed(link: Local, found: str, known: Known) -> str | None:
     """The name by which a build knows the page that a link leads to, where it has another:
     ``{doc}`` names it without ``.md``; a link has it before #, and where a label has the name."""
@@ -74,8 +79,8 @@ def renamed(link: Local, found: str, known: Known) -> str | None:
     if link.kind != "link":
         is_wrong = link.kind == "doc" and link.path.endswith(".md")
         return link.path.removesuffix(".md") if is_wrong else None
-    has_hash = link.page.text.startswith("#", link.start + len(link.path))
-    if link.path.endswith(ending) or not (has_hash or link.path.lower() in known.places.labels):
+    is_other = _has_hash(link) or link.path.lower() in known.places.labels
+    if link.path.endswith(ending) or not is_other:
         return None
     return link.path + ending
 
