@@ -37,4 +37,4 @@ def test_time_in_proportion(tmp_path: Path, token: str) -> None:
     # What a check of next to nothing takes does not grow.
     least = seconds(tmp_path, "word ", SMALL / 10)
     small, large = (seconds(tmp_path, token, part) - least for part in (SMALL, LARGE))
-    assert large < LIMIT * max(small, 0.1)
+    assert large < LIMIT * max(small, 0.05)
