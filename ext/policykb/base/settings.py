@@ -27,7 +27,7 @@ class Settings:
     select: list[str] = field(default_factory=list)
     """If not empty, only rules with these codes, or beginnings of codes, are reported."""
     severity: dict[str, str] = field(default_factory=dict)
-    """Rule code to ``error``, ``warning`` or ``note``."""
+    """Rule code to ``error``, ``warning`` or ``note``; rules on request run where they are here."""
     rules_from: list[str] = field(default_factory=list)
     """Names of entry points in the group ``policykb.rules``: rules of other packages to run."""
     baseline: str = ""
