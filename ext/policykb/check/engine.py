@@ -143,7 +143,7 @@ def run(
         if rules is None:
             from policykb.check.rules import catalog
 
-            rules = catalog.all_rules(base.settings)
+            rules = catalog.rules_to_run(base.settings)
         views = Views(base)
         return settle(base, rules, lambda rule: findings(rule, views))
 
@@ -158,7 +158,7 @@ def _errors(base: Context) -> Report:
         is_note = rule.severity is Severity.NOTE and rule.code not in weighed
         return [] if rule.grades or is_note else findings(rule, views)
 
-    report = settle(base, catalog.all_rules(base.settings), found_by)
+    report = settle(base, catalog.rules_to_run(base.settings), found_by)
     report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
     return report
 

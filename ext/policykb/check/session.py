@@ -22,7 +22,7 @@ from policykb.base.unread import unread_ids, unsure
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report
-from policykb.check.rules.catalog import all_rules
+from policykb.check.rules.catalog import rules_to_run
 from policykb.check.rules.rule import Rule
 from policykb.check.views import Views
 from policykb.evidence.facts import resting_on
@@ -171,7 +171,7 @@ class Session:
         """Run every rule over a base."""
         self.base = base
         self.views = Views(base)
-        self.rules = all_rules(base.settings)
+        self.rules = rules_to_run(base.settings)
         self._at = {page.path: number for number, page in enumerate(base.pages)}
         self._found = {}
         for rule in self.rules:

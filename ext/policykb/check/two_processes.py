@@ -52,9 +52,9 @@ def _findings(
 ) -> tuple[Sequence[Rule], Callable[[Rule], list[Diagnostic]]]:
     """The rules (those given, or else all), and what gives the findings of each; raises
     `engine.RuleCrash` as one process would."""
-    from policykb.check.rules.catalog import all_rules
+    from policykb.check.rules.catalog import rules_to_run
 
-    rules = all_rules(base.settings) if given is None else given
+    rules = rules_to_run(base.settings) if given is None else given
     views = Views(base)
     mine, theirs = _halves(base)
     reader, writer = os.pipe()

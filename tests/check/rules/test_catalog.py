@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from policykb.check.rules.catalog import PAGES, RULES, files, ordered
+from policykb.base.settings import Settings
+from policykb.check.rules.catalog import PAGES, RULES, all_rules, files, ordered, rules_to_run
 from policykb.check.rules.pages import FAMILIES
 from policykb.check.rules.rule import Rule
 
@@ -36,3 +37,13 @@ def test_causes_run_before_consequences_whatever_the_codes() -> None:
     two = dataclasses.replace(two, check=lambda kept: iter(kept.stale))
     four = dataclasses.replace(four, shakes=True)
     assert ordered([one, two, three, four]) == (four, three, one, two)
+
+
+def test_a_rule_on_request_runs_where_the_settings_name_it() -> None:
+    asked = {rule.code for rule in RULES if rule.on_request}
+    assert asked
+    assert asked.isdisjoint(rule.code for rule in rules_to_run(Settings()))
+    for code in asked:
+        for settings in (Settings(severity={code: "warning"}), Settings(select=[code])):
+            assert code in {rule.code for rule in rules_to_run(settings)}
+        assert code in {rule.code for rule in all_rules(Settings())}

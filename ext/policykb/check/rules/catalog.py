@@ -59,13 +59,17 @@ RULES = ordered(_FILES.values())
 
 def all_rules(settings: Settings | None = None) -> tuple[Rule, ...]:
     """The rules that come with policykb, and those of the packages that the settings name under
-    ``rules_from``; with settings, those on request only where the settings name them."""
-    if settings is None:
+    ``rules_from``."""
+    if settings is None or not settings.rules_from:
         return RULES
-    named = (*settings.severity, *settings.select, *settings.ignore)
-    rules = [rule for rule in RULES if not rule.on_request or rule.code.startswith(named)]
-    if settings.rules_from:
-        from policykb.check.rules.registered import registered
+    from policykb.check.rules.registered import registered
 
-        rules += registered(settings.rules_from, PAGES)
-    return tuple(rules)
+    return (*RULES, *registered(settings.rules_from, PAGES))
+
+
+def rules_to_run(settings: Settings) -> tuple[Rule, ...]:
+    """All rules; of those on request only what the settings name."""
+    named = (*settings.severity, *settings.select, *settings.ignore)
+    return tuple(
+        rule for rule in all_rules(settings) if not rule.on_request or rule.code.startswith(named)
+    )

@@ -38,7 +38,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
                 Place(entry.page, said.start, said.end),
                 f"{entry.name}: the first sentence of its text {missing}",
                 record=entry.raw,
-                field="text",
+                field=field,
                 help="lists, search results and previews show this sentence alone: say it there",
             )
 
@@ -107,4 +107,6 @@ def _undated(language: str, text: str) -> bool:
     return bool(lexicon(language).pattern("undated").search(text))
 
 
-RULE = Rule("PKB620", "first-sentence", Severity.NOTE, check, requires=("PKB601",), on_request=True)
+RULE = Rule(
+    "PKB620", "first-sentence", Severity.NOTE, check, requires=("PKB303", "PKB601"), on_request=True
+)
