@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from policykb.evidence.links import Mention, Mentions, swallowed
+from policykb.evidence.links import LONGEST, Mention, Mentions, swallowed
 from policykb.text import money
 from policykb.text.normalize import CJK, is_cjk, normalize
 from policykb.values.base import Found, ValueType
@@ -178,6 +178,9 @@ def words(value: str) -> re.Pattern[str]:
     if not weighty:
         # Light words that may be left out between light words would be tried in all ways.
         return re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)", re.IGNORECASE)
+    if len(weighty) > LONGEST:
+        # As it is written: so a search of a text by itself takes time in proportion to its length.
+        return re.compile(re.escape(plain))
     body = _SKIP.join(map(re.escape, weighty))
     start = r"(?<!\w)" if weighty[0][0].isalnum() else ""
     end = r"(?:e?s)?(?!\w)" if weighty[-1][-1].isalnum() else ""
