@@ -47,7 +47,7 @@ LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --fork-strategy 
 
 lock: .venv/gate  ## resolve the two lock files anew from pyproject.toml (ARGS=--upgrade)
 	$(LOCK) pyproject.toml --group test --group build --output-file requirements.lock $(ARGS)
-	$(LOCK) --group pyproject.toml:gate --constraint requirements.lock \
+	$(LOCK) pyproject.toml --all-extras --group gate --constraint requirements.lock \
 	  --output-file .ci/requirements.lock $(ARGS)
 
 clean:  ## delete what was built and .venv
