@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from policykb.export.records import Records
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
 
-Records = Sequence[dict[str, Any]]
-"""All records as `policykb.export.records` makes them."""
+__all__ = ["Export", "Records"]
 
 
 @dataclass(frozen=True, slots=True)
