@@ -3,7 +3,7 @@ offered for download are made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,8 +18,8 @@ from policykb.values.number import NUMBER
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
+    from policykb.check.context import Context
     from policykb.evidence.state import Checked
-    from policykb.export.records import Records
     from policykb.model import Spec
 
 _ELSEWHERE = frozenset({"id", "title"})
@@ -82,27 +82,29 @@ class Row(NamedTuple):
         return " ".join(self.quote.raw.quote.split()) if self.quote else ""
 
 
-def rows(records: Records) -> Iterator[Row]:
-    """Every value, by record, in the order written; titles and ids are the records' own."""
-    base = records.base
-    for one in records:
-        entry = base.by_id[one["id"]]
+def rows(
+    base: Context, graded: Mapping[str, Sequence[Graded]], permalink: Callable[[str, str], str]
+) -> Iterator[Row]:
+    """Every value, by record, in the order written; titles and ids are the records' own. ``graded``
+    has the facts of each record that is wanted."""
+    for ident, facts in graded.items():
+        entry = base.by_id[ident]
         quotes = base.evidence.of(entry)
         numbers = {id(quote): number for number, quote in enumerate(quotes, 1)}
-        for fact, graded in _values(records, entry):
+        for fact, grade in _values(base, entry, facts):
             said = (quote for quote in quotes if fact.field in quote.supports)
-            quote = (graded.best if graded else None) or next(said, None)
+            quote = (grade.best if grade else None) or next(said, None)
             yield Row(
                 entry,
                 fact.field,
                 fact.value,
-                _words(records, fact),
+                _words(base, fact),
                 amount(entry, fact.spec, fact.item, fact.value),
-                graded.grade if graded else "",
-                _why(entry, graded),
+                grade.grade if grade else "",
+                _why(entry, grade),
                 quote,
                 numbers[id(quote)] if quote else 0,
-                records.permalink(entry.id, f"f-{fact.field}"),
+                permalink(ident, f"f-{fact.field}"),
             )
 
 
@@ -112,12 +114,14 @@ def _why(entry: Entry, graded: Graded | None) -> str:
     return entry.inferred.get(graded.fact.field) or ", ".join(graded.why)
 
 
-def _values(records: Records, entry: Entry) -> Iterator[tuple[Fact, Graded | None]]:
+def _values(
+    base: Context, entry: Entry, facts: Sequence[Graded]
+) -> Iterator[tuple[Fact, Graded | None]]:
     """Every value of a record; with its grade where a quotation must show it."""
     graded: dict[str, list[Graded]] = {}
-    for one in records.graded[entry.id]:
+    for one in facts:
         graded.setdefault(one.fact.field, []).append(one)
-    record = Record(records.base, entry)
+    record = Record(base, entry)
     for field, spec, text in entry.filled():
         if field in graded:
             yield from ((one.fact, one) for one in graded[field])
@@ -128,9 +132,9 @@ def _values(records: Records, entry: Entry) -> Iterator[tuple[Fact, Graded | Non
                 yield Fact(record, field, value, item, index), None
 
 
-def _words(records: Records, fact: Fact) -> str:
+def _words(base: Context, fact: Fact) -> str:
     if fact.spec.is_link:
-        target = records.base.by_id.get(fact.value)
+        target = base.by_id.get(fact.value)
         return target.title if target is not None else fact.value
     if fact.item is None:
         return fact.value

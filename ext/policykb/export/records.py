@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
@@ -14,14 +14,12 @@ from policykb.evidence.grade import Graded, grade_record
 from policykb.evidence.review import as_data
 from policykb.evidence.state import Checked
 from policykb.evidence.subject import marked_words
+from policykb.export.fact_table import Amount, Row, rows
 from policykb.export.plain import own_words
 from policykb.markdown.page import RawEvidence
 from policykb.values.base import BadValue
 from policykb.values.names import NAMES
 from policykb.values.shows import parse as parse_shows
-
-if TYPE_CHECKING:
-    from policykb.export.fact_table import Amount, Row
 
 _ELSEWHERE = frozenset({"id", "title", "aliases"})
 
@@ -56,9 +54,7 @@ class Records(list[dict[str, Any]]):
     @cached_property
     def table(self) -> list[Row]:
         """The fact table."""
-        from policykb.export.fact_table import rows
-
-        return list(rows(self))
+        return list(rows(self.base, self.graded, self.permalink))
 
     @cached_property
     def amounts(self) -> dict[tuple[str, str], Amount]:
