@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from policykb.base.entry import Entry
 from policykb.publish.facts.quotations import Quotation
+from policykb.publish.facts.references import Reference, reference
 from policykb.publish.facts.site import Brief, Site
-from policykb.values.date import DATE
-from policykb.values.edtf import Edtf
 
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _ESCAPED = {
@@ -72,48 +72,44 @@ def _page(site: Site, title: str, number: str, docname: str, key: str) -> Citati
 
 
 def quotation(quote: Quotation, site: Site) -> Citation:
-    """How to cite a quotation: by its source and paragraph, with the record that quotes it."""
-    source = site.entry(quote.source)
-    title = source.title if source else quote.source
-    publisher = (source.text("publisher") if source else "") or ""
-    published = source.value("published", DATE) if source else None
-    place = f"paragraph {quote.paragraph}" if quote.paragraph else ""
-    url = site.absolute(f"id/{quote.entry.id}") + f"#{quote.anchor}"
-    when = DATE.display(published) if published else ""
-    parts = [title, publisher, when, place]
-    plain = (
-        f"“{quote.text}”. {', '.join(part for part in parts if part)}. "
-        f"Quoted in “{quote.entry.title}” ({quote.entry.id}), {site.title}. {url}"
-    )
-    note = f"{place + ': ' if place else ''}“{quote.text}”"
-    fields = {
-        "title": title,
-        "publisher": publisher,
-        "year": str(published.year) if published and published.year else "",
-        "note": note,
-        "url": url,
-    }
-    csl: dict[str, Any] = {"id": quote.source, "type": "document", "title": title}
-    if publisher:
-        csl["publisher"] = publisher
-    if published:
-        csl.update(_issued(published))
-    csl |= {"note": note, "URL": url}
-    return Citation(plain, _bibtex(f"{quote.source}-{quote.anchor}", fields), _json(csl))
+    """How to cite a quotation: by its source and its place there, with the record that quotes it.
+    The address is that of the source where it has one."""
+    ours = site.absolute(f"id/{quote.entry.id}") + f"#{quote.anchor}"
+    return _source(quote.source, site, quote, ours)
 
 
-def _issued(value: Edtf) -> dict[str, Any]:
-    start = value.start
-    if start.year is None:
-        return {}
-    return {
-        "issued": {"date-parts": [[part for part in (start.year, start.month, start.day) if part]]}
-    }
+def document(source: Entry, site: Site) -> Citation:
+    """How to cite a source itself."""
+    return _source(source.id, site, None, site.absolute(f"id/{source.id}"))
+
+
+def _source(ident: str, site: Site, quote: Quotation | None, ours: str) -> Citation:
+    source = site.entry(ident)
+    one = reference(source) if source else Reference(ident)
+    plain = one.plain(quote.place if quote else "")
+    note = ""
+    key = ident
+    if quote is not None:
+        key = f"{ident}-{quote.anchor}"
+        plain = f"“{quote.text}”. {plain} {_where(quote, site)} {ours}"
+        paragraph = f"{quote.place}: " if quote.place and not quote.pages else ""
+        note = f"{paragraph}“{quote.text}”{f', quoted in {ours}' if one.url else ''}"
+    pages = "–".join(str(page) for page in dict.fromkeys(quote.pages)) if quote else ""
+    address = one.url or ours
+    fields = {**one.bibtex(), "pages": pages.replace("–", "--"), "note": note, "url": address}
+    csl = {"id": ident, "type": "document", **one.csl()}
+    csl |= {"page": pages} if pages else {}
+    csl |= {"note": note} if note else {}
+    return Citation(plain, _bibtex(key, fields), _json(csl | {"URL": address}))
+
+
+def _where(quote: Quotation, site: Site) -> str:
+    return f"Quoted in “{quote.entry.title}” ({quote.entry.id}), {site.title}."
 
 
 def _bibtex(key: str, fields: dict[str, str]) -> str:
     lines = [
-        f"  {name} = {{{_address(value) if name == 'url' else _escape(value)}}},"
+        f"  {name} = {{{_VALUES.get(name, _escape)(value)}}},"
         for name, value in fields.items()
         if value
     ]
@@ -126,6 +122,14 @@ def _escape(text: str) -> str:
 
 def _address(url: str) -> str:
     return url.replace("{", "%7B").replace("}", "%7D")
+
+
+def _whole(name: str) -> str:
+    """A name that is not to be taken apart."""
+    return f"{{{_escape(name)}}}"
+
+
+_VALUES: dict[str, Callable[[str], str]] = {"url": _address, "author": _whole, "urldate": str}
 
 
 def _json(value: dict[str, Any]) -> str:
