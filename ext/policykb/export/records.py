@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import quote
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
@@ -20,6 +21,8 @@ from policykb.markdown.page import RawEvidence
 from policykb.values.base import BadValue
 from policykb.values.names import NAMES
 from policykb.values.shows import parse as parse_shows
+
+T = TypeVar("T")
 
 _ELSEWHERE = frozenset({"id", "title", "aliases"})
 
@@ -43,6 +46,7 @@ class Records(list[dict[str, Any]]):
         self.base = base
         self.address = address
         self.published = published
+        self._kept: dict[str, Any] = {}
         self.graded: dict[str, tuple[Graded, ...]] = {}
         """The facts of each record with their grades."""
         for ident in sorted(base.by_id):
@@ -50,6 +54,13 @@ class Records(list[dict[str, Any]]):
             found = graded(entry) if graded else grade_record(base.evidence, entry)
             self.graded[ident] = tuple(found)
             self.append(_record(base, entry, self.graded[ident]))
+
+    def keep(self, name: str, make: Callable[[], T]) -> T:
+        """What several formats are made of."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        found: T = self._kept[name]
+        return found
 
     @cached_property
     def table(self) -> list[Row]:
@@ -64,6 +75,7 @@ class Records(list[dict[str, Any]]):
     def permalink(self, ident: str, anchor: str = "") -> str:
         """The lasting address of a record, or of a part of its page; from the site's top where the
         site's own is not known."""
+        ident = quote(ident, safe="")
         return f"{self.address}id/{ident}.html" + (f"#{ident}-{anchor}" if anchor else "")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -17,7 +17,8 @@ class Column(Generic[T]):
     """A column: its name, what it holds in a few words, and how a row's cell is made.
 
     ``kind`` is ``string``, ``number`` or ``integer``; ``to`` names the table whose first column a
-    cell has a value of, or is empty; ``address`` says that cells are addresses.
+    cell has a value of, or is empty; ``address`` says that cells are addresses; ``elsewhere`` that
+    the tables of the types have the column too.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Column(Generic[T]):
     kind: str = "string"
     to: str = ""
     address: bool = False
+    elsewhere: bool = False
 
 
 class Table:
@@ -46,12 +48,28 @@ class Table:
         self.rows = [tuple(one.cell(row) for one in self.columns) for row in rows]
         self.key = key
 
-    def only(self, names: Iterable[str]) -> Table:
-        """The same rows with these columns."""
+    def narrow(self) -> Table:
+        """The same rows without the columns that other tables have for some of them."""
+        at = [number for number, one in enumerate(self.columns) if not one.elsewhere]
+        return self._with(
+            [self.columns[one] for one in at], [tuple(row[one] for one in at) for row in self.rows]
+        )
+
+    def sound(self, known: Container[str]) -> Table:
+        """The same rows, nothing where a key is none of those known."""
+        keys = [bool(one.to) for one in self.columns]
+        rows = [
+            tuple(
+                None if is_key and cell not in known else cell
+                for cell, is_key in zip(row, keys, strict=True)
+            )
+            for row in self.rows
+        ]
+        return self._with(self.columns, rows)
+
+    def _with(self, columns: list[Column[Any]], rows: list[tuple[Cell, ...]]) -> Table:
         found = Table(self.name, self.title, (), (), key=self.key)
-        at = [self.names.index(name) for name in names]
-        found.columns = [self.columns[one] for one in at]
-        found.rows = [tuple(row[one] for one in at) for row in self.rows]
+        found.columns, found.rows = columns, rows
         return found
 
     @property
@@ -67,5 +85,5 @@ def _apart(columns: Iterable[Column[Any]]) -> list[Column[Any]]:
         name = one.name
         while name.casefold() in found:
             name += "_"
-        found[name.casefold()] = Column(name, one.what, one.cell, one.kind, one.to, one.address)
+        found[name.casefold()] = replace(one, name=name)
     return list(found.values())

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from policykb.export.fact_table import Amount, Row
 from policykb.export.table import Cell, Column, Table
 from policykb.model import TYPES, RecordType, Spec
+from policykb.model.load import common
 from policykb.values.date import DATE
 from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
+from policykb.values.url import URL
 
 if TYPE_CHECKING:
     from policykb.export.records import Records
@@ -24,6 +27,10 @@ _OPEN = ("to-read", "refused")
 
 def tables(records: Records) -> list[Table]:
     """Every table: the whole base's, then one for each type that has a record."""
+    return records.keep("tables", lambda: _tables(records))
+
+
+def _tables(records: Records) -> list[Table]:
     found = [everything(records), facts(records), links(records), quotations(records)]
     names = {one.name for one in found}
     for model in TYPES.values():
@@ -38,20 +45,18 @@ def tables(records: Records) -> list[Table]:
 def everything(records: Records) -> Table:
     """All records, one row each, with the fields of all types."""
     specs = {name: spec for model in TYPES.values() for name, spec in model.specs.items()}
+    own = {name: spec for name, spec in specs.items() if name not in common()}
     columns = [
         Column("id", "The record's id", _key("id")),
         Column("type", "Its type", _key("type")),
         *_shared(),
-        *_fields(records, specs),
+        *_fields(records, common()),
+        *(replace(one, elsewhere=True) for one in _fields(records, own)),
         Column("path", "Its page in the repository", _key("path")),
         Column("line", "The line it begins on", _key("line"), "integer"),
         *_last(records),
     ]
     return Table(RECORDS, "All records", columns, records, key=True)
-
-
-OF_ALL = ("id", "type", "title", "aliases", "to_read", "path", "line", "text", "permalink")
-"""The columns of that table that records of every type have."""
 
 
 def of_type(records: Records, model: RecordType, mine: Sequence[Any], name: str) -> Table:
@@ -115,7 +120,8 @@ def _link(records: Records, name: str, spec: Spec) -> Iterator[Column[Any]]:
 
 def _text(records: Records, name: str, spec: Spec) -> Iterator[Column[Any]]:
     said = spec.description.rstrip(".")
-    yield Column(name, said, lambda one: one["fields"].get(name, ""))
+    is_address = spec.value is URL
+    yield Column(name, said, lambda one: one["fields"].get(name, ""), address=is_address)
     parts = _PARTS if spec.value is NUMBER else _PARTS_OF_SUM if spec.value is MONEY else {}
     for part, (kind, what) in parts.items():
         cell = partial(_part, records.amounts, name, part)

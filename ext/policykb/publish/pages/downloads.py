@@ -65,7 +65,7 @@ def _made(site: Site) -> list[Download]:
             f"{FOLDER}/{one.file}", _capital(one.what), exports.written(one, site.base, records)
         )
         for one in exports.found().values()
-        if one.file
+        if one.file and one.is_there
     ]
     found += [
         Download(f"{FOLDER}/{one.name}.csv", one.title, f"{BOM}{csv.text(one)}".encode())
@@ -120,6 +120,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         here=PAGE.docname,
         files=[one for one in found if not one.path.startswith(SCHEMAS)],
         schemas=[one for one in found if one.path.startswith(SCHEMAS)],
+        missing=[one for one in exports.found().values() if one.file and not one.is_there],
         dictionary="guide/reference/fields",
         **imprint(site.base.settings),
     )
