@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         garbage,
         generated,
         incremental,
+        inventory,
         outdated,
         purge,
         site_config,
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         articles,
         garbage,
         generated,
+        inventory,
         tidy,
     ):
         part.setup(app)
