@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 from tests.cli.conftest import commit, git
-from tests.cli.runner import Job, read
+from tests.cli.runner import Action, Job, read
 
 HERE = Path(__file__).parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -195,7 +195,10 @@ def test_a_base_of_ones_own_passes_its_own_workflow(
         kept.append(job.workspace / given["path"])
         return {}
 
-    given = {"actions/checkout": lambda *_: {}, "actions/setup-python": lambda *_: {}}
+    given: dict[str, Action] = {
+        "actions/checkout": lambda *_: {},
+        "actions/setup-python": lambda *_: {},
+    }
     job = Job(
         begun, tmp_path, {}, {**given, "actions/upload-pages-artifact": keep}, offline(scripts)
     )

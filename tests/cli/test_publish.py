@@ -18,7 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 from tests.cli.conftest import change, commit, git
-from tests.cli.runner import Job, composite, read
+from tests.cli.runner import Action, Job, composite, read
 
 VENTURE = "docs/ventures/quaylight.md"
 POLICYKB = str(Path(sys.executable).with_name("policykb"))
@@ -168,8 +168,8 @@ def test_locks_are_resolved_audited_and_put_to_the_gate(
         tmp_path, make=f"{say}; echo new==2 > requirements.lock", pipx=f"{say}; exit 0"
     )
     environment["GITHUB_EVENT_NAME"] = "workflow_dispatch"
-    nothing = {name: lambda *_: {} for name in ("checkout", "setup-python", "upload-artifact")}
-    actions = {f"actions/{name}": action for name, action in nothing.items()}
+    names = ("checkout", "setup-python", "upload-artifact")
+    actions: dict[str, Action] = {f"actions/{name}": lambda *_: {} for name in names}
     steps = read(root / ".github/workflows/renew.yml")["jobs"]["resolve"]["steps"]
     job = Job(repo, tmp_path, {}, actions, environment).run(steps)
     assert not job.failed, job.output
@@ -200,7 +200,10 @@ def propose(root: Path, repo: Path, tmp_path: Path, lock: str) -> Job:
             path.write_text(lock, "utf-8")
         return {}
 
-    actions = {"actions/checkout": lambda *_: {}, "actions/download-artifact": take}
+    actions: dict[str, Action] = {
+        "actions/checkout": lambda *_: {},
+        "actions/download-artifact": take,
+    }
     environment = stand_ins(tmp_path, gh='echo "gh $*" >> $SAID; [ "$2" = create ] || echo 0')
     steps = read(root / ".github/workflows/renew.yml")["jobs"]["propose"]["steps"]
     return Job(clone, tmp_path, {}, actions, environment).run(steps)
