@@ -35,16 +35,15 @@ class Citation:
 
 def record(entry: Entry, site: Site) -> Citation:
     """How to cite a record: by title and id, as of the day of this version."""
-    return _page(site, entry.title, entry.id, f"id/{entry.id}", entry.id)
+    return _page(site, entry.title, entry.id, site.lasting(entry), entry.id)
 
 
 def brief(one: Brief, site: Site) -> Citation:
     """How to cite a brief: by its title, as of the day of this version."""
-    return _page(site, one.title, "", one.docname, one.docname.rpartition("/")[2])
+    return _page(site, one.title, "", site.absolute(one.docname), one.docname.rpartition("/")[2])
 
 
-def _page(site: Site, title: str, number: str, docname: str, key: str) -> Citation:
-    url = site.absolute(docname)
+def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
     day = site.base.today
     as_of = f"{day.day} {day:%B %Y}"
     named = f"“{title}” ({number})" if number else f"“{title}”"
@@ -78,7 +77,7 @@ def quotation(quote: Quotation, site: Site) -> Citation:
     publisher = (source.text("publisher") if source else "") or ""
     published = source.value("published", DATE) if source else None
     place = f"paragraph {quote.paragraph}" if quote.paragraph else ""
-    url = site.absolute(f"id/{quote.entry.id}") + f"#{quote.anchor}"
+    url = f"{site.lasting(quote.entry)}#{quote.anchor}"
     when = DATE.display(published) if published else ""
     parts = [title, publisher, when, place]
     plain = (
