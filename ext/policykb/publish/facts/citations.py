@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from policykb.base.entry import Entry
+from policykb.export import bibliography
 from policykb.publish.facts.quotations import Quotation
 from policykb.publish.facts.site import Brief, Site
 from policykb.values.date import DATE
-from policykb.values.edtf import Edtf
-
-_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
-_ESCAPED = {
-    "\\": r"\textbackslash{}",
-    # BibTeX counts \{ and \} as braces.
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +37,7 @@ def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
     as_of = f"{day.day} {day:%B %Y}"
     named = f"“{title}” ({number})" if number else f"“{title}”"
     plain = f"{named}, {site.title}, as of {as_of}. {url}"
-    bibtex = _bibtex(
+    bibtex = bibliography.bibtex(
         key,
         {
             "title": title,
@@ -95,36 +84,12 @@ def quotation(quote: Quotation, site: Site) -> Citation:
     csl: dict[str, Any] = {"id": quote.source, "type": "document", "title": title}
     if publisher:
         csl["publisher"] = publisher
-    if published:
-        csl.update(_issued(published))
+    if issued := bibliography.csl_date(published):
+        csl["issued"] = issued
     csl |= {"note": note, "URL": url}
-    return Citation(plain, _bibtex(f"{quote.source}-{quote.anchor}", fields), _json(csl))
-
-
-def _issued(value: Edtf) -> dict[str, Any]:
-    start = value.start
-    if start.year is None:
-        return {}
-    return {
-        "issued": {"date-parts": [[part for part in (start.year, start.month, start.day) if part]]}
-    }
-
-
-def _bibtex(key: str, fields: dict[str, str]) -> str:
-    lines = [
-        f"  {name} = {{{_address(value) if name == 'url' else _escape(value)}}},"
-        for name, value in fields.items()
-        if value
-    ]
-    return "\n".join((f"@misc{{{key},", *lines, "}"))
-
-
-def _escape(text: str) -> str:
-    return _SPECIAL.sub(lambda match: _ESCAPED.get(match[0], "\\" + match[0]), text)
-
-
-def _address(url: str) -> str:
-    return url.replace("{", "%7B").replace("}", "%7D")
+    return Citation(
+        plain, bibliography.bibtex(f"{quote.source}-{quote.anchor}", fields), _json(csl)
+    )
 
 
 def _json(value: dict[str, Any]) -> str:
