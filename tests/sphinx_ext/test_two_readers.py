@@ -77,7 +77,6 @@ def test_rows_that_are_allowed_are_built(root: Path, tmp_path: Path) -> None:
     files = {f"{number}.md": page(name).encode() for number, name in enumerate(allowed)}
     base = Base(tmp_path, files)
     (base.root / "conf.py").write_text(CONF, "utf-8")
-    (base.root / "policykb.toml").write_text('site = "full"\n', "utf-8")
     base.settle()
     assert base.clean == files
     assert base.build() == {}
@@ -106,7 +105,6 @@ def test_a_difference_is_told_in_words(mine: Seen | None, theirs: Seen | None, s
 def test_a_record_that_only_a_build_sees_fails_it(tmp_path: Path) -> None:
     base = Base(tmp_path, {"plain.md": b"# Plain\n\nWords.\n"})
     hidden = RECORD.format("HIDDEN", "")
-    (base.root / "policykb.toml").write_text('site = "full"\n', "utf-8")
     (base.root / "conf.py").write_text(
         f"{CONF}def add(app, docname, text):\n"
         f"    text[0] += {hidden!r} if docname == 'plain' else ''\n"

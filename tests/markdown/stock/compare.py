@@ -56,7 +56,6 @@ def compared(name: str, pages: Mapping[str, str], extensions: Sequence[str]) -> 
     with tempfile.TemporaryDirectory() as folder:
         files = {path: text.encode("utf-8", "surrogatepass") for path, text in pages.items()}
         base = Base(Path(folder), files)
-        (base.root / "policykb.toml").write_text('site = "full"\n', "utf-8")
         (base.root / "conf.py").write_text(CONF.format(list(extensions)), "utf-8")
         mine, told = _checked(base)
         base.settle()

@@ -25,7 +25,7 @@ from policykb.sphinx_ext.build import site_config
 from policykb.sphinx_ext.lockdown.markdown import PolicyParser, checked_text
 from policykb.sphinx_ext.records.record_list import RecordListDirective
 from policykb.sphinx_ext.records.reference import need_role
-from policykb.sphinx_ext.shared import notes, state
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -99,10 +99,10 @@ def _refuse_others(app: Sphinx, suffixes: list[str]) -> None:
         state.stop(SettingsError(f'{raise_it}; name one of its own: docs = "docs/records"'))
     for path in found:
         LOGGER.warning(
-            "the folder of records takes Markdown only: the page is left out",
+            "%s: the folder of records takes Markdown only: this page is left out",
+            path,
             type="policykb",
             subtype="path",
-            location=path,
         )
 
 
@@ -141,12 +141,14 @@ def hide(app: Sphinx, docname: str, content: list[str]) -> None:
         content[0] = ""
 
 
-def link_styles(
+def page_context(
     app: Sphinx, pagename: str, template: str, values: dict[str, Any], doctree: nodes.document
 ) -> None:
-    """Link the stylesheet from the pages that show records."""
-    if state.of(app).is_ours(pagename) or notes.of(app.env).lists.get(pagename):
+    """Link the stylesheet from the pages that show records, and publish their articles alone: in
+    the copy of a page's text stands what the article leaves out."""
+    if state.of(app).is_ours(pagename):
         app.add_css_file(host_styles.NAME)
+        values["sourcename"] = ""
 
 
 def write_styles(app: Sphinx, exception: Exception | None) -> None:
@@ -166,5 +168,5 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", configure, priority=790)
     app.connect("config-inited", take_pages, priority=990)
     app.connect("source-read", hide, priority=-1000)
-    app.connect("html-page-context", link_styles)
+    app.connect("html-page-context", page_context)
     app.connect("build-finished", write_styles)
