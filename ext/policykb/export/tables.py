@@ -182,8 +182,8 @@ def _amount_part(name: str, row: Row) -> Cell:
 
 
 def _page(row: Row) -> str:
-    """Sources do not say on which page of their original a quotation stands."""
-    return ""
+    """The page of its quotation, or ``3–4`` where that runs over several."""
+    return "–".join(str(page) for page in dict.fromkeys(row.quote.pages)) if row.quote else ""
 
 
 def links(records: Records) -> Table:

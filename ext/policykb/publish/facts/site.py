@@ -403,8 +403,11 @@ class Site:
         return history(self.base.root, self.base.settings.docs)
 
     def date(self, entry: Entry) -> tuple[str, str]:
-        """The main date of a record: words, and a text that sorts; empty where it has none."""
-        for _, value in entry.dates():
+        """The main date of a record: words, and a text that sorts; empty where it has none. That of
+        a source is when it was published."""
+        for name, value in entry.dates():
+            if entry.is_source and name != "published":
+                continue
             return DATE.display(value), str(value)
         return "", ""
 

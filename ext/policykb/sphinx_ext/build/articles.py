@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
+from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.nodes import Need
 
+from policykb.model import TYPES
 from policykb.sphinx_ext.build import incremental
 from policykb.sphinx_ext.records import fragments, in_words, record_list, reference
 from policykb.sphinx_ext.records.guest_record import Record
@@ -48,14 +50,27 @@ def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if incremental.remembers(app, docname):
         checksum = incremental.contribution(app, docname)
         incremental.memory(app).changed(f"page:{docname}", checksum)
-    for need in list(doctree.findall(lambda one: isinstance(one, Need | Record))):
-        assert isinstance(need, nodes.Element)
+    for need in _records(app, doctree):
         entry = state.base_of(app).by_id.get(need["refid"])
         labels = [one for one in need["ids"] if one != need["refid"]]
         anchors = [nodes.target("", "", ids=labels)] if labels else []
         article = need.children if entry is None else _article(app, docname, entry, need)
         need.parent.replace(need, [*anchors, *article])
     fragments.forget(app, docname)
+
+
+def _records(app: Sphinx, doctree: nodes.document) -> list[nodes.Element]:
+    """The records; a project's own needs are sphinx-needs' to show."""
+    if state.of(app).is_guest:
+        return list(doctree.findall(Record))
+    needs = SphinxNeedsData(app.env)._env_needs
+    found = doctree.findall(Need)
+    return [one for one in found if _type(needs, one["refid"]) in (*TYPES, "")]
+
+
+def _type(needs: Mapping[str, Any], ident: str) -> str:
+    kind: str = needs[ident]["type"] if ident in needs else ""
+    return kind
 
 
 def _article(app: Sphinx, docname: str, entry: Entry, need: nodes.Element) -> Iterator[nodes.Node]:
