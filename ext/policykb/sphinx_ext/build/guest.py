@@ -146,8 +146,10 @@ def page_context(
 ) -> None:
     """Link the stylesheet from the pages that show records, and publish their articles alone: in
     the copy of a page's text stands what the article leaves out."""
-    if state.of(app).is_ours(pagename):
+    is_ours = state.of(app).is_ours(pagename)
+    if is_ours or app.builder.name == "singlehtml":
         app.add_css_file(host_styles.NAME)
+    if is_ours:
         values["sourcename"] = ""
 
 

@@ -78,14 +78,15 @@ def _separated(items: Iterator[nodes.Node]) -> Iterator[nodes.Node]:
 def _quotation(app: Sphinx, docname: str, site: Site, quote: Quotation) -> nodes.Node:
     words = nodes.paragraph("", f"“{quote.text}”")
     source = site.entry(quote.source)
-    title = nodes.Text(quote.source)
-    place: list[nodes.Node] = [link(app, docname, source, source.title) if source else title]
+    place: list[nodes.Node] = [nodes.Text(quote.source)]
+    if source is not None:
+        place = [link(app, docname, source, source.text("headline") or source.title)]
     if source is not None and source.text("publisher"):
         place.append(nodes.Text(f", {source.text('publisher')}"))
     if source is not None and source.value("published"):
         place.append(nodes.Text(f", {site.date(source)[0]}"))
-    if quote.paragraph:
-        place.append(nodes.Text(f", paragraph {quote.paragraph}"))
+    if quote.place:
+        place.append(nodes.Text(f", {quote.place}"))
     for verb, names in (("backs", quote.supports), ("disputes", quote.disputes)):
         if names:
             said = listed(site.label(quote.entry, name) for name in names)
