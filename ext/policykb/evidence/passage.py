@@ -150,7 +150,10 @@ class Passage:
 
     def holds(self, at: int, to: int) -> bool:
         """Whether ``[at, to)`` is quoted, in one run."""
-        return any(low <= at and to <= high for low, high in self.runs)
+        for low, high in self.runs:
+            if low <= at and to <= high:
+                return True
+        return False
 
     def find(self, words: str) -> Span | None:
         """Where words stand in the quotation; None where they do not."""
