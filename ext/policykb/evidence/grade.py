@@ -73,7 +73,7 @@ def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Graded
     found = [(verdict(evidence, fact, one), one) for one in quotes] if fact.item is not None else []
     if not found:
         return Graded(fact, "refused", ("absent",), quotes)
-    best, quote = min(found, key=lambda one: one[0].order)
+    best, quote = found[0] if len(found) == 1 else min(found, key=lambda one: one[0].order)
     return Graded(fact, best.grade, best.why, quotes, quote)
 
 

@@ -55,7 +55,8 @@ def _other_link(text: Text, fact: Fact) -> bool:
 
 def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
     """The names in the quotation that the record does not account for."""
-    own = [(one.at, one.to) for one in text.mentions if one.records & fact.accounted]
+    known = fact.accounted
+    own = [(one.at, one.to) for one in text.mentions if not known.isdisjoint(one.records)]
     accounted, ends = Covered(own), {to for _, to in own}
     for one in text.longest:
         apart = one.exact and not accounted.touches(one.at, one.to)

@@ -82,6 +82,8 @@ class Paragraph:
 
     def __init__(self, raw: str, known: Lexicon) -> None:
         self.text = normalize(raw)
+        self.is_plain = self.text == raw
+        """Whether the source has it as it is compared."""
         self.lower = lowered(self.text)
         self.words = parted(self.lower)
         self.known = known
@@ -200,7 +202,9 @@ class Passage:
 
 def place_of(source: Source, match: Match, quote: str, known: Lexicon) -> Passage | None:
     """The passage of a quotation that stands at a place of a source."""
-    within = paragraph(source, match.paragraph, known)
+    within, low = paragraph(source, match.paragraph, known), source.paragraphs[match.paragraph - 1][0]
+    if within.is_plain:
+        return Passage(within, tuple([(start - low, end - low) for start, end in match.runs]))
     runs = _runs(within.text, [normalize(run) for run in split_runs(quote)])
     return Passage(within, runs) if runs else None
 

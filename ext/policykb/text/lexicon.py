@@ -21,7 +21,7 @@ UNSPACED = frozenset(("ja", "zh", "th", "lo", "km", "my"))
 """Languages that do not part words by spaces."""
 _BARE = ("behind", "attached", "open", "derived")
 """Tables whose entries bring their own bounds."""
-_CASED = ("exactly",)
+_CASED = frozenset(("exactly",))
 """Tables in which letter case counts."""
 TABLES = (
     "abbreviations",
@@ -139,10 +139,9 @@ class Lexicon:
         yield from _leaves({name: self.tables[name] for name in TABLES if name in self.tables}, ())
 
 
-@cache
 def is_cased(path: Path_) -> bool:
     """Whether letter case counts in a table."""
-    return any(name in _CASED for name in path)
+    return not _CASED.isdisjoint(path)
 
 
 def _leaves(table: Mapping[str, Any], path: Path_) -> Iterator[Path_]:
