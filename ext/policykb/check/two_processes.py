@@ -41,9 +41,7 @@ def worth_it(base: Context) -> bool:
     return (os.cpu_count() or 1) > 1
 
 
-def run(
-    base: Context, rules: Sequence[Rule] | None = None, *, errors_only: bool = False
-) -> Report:
+def run(base: Context, rules: Sequence[Rule] | None = None, *, errors_only: bool = False) -> Report:
     """The report that `engine.run` gives, part of the work done by a forked process."""
     with engine.collector_paused():
         report = engine.settle(base, *_findings(base, rules, errors_only))

@@ -100,9 +100,7 @@ def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
     if not spans:
         return Verdict("refused", ("absent",))
     words = mood.FAR if fact.kind == "term" else mood.NEAR
-    real = [
-        span for span in spans[:99] if not mood.denied(place.sentence(span[0]), span, words)
-    ]
+    real = [span for span in spans[:99] if not mood.denied(place.sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
     named, by_words = subjects(fact.entry, text, fact.vouching)[:MOST], _marked(one, place)

@@ -202,7 +202,10 @@ class Passage:
 
 def place_of(source: Source, match: Match, quote: str, known: Lexicon) -> Passage | None:
     """The passage of a quotation that stands at a place of a source."""
-    within, low = paragraph(source, match.paragraph, known), source.paragraphs[match.paragraph - 1][0]
+    within, low = (
+        paragraph(source, match.paragraph, known),
+        source.paragraphs[match.paragraph - 1][0],
+    )
     if within.is_plain:
         return Passage(within, tuple([(start - low, end - low) for start, end in match.runs]))
     runs = _runs(within.text, [normalize(run) for run in split_runs(quote)])
