@@ -40,11 +40,13 @@ def pytest_report_header() -> str:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave files and folders named for the browser to the gate, whose lock has one's driver."""
-    of_browser = "browser" in collection_path.stem and not any(
-        "browser" in arg for arg in config.args
+    """Leave files and folders named for the browser, or for the gate, to the gate, whose lock has
+    what they import."""
+    of_gate = any(
+        name in collection_path.stem and not any(name in arg for arg in config.args)
+        for name in ("browser", "_gate")
     )
-    return True if of_browser and volume.above("gate") else None
+    return True if of_gate and volume.above("gate") else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -9,7 +9,7 @@ from tests.cli.conftest import Run, environment
 from policykb import cli
 from policykb.cli.completion import candidates
 
-NOT_YET = {"rename", "merge", "lsp", "init"}
+NOT_YET = {"rename", "merge", "lsp"}
 
 
 def test_help_shows_every_command_and_the_way(policykb: Run) -> None:

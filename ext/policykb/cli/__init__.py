@@ -13,6 +13,7 @@ from typing import NoReturn, TextIO, cast
 from policykb.check.report.text import Plain, in_line
 
 COMMANDS = {
+    "init": "begin a base of your own, with an example of each kind of record",
     "check": "check the whole base and report what is wrong, with its place and its fix",
     "new": "write the page of a new record, with its fields explained",
     "find": "find records by any name, and passages of sources ready to quote",
@@ -24,6 +25,7 @@ COMMANDS = {
     "build": "check, then build the site",
     "serve": "look at the site on this machine, built again after every change",
     "export": "write all records in one file, for other programs",
+    "mcp": "let an assistant look up, draft and check records (Model Context Protocol)",
     "schema": "write the JSON Schemas of the record types, or check that they are current",
 }
 """Command names with their one-line help, in the order shown."""
@@ -66,9 +68,10 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
         sub = commands.add_parser(
             name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}."
         )
-        sub.add_argument(
-            "--root", type=Path, default=None, metavar="DIR", help="the base's top folder"
-        )
+        if name != "init":  # It names the folder itself.
+            sub.add_argument(
+                "--root", type=Path, default=None, metavar="DIR", help="the base's top folder"
+            )
         if only in (None, name):
             import_module(f"policykb.cli.{name}").add(sub)
     return top

@@ -53,6 +53,8 @@ FOUND = {
     ),
     "a page in its own contents": ("```{toctree}\nabout\n```", "PKB602", 4),
     "contents that match nothing": ("```{toctree}\n:glob:\n\nnone/*\n```", "PKB602", 6),
+    "a label named as a page is": ("(about)=\n## A\n\n[a](about)", "PKB602", 6),
+    "a page without a name": ("[a](.md)", "PKB602", 3),
     "a page named in another way": ("{doc}`organizations/vesta.md`", "PKB602", 3),
 }
 

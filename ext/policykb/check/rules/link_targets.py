@@ -144,8 +144,9 @@ def resolve(known: Known, paths: Container[str], link: Local) -> str | None:
     if target + ".md" in paths:
         return target + ".md"
     if target.startswith(docs + "/"):
+        # MyST takes a file named .md for a page whose name is empty.
+        is_file = link.kind in ("link", "image") and not target.endswith("/.md")
         for file in (target, *(target + ending for ending in _OTHERS)):
-            is_file = link.kind in ("link", "image")
             if (file.endswith(_OTHERS) or is_file) and known.ground.holds(file):
                 return file
     return None

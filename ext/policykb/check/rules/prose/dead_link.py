@@ -40,7 +40,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         if found and fix is None:
             continue
         if link.kind == "link" and not _has_hash(link) and is_label(known, link.path):
-            yield from _wordless(link, known)
+            yield from _ambiguous(link, fix) if fix and found else _wordless(link, known)
             continue
         is_entry = link.kind == "entry"
         if link.kind != "doc" and refused(known, link.page, link.path, toctree=is_entry):
@@ -54,6 +54,15 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
             if fix
             else None,
         )
+
+
+def _ambiguous(link: Local, fix: str) -> Iterator[Diagnostic]:
+    """A link that a build could take to a page or to a label, of which it takes the page."""
+    place = Place(link.page, link.start, link.start + len(link.path))
+    said = f"{link.path} is both a page and a label"
+    help = f"write {fix} for the page, #{link.path} for the label"
+    change = unsafe(edit(link.page, place.start, place.end, fix))
+    yield RULE.at(place, said, record=link.record, help=help, fix=change)
 
 
 def _wordless(link: Local, known: Known) -> Iterator[Diagnostic]:

@@ -1,0 +1,1 @@
+"""The base for programs that write drafts, over the Model Context Protocol (an extra)."""
