@@ -130,4 +130,5 @@ EXPORT = Export(
     "records.xlsx",
     library="xlsxwriter",
     extra="xlsx",
+    most=10_000,
 )
