@@ -32,6 +32,9 @@ _NOWHERE = "urn:policykb:"
 """What addresses begin with where the site's own is not known."""
 
 
+_PAGES = {"page": "schema:pageStart", "page_end": "schema:pageEnd"}
+
+
 def render(base: Context, made: Records) -> str:
     """One document: the base, its records, their facts and quotations."""
     nodes = (_dataset(made), *_records(made), *_quotations(made))
@@ -138,6 +141,7 @@ def _quotation(made: Records, ident: str, number: int, quote: dict[str, Any]) ->
             "oa:hasSelector": [_selector(one) for one in quote["selectors"]],
         },
         "schema:text": quote["quote"],
+        **{_PAGES[key]: quote[key] for key in _PAGES if key in quote},
         "term:supports": fields,
         "prov:wasQuotedFrom": source,
     }
