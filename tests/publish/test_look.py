@@ -4,11 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import commit, git
 from tests.publish.test_colors import CSS, contrast
 
 from policykb.base import look as checks
-from policykb.base.settings import SettingsError, load, read
+from policykb.base.settings import SettingsError, read
 from policykb.check import engine
+from policykb.compare.revision import opened
 from policykb.publish import catalog
 from policykb.publish.files import registry
 from policykb.publish.frame import look
@@ -32,7 +34,7 @@ def settings(root: Path, **values: str) -> None:
 
 def refused(root: Path) -> str:
     with pytest.raises(SettingsError) as caught:
-        load(root)
+        engine.check(root)
     return str(caught.value)
 
 
@@ -125,3 +127,14 @@ def test_the_front_page_has_the_blocks_that_are_chosen(quay: Path) -> None:
     assert 'id="chain"' not in after
     with pytest.raises(SettingsError, match="has no block “news”; blocks are search, numbers"):
         read({"landing": ["news"]}, "")
+
+
+def test_an_earlier_revision_has_its_logo_too(quay: Path) -> None:
+    (quay / "logo.svg").write_bytes(SVG)
+    settings(quay, logo="logo.svg")
+    git(quay, "init", "-q", "-b", "main")
+    commit(quay)
+    (quay / "logo.svg").unlink()
+    assert "not there" in refused(quay)
+    with opened(quay, "HEAD") as (folder, theirs, _):
+        assert engine.check(folder, settings=theirs)[1].diagnostics == []

@@ -1,11 +1,8 @@
-"""What a base chooses of its look: one color and a logo, and whether they can be used."""
+"""What a base chooses of its look: one color, and the blocks of its front page."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
-
-from policykb.base import ground, pictures
 
 LANDING = ("search", "numbers", "briefs", "chain", "types")
 """The blocks that follow the written beginning of the front page."""
@@ -14,15 +11,7 @@ GROUNDS = {"#ffffff": 4.5, "#f3f1ea": 4.5, "#e9b44c": 3.0}
 it, links on the darkest paper, and the golden ring of what has the focus."""
 DARK_PAPER = "#1a2029"
 DARK_CONTRAST = 7.0
-MOST = 100_000
-"""Bytes of a logo at most: every first visit loads it."""
 _COLOR = re.compile(r"#[0-9a-f]{6}")
-_LIVELY = re.compile(
-    rb"<\s*(?:script|foreignObject|iframe|a|use|image|style|animate|set)\b"
-    rb"|\son\w+\s*=|javascript:|<!ENTITY|<!DOCTYPE|<\?xml-stylesheet",
-    re.IGNORECASE,
-)
-"""What an SVG file could do something with, or load."""
 
 
 def light(color: str) -> float:
@@ -80,26 +69,3 @@ def landing_problem(blocks: list[str]) -> str | None:
     """The fault of a choice of blocks, as the end of a sentence."""
     unknown = next((one for one in blocks if one not in LANDING), None)
     return f"has no block “{unknown}”; blocks are {', '.join(LANDING)}" if unknown else None
-
-
-def logo_problem(root: Path, path: str, shut: tuple[str, ...]) -> str | None:
-    """The fault of a logo, as the end of a sentence; ``shut`` are the folders that anyone may
-    change."""
-    if any(ground.is_within(path, folder.rstrip("/")) for folder in shut):
-        return f"must not lie in {' or '.join(shut)}, where anyone may change it"
-    try:
-        data = ground.read(root, path)
-    except FileNotFoundError:
-        return f"names {path}, which is not there"
-    except OSError as error:
-        return f"names {path}, which cannot be read: {error.strerror}"
-    if len(data) > MOST:
-        return f"names {path}, which has {len(data):,} bytes; {MOST:,} are the most"
-    if pictures.ending(path) == ".svg":
-        lively = _LIVELY.search(data)
-        said = lively and lively[0].decode("ascii", "replace").strip()
-        return f"names {path}, a drawing that does more than draw: “{said}”" if lively else None
-    if not pictures.is_picture(path, data):
-        kinds = ", ".join((".svg", *pictures.NAMES))
-        return f"names {path}, which is no picture of its kind; use one of {kinds}"
-    return None

@@ -107,19 +107,8 @@ def load(root: Path) -> Settings:
             f"{other}: settings stand here and in policykb.toml; move all of them into one of both"
         )
     for one, table in given:
-        made = read(table or {}, one.text, one.file)
-        if made.logo:
-            _check_logo(root, made, one)
-        return made
+        return read(table or {}, one.text, one.file)
     return Settings()
-
-
-def _check_logo(root: Path, settings: Settings, source: _Text) -> None:
-    from policykb.base.look import logo_problem
-
-    problem = logo_problem(root, settings.logo, (settings.docs, settings.seeds))
-    if problem:
-        raise SettingsError(f"{_where(source, 'logo')}: “logo” {problem}")
 
 
 def _read(path: Path) -> _Text | None:
