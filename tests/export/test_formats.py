@@ -5,6 +5,7 @@ import csv
 import importlib.util
 import io
 import json
+import shutil
 import sqlite3
 import zipfile
 from decimal import Decimal
@@ -12,14 +13,17 @@ from pathlib import Path
 
 import pytest
 from pybtex.database import parse_string
+from tests.attacks import corpus
 from tests.export.conftest import HOSTILE, written
 from tests.publish.test_cite import read_back
 
+from policykb.check import engine
 from policykb.check.context import Context
 from policykb.cli import main
 from policykb.evidence.review import listing
 from policykb.export import catalog
 from policykb.export.records import Records
+from policykb.model import TYPES
 
 
 def counts(base: Context) -> dict[str, int]:
@@ -86,10 +90,6 @@ def test_sqlite_finds_words_and_joins_sources(database: sqlite3.Connection) -> N
 
 
 def test_a_link_to_nothing_has_no_target(tmp_path: Path, laid: Path) -> None:
-    import shutil
-
-    from policykb.check import engine
-
     root = Path(shutil.copytree(laid, tmp_path / "base"))
     page = root / "docs/hostile.md"
     page.write_text(page.read_text("utf-8").replace("ORG_VESTA, ", "ORG_NOBODY, "), "utf-8")
@@ -151,8 +151,9 @@ def test_a_data_package_has_as_many_of_each(base: Context, made: Records, tmp_pa
     found = {}
     for one in told["resources"]:
         text = (folder / one["path"]).read_bytes().decode()
-        found[one["name"]] = list(csv.DictReader(io.StringIO(text, newline="")))
-        assert [field["name"] for field in one["schema"]["fields"]] == list(found[one["name"]][0])
+        reader = csv.DictReader(io.StringIO(text, newline=""))
+        assert [field["name"] for field in one["schema"]["fields"]] == reader.fieldnames
+        found[one["name"]] = list(reader)
     assert {name: len(found[name]) for name in counts(base)} == counts(base)
     titles = {one["id"]: one["title"] for one in found["records"]}
     assert titles["ORG_HOSTILE"].removeprefix("'") == HOSTILE
@@ -248,6 +249,54 @@ def test_a_missing_library_is_one_plain_line(
         "pip install 'policykb[xlsx]'"
     ]
     assert not out.exists()
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    """The records of a base of attacks, whose ids are none in part."""
+    root = corpus.lay_out(tmp_path_factory.mktemp("attacks"), corpus.attacks()).root
+    return Records(engine.load(root))
+
+
+def test_a_base_of_attacks_is_written_whole(attacked: Records) -> None:
+    assert any("<script>" in one["id"] for one in attacked)
+    database = sqlite3.connect(":memory:")
+    database.deserialize(written("sqlite", attacked))
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    ids = [one[0] for one in database.execute("SELECT id FROM records")]
+    assert ids == [one["id"] for one in attacked]
+    cited = parse_string(written("bibtex", attacked).decode(), "bibtex").entries
+    assert len(cited) == len(json.loads(written("csl-json", attacked)))
+    needs = json.loads(written("needs", attacked))["versions"]["1"]["needs"]
+    assert sorted(needs) == sorted(ids)
+
+
+@pytest.mark.gate
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_a_base_of_attacks_is_read_by_others(attacked: Records, tmp_path: Path) -> None:
+    import frictionless
+    import openpyxl
+    import rdflib
+
+    graph = rdflib.Graph().parse(data=written("jsonld", attacked), format="json-ld")
+    names = set(graph.objects(predicate=rdflib.URIRef("https://schema.org/identifier")))
+    assert {str(one) for one in names} == {one["id"] for one in attacked}
+    assert graph.serialize(format="nt")
+    book = openpyxl.load_workbook(io.BytesIO(written("xlsx", attacked)))
+    assert "f" not in {cell.data_type for sheet in book for row in sheet for cell in row}
+    (tmp_path / "package.zip").write_bytes(written("datapackage", attacked))
+    assert frictionless.validate(str(tmp_path / "package.zip"), type="package").valid
+
+
+def test_an_empty_base_has_every_table(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    made = Records(engine.load(tmp_path))
+    for name in set(catalog.found()) - {"xlsx"}:
+        written(name, made)
+    database = sqlite3.connect(":memory:")
+    database.deserialize(written("sqlite", made))
+    for model in TYPES.values():
+        assert database.execute(f'SELECT count(*) FROM "{model.folder}"').fetchone() == (0,)
 
 
 def test_formats_are_found() -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -210,6 +211,13 @@ def test_other_outputs_have_one_sentence_of_a_record_and_all_else(host: Path, bu
     assert "This record is published as a web page only." in text
     own = {"epub": "index.xhtml"}.get(builder, REFUSED[builder])
     assert "in a container" in page(host, builder, own)
+
+
+def test_other_projects_find_the_records_in_the_inventory(host: Path) -> None:
+    assert page(host, "html", "index.html")
+    body = (host / "_out/html/objects.inv").read_bytes().split(b"\n", 4)[4]
+    place = b"jv_quaylight std:label -1 records/ventures/quaylight.html#JV_QUAYLIGHT "
+    assert place in zlib.decompress(body)
 
 
 def test_links_are_looked_for_in_fields_too(host: Path) -> None:
