@@ -24,6 +24,7 @@ COMMANDS = {
     "build": "check, then build the site",
     "serve": "look at the site on this machine, built again after every change",
     "export": "write all records in one file, for other programs",
+    "lsp": "show findings, completion and fixes in an editor (Language Server Protocol)",
     "mcp": "let an assistant look up, draft and check records (Model Context Protocol)",
     "schema": "write the JSON Schemas of the record types, or check that they are current",
 }
