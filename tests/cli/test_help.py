@@ -9,7 +9,7 @@ from tests.cli.conftest import Run, environment
 from policykb import cli
 from policykb.cli.completion import candidates
 
-NOT_YET = {"rename", "merge", "lsp", "init"}
+NOT_YET = {"rename", "merge", "lsp"}
 
 
 def test_help_shows_every_command_and_the_way(policykb: Run) -> None:
@@ -53,7 +53,7 @@ def test_completion_knows_commands_options_types_and_values() -> None:
     assert complete("new", "org", "--kind", "as") == ["association"]
     assert complete("new", "org", "--country", "JP") == ["JP"]
     assert complete("check", "--today", "2") == []
-    assert complete("export", "") == ["csv", "json"]
+    assert complete("export", "js") == ["json", "jsonld"]
 
 
 def test_completion_knows_the_sources_of_the_base(

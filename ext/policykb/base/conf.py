@@ -18,6 +18,8 @@ from policykb.markdown.grammar import Grammar, grammar
 
 PREFIX = "myst_"
 _OTHERS = frozenset({"language", "html_theme", "exclude_patterns"})
+_IF_WRITTEN = frozenset({"html_baseurl"})
+"""Settings that no check depends on: of use where they are written out, no loss where computed."""
 _AS_REGEX = re.compile(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|.", re.DOTALL)
 
 
@@ -100,7 +102,8 @@ def _values(tree: ast.Module) -> tuple[dict[str, Any], dict[str, tuple[int, int]
     for node in _changed(tree):
         if node not in known:
             computed.setdefault(node.id, (node.lineno, node.col_offset + 1))
-    return {name: one for name, one in values.items() if name not in computed}, computed
+    written = {name: one for name, one in values.items() if name not in computed}
+    return written, {name: at for name, at in computed.items() if name not in _IF_WRITTEN}
 
 
 def _changed(tree: ast.Module) -> Iterator[ast.Name]:
@@ -138,7 +141,7 @@ def _value(statement: ast.stmt, before: object) -> Any:
 
 
 def _is_wanted(name: str) -> bool:
-    return name.startswith(PREFIX) or name in _OTHERS
+    return name.startswith(PREFIX) or name in _OTHERS or name in _IF_WRITTEN
 
 
 def given(values: Mapping[str, Any]) -> Conf:

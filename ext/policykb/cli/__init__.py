@@ -13,6 +13,7 @@ from typing import NoReturn, TextIO, cast
 from policykb.check.report.text import Plain, in_line
 
 COMMANDS = {
+    "init": "begin a base of your own, with an example of each kind of record",
     "check": "check the whole base and report what is wrong, with its place and its fix",
     "new": "write the page of a new record, with its fields explained",
     "find": "find records by any name, and passages of sources ready to quote",
@@ -72,9 +73,10 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
         sub = commands.add_parser(
             name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}."
         )
-        sub.add_argument(
-            "--root", type=Path, default=None, metavar="DIR", help="the base's top folder"
-        )
+        if name != "init":  # It names the folder itself.
+            sub.add_argument(
+                "--root", type=Path, default=None, metavar="DIR", help="the base's top folder"
+            )
         if only in (None, name):
             import_module(f"policykb.cli.{name}").add(sub)
     return top
@@ -198,8 +200,11 @@ def _end(code: int) -> NoReturn:
 
 
 def _write_anything(stream: TextIO) -> None:
-    """Let a stream take every character: UTF-8 in files and pipes, whatever the machine's habit,
-    and on a terminal an escape for what it cannot show."""
-    if isinstance(stream, TextIOWrapper):
-        encoding = None if stream.isatty() else "utf-8"
-        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    """Let a stream take every character: UTF-8 and plain line ends in files and pipes, whatever
+    the machine's habit, and on a terminal an escape for what it cannot show."""
+    if not isinstance(stream, TextIOWrapper):
+        return
+    if stream.isatty():
+        stream.reconfigure(errors="backslashreplace")
+    else:
+        stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from policykb.base.conf import read as read_conf
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.export.catalog import found, written
 
 
@@ -21,19 +25,38 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="write to a file, whole or not at all"
     )
+    parser.add_argument(
+        "--at",
+        metavar="REV",
+        help="as a git revision had it, or as it stood at the end of a day such as 2026-01-31; "
+        "grades are those of today's rules",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Always 0 once written: whether the base is sound is for ``check`` to say."""
-    base = engine.load(args.root)
-    data = written(found()[args.format], base)
+    export = found()[args.format]
+    if args.output is not None and args.output.is_dir():
+        raise engine.LoadError(f"{args.output} is a folder; name a file")
+    with _base(args.root, args.at) as base:
+        data = written(export, base)
     if args.output is not None:
         from policykb.edit.store import replace
 
-        if args.output.is_dir():
-            raise engine.LoadError(f"{args.output} is a folder; name a file")
         replace(args.output, data)
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     return 0
+
+
+@contextmanager
+def _base(root: Path, at: str | None) -> Iterator[Context]:
+    """The base as the files are now, or as git has it."""
+    if at is None:
+        yield engine.load(root)
+        return
+    from policykb.compare.revision import opened
+
+    with opened(root, at) as (folder, settings, day):
+        yield engine.load(folder, settings, day, read_conf(root, settings))

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from policykb.base.settings import FORMER, Settings, word_of
+from policykb.check.context import Context
 from policykb.cli import COMMANDS, parser
-from policykb.export import catalog, schema
+from policykb.export import catalog, schema, tables
+from policykb.export.records import Records
 from policykb.markdown import allowed
 from policykb.model import TYPES
 
@@ -148,7 +150,21 @@ def exports() -> str:
     ]
     for title, made in keys:
         parts += [f"### {title}", _table("Key", _keys(made))]
+    parts.append("## Columns of the tables")
+    nothing = Records(Context(Path(), [], Settings()))
+    for one in (tables.facts(nothing), tables.links(nothing), tables.quotations(nothing)):
+        rows = [(f"`{column.name}`", f"{column.what}.") for column in one.columns]
+        parts += [f"### `{one.name}.csv`", _table("Column", rows)]
+    parts.append(_OF_TYPES)
     return "\n\n".join(parts) + "\n"
+
+
+_OF_TYPES = """\
+`records.csv` has every record, the file of a type, such as `policies.csv`, those of that type:
+`id`, `title`, `aliases`, each [field](fields.md) as written, `text` and `permalink`. `to_read`
+names the fields that a person still has to judge. Beside a field of ids stands one of titles
+(`parties_names`), beside a figure or a sum its `_number`, the `_upper` end of a range, its `_unit`
+and `_currency`."""
 
 
 def _keys(made: dict[str, Any]) -> Iterator[tuple[str, str]]:

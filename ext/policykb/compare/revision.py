@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from policykb.base.git import ask, contents
 from policykb.base.settings import FILES, Settings
@@ -12,6 +16,7 @@ from policykb.base.settings import load as load_settings
 from policykb.check.engine import LoadError
 
 _FILE = ("100644", "100755")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def lay_out(root: Path, revision: str, folder: Path) -> Settings:
@@ -40,6 +45,47 @@ def lay_out(root: Path, revision: str, folder: Path) -> Settings:
     return settings
 
 
+@contextmanager
+def opened(root: Path, at: str) -> Iterator[tuple[Path, Settings, datetime.date]]:
+    """A base as a revision has it, or as it stood at the end of a day (ISO 8601): a folder that is
+    there for as long as it is open, its settings, and the day of the commit. Raises `LoadError`."""
+    _need_repository(root)
+    revision = _on_day(root, at) if _is_day(at) else at
+    with TemporaryDirectory(prefix="policykb-") as folder:
+        settings = lay_out(root, revision, Path(folder))
+        told = ask(root, "log", "-1", "--format=%cs", "--end-of-options", revision, "--") or b""
+        yield Path(folder), settings, _date(told.decode().strip())
+
+
+def _is_day(text: str) -> bool:
+    return _DAY.fullmatch(text) is not None and _date(text) != datetime.date.max
+
+
+def _date(text: str) -> datetime.date:
+    """The day of a commit; the last of the calendar where it is none."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return datetime.date.max
+
+
+def _on_day(root: Path, day: str) -> str:
+    """The last commit that the branch had at the end of a day."""
+    log = (ask(root, "log", "--first-parent", "--format=%H %cs") or b"").decode().split("\n")
+    commits = [line.partition(" ") for line in log if line]
+    for commit, _, made in commits:
+        if made <= day:
+            return commit
+    if not commits:
+        raise LoadError("the repository has no commit yet")
+    if ask(root, "rev-parse", "--is-shallow-repository") == b"true\n":
+        raise LoadError(
+            f"this clone's history begins on {commits[-1][2]}; fetch the whole of it first: "
+            "git fetch --unshallow"
+        )
+    raise LoadError(f"the history begins on {commits[-1][2]}; there was nothing on {day}")
+
+
 def merge_base(root: Path, one: str, other: str) -> str:
     """The commit from which two revisions parted; raises `LoadError` if there is none."""
     _need_repository(root)
@@ -53,7 +99,7 @@ def _need_repository(root: Path) -> None:
     if ask(root, "rev-parse", "--git-dir") is not None:
         return
     if shutil.which("git") is None:
-        raise LoadError("git is not installed; policykb diff reads revisions with it")
+        raise LoadError("git is not installed; policykb reads revisions with it")
     raise LoadError(f"{root} is in no git repository")
 
 

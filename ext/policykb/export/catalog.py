@@ -8,8 +8,9 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from policykb import export as folder
-from policykb.export.format import Export, Records
-from policykb.export.records import records
+from policykb.check.engine import LoadError
+from policykb.export.format import Export
+from policykb.export.records import Records, address_of
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
@@ -27,7 +28,17 @@ def _declared() -> Iterator[Export]:
             yield declared
 
 
+class Missing(LoadError):
+    """A library that a format needs is not installed."""
+
+
 def written(export: Export, base: Context, made: Records | None = None) -> bytes:
-    """The file of a base; ``made`` are its records where they are made already."""
-    content = export.render(base, list(records(base)) if made is None else made)
+    """The file of a base; ``made`` are its records where they are made already. Raises
+    `Missing`."""
+    if not export.is_there:
+        raise Missing(
+            f"the format {export.name} needs {export.library}, which is not installed: "
+            f"pip install 'policykb[{export.extra}]'"
+        )
+    content = export.render(base, Records(base, address_of(base)) if made is None else made)
     return content.encode("utf-8") if isinstance(content, str) else content

@@ -11,14 +11,16 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from policykb.export.format import Export
-from policykb.export.records import records
+from policykb.export.records import Records
 from policykb.model import TYPES
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
+    from policykb.export.table import Cell, Table
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d[\d,.]*%?")
@@ -31,7 +33,7 @@ def render(base: Context, made: Iterable[dict[str, Any]] | None = None) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(names)
-    for one in records(base) if made is None else made:
+    for one in Records(base) if made is None else made:
         cells = row(one)
         writer.writerow([guarded(cells.get(name, "")) for name in names])
     return out.getvalue()
@@ -54,8 +56,28 @@ def row(record: dict[str, Any]) -> dict[str, str]:
     }
 
 
+def text(table: Table) -> str:
+    """A table under its line of column names; what is no text is not guarded."""
+    if EXPORT.name not in table.texts:
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(table.names)
+        writer.writerows([printed(cell) for cell in row] for row in table.rows)
+        table.texts[EXPORT.name] = out.getvalue()
+    return table.texts[EXPORT.name]
+
+
+def printed(cell: Cell) -> str:
+    """A cell: a number in plain digits, a text guarded, nothing as nothing."""
+    if cell is None:
+        return ""
+    return guarded(cell) if isinstance(cell, str) else f"{Decimal(cell):f}"
+
+
 def guarded(cell: str) -> str:
     """The cell as no spreadsheet takes it for a formula."""
+    if cell[:1].isalpha():
+        return cell
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from policykb.export.records import Records
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
 
-Records = Sequence[dict[str, Any]]
-"""All records as `policykb.export.records` makes them."""
+__all__ = ["Export", "Records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,15 @@ class Export:
     render: Callable[[Context, Records], str | bytes]
     file: str = ""
     """Its name among the downloads of the site; empty where it is not offered there."""
+    library: str = ""
+    """The module that it cannot do without, and that only an extra of the package brings."""
+    extra: str = ""
+    """That extra's name."""
+    most: int = 0
+    """The facts of a base up to which the site offers it; 0 for any number. Beyond, the time that
+    it takes would delay every build."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its library is installed."""
+        return not self.library or find_spec(self.library) is not None

@@ -64,6 +64,11 @@ def export() -> dict[str, Any]:
                 "type": "string",
                 "description": "Fingerprint of the rules and words that gave the grades.",
             },
+            "site": {
+                "description": "Where the file is from; in the files of a site only.",
+                **_object(_site()),
+                "required": list(_site()),
+            },
             "records": {
                 "type": "array",
                 "description": "All records, sorted by id.",
@@ -84,6 +89,21 @@ def export() -> dict[str, Any]:
     }
 
 
+def _site() -> dict[str, Any]:
+    said = {
+        "title": "The site's title.",
+        "address": "Its address; empty where it does not know it.",
+        "publisher": "Who publishes it.",
+        "license": "How the records' own words may be used.",
+        "built": "The day of this version, ISO 8601.",
+    }
+    properties: dict[str, Any] = {
+        name: {"type": "string", "description": text} for name, text in said.items()
+    }
+    labels = "Type to its `label`, its `plural` and its `fields`, each with its name in words."
+    return {**properties, "labels": {"type": "object", "description": labels}}
+
+
 def record(model: RecordType) -> dict[str, Any]:
     """The schema of one type's records."""
     properties = _properties(model)
@@ -93,7 +113,7 @@ def record(model: RecordType) -> dict[str, Any]:
         "title": model.label,
         "description": model.description,
         **_object(properties),
-        "required": list(properties),
+        "required": [name for name in properties if name != "permalink"],
         "allOf": [
             _filled_or_gap(name, spec)
             for name, spec in model.specs.items()
@@ -144,13 +164,21 @@ def _properties(model: RecordType) -> dict[str, Any]:
         "path": {"type": "string", "description": "The page, relative to the root."},
         "line": {"type": "integer", "minimum": 1, "description": "Where the record begins."},
         "text": {"type": "string", "description": "The record's own prose as plain text."},
+        "permalink": {
+            "type": "string",
+            "description": "The address that stays; in the files of a site only.",
+        },
     }
+
+
+_WHERE_GIVEN = ("subject", "said_by", "page", "page_end")
 
 
 def evidence() -> dict[str, Any]:
     """The schema of one quotation."""
     names = {"type": "array", "items": {"type": "string"}}
     place = {"type": ["integer", "null"], "minimum": 0}
+    page = {"type": "integer", "minimum": 1}
     properties: dict[str, Any] = {
         "source": {"type": "string", "description": "The id of the source."},
         "quote": {"type": "string", "description": "The words; […] marks what is left out."},
@@ -168,6 +196,8 @@ def evidence() -> dict[str, Any]:
         "said_by": {"type": "string", "description": "The id of who says it; empty for none."},
         "start": {**place, "description": "First code point in the decoded source."},
         "end": {**place, "description": "Code point after the last one."},
+        "page": {**page, "description": "Its page, where the source has pages."},
+        "page_end": {**page, "description": "The last page it runs over to."},
         "selectors": {
             "type": "array",
             "items": {"type": "object"},
@@ -179,7 +209,7 @@ def evidence() -> dict[str, Any]:
         "$id": "evidence.json",
         "title": "Quotation",
         **_object(properties),
-        "required": [name for name in properties if name not in ("subject", "said_by")],
+        "required": [name for name in properties if name not in _WHERE_GIVEN],
     }
 
 

@@ -99,6 +99,7 @@ class TypeData(_Strict):
     network: Annotated[int, Field(ge=0)] = 0
     facet: Text | None = None
     search: Literal["first", "last"] | None = None
+    schema_org: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z]*$")] = "Thing"
     also_called: list[str] = []
     editorial: bool = False
     named: bool = False
@@ -185,6 +186,7 @@ _PLAIN = {
 _FORMS = {
     "prefix": "in capital letters with _ at the end, as QUO_",
     "folder": "in small letters, as quotas",
+    "schema_org": "as schema.org does, as Organization",
     "color": "as #1a2b3c",
     "color_dark": "as #1a2b3c",
 }

@@ -55,6 +55,8 @@ class RecordType:
     """The filter of the search of which the titles of its records are values."""
     search: str = ""
     """``first`` or ``last`` among what a search finds."""
+    schema_org: str = "Thing"
+    """The type of schema.org that its records are of."""
     also_called: tuple[str, ...] = ()
     """Words that people write for the directive's name by mistake."""
     editorial: bool = False

@@ -46,6 +46,11 @@ class Spec:
     def is_link(self) -> bool:
         return bool(self.targets)
 
+    def words_for(self, field: str) -> str:
+        """The field's name in words: ``in_force`` is “In force”."""
+        plain = field.replace("_", " ").replace("-", " ")
+        return self.label or plain[:1].upper() + plain[1:]
+
     def read(self, text: object) -> Any:
         """The typed value of an option's text; raises `BadValue`."""
         if not isinstance(text, str):

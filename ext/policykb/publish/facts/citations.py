@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from policykb.base.entry import Entry
+from policykb.export import bibliography
 from policykb.publish.facts.quotations import Quotation
+from policykb.publish.facts.references import reference
 from policykb.publish.facts.site import Brief, Site
-from policykb.values.date import DATE
-from policykb.values.edtf import Edtf
-
-_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
-_ESCAPED = {
-    "\\": r"\textbackslash{}",
-    # BibTeX counts \{ and \} as braces.
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +24,20 @@ class Citation:
 
 def record(entry: Entry, site: Site) -> Citation:
     """How to cite a record: by title and id, as of the day of this version."""
-    return _page(site, entry.title, entry.id, f"id/{entry.id}", entry.id)
+    return _page(site, entry.title, entry.id, site.lasting(entry), entry.id)
 
 
 def brief(one: Brief, site: Site) -> Citation:
     """How to cite a brief: by its title, as of the day of this version."""
-    return _page(site, one.title, "", one.docname, one.docname.rpartition("/")[2])
+    return _page(site, one.title, "", site.absolute(one.docname), one.docname.rpartition("/")[2])
 
 
-def _page(site: Site, title: str, number: str, docname: str, key: str) -> Citation:
-    url = site.absolute(docname)
+def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
     day = site.base.today
     as_of = f"{day.day} {day:%B %Y}"
     named = f"“{title}” ({number})" if number else f"“{title}”"
     plain = f"{named}, {site.title}, as of {as_of}. {url}"
-    bibtex = _bibtex(
+    bibtex = bibliography.bibtex(
         key,
         {
             "title": title,
@@ -72,60 +60,30 @@ def _page(site: Site, title: str, number: str, docname: str, key: str) -> Citati
 
 
 def quotation(quote: Quotation, site: Site) -> Citation:
-    """How to cite a quotation: by its source and paragraph, with the record that quotes it."""
-    source = site.entry(quote.source)
-    title = source.title if source else quote.source
-    publisher = (source.text("publisher") if source else "") or ""
-    published = source.value("published", DATE) if source else None
-    place = f"paragraph {quote.paragraph}" if quote.paragraph else ""
-    url = site.absolute(f"id/{quote.entry.id}") + f"#{quote.anchor}"
-    when = DATE.display(published) if published else ""
-    parts = [title, publisher, when, place]
-    plain = (
-        f"“{quote.text}”. {', '.join(part for part in parts if part)}. "
-        f"Quoted in “{quote.entry.title}” ({quote.entry.id}), {site.title}. {url}"
+    """How to cite a quotation: by its source and its place there, with the record that quotes it.
+    The address is that of the source where it has one."""
+    one = reference(site.entry(quote.source), quote.source)
+    ours = f"{site.lasting(quote.entry)}#{quote.anchor}"
+    quoted = f"Quoted in “{quote.entry.title}” ({quote.entry.id}), {site.title}."
+    pages = "–".join(str(page) for page in dict.fromkeys(quote.pages))
+    place = f"{quote.place}: " if quote.place and not pages else ""
+    note = f"{place}“{quote.text}”{f', quoted in {ours}' if one.url else ''}"
+    address = one.url or ours
+    fields = {"pages": pages.replace("–", "--"), "note": note, "url": address}
+    csl = {**one.csl, **({"page": pages} if pages else {}), "note": note, "URL": address}
+    return Citation(
+        f"“{quote.text}”. {one.plain(quote.place)} {quoted} {ours}",
+        bibliography.bibtex(f"{quote.source}-{quote.anchor}", {**one.bibtex, **fields}),
+        _json(csl),
     )
-    note = f"{place + ': ' if place else ''}“{quote.text}”"
-    fields = {
-        "title": title,
-        "publisher": publisher,
-        "year": str(published.year) if published and published.year else "",
-        "note": note,
-        "url": url,
-    }
-    csl: dict[str, Any] = {"id": quote.source, "type": "document", "title": title}
-    if publisher:
-        csl["publisher"] = publisher
-    if published:
-        csl.update(_issued(published))
-    csl |= {"note": note, "URL": url}
-    return Citation(plain, _bibtex(f"{quote.source}-{quote.anchor}", fields), _json(csl))
 
 
-def _issued(value: Edtf) -> dict[str, Any]:
-    start = value.start
-    if start.year is None:
-        return {}
-    return {
-        "issued": {"date-parts": [[part for part in (start.year, start.month, start.day) if part]]}
-    }
-
-
-def _bibtex(key: str, fields: dict[str, str]) -> str:
-    lines = [
-        f"  {name} = {{{_address(value) if name == 'url' else _escape(value)}}},"
-        for name, value in fields.items()
-        if value
-    ]
-    return "\n".join((f"@misc{{{key},", *lines, "}"))
-
-
-def _escape(text: str) -> str:
-    return _SPECIAL.sub(lambda match: _ESCAPED.get(match[0], "\\" + match[0]), text)
-
-
-def _address(url: str) -> str:
-    return url.replace("{", "%7B").replace("}", "%7D")
+def document(source: Entry, site: Site) -> Citation:
+    """How to cite a source itself."""
+    one = reference(source, source.id)
+    address = {"URL": one.url or site.absolute(f"id/{source.id}")}
+    fields = {**one.bibtex, "url": address["URL"]}
+    return Citation(one.plain(""), bibliography.bibtex(source.id, fields), _json(one.csl | address))
 
 
 def _json(value: dict[str, Any]) -> str:

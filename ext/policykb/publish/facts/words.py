@@ -19,9 +19,7 @@ _AFTER = ("projected", "target")
 
 def label(field: str, spec: Spec | None) -> str:
     """A field's name in words."""
-    if spec is not None and spec.label:
-        return spec.label
-    return sentence(field)
+    return spec.words_for(field) if spec is not None else sentence(field)
 
 
 def sentence(text: str) -> str:

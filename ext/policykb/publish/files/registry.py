@@ -18,6 +18,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield jump_index.PATH, jump_index.script(site)
     for one in downloads.downloads(site):
         yield one.path, one.content
+    yield from downloads.of_records(site)
     yield from hosting.files()
     if site.baseurl:
         yield "sitemap.xml", sitemap(site)

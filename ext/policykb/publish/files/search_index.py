@@ -34,7 +34,9 @@ comes last both ways."""
 _UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind adds that the search page does not use."""
 
-_NOT_SHOWN = frozenset({"aliases", "name_ja", "file", "sha256", "language"})
+_NOT_SHOWN = frozenset(
+    {"aliases", "name_ja", "file", "sha256", "language", "original", "original_sha256", "extractor"}
+)
 """Fields that say nothing as a sentence; names are searched for as names."""
 
 

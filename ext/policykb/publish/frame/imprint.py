@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from policykb.base.settings import Settings
-
-_LICENSES = {
-    "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC BY-NC 4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
-    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
+from policykb.export import licenses
 
 
 def imprint(settings: Settings) -> dict[str, str]:
@@ -20,5 +14,5 @@ def imprint(settings: Settings) -> dict[str, str]:
         "contact": contact,
         "contact_href": f"mailto:{contact}" if "://" not in contact and contact else contact,
         "license": settings.license,
-        "license_href": _LICENSES.get(settings.license, ""),
+        "license_href": licenses.address(settings.license),
     }

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from itertools import chain
 
+from policykb.base.entry import Entry
+from policykb.evidence.grade import Graded
 from policykb.export import catalog as exports
-from policykb.export import csv as table
-from policykb.export import schema
-from policykb.export.records import records
+from policykb.export import csv, json, schema
+from policykb.export.format import Export
+from policykb.export.records import Records
+from policykb.export.tables import tables
 from policykb.model import TYPES
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
@@ -59,29 +60,48 @@ def downloads(site: Site) -> list[Download]:
 
 
 def _made(site: Site) -> list[Download]:
+    records = _records(site)
     found = [
-        Download(
-            f"{FOLDER}/{one.file}",
-            _capital(one.what),
-            exports.written(one, site.base, _records(site)),
-        )
-        for one in exports.found().values()
-        if one.file
+        Download(f"{FOLDER}/{one.name}.csv", one.title, f"{BOM}{csv.text(one)}".encode())
+        for one in tables(records)
     ]
-    everything = _table(site, table.columns(), list(TYPES))
-    found.append(Download(f"{FOLDER}/records.csv", _capital(table.EXPORT.what), everything))
-    for model in TYPES.values():
-        if site.by_type[model.name]:
-            names = [name for name in model.specs if name not in ("id", "title")]
-            columns = ["id", "title", *names, "text"]
-            content = _table(site, columns, [model.name])
-            found.append(Download(f"{FOLDER}/{model.folder}.csv", model.plural, content))
+    found += [
+        Download(
+            f"{FOLDER}/{one.file}", _capital(one.what), exports.written(one, site.base, records)
+        )
+        for one in _offered(records)
+    ]
     found += [
         Download(f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode())
         for name, what, content in _schemas()
     ]
     sums = "".join(f"{one.sha256}  {one.name}\n" for one in found)
     return [*found, Download(f"{FOLDER}/SHA256SUMS", "Checksums of these files", sums.encode())]
+
+
+def _offered(records: Records) -> list[Export]:
+    """The formats whose files the site has."""
+    number = sum(map(len, records.graded.values()))
+    found = [one for one in exports.found().values() if one.file and one.is_there]
+    found.sort(key=lambda one: one.file)
+    return [one for one in found if not one.most or number <= one.most]
+
+
+def _records(site: Site) -> Records:
+    def graded(entry: Entry) -> Iterator[Graded]:
+        return chain.from_iterable(site.grades(entry).values())
+
+    return site.remember(
+        "records", lambda: Records(site.base, site.baseurl, graded, published=True)
+    )
+
+
+def of_records(site: Site) -> Iterator[tuple[str, bytes]]:
+    """A file for each record beside its lasting address: path from the site's top, and content."""
+    records, known = _records(site), {entry.id for entry in site.entries}
+    for one in records:
+        if one["id"] in known:
+            yield f"id/{one['id']}.json", json.single(records, one).encode()
 
 
 def _capital(text: str) -> str:
@@ -93,50 +113,26 @@ def _schemas() -> list[tuple[str, str, str]]:
     made = [
         ("export", "records.json", schema.export()),
         ("evidence", "quotations", schema.evidence()),
+        ("fact", "facts", schema.fact()),
     ]
     made += [(name, model.plural, schema.record(model)) for name, model in TYPES.items()]
     return [(name, what, schema.as_text(content)) for name, what, content in made]
 
 
-def _table(site: Site, columns: list[str], kinds: list[str]) -> bytes:
-    """Records of some types as CSV: beside each column of ids one of titles, for people."""
-    named = {name for kind in kinds for name, spec in TYPES[kind].specs.items() if spec.is_link}
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(
-        [part for name in columns for part in (name, *([f"{name}_names"] if name in named else []))]
-    )
-    for one in _records(site):
-        if one["type"] not in kinds:
-            continue
-        cells = table.row(one)
-        line = []
-        for name in columns:
-            line.append(table.guarded(cells.get(name, "")))
-            if name in named:
-                line.append(table.guarded(_titles(site, one["links"].get(name, ()))))
-        writer.writerow(line)
-    return f"{BOM}{out.getvalue()}".encode()
-
-
-def _records(site: Site) -> list[dict[str, Any]]:
-    return site.remember("records", lambda: list(records(site.base)))
-
-
-def _titles(site: Site, ids: Iterable[str]) -> str:
-    found = (site.entry(ident) for ident in ids)
-    return "; ".join(one.title for one in found if one is not None)
-
-
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The page that offers the files."""
-    found = downloads(site)
+    found, offered = downloads(site), _offered(_records(site))
+    files = [one for one in found if not one.path.startswith(SCHEMAS)]
     html = render(
         "data.html",
         site=site,
         here=PAGE.docname,
-        files=[one for one in found if not one.path.startswith(SCHEMAS)],
+        groups=[
+            ("In one file", [one for one in files if not one.name.endswith(".csv")]),
+            ("A file for each table", [one for one in files if one.name.endswith(".csv")]),
+        ],
         schemas=[one for one in found if one.path.startswith(SCHEMAS)],
+        missing=[one for one in exports.found().values() if one.file and one not in offered],
         dictionary="guide/reference/fields",
         **imprint(site.base.settings),
     )

@@ -18,7 +18,8 @@
   var given = first && (first.getAttribute("aria-sort") === "descending" ? "-" : "") + text(first).toLowerCase().replace(/\s+/g, "-");
   var nothing = document.getElementById("nothing");
   var near = document.getElementById("near");
-  var some = document.querySelector(".list-some");
+  var whole = document.querySelector(".list-foot a[download]");
+  var some = location.protocol === "file:" ? null : document.querySelector(".list-some");
   var typing = false;
 
   function text(cell) { return cell.textContent.replace(/\s+/g, " ").trim(); }
@@ -152,29 +153,23 @@
     filter.focus();
   });
 
-  function plain(cell) {
-    var copy = cell.cloneNode(true);
-    copy.querySelectorAll(".sub").forEach(function (note) { note.textContent = "(" + text(note) + ")"; });
-    return text(copy);
-  }
-
-  // The rows that are shown, as a file for a spreadsheet: guarded as the other CSV files are.
+  // The rows that are shown, in their order, as they stand in the file of all: with every column and
+  // without the marks of the screen. From a folder on disk no script may read a file.
   if (some) some.addEventListener("click", function () {
-    var lines = [["id"].concat(heads.map(text))];
-    Array.prototype.forEach.call(body.rows, function (row) {
-      if (!row.hidden) lines.push([row.dataset.id || ""].concat(Array.prototype.map.call(row.cells, plain)));
+    fetch(whole.href).then(function (answer) { return answer.text(); }).then(function (file) {
+      var lines = file.match(/(?:[^"\r\n]|"(?:[^"]|"")*")*\r\n/g);
+      var found = {};
+      lines.forEach(function (line) { found[line.slice(0, line.indexOf(","))] = line; });
+      var chosen = [lines[0]];
+      Array.prototype.forEach.call(body.rows, function (row) {
+        if (!row.hidden && found[row.dataset.id]) chosen.push(found[row.dataset.id]);
+      });
+      var link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob(["\ufeff"].concat(chosen), { type: "text/csv" }));
+      link.download = some.dataset.name;
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
     });
-    var file = lines.map(function (cells) {
-      return cells.map(function (cell) {
-        var formula = /^\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]/.test(cell) && !/^[+-]?\d[\d,.]*%?$/.test(cell);
-        return '"' + ((formula ? "'" : "") + cell).replace(/"/g, '""') + '"';
-      }).join(",") + "\r\n";
-    });
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff"].concat(file), { type: "text/csv" }));
-    link.download = some.dataset.name;
-    link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   });
 
   apply();

@@ -1,0 +1,114 @@
+"""A base to begin with: the files of `starter`, filled in with a few answers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from policykb.edit.store import create
+from policykb.version import __version__
+
+STARTER = Path(__file__).with_name("starter")
+ENDING = ".in"
+"""The ending of the files' names here, and ``dot_`` for the dot they begin with: no tool takes them
+for its own."""
+NOT_OURS = frozenset({".git", ".venv", "venv"})
+"""What a folder may hold and still count as empty: a fresh clone, an environment to install in."""
+_SLOT = re.compile(r"@@(\w+)(?::([\w./-]+))?@@")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_LICENSES = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the team says of its base, each in one line; ``repository`` is OWNER/NAME on GitHub."""
+
+    title: str
+    field: str = "public policy"
+    language: str = "en"
+    publisher: str = ""
+    license: str = "CC BY 4.0"
+    repository: str = ""
+    requirement: str = f"policykb=={__version__}"
+
+    @property
+    def values(self) -> dict[str, str]:
+        """All that the files have slots for."""
+        owner, _, name = self.repository.partition("/")
+        host = f"{owner.lower()}.github.io"
+        path = "" if name.lower() == host else f"{name}/"
+        edit = f"https://github.com/{self.repository}/edit/main/{{path}}#L{{line}}"
+        return {
+            **vars(self),
+            "site": f"https://{host}/{path}" if name else "",
+            "suggest_url": edit if name else "",
+            "owner": f"*        @{owner}" if name else "# *      @NAME, or @ORGANIZATION/TEAM",
+            "author": self.publisher or "the contributors",
+            "license_address": _LICENSES.get(self.license, ""),
+        }
+
+
+def files(answers: Answers) -> dict[str, bytes]:
+    """The files of a new base, by path relative to its top folder."""
+    values = answers.values
+    templates = sorted(path for path in STARTER.rglob(f"*{ENDING}") if path.is_file())
+    return {_path(one): _filled(one.read_text("utf-8"), values).encode() for one in templates}
+
+
+def _path(template: Path) -> str:
+    """Where the file made of a template stands in the base."""
+    path = template.relative_to(STARTER).as_posix().removesuffix(ENDING)
+    return "/".join(re.sub("^dot_", ".", part) for part in path.split("/"))
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    """A template with its slots filled: ``@@name@@``, or ``@@name:way@@`` for another way to
+    write the value."""
+
+    def value(slot: re.Match[str]) -> str:
+        name, way = slot[1], slot[2]
+        return _digest(way) if name == "sha256" else _WAYS[way](values[name])
+
+    return _SLOT.sub(value, text)
+
+
+def _digest(path: str) -> str:
+    return hashlib.sha256((STARTER / (path + ENDING)).read_bytes()).hexdigest()
+
+
+def _markdown(text: str) -> str:
+    """A text in which no character means anything to Markdown."""
+    return _PUNCTUATION.sub(r"\\\1", text)
+
+
+def _quoted(text: str) -> str:
+    """A text in quotation marks, as TOML, Python and YAML all read it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+_WAYS: dict[str | None, Callable[[str], str]] = {
+    None: str,
+    "markdown": _markdown,
+    "quoted": _quoted,
+}
+
+
+def in_the_way(folder: Path) -> list[str]:
+    """The names of what a folder holds already; empty where a base can be begun. Raises
+    `OSError` where it is no folder."""
+    if not folder.exists():
+        return []
+    return sorted(one.name for one in folder.iterdir() if one.name not in NOT_OURS)
+
+
+def write(folder: Path, answers: Answers) -> list[str]:
+    """Write a new base and return its paths. Raises `OSError`, `FileExistsError` for a file that
+    is there already."""
+    made = files(answers)
+    for path, data in made.items():
+        create(folder / path, data)
+    return list(made)
