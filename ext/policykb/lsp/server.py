@@ -13,6 +13,9 @@ from pygls.workspace import TextDocument
 from policykb.base.settings import FILES, SettingsError
 from policykb.check import engine
 from policykb.check.diagnostics import Edit
+from policykb.edit.reshape.plan import Refused
+from policykb.edit.reshape.rename import rename as renaming
+from policykb.edit.reshape.uses import named
 from policykb.lsp import actions, complete, find, tell
 from policykb.lsp.desk import Desk
 from policykb.lsp.spot import Spot, ident_at, spot
@@ -313,7 +316,7 @@ def _places(server: Server) -> None:
         page_of_own = desk.base.by_id[ident].page
         return [
             desk.location(page, at, at + len(ident))
-            for page, at in find.named(desk.base, ident)
+            for page, at in named(desk.base, ident)
             if params.context.include_declaration or page is not page_of_own or at != own
         ]
 
@@ -324,13 +327,12 @@ def _renaming(server: Server) -> None:
         cursor = server.at(params)
         if cursor is None or not cursor.ident:
             return None
-        why = find.refusal(cursor.desk.base, cursor.ident, params.new_name)
-        if why:
-            server.say(why)
+        try:
+            plan = renaming(cursor.desk.base, cursor.ident, params.new_name, moves=False)
+        except Refused as error:
+            server.say(str(error))
             return None
-        return _workspace_edit(
-            cursor.desk, find.edits(cursor.desk.base, cursor.ident, params.new_name)
-        )
+        return _workspace_edit(cursor.desk, plan.edits)
 
     @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:

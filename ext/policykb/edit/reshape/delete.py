@@ -21,7 +21,8 @@ class Rests(Refused):
             if entry.is_source
             else ("change it first, or give --gap “why it is not known any more”")
         )
-        super().__init__(f"{len(found)} places rest on {entry.id} (“{entry.title}”): {more}")
+        rests = "place rests" if len(found) == 1 else "places rest"
+        super().__init__(f"{len(found)} {rests} on {entry.id} (“{entry.title}”): {more}")
         self.uses = found
 
 

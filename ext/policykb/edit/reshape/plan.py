@@ -37,8 +37,10 @@ class Plan:
         """Put a text in the place of ``[start, end)`` of a page; what was put within is dropped,
         what lies within another is not put."""
         marks = self._marks.setdefault(page.path, [])
-        if any(low <= start and end <= high and low < high for low, high, _ in marks):
-            return
+        is_point = start == end
+        for low, high, _ in marks:
+            if low + is_point <= start and end <= high - is_point and low < high:
+                return
         marks[:] = [one for one in marks if not (start <= one[0] and one[1] <= end and start < end)]
         marks.append((start, end, text))
 

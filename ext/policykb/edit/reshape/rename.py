@@ -15,9 +15,10 @@ from policykb.values.base import BadValue
 from policykb.values.identifier import ID
 
 
-def rename(base: Context, old: str, new: str) -> Plan:
+def rename(base: Context, old: str, new: str, *, moves: bool = True) -> Plan:
     """The plan to give a record another id: links, prose and evidence follow, the old id becomes a
-    former one, a page that is named for the record gets its new name. Raises `Refused`."""
+    former one. With ``moves``, a page that is named for the record gets its new name. Raises
+    `Refused`."""
     entry = entry_of(base, old)
     if why := refusal(base, entry, new):
         raise Refused(why)
@@ -31,7 +32,8 @@ def rename(base: Context, old: str, new: str) -> Plan:
     plan.said.append(
         f"{old} becomes {new} in {counted(len(places), 'place')} on {counted(pages, 'page')}"
     )
-    _move(plan, entry, new)
+    if moves:
+        _move(plan, entry, new)
     return plan
 
 
