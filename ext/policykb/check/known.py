@@ -66,6 +66,11 @@ class Known:
         self._made: dict[Callable[[Known], Any], Any] = {}
 
     @property
+    def latest(self) -> datetime.date:
+        """The latest day that is not in the future."""
+        return self._base.latest
+
+    @property
     def today(self) -> datetime.date:
         return self._base.today
 
