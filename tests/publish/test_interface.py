@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from policykb.model import TYPES
 from policykb.publish import catalog
@@ -92,7 +93,7 @@ def test_a_site_in_japanese(site: Site) -> None:
 
 def test_html_in_a_text_stays_and_words_are_escaped() -> None:
     made = words.Interface("xx", {"missing.lead": "<b> {search}"})
-    assert made("missing.lead", search=words.Markup("<i>")) == "&lt;b&gt; <i>"
+    assert made("missing.lead", search=Markup("<i>")) == "&lt;b&gt; <i>"
 
 
 def test_files_are_flat_texts() -> None:
