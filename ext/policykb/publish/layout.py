@@ -11,7 +11,7 @@ from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import SitePage
-from policykb.publish.frame import assets, hosting, paging
+from policykb.publish.frame import assets, hosting, look, paging
 from policykb.publish.frame.imprint import imprint
 from policykb.text.counted import counted
 
@@ -22,8 +22,6 @@ CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 """Beginnings of docnames that are for contributors, not for readers."""
 
 _TIME = Markup('<time datetime="{}">{}</time>')
-
-_STAMPED = (*assets.css_files, *assets.js_files, *assets.page_js_files)
 
 
 def page_context(site: Site, docname: str) -> dict[str, Any]:
@@ -57,7 +55,8 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "description": _description(site, docname, record, page),
         "absolute": site.absolute(docname) if site.baseurl else "",
         "feed": f"{site.up(docname)}feed.xml" if site.baseurl else "",
-        "stamps": {name: assets.stamp(name) for name in _STAMPED},
+        "stamps": assets.stamps(assets.made(site.base.root, site.base.settings)),
+        "logo": look.logo_name(site.base.settings),
         "page_policy": hosting.PAGE_POLICY,
         "css": assets.css_files,
         "js": assets.js_files,
