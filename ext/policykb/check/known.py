@@ -114,6 +114,10 @@ class Known:
             if "file" in block.values
         }
 
+    def first_id(self, ident: str) -> str:
+        """The first of the ids that a record has had."""
+        return self._base.first_id(ident)
+
     def status(self, ident: str) -> str | None:
         """The status of a record."""
         self.asked.setdefault(ident, set()).add(self.reader)
