@@ -111,9 +111,11 @@ def sphinx(root: Path, builder: str, *words: str) -> subprocess.CompletedProcess
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with policykb."""
+    """The project with policykb, built as HTML."""
     root: Path = tmp_path_factory.mktemp("host") / "with"
     lay(root, '"sphinx_needs", "policykb"')
+    run = sphinx(root, "html", "-W")
+    assert run.returncode == 0, run.stderr
     return root
 
 
@@ -136,8 +138,6 @@ def own_files(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_every_page_of_the_host_is_the_same_file(host: Path, alone: Path) -> None:
-    run = sphinx(host, "html", "-W")
-    assert run.returncode == 0, run.stderr
     assert dict(own_files(host)) == dict(own_files(alone))
     for name in ("own.css", "logo.svg", "alabaster.css"):
         assert (host / f"_out/html/_static/{name}").is_file()
