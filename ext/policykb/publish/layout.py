@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts.site import Site
@@ -18,6 +20,8 @@ OTHERWISE = "browse"
 
 CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 """Beginnings of docnames that are for contributors, not for readers."""
+
+_TIME = Markup('<time datetime="{}">{}</time>')
 
 
 def page_context(site: Site, docname: str) -> dict[str, Any]:
@@ -60,8 +64,8 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "top": urlsplit(site.baseurl).path or "/",
         "root": site.href("index", docname),
         "search": site.href("search", docname),
-        "as_of": day.isoformat(),
-        "as_of_words": f"{day.day} {day:%B %Y}",
+        "t": site.t,
+        "as_of_time": _TIME.format(day.isoformat(), site.day_words(day.isoformat())),
         **imprint(site.base.settings),
         "before": "",
         "after": _after(site, docname),
@@ -131,14 +135,14 @@ def _trail(site: Site, docname: str) -> list[dict[str, str]]:
     """Where a page stands: the front page, then the list of its type or the guide."""
     if docname == "index":
         return []
-    trail = [_link(site, docname, "index", "Home")]
+    trail = [_link(site, docname, "index", site.t("frame.home"))]
     start = site.page(paging.first(site, docname))
     if start is not None and start.docname != docname and "/" not in docname:
         trail.append(_link(site, docname, start.docname, start.menu or start.words))
     folder, slash, rest = docname.partition("/")
     if slash and rest != "index":
         model = _of_folder(folder)
-        name = model.plural if model is not None else folder.capitalize()
+        name = site.kind(model, many=True) if model is not None else folder.capitalize()
         if site.has_page(f"{folder}/index"):
             trail.append(_link(site, docname, f"{folder}/index", name))
     return trail
