@@ -24,16 +24,15 @@ class Citation:
 
 def record(entry: Entry, site: Site) -> Citation:
     """How to cite a record: by title and id, as of the day of this version."""
-    return _page(site, entry.title, entry.id, f"id/{entry.id}", entry.id)
+    return _page(site, entry.title, entry.id, site.lasting(entry), entry.id)
 
 
 def brief(one: Brief, site: Site) -> Citation:
     """How to cite a brief: by its title, as of the day of this version."""
-    return _page(site, one.title, "", one.docname, one.docname.rpartition("/")[2])
+    return _page(site, one.title, "", site.absolute(one.docname), one.docname.rpartition("/")[2])
 
 
-def _page(site: Site, title: str, number: str, docname: str, key: str) -> Citation:
-    url = site.absolute(docname)
+def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
     day = site.base.today
     as_of = f"{day.day} {day:%B %Y}"
     named = f"“{title}” ({number})" if number else f"“{title}”"
@@ -64,7 +63,7 @@ def quotation(quote: Quotation, site: Site) -> Citation:
     """How to cite a quotation: by its source and its place there, with the record that quotes it.
     The address is that of the source where it has one."""
     one = reference(site.entry(quote.source), quote.source)
-    ours = site.absolute(f"id/{quote.entry.id}") + f"#{quote.anchor}"
+    ours = f"{site.lasting(quote.entry)}#{quote.anchor}"
     quoted = f"Quoted in “{quote.entry.title}” ({quote.entry.id}), {site.title}."
     pages = "–".join(str(page) for page in dict.fromkeys(quote.pages))
     place = f"{quote.place}: " if quote.place and not pages else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -12,9 +12,10 @@ from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.evidence.grade import Graded, grade_record
 from policykb.markdown.page import Page
-from policykb.model import TYPES
+from policykb.model import TYPES, RecordType
 from policykb.publish.facts import grading, words
 from policykb.publish.facts.history import History, history
+from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import page_prose, page_title, prose
 from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
@@ -94,8 +95,9 @@ class Back:
 class Site:
     """Looks things up for pages.
 
-    ``pages`` are those that are no records, found by `policykb.publish.catalog`; ``href`` tells a
-    page's address from another page's; ``baseurl`` is the site's own address where it is known,
+    ``pages`` are those that are no records, found by `policykb.publish.catalog`, none where the
+    records are a part of another site; ``href`` tells a page's address from another page's,
+    ``address`` that from the site's top; ``baseurl`` is the site's own address where it is known,
     ending in ``/``, else empty.
     """
 
@@ -105,14 +107,17 @@ class Site:
         pages: tuple[SitePage, ...],
         href: Href | None = None,
         baseurl: str = "",
+        address: Callable[[str], str] = "{}.html".format,
     ) -> None:
         self.base = base
         self.pages = pages
         self._href = href or relative
         self.baseurl = baseurl
+        self.address = address
         self._hrefs: dict[tuple[str, str], str] = {}
         self._grades: dict[str, dict[str, list[Graded]]] = {}
         self._remembered: dict[str, Any] = {}
+        self.t = interface("en")
         self.title = base.settings.title or "Policy knowledge base"
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
@@ -134,7 +139,7 @@ class Site:
         anchor = ""
         if entry is not None:
             target = self.docname(entry)
-            if self.shares_page(entry):
+            if self.shares_page(entry) or not self._page_href(target, from_docname):
                 anchor = f"#{entry.id}"
         elif "#" in target:
             target, _, anchor = target.partition("#")
@@ -146,8 +151,11 @@ class Site:
     def _page_href(self, docname: str, from_docname: str) -> str:
         """The builder's answer, asked for once for each folder."""
         if docname == from_docname:
-            return self._href(docname, from_docname) or relative(docname, from_docname)
-        key = (docname, from_docname.rpartition("/")[0])
+            own = self.address(docname).rpartition("/")[2]
+            return self._href(docname, from_docname) or own or "./"
+        folder, _, name = from_docname.rpartition("/")
+        # Where each page is a folder, the index of one is no folder in it.
+        key = (docname, f"{folder}/{'index' if name == 'index' else ''}")
         if key not in self._hrefs:
             self._hrefs[key] = self._href(docname, from_docname)
         return self._hrefs[key]
@@ -157,12 +165,20 @@ class Site:
         return len(entry.page.records) > 1
 
     def permalink(self, entry: Entry, from_docname: str) -> str:
-        """The address that stays when a record moves to another page."""
-        return self._page_href(f"id/{entry.id}", from_docname)
+        """The address that stays when a record moves to another page; the page's own where the
+        site has no such addresses."""
+        return self._page_href(self._lasting(entry), from_docname)
+
+    def lasting(self, entry: Entry) -> str:
+        """The same in full."""
+        return self.absolute(self._lasting(entry))
+
+    def _lasting(self, entry: Entry) -> str:
+        return f"id/{entry.id}" if self.pages else self.docname(entry)
 
     def absolute(self, docname: str) -> str:
         """The full address of a page where the site's own is known, else its path."""
-        return f"{self.baseurl}{docname}.html"
+        return self.baseurl + self.address(docname)
 
     @property
     def written(self) -> Set[str]:
@@ -322,6 +338,8 @@ class Site:
         value = entry.value(name)
         if value is None:
             return []
+        if isinstance(value, Edtf):
+            return [Item(self.t.date(value))]
         return [Item(text) for text in spec.words(value)]
 
     def backs(self, entry: Entry) -> list[Back]:
@@ -344,7 +362,7 @@ class Site:
 
     def words(self, value: Edtf) -> str:
         """A date in words."""
-        return DATE.display(value)
+        return self.t.date(value)
 
     def value_words(self, entry: Entry, mapping: Mapping) -> str:
         """What words of a quotation stand for, as readers see it."""
@@ -362,7 +380,9 @@ class Site:
         return (source.text("language") if source else "") or "en"
 
     def list_href(self, kind: str, from_docname: str) -> str:
-        """The address of the list of all records of a type."""
+        """The address of the list of all records of a type; empty where there is none."""
+        if not self.has_page(f"{TYPES[kind].folder}/index"):
+            return ""
         return self._page_href(f"{TYPES[kind].folder}/index", from_docname)
 
     def file_href(self, path: str, from_docname: str) -> str:
@@ -380,11 +400,27 @@ class Site:
 
     def day_words(self, day: str) -> str:
         """A day given as ISO 8601, in words."""
-        return DATE.display(DATE.parse(day))
+        return self.t.date(DATE.parse(day))
 
     @cached_property
     def history(self) -> History:
         return history(self.base.root, self.base.settings.docs)
+
+    def kind(self, model: RecordType, many: bool = False) -> str:
+        """A type's name in the language of the site."""
+        words = model.plural if many else model.label
+        return self.t.own(f"types.{model.name}.{'plural' if many else 'label'}", words)
+
+    def speak(self, language: str) -> None:
+        """Set the language of the site: its words, and the names of its pages."""
+        self.t = interface(language)
+        own = self.t.texts
+        self.pages = tuple(
+            replace(page, title=name, name=name, menu=page.menu and name)
+            if (name := own.get(f"pages.{page.docname}"))
+            else page
+            for page in self.pages
+        )
 
     def date(self, entry: Entry) -> tuple[str, str]:
         """The main date of a record: words, and a text that sorts; empty where it has none. That of
@@ -392,7 +428,7 @@ class Site:
         for name, value in entry.dates():
             if entry.is_source and name != "published":
                 continue
-            return DATE.display(value), str(value)
+            return self.t.date(value), str(value)
         return "", ""
 
 

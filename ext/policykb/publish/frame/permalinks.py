@@ -1,19 +1,31 @@
-"""``id/<ID>.html`` for every record: an address that stays when the record moves."""
+"""``id/<ID>.html`` for every id that a record has or had: an address that stays when it moves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policykb.base.entry import Entry
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage
 from policykb.publish.frame.assets import stamp
+from policykb.values.identifier import ID
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
-    """A page for each record that leads on to it, without JavaScript."""
+    """A page for each id that leads on to its record, without JavaScript."""
+    return (_page(site, entry, ident) for entry, ident in addressed(site))
+
+
+def addressed(site: Site) -> Iterator[tuple[Entry, str]]:
+    """Every record with each id that leads to it: its own, and former ones that no other has."""
+    known = {entry.id for entry in site.entries}
     for entry in site.entries:
-        docname = f"id/{entry.id}"
-        target = site.href(entry.id, docname)
-        script = f"_static/permalink.js?v={stamp('permalink.js')}"
-        extra = {"target": target, "script": site.file_href(script, docname)}
-        yield GeneratedPage(docname, entry.title, "", "redirect.html", extra)
+        yield entry, entry.id
+        yield from ((entry, one) for one in entry.values("former_ids", ID) if one not in known)
+
+
+def _page(site: Site, entry: Entry, ident: str) -> GeneratedPage:
+    docname = f"id/{ident}"
+    script = f"_static/permalink.js?v={stamp('permalink.js')}"
+    extra = {"target": site.href(entry.id, docname), "script": site.file_href(script, docname)}
+    return GeneratedPage(docname, entry.title, "", "redirect.html", extra)

@@ -1,0 +1,39 @@
+"""The stylesheet of articles in another project's theme: parts of the site's own, within an article
+alone, in the colors of the theme."""
+
+from __future__ import annotations
+
+import re
+
+from policykb.model import TYPES
+from policykb.publish.frame import assets, type_styles
+
+NAME = "policykb-records.css"
+_HEAD = re.compile(r"^/\* ---- (.+) ---- \*/$", re.MULTILINE)
+_ARTICLE = re.compile(r"\.(?:record|shared)(?![-\w])")
+"""The article in a selector: within its own scope a class alone stands for what is in it."""
+_PARTS = ("words and marks", "chips and references", "record", "neighbors")
+
+
+def css() -> str:
+    """The whole stylesheet. What the themes call their colors stands in ``host.css``."""
+    before, *rest = _HEAD.split((assets.static_dir / "policykb.css").read_text("utf-8"))
+    parts = dict(zip(rest[::2], rest[1::2], strict=True))
+    palette = before[before.index("{") : before.index("}") + 1]
+    host = (assets.static_dir / "host.css").read_text("utf-8")
+    types = type_styles.css(TYPES.values()).strip()
+    return "\n".join(
+        (
+            "@scope (.record) {",
+            f":scope {palette}",
+            *(_ARTICLE.sub(_in_scope, parts[name].strip()) for name in _PARTS),
+            types.replace(".t-", ":scope.t-"),
+            types,
+            host.strip(),
+            "}\n",
+        )
+    )
+
+
+def _in_scope(found: re.Match[str]) -> str:
+    return ":scope" if found[0] == ".record" else ":scope.shared"
