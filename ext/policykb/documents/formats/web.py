@@ -17,8 +17,8 @@ from policykb.text.normalize import normalize
 
 _NO_TEXT = ("script", "style", "template", "noscript", "head", "iframe", "object", "svg", "math")
 _BLOCKS = frozenset(
-    "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tr ul".split()
+    "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tr ul".split()
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _NAMES = {
@@ -76,7 +76,7 @@ def _page(data: bytes) -> html.HtmlElement:
 
 
 def _is_data(one: html.HtmlElement) -> bool:
-    return one.tag == "script" and one.get("type", "").lower() == "application/ld+json"
+    return one.tag == "script" and str(one.get("type", "")).lower() == "application/ld+json"
 
 
 def _article(page: html.HtmlElement) -> str:

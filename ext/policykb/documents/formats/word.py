@@ -1,4 +1,4 @@
-"""Word files (.docx): paragraphs, tables row by row, footnotes. Macros and links are not touched."""
+"""Word files (.docx): paragraphs, tables row by row, footnotes; no macro or link is touched."""
 
 from __future__ import annotations
 
