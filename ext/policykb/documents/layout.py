@@ -226,10 +226,10 @@ def _had_room(before: Line, line: Line, right: float) -> bool:
 def _footnotes_first(blocks: list[Block]) -> list[Block]:
     """The blocks of a page, small ones at its end before the last paragraph where that goes on
     over the page."""
-    body = max((block.size for block in blocks), default=0.0)
-    sizes = Counter(round(block.size) for block in blocks for _ in block.lines)
-    if sizes:
-        body = sizes.most_common(1)[0][0]
+    sizes: Counter[int] = Counter()
+    for block in blocks:
+        sizes[round(block.size)] += sum(len(line.text) for line in block.lines)
+    body = max(sizes, key=lambda size: sizes[size], default=0)
     at = len(blocks)
     while at and blocks[at - 1].size < _SMALL * body:
         at -= 1
