@@ -217,6 +217,14 @@ class Site:
         page = self._pages.get(docname)
         return sentences.first(page_prose(self.base, page)) if page is not None else ""
 
+    def title_of(self, docname: str) -> str:
+        """The heading of a written page that is no record."""
+        return page_title(self.base, self._pages[docname]) or docname
+
+    def text_of(self, docname: str) -> str:
+        """The words of a written page that is no record."""
+        return page_prose(self.base, self._pages[docname])
+
     @cached_property
     def briefs(self) -> list[Brief]:
         """The briefs in the order of their paths."""
