@@ -3,14 +3,20 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import sysconfig
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
+from tests.cli.conftest import commit, git
+from tests.cli.runner import Action, Job, read
 
 HERE = Path(__file__).parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -159,3 +165,94 @@ def test_without_a_configuration_build_has_its_own(run: Run, theirs: Path) -> No
     built = run("policykb", "build", "-o", "site")
     assert built.returncode == 0, built.stdout + built.stderr
     assert (theirs / "site/ventures/quaylight.html").is_file()
+
+
+@pytest.fixture
+def begun(scripts: Path, tmp_path: Path) -> Path:
+    """A base of one's own, as ``policykb init`` writes it, in a repository of its own."""
+    root = tmp_path / "harbor"
+    words = ["init", str(root), "--title", "Harbor policy", "--repository", "port/harbor"]
+    subprocess.run(
+        [str(scripts / "policykb"), *words],
+        check=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        env=environment(),
+    )
+    git(root, "init", "-q", "-b", "main")
+    commit(root, "A beginning")
+    return root
+
+
+@pytest.mark.gate
+def test_a_base_of_ones_own_passes_its_own_workflow(
+    scripts: Path, begun: Path, tmp_path: Path
+) -> None:
+    workflow = read(begun / ".github/workflows/site.yml")
+    kept: list[Path] = []
+
+    def keep(job: Job, given: dict[str, str]) -> dict[str, str]:
+        kept.append(job.workspace / given["path"])
+        return {}
+
+    given: dict[str, Action] = {
+        "actions/checkout": lambda *_: {},
+        "actions/setup-python": lambda *_: {},
+    }
+    job = Job(
+        begun, tmp_path, {}, {**given, "actions/upload-pages-artifact": keep}, offline(scripts)
+    )
+    job.run(workflow["jobs"]["check"]["steps"])
+    assert not job.failed, job.output
+    (site,) = kept
+    assert "Harbor policy" in (site / "index.html").read_text("utf-8")
+    assert (site / "ventures/quaylight.html").is_file()
+    assert (site / "sitemap.xml").is_file()
+
+    page = begun / "docs/ventures/quaylight.md"
+    page.write_text(page.read_text("utf-8").replace("3 March 2025", "4 March 2025"), "utf-8")
+    kept.clear()
+    job.run(workflow["jobs"]["check"]["steps"])
+    assert job.failed
+    assert "::error file=docs/ventures/quaylight.md" in job.output
+    assert kept == []
+
+
+def offline(scripts: Path) -> dict[str, str]:
+    """The environment's programs come first, and pip asks no index for what is there already."""
+    return {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PIP_NO_INDEX": "1"}
+
+
+def test_a_base_of_ones_own_is_served(scripts: Path, begun: Path, tmp_path: Path) -> None:
+    port = free_port()
+    server = subprocess.Popen(
+        [str(scripts / "python"), "-m", "policykb", "serve", "--port", str(port)],
+        cwd=begun,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+    )
+    try:
+        assert "Clean Quay Strategy" in fetched(f"http://127.0.0.1:{port}/", seconds=90)
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def fetched(address: str, seconds: int) -> str:
+    """The page at an address, as soon as something answers there."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            with urlopen(address, timeout=10) as answer:
+                return str(answer.read().decode())
+        except URLError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)

@@ -101,10 +101,16 @@ class Job:
     def _uses(self, step: dict[str, Any]) -> tuple[bool, dict[str, str]]:
         given = {name: self.filled(value) for name, value in step.get("with", {}).items()}
         name = step["uses"].partition("@")[0]
+        before = self.environment
+        self.environment = before | {
+            name: self.filled(value) for name, value in step.get("env", {}).items()
+        }
         try:
             return True, self.actions[name](self, given)
         except ActionFailed as error:
             return False, error.outputs
+        finally:
+            self.environment = before
 
 
 class ActionFailed(Exception):

@@ -53,7 +53,7 @@ def test_completion_knows_commands_options_types_and_values() -> None:
     assert complete("new", "org", "--kind", "as") == ["association"]
     assert complete("new", "org", "--country", "JP") == ["JP"]
     assert complete("check", "--today", "2") == []
-    assert complete("export", "") == ["csv", "json"]
+    assert complete("export", "js") == ["json", "jsonld"]
 
 
 def test_completion_knows_the_sources_of_the_base(

@@ -23,10 +23,17 @@ def test_what_stands_in_no_quotation_is_refused() -> None:
         "Parliament has not adopted the Quay Act",
         "No law such as the Quay Act: none adopted",
         "The adoption of the Quay Act was refused",
+        "Parliament hasn't adopted the Quay Act",
     ],
 )
 def test_what_is_denied_is_refused(quote: str) -> None:
     assert grade("status", "adopted", quote) == ("refused", "denied")
+
+
+@pytest.mark.parametrize("word", ["Cabinet", "planet", "Gannet"])
+def test_a_word_that_ends_as_a_short_not_denies_nothing(word: str) -> None:
+    """“n't” is not in every word that has an n and a t."""
+    assert grade("status", "adopted", f"The {word} adopted the Quay Act") == ("shown",)
 
 
 def test_a_quotation_must_name_the_record() -> None:

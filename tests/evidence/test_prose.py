@@ -158,7 +158,7 @@ def test_what_can_be_the_count_of_a_link(text: str, amount: int | None) -> None:
 
 def test_capitalized_words_within_sentences() -> None:
     text = "Nomura praised it, as Hammerfest did in May; see {need}`Vesta <ORG_V>` or Oslo's town."
-    prose = Prose(text, 0, len(text), list(inlines(text, 0, len(text))))
+    prose = Prose(text, 0, len(text), list(inlines(text, 0, len(text))), said=False)
     found = list(prose.capitalized())
     assert [word for word, _, _ in found] == ["Hammerfest", "Oslo"]
     assert all(text[at:end] == word for word, at, end in found)

@@ -67,7 +67,7 @@ class Base:
 
     def __init__(self, folder: Path, files: Mapping[str, bytes]) -> None:
         self.root = Path(shutil.copytree(QUAY, folder / "base"))
-        self.settings = Settings(quoted_share=0.9)
+        self.settings = Settings(quoted_share=0.9, site="full")
         self.clean = dict(files)
         for name, data in {**AROUND, **files}.items():
             path = self.root / "docs" / name

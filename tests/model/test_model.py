@@ -7,7 +7,8 @@ from policykb.model import TYPES, RecordType
 from policykb.model.record import record_model
 
 FIELDS = {
-    "source": "file sha256 language rights nature paragraphs publisher published url",
+    "source": "file sha256 language rights nature paragraphs publisher published url "
+    "headline author not_before accessed archived original original_sha256 extractor",
     "org": "kind country part_of",
     "person": "affiliation role",
     "policy": "kind status issued_by jurisdiction number announced adopted published effective "

@@ -21,7 +21,16 @@ ABOUT = {
     "check/rules/relations/venture_without_program.py": {"jv"},
 }
 """Files about one type, or about the link from a venture to its program."""
-QUOTING = ("evidence/", "edit/", "publish/", "export/", "markdown/page.py", "cli/source.py")
+QUOTING = (
+    "evidence/",
+    "edit/",
+    "publish/",
+    "export/",
+    "documents/",
+    "mcp/",
+    "markdown/page.py",
+    "cli/source.py",
+)
 """Where documents are handled; there ``source`` is also what a quotation's source is called."""
 IN_TEXT = re.compile(
     r"(?<![\w-])[\"']({0})[\"']|\bt-({0})\b|--(?:type-)?({0})\b|data-[\w-]+=[\"']?({0})\b".format(

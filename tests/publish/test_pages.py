@@ -181,7 +181,9 @@ def test_the_front_page_folds_what_no_source_answers(site: Site, root: Path) -> 
 def test_a_source_begins_with_who_published_it_and_hides_its_checksum(site: Site) -> None:
     html = article.after(site.base.by_id["SRC_NOTICE"], site)
     labels = re.findall(r"<dt>([^<]*)</dt>", html)
-    assert labels[:5] == [
+    assert labels[:7] == [
+        "Headline",
+        "Author",
         "Publisher",
         "Published",
         "Original address",

@@ -18,6 +18,7 @@ def test_random_edits_leave_what_a_clean_build_makes(root: Path, tmp_path: Path)
     for seed in SEEDS:
         base = Path(shutil.copytree(QUAY, tmp_path / str(seed)))
         (base / "conf.py").write_text(f'{CONF}html_theme = "basic"\n', encoding="utf-8")
+        (base / "policykb.toml").write_text('site = "full"\n', encoding="utf-8")
         (base / "docs/index.md").write_text("# Quay\n", encoding="utf-8")
         command = [sys.executable, "-m", "tests.sphinx_ext.incremental_runs"]
         runs.append(

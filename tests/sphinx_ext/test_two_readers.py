@@ -10,7 +10,8 @@ from tests.fuzz.agree import Base
 from tests.small import check
 
 from policykb.check.diagnostics import Severity
-from policykb.sphinx_ext.build.two_readers import Seen, difference
+from policykb.sphinx_ext.build.two_readers import difference
+from policykb.sphinx_ext.shared.notes import Seen
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 """Sphinx's extensions use what Sphinx deprecates."""

@@ -20,6 +20,10 @@ class Settings:
 
     docs: str = "docs"
     """The folder of the pages."""
+    site: str = ""
+    """What a build makes: ``full``, a site of records alone, or ``records``, articles in the theme
+    of another Sphinx project. Not given, it is ``records`` where ``docs`` is a part of the source
+    folder or conf.py names a theme."""
     seeds: str = "seeds"
     """The folder of the sources' documents."""
     ignore: list[str] = field(default_factory=list)
@@ -68,6 +72,8 @@ class Settings:
     """The names of the settings that the team chose."""
 
 
+SITES = ("full", "records")
+"""The values of the setting ``site``."""
 FILES = ("policykb.toml", "pyproject.toml")
 """Where settings stand: one of the two, the first without a table of its own."""
 
@@ -183,6 +189,8 @@ def _problem(name: str, value: Any) -> str | None:
         return "must hold texts in quotes only"
     if name in ("docs", "seeds", "baseline", "exclude"):
         return _path_problem(value if isinstance(value, list) else [value], name == "baseline")
+    if name == "site" and value not in ("", *SITES):
+        return f'must be "full" or "records", not "{value}"'
     if name in ("allow_directives", "allow_roles"):
         return _allowed_problem(value)
     if name == "synonyms":

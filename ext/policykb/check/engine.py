@@ -138,27 +138,28 @@ def run(
     ``errors_only`` grades no fact and reports errors."""
     use(base.settings.model)
     with collector_paused():
-        if errors_only:
-            return _errors(base)
         if rules is None:
             from policykb.check.rules import catalog
 
             rules = catalog.rules_to_run(base.settings)
         views = Views(base)
-        return settle(base, rules, lambda rule: findings(rule, views))
+
+        def found_by(rule: Rule) -> list[Diagnostic]:
+            return findings(rule, views) if is_run(rule, base, errors_only) else []
+
+        report = settle(base, rules, found_by)
+        return errors_of(report) if errors_only else report
 
 
-def _errors(base: Context) -> Report:
-    from policykb.check.rules import catalog
+def is_run(rule: Rule, base: Context, errors_only: bool) -> bool:
+    """Whether a run calls a rule: where only errors are asked for, none that grades, and none whose
+    findings are notes."""
+    is_note = rule.severity is Severity.NOTE and rule.code not in base.settings.severity
+    return not errors_only or not (rule.grades or is_note)
 
-    views, weighed = Views(base), base.settings.severity
 
-    def found_by(rule: Rule) -> list[Diagnostic]:
-        """What a rule finds; nothing of one that grades, or whose findings are notes."""
-        is_note = rule.severity is Severity.NOTE and rule.code not in weighed
-        return [] if rule.grades or is_note else findings(rule, views)
-
-    report = settle(base, catalog.rules_to_run(base.settings), found_by)
+def errors_of(report: Report) -> Report:
+    """The report without warnings and notes."""
     report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
     return report
 

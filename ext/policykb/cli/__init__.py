@@ -195,8 +195,11 @@ def _end(code: int) -> NoReturn:
 
 
 def _write_anything(stream: TextIO) -> None:
-    """Let a stream take every character: UTF-8 in files and pipes, whatever the machine's habit,
-    and on a terminal an escape for what it cannot show."""
-    if isinstance(stream, TextIOWrapper):
-        encoding = None if stream.isatty() else "utf-8"
-        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    """Let a stream take every character: UTF-8 and plain line ends in files and pipes, whatever
+    the machine's habit, and on a terminal an escape for what it cannot show."""
+    if not isinstance(stream, TextIOWrapper):
+        return
+    if stream.isatty():
+        stream.reconfigure(errors="backslashreplace")
+    else:
+        stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")

@@ -108,10 +108,8 @@ def _once(args: argparse.Namespace, settings: Settings) -> int:
         base, args.paths = _from_stdin(base, args), [args.stdin_filename]
     else:
         engine.refuse_nothing(base, args.paths)
-    if not args.quiet and two_processes.worth_it(base):
-        report = two_processes.run(base)
-    else:
-        report = engine.run(base, errors_only=args.quiet)
+    run = two_processes.run if two_processes.worth_it(base) else engine.run
+    report = run(base, errors_only=args.quiet)
     if args.update_baseline:
         if not settings.baseline:
             raise SettingsError(

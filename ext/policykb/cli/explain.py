@@ -11,6 +11,7 @@ from policykb.check import engine
 from policykb.check.report.text import visible
 from policykb.check.rules.catalog import all_rules
 from policykb.check.rules.pages import page_of
+from policykb.evidence.document.page_breaks import page_words
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -125,7 +126,8 @@ def _quotation(base: Context, one: Checked) -> Iterator[str]:
     if one.match is None:
         yield f"    {where}: not found there"
     else:
+        pages = f"{page_words(one.pages)}, " if one.pages else ""
         yield (
-            f"    {where}, paragraph {one.match.paragraph}, characters "
+            f"    {where}, {pages}paragraph {one.match.paragraph}, characters "
             f"{one.match.start}–{one.match.end}"
         )

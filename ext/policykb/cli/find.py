@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     from policykb.check.report.text import visible
     from policykb.edit.find.passages import find_passages
     from policykb.edit.find.records import find_records
+    from policykb.evidence.document.page_breaks import page_words
     from policykb.markdown.new_page import evidence
 
     base = engine.load(args.root)
@@ -57,7 +58,9 @@ def run(args: argparse.Namespace) -> int:
     found = ["".join(_record(entry, said) for entry, said in records)] if records else []
     for passage in passages:
         block = evidence(passage.source.id, passage.quote, ("text",))
-        found.append(f"{passage.source.id}, paragraph {passage.paragraph}:\n\n{block}")
+        pages = page_words(passage.pages)
+        where = f"{pages}, " if pages else ""
+        found.append(f"{passage.source.id}, {where}paragraph {passage.paragraph}:\n\n{block}")
     print(visible("\n".join(found) or f"Nothing found for “{text}”.\n"), end="")
     return 0
 

@@ -62,10 +62,13 @@ class Fact:
 
     @property
     def vouching(self) -> frozenset[str]:
-        """The records linked by other fields than this one."""
+        """The records linked by other fields than this one, which name a record whose title
+        describes it."""
+        if not self.entry.model.described:
+            return frozenset()
         links = self.entry.links.items()
-        found = {ident for field, ids in links if field != self.field for ident in ids}
-        return frozenset(found - {self.value})
+        found = [ident for field, ids in links if field != self.field for ident in ids]
+        return frozenset(found) - {self.value}
 
     def is_target(self, ident: str) -> bool:
         """Whether a record is of a type that the field links to; of the value's own type where it

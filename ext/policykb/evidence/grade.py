@@ -73,7 +73,7 @@ def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Graded
     found = [(verdict(evidence, fact, one), one) for one in quotes] if fact.item is not None else []
     if not found:
         return Graded(fact, "refused", ("absent",), quotes)
-    best, quote = min(found, key=lambda one: one[0].order)
+    best, quote = found[0] if len(found) == 1 else min(found, key=lambda one: one[0].order)
     return Graded(fact, best.grade, best.why, quotes, quote)
 
 
@@ -100,18 +100,17 @@ def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
     if not spans:
         return Verdict("refused", ("absent",))
     words = mood.FAR if fact.kind == "term" else mood.NEAR
-    real = [span for span in spans[:99] if not mood.denied(place, span, words)]
+    real = [span for span in spans[:99] if not mood.denied(place.sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
     named, by_words = subjects(fact.entry, text, fact.vouching)[:MOST], _marked(one, place)
-    reasons = (
-        _reasons(fact, one, text, span, named or by_words, pointed is not None)
-        for span in (real or spans)[:MOST]
-    )
-    best = min(reasons, key=len)
-    if best:
-        return Verdict("to-read", best)
-    return Verdict("pointed" if pointed or (by_words and not named) else "shown")
+    best = REASONS
+    for span in (real or spans)[:MOST]:
+        found = _reasons(fact, one, text, span, named or by_words, pointed is not None)
+        if not found:
+            return Verdict("pointed" if pointed or (by_words and not named) else "shown")
+        best = min(best, found, key=len)
+    return Verdict("to-read", best)
 
 
 def names_record(evidence: Evidence, entry: Entry, place: Passage) -> bool:
@@ -123,7 +122,7 @@ def names_record(evidence: Evidence, entry: Entry, place: Passage) -> bool:
 def is_present(evidence: Evidence, fact: Fact, place: Passage) -> bool:
     """Whether a quotation has the value in it, undenied."""
     spans = surface.spans(evidence.text_at(place), fact)
-    return any(not mood.denied(place, span) for span in spans)
+    return any(not mood.denied(place.sentence(span[0]), span) for span in spans)
 
 
 def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
@@ -174,41 +173,44 @@ def _reasons(
     fact: Fact, one: Checked, text: Text, span: Span, named: list[Span], pointed: bool
 ) -> tuple[str, ...]:
     """Why a fact whose value stands at a span is to be read by a person."""
-    found = []
+    found, sentence = [], text.passage.sentence(span[0])
     if not named:
         found.append("subject")
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
-    if _is_hedged(fact, one, text.passage, span):
+    if _is_hedged(fact, one, sentence, span):
         found.append("hedged")
-    if mood.limited(text.passage, span):
+    if mood.limited(text.passage, sentence):
         found.append("limited")
-    if named and not any(_joined(fact, text, span, subject) for subject in named):
+    if named and not any(_joined(fact, text, sentence, span, subject) for subject in named):
         found.append("stitched")
     return tuple(found)
 
 
-def _is_hedged(fact: Fact, one: Checked, place: Passage, span: Span) -> bool:
+def _is_hedged(fact: Fact, one: Checked, sentence: Sentence, span: Span) -> bool:
     vocabulary = fact.spec.value
     if isinstance(vocabulary, Vocabulary):
         if fact.item in vocabulary.future:
             return False
-        if mood.unreal(place, span):
+        if mood.unreal(sentence, span):
             return True
+    if sentence.is_plain:
+        return False
     numeric = fact.spec.value is NUMBER and fact.entry.text("bound") not in ("projected", "target")
     said = bool(one.raw.values.get("said_by", "").strip())
-    return mood.hedged(place, span, said=said, numeric=numeric)
+    return mood.hedged(sentence, span, said=said, numeric=numeric)
 
 
-def _joined(fact: Fact, text: Text, span: Span, subject: Span) -> bool:
+def _joined(fact: Fact, text: Text, one: Sentence, span: Span, subject: Span) -> bool:
     """Whether a value and the record's name stand in one sentence, nothing that matters being left
     out between them; or the name is the heading of the sentence."""
-    place = text.passage
-    one, other = place.sentence(span[0]), place.sentence(subject[0])
+    place, other = text.passage, text.passage.sentence(subject[0])
     if one.number < other.number:
         return fact.kind == "link" and _is_heading(one, span)
     if one.number > other.number:
         return _is_heading(other, subject)
+    if not place.gaps:
+        return True
     low, high = min(span[0], subject[0]), max(span[1], subject[1])
     return not any(_matters(fact, text, gap) for gap in place.left_out(low, high))
 

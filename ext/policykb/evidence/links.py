@@ -79,13 +79,12 @@ class Names:
         return found
 
     def _scan_words(self, text: str, low: int, high: int) -> Iterator[Mention]:
-        tokens = _tokens(text, low, high)
-        for index, (word, at, _) in enumerate(tokens):
-            for length in self._lengths.get(word, ()):
-                if index + length > len(tokens):
-                    continue
+        tokens, lengths = _tokens(text, low, high), self._lengths
+        for index in [index for index, one in enumerate(tokens) if one[0] in lengths]:
+            at = tokens[index][1]
+            for length in lengths[tokens[index][0]]:
                 part = tokens[index : index + length]
-                known = self._words.get(tuple(one[0] for one in part))
+                known = self._words.get(tuple([one[0] for one in part]))
                 if known is None or not _adjoin(text, part):
                     continue
                 to = part[-1][2]

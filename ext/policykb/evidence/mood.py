@@ -24,65 +24,67 @@ def words_before(text: str, low: int, at: int, count: int) -> int:
     return words[-count].start() if len(words) >= count else low
 
 
-def denied(passage: Passage, span: Span, words: int = NEAR) -> bool:
-    """Whether what stands at a span of the text is denied there."""
-    (at, to), sentence = span, passage.sentence(span[0])
-    if not sentence.is_plain and _is_denied_before(passage, sentence, at, words):
+def _before(sentence: Sentence, at: int, words: int, *table: str) -> list[Span]:
+    """Where words of a table stand among the last words before an offset."""
+    signs = [sign for sign in sentence.near(at, *table) if at - REACH <= sign[0] and sign[1] <= at]
+    if not signs:
+        return signs
+    first = words_before(sentence.within.text, sentence.low, at, words)
+    return [sign for sign in signs if first <= sign[0]]
+
+
+def _goes_on(sentence: Sentence, to: int, *table: str) -> bool:
+    """Whether words of a table stand right behind an offset."""
+    within = sentence.within
+    after = within.lower[to : min(sentence.high, to + REACH)]
+    return within.known.pattern(*table).match(after) is not None
+
+
+def denied(sentence: Sentence, span: Span, words: int = NEAR) -> bool:
+    """Whether what stands at a span of a sentence is denied there."""
+    if not sentence.is_plain and _is_denied_before(sentence, span[0], words):
         return True
-    return _goes_on(passage, sentence, to, "denial", "behind")
+    return _goes_on(sentence, span[1], "denial", "behind")
 
 
-def _is_denied_before(passage: Passage, sentence: Sentence, at: int, words: int) -> bool:
+def _is_denied_before(sentence: Sentence, at: int, words: int) -> bool:
     if any(end == at for _, end in sentence.near(at, "denial", "attached")):
         return True
-    signs = sentence.near(at, "denial", "before")
+    signs = _before(sentence, at, words, "denial", "before")
     if words == FAR:
-        signs += sentence.near(at, "denial", "verb")
-    first = words_before(passage.text, sentence.low, at, words) if signs else 0
+        signs += _before(sentence, at, words, "denial", "verb")
     bounds = sentence.near(at, "denial", "except") if signs else ()
     return any(
-        first <= sign[0] and sign[1] <= at and not _is_within(sign, bounds) for sign in signs
+        not any(low <= sign[0] and sign[1] <= high for low, high in bounds) for sign in signs
     )
 
 
-def _is_within(span: Span, others: tuple[Span, ...]) -> bool:
-    return any(low <= span[0] and span[1] <= high for low, high in others)
-
-
-def _goes_on(passage: Passage, sentence: Sentence, to: int, *table: str) -> bool:
-    """Whether words of a table stand right behind an offset."""
-    after = passage.lower[to : min(sentence.high, to + REACH)]
-    return passage.known.pattern(*table).match(after) is not None
-
-
-def unreal(passage: Passage, span: Span) -> bool:
+def unreal(sentence: Sentence, span: Span) -> bool:
     """Whether what stands at a span is still to come: *will*, *to* before it, 予定 behind it."""
-    (at, to), sentence = span, passage.sentence(span[0])
-    first = words_before(passage.text, sentence.low, at, FAR)
-    if passage.known.spans(("hedge", "before"), passage.lower, passage.words, first, at):
+    (at, to), within = span, sentence.within
+    first = words_before(within.text, sentence.low, at, FAR)
+    # Looked for up to the value alone: some of the words are those that go on up to it.
+    if within.known.spans(("hedge", "before"), within.lower, within.words, first, at):
         return True
-    return _goes_on(passage, sentence, to, "hedge", "behind")
+    return _goes_on(sentence, to, "hedge", "behind")
 
 
-def hedged(passage: Passage, span: Span, *, said: bool = False, numeric: bool = False) -> bool:
+def hedged(sentence: Sentence, span: Span, *, said: bool = False, numeric: bool = False) -> bool:
     """Whether the source's sentence is conditional, reported or negated elsewhere. ``said``: the
     record tells who says so."""
-    (at, to), sentence = span, passage.sentence(span[0])
     if sentence.is_plain or sentence.asks:
         return sentence.asks
+    at, to = span
     for table in ("anywhere", "exactly") if said else ("anywhere", "exactly", "reported", "says"):
         for start, end in sentence.near(at, "hedge", table):
             if end <= at or (start >= to and table != "says"):
                 return True
-    marks = sentence.near(at, "hedge", "number") if numeric else ()
-    first = words_before(passage.text, sentence.low, at, BEFORE_NUMBER) if marks else 0
-    return any(first <= start and end <= at for start, end in marks)
+    return numeric and bool(_before(sentence, at, BEFORE_NUMBER, "hedge", "number"))
 
 
-def limited(passage: Passage, span: Span) -> bool:
-    """Whether the source's sentence goes on, or began, outside the quotation with what undoes what
-    stands at a span; or the next sentence does."""
-    sentence = passage.sentence(span[0])
+def limited(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence of the source goes on, or began, outside the quotation with what undoes
+    what it says; or the next sentence does."""
     found = passage.limited.get(sentence.number)
     if found is None:
         found = passage.limited[sentence.number] = _limited(passage, sentence)

@@ -55,7 +55,8 @@ def _other_link(text: Text, fact: Fact) -> bool:
 
 def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
     """The names in the quotation that the record does not account for."""
-    own = [(one.at, one.to) for one in text.mentions if one.records & fact.accounted]
+    known = fact.accounted
+    own = [(one.at, one.to) for one in text.mentions if not known.isdisjoint(one.records)]
     accounted, ends = Covered(own), {to for _, to in own}
     for one in text.longest:
         apart = one.exact and not accounted.touches(one.at, one.to)
@@ -75,13 +76,14 @@ def _other_term(text: Text, fact: Fact) -> bool:
     if not isinstance(vocabulary, Vocabulary):
         return False
     own = Covered(text.terms(vocabulary, fact.item, weak=True))
-    for value in vocabulary.choices:
-        for at, to in text.terms(vocabulary, value, weak=False) if value != fact.item else ():
-            if own.touches(at, to) or text.within_name(at, to):
+    for value, where in text.terms_around(vocabulary).items():
+        for at, to in where if value != fact.item else ():
+            if not text.passage.holds(at, to) or own.touches(at, to) or text.within_name(at, to):
                 continue
-            if mood.denied(text.passage, (at, to), mood.FAR):
+            sentence = text.passage.sentence(at)
+            if mood.denied(sentence, (at, to), mood.FAR):
                 continue
-            if value in vocabulary.future or not mood.unreal(text.passage, (at, to)):
+            if value in vocabulary.future or not mood.unreal(sentence, (at, to)):
                 return True
     return False
 

@@ -82,6 +82,8 @@ class Paragraph:
 
     def __init__(self, raw: str, known: Lexicon) -> None:
         self.text = normalize(raw)
+        self.is_plain = self.text == raw
+        """Whether the source has it as it is compared."""
         self.lower = lowered(self.text)
         self.words = parted(self.lower)
         self.known = known
@@ -150,7 +152,10 @@ class Passage:
 
     def holds(self, at: int, to: int) -> bool:
         """Whether ``[at, to)`` is quoted, in one run."""
-        return any(low <= at and to <= high for low, high in self.runs)
+        low, high = self.runs[0]
+        if low <= at and to <= high:
+            return True
+        return any(low <= at and to <= high for low, high in self.runs[1:])
 
     def find(self, words: str) -> Span | None:
         """Where words stand in the quotation; None where they do not."""
@@ -198,6 +203,9 @@ class Passage:
 def place_of(source: Source, match: Match, quote: str, known: Lexicon) -> Passage | None:
     """The passage of a quotation that stands at a place of a source."""
     within = paragraph(source, match.paragraph, known)
+    if within.is_plain:
+        low = source.paragraphs[match.paragraph - 1][0]
+        return Passage(within, tuple([(start - low, end - low) for start, end in match.runs]))
     runs = _runs(within.text, [normalize(run) for run in split_runs(quote)])
     return Passage(within, runs) if runs else None
 

@@ -65,9 +65,9 @@ def _other_term(text: Text, fact: Fact, span: Span) -> str | None:
     own = text.terms(vocabulary, fact.value, weak=True)
     if any(span[0] <= at and to <= span[1] for at, to in own):
         return None
-    for value in vocabulary.choices:
-        for at, to in text.terms(vocabulary, value, weak=False) if value != fact.value else ():
+    for value, where in text.terms_around(vocabulary).items():
+        for at, to in where if value != fact.value else ():
             within = span[0] <= at and to <= span[1]
-            if within and not mood.denied(text.passage, (at, to), mood.FAR):
+            if within and not mood.denied(text.passage.sentence(at), (at, to), mood.FAR):
                 return f"they say “{value}”"
     return None

@@ -18,6 +18,7 @@ _MARKER = lazy(r"(?m)^[ \t]*(\d{1,9})[.)](?=[ \t])")
 _CAPITAL = lazy(r"[A-Z](?<=[\w,;:)'] [A-Z])[\w'-]*[\w]")
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _CALENDAR = frozenset((*MONTHS, *_WEEKDAYS))
+_SPACES = lazy(r"\s+")
 _TO_IDS = frozenset("need ref doc numref any download term eq".split())
 
 
@@ -58,16 +59,18 @@ class Prose:
     addresses, comments and list markers blanked, white space single, every character traced to its
     place in the page."""
 
-    def __init__(self, page: str, start: int, stop: int, inlines: Iterable[Inline]) -> None:
-        self._page, self._start, self._stop = page, start, stop
-        self._inlines = tuple(inlines)
+    def __init__(
+        self, page: str, start: int, stop: int, inlines: Iterable[Inline], *, said: bool = True
+    ) -> None:
+        """``said``: with what roles and code spans show."""
         chars = list(page[start:stop])
-        for item in self._inlines:
-            shown = _shown(item)
+        for item in inlines:
+            nowhere = item.end, item.end
+            shown = _shown(item) if said or item.kind in ("link", "image") else nowhere
             _blank(chars, item.start - start, shown[0] - start)
             _blank(chars, shown[1] - start, item.end - start)
         _blank_markers(chars)
-        self.text, self.places = _folded(chars, start, stop)
+        self.text, self.places = _folded("".join(chars), start)
 
     def span(self, at: int, end: int) -> tuple[int, int]:
         """The place in the page of a stretch of the text."""
@@ -75,18 +78,11 @@ class Prose:
 
     def capitalized(self) -> Iterator[tuple[str, int, int]]:
         """Words within sentences that begin with a capital, with their place in the page; names of
-        months and days left out, and what roles and code spans show."""
-        chars = list(self._page[self._start : self._stop])
-        for item in self._inlines:
-            shown = _shown(item) if item.kind in ("link", "image") else (item.end, item.end)
-            _blank(chars, item.start - self._start, shown[0] - self._start)
-            _blank(chars, shown[1] - self._start, item.end - self._start)
-        _blank_markers(chars)
-        text, places = _folded(chars, self._start, self._stop)
-        for match in _CAPITAL().finditer(text):
+        months and days left out."""
+        for match in _CAPITAL().finditer(self.text):
             word = match[0].removesuffix("'s")
             if word not in _CALENDAR:
-                yield word, places[match.start()], places[match.start() + len(word) - 1] + 1
+                yield word, *self.span(match.start(), match.start() + len(word))
 
 
 def _shown(item: Inline) -> tuple[int, int]:
@@ -105,8 +101,9 @@ def _shown(item: Inline) -> tuple[int, int]:
 
 
 def _blank(chars: list[str], start: int, stop: int) -> None:
-    for at in range(max(0, start), min(len(chars), stop)):
-        chars[at] = " "
+    start, stop = max(0, start), min(len(chars), stop)
+    if start < stop:
+        chars[start:stop] = " " * (stop - start)
 
 
 def _blank_markers(chars: list[str]) -> None:
@@ -119,20 +116,22 @@ def _blank_markers(chars: list[str]) -> None:
             last = number
 
 
-def _folded(chars: list[str], start: int, stop: int) -> tuple[str, list[int]]:
-    """The characters as they are compared, white space single, and the place of each. A long dash
-    stays: it sets words apart, and joins no numbers."""
-    kept: list[str] = []
+def _folded(text: str, start: int) -> tuple[str, list[int]]:
+    """A text as it is compared, white space single, and the place of each of its characters, of
+    which the first is at ``start``."""
+    if not text.isascii():
+        text = "".join(map(_plain, text))
     places: list[int] = []
-    for at, char in enumerate(chars, start):
-        if not char.isascii() and char not in "—―":
-            plain = fold_few(char)
-            char = plain if len(plain) == 1 else char
-        if char.isspace():
-            if kept and kept[-1] == " ":
-                continue
-            char = " "
-        kept.append(char)
-        places.append(at)
-    places.append(stop)
-    return "".join(kept), places
+    at = 0
+    for match in _SPACES().finditer(text):
+        places += range(start + at, start + match.start() + 1)
+        at = match.end()
+    places += range(start + at, start + len(text) + 1)
+    return _SPACES().sub(" ", text), places
+
+
+def _plain(char: str) -> str:
+    """A character as it is compared, one for one. A long dash stays: it sets words apart, and joins
+    no numbers."""
+    plain = char if char.isascii() or char in "—―" else fold_few(char)
+    return plain if len(plain) == 1 else char

@@ -15,7 +15,6 @@ from policykb.values.reading import dates, numbers
 from policykb.values.reading.dates import Mention
 
 _DIGITS = lazy(r"\d+")
-_PLACES = 5_000
 
 Shape = tuple[bool, bool, bool, bool]
 """Whether a date has a year, a month and a day."""
@@ -86,9 +85,8 @@ def quoted(quotes: tuple[Quotation, ...]) -> Quoted:
 
 
 def _stands(text: str, words: str) -> bool:
-    """Whether words stand in a text, whole; where the first thousands of places are within other
-    words, all are."""
-    return next(find_whole(text, words, _PLACES), None) is not None
+    """Whether words stand in a text, whole."""
+    return next(find_whole(text, words), None) is not None
 
 
 def _quoted_days(quote: Quotation, start: Shape, end: Shape | None) -> Iterator[object]:

@@ -11,7 +11,7 @@ from policykb.base.entry import Entry, names_of
 from policykb.base.ground import real
 from policykb.evidence.document.find import Failure, Match, find
 from policykb.evidence.document.quotation import Quotation
-from policykb.evidence.document.source import Source, in_base
+from policykb.evidence.document.source import Pages, Source, in_base
 from policykb.evidence.links import Mentions, Names, names_of_base
 from policykb.evidence.passage import Passage, elsewhere, place_of
 from policykb.evidence.prose import names_by_digits
@@ -103,6 +103,12 @@ class Checked:
         """Where the quotation stands; None where it was not found."""
         result = self.result
         return result if isinstance(result, Match) else None
+
+    @property
+    def pages(self) -> Pages:
+        """The first and the last page of its source that it stands on."""
+        match, source = self.match, self.source
+        return source.pages(match.start, match.end) if match and source else ()
 
     @property
     def failure(self) -> Failure | None:

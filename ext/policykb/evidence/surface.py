@@ -40,6 +40,7 @@ class Text:
         """By id, where a record is named, as far as was asked."""
         self.strangers: tuple[Record, list[Mention]] | None = None
         """The names that a record does not account for, for the record last asked of."""
+        self._terms: dict[str, dict[str, list[Span]]] = {}
         self._around: dict[ValueType[Any], list[Found]] = {}
         self._read: dict[ValueType[Any], list[Found]] = {}
 
@@ -77,13 +78,20 @@ class Text:
     def terms(self, vocabulary: Vocabulary, value: str, *, weak: bool) -> list[Span]:
         """Where words of a vocabulary's value are quoted; ``weak`` ones show it, and contradict no
         other."""
-        spans = self.terms_around(vocabulary, value)
+        spans = self.terms_around(vocabulary).get(value, [])
         if weak:
             spans = spans + self._marks("weak", vocabulary.name, value)
         return [span for span in spans if self.passage.holds(*span)]
 
-    def terms_around(self, vocabulary: Vocabulary, value: str) -> list[Span]:
-        """Where words of a value stand in the sentences of the quotation."""
+    def terms_around(self, vocabulary: Vocabulary) -> dict[str, list[Span]]:
+        """Where words of a vocabulary stand in the sentences of the quotation, by value."""
+        found = self._terms.get(vocabulary.name)
+        if found is None:
+            spans = ((value, self._spans(vocabulary, value)) for value in vocabulary.choices)
+            found = self._terms[vocabulary.name] = {value: where for value, where in spans if where}
+        return found
+
+    def _spans(self, vocabulary: Vocabulary, value: str) -> list[Span]:
         if vocabulary.name in self.known.vocabularies():
             return self._marks("stems", vocabulary.name, value)
         pattern, text = words(value.replace("-", " ")), self.passage.text
@@ -161,9 +169,9 @@ def has_value(text: Text, fact: Fact, part: Span) -> bool:
     vocabulary = fact.spec.value
     return isinstance(vocabulary, Vocabulary) and any(
         part[0] <= at and to <= part[1]
-        for value in vocabulary.choices
+        for value, where in text.terms_around(vocabulary).items()
         if value != fact.item
-        for at, to in text.terms_around(vocabulary, value)
+        for at, to in where
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.index import Base
 
+UNDATED = "n.d."
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _NO_KEY = re.compile(r"[^A-Za-z0-9_]")
 _ESCAPED = {
@@ -57,20 +58,24 @@ def _parts(day: Day) -> list[int]:
 
 def source_bibtex(entry: Entry) -> str:
     """A source as BibTeX."""
+    return bibtex(_NO_KEY.sub("_", entry.id), bibtex_fields(entry))
+
+
+def bibtex_fields(entry: Entry) -> dict[str, str]:
+    """The fields of a source in BibTeX; empty where they are not known."""
     published, accessed = entry.value("published", DATE), entry.value("accessed", DATE)
     day = published.start if published else None
-    fields = {
+    return {
         "title": entry.text("headline") or entry.title,
         "author": entry.text("author"),
         "publisher": entry.text("publisher"),
-        "year": f"{day.year:04}" if day and day.year else "",
+        "year": f"{day.year:04}" if day and day.year else UNDATED,
         "month": str(day.month) if day and day.year and day.month else "",
         "day": str(day.day) if day and day.year and day.day else "",
         "language": entry.text("language"),
         "url": entry.text("url"),
         "urldate": str(accessed) if accessed else "",
     }
-    return bibtex(_NO_KEY.sub("_", entry.id), fields)
 
 
 def source_csl(entry: Entry) -> dict[str, Any]:

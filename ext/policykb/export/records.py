@@ -10,7 +10,7 @@ from urllib.parse import quote
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.evidence.document.find import Match
-from policykb.evidence.document.source import Source
+from policykb.evidence.document.source import Pages, Source
 from policykb.evidence.grade import Graded, grade_record
 from policykb.evidence.review import as_data
 from policykb.evidence.state import Checked
@@ -116,7 +116,8 @@ def _record(base: Context, entry: Entry, graded: Iterable[Graded]) -> dict[str, 
 def quotation(entry: Entry, checked: Checked) -> dict[str, Any]:
     """One quotation. ``shows`` maps a field to its values and each value to the quoted words that
     show it. ``start`` and ``end`` are code points of the decoded source, from the first run to the
-    last; None if the words are not found in it. ``selectors`` place each run as in the W3C Web
+    last; None if the words are not found in it. ``page`` and ``page_end`` are the pages of a source
+    that has pages. ``selectors`` place each run as in the W3C Web
     Annotation Data Model, sections 4.2.4 and 4.2.5."""
     found, raw = checked.match, checked.raw
     return {
@@ -128,8 +129,14 @@ def quotation(entry: Entry, checked: Checked) -> dict[str, Any]:
         **_told(raw),
         "start": found.start if found else None,
         "end": found.end if found else None,
+        **page_keys(checked.pages),
         "selectors": _selectors(checked.source, found) if checked.source and found else [],
     }
+
+
+def page_keys(pages: Pages) -> dict[str, int]:
+    """The first and the last page of a quotation; nothing where its source has no pages."""
+    return dict(zip(("page", "page_end"), pages, strict=False))
 
 
 def _selectors(source: Source, found: Match) -> list[dict[str, Any]]:

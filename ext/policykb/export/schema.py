@@ -171,10 +171,14 @@ def _properties(model: RecordType) -> dict[str, Any]:
     }
 
 
+_WHERE_GIVEN = ("subject", "said_by", "page", "page_end")
+
+
 def evidence() -> dict[str, Any]:
     """The schema of one quotation."""
     names = {"type": "array", "items": {"type": "string"}}
     place = {"type": ["integer", "null"], "minimum": 0}
+    page = {"type": "integer", "minimum": 1}
     properties: dict[str, Any] = {
         "source": {"type": "string", "description": "The id of the source."},
         "quote": {"type": "string", "description": "The words; […] marks what is left out."},
@@ -192,6 +196,8 @@ def evidence() -> dict[str, Any]:
         "said_by": {"type": "string", "description": "The id of who says it; empty for none."},
         "start": {**place, "description": "First code point in the decoded source."},
         "end": {**place, "description": "Code point after the last one."},
+        "page": {**page, "description": "Its page, where the source has pages."},
+        "page_end": {**page, "description": "The last page it runs over to."},
         "selectors": {
             "type": "array",
             "items": {"type": "object"},
@@ -203,7 +209,7 @@ def evidence() -> dict[str, Any]:
         "$id": "evidence.json",
         "title": "Quotation",
         **_object(properties),
-        "required": [name for name in properties if name not in ("subject", "said_by")],
+        "required": [name for name in properties if name not in _WHERE_GIVEN],
     }
 
 

@@ -42,6 +42,7 @@ def passages(base: Context, query: str, source: str | None, cursor: str | None) 
     items = [
         {"source": one.source.id, "paragraph": one.paragraph, "quote": one.quote}
         | {"start": one.span[0], "end": one.span[1], "matched_words": one.matched}
+        | exported.page_keys(one.pages)
         for one in find_passages(base, query, only, _MOST)
     ]
     looked = list(documents(base, only))

@@ -43,9 +43,10 @@ def _kind_href(entry: Entry, site: Site, here: str) -> str:
     """The list of the type with only this kind shown; nothing where the list cannot show that."""
     kind = _kind(entry, site)
     several = len(site.by_type[entry.type]) > paging.SIZE
-    if not kind or several or "kind" not in tables.names(entry.type):
+    found = site.list_href(entry.type, here)
+    if not kind or not found or several or "kind" not in tables.names(entry.type):
         return ""
-    return f"{site.list_href(entry.type, here)}?{urlencode({'kind': kind})}"
+    return f"{found}?{urlencode({'kind': kind})}"
 
 
 def _aged(entry: Entry, site: Site) -> str:

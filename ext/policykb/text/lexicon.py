@@ -21,7 +21,7 @@ UNSPACED = frozenset(("ja", "zh", "th", "lo", "km", "my"))
 """Languages that do not part words by spaces."""
 _BARE = ("behind", "attached", "open", "derived")
 """Tables whose entries bring their own bounds."""
-_CASED = ("exactly",)
+_CASED = frozenset(("exactly",))
 """Tables in which letter case counts."""
 TABLES = (
     "abbreviations",
@@ -63,6 +63,7 @@ class Lexicon:
         self.language = language
         self.tables = tables
         self._patterns: dict[Path_, re.Pattern[str]] = {}
+        self._finders: dict[Path_, tuple[re.Pattern[str], int]] = {}
 
     def entries(self, *path: str) -> Mapping[str, Any]:
         """The entries of a table: pattern to example; empty where the file has none."""
@@ -102,7 +103,10 @@ class Lexicon:
 
     def spans(self, path: Path_, lower: str, words: str, low: int, high: int) -> list[Span]:
         """Where the words of a table stand in ``lower[low:high]``; ``words``: the same, parted."""
-        pattern, shift = self.pattern(*path), int(self.is_parted(*path))
+        known = self._finders.get(path)
+        if known is None:
+            known = self._finders[path] = self.pattern(*path), int(self.is_parted(*path))
+        pattern, shift = known
         found = pattern.finditer(words if shift else lower, low, high + shift)
         return [(one.start(), one.end() - shift) for one in found]
 
@@ -135,10 +139,9 @@ class Lexicon:
         yield from _leaves({name: self.tables[name] for name in TABLES if name in self.tables}, ())
 
 
-@cache
 def is_cased(path: Path_) -> bool:
     """Whether letter case counts in a table."""
-    return any(name in _CASED for name in path)
+    return not _CASED.isdisjoint(path)
 
 
 def _leaves(table: Mapping[str, Any], path: Path_) -> Iterator[Path_]:

@@ -6,7 +6,6 @@ script, except into titles after names (氏, 社長) and forms of companies.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from policykb.text.characters import CJK
@@ -23,13 +22,20 @@ _AFTER = (
 """Words that may follow a Japanese name directly."""
 
 
-def find_whole(text: str, word: str, most: int = sys.maxsize) -> Iterator[tuple[int, int]]:
-    """The spans of a whole word in a text, in order, among its first ``most`` places."""
-    at = text.find(word) if word else -1
-    while at >= 0 and (most := most - 1) >= 0:
+_TRIES = 50
+
+
+def find_whole(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """The spans of a whole word in a text, in order. Of places that lie in one another no more than
+    ``_TRIES`` are looked at: only a word and a text that repeat themselves have more."""
+    at, end, tries = text.find(word) if word else -1, 0, 0
+    while at >= 0:
+        if at >= end:
+            end, tries = at + len(word), 0
         if whole(text, at, at + len(word)):
             yield at, at + len(word)
-        at = text.find(word, at + 1)
+        tries += 1
+        at = text.find(word, at + 1 if tries < _TRIES else end)
 
 
 def whole(text: str, at: int, end: int, after: tuple[str, ...] = _AFTER) -> bool:

@@ -9,6 +9,7 @@ from policykb.text.language import rows
 from policykb.values import country_parts
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.country_names import ADJECTIVES, NAMES
+from policykb.values.reading import countries
 
 ACCEPTED = "a two-letter ISO 3166 code such as JP, EU, UN, XK or WORLD, or of a part: US-CT"
 
@@ -83,8 +84,6 @@ class CountryType(ValueType[str]):
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         """``cue`` is that of a `policykb.values.reading.countries.Place`, or ``part``."""
-        from policykb.values.reading import countries
-
         whole = [
             Found(one.code, one.at, one.to, cue=one.cue) for one in countries.read(text, language)
         ]

@@ -37,7 +37,8 @@ def display(code: str, country: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){alternatives(_codes())}(?![a-z0-9])")
+    first = "".join({name[0] for name in _codes()})  # Most places of a text are passed over by it.
+    return re.compile(rf"(?=[{first}])(?<![^\W_]){alternatives(_codes())}(?![a-z0-9])")
 
 
 @cache

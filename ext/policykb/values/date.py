@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.edtf import MONTHS, OPEN, PARTS, Day, Edtf, month_length
+from policykb.values.reading import dates
 
 ACCEPTED = (
     "2025-05-21, 2025-05, 2025, 2025-Q3, 2025-H1 or 2025-21 (its spring), XXXX-05-21 where the "
@@ -140,8 +141,6 @@ class DateType(ValueType[Edtf]):
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         """A range is one date, an interval; a change from one day to another is two."""
-        from policykb.values.reading import dates
-
         return tuple(Found(one, one.at, one.to) for one in dates.read(text, language))
 
     def typed(self, found: Found) -> Edtf:
@@ -149,13 +148,9 @@ class DateType(ValueType[Edtf]):
 
     def shows(self, found: Found, value: Edtf) -> bool:
         """Whether it is as precise as the recorded date, or more."""
-        from policykb.values.reading import dates
-
         return dates.covers(found.value, value)
 
     def agrees(self, found: Found, value: Edtf) -> bool:
-        from policykb.values.reading import dates
-
         return dates.agrees(found.value, value)
 
     def sort_key(self, value: Edtf | None) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from policykb.text.money import codes
+from policykb.text.normalize import normalize
 from policykb.text.number_words import SCALES
 from policykb.values import number
 from policykb.values.base import BadValue, Found, ValueType
+from policykb.values.reading import numbers
 
 ACCEPTED = "a number with an ISO 4217 code, as 12.4 billion JPY or 500,000 EUR"
 
@@ -41,9 +43,6 @@ def parse(text: str) -> Money:
 
 def suggest(text: str) -> str | None:
     """The form of a sum that is written as texts write it, "€2.5bn"; None where it is none."""
-    from policykb.text.normalize import normalize
-    from policykb.values.reading import numbers
-
     plain = normalize(text)
     found = numbers.read(plain, "en")
     if len(found) != 1 or not found[0].money or found[0].high is not None:
@@ -75,8 +74,6 @@ class MoneyType(ValueType[Money]):
         return parse(text)
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
-        from policykb.values.reading import numbers
-
         return tuple(
             Found(Money(one.amount, one.unit), one.at, one.to, one.unit, one.bound)
             for one in numbers.read(text, language)

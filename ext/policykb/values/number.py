@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from policykb.text.number_words import SCALES
 from policykb.values.amount import Number
 from policykb.values.base import BadValue, Found, ValueType
+from policykb.values.reading import numbers
 
 if TYPE_CHECKING:
     from policykb.values.reading.numbers import Figure
@@ -76,8 +77,6 @@ class NumberType(ValueType[Number]):
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         """Each an amount, whether it is a percentage, and the upper end of a range. A unit that a
         hyphen joins to its number begins with one."""
-        from policykb.values.reading import numbers
-
         return tuple(
             Found((one.amount, one.percent, one.high), one.at, one.to, _unit(text, one), one.bound)
             for one in numbers.read(text, language)

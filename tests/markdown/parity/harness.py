@@ -18,8 +18,9 @@ from policykb.markdown.page import Page
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES
 from policykb.sphinx_ext.build.needs_config import id_pattern
-from policykb.sphinx_ext.build.two_readers import Seen, of_entry, of_need
+from policykb.sphinx_ext.build.two_readers import of_entry, of_need
 from policykb.sphinx_ext.shared import state
+from policykb.sphinx_ext.shared.notes import Seen
 
 TYPE_NAMES = frozenset(TYPES)
 

@@ -19,7 +19,8 @@ from tests.markdown.stock.reader import Made, read
 
 from policykb.check import engine
 from policykb.check.diagnostics import Severity
-from policykb.sphinx_ext.build.two_readers import Seen, of_entry
+from policykb.sphinx_ext.build.two_readers import of_entry
+from policykb.sphinx_ext.shared.notes import Seen
 
 ROOT = Path(__file__).parents[3]
 CONF = """extensions = ["myst_parser", "sphinx_needs", "policykb"]

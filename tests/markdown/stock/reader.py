@@ -21,7 +21,8 @@ from sphinx.application import Sphinx
 from sphinx_needs.data import SphinxNeedsData
 
 from policykb.sphinx_ext.build.needs_config import need_fields, need_links, need_types
-from policykb.sphinx_ext.build.two_readers import Seen, of_need
+from policykb.sphinx_ext.build.two_readers import of_need
+from policykb.sphinx_ext.shared.notes import Seen
 
 _PLACE = re.compile(r"docs/(?P<name>[^:\n]+?)(?::[0-9]+)?: (?:WARNING|ERROR|CRITICAL)")
 NOT_STOCK = "program"

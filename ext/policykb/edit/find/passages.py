@@ -11,7 +11,7 @@ from policykb.base.entry import Entry
 from policykb.base.index import Base
 from policykb.edit.find.clauses import sentences, shortest
 from policykb.evidence.document.find import Match, find
-from policykb.evidence.document.source import Source, in_base
+from policykb.evidence.document.source import Pages, Source, in_base
 from policykb.text.normalize import is_cjk
 from policykb.text.sentences import Span
 
@@ -30,6 +30,11 @@ class Passage:
     paragraph: int
     quote: str
     matched: int
+
+    @property
+    def pages(self) -> Pages:
+        """The first and the last page it stands on; empty where the source has no pages."""
+        return self.document.pages(*self.span)
 
 
 class Words:

@@ -27,6 +27,21 @@ _WORDS_BEFORE, _WORDS_AFTER = 3, 5
 """Words of prose around a number that no sequence tells to be a page's."""
 
 
+def form_feeds(text: str) -> list[int]:
+    """Where a text has form feeds, each of which begins a page; those at its end do not."""
+    if "\f" not in text:
+        return []
+    return [match.start() for match in re.finditer("\f", text.rstrip())]
+
+
+def page_words(pages: tuple[int, ...]) -> str:
+    """``p. 3`` or ``pp. 3–4`` for the first and the last page; empty for none."""
+    if not pages:
+        return ""
+    first, last = pages
+    return f"p. {first}" if first == last else f"pp. {first}–{last}"
+
+
 def blanked(text: str) -> str:
     """A text of the same length with its page breaks as spaces; with the line breaks around one
     where a sentence runs over it."""

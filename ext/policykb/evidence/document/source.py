@@ -18,6 +18,9 @@ from policykb.text.normalize import collapse, fold_characters, keeps_length, nor
 if TYPE_CHECKING:
     from policykb.base.index import Base
 
+Pages = tuple[int, ...]
+"""The first and the last page of a passage; empty where its source has no pages."""
+
 _FEW = 60
 _LONG = 50_000
 
@@ -44,6 +47,8 @@ class Source:
         self.excess = ""
         self.sha256 = ""
         self.text = ""
+        self.breaks: list[int] = []
+        """Where the form feeds stood that part its pages."""
         self.ends: dict[int, str | None] = {}
         """By place in the text, what is wrong with a run that begins or ends there."""
         self.normalized_ends: dict[int, str | None] = {}
@@ -76,6 +81,7 @@ class Source:
         if limits.has_too_many_lines(text):
             self._refuse("too-large", f"has more than {limits.LINES:,} lines")
             return
+        self.breaks = page_breaks.form_feeds(text)
         self.text = page_breaks.blanked(text)
         if not self.text.strip("\ufeff \t\r\n"):
             self.problem = "empty"
@@ -89,6 +95,13 @@ class Source:
         self.problem, self.excess = problem, excess
         self.text = ""
         self.__dict__.pop("paragraphs", None)
+
+    def pages(self, start: int, end: int) -> Pages:
+        """The first and the last page of a span of the text, counted from 1; nothing where the
+        source has no pages."""
+        if not self.breaks:
+            return ()
+        return tuple(bisect_right(self.breaks, at) + 1 for at in (start, end - 1))
 
     def is_busy(self) -> bool:
         """Whether so many quotations were looked for that an index is quicker than the text."""

@@ -11,8 +11,8 @@ from policykb.model.spec import Spec
 from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
 
-LONG = 60
-"""Characters of a value that is shown; of a longer one only the field is named."""
+LONG = 160
+"""Characters of a value that are shown."""
 
 _NOTES = {
     "gap": ("not known any more", "known now"),
@@ -63,8 +63,7 @@ def _noted(what: str, names: Iterable[str], specs: Mapping[str, Spec]) -> Iterat
 
 
 def _turned(label: str, before: str, after: str) -> str:
-    if max(len(before), len(after)) > LONG:
-        return f"{label}: {said.verb(before, after)}"
+    before, after = (words.shorten(text, LONG) for text in (before, after))
     if before and after:
         return f"{label}: {before} → {after}"
     return f"{label}: {after} added" if after else f"{label}: {before} removed"

@@ -9,8 +9,8 @@ from typing import Any
 from policykb.base.entry import Entry
 from policykb.export import bibliography
 from policykb.publish.facts.quotations import Quotation
+from policykb.publish.facts.references import reference
 from policykb.publish.facts.site import Brief, Site
-from policykb.values.date import DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,15 @@ class Citation:
 
 def record(entry: Entry, site: Site) -> Citation:
     """How to cite a record: by title and id, as of the day of this version."""
-    return _page(site, entry.title, entry.id, f"id/{entry.id}", entry.id)
+    return _page(site, entry.title, entry.id, site.lasting(entry), entry.id)
 
 
 def brief(one: Brief, site: Site) -> Citation:
     """How to cite a brief: by its title, as of the day of this version."""
-    return _page(site, one.title, "", one.docname, one.docname.rpartition("/")[2])
+    return _page(site, one.title, "", site.absolute(one.docname), one.docname.rpartition("/")[2])
 
 
-def _page(site: Site, title: str, number: str, docname: str, key: str) -> Citation:
-    url = site.absolute(docname)
+def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
     day = site.base.today
     as_of = f"{day.day} {day:%B %Y}"
     named = f"“{title}” ({number})" if number else f"“{title}”"
@@ -61,36 +60,30 @@ def _page(site: Site, title: str, number: str, docname: str, key: str) -> Citati
 
 
 def quotation(quote: Quotation, site: Site) -> Citation:
-    """How to cite a quotation: by its source and paragraph, with the record that quotes it."""
-    source = site.entry(quote.source)
-    title = source.title if source else quote.source
-    publisher = (source.text("publisher") if source else "") or ""
-    published = source.value("published", DATE) if source else None
-    place = f"paragraph {quote.paragraph}" if quote.paragraph else ""
-    url = site.absolute(f"id/{quote.entry.id}") + f"#{quote.anchor}"
-    when = DATE.display(published) if published else ""
-    parts = [title, publisher, when, place]
-    plain = (
-        f"“{quote.text}”. {', '.join(part for part in parts if part)}. "
-        f"Quoted in “{quote.entry.title}” ({quote.entry.id}), {site.title}. {url}"
-    )
-    note = f"{place + ': ' if place else ''}“{quote.text}”"
-    fields = {
-        "title": title,
-        "publisher": publisher,
-        "year": str(published.year) if published and published.year else "",
-        "note": note,
-        "url": url,
-    }
-    csl: dict[str, Any] = {"id": quote.source, "type": "document", "title": title}
-    if publisher:
-        csl["publisher"] = publisher
-    if issued := bibliography.csl_date(published):
-        csl["issued"] = issued
-    csl |= {"note": note, "URL": url}
+    """How to cite a quotation: by its source and its place there, with the record that quotes it.
+    The address is that of the source where it has one."""
+    one = reference(site.entry(quote.source), quote.source)
+    ours = f"{site.lasting(quote.entry)}#{quote.anchor}"
+    quoted = f"Quoted in “{quote.entry.title}” ({quote.entry.id}), {site.title}."
+    pages = "–".join(str(page) for page in dict.fromkeys(quote.pages))
+    place = f"{quote.place}: " if quote.place and not pages else ""
+    note = f"{place}“{quote.text}”{f', quoted in {ours}' if one.url else ''}"
+    address = one.url or ours
+    fields = {"pages": pages.replace("–", "--"), "note": note, "url": address}
+    csl = {**one.csl, **({"page": pages} if pages else {}), "note": note, "URL": address}
     return Citation(
-        plain, bibliography.bibtex(f"{quote.source}-{quote.anchor}", fields), _json(csl)
+        f"“{quote.text}”. {one.plain(quote.place)} {quoted} {ours}",
+        bibliography.bibtex(f"{quote.source}-{quote.anchor}", {**one.bibtex, **fields}),
+        _json(csl),
     )
+
+
+def document(source: Entry, site: Site) -> Citation:
+    """How to cite a source itself."""
+    one = reference(source, source.id)
+    address = {"URL": one.url or site.absolute(f"id/{source.id}")}
+    fields = {**one.bibtex, "url": address["URL"]}
+    return Citation(one.plain(""), bibliography.bibtex(source.id, fields), _json(one.csl | address))
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
+from policykb.evidence.document.page_breaks import page_words
+from policykb.evidence.document.source import Pages
 from policykb.values.shows import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """One quotation. ``number`` counts from 1 within its record. ``runs`` are (start, end) code
-    points of the source; ``paragraph`` counts from 1 and is 0 where the words are not found."""
+    points of the source; ``paragraph`` counts from 1 and is 0 where the words are not found;
+    ``pages`` are its first and last page where its source has pages."""
 
     entry: Entry
     number: int
@@ -23,11 +26,20 @@ class Quotation:
     shows: tuple[Mapping, ...]
     paragraph: int = 0
     runs: tuple[tuple[int, int], ...] = ()
+    pages: Pages = ()
 
     @property
     def anchor(self) -> str:
         """The quotation's id on its page."""
         return f"{self.entry.id}-q{self.number}"
+
+    @property
+    def place(self) -> str:
+        """Where it stands in its source: ``p. 3``, or else ``paragraph 5``; empty where the words
+        are not found."""
+        if self.pages:
+            return page_words(self.pages)
+        return f"paragraph {self.paragraph}" if self.paragraph else ""
 
     @property
     def start(self) -> int:
@@ -46,7 +58,7 @@ def quotations(base: Context, entry: Entry) -> list[Quotation]:
             tuple(one.supports),
             tuple(one.disputes),
             one.mappings,
-            *((one.match.paragraph, one.match.runs) if one.match else (0, ())),
+            *((one.match.paragraph, one.match.runs, one.pages) if one.match else (0, ())),
         )
         for number, one in enumerate(base.evidence.of(entry), 1)
     ]

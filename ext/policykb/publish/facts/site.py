@@ -94,8 +94,9 @@ class Back:
 class Site:
     """Looks things up for pages.
 
-    ``pages`` are those that are no records, found by `policykb.publish.catalog`; ``href`` tells a
-    page's address from another page's; ``baseurl`` is the site's own address where it is known,
+    ``pages`` are those that are no records, found by `policykb.publish.catalog`, none where the
+    records are a part of another site; ``href`` tells a page's address from another page's,
+    ``address`` that from the site's top; ``baseurl`` is the site's own address where it is known,
     ending in ``/``, else empty.
     """
 
@@ -105,11 +106,13 @@ class Site:
         pages: tuple[SitePage, ...],
         href: Href | None = None,
         baseurl: str = "",
+        address: Callable[[str], str] = "{}.html".format,
     ) -> None:
         self.base = base
         self.pages = pages
         self._href = href or relative
         self.baseurl = baseurl
+        self.address = address
         self._hrefs: dict[tuple[str, str], str] = {}
         self._grades: dict[str, dict[str, list[Graded]]] = {}
         self._remembered: dict[str, Any] = {}
@@ -134,7 +137,7 @@ class Site:
         anchor = ""
         if entry is not None:
             target = self.docname(entry)
-            if self.shares_page(entry):
+            if self.shares_page(entry) or not self._page_href(target, from_docname):
                 anchor = f"#{entry.id}"
         elif "#" in target:
             target, _, anchor = target.partition("#")
@@ -146,8 +149,11 @@ class Site:
     def _page_href(self, docname: str, from_docname: str) -> str:
         """The builder's answer, asked for once for each folder."""
         if docname == from_docname:
-            return self._href(docname, from_docname) or relative(docname, from_docname)
-        key = (docname, from_docname.rpartition("/")[0])
+            own = self.address(docname).rpartition("/")[2]
+            return self._href(docname, from_docname) or own or "./"
+        folder, _, name = from_docname.rpartition("/")
+        # Where each page is a folder, the index of one is no folder in it.
+        key = (docname, f"{folder}/{'index' if name == 'index' else ''}")
         if key not in self._hrefs:
             self._hrefs[key] = self._href(docname, from_docname)
         return self._hrefs[key]
@@ -157,12 +163,20 @@ class Site:
         return len(entry.page.records) > 1
 
     def permalink(self, entry: Entry, from_docname: str) -> str:
-        """The address that stays when a record moves to another page."""
-        return self._page_href(f"id/{entry.id}", from_docname)
+        """The address that stays when a record moves to another page; the page's own where the
+        site has no such addresses."""
+        return self._page_href(self._lasting(entry), from_docname)
+
+    def lasting(self, entry: Entry) -> str:
+        """The same in full."""
+        return self.absolute(self._lasting(entry))
+
+    def _lasting(self, entry: Entry) -> str:
+        return f"id/{entry.id}" if self.pages else self.docname(entry)
 
     def absolute(self, docname: str) -> str:
         """The full address of a page where the site's own is known, else its path."""
-        return f"{self.baseurl}{docname}.html"
+        return self.baseurl + self.address(docname)
 
     @property
     def written(self) -> Set[str]:
@@ -370,7 +384,9 @@ class Site:
         return (source.text("language") if source else "") or "en"
 
     def list_href(self, kind: str, from_docname: str) -> str:
-        """The address of the list of all records of a type."""
+        """The address of the list of all records of a type; empty where there is none."""
+        if not self.has_page(f"{TYPES[kind].folder}/index"):
+            return ""
         return self._page_href(f"{TYPES[kind].folder}/index", from_docname)
 
     def file_href(self, path: str, from_docname: str) -> str:
@@ -395,8 +411,11 @@ class Site:
         return history(self.base.root, self.base.settings.docs)
 
     def date(self, entry: Entry) -> tuple[str, str]:
-        """The main date of a record: words, and a text that sorts; empty where it has none."""
-        for _, value in entry.dates():
+        """The main date of a record: words, and a text that sorts; empty where it has none. That of
+        a source is when it was published."""
+        for name, value in entry.dates():
+            if entry.is_source and name != "published":
+                continue
             return DATE.display(value), str(value)
         return "", ""
 

@@ -52,8 +52,8 @@ def passages(entry: Entry, site: Site) -> Passages:
     return Passages(sorted(groups.items()), uncited, total, quoted)
 
 
-_FIRST = ("publisher", "published", "url", "language", "nature")
-_TECHNICAL = ("file", "sha256")
+_FIRST = ("headline", "author", "publisher", "published", "url", "language", "nature")
+_TECHNICAL = ("file", "sha256", "original", "original_sha256", "extractor")
 
 
 def arranged(entry: Entry, facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:

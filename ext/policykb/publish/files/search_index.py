@@ -36,7 +36,9 @@ _UNUSED = (
 )
 """What Pagefind adds that the search page does not use."""
 
-_NOT_SHOWN = frozenset({"aliases", "name_ja", "file", "sha256", "language"})
+_NOT_SHOWN = frozenset(
+    {"aliases", "name_ja", "file", "sha256", "language", "original", "original_sha256", "extractor"}
+)
 """Fields that say nothing as a sentence; names are searched for as names."""
 
 RANKS = {"first": 2, "last": 0.5}

@@ -15,5 +15,9 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         docname = f"id/{entry.id}"
         target = site.href(entry.id, docname)
         script = f"_static/permalink.js?v={stamp('permalink.js')}"
-        extra = {"target": target, "script": site.file_href(script, docname)}
+        extra = {
+            "target": target,
+            "script": site.file_href(script, docname),
+            "data": site.file_href(f"{docname}.json", docname),
+        }
         yield GeneratedPage(docname, entry.title, "", "redirect.html", extra)

@@ -1,56 +1,114 @@
-"""Records as readers see them: an article instead of sphinx-needs' card."""
+"""Records as readers see them: an article, in the form that the output has for it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.nodes import Need
 
+from policykb.model import TYPES
 from policykb.sphinx_ext.build import incremental
-from policykb.sphinx_ext.records import fragments, record_list, reference
+from policykb.sphinx_ext.records import fragments, in_words, record_list, reference
+from policykb.sphinx_ext.records.guest_record import Record
 from policykb.sphinx_ext.shared import state
+from policykb.text.counted import counted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from policykb.base.entry import Entry
 
+LOGGER = logging.getLogger(__name__)
+REFUSED = frozenset({"latex", "epub", "man", "texinfo", "gettext"})
+"""Builders of outputs that have no form for a record; all other pages are theirs as ever."""
+
+
+class Articles(SphinxPostTransform):
+    """Puts the article in the place of every record, before anything looks for links."""
+
+    default_priority = 5
+
+    def run(self, **more: Any) -> None:
+        """Take one page, or all that the builder makes one of."""
+        replace(self.app, self.document, self.env.docname)
+
 
 def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put the article in the place of every record of a page; before sphinx-needs lays out its
-    own. A record that the checker did not read leaves its prose only."""
+    """Put the article in the place of every record. Of a record that the checker did not read only
+    its prose is left."""
+    if app.builder.name in REFUSED:
+        _refuse(app, doctree, docname)
     reference.resolve(app, doctree, docname)
     record_list.resolve(app, doctree, docname)
-    if app.builder.format == "html":
+    if incremental.remembers(app, docname):
         checksum = incremental.contribution(app, docname)
         incremental.memory(app).changed(f"page:{docname}", checksum)
-    for need in list(doctree.findall(Need)):
+    for need in _records(app, doctree):
         entry = state.base_of(app).by_id.get(need["refid"])
         labels = [one for one in need["ids"] if one != need["refid"]]
         anchors = [nodes.target("", "", ids=labels)] if labels else []
-        article = _plain(need) if entry is None else _article(app, entry, need)
+        article = need.children if entry is None else _article(app, docname, entry, need)
         need.parent.replace(need, [*anchors, *article])
     fragments.forget(app, docname)
 
 
-def _article(app: Sphinx, entry: Entry, need: Need) -> list[nodes.Node]:
+def _records(app: Sphinx, doctree: nodes.document) -> list[nodes.Element]:
+    """The records; a project's own needs are sphinx-needs' to show."""
+    if state.of(app).is_guest:
+        return list(doctree.findall(Record))
+    needs = SphinxNeedsData(app.env)._env_needs
+    found = doctree.findall(Need)
+    return [one for one in found if _type(needs, one["refid"]) in (*TYPES, "")]
+
+
+def _type(needs: Mapping[str, Any], ident: str) -> str:
+    kind: str = needs[ident]["type"] if ident in needs else ""
+    return kind
+
+
+def _article(app: Sphinx, docname: str, entry: Entry, need: nodes.Element) -> Iterator[nodes.Node]:
+    prose = list(need.children)
     if app.builder.format != "html":
-        title = nodes.paragraph("", "", nodes.strong("", entry.title), ids=[entry.id])
-        return [title, *_plain(need)]
+        yield from in_words.article(app, docname, entry, prose)
+        return
     before, after = fragments.article(app, entry)
-    return [
-        nodes.raw("", before, format="html"),
-        *_plain(need),
-        nodes.raw("", after, format="html"),
-    ]
+    yield nodes.raw("", before, format="html")
+    yield from prose
+    yield nodes.raw("", after, format="html")
 
 
-def _plain(need: Need) -> list[nodes.Node]:
-    return list(need.children)
+def _refuse(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Leave of every page with records its heading and one sentence."""
+    parts: list[tuple[nodes.Element, str]] = [(doctree, docname)]
+    parts += [(one, one["docname"]) for one in doctree.findall(addnodes.start_of_file)]
+    for part, name in parts:
+        if state.of(app).records_of(name):
+            where: nodes.Element = next(iter(part.findall(nodes.section)), part)
+            title = [one for one in where.children if isinstance(one, nodes.title)]
+            where.clear()
+            where += [*title, nodes.paragraph("", "This record is published as a web page only.")]
+
+
+def tell(app: Sphinx, env: BuildEnvironment) -> None:
+    """Say once what an output does not hold."""
+    number = sum(bool(state.of(app).records_of(name)) for name in env.found_docs)
+    if number and app.builder.name in REFUSED:
+        LOGGER.info(
+            "policykb: %s is no output for records: of %s it has the heading alone",
+            app.builder.name,
+            counted(number, "page"),
+        )
 
 
 def setup(app: Sphinx) -> None:
-    """Before sphinx-needs' own handlers, which run at 500."""
+    """Before sphinx-needs' own handlers."""
     app.add_node(record_list.RecordList)
-    app.connect("doctree-resolved", replace, priority=200)
+    app.add_post_transform(Articles)
+    app.connect("env-updated", tell, priority=960)

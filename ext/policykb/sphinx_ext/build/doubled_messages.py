@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.logging import NAMESPACE, get_node_location
 
+from policykb.sphinx_ext.build import site_config
 from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Doubled(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """False for a message that says a finding again."""
         kind = f"{getattr(record, 'type', '')}.{getattr(record, 'subtype', '')}"
+        if kind in site_config.SUPPRESSED and self._is_ours(record):
+            return False
         if kind == "toc.not_readable":
             # Sphinx names the line of the directive, the checker that of the entry.
             return self._place(record)[0] not in {path for path, _ in self._found("PKB602")}
@@ -54,7 +57,9 @@ class Doubled(logging.Filter):
         place = getattr(record, "location", None)
         if isinstance(place, nodes.Node):
             place = get_node_location(place)
-        if isinstance(place, str):
+        if isinstance(place, str) and place in self.app.env.found_docs:
+            place = (str(self.app.env.doc2path(place)), 0)
+        elif isinstance(place, str):
             path, _, line = place.rpartition(":")
             place = (path, int(line)) if line.isdigit() else (place, 0)
         elif isinstance(place, tuple) and place[0]:
@@ -63,6 +68,11 @@ class Doubled(logging.Filter):
             return "", 0
         root, file = state.of(self.app).root, Path(place[0]).resolve()
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else "", place[1]
+
+    def _is_ours(self, record: logging.LogRecord) -> bool:
+        """Whether a message is about a page of the base."""
+        path, known = self._place(record)[0], state.of(self.app)
+        return path.startswith(f"{known.settings.docs.rstrip('/')}/")
 
     def _found(self, *codes: str) -> set[tuple[str, int]]:
         """Where findings stand whose codes begin so."""

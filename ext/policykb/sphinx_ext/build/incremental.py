@@ -73,7 +73,19 @@ def _parts(app: Sphinx, docname: str) -> Iterator[str]:
     for asked in notes.of(app.env).lists.get(docname, ()):
         yield record_list.summary(state.site_of(app), asked)
     yield from outdated_pages.shown(app.env, docname)
-    yield repr(fragments.context(app, docname))
+    if not state.of(app).is_guest:
+        yield repr(fragments.context(app, docname))
+
+
+def remembers(app: Sphinx, docname: str) -> bool:
+    """Whether the base has a part in how a page of this build looks."""
+    known = notes.of(app.env)
+    return app.builder.format == "html" and (
+        not state.of(app).is_guest
+        or state.of(app).is_ours(docname)
+        or docname in known.lists
+        or docname in known.references
+    )
 
 
 def digest(text: str) -> str:
@@ -129,11 +141,12 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.builder.format != "html":
         return []
     kept = memory(app)
+    docnames = [name for name in sorted(env.found_docs) if remembers(app, name)]
     if not kept.last:
-        return sorted(env.found_docs)
+        return docnames
     return [
         docname
-        for docname in sorted(env.found_docs)
+        for docname in docnames
         if kept.changed(f"page:{docname}", contribution(app, docname))
     ]
 

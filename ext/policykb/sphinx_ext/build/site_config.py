@@ -51,19 +51,14 @@ SUPPRESSED = (
 """Messages of others about what policykb reports itself, or about what is no fault here."""
 
 
-def given(config: Config, name: str) -> bool:
-    """Whether the project set a value itself, in conf.py or on the command line."""
-    return name in config._raw_config or name in config.overrides
-
-
 def configure(app: Sphinx, config: Config) -> None:
     """Fill in what the project left open; switch off what content must not do."""
     for name, value in DEFAULTS.items():
-        if not given(config, name):
+        if not state.given(config, name):
             config[name] = value
-    if not given(config, "project"):
+    if not state.given(config, "project"):
         config["project"] = state.of(app).settings.title or "Policy knowledge base"
-    if not given(config, "html_title"):
+    if not state.given(config, "html_title"):
         config["html_title"] = config.project
     config["html_context"] = {"default_mode": "auto", **config.html_context}
     config["html_theme_options"] = {**_theme_options(config), **config.html_theme_options}
@@ -85,7 +80,7 @@ def configure(app: Sphinx, config: Config) -> None:
 def _root_page(app: Sphinx, config: Config) -> None:
     """Sphinx wants a written root page: without a front page, which is then generated, any will
     do."""
-    if given(config, "root_doc") or any(Path(app.srcdir).glob(f"{config.root_doc}.*")):
+    if state.given(config, "root_doc") or any(Path(app.srcdir).glob(f"{config.root_doc}.*")):
         return
     known = state.of(app)
     paths = engine.page_paths(known.root, known.settings)
@@ -104,7 +99,7 @@ def _theme_options(config: Config) -> dict[str, Any]:
 
 def _needs(config: Config) -> None:
     own = needs_config.need_types()
-    theirs = config.needs_types if given(config, "needs_types") else []
+    theirs = config.needs_types if state.given(config, "needs_types") else []
     names = {one["directive"] for one in own}
     config["needs_types"] = [*(one for one in theirs if one["directive"] not in names), *own]
     fields = {
@@ -113,7 +108,7 @@ def _needs(config: Config) -> None:
     }
     config["needs_fields"] = {**config.needs_fields, **fields}
     config["needs_links"] = {**config.needs_links, **needs_config.need_links()}
-    if not theirs and not given(config, "needs_id_regex"):
+    if not theirs and not state.given(config, "needs_id_regex"):
         config["needs_id_regex"] = needs_config.id_pattern()
 
 
@@ -140,14 +135,15 @@ def shut(app: Sphinx, config: Config) -> None:
         words = Path(app.srcdir, path, config.language, "LC_MESSAGES", "sphinx.mo")
         if words.exists():
             # Sphinx takes its own words from there before it loads any extension.
-            place = f"{known.settings.docs}/{words.relative_to(app.srcdir).with_suffix('.*')}"
+            inner = words.relative_to(app.srcdir).with_suffix(".*").as_posix()
+            place = f"{known.settings.docs}/{inner}"
             state.stop(SettingsError(f"{place} would replace words of the site; remove them"))
 
 
 def shut_translations(config: Config, srcdir: Path, folder: Path) -> list[str]:
     """The same for translations alone; returns the folders that were taken out."""
     given_dirs = list(config.locale_dirs)
-    told = "locale_dirs" if given(config, "locale_dirs") else None
+    told = "locale_dirs" if state.given(config, "locale_dirs") else None
     config["locale_dirs"] = _outside(given_dirs, srcdir, folder, told)
     return [path for path in given_dirs if path not in config.locale_dirs]
 
@@ -178,14 +174,15 @@ def excluded(app: Sphinx) -> list[str]:
     docs = f"{known.settings.docs.rstrip('/')}/"
     ground = survey(known.root, known.settings)
     names += [
-        _literal(path.removeprefix(docs))
+        literal(path.removeprefix(docs))
         for path in (*ground.links, *ground.special)
         if path.startswith(docs)
     ]
     return [known.prefix + name for name in names]
 
 
-def _literal(path: str) -> str:
+def literal(path: str) -> str:
+    """A pattern for one path."""
     return "".join(f"[{char}]" if char in "*?[" else char for char in path)
 
 

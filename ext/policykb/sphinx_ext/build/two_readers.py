@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sphinx_needs.data import SphinxNeedsData
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.model import TYPES
-from policykb.sphinx_ext.shared import state
+from policykb.sphinx_ext.shared import notes, state
+from policykb.sphinx_ext.shared.notes import Seen
 from policykb.text.separators import READ_AS
 
 if TYPE_CHECKING:
@@ -24,16 +25,6 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
 
 Fields = tuple[tuple[str, str], ...]
-
-
-class Seen(NamedTuple):
-    """A record as a reader sees it: all that both of them know."""
-
-    id: str
-    type: str
-    title: str
-    line: int
-    fields: Fields
 
 
 def of_need(need: Any) -> Seen:
@@ -99,6 +90,9 @@ def differences(
 
 def _needs(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, list[Seen]]]:
     """The needs of our types on our pages, by docname."""
+    if state.of(app).is_guest:
+        yield from notes.of(env).records.items()
+        return
     found: dict[str, list[Seen]] = {}
     for need in SphinxNeedsData(env)._env_needs.values():
         docname = need["docname"]

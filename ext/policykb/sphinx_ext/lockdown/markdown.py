@@ -173,15 +173,18 @@ _UNREAD = ("too-long", "conflict")
 
 
 def give_text(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Give Sphinx the text that was checked, not what it read itself: nothing of a page that the
-    checker did not read, as of one so long that parsing it could take hours."""
-    known = state.of(app)
-    if known.is_ours(docname) and app.env.doc2path(docname).suffix == ".md":
-        page = known.pages.get(docname)
-        if page is None or any(fault.kind in _UNREAD for fault in page.faults):
-            content[0] = ""
-        else:
-            content[0] = page.text
+    """Give Sphinx the text that was checked, not what it read itself."""
+    if state.of(app).is_ours(docname) and app.env.doc2path(docname).suffix == ".md":
+        content[0] = checked_text(app, docname)
+
+
+def checked_text(app: Sphinx, docname: str) -> str:
+    """The text of a page as it was checked; nothing of one that the checker did not read, as of one
+    so long that parsing it could take hours."""
+    page = state.of(app).pages.get(docname)
+    if page is None or any(fault.kind in _UNREAD for fault in page.faults):
+        return ""
+    return page.text
 
 
 def setup(app: Sphinx) -> None:

@@ -19,9 +19,11 @@ from policykb.sphinx_ext.lockdown.blocked import (
 )
 from policykb.sphinx_ext.lockdown.limited import evaluates, limited, of_docutils
 from policykb.sphinx_ext.records.evidence import EvidenceDirective
+from policykb.sphinx_ext.records.guest_record import GuestRecordDirective
 from policykb.sphinx_ext.records.record import RecordDirective
 from policykb.sphinx_ext.records.record_list import RecordListDirective
 from policykb.sphinx_ext.records.reference import need_role
+from policykb.sphinx_ext.shared import state
 from policykb.sphinx_ext.shared.notes import PageNotes
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ class PolicyDomain(PageNotes):
     def directive(self, name: str) -> type[Directive] | None:
         """The directive itself, not adapted, so that it sees its own name."""
         if name in TYPES:
-            return RecordDirective
+            guest = state.of(self.env.app).is_guest
+            return GuestRecordDirective if guest else RecordDirective
         if name == "evidence":
             return EvidenceDirective
         if name == RECORD_LIST:

@@ -29,6 +29,10 @@ COLUMNS = ("status",)
 """What is shown where ``columns`` is not given."""
 
 
+WIDEST = 40
+"""Letters in a line of a column, where the output counts them."""
+
+
 class RecordList(nodes.General, nodes.Element):
     """A list of records, until all of them are known."""
 
@@ -104,12 +108,15 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             continue
         names = columns(asked)
         group = nodes.tgroup("", cols=len(names) + 1)
-        group += [nodes.colspec("", colwidth=1) for _ in range(len(names) + 1)]
+        texts = [[entry.title, *(_shown(site, entry, name) for name in names)] for entry in found]
+        for column in zip(*texts, strict=True):
+            # Plain text has the columns so wide.
+            group += nodes.colspec("", colwidth=min(WIDEST, max(8, *map(len, column)) + 2))
         labels = ["Title", *(name.replace("_", " ").capitalize() for name in names)]
         group += nodes.thead("", _row([nodes.Text(label) for label in labels]))
         body = nodes.tbody()
-        for entry in found:
-            words = [nodes.Text(_shown(site, entry, name)) for name in names]
+        for entry, (_, *shown) in zip(found, texts, strict=True):
+            words = [nodes.Text(text) for text in shown]
             body += _row([reference.link(app, docname, entry, entry.title), *words])
         group += body
         node.replace_self(nodes.table("", group, classes=["record-list"]))

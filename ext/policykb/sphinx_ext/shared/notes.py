@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from sphinx.domains import Domain
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+
+class Seen(NamedTuple):
+    """A record as a reader sees it: all that the checker and the build both know."""
+
+    id: str
+    type: str
+    title: str
+    line: int
+    fields: tuple[tuple[str, str], ...]
 
 
 class PageNotes(Domain):
@@ -23,8 +33,9 @@ class PageNotes(Domain):
         "lists": {},
         "rests_on": {},
         "shows": {},
+        "records": {},
     }
-    data_version = 4
+    data_version = 5
 
     @property
     def blocked(self) -> dict[str, list[tuple[int, str]]]:
@@ -62,6 +73,12 @@ class PageNotes(Domain):
         """By docname: the pages, labels and terms whose titles it shows when it is written: the
         kind, the name, and what stands after # in a link to a page."""
         found: dict[str, list[tuple[str, str, str]]] = self.data["shows"]
+        return found
+
+    @property
+    def records(self) -> dict[str, list[Seen]]:
+        """By docname: the records that were made of it, where sphinx-needs does not keep them."""
+        found: dict[str, list[Seen]] = self.data["records"]
         return found
 
     def clear_doc(self, docname: str) -> None:

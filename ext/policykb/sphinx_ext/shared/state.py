@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -23,11 +24,12 @@ from policykb.markdown.limits import is_long_name
 from policykb.model import use
 
 if TYPE_CHECKING:
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from policykb.base.entry import Entry
     from policykb.markdown.page import Page
-    from policykb.publish.facts.site import Site
+    from policykb.publish.facts.site import Href, Site
 
 
 @dataclass(slots=True)
@@ -38,6 +40,8 @@ class State:
     settings: Settings
     prefix: str = ""
     """With what the docnames of the base's pages begin, in a site that has others too."""
+    is_guest: bool = False
+    """Whether the site is another project's, with records in a part of it."""
     checked: tuple[Context, Report] | None = None
     """The base as whoever began the build has just checked it."""
     base: Context | None = None
@@ -100,28 +104,59 @@ def begin(app: Sphinx, root: Path, settings: Settings) -> State:
     source, root = Path(app.srcdir), root.resolve()
     folder = (root / settings.docs).resolve()
     inner = folder.relative_to(source).as_posix() if folder.is_relative_to(source) else "."
-    _STATES[app] = State(root, settings, "" if inner == "." else f"{inner}/")
+    prefix = "" if inner == "." else f"{inner}/"
+    _STATES[app] = State(root, settings, prefix, _is_guest(app, settings, prefix))
     return _STATES[app]
+
+
+def _is_guest(app: Sphinx, settings: Settings, prefix: str) -> bool:
+    if settings.site:
+        return settings.site == "records"
+    return bool(prefix) or given(app.config, "html_theme")
+
+
+def given(config: Config, name: str) -> bool:
+    """Whether the project set a value itself, in conf.py or on the command line."""
+    return name in config._raw_config or name in config.overrides
 
 
 def site_of(app: Sphinx) -> Site:
     """The site as pages look at it, addresses as the builder makes them."""
     state = of(app)
     if state.site is None:
-        from policykb.publish import catalog
+        from policykb.publish.catalog import found
+        from policykb.publish.facts.site import Site
 
-        builder = app.builder
-        base = base_of(app)
-
-        def place(name: str) -> str:
-            return state.prefix + name if state.prefix + name in state.pages else name
-
-        state.site = catalog.site(
-            base,
-            lambda target, here: builder.get_relative_uri(place(here), place(target)),
-            app.config.html_baseurl,
-        )
+        pages = () if state.is_guest else found()
+        href, address = _addresses(app, state)
+        state.site = Site(base_of(app), pages, href, _baseurl(app, state), address)
+        if state.is_guest and not state.settings.title:
+            state.site.title = app.config.project
     return state.site
+
+
+def _addresses(app: Sphinx, state: State) -> tuple[Href, Callable[[str], str]]:
+    """The builder's addresses of pages: from another page, and from the site's top."""
+    builder = app.builder
+
+    def place(name: str) -> str:
+        return state.prefix + name if state.prefix + name in state.pages else name
+
+    def href(target: str, here: str) -> str:
+        return builder.get_relative_uri(place(here), place(target))
+
+    def address(name: str) -> str:
+        return builder.get_target_uri(place(name))
+
+    if builder.name == "singlehtml":
+        # All pages are one; what leads to a record leads to its id.
+        return lambda target, here: "", lambda name: f"{app.config.root_doc}.html"
+    return href, address
+
+
+def _baseurl(app: Sphinx, state: State) -> str:
+    given_address: str = app.config.html_baseurl
+    return f"{given_address.rstrip('/')}/" if given_address and state.is_guest else given_address
 
 
 def base_of(app: Sphinx) -> Context:

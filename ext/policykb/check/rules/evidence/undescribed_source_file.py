@@ -23,12 +23,13 @@ def check(known: Known) -> Iterator[Diagnostic]:
         for source in known.evidence.sources.values()
         if source.problem == "missing"
     ]
+    originals = {entry.text("original") for entry in known.sources}
     found: list[str] = []
     for path in documents(known):
         name = path.rpartition("/")[2]
         if path in described or name in lost or (missing and nearest_word(name, missing)):
             continue
-        if _is_original(path, described):
+        if path in originals or _is_original(path, described):
             continue
         found.append(path)
     nameless = [entry for entry in known.sources if not entry.text("file")]

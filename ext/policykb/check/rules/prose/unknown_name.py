@@ -26,7 +26,8 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     inlines = [item for item, owner in entry.page.inlines if owner is raw]
     quoted = " ".join(one.quotation.text for one in known.evidence.of(entry))
     for start, stop in raw.prose:
-        for word, at, end in Prose(entry.page.text, start, stop, inlines).capitalized():
+        prose = Prose(entry.page.text, start, stop, inlines, said=False)
+        for word, at, end in prose.capitalized():
             if word not in known.from_names(_known) and word not in quoted and not _counted(word):
                 yield RULE.at(
                     Place(entry.page, at, end),

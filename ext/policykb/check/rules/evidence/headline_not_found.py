@@ -1,0 +1,39 @@
+"""The headline of a source does not stand in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule, edit, unsafe, value_span
+from policykb.evidence.document.closest import closest
+from policykb.text.normalize import normalize
+
+if TYPE_CHECKING:
+    from policykb.check.known import Known
+
+
+def check(known: Known) -> Iterator[Diagnostic]:
+    """The headline of every source stands in its text, word for word; it may run over lines and
+    paragraphs."""
+    for ident, source in known.evidence.sources.items():
+        entry = known.source(ident)
+        headline = normalize(entry.text("headline"))
+        if not headline or source.problem is not None or source.finder.find(headline, 0) >= 0:
+            continue
+        near = closest(source, headline)
+        yield RULE.on_value(
+            entry,
+            "headline",
+            f"{ident}: its headline does not stand in seeds/{entry.text('file')}",
+            help=f"did you mean “{near.passage}”?"
+            if near
+            else "write it as it stands there, or leave it out",
+            fix=unsafe(edit(entry.page, *value_span(entry.raw.options["headline"]), near.passage))
+            if near and near.repair
+            else None,
+        )
+
+
+RULE = Rule("PKB318", "headline-not-found", Severity.ERROR, check)

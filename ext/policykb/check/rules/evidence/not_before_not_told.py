@@ -1,0 +1,33 @@
+"""The day that a source cannot be older than stands nowhere in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+from policykb.values.date import DATE
+from policykb.values.reading.dates import shows
+
+if TYPE_CHECKING:
+    from policykb.check.known import Known
+
+
+def check(known: Known) -> Iterator[Diagnostic]:
+    """The date that a source gives as `not_before` is one that its text speaks of."""
+    for ident, source in known.evidence.sources.items():
+        entry = known.source(ident)
+        day = entry.value("not_before", DATE)
+        if day is None or source.problem is not None:
+            continue
+        if not any(shows(one, day, source.language) for one in source.normalized.split("\n")):
+            yield RULE.on_value(
+                entry,
+                "not_before",
+                f"{ident}: seeds/{entry.text('file')} does not speak of {day}",
+                help="give the latest past day that its text speaks of",
+            )
+
+
+RULE = Rule("PKB319", "not-before-not-told", Severity.ERROR, check)

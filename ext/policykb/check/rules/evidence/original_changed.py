@@ -1,0 +1,40 @@
+"""The original of a source is not there, or is not the one that was pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.rule import Rule
+from policykb.evidence.document.original import Unread, digest
+from policykb.values.digest import SHA256
+from policykb.values.path import FILE
+
+if TYPE_CHECKING:
+    from policykb.check.known import Known
+
+
+def check(known: Known) -> Iterator[Diagnostic]:
+    """The file that a source's text was taken from has the checksum that its record gives."""
+    for entry in known.sources:
+        file, pinned = entry.value("original", FILE), entry.value("original_sha256", SHA256)
+        if not file or not pinned:
+            continue
+        path = f"{known.settings.seeds}/{file}"
+        try:
+            found = digest(known.root, path)
+        except Unread as error:
+            says, help = f"{path} {error}", "put the original there, or correct the path"
+            yield RULE.on_value(entry, "original", f"{entry.name}: {says}", help=help)
+            continue
+        if found != pinned:
+            yield RULE.on_value(
+                entry,
+                "original_sha256",
+                f"{entry.name}: {path} is not the file that was pinned",
+                help="restore the file, or take the text from it anew: policykb source add",
+            )
+
+
+RULE = Rule("PKB320", "original-changed", Severity.ERROR, check)

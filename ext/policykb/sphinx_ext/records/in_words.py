@@ -1,0 +1,94 @@
+"""A record without HTML: its facts, prose and quotations as docutils' own nodes, for plain text and
+for whatever looks for links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from policykb.publish.facts.words import listed
+from policykb.sphinx_ext.records.reference import link
+from policykb.sphinx_ext.shared import state
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from policykb.base.entry import Entry
+    from policykb.publish.facts.quotations import Quotation
+    from policykb.publish.facts.site import Fact, Item, Site
+
+
+def article(
+    app: Sphinx, docname: str, entry: Entry, prose: list[nodes.Node]
+) -> Iterator[nodes.Node]:
+    """A record, with its prose, as it stands on a page."""
+    site = state.site_of(app)
+    if site.shares_page(entry):
+        yield nodes.paragraph("", "", nodes.strong("", entry.title))
+    yield from prose
+    fields = nodes.field_list("", _field("Type", nodes.Text(entry.model.label)), ids=[entry.id])
+    for fact in site.facts(entry):
+        fields += _field(fact.label, *_fact(app, docname, fact))
+    for back in site.backs(entry):
+        items = (link(app, docname, one, one.title) for one in back.entries)
+        fields += _field(back.label, *_separated(items))
+    yield fields
+    quotations = site.quotations(entry)
+    if quotations:
+        yield nodes.rubric("", "What the sources say")
+    for quote in quotations:
+        yield _quotation(app, docname, site, quote)
+
+
+def _field(name: str, *words: nodes.Node) -> nodes.field:
+    body = nodes.field_body("", nodes.paragraph("", "", *words))
+    return nodes.field("", nodes.field_name("", name), body)
+
+
+def _fact(app: Sphinx, docname: str, fact: Fact) -> Iterator[nodes.Node]:
+    if fact.state == "gap":
+        yield nodes.Text(f"not known: {fact.why}")
+        return
+    yield from _separated(_item(app, docname, fact, one) for one in fact.items)
+    if fact.state == "inferred":
+        yield nodes.Text(f" (inferred: {fact.why})")
+    if fact.disputes:
+        yield nodes.Text(" (disputed)")
+    if fact.questions:
+        yield nodes.Text(f" (for a person to read: {'; '.join(fact.questions)})")
+
+
+def _item(app: Sphinx, docname: str, fact: Fact, item: Item) -> nodes.Node:
+    if item.entry is not None:
+        return link(app, docname, item.entry, item.text)
+    if fact.name == "url":
+        return nodes.reference("", item.text, refuri=item.text)
+    return nodes.Text(item.text)
+
+
+def _separated(items: Iterator[nodes.Node]) -> Iterator[nodes.Node]:
+    for number, item in enumerate(items):
+        if number:
+            yield nodes.Text("; ")
+        yield item
+
+
+def _quotation(app: Sphinx, docname: str, site: Site, quote: Quotation) -> nodes.Node:
+    words = nodes.paragraph("", f"“{quote.text}”")
+    source = site.entry(quote.source)
+    place: list[nodes.Node] = [nodes.Text(quote.source)]
+    if source is not None:
+        place = [link(app, docname, source, source.text("headline") or source.title)]
+    if source is not None and source.text("publisher"):
+        place.append(nodes.Text(f", {source.text('publisher')}"))
+    if source is not None and source.value("published"):
+        place.append(nodes.Text(f", {site.date(source)[0]}"))
+    if quote.place:
+        place.append(nodes.Text(f", {quote.place}"))
+    for verb, names in (("backs", quote.supports), ("disputes", quote.disputes)):
+        if names:
+            said = listed(site.label(quote.entry, name) for name in names)
+            place.append(nodes.Text(f"; {verb} {said}"))
+    return nodes.block_quote("", words, nodes.attribution("", "", *place))

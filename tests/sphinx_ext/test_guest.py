@@ -1,0 +1,226 @@
+"""Records in a part of another project: that project is built as without policykb."""
+
+import os
+import re
+import shutil
+import subprocess
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests import program
+from tests.sphinx_ext.conftest import QUAY
+
+CONF = """project = "Host"
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.mathjax", {}]
+html_theme = "alabaster"
+autosummary_generate = False
+html_static_path = ["_static"]
+html_css_files = ["own.css"]
+html_logo = "_static/logo.svg"
+needs_types = [dict(directive="req", title="Requirement", prefix="R_", color="#fff", style="node")]
+"""
+INDEX = """Host
+====
+
+.. toctree::
+   :maxdepth: 1
+
+   api
+   needs
+   kb
+
+.. math:: a^2 + b^2
+
+.. container:: mine
+
+   Words [1]_ in a container.
+
+.. [1] A footnote.
+
+.. raw:: html
+
+   <b id="raw">Raw</b>
+"""
+API = """API
+===
+
+.. autofunction:: textwrap.dedent
+
+.. autosummary::
+
+   textwrap.fill
+
+.. index:: pair: one; two
+"""
+NEEDS = """Needs
+=====
+
+.. req:: The first
+   :id: R_ONE
+   :status: open
+
+   It must hold.
+
+.. needtable::
+   :filter: status == "open" and type == "req"
+
+Refer to :need:`R_ONE`.
+"""
+KB = """Knowledge base
+==============
+
+.. toctree::
+   :glob:
+
+   records/*/*
+
+.. policykb:records::
+   :type: jv
+   :columns: status, agreed
+
+It is about :policykb:need:`ORG_VESTA`.
+"""
+OWN = ("index", "api", "needs")
+"""The pages that are the host's."""
+
+
+def lay(root: Path, extensions: str = '"sphinx_needs"') -> None:
+    """Write a project with a conf.py among its pages, and records in a folder beside them."""
+    shutil.copytree(QUAY / "seeds", root / "seeds")
+    docs = root / "docs"
+    shutil.copytree(QUAY / "docs", docs / "records")
+    (docs / "_static").mkdir()
+    (docs / "_static/own.css").write_text("b { color: red }\n", "utf-8")
+    (docs / "_static/logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>\n', "utf-8")
+    (docs / "conf.py").write_text(CONF.format(extensions), "utf-8")
+    (docs / "README.md").write_text("# No page of the host, which reads no Markdown\n", "utf-8")
+    for name, text in (("index", INDEX), ("api", API), ("needs", NEEDS), ("kb", KB)):
+        (docs / f"{name}.rst").write_text(text, "utf-8")
+    settings = '[tool.policykb]\ndocs = "docs/records"\n'
+    (root / "pyproject.toml").write_text(settings, "utf-8")
+
+
+def sphinx(root: Path, builder: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """``sphinx-build`` as the host runs it, into ``_out`` with doctrees beside it."""
+    trees = "_msgs" if builder == "gettext" else "_trees"
+    given = ["-q", "-d", trees, "-b", builder, *words, "docs", f"_out/{builder}"]
+    return program.run("sphinx", *given, cwd=root, env={**os.environ, "NO_COLOR": "1"})
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with policykb."""
+    root: Path = tmp_path_factory.mktemp("host") / "with"
+    lay(root, '"sphinx_needs", "policykb"')
+    return root
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project without policykb, where one page, about the records, has nothing to show."""
+    root: Path = tmp_path_factory.mktemp("alone") / "without"
+    lay(root)
+    shutil.rmtree(root / "docs/records")
+    run = sphinx(root, "html")
+    assert "Traceback" not in run.stderr
+    return root
+
+
+def own_files(root: Path) -> Iterator[tuple[str, str]]:
+    """The host's pages as they are served, less the numbers that sphinx-needs draws by lot."""
+    for name in (*OWN, "genindex", "search"):
+        text = (root / f"_out/html/{name}.html").read_text("utf-8")
+        yield name, re.sub('id="SNCB-[0-9a-f]+"', "", text)
+
+
+def test_every_page_of_the_host_is_the_same_file(host: Path, alone: Path) -> None:
+    run = sphinx(host, "html", "-W")
+    assert run.returncode == 0, run.stderr
+    assert dict(own_files(host)) == dict(own_files(alone))
+    for name in ("own.css", "logo.svg", "alabaster.css"):
+        assert (host / f"_out/html/_static/{name}").is_file()
+    made = {path.name for path in (host / "_out/html").iterdir()}
+    assert "README.html" not in made
+    assert made - {path.name for path in (alone / "_out/html").iterdir()} == {"records"}
+
+
+def page(host: Path, builder: str, name: str) -> str:
+    """A file of an output."""
+    return (host / f"_out/{builder}/{name}").read_text("utf-8")
+
+
+PLACES = {"html": "records/ventures/quaylight.html", "singlehtml": "index.html"}
+PLACES["dirhtml"] = "records/ventures/quaylight/index.html"
+
+
+@pytest.mark.parametrize("builder", PLACES)
+def test_html_of_every_kind_has_fields_and_quotations(host: Path, builder: str) -> None:
+    run = sphinx(host, builder, "-W")
+    assert run.returncode == 0, run.stderr
+    text = page(host, builder, PLACES[builder])
+    assert '<article class="record t-jv" id="JV_QUAYLIGHT">' in text
+    assert "Quaylight will be financed from the Harbour Electrification Fund." in text
+    assert "policykb-records.css" in text
+    for target in re.findall('class="ref t-[a-z]+" href="([^"]*)"', text):
+        path, _, anchor = target.partition("#")
+        file = (host / f"_out/{builder}" / PLACES[builder]).parent / path
+        file = file / "index.html" if file.is_dir() else file
+        other = file.read_text("utf-8") if path else text
+        assert f'id="{anchor}"' in other if anchor else file.is_file(), target
+
+
+def test_plain_text_has_fields_and_quotations(host: Path) -> None:
+    run = sphinx(host, "text", "-W")
+    assert run.returncode == 0, run.stderr
+    text = page(host, "text", "records/ventures/quaylight.txt")
+    assert "Funded by:\n   Harbour Electrification Fund" in text
+    words = "“Quaylight will be financed from the Harbour Electrification Fund.”"
+    assert words in " ".join(text.split())
+    assert "Harbour notice, paragraph 3; backs Funded by" in text
+    assert "| Quaylight " in page(host, "text", "kb.txt")
+
+
+REFUSED = {
+    "latex": "host.tex",
+    "epub": "records/ventures/quaylight.xhtml",
+    "man": "host.1",
+    "texinfo": "host.texi",
+    "gettext": "records.pot",
+}
+
+
+@pytest.mark.parametrize("builder", REFUSED)
+def test_other_outputs_have_one_sentence_of_a_record_and_all_else(host: Path, builder: str) -> None:
+    run = sphinx(host, builder)
+    assert run.returncode == 0, run.stderr
+    assert "policykb" not in run.stderr
+    text = page(host, builder, REFUSED[builder])
+    assert "Quaylight" in text
+    assert "financed" not in text
+    if builder == "gettext":  # it has nothing to translate in them but their headings
+        assert "in a container" in page(host, builder, "index.pot")
+        return
+    assert "This record is published as a web page only." in text
+    own = {"epub": "index.xhtml"}.get(builder, REFUSED[builder])
+    assert "in a container" in page(host, builder, own)
+
+
+def test_other_projects_find_the_records_in_the_inventory(host: Path) -> None:
+    assert page(host, "html", "index.html")
+    body = (host / "_out/html/objects.inv").read_bytes().split(b"\n", 4)[4]
+    place = b"jv_quaylight std:label -1 records/ventures/quaylight.html#JV_QUAYLIGHT "
+    assert place in zlib.decompress(body)
+
+
+def test_links_are_looked_for_in_fields_too(host: Path) -> None:
+    notice = host / "docs/records/sources/notice.md"
+    text = notice.read_text("utf-8")
+    url = "http://127.0.0.1:9/notice"
+    notice.write_text(text.replace(":language:", f":url: {url}\n:language:"), "utf-8")
+    try:
+        sphinx(host, "linkcheck", "-D", "linkcheck_retries=1", "-D", "linkcheck_timeout=2")
+    finally:
+        notice.write_text(text, "utf-8")
+    assert f'"uri": "{url}"' in page(host, "linkcheck", "output.json")
