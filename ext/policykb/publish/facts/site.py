@@ -15,7 +15,7 @@ from policykb.markdown.page import Page
 from policykb.model import TYPES
 from policykb.publish.facts import grading, words
 from policykb.publish.facts.history import History, history
-from policykb.publish.facts.prose import page_prose, page_title, prose
+from policykb.publish.facts.prose import headings, page_prose, page_title, prose
 from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
@@ -234,6 +234,11 @@ class Site:
     def title_of(self, docname: str) -> str:
         """The heading of a written page that is no record."""
         return page_title(self.base, self._pages[docname]) or docname
+
+    def headings(self, docname: str) -> list[str]:
+        """The headings below that of a written page; none of a page that is generated."""
+        page = self._pages.get(docname)
+        return headings(self.base, page) if page is not None else []
 
     def text_of(self, docname: str) -> str:
         """The words of a written page that is no record."""

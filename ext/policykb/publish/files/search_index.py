@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -40,6 +40,12 @@ _NOT_SHOWN = frozenset(
     {"aliases", "name_ja", "file", "sha256", "language", "original", "original_sha256", "extractor"}
 )
 """Fields that say nothing as a sentence; names are searched for as names."""
+
+SAID = ("", "Quotation")
+"""Labels of what is said in sentences; what stands in a field counts for more."""
+
+APART = " zzz "
+"""Stands between texts that do not follow one another, so that no phrase runs across them."""
 
 RANKS = {"first": 2, "last": 0.5}
 """What a reader most likely came for goes up, what shares words with everything goes down."""
@@ -105,19 +111,23 @@ def _json(value: Any) -> bytes:
 
 def _words(number: int, one: Found, reader: Reader) -> dict[str, Any]:
     """A result as Pagefind takes it."""
-    texts = [f"{label}: {text}" if label else text for label, text in one.parts]
+    said = [text for label, text in one.parts if label in SAID]
+    values = [f"{label}: {text}" for label, text in one.parts if label not in SAID]
     names = [one.title, *one.names]
-    exact = [reader.name(name) for name in names]
-    joined = [word for text in (*names, *texts) for word in reader.joined(text)]
+    joined = [word for text in (*names, *said, *values) for word in reader.joined(text)]
+
+    def words(texts: Iterable[str]) -> str:
+        return APART.join(" ".join(reader.terms(text)) for text in texts)
+
     meta = {
-        "title": " ".join(reader.terms(one.title)),
-        "names": " zzz ".join(" ".join(reader.terms(name)) for name in one.names),
-        "other": " zzz ".join((*exact, *joined, one.label.lower())),
+        "title": words([one.title]),
+        "names": words(one.names),
+        "values": words(values),
+        "other": APART.join((*map(reader.name, names), *joined, one.label.lower())),
     }
-    body = " zzz ".join(" ".join(reader.terms(text)) for text in texts)
     return {
         "url": str(number),
-        "content": body or "zzz",
+        "content": words(said) or APART.strip(),
         "language": "en",
         "meta": {name: text for name, text in meta.items() if text},
     }
@@ -188,7 +198,9 @@ def _live(site: Site, docname: str) -> str:
 
 
 def _page(site: Site, docname: str, title: str, summary: str, text: str) -> Found:
-    found = Found(site.href(docname, "index"), title, "page", "Page", summary, [("", text)])
+    headings = [("Section", heading) for heading in site.headings(docname)]
+    parts = [("", text), *headings]
+    found = Found(site.href(docname, "index"), title, "page", "Page", summary, parts)
     found.facets = {"Type": ["Page"]}
     return found
 
@@ -221,7 +233,7 @@ def _parts(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
     if site.shares_page(entry):
         yield "Page", site.title_of(site.docname(entry))
     for quote in site.quotations(entry):
-        yield "Quotation", f"“{quote.text}”"
+        yield SAID[1], f"“{quote.text}”"
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.items:
             yield fact.label, listed(one.text for one in fact.items)

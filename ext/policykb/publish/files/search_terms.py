@@ -82,7 +82,11 @@ class Reader:
         for pattern, to in self._rewrite:
             text = pattern.sub(to, text)
         text = _DATE.sub(self._date, text)
-        return self._words.sub(lambda found: one_of(self._same, found[0]) or "", text)
+        return self._words.sub(self._head, text)
+
+    def _head(self, found: re.Match[str]) -> str:
+        head = one_of(self._same, found[0]) or ""
+        return head if found[0][0].isascii() else f"_{head}_"
 
     def _date(self, found: re.Match[str]) -> str:
         year, month, day = found.groups()

@@ -44,7 +44,7 @@
       text = text.replace(/(?<!\p{Nd})([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?!\p{Nd})/gu, function (all, year, month, day) {
         return Number(day) + "_" + (table.months[month - 1] || month) + "_" + year;
       });
-      return text.replace(words, function (word) { return oneOf(same, word); });
+      return text.replace(words, function (word) { return word[0] < "\x80" ? oneOf(same, word) : "_" + oneOf(same, word) + "_"; });
     }
 
     function shifted(number, zeros) {
@@ -101,7 +101,7 @@
       var at = new URL(form.dataset.bundle, location.href);
       var rows = fetch(new URL("rows.json", at), { cache: "no-cache" }).then(function (answer) { return answer.json(); });
       var words = import(at.href).then(function (pagefind) {
-        return pagefind.options({ ranking: { metaWeights: { title: 12, names: 8, other: 0.1 } } })
+        return pagefind.options({ ranking: { metaWeights: { title: 12, names: 8, values: 4, other: 0.1 } } })
           .then(function () { return pagefind.init(); })
           .then(function () { return pagefind; });
       });
@@ -292,9 +292,11 @@
   function run() {
     var mine = ++turn;
     var query = input.value.trim();
-    page.hidden = !query && !narrowed();
-    start.hidden = !page.hidden;
-    if (page.hidden) return;
+    start.hidden = Boolean(query || narrowed());
+    if (!start.hidden) {
+      page.hidden = true;
+      return;
+    }
     load().then(function (all) {
       var parts = parse(all, query);
       return Promise.all(parts.map(function (part) { return look(all, part); })).then(function (answers) {
@@ -304,12 +306,9 @@
           var numbers = Array.from(got.scores.keys());
           found = ordered(all, got.scores, numbers.filter(function (number) { return fits(all, number, ""); }));
           wanted = parts.filter(function (part) { return !part.not; });
-          drawFacets(all.names, counts(all, numbers));
-          list.textContent = "";
-          near.hidden = true;
           shown = 0;
           return draw(mine, query, got, back.shown).then(function () {
-            if (mine === turn && back.place) window.scrollTo(0, back.place);
+            if (mine === turn && back.place) window.scrollTo({ top: back.place, behavior: "instant" });
             back = {};
           });
         });
@@ -322,7 +321,7 @@
   }
 
   // Whether a word of a text is what was typed, but for an ending.
-  var ENDING = /^(|s|e|es|ed|d|er|ers|ing|ings|ion|ions|ation|ations|ly|al|ally|ment|ments)$/, Y = /^(|y|ies)$/;
+  var ENDING = /^(|s|e|es|ed|d|er|ers|ing|ings|ion|ions|ation|ations|ly|al|ally|ment|ments|or|ors|ory)$/, Y = /^(|y|ies)$/;
   function holds(word, typed) {
     if (word === typed) return true;
     var same = 0;
@@ -347,6 +346,12 @@
       var next = found.slice(shown, Math.max(shown + STEP, least || 0));
       return Promise.all(next.map(function (number) { return shownOf(all, number); })).then(function (pages) {
         if (mine !== turn) return;
+        if (got) {
+          drawFacets(all.names, counts(all, Array.from(got.scores.keys())));
+          list.textContent = "";
+          near.hidden = true;
+          page.hidden = false;
+        }
         var items = pages.map(function (data) { return list.appendChild(result(all, data)); });
         shown += next.length;
         more.hidden = shown >= found.length;
@@ -571,6 +576,7 @@
     readAddress();
     run();
   });
+  history.scrollRestoration = "manual";
   window.addEventListener("pagehide", function () {
     history.replaceState({ shown: shown, place: window.scrollY }, "");
   });
