@@ -15,12 +15,8 @@ from policykb.markdown.page import Page
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts import grading, words
 from policykb.publish.facts.history import History, history
-<<<<<<< HEAD
-from policykb.publish.facts.prose import headings, page_prose, page_title, prose
-=======
 from policykb.publish.facts.interface import interface
-from policykb.publish.facts.prose import page_prose, page_title, prose
->>>>>>> main
+from policykb.publish.facts.prose import headings, page_prose, page_title, prose
 from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
