@@ -111,9 +111,11 @@ def sphinx(root: Path, builder: str, *words: str) -> subprocess.CompletedProcess
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with policykb."""
+    """The project with policykb, built as HTML."""
     root: Path = tmp_path_factory.mktemp("host") / "with"
     lay(root, '"sphinx_needs", "policykb"')
+    run = sphinx(root, "html", "-W")
+    assert run.returncode == 0, run.stderr
     return root
 
 
@@ -136,8 +138,6 @@ def own_files(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_every_page_of_the_host_is_the_same_file(host: Path, alone: Path) -> None:
-    run = sphinx(host, "html", "-W")
-    assert run.returncode == 0, run.stderr
     assert dict(own_files(host)) == dict(own_files(alone))
     for name in ("own.css", "logo.svg", "alabaster.css"):
         assert (host / f"_out/html/_static/{name}").is_file()
@@ -305,3 +305,60 @@ def test_pages_of_the_folder_stay_data_whatever_the_host_allows(tmp_path: Path) 
     assert "html_theme" not in text
     parents = (out / "api.html").read_text("utf-8")
     assert "records/hostile" not in parents
+
+
+def test_an_edit_reaches_the_records_around_and_the_lists_and_no_other_page(tmp_path: Path) -> None:
+    lay(tmp_path, '"sphinx_needs", "policykb"')
+    names = ("records/programs/hef", "kb", "api", "needs")
+    pages = {name: tmp_path / f"_out/html/{name}.html" for name in names}
+    text = tmp_path / "_out/text/records/programs/hef.txt"
+    for builder in ("html", "text"):
+        assert sphinx(tmp_path, builder, "-W").returncode == 0
+    before = {name: path.stat().st_mtime_ns for name, path in pages.items()}
+    venture = tmp_path / "docs/records/ventures/quaylight.md"
+    venture.write_text(venture.read_text("utf-8").replace("{jv} Quaylight", "{jv} Kaylight"))
+    for builder in ("html", "text"):
+        sphinx(tmp_path, builder)
+    after = {name: path.stat().st_mtime_ns for name, path in pages.items()}
+    assert {name for name in names if before[name] != after[name]} == {*names[:2]}
+    assert "Kaylight" in pages["kb"].read_text("utf-8")
+    assert "Kaylight" in text.read_text("utf-8")
+
+
+def test_policykb_build_builds_the_host(host: Path, tmp_path: Path) -> None:
+    lay(tmp_path, '"sphinx_needs", "policykb"')
+    run = program.run("policykb", "build", cwd=tmp_path, env={**os.environ, "NO_COLOR": "1"})
+    assert run.returncode == 0, run.stdout + run.stderr
+    made = tmp_path / "_build/html"
+    assert 'id="R_ONE"' in (made / "needs.html").read_text("utf-8")
+    assert "financed" in (made / "records/ventures/quaylight.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("site", ["records", "full"])
+def test_a_setting_says_whose_site_it_is(site: str, tmp_path: Path) -> None:
+    lay(tmp_path, '"sphinx_needs", "policykb"')
+    (tmp_path / "docs/index.md").write_text("# Index\n", "utf-8")
+    shutil.move(tmp_path / "docs/conf.py", tmp_path / "conf.py")
+    shutil.rmtree(tmp_path / "docs/_static")
+    for path in (tmp_path / "docs").glob("*.rst"):
+        path.unlink()
+    (tmp_path / "pyproject.toml").write_text(f'[tool.policykb]\nsite = "{site}"\n', "utf-8")
+    given = ["-q", "-c", ".", "docs", "_out"]
+    run = program.run("sphinx", *given, cwd=tmp_path, env={**os.environ, "NO_COLOR": "1"})
+    assert "Traceback" not in run.stderr
+    page = (tmp_path / "_out/records/ventures/quaylight.html").read_text("utf-8")
+    assert ("alabaster" in page) == (site == "records")
+    assert ("site-header" in page) == (site == "full")
+
+
+def test_pages_in_the_folder_that_are_no_markdown_end_a_build_of_that_folder_alone(
+    tmp_path: Path,
+) -> None:
+    lay(tmp_path, '"policykb"')
+    (tmp_path / "pyproject.toml").write_text("[tool.policykb]\n", "utf-8")
+    run = sphinx(tmp_path, "html")
+    assert run.returncode == 2
+    assert run.stderr.splitlines()[-1] == (
+        "policykb: docs/api.rst is no Markdown, and docs is the folder of records; "
+        'name one of its own: docs = "docs/records"'
+    )

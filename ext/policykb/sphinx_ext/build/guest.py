@@ -146,10 +146,9 @@ def page_context(
 ) -> None:
     """Link the stylesheet from the pages that show records, and publish their articles alone: in
     the copy of a page's text stands what the article leaves out."""
-    is_ours = state.of(app).is_ours(pagename)
-    if is_ours or app.builder.name == "singlehtml":
+    if '<article class="record ' in values.get("body", ""):
         app.add_css_file(host_styles.NAME)
-    if is_ours:
+    if state.of(app).is_ours(pagename):
         values["sourcename"] = ""
 
 
