@@ -142,6 +142,7 @@ def fill(app, docname, text):
         pathlib.Path(app.outdir, "EVALUATED").touch()
 def setup(app):
     app.connect("source-read", fill, priority=-10)
+source_suffix = [".rst", ".txt", ".md"]
 myst_enable_extensions = ["dollarmath", "substitution", "html_image"]
 myst_substitutions = {"secret": "SECRET"}
 """
@@ -187,9 +188,12 @@ def test_pages_of_the_folder_stay_data_whatever_the_host_allows(tmp_path: Path) 
     (tmp_path / "docs/records/more.rst").write_text(
         "More\n====\n\n.. raw:: html\n\n   <script>alert(6)</script>\n", "utf-8"
     )
+    (tmp_path / "docs/records/more.txt").write_text("Even\n====\n", "utf-8")
     before = {path.name for path in tmp_path.iterdir()}
     run = sphinx(tmp_path, "html")
-    assert "docs/records/more.rst: the folder of records takes Markdown only" in run.stderr
+    assert "docs/records/more.rst is not read" in run.stderr
+    assert "docs/records/more.txt: the folder of records takes Markdown only" in run.stderr
+    assert run.stderr.count("more.rst") == 2  # its place, and what is said of it
     assert "Traceback" not in run.stderr
     out = tmp_path / "_out/html"
     assert not (out / "EVALUATED").exists()
