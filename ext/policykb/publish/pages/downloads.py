@@ -147,5 +147,5 @@ PAGE = SitePage(
     order=170,
     footer=True,
     browse="all records as files",
-    description="All records as JSON and CSV, with checksums.",
+    description="Download all records as JSON and CSV, with checksums.",
 )

@@ -77,8 +77,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     for name, content in files.files(site):
         kept.changed(f"file:{name}", "")
         write(outdir / name, content)
-    entries = repr(list(search_index.entries(site)))
-    changed = kept.changed("search", incremental.digest(entries))
+    changed = kept.changed("search", incremental.digest(search_index.content(site)))
     if changed or not (outdir / search_index.FOLDER).is_dir():
         search_index.write(site, outdir)
 

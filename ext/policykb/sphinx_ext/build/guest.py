@@ -93,11 +93,14 @@ def _refuse_others(app: Sphinx, suffixes: list[str]) -> None:
         path.relative_to(known.root).as_posix()
         for suffix in suffixes
         for path in sorted(known.source.rglob(f"*{suffix}"))
+        if not any(part.startswith(("_", ".")) for part in path.relative_to(known.source).parts)
     ]
     if found and not known.prefix:
         raise_it = f"{found[0]} is no Markdown, and {known.settings.docs} is the folder of records"
         state.stop(SettingsError(f'{raise_it}; name one of its own: docs = "docs/records"'))
     for path in found:
+        if path.endswith(".rst"):
+            continue  # the checker tells it
         LOGGER.warning(
             "%s: the folder of records takes Markdown only: this page is left out",
             path,
