@@ -18,7 +18,7 @@ def test_no_locked_library_is_under_the_agpl() -> None:
         except PackageNotFoundError:
             continue
         told += 1
-        fields = [said.get("License-Expression", ""), (said.get("License") or "")[:200]]
+        fields = [str(said.json.get(key, ""))[:200] for key in ("license_expression", "license")]
         fields += said.get_all("Classifier") or []
         assert not [one for one in fields if one and REACHING.search(one)], name
     assert told > len(names) / 2
