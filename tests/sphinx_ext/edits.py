@@ -212,7 +212,8 @@ def settings(dice: random.Random, docs: Path) -> str:
         if not _rewrite(conf, line, ""):
             conf.write_text(conf.read_text("utf-8") + line, "utf-8")
         return "settings of MyST"
-    base.write_text(f'[tool.policykb]\npublisher = "Office {dice.randrange(3)}"\n', "utf-8")
+    publisher = f'publisher = "Office {dice.randrange(3)}"'
+    base.write_text(f'[tool.policykb]\nsite = "full"\n{publisher}\n', "utf-8")
     return "settings of the base"
 
 

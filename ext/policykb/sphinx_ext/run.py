@@ -13,7 +13,6 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from policykb.base import conf
 from policykb.base.ground import NotReal, real
 from policykb.sphinx_ext.build import site_config
 from policykb.sphinx_ext.shared import state
@@ -82,10 +81,9 @@ def folders(root: Path, settings: Settings) -> tuple[Path, Path | None]:
         raise BuildFailed(f"{error.path} {error.strerror}") from None
     if (root / "conf.py").is_file():
         return source, root
-    host = root / PurePosixPath(conf.read(root, settings).path).parent
-    if host in (root, source):
-        return source, None
-    return host, host
+    between = PurePosixPath(settings.docs.rstrip("/")).parents
+    hosts = [root / folder for folder in between if (root / folder / "conf.py").is_file()]
+    return (hosts[-1], hosts[-1]) if hosts else (source, None)
 
 
 def run(order: Order) -> int:

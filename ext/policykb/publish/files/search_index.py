@@ -106,7 +106,9 @@ def _files(found: list[Found], words: dict[str, Any]) -> Iterator[tuple[Path, by
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # A file that is opened by itself holds no tag, whatever a browser takes it for.
+    return text.replace("<", "\\u003c").encode()
 
 
 def _words(number: int, one: Found, reader: Reader) -> dict[str, Any]:
