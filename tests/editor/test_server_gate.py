@@ -2,51 +2,91 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from functools import wraps
 from pathlib import Path
+from threading import Thread
+from typing import Any, TypeVar
 
 import pytest
 import pytest_lsp
 from lsprotocol import types as lsp
-from pytest_lsp import ClientServerConfig, LanguageClient
+from pytest_lsp import LanguageClient
 
 QUAY = Path(__file__).parents[1] / "contract" / "quay"
+T = TypeVar("T")
 VENTURE = "docs/ventures/quaylight.md"
 pytestmark = [
     pytest.mark.gate,
-    pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.filterwarnings("ignore::pytest_lsp.LspSpecificationWarning"),
 ]
 
 
-@pytest_lsp.fixture(  # type: ignore[untyped-decorator]
-    config=ClientServerConfig(server_command=[sys.executable, "-m", "policykb", "lsp"]),
-    scope="module",
-    loop_scope="module",
-)
-async def client(
-    lsp_client: LanguageClient, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[None]:
+class Loop:
+    """An event loop in a thread of its own: a browser's driver may run one in this thread."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
+
+    def close(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+
+LOOP = Loop()
+
+
+def on_loop(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
+    """The test as a plain function that runs on the loop."""
+
+    @wraps(test)
+    def run(*args: object, **given: object) -> None:
+        LOOP.run(test(*args, **given))
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageClient]:
     root = tmp_path_factory.mktemp("editor") / "a base"
     shutil.copytree(QUAY, root)
-    await lsp_client.initialize_session(
+    made = pytest_lsp.make_test_lsp_client()
+    made.root = root  # type: ignore[attr-defined]
+    LOOP.run(begun(made, root))
+    yield made
+    LOOP.run(made.shutdown_session())
+    LOOP.run(made.stop())  # type: ignore[no-untyped-call]
+    LOOP.close()
+
+
+async def begun(client: LanguageClient, root: Path) -> None:
+    await client.start_io(sys.executable, "-m", "policykb", "lsp")
+    await client.initialize_session(
         lsp.InitializeParams(
             capabilities=pytest_lsp.client_capabilities("visual-studio-code"),
             root_uri=root.as_uri(),
             workspace_folders=[lsp.WorkspaceFolder(root.as_uri(), "base")],
         )
     )
-    lsp_client.root = root  # type: ignore[attr-defined]
-    yield
-    await lsp_client.shutdown_session()
 
 
 @pytest.fixture(autouse=True)
 def closed(client: LanguageClient) -> Iterator[None]:
     """Close after each test what it opened, and take its settings away."""
     yield
+    LOOP.run(close(client))
+
+
+async def close(client: LanguageClient) -> None:
     for uri in OPENED:
         client.text_document_did_close(
             lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri))
@@ -102,6 +142,7 @@ def page(client: LanguageClient) -> str:
     return (root_of(client) / VENTURE).read_text("utf-8")
 
 
+@on_loop
 async def test_findings_come_while_typing_and_go(client: LanguageClient) -> None:
     text = page(client)
     broken = text.replace(":funded_by: PRG_HEF\n", "")
@@ -117,6 +158,7 @@ async def test_findings_come_while_typing_and_go(client: LanguageClient) -> None
     assert not [one for one in await found(client, uri) if one.severity == 1]
 
 
+@on_loop
 async def test_places_are_counted_as_the_editor_counts(client: LanguageClient) -> None:
     text = page(client).replace("{need}`ORG_VESTA`", "𠮷𠮷 {need}`ORG_VESTX`")
     uri = await opened(client, VENTURE, text)
@@ -126,6 +168,7 @@ async def test_places_are_counted_as_the_editor_counts(client: LanguageClient) -
 
 
 @pytest.mark.parametrize("typed", ["ORG_BO", "boreal", "shipping", "brls"])
+@on_loop
 async def test_ids_are_completed_by_any_name(client: LanguageClient, typed: str) -> None:
     text = page(client).replace(
         ":parties: ORG_VESTA, ORG_BOREALIS", f":parties: ORG_VESTA, {typed}"
@@ -150,6 +193,7 @@ async def test_ids_are_completed_by_any_name(client: LanguageClient, typed: str)
         (":agreed: 2024-03-03", ":gap: ", "territory"),
     ],
 )
+@on_loop
 async def test_what_can_be_written_is_offered(
     client: LanguageClient, old: str, new: str, label: str
 ) -> None:
@@ -159,6 +203,7 @@ async def test_what_can_be_written_is_offered(
     assert label in [one.label for one in items]
 
 
+@on_loop
 async def test_a_quotation_is_picked_from_the_source_with_its_grade(client: LanguageClient) -> None:
     whole = "Quaylight will be financed from the Harbour Electrification Fund"
     text = page(client).replace(whole + ".", "Quaylight will be")
@@ -180,6 +225,7 @@ async def test_a_quotation_is_picked_from_the_source_with_its_grade(client: Lang
         ("Vesta Lines and Borealis", "status = agreed: shown"),
     ],
 )
+@on_loop
 async def test_what_is_under_the_cursor_is_told(
     client: LanguageClient, words: str, told: str
 ) -> None:
@@ -194,6 +240,7 @@ async def test_what_is_under_the_cursor_is_told(
     assert hover.contents.kind == lsp.MarkupKind.PlainText
 
 
+@on_loop
 async def test_an_id_leads_to_its_record_and_to_all_that_name_it(client: LanguageClient) -> None:
     text = page(client)
     uri = await opened(client, VENTURE)
@@ -210,6 +257,7 @@ async def test_an_id_leads_to_its_record_and_to_all_that_name_it(client: Languag
         assert len(places) == count
 
 
+@on_loop
 async def test_a_record_gets_another_id_everywhere(client: LanguageClient) -> None:
     text = page(client)
     uri = await opened(client, VENTURE)
@@ -228,6 +276,7 @@ async def test_a_record_gets_another_id_everywhere(client: LanguageClient) -> No
         assert await client.text_document_rename_async(params) is None
 
 
+@on_loop
 async def test_the_outline_has_records_with_their_evidence(client: LanguageClient) -> None:
     uri = await opened(client, VENTURE)
     params = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(uri))
@@ -249,6 +298,7 @@ async def acted(client: LanguageClient, uri: str, item: lsp.Diagnostic) -> list[
     return [one for one in answer if isinstance(one, lsp.CodeAction)]
 
 
+@on_loop
 async def test_a_fix_is_an_action(client: LanguageClient) -> None:
     text = page(client).replace("PRG_HEF", "PRG_HEFF")
     uri = await opened(client, VENTURE, text)
@@ -262,6 +312,7 @@ async def test_a_fix_is_an_action(client: LanguageClient) -> None:
     assert "PRG_HEF" in edits
 
 
+@on_loop
 async def test_a_missing_record_is_made_by_an_action(client: LanguageClient) -> None:
     text = page(client).replace("ORG_VESTA, ", "ORG_ZEPHYR_YARDS, ")
     uri = await opened(client, VENTURE, text)
@@ -275,6 +326,7 @@ async def test_a_missing_record_is_made_by_an_action(client: LanguageClient) -> 
     assert ":id: ORG_ZEPHYR_YARDS" in filled.edits[0].new_text  # type: ignore[union-attr]
 
 
+@on_loop
 async def test_a_field_is_added_under_supports(client: LanguageClient) -> None:
     text = page(client).replace(":supports: status, parties, agreed", ":supports: status, parties")
     uri = await opened(client, VENTURE, text)
@@ -284,6 +336,7 @@ async def test_a_field_is_added_under_supports(client: LanguageClient) -> None:
     assert actions[1].title.startswith("Add agreed under supports of “Quaylight will be financed")
 
 
+@on_loop
 async def test_other_files_and_broken_settings_are_survived(client: LanguageClient) -> None:
     uri = await opened(client, "README.md", "# Words\n")
     assert await found(client, uri) == []
