@@ -12,7 +12,7 @@ from policykb.evidence.surface import Span, Text, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.normalize import normalize
-from policykb.values.country import PART
+from policykb.values.country_parts import PART
 from policykb.values.date import DATE
 from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
