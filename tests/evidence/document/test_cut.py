@@ -3,11 +3,13 @@
 import pytest
 from tests.evidence.conftest import Make
 
+from policykb.evidence.claims import Quoted
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.quotation import Quotation
-from policykb.evidence.quoted import Quoted
+from policykb.text.numerals import Numeral
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
+from policykb.values.reading.dates import Mention
 
 
 def quoted(source: Make, text: str, quote: str) -> Quotation:
@@ -19,12 +21,12 @@ def quoted(source: Make, text: str, quote: str) -> Quotation:
 
 def has_date(quote: Quotation, value: str) -> bool:
     day = DATE.parse(value)
-    return Quoted([quote]).dated(day.start, day.end)
+    return Quoted([quote]).dated(Mention(day.start, day.end, 0, 0), value)
 
 
 def has_number(quote: Quotation, value: str) -> bool:
     amount = NUMBER.parse(value).amount
-    return any(one.amount == amount for _, one in Quoted([quote]).numbers)
+    return Quoted([quote]).has(value, Numeral(amount, "%" if "%" in value else "", None, 0, 1))
 
 
 @pytest.mark.parametrize(

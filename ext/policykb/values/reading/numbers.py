@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from policykb.text import numerals
-from policykb.text.covered import Covered as Covered
+from policykb.text.covered import Covered
 from policykb.text.language import members
 from policykb.text.lazy import lazy
 from policykb.text.number_words import Grammar, grammar
@@ -20,9 +19,6 @@ _MEASURE = lazy(r"[ -]?(?P<word>[^\W\d_]+(?:[-/][^\W\d_]+)*)")
 _JAPANESE = lazy(r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+")
 _DIGITS = lazy(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 24
-
-Part = tuple[str, int, int]
-"""A text, and where in it a part of it begins and ends."""
 
 
 @lru_cache(maxsize=2048)
@@ -116,11 +112,3 @@ def _bound(text: str, one: Numeral, words: Grammar) -> str:
     before = words.search("bound_before", text, max(0, one.at - _REACH), one.at)
     found = after or before
     return words.bounds[found["word"].lower()] if found else ""
-
-
-def stated_in(parts: Iterable[Part], language: str = "") -> Iterator[tuple[str, Numeral]]:
-    """The numerals wholly within some parts, each with the text around it."""
-    for text, low, high in parts:
-        for one in stated(text, language):
-            if low <= one.at and one.to <= high:
-                yield text, one
