@@ -36,8 +36,8 @@ class Text:
         self.passage = passage
         self.known = passage.known
         self.all_mentions = mentions
-        self.own: dict[str, list[Span]] = {}
-        """By id, where a record is named, as far as was asked."""
+        self.described: dict[str, list[Span]] = {}
+        """By id, where words of a record's title stand, as far as was asked."""
         self.strangers: tuple[Record, list[Mention]] | None = None
         """The names that a record does not account for, for the record last asked of."""
         self._terms: dict[str, dict[str, list[Span]]] = {}
