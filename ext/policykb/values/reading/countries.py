@@ -21,7 +21,7 @@ from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
 
 _BOTH = frozenset("US U.S. UK U.K. EU E.U. UAE UN".split())
 """Names that describe as well: "US sales"."""
-_FIRST = lazy(r"[^\W\d_]+(?=(?P<rest>.?))")
+_FIRST = lazy(r"[^\W\d_]+")
 _SHORT = 4
 """Letters of a name up to which capitals may be an abbreviation of something else."""
 _BEFORE, _AFTER = 80, 50
@@ -120,10 +120,11 @@ def _read(text: str, words: Grammar) -> Iterator[Found]:
 def _starts(text: str, words: Grammar) -> Iterator[tuple[int, str]]:
     """Where a word for a country may begin, and the key it is indexed by."""
     for match in _FIRST().finditer(text):
-        if match[0] in words.names:
-            yield match.start(), match[0]
-        elif match[0] > "\u2e80" or not match[0].isascii():
-            for at, char in enumerate(match[0], match.start()):
+        word = match[0]
+        if word in words.names:
+            yield match.start(), word
+        elif not word.isascii():
+            for at, char in enumerate(word, match.start()):
                 if char in words.names:
                     yield at, char
 
