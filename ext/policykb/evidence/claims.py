@@ -22,7 +22,7 @@ from policykb.values.edtf import Day
 from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
-    from policykb.evidence.document.quotation import Quotation
+    from policykb.evidence.passage import Passage
     from policykb.text.numerals import Numeral
     from policykb.values.reading.dates import Mention
 
@@ -55,7 +55,7 @@ def _hint() -> re.Pattern[str]:
     return re.compile(rf"[\d{KANJI}\u00bc-\u00be\u2150-\u215e]|\b{alternatives(words)}s?\b")
 
 
-def may_claim(text: str, quotes: Sequence[Quotation]) -> bool:
+def may_claim(text: str, quotes: Sequence[Passage]) -> bool:
     """Whether a stretch of a page can claim what no quotation has: the quick look that most pass. A
     number that stands in a quotation with the same words on both sides is not looked at further."""
     lower = " ".join(fold_characters(_REFERENCE().sub("@", text)).lower().split())
@@ -64,7 +64,7 @@ def may_claim(text: str, quotes: Sequence[Quotation]) -> bool:
     )
 
 
-def _copied(lower: str, at: int, to: int, quotes: Sequence[Quotation]) -> bool:
+def _copied(lower: str, at: int, to: int, quotes: Sequence[Passage]) -> bool:
     """Whether a quotation has a number with three words on both sides."""
     for _ in range(_CONTEXT):
         at, to = lower.rfind(" ", 0, at), lower.find(" ", to + 1)
@@ -86,7 +86,7 @@ class Claim:
 
 
 def claims_of(
-    prose: Prose, quotes: Sequence[Quotation], names: Mapping[str, Sequence[str]]
+    prose: Prose, quotes: Sequence[Passage], names: Mapping[str, Sequence[str]]
 ) -> Iterator[Claim]:
     """The dates and numbers of a stretch of a page, each with whether a quotation shows it.
     ``names`` has names with digits in them by those digits, which claim nothing; "one", "both"
@@ -150,7 +150,7 @@ def _key(text: str, one: Numeral) -> Key:
 class Quoted:
     """The numbers, dates and words of some quotations, read once."""
 
-    def __init__(self, quotes: Iterable[Quotation]) -> None:
+    def __init__(self, quotes: Iterable[Passage]) -> None:
         self._quotes = tuple(quotes)
         self._text = "\n".join(quote.lower for quote in self._quotes)
         self._stands: dict[str, bool] = {}
@@ -161,9 +161,9 @@ class Quoted:
         """The currencies of every number in the quotations, None for none."""
         found: dict[Key, set[str | None]] = {}
         for quote in self._quotes:
-            for wide, low, high in quote.wide:
-                for one in numbers.stated(wide, quote.language):
-                    if low <= one.at and one.to <= high:
+            for low, wide in quote.around:
+                for one in numbers.stated(wide, quote.known.language):
+                    if quote.holds(low + one.at, low + one.to):
                         found.setdefault(_key(wide, one), set()).add(one.money)
         return found
 
@@ -203,23 +203,20 @@ _quoted = lru_cache(maxsize=4)(Quoted)
 """The same for quotations asked of again and again: paragraph after paragraph of a record."""
 
 
-def _quoted_days(
-    quote: Quotation, start: Shape, end: Shape | None, either: bool
-) -> Iterator[object]:
+def _quoted_days(quote: Passage, start: Shape, end: Shape | None, either: bool) -> Iterator[object]:
     """The dates of a quotation as far as the shapes go; of one that a cut goes through, only what
     the words within the quotation show as well."""
-    for wide, low, high in quote.wide:
-        cut: list[Mention] = []
-        for one in dates.read(wide, quote.language):
-            if low <= one.at and one.to <= high:
+    language, cut = quote.known.language, set[object]()
+    for low, wide in quote.around:
+        for one in dates.read(wide, language):
+            at, to = low + one.at, low + one.to
+            if quote.holds(at, to):
                 yield from _shaped((one,), start, end, either)
-            elif one.at < high and low < one.to:
-                cut.append(one)
-        if cut:
-            inner = dates.read(wide[low:high], quote.language)
-            yield from set(_shaped(inner, start, end, either)).intersection(
-                _shaped(cut, start, end, either)
-            )
+            elif any(at < run[1] and run[0] < to for run in quote.runs):
+                cut.update(_shaped((one,), start, end, either))
+    for run in quote.runs if cut else ():
+        inner = dates.read(quote.text[slice(*run)], language)
+        yield from cut.intersection(_shaped(inner, start, end, either))
 
 
 def _shaped(

@@ -35,7 +35,7 @@ def _values(evidence: Evidence, quote: Checked, kind: ValueType[Any]) -> str:
 
 
 def _words(evidence: Evidence, fact: Fact, quote: Checked) -> str:
-    known = evidence.lexicon(quote)
+    known = quote.quotation.known
     examples = [
         *known.entries("stems", fact.spec.value.name, fact.value).values(),
         *known.entries("weak", fact.spec.value.name, fact.value).values(),

@@ -109,7 +109,7 @@ def _is_another_office(text: Text, fact: Fact, span: Span) -> bool:
     marks = sentence.near(span[0], "altering", "before")
     if any(near <= at and to <= span[0] for at, to in marks):
         return True
-    behind = text.known.pattern("altering", "behind").match(passage.lower, span[1])
+    behind = text.known.pattern("altering", "behind").match(passage.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
     return any(

@@ -9,13 +9,12 @@ from weakref import WeakKeyDictionary
 from policykb.base.entry import Entry, names_of
 from policykb.base.ground import real
 from policykb.evidence.document.find import Failure, Match, find
-from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.document.source import Pages, Source, in_base
 from policykb.evidence.links import Mentions, Names, names_of_base
-from policykb.evidence.passage import Passage, elsewhere, place_of
+from policykb.evidence.passage import Passage, alone, elsewhere, place_of
 from policykb.evidence.prose import names_by_digits
 from policykb.evidence.surface import Text
-from policykb.text.lexicon import Lexicon, lexicon
+from policykb.text.lexicon import lexicon
 from policykb.values.base import BadValue
 from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
@@ -96,9 +95,12 @@ class Checked:
             return ()
 
     @cached_property
-    def quotation(self) -> Quotation:
-        """The quotation as the readers of values see it."""
-        return Quotation(self.raw.quote, self.mappings, self.source, self.match)
+    def quotation(self) -> Passage:
+        """The quotation where it stands in its source; by itself where it does not."""
+        known = lexicon((self.source.language if self.source else "") or "en")
+        if self.match is None or self.source is None:
+            return alone(self.raw.quote, known)
+        return place_of(self.source, self.match, self.raw.quote, known)
 
 
 class Evidence:
@@ -142,11 +144,6 @@ class Evidence:
         """Every name that has numbers in it, by each of them."""
         return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
 
-    def lexicon(self, one: Checked) -> Lexicon:
-        """The words of the language of the source that is quoted; English where none is given."""
-        source = self.base.by_id.get(one.raw.source)
-        return lexicon((source.text("language") if source else "") or "en")
-
     def place(self, one: Checked) -> Passage | None:
         """A quotation in its place; None where it is not found."""
         text = self.text(one)
@@ -154,9 +151,8 @@ class Evidence:
 
     def text(self, one: Checked) -> Text | None:
         """A quotation as values are looked for in it; None where it is not found."""
-        if one.text is None and one.match is not None and one.source is not None:
-            place = place_of(one.source, one.match, one.raw.quote, self.lexicon(one))
-            one.text = self.text_at(place) if place else None
+        if one.text is None and one.match is not None:
+            one.text = self.text_at(one.quotation)
         return one.text
 
     def text_at(self, place: Passage) -> Text:
