@@ -2,17 +2,13 @@
 
 import ast
 import datetime
-import os
-import pty
 import re
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
-from tests import program
+from tests.cli.conftest import Run
 
 from policykb.check import engine
 from policykb.check.diagnostics import Report
@@ -22,25 +18,29 @@ from policykb.model import TYPES
 HOSTILE = '"] {need}`X` <b>#{x}</b> ${{ secrets.A }} \\'
 
 
-def init(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return program.run("policykb", "init", *words, cwd=cwd, env={**os.environ, "NO_COLOR": "1"})
+@pytest.fixture
+def quay(tmp_path: Path) -> Path:
+    """No base: an empty folder to begin one in."""
+    return tmp_path
 
 
 def checked(root: Path, today: datetime.date | None = None) -> Report:
     return engine.check(root, today=today or datetime.date(2026, 11, 1))[1]
 
 
-def test_the_base_is_sound_and_has_a_record_of_each_type(tmp_path: Path) -> None:
-    done = init("harbor", "--title", "Harbor policy", "--field", "shore power", cwd=tmp_path)
+def test_the_base_is_sound_and_has_a_record_of_each_type(policykb: Run, tmp_path: Path) -> None:
+    done = policykb(
+        "init", "harbor", "--title", "Harbor policy", "--field", "shore power", cwd=tmp_path
+    )
     assert done.returncode == 0, done.stderr
     base, report = engine.check(tmp_path / "harbor")
     assert {one.type for one in base.by_id.values()} == set(TYPES)
     assert report.diagnostics == []
 
 
-def test_no_fact_of_the_examples_is_left_to_read(tmp_path: Path) -> None:
-    init("harbor", cwd=tmp_path)
-    listed = program.run("policykb", "review", "--list", cwd=tmp_path / "harbor")
+def test_no_fact_of_the_examples_is_left_to_read(policykb: Run, tmp_path: Path) -> None:
+    policykb("init", "harbor", cwd=tmp_path)
+    listed = policykb("review", "--list", cwd=tmp_path / "harbor")
     assert re.search(r"(\d+) facts: 0 refused, 0 to-read", listed.stdout), listed.stdout
 
 
@@ -51,9 +51,11 @@ def test_it_stays_sound(tmp_path: Path, year: int) -> None:
 
 
 @pytest.mark.parametrize("title", ["Hafenpolitik für Häfen", "港湾政策", HOSTILE])
-def test_the_answers_reach_every_file_as_text(tmp_path: Path, title: str) -> None:
+def test_the_answers_reach_every_file_as_text(policykb: Run, tmp_path: Path, title: str) -> None:
     words = ("--title", title, "--field", title, "--publisher", title, "--license", title)
-    done = init(".", *words, "--language", "ja", "--repository", "Port/harbor", cwd=tmp_path)
+    done = policykb(
+        "init", ".", *words, "--language", "ja", "--repository", "Port/harbor", cwd=tmp_path
+    )
     assert done.returncode == 0, done.stderr
     assert checked(tmp_path).diagnostics == []
     settings = tomllib.loads((tmp_path / "pyproject.toml").read_text("utf-8"))["tool"]["policykb"]
@@ -83,10 +85,12 @@ def test_nothing_is_left_to_fill_in(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("held", ["README.md", ".hidden", "docs/index.md"])
-def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, held: str) -> None:
+def test_a_folder_with_something_in_it_is_left_alone(
+    policykb: Run, tmp_path: Path, held: str
+) -> None:
     (tmp_path / held).parent.mkdir(exist_ok=True)
     (tmp_path / held).write_text("mine\n", "utf-8")
-    done = init(".", cwd=tmp_path)
+    done = policykb("init", ".", cwd=tmp_path)
     assert done.returncode == 2
     assert "is not empty" in done.stderr
     assert held.partition("/")[0] in done.stderr
@@ -94,15 +98,15 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, held: str) 
     assert (tmp_path / held).read_text("utf-8") == "mine\n"
 
 
-def test_a_fresh_clone_with_an_environment_counts_as_empty(tmp_path: Path) -> None:
+def test_a_fresh_clone_with_an_environment_counts_as_empty(policykb: Run, tmp_path: Path) -> None:
     for name in (".git", ".venv"):
         (tmp_path / name).mkdir()
-    assert init(".", cwd=tmp_path).returncode == 0
+    assert policykb("init", ".", cwd=tmp_path).returncode == 0
 
 
-def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_told(policykb: Run, tmp_path: Path) -> None:
     (tmp_path / "harbor").write_text("mine\n", "utf-8")
-    done = init("harbor", cwd=tmp_path)
+    done = policykb("init", "harbor", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "is a file; name a new folder" in done.stderr
 
@@ -118,9 +122,9 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_an_answer_that_cannot_be_used_is_told(
-    tmp_path: Path, words: tuple[str, ...], said: str
+    policykb: Run, tmp_path: Path, words: tuple[str, ...], said: str
 ) -> None:
-    done = init("harbor", *words, cwd=tmp_path)
+    done = policykb("init", "harbor", *words, cwd=tmp_path)
     assert done.returncode == 2
     assert said in done.stderr
     assert not (tmp_path / "harbor").exists()
@@ -129,28 +133,30 @@ def test_an_answer_that_cannot_be_used_is_told(
 @pytest.mark.parametrize(
     "given", ["https://github.com/port/harbor.git", "git@github.com:port/harbor", "port/harbor/"]
 )
-def test_a_repository_may_be_given_by_its_address(tmp_path: Path, given: str) -> None:
-    assert init(".", "--repository", given, cwd=tmp_path).returncode == 0
+def test_a_repository_may_be_given_by_its_address(
+    policykb: Run, tmp_path: Path, given: str
+) -> None:
+    assert policykb("init", ".", "--repository", given, cwd=tmp_path).returncode == 0
     text = (tmp_path / "pyproject.toml").read_text("utf-8")
     assert "https://github.com/port/harbor/edit/main/{path}#L{line}" in text
 
 
-def test_on_a_terminal_it_asks_until_the_answer_can_be_used(tmp_path: Path) -> None:
-    ours, theirs = pty.openpty()
-    answers = "Harbor policy\n\nxxxx\nde\n\nport/harbor\n"
-    os.write(ours, answers.encode())
-    done = subprocess.run(
-        [sys.executable, "-m", "policykb", "init", "harbor"],
-        cwd=tmp_path,
-        stdin=theirs,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    os.close(ours)
-    os.close(theirs)
+def test_on_a_terminal_it_asks_until_the_answer_can_be_used(
+    policykb: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = ["Harbor policy", "", "xxxx", "de", "", "port/harbor"]
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    done = policykb("init", "harbor", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+    assert len(asked) == len(answers)
+    assert asked[0] == "title: the base's name, shown on the site [harbor]? "
     assert "“xxxx” cannot be used" in done.stdout
     conf = (tmp_path / "harbor/conf.py").read_text("utf-8")
     assert 'project = "Harbor policy"' in conf

@@ -146,7 +146,10 @@ def test_the_site_shows_the_new_types(base: Path) -> None:
     assert "Cod quota 2025" in pages["timeline"]
     assert "t-quota" in pages["network"]
     assert "t-vessel" in pages["network"]
-    assert b".t-quota { --accent: light-dark(#1d5fa8" in assets.made()["types.css"]
+    assert (
+        b".t-quota { --accent: light-dark(#1d5fa8"
+        in assets.made(base, load_settings(base))["types.css"]
+    )
     found = {one.meta["title"]: one.filters for one in search_index.entries(site)}
     assert found["Cod quota 2025"]["Type"] == ["Quota"]
     assert found["Gannet"]["Quota"] == ["Cod quota 2025"]

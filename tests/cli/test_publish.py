@@ -22,6 +22,7 @@ from tests.cli.runner import Action, Job, composite, read
 
 VENTURE = "docs/ventures/quaylight.md"
 POLICYKB = str(Path(sys.executable).with_name("policykb"))
+MINE = ("publish", "renew", "pull-request")
 CONF = """\
 import os
 
@@ -233,3 +234,27 @@ def test_the_locks_of_this_project_could_be_proposed(root: Path) -> None:
     for name in ("requirements.lock", ".ci/requirements.lock"):
         lines = (root / name).read_text("utf-8").splitlines()
         assert [line for line in lines if not re.fullmatch(pattern, line)] == []
+
+
+def test_actions_of_others_are_pinned_by_commit(root: Path) -> None:
+    starter = root / "ext/policykb/edit/starter/dot_github/workflows/site.yml.in"
+    for path in (*(root / ".github/workflows" / f"{name}.yml" for name in MINE), starter):
+        jobs = read(path)["jobs"].values()
+        used = [step["uses"] for job in jobs for step in job["steps"] if "uses" in step]
+        assert used
+        for one in used:
+            assert one == "./" or re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", one), (path, one)
+
+
+def test_a_new_base_publishes_from_main_alone_and_with_what_was_checked(root: Path) -> None:
+    workflow = read(root / "ext/policykb/edit/starter/dot_github/workflows/site.yml.in")
+    assert {"push", "pull_request", "merge_group"} == set(workflow["on"])
+    assert workflow["permissions"] == {"contents": "read"}
+    publish = workflow["jobs"]["publish"]
+    assert publish["needs"] == "check"
+    job = Job(root, root, {"github.event_name": "push", "github.ref": "refs/heads/main"})
+    assert job.truth(publish["if"])
+    for event, ref in (("pull_request", "refs/heads/main"), ("push", "refs/heads/draft")):
+        job.context.update({"github.event_name": event, "github.ref": ref})
+        assert not job.truth(publish["if"])
+    assert [step["uses"].partition("@")[0] for step in publish["steps"]] == ["actions/deploy-pages"]

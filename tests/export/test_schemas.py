@@ -13,6 +13,7 @@ from policykb.check import engine
 from policykb.cli import main
 from policykb.export import json as export_json
 from policykb.export import schema
+from policykb.export.records import Records
 from policykb.model import TYPES
 
 JV = "JV_AKITA_BIOSIMILARS"
@@ -45,6 +46,17 @@ def faults(schemas: dict[str, Any], name: str, instance: object) -> list[str]:
 def test_the_whole_export_is_valid(schemas: dict[str, Any], export: dict[str, Any]) -> None:
     assert set(schemas) == {f"{name}.json" for name in (*TYPES, "evidence", "export", "fact")}
     assert faults(schemas, "export.json", export) == []
+
+
+def test_what_the_site_offers_is_valid_too(schemas: dict[str, Any], root: Path) -> None:
+    base = engine.load(root)
+    records = Records(base, "https://kb.example/", published=True)
+    whole = json.loads(export_json.render(base, records))
+    assert whole["site"]["license"] == "CC BY 4.0"
+    assert faults(schemas, "export.json", whole) == []
+    assert faults(schemas, "export.json", json.loads(export_json.single(records, records[0]))) == []
+    whole["site"]["color"] = "red"
+    assert faults(schemas, "export.json", whole) != []
 
 
 SPOIL: dict[str, Callable[[dict[str, Any]], object]] = {

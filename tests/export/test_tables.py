@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,11 +15,15 @@ from policykb.base.settings import Settings
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.evidence.review import listing
+from policykb.export import catalog as formats
 from policykb.export import csv as export_csv
+from policykb.export import json as export_json
 from policykb.export.records import Records
 from policykb.export.tables import tables
+from policykb.model import TYPES
 from policykb.publish import catalog
 from policykb.publish.files.registry import files
+from policykb.publish.pages import downloads
 
 Read = dict[str, list[dict[str, str]]]
 
@@ -72,8 +77,36 @@ def test_every_quotation_is_there_and_stands_where_it_says(base: Context, read: 
 def test_every_record_is_there_once_in_its_type_and_among_all(base: Context, read: Read) -> None:
     assert [one["id"] for one in read["records"]] == sorted(base.by_id)
     by_type = [one["id"] for name in list(read)[4:] for one in read[name]]
+    assert {model.folder for model in TYPES.values()} == {*list(read)[4:]}
     assert sorted(by_type) == sorted(base.by_id)
     assert {one["title"] for one in read["records"]} == {one.title for one in base.entries}
+
+
+def test_what_a_person_still_has_to_judge_is_marked_where_its_value_stands(
+    base: Context, read: Read
+) -> None:
+    """Also what is inferred: in the tables of facts and links by its grade, in others by name."""
+    found = listing(base.evidence)["facts"]
+    marked = [one for one in found if one["grade"] in ("inferred", "to-read", "refused")]
+    assert {one["grade"] for one in marked} >= {"inferred", "to-read"}
+    rows = {row["id"]: row for name in ("records", *list(read)[4:]) for row in read[name]}
+    everything = {row["id"]: row for row in read["records"]}
+    whole = {one["id"]: one for one in json.loads(export_json.render(base))["records"]}
+    for one in marked:
+        for row in (rows[one["record"]], everything[one["record"]]):
+            if one["grade"] == "inferred":
+                assert f"{one['field']} —" in row["inferred"]
+            else:
+                assert one["field"] in row["to_read"].split(", ")
+        mine = [
+            row
+            for row in (*read["facts"], *read["links"])
+            if (row["record"], row["field"]) == (one["record"], one["field"])
+            and one["value"] == row.get("value", row.get("target"))
+        ]
+        assert mine
+        assert {row["grade"] for row in mine} == {one["grade"]}
+        assert one in whole[one["record"]]["facts"]
 
 
 def test_figures_are_numbers_with_unit_and_currency(read: Read) -> None:
@@ -137,6 +170,26 @@ def test_a_sum_of_money_has_its_number_and_currency(tmp_path: Path) -> None:
     assert (one["budget_number"], one["budget_currency"]) == ("12400000000", "JPY")
     amounts = {row["field"]: (row["number"], row["unit"]) for row in found["facts"]}
     assert amounts["rate"] == ("50", "%")
+
+
+def test_the_page_says_which_files_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = formats.found()
+    site = catalog.site(engine.load(CONTRACT / "quay"))
+
+    def offered(**changes: object) -> tuple[str, set[str]]:
+        xlsx = replace(known["xlsx"], **changes)  # type: ignore[arg-type]
+        monkeypatch.setattr(formats, "found", lambda: {**known, "xlsx": xlsx})
+        fresh = catalog.site(site.base)
+        (page,) = downloads.pages(fresh)
+        return page.html, {one.name for one in downloads.downloads(fresh)}
+
+    html, names = offered(library="no_such_library")
+    assert "made where no_such_library is not installed" in html
+    assert "records.xlsx" not in names
+    assert "records.sqlite" in names
+    html, names = offered(library="csv", most=1)
+    assert "This base is large: <code>records.xlsx</code>" in html
+    assert "records.xlsx" not in names
 
 
 def test_the_site_offers_them_and_a_file_for_each_record() -> None:

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from policykb.publish import layout
+from policykb.publish.facts.interface import interface
 from policykb.publish.facts.site import Site
 from policykb.publish.frame import contents
 
+ENGLISH = interface("en")
 SECTIONS = "".join(
     f'<section id="s{n}">\n<h2>Head <code>{n}</code> &amp; more</h2></section>' for n in range(5)
 )
@@ -19,7 +21,8 @@ def links(html: str) -> list[tuple[str, str]]:
 
 def test_headings_are_listed_before_the_first() -> None:
     body = f"<section id='top'><h1>Long</h1><p>Lead.</p>{SECTIONS}</section>"
-    made = contents.add(body, '<section aria-labelledby="x"><h2 id="x">After 薬</h2></section>')
+    after = '<section aria-labelledby="x"><h2 id="x">After 薬</h2></section>'
+    made = contents.add(body, ENGLISH, after)
     assert links(made) == [
         *((f"s{n}", f"Head {n} &amp; more") for n in range(5)),
         ("x", 'After <span lang="ja">薬</span>'),
@@ -33,12 +36,12 @@ def test_records_of_a_shared_page_are_listed_before_the_first_of_them() -> None:
         f'<article id="R{n}"><header>\n<h2 id="R{n}-t">Record {n}</h2></header></article>'
         for n in range(5)
     )
-    assert contents.add(f"<h1>All</h1>{body}").startswith("<h1>All</h1><nav ")
+    assert contents.add(f"<h1>All</h1>{body}", ENGLISH).startswith("<h1>All</h1><nav ")
 
 
 def test_a_few_headings_are_not_listed() -> None:
     short = SECTIONS[: SECTIONS.index('<section id="s4">')]
-    assert contents.add(short) == short
+    assert contents.add(short, ENGLISH) == short
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,27 @@ def test_a_day_is_told_by_its_end_and_a_day_without_records_not_at_all(root: Pat
     assert [one.says for one in found[2].changed] == ["Status: Proposed → Established"]
 
 
+def test_the_sentences_that_changed_are_shown(root: Path) -> None:
+    git(root, "init")
+    commit(root, "All", "2025-01-02")
+    page = root / "docs/ventures/quaylight.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("It is new.", "It is of {need}`ORG_VESTA`."), "utf-8")
+    commit(root, "One", "2025-02-03")
+    page.write_text(text.replace("It is new.", "One. Two. Three. Four."), "utf-8")
+    commit(root, "Many", "2025-02-04")
+    page.write_text(text.replace("It is new.", "One. Two. Three. Four. Five <b>."), "utf-8")
+    commit(root, "Added", "2025-02-05")
+    site = catalog.site(load(root, Settings()))
+    assert [one.changed[0].says for one in changes.days(site)[:3]] == [
+        "Text: “Five <b>.” added",
+        "Text reworded",
+        "Text: “It is new.” → “It is of Vesta Lines.”",
+    ]
+    html = {one.docname: one.html for one in catalog.pages(site)}["changes"]
+    assert "“Five &lt;b&gt;.” added" in html
+
+
 def test_a_history_that_is_cut_off_adds_nothing(root: Path, tmp_path: Path) -> None:
     git(root, "init")
     commit(root, "All", "2025-01-02")

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -170,6 +171,12 @@ def test_html_of_every_kind_has_fields_and_quotations(host: Path, builder: str) 
         assert f'id="{anchor}"' in other if anchor else file.is_file(), target
 
 
+def test_records_are_found_by_the_search_of_the_host(host: Path) -> None:
+    index = page(host, "html", "searchindex.js")
+    assert '"records/ventures/quaylight"' in index
+    assert '"financ"' in index or "financ:" in index  # a word of a quotation
+
+
 def test_plain_text_has_fields_and_quotations(host: Path) -> None:
     run = sphinx(host, "text", "-W")
     assert run.returncode == 0, run.stderr
@@ -206,6 +213,13 @@ def test_other_outputs_have_one_sentence_of_a_record_and_all_else(host: Path, bu
     assert "in a container" in page(host, builder, own)
 
 
+def test_other_projects_find_the_records_in_the_inventory(host: Path) -> None:
+    assert page(host, "html", "index.html")
+    body = (host / "_out/html/objects.inv").read_bytes().split(b"\n", 4)[4]
+    place = b"jv_quaylight std:label -1 records/ventures/quaylight.html#JV_QUAYLIGHT "
+    assert place in zlib.decompress(body)
+
+
 def test_links_are_looked_for_in_fields_too(host: Path) -> None:
     notice = host / "docs/records/sources/notice.md"
     text = notice.read_text("utf-8")
@@ -216,3 +230,78 @@ def test_links_are_looked_for_in_fields_too(host: Path) -> None:
     finally:
         notice.write_text(text, "utf-8")
     assert f'"uri": "{url}"' in page(host, "linkcheck", "output.json")
+
+
+HOOK = """
+import pathlib
+def fill(app, docname, text):
+    if docname.startswith("records/") and "{{" in text[0]:
+        pathlib.Path(app.outdir, "EVALUATED").touch()
+def setup(app):
+    app.connect("source-read", fill, priority=-10)
+myst_enable_extensions = ["dollarmath", "substitution", "html_image"]
+myst_substitutions = {"secret": "SECRET"}
+"""
+HOSTILE = r"""# Hostile
+
+{{ secret }} and <b onclick="x()">raw</b> and $\href{javascript:alert(1)}{x}$.
+
+$$\href{javascript:alert(2)}{y}$$
+
+```{toctree}
+../api
+```
+
+```{raw} html
+<script>alert(3)</script>
+```
+
+```{eval-rst}
+.. raw:: html
+
+   <script>alert(4)</script>
+```
+
+```{include} ../conf.py
+```
+
+```{automodule} this
+```
+
+```{needtable}
+:filter: __import__("os").system("touch EVALUATED")
+```
+
+[a file](../conf.py) and [an address](javascript:alert(5)).
+"""
+
+
+def test_pages_of_the_folder_stay_data_whatever_the_host_allows(tmp_path: Path) -> None:
+    lay(tmp_path, '"myst_parser", "sphinx_needs", "policykb"')
+    conf = tmp_path / "docs/conf.py"
+    conf.write_text(conf.read_text("utf-8") + HOOK, "utf-8")
+    (tmp_path / "docs/records/hostile.md").write_text(HOSTILE, "utf-8")
+    (tmp_path / "docs/records/more.rst").write_text(
+        "More\n====\n\n.. raw:: html\n\n   <script>alert(6)</script>\n", "utf-8"
+    )
+    before = {path.name for path in tmp_path.iterdir()}
+    run = sphinx(tmp_path, "html")
+    assert "docs/records/more.rst: the folder of records takes Markdown only" in run.stderr
+    assert "Traceback" not in run.stderr
+    out = tmp_path / "_out/html"
+    assert not (out / "EVALUATED").exists()
+    assert {path.name for path in tmp_path.iterdir()} - before == {"_out", "_trees"}
+    assert not (out / "records/more.html").exists()
+    text = (out / "records/hostile.html").read_text("utf-8")
+    body = text.partition('role="main"')[2].partition("</section>")[0]
+    assert "SECRET" not in body
+    assert "<script" not in body
+    assert 'href="javascript' not in body
+    running = re.sub("<(?:code|pre).*?</(?:code|pre)>", "", body, flags=re.DOTALL)
+    assert "\\href" not in running
+    assert 'class="math' not in body
+    assert "tex2jax_ignore" in text
+    assert "The Zen of Python" not in text
+    assert "html_theme" not in text
+    parents = (out / "api.html").read_text("utf-8")
+    assert "records/hostile" not in parents

@@ -56,6 +56,15 @@ class Settings:
     """Where readers turn to: an address of a page or of electronic mail."""
     license: str = ""
     """The license of the records' text, such as ``CC BY 4.0``."""
+    accent: str = ""
+    """The site's color, such as ``#17477e``, for its head and its links; the dark scheme has it
+    lightened. One that could not be read is refused."""
+    logo: str = ""
+    """A picture that takes the place of the mark in the head, such as ``logo.svg``: a path outside
+    of ``docs`` and ``seeds``."""
+    landing: list[str] = field(default_factory=list)
+    """Which blocks follow what ``index.md`` says on the front page: ``search``, ``numbers``,
+    ``briefs``, ``chain``, ``types``; all of them if empty."""
     suggest_url: str = ""
     """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are
     filled."""
@@ -188,8 +197,9 @@ def _problem(name: str, value: Any) -> str | None:
     """The fault of a value of the right type, as the end of a sentence."""
     if isinstance(value, list) and not all(isinstance(item, str) for item in value):
         return "must hold texts in quotes only"
-    if name in ("docs", "seeds", "baseline", "exclude"):
-        return _path_problem(value if isinstance(value, list) else [value], name == "baseline")
+    if name in ("docs", "seeds", "baseline", "exclude", "logo"):
+        may_be_empty = name in ("baseline", "logo")
+        return _path_problem(value if isinstance(value, list) else [value], may_be_empty)
     if name == "site" and value not in ("", *SITES):
         return f'must be "full" or "records", not "{value}"'
     if name in ("allow_directives", "allow_roles"):
@@ -206,6 +216,10 @@ def _problem(name: str, value: Any) -> str | None:
         return "must be one line without spaces at its ends"
     if name == "contact" and value:
         return _contact_problem(value)
+    if name in ("accent", "landing") and value:
+        from policykb.base import look
+
+        return look.accent_problem(value) if name == "accent" else look.landing_problem(value)
     if name == "suggest_url" and value:
         return _address_problem(value)
     return None

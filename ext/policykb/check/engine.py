@@ -168,9 +168,12 @@ def settle(
     base: Context, rules: Sequence[Rule], found_by: Callable[[Rule], list[Diagnostic]]
 ) -> Report:
     """The report from what each rule found: consequences and what is kept quiet taken out."""
+    from policykb.base import logo
     from policykb.check import suppress
 
     use(base.settings.model)
+    if base.settings.logo:
+        logo.check(base.root, base.settings)
     seen: dict[str, set[tuple[int, str | None]]] = {}
     found = _collect(base, [rule for rule in rules if not rule.late], seen, found_by)
     found = suppress.apply(base, found)

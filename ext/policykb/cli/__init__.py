@@ -19,12 +19,17 @@ COMMANDS = {
     "find": "find records by any name, and passages of sources ready to quote",
     "fix": "apply the fixes that the findings propose",
     "review": "list what the sources show of each fact, and what a person has to read",
+    "rename": "give a record another id, wherever the old one stands",
+    "merge": "make one record of two that mean the same",
+    "delete": "take a record away, or list what rests on it",
+    "impact": "list what rests on a record or a source",
     "rules": "list all rules, with what each finds",
     "explain": "tell of a rule, or of a record and where its sources say what it states",
     "diff": "tell what changed since a git revision, in terms of the records",
     "build": "check, then build the site",
     "serve": "look at the site on this machine, built again after every change",
     "export": "write all records in one file, for other programs",
+    "lsp": "show findings, completion and fixes in an editor (Language Server Protocol)",
     "mcp": "let an assistant look up, draft and check records (Model Context Protocol)",
     "schema": "write the JSON Schemas of the record types, or check that they are current",
 }
@@ -195,8 +200,11 @@ def _end(code: int) -> NoReturn:
 
 
 def _write_anything(stream: TextIO) -> None:
-    """Let a stream take every character: UTF-8 in files and pipes, whatever the machine's habit,
-    and on a terminal an escape for what it cannot show."""
-    if isinstance(stream, TextIOWrapper):
-        encoding = None if stream.isatty() else "utf-8"
-        stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    """Let a stream take every character: UTF-8 and plain line ends in files and pipes, whatever
+    the machine's habit, and on a terminal an escape for what it cannot show."""
+    if not isinstance(stream, TextIOWrapper):
+        return
+    if stream.isatty():
+        stream.reconfigure(errors="backslashreplace")
+    else:
+        stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")

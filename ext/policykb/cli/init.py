@@ -61,8 +61,10 @@ def run(args: argparse.Namespace) -> int:
             "nothing was written"
         )
     written = start.write(folder, _answers(args))
-    print(in_line(f"Wrote {len(written)} files in {folder}."))
-    _tell_next(folder)
+    here = Path.cwd()
+    shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    print(in_line(f"Wrote {len(written)} files in {shown}."))
+    _tell_next(shown)
     return 0
 
 
@@ -118,7 +120,7 @@ def _fault(name: str, text: str) -> str:
 
 def _tell_next(folder: Path) -> None:
     lines = ["", "Next:"]
-    if folder != Path.cwd():
+    if folder != Path():
         lines.append(f"  cd {folder}")
     lines += [
         "  python -m policykb check     what is wrong, where, and how to fix it",

@@ -39,7 +39,7 @@ def lay_out(root: Path, revision: str, folder: Path) -> Settings:
     chosen = {
         path: oid
         for path, oid in blobs.items()
-        if path.startswith(wanted) or path == settings.baseline
+        if path.startswith(wanted) or path in (settings.baseline, settings.logo)
     }
     _write(root, folder, chosen)
     return settings

@@ -83,6 +83,11 @@ def parts(item: RecordChange, supported: str = "fields") -> Iterator[str]:
         return
     if item.text is not None and item.change != "added":
         yield f"text {verb(*item.text)}"
+    yield from quotations(item, supported)
+
+
+def quotations(item: RecordChange, supported: str = "fields") -> Iterator[str]:
+    """How many quotations a record that is still there gained, lost or uses for other fields."""
     if item.quotations_added:
         yield f"{counted(len(item.quotations_added), 'quotation')} added"
     if item.quotations_removed:

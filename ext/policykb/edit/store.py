@@ -26,7 +26,14 @@ def create(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with _spare(path, data, _new()) as spare:
         # Unlike a renaming, a link is refused where the name is taken.
-        path.hardlink_to(spare)
+        try:
+            path.hardlink_to(spare)
+        except FileExistsError:
+            raise
+        except OSError:
+            # Memory sticks and some network drives have no links.
+            with path.open("xb") as file:
+                file.write(data)
 
 
 @contextmanager

@@ -58,11 +58,13 @@ def row(record: dict[str, Any]) -> dict[str, str]:
 
 def text(table: Table) -> str:
     """A table under its line of column names; what is no text is not guarded."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(table.names)
-    writer.writerows([printed(cell) for cell in row] for row in table.rows)
-    return out.getvalue()
+    if EXPORT.name not in table.texts:
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(table.names)
+        writer.writerows([printed(cell) for cell in row] for row in table.rows)
+        table.texts[EXPORT.name] = out.getvalue()
+    return table.texts[EXPORT.name]
 
 
 def printed(cell: Cell) -> str:
@@ -74,6 +76,8 @@ def printed(cell: Cell) -> str:
 
 def guarded(cell: str) -> str:
     """The cell as no spreadsheet takes it for a formula."""
+    if cell[:1].isalpha():
+        return cell
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 

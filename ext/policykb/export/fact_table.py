@@ -4,6 +4,7 @@ offered for download are made."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,10 +12,10 @@ from policykb.evidence.facts import Fact, Record
 from policykb.evidence.grade import Graded
 from policykb.model.spec import split_items
 from policykb.text.money import named
+from policykb.values import number
 from policykb.values.amount import Number
 from policykb.values.base import BadValue
 from policykb.values.money import MONEY, Money
-from policykb.values.number import NUMBER
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -153,13 +154,12 @@ def amount(entry: Entry, spec: Spec, item: Any, text: str) -> Amount:
 
 
 def _read(text: str) -> Money | Number | None:
-    for kind in (MONEY, NUMBER):
-        try:
-            found: Money | Number = kind.parse(text)
-        except BadValue:
-            continue
-        if isinstance(found, Money) or found.percent:
-            return found
+    """The share or the sum that a text is."""
+    if text.endswith("%"):
+        return number.read(text)
+    if text[:1].isdigit() and text[-3:].isascii() and text[-3:].isupper():
+        with suppress(BadValue):
+            return MONEY.parse(text)
     return None
 
 

@@ -31,6 +31,9 @@ class Export:
     """The module that it cannot do without, and that only an extra of the package brings."""
     extra: str = ""
     """That extra's name."""
+    most: int = 0
+    """The facts of a base up to which the site offers it; 0 for any number. Beyond, the time that
+    it takes would delay every build."""
 
     @property
     def is_there(self) -> bool:

@@ -32,11 +32,15 @@ _NOWHERE = "urn:policykb:"
 """What addresses begin with where the site's own is not known."""
 
 
+_PAGES = {"page": "schema:pageStart", "page_end": "schema:pageEnd"}
+
+
 def render(base: Context, made: Records) -> str:
     """One document: the base, its records, their facts and quotations."""
-    graph = [_dataset(made), *_records(made), *_quotations(made)]
-    document = {"@context": CONTEXT, "@graph": graph}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    nodes = (_dataset(made), *_records(made), *_quotations(made))
+    # A line a node: to be compared line by line, and quickly made.
+    graph = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
+    return f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [\n{graph}\n]}}\n'
 
 
 def _iri(made: Records, ident: str, anchor: str = "") -> Node:
@@ -137,6 +141,7 @@ def _quotation(made: Records, ident: str, number: int, quote: dict[str, Any]) ->
             "oa:hasSelector": [_selector(one) for one in quote["selectors"]],
         },
         "schema:text": quote["quote"],
+        **{_PAGES[key]: quote[key] for key in _PAGES if key in quote},
         "term:supports": fields,
         "prov:wasQuotedFrom": source,
     }

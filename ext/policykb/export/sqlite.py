@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 _TYPES = {"string": "TEXT", "number": "NUMERIC", "integer": "INTEGER"}
 _LARGEST = 2**63
 
+# Datasette finds an index by its content="…" in double quotes.
 _SEARCH = """
 CREATE VIRTUAL TABLE records_fts USING fts5(
-    title, aliases, name_ja, text, content='records', tokenize='trigram'
+    title, aliases, name_ja, text, content="records", tokenize='trigram'
 );
 INSERT INTO records_fts(records_fts) VALUES ('rebuild');
 CREATE VIRTUAL TABLE quotations_fts USING fts5(
-    quotation, content='quotations', tokenize='trigram'
+    quotation, content="quotations", tokenize='trigram'
 );
 INSERT INTO quotations_fts(quotations_fts) VALUES ('rebuild');
 """

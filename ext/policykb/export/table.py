@@ -47,25 +47,23 @@ class Table:
         self.columns = _apart(columns)
         self.rows = [tuple(one.cell(row) for one in self.columns) for row in rows]
         self.key = key
+        self.texts: dict[str, str] = {}
+        """What formats have made of it."""
 
     def narrow(self) -> Table:
         """The same rows without the columns that other tables have for some of them."""
         at = [number for number, one in enumerate(self.columns) if not one.elsewhere]
-        return self._with(
-            [self.columns[one] for one in at], [tuple(row[one] for one in at) for row in self.rows]
-        )
+        if len(at) == len(self.columns):
+            return self
+        rows = [tuple(row[one] for one in at) for row in self.rows]
+        return self._with([self.columns[one] for one in at], rows)
 
     def sound(self, known: Container[str]) -> Table:
         """The same rows, nothing where a key is none of those known."""
-        keys = [bool(one.to) for one in self.columns]
-        rows = [
-            tuple(
-                None if is_key and cell not in known else cell
-                for cell, is_key in zip(row, keys, strict=True)
-            )
-            for row in self.rows
-        ]
-        return self._with(self.columns, rows)
+        keys = [at for at, one in enumerate(self.columns) if one.to]
+        if all(row[at] in known for row in self.rows for at in keys):
+            return self
+        return self._with(self.columns, [_sound(row, keys, known) for row in self.rows])
 
     def _with(self, columns: list[Column[Any]], rows: list[tuple[Cell, ...]]) -> Table:
         found = Table(self.name, self.title, (), (), key=self.key)
@@ -76,6 +74,10 @@ class Table:
     def names(self) -> list[str]:
         """The names of its columns."""
         return [one.name for one in self.columns]
+
+
+def _sound(row: tuple[Cell, ...], keys: list[int], known: Container[str]) -> tuple[Cell, ...]:
+    return tuple(None if at in keys and cell not in known else cell for at, cell in enumerate(row))
 
 
 def _apart(columns: Iterable[Column[Any]]) -> list[Column[Any]]:

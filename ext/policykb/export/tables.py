@@ -26,7 +26,8 @@ _OPEN = ("to-read", "refused")
 
 
 def tables(records: Records) -> list[Table]:
-    """Every table: the whole base's, then one for each type that has a record."""
+    """Every table: the whole base's, then one for each type, also of those without a record: who
+    reads them finds the same tables in every state of a base."""
     return records.keep("tables", lambda: _tables(records))
 
 
@@ -36,9 +37,8 @@ def _tables(records: Records) -> list[Table]:
     for model in TYPES.values():
         mine = [one for one in records if one["type"] == model.name]
         name = model.folder if model.folder not in names else f"{model.folder}-{model.name}"
-        if mine:
-            names.add(name)
-            found.append(of_type(records, model, mine, name))
+        names.add(name)
+        found.append(of_type(records, model, mine, name))
     return found
 
 
@@ -182,8 +182,12 @@ def _amount_part(name: str, row: Row) -> Cell:
 
 
 def _page(row: Row) -> str:
-    """The page of its quotation, or ``3–4`` where that runs over several."""
-    return "–".join(str(page) for page in dict.fromkeys(row.quote.pages)) if row.quote else ""
+    return _pages(*row.quote.pages) if row.quote else ""
+
+
+def _pages(*ends: int | None) -> str:
+    """The page of a quotation, or ``3–4`` where it runs over several."""
+    return "–".join(dict.fromkeys(str(page) for page in ends if page is not None))
 
 
 def links(records: Records) -> Table:
@@ -213,6 +217,9 @@ def quotations(records: Records) -> Table:
     def permalink(row: Any) -> str:
         return records.permalink(row["record"], f"q{row['number']}")
 
+    def page(row: Any) -> str:
+        return _pages(row.get("page"), row.get("page_end"))
+
     columns: list[Column[Any]] = [
         Column("record", "The id of the record that quotes", _key("record"), to=RECORDS),
         Column("number", "Its number within the record", _key("number"), "integer"),
@@ -220,7 +227,8 @@ def quotations(records: Records) -> Table:
         Column("quotation", "The words; […] marks what is left out", _key("quote")),
         Column("supports", "The fields it shows", lambda row: ", ".join(row["supports"])),
         Column("disputes", "The fields it disputes", lambda row: ", ".join(row["disputes"])),
-        Column("said_by", "The id of who says it", lambda row: row.get("said_by", "")),
+        Column("said_by", "The id of who says it", lambda row: row.get("said_by", ""), to=RECORDS),
+        Column("page", "The page of the source's original, where it has pages", page),
         Column("start", "First code point in the source", _key("start"), "integer"),
         Column("end", "Code point after the last", _key("end"), "integer"),
         Column("permalink", "The address that stays", permalink, address=True),

@@ -36,10 +36,11 @@ _WIDTHS = (8, 60)
 
 
 def render(base: Context, made: Records) -> bytes:
-    """The workbook's bytes. The table of all records has no sheet: each type has its own."""
+    """The workbook's bytes. The table of all records has no sheet, nor has one without rows: each
+    type that has a record has its own."""
     from xlsxwriter import Workbook
 
-    found = [one for one in tables(made) if one.name != RECORDS]
+    found = [one for one in tables(made) if one.rows and one.name != RECORDS]
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True, **_TEXT}) as book:
         noon = datetime.time(12)
@@ -130,4 +131,5 @@ EXPORT = Export(
     "records.xlsx",
     library="xlsxwriter",
     extra="xlsx",
+    most=10_000,
 )

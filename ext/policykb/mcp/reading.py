@@ -13,6 +13,7 @@ from policykb.check.rules.catalog import all_rules
 from policykb.check.rules.pages import first_words, page_of
 from policykb.edit.find.passages import documents, find_passages
 from policykb.edit.find.records import find_records
+from policykb.edit.reshape.uses import uses
 from policykb.evidence.document.find import Failure, find
 from policykb.evidence.document.source import Source
 from policykb.evidence.review import listing
@@ -66,19 +67,8 @@ def record(base: Context, ident: str, cursor: str | None) -> Answer:
 
 
 def rests_on(base: Context, ident: str, cursor: str | None) -> Answer:
-    """What rests on a record: records that link to it and, of a source, quotations from it."""
-    entry = _entry(base, ident)
-    items: list[dict[str, Any]] = [
-        {"kind": "link", "record": other.id, "field": field}
-        for other, field in _incoming(base, entry)
-    ]
-    items += [
-        {"kind": "quotation", "record": one.entry.id, "quote": " ".join(one.raw.quote.split())}
-        | {"supports": list(one.supports)}
-        for quotes in base.evidence.by_entry.values()
-        for one in quotes
-        if one.raw.source.strip() == entry.id
-    ]
+    """What rests on a record: links, mentions and, of a source, quotations from it."""
+    items = [one._asdict() for one in uses(base, _entry(base, ident))]
     return answer(items, f"the links and quotations of {_count(base)}", cursor)
 
 

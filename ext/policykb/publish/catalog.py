@@ -36,5 +36,16 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     """Every generated page, permalinks included; a written page of the same name goes first."""
     for page in site.pages:
         if page.make is not None and page.docname not in site.written:
-            yield from (made for made in page.make(site) if made.docname not in site.written)
+            for made in page.make(site):
+                if made.docname not in site.written:
+                    made.title = _title(page, made.title)
+                    yield made
     yield from permalinks.pages(site)
+
+
+def _title(page: SitePage, made: str) -> str:
+    """A page's title in the language of the site, which its module has in English."""
+    declared = next((one.title for one in found() if one.docname == page.docname), "")
+    if page.title == declared or not made.startswith(declared):
+        return made
+    return page.title + made.removeprefix(declared)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import SitePage
-from policykb.publish.frame import assets, hosting, paging
+from policykb.publish.frame import assets, hosting, look, paging
 from policykb.publish.frame.imprint import imprint
 from policykb.text.counted import counted
 
@@ -19,7 +21,7 @@ OTHERWISE = "browse"
 CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 """Beginnings of docnames that are for contributors, not for readers."""
 
-_STAMPED = (*assets.css_files, *assets.js_files, *assets.page_js_files)
+_TIME = Markup('<time datetime="{}">{}</time>')
 
 
 def page_context(site: Site, docname: str) -> dict[str, Any]:
@@ -53,7 +55,8 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "description": _description(site, docname, record, page),
         "absolute": site.absolute(docname) if site.baseurl else "",
         "feed": f"{site.up(docname)}feed.xml" if site.baseurl else "",
-        "stamps": {name: assets.stamp(name) for name in _STAMPED},
+        "stamps": assets.stamps(assets.made(site.base.root, site.base.settings)),
+        "logo": look.logo_name(site.base.settings),
         "page_policy": hosting.PAGE_POLICY,
         "css": assets.css_files,
         "js": assets.js_files,
@@ -61,8 +64,8 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "top": urlsplit(site.baseurl).path or "/",
         "root": site.href("index", docname),
         "search": site.href("search", docname),
-        "as_of": day.isoformat(),
-        "as_of_words": f"{day.day} {day:%B %Y}",
+        "t": site.t,
+        "as_of_time": _TIME.format(day.isoformat(), site.day_words(day.isoformat())),
         **imprint(site.base.settings),
         "before": "",
         "after": _after(site, docname),
@@ -132,14 +135,14 @@ def _trail(site: Site, docname: str) -> list[dict[str, str]]:
     """Where a page stands: the front page, then the list of its type or the guide."""
     if docname == "index":
         return []
-    trail = [_link(site, docname, "index", "Home")]
+    trail = [_link(site, docname, "index", site.t("frame.home"))]
     start = site.page(paging.first(site, docname))
     if start is not None and start.docname != docname and "/" not in docname:
         trail.append(_link(site, docname, start.docname, start.menu or start.words))
     folder, slash, rest = docname.partition("/")
     if slash and rest != "index":
         model = _of_folder(folder)
-        name = model.plural if model is not None else folder.capitalize()
+        name = site.kind(model, many=True) if model is not None else folder.capitalize()
         if site.has_page(f"{folder}/index"):
             trail.append(_link(site, docname, f"{folder}/index", name))
     return trail

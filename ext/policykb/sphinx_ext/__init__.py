@@ -15,7 +15,7 @@ DEEPEST = 5_000
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything; the order of the parts does not matter."""
-    from policykb.sphinx_ext.build import articles, guest, incremental, outdated
+    from policykb.sphinx_ext.build import articles, guest, incremental, inventory, outdated
     from policykb.sphinx_ext.build import doubled_messages as doubled
     from policykb.sphinx_ext.build import findings as check
     from policykb.sphinx_ext.lockdown import breaks, clean
@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         incremental,
         outdated,
         articles,
+        inventory,
     ):
         part.setup(app)
     if state.of(app).is_guest:

@@ -223,6 +223,6 @@ def serving(folder: Path, port: int, turn: Turn) -> Iterator[str]:
 
 def changes(root: Path, settings: Settings) -> Iterator[set[FileChange]]:
     """What was changed of all that the site is made of; nothing now and then."""
-    inputs = (settings.docs, settings.seeds, "conf.py", *FILES)
+    inputs = (build.folders(root, settings)[0], settings.seeds, "conf.py", *FILES)
     found = [root / name for name in inputs if (root / name).exists()]
     return follow(*found, debounce=200)

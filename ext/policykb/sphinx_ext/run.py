@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TextIO
 
 from sphinx.application import Sphinx
@@ -13,6 +13,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from policykb.base import conf
 from policykb.base.ground import NotReal, real
 from policykb.sphinx_ext.build import site_config
 from policykb.sphinx_ext.shared import state
@@ -71,15 +72,28 @@ class BuildFailed(Exception):
     """Sphinx itself, or its configuration, failed."""
 
 
+def folders(root: Path, settings: Settings) -> tuple[Path, Path | None]:
+    """The source folder, and that of conf.py where there is one. Where conf.py stands above the
+    pages and below the root, both are the folder of another project's documentation. Raises
+    `NotReal`."""
+    source = real(root, settings.docs.rstrip("/"))
+    if (root / "conf.py").is_file():
+        return source, root
+    host = root / PurePosixPath(conf.read(root, settings).path).parent
+    if host in (root, source):
+        return source, None
+    host = real(root, host.relative_to(root).as_posix())
+    return host, host
+
+
 def run(order: Order) -> int:
     """Build the HTML site; returns Sphinx's status: 0, or 1 where warnings count and there were
     some. Raises `BuildFailed`."""
     root = order.root
     try:
-        source = real(root, order.settings.docs.rstrip("/"))
+        source, confdir = folders(root, order.settings)
     except NotReal as error:
         raise BuildFailed(f"{error.path} {error.strerror}") from None
-    confdir = root if (root / "conf.py").is_file() else None
     overrides = {} if confdir else {"extensions": ["myst_parser", "sphinx_needs", "policykb"]}
     nocolor()
     try:
@@ -95,7 +109,8 @@ def run(order: Order) -> int:
                 status=order.status,
                 warning=sys.stderr,
                 freshenv=order.fresh,
-                warningiserror=order.strict,
+                # Of another project's pages the warnings are that project's.
+                warningiserror=order.strict and source != confdir,
                 parallel=order.jobs,
             )
             app.build(force_all=order.fresh)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from policykb.compare import words as said
@@ -10,9 +11,15 @@ from policykb.model import TYPES
 from policykb.model.spec import Spec
 from policykb.publish.facts import words
 from policykb.publish.facts.site import Site
+from policykb.text import sentences
 
-LONG = 60
-"""Characters of a value that is shown; of a longer one only the field is named."""
+LONG = 160
+"""Characters of a value that are shown."""
+
+MOST_SENTENCES = 2
+"""Sentences of a text that are shown, of those that went and of those that came."""
+
+_REFERENCE = re.compile(r"\{need\}`(?:(?P<words>[^`<]*?)\s*<(?P<target>\w+)>|(?P<id>\w+))`")
 
 _NOTES = {
     "gap": ("not known any more", "known now"),
@@ -33,7 +40,34 @@ def _parts(site: Site, change: RecordChange) -> Iterator[str]:
     specs = TYPES[change.type].specs if change.type in TYPES else {}
     for one in change.fields:
         yield from _field(site, one, specs)
-    yield from said.parts(change, "facts")
+    if change.text is not None:
+        yield _text(site, *change.text)
+    yield from said.quotations(change, "facts")
+
+
+def _text(site: Site, before: str, after: str) -> str:
+    """The sentences that went and that came; of many, only that the text is another."""
+    old, new = _sentences(before), _sentences(after)
+    gone = [one for one in old if one not in new]
+    fresh = [one for one in new if one not in old]
+    if max(len(gone), len(fresh)) > MOST_SENTENCES or not (gone or fresh):
+        return f"text {said.verb(before, after)}"
+    return _turned("text", *(_quoted(site, some) for some in (gone, fresh)))
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences.split(text)]
+
+
+def _quoted(site: Site, some: list[str]) -> str:
+    """Sentences as readers see them: a reference to a record is its title."""
+
+    def words_of(found: re.Match[str]) -> str:
+        target = site.entry(found["target"] or found["id"])
+        return found["words"] or (target.title if target is not None else found["id"])
+
+    text = _REFERENCE.sub(words_of, " ".join(some))
+    return f"“{words.shorten(text, LONG)}”" if text else ""
 
 
 def _field(site: Site, change: FieldChange, specs: Mapping[str, Spec]) -> Iterator[str]:
@@ -54,7 +88,8 @@ def _field(site: Site, change: FieldChange, specs: Mapping[str, Spec]) -> Iterat
         before, after = (
             _value(site, spec, items[0]) if items else "" for items in (change.before, change.after)
         )
-        yield _turned(words.label(name, spec), before, after)
+        short = (words.shorten(text, LONG) for text in (before, after))
+        yield _turned(words.label(name, spec), *short)
 
 
 def _noted(what: str, names: Iterable[str], specs: Mapping[str, Spec]) -> Iterator[str]:
@@ -63,8 +98,6 @@ def _noted(what: str, names: Iterable[str], specs: Mapping[str, Spec]) -> Iterat
 
 
 def _turned(label: str, before: str, after: str) -> str:
-    if max(len(before), len(after)) > LONG:
-        return f"{label}: {said.verb(before, after)}"
     if before and after:
         return f"{label}: {before} → {after}"
     return f"{label}: {after} added" if after else f"{label}: {before} removed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -12,9 +12,10 @@ from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.evidence.grade import Graded, grade_record
 from policykb.markdown.page import Page
-from policykb.model import TYPES
+from policykb.model import TYPES, RecordType
 from policykb.publish.facts import grading, words
 from policykb.publish.facts.history import History, history
+from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import page_prose, page_title, prose
 from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
@@ -116,6 +117,7 @@ class Site:
         self._hrefs: dict[tuple[str, str], str] = {}
         self._grades: dict[str, dict[str, list[Graded]]] = {}
         self._remembered: dict[str, Any] = {}
+        self.t = interface("en")
         self.title = base.settings.title or "Policy knowledge base"
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
@@ -336,6 +338,8 @@ class Site:
         value = entry.value(name)
         if value is None:
             return []
+        if isinstance(value, Edtf):
+            return [Item(self.t.date(value))]
         return [Item(text) for text in spec.words(value)]
 
     def backs(self, entry: Entry) -> list[Back]:
@@ -358,7 +362,7 @@ class Site:
 
     def words(self, value: Edtf) -> str:
         """A date in words."""
-        return DATE.display(value)
+        return self.t.date(value)
 
     def value_words(self, entry: Entry, mapping: Mapping) -> str:
         """What words of a quotation stand for, as readers see it."""
@@ -396,11 +400,27 @@ class Site:
 
     def day_words(self, day: str) -> str:
         """A day given as ISO 8601, in words."""
-        return DATE.display(DATE.parse(day))
+        return self.t.date(DATE.parse(day))
 
     @cached_property
     def history(self) -> History:
         return history(self.base.root, self.base.settings.docs)
+
+    def kind(self, model: RecordType, many: bool = False) -> str:
+        """A type's name in the language of the site."""
+        words = model.plural if many else model.label
+        return self.t.own(f"types.{model.name}.{'plural' if many else 'label'}", words)
+
+    def speak(self, language: str) -> None:
+        """Set the language of the site: its words, and the names of its pages."""
+        self.t = interface(language)
+        own = self.t.texts
+        self.pages = tuple(
+            replace(page, title=name, name=name, menu=page.menu and name)
+            if (name := own.get(f"pages.{page.docname}"))
+            else page
+            for page in self.pages
+        )
 
     def date(self, entry: Entry) -> tuple[str, str]:
         """The main date of a record: words, and a text that sorts; empty where it has none. That of
@@ -408,7 +428,7 @@ class Site:
         for name, value in entry.dates():
             if entry.is_source and name != "published":
                 continue
-            return DATE.display(value), str(value)
+            return self.t.date(value), str(value)
         return "", ""
 
 

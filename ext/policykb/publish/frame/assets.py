@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from policykb.base.settings import Settings
 from policykb.model import TYPES
-from policykb.publish.frame import type_styles
+from policykb.publish.frame import look, type_styles
 
 HERE = Path(__file__).parents[1]
 
@@ -29,18 +31,23 @@ js_files = ["theme.js", "jump.js", "copy.js"]
 page_js_files = ["list.js", "search.js", "permalink.js"]
 """Scripts that single pages ask for."""
 
-
-def made() -> dict[str, bytes]:
-    """Static files that are made of the types' files, by name."""
-    return {type_styles.NAME: type_styles.css(TYPES.values()).encode()}
+_FILES = (*css_files, *js_files, *page_js_files)
 
 
-def stamp(name: str) -> str:
-    """A short checksum of a static file, so that a changed one is not taken from a cache."""
-    content = made().get(name)
-    return _stamp_of_file(name) if content is None else sha256(content).hexdigest()[:10]
+def made(root: Path, settings: Settings) -> dict[str, bytes]:
+    """Static files that are made of the types' files and of what a base chooses, by name."""
+    styles = look.css(settings.accent) + type_styles.css(TYPES.values())
+    return {type_styles.NAME: styles.encode(), **look.logo(root, settings)}
+
+
+def stamps(own: Mapping[str, bytes]) -> dict[str, str]:
+    """A short checksum of each static file, so that a changed one is not taken from a cache;
+    ``own``: those that are `made`."""
+    files = {name: stamp(name) for name in _FILES if name not in own}
+    return files | {name: sha256(content).hexdigest()[:10] for name, content in own.items()}
 
 
 @cache
-def _stamp_of_file(name: str) -> str:
+def stamp(name: str) -> str:
+    """A short checksum of a static file of the package."""
     return sha256((static_dir / name).read_bytes()).hexdigest()[:10]

@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup
 
+from policykb.publish.facts.interface import Interface
 from policykb.publish.frame.fragments import render
 
 FEWEST = 5
@@ -18,7 +19,7 @@ _HEADING = re.compile(
 )
 
 
-def add(body: str, after: str = "") -> str:
+def add(body: str, t: Interface, after: str = "") -> str:
     """A page's ``body`` with the list of its headings and of those ``after`` it."""
     found = list(_HEADING.finditer(body))
     links = [
@@ -31,4 +32,4 @@ def add(body: str, after: str = "") -> str:
     at = max(body.rfind(tag, 0, first) for tag in ("<section", "<article"))
     if at < 0:
         return body
-    return f"{body[:at]}{render('contents.html', links=links)}{body[at:]}"
+    return f"{body[:at]}{render('contents.html', links=links, t=t)}{body[at:]}"

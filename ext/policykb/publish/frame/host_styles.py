@@ -10,6 +10,8 @@ from policykb.publish.frame import assets, type_styles
 
 NAME = "policykb-records.css"
 _HEAD = re.compile(r"^/\* ---- (.+) ---- \*/$", re.MULTILINE)
+_ARTICLE = re.compile(r"\.(?:record|shared)(?![-\w])")
+"""The article in a selector: within its own scope a class alone stands for what is in it."""
 _PARTS = ("words and marks", "chips and references", "record", "neighbors")
 
 
@@ -19,7 +21,19 @@ def css() -> str:
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     palette = before[before.index("{") : before.index("}") + 1]
     host = (assets.static_dir / "host.css").read_text("utf-8")
-    scoped = [f":scope {palette}", *(parts[name].strip() for name in _PARTS)]
+    types = type_styles.css(TYPES.values()).strip()
     return "\n".join(
-        ("@scope (.record) {", *scoped, type_styles.css(TYPES.values()).strip(), host.strip(), "}")
+        (
+            "@scope (.record) {",
+            f":scope {palette}",
+            *(_ARTICLE.sub(_in_scope, parts[name].strip()) for name in _PARTS),
+            types.replace(".t-", ":scope.t-"),
+            types,
+            host.strip(),
+            "}\n",
+        )
     )
+
+
+def _in_scope(found: re.Match[str]) -> str:
+    return ":scope" if found[0] == ".record" else ":scope.shared"

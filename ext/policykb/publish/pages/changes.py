@@ -77,7 +77,9 @@ def _days(site: Site) -> Iterator[Day]:
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The one page."""
-    html = render("changes.html", site=site, here=PAGE.docname, days=days(site), most=MOST)
+    html = render(
+        "changes.html", site=site, here=PAGE.docname, days=days(site), most=MOST, guide="guide/data"
+    )
     yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
 
 

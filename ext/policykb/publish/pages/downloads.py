@@ -11,6 +11,7 @@ from policykb.base.entry import Entry
 from policykb.evidence.grade import Graded
 from policykb.export import catalog as exports
 from policykb.export import csv, json, schema
+from policykb.export.format import Export
 from policykb.export.records import Records
 from policykb.export.tables import tables
 from policykb.model import TYPES
@@ -61,15 +62,14 @@ def downloads(site: Site) -> list[Download]:
 def _made(site: Site) -> list[Download]:
     records = _records(site)
     found = [
+        Download(f"{FOLDER}/{one.name}.csv", one.title, f"{BOM}{csv.text(one)}".encode())
+        for one in tables(records)
+    ]
+    found += [
         Download(
             f"{FOLDER}/{one.file}", _capital(one.what), exports.written(one, site.base, records)
         )
-        for one in exports.found().values()
-        if one.file and one.is_there
-    ]
-    found += [
-        Download(f"{FOLDER}/{one.name}.csv", one.title, f"{BOM}{csv.text(one)}".encode())
-        for one in tables(records)
+        for one in _offered(records)
     ]
     found += [
         Download(f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode())
@@ -77,6 +77,14 @@ def _made(site: Site) -> list[Download]:
     ]
     sums = "".join(f"{one.sha256}  {one.name}\n" for one in found)
     return [*found, Download(f"{FOLDER}/SHA256SUMS", "Checksums of these files", sums.encode())]
+
+
+def _offered(records: Records) -> list[Export]:
+    """The formats whose files the site has."""
+    number = sum(map(len, records.graded.values()))
+    found = [one for one in exports.found().values() if one.file and one.is_there]
+    found.sort(key=lambda one: one.file)
+    return [one for one in found if not one.most or number <= one.most]
 
 
 def _records(site: Site) -> Records:
@@ -113,14 +121,18 @@ def _schemas() -> list[tuple[str, str, str]]:
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The page that offers the files."""
-    found = downloads(site)
+    found, offered = downloads(site), _offered(_records(site))
+    files = [one for one in found if not one.path.startswith(SCHEMAS)]
     html = render(
         "data.html",
         site=site,
         here=PAGE.docname,
-        files=[one for one in found if not one.path.startswith(SCHEMAS)],
+        groups=[
+            ("In one file", [one for one in files if not one.name.endswith(".csv")]),
+            ("A file for each table", [one for one in files if one.name.endswith(".csv")]),
+        ],
         schemas=[one for one in found if one.path.startswith(SCHEMAS)],
-        missing=[one for one in exports.found().values() if one.file and not one.is_there],
+        missing=[one for one in exports.found().values() if one.file and one not in offered],
         dictionary="guide/reference/fields",
         **imprint(site.base.settings),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policykb.base.look import LANDING
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
@@ -29,6 +30,7 @@ def after(site: Site, docname: str) -> str:
             "landing.html",
             site=site,
             here=docname,
+            blocks=site.base.settings.landing or LANDING,
             numbers=numbers(site),
             rows=told[:MOST_ROWS],
             more=len(told) - MOST_ROWS,

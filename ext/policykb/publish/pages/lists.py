@@ -42,14 +42,16 @@ def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
             site=site,
             here=part.docname,
             kind=kind,
-            one=model.label,
+            one=site.kind(model),
             folder=model.folder,
             lead=model.lead,
             related=TYPES.get(model.related),
             columns=columns,
             part=part,
         )
-        yield GeneratedPage(part.docname, part.titled(model.plural), str(html), extra=_SCRIPTS)
+        yield GeneratedPage(
+            part.docname, part.titled(site.kind(model, many=True)), str(html), extra=_SCRIPTS
+        )
 
 
 def roles(site: Site, kind: str) -> Iterator[GeneratedPage]:
@@ -58,4 +60,6 @@ def roles(site: Site, kind: str) -> Iterator[GeneratedPage]:
     for part in paging.split(site, f"{model.folder}/index", entries, lambda entry: entry.title):
         rows = [(entry, site.backs(entry)) for entry in part.rows]
         html = render("roles.html", site=site, here=part.docname, part=part, rows=rows, model=model)
-        yield GeneratedPage(part.docname, part.titled(model.plural), str(html), extra=_SCRIPTS)
+        yield GeneratedPage(
+            part.docname, part.titled(site.kind(model, many=True)), str(html), extra=_SCRIPTS
+        )

@@ -51,7 +51,7 @@ def page_context(
     """What the layout needs to know, and the contents of a long page."""
     values.update(fragments.context(app, pagename))
     if "body" in values and layout.has_contents(state.site_of(app), state.of(app).inner(pagename)):
-        values["body"] = contents.add(values["body"], values["kb"]["after"])
+        values["body"] = contents.add(values["body"], values["kb"]["t"], values["kb"]["after"])
     fragments.forget_context(app, pagename)
 
 

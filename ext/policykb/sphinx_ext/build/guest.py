@@ -42,7 +42,7 @@ def configure(app: Sphinx, config: Config) -> None:
     config["policykb_former_domain"] = config.primary_domain or ""
     site_config.shut(app, config)
     config["exclude_patterns"] = [*config.exclude_patterns, *site_config.excluded(app)]
-    if not getattr(app, "_myst_parser_setup_done", False):
+    if "myst_enable_extensions" not in config:
         _read_markdown(app)
     for name in ("allow_directives", "allow_roles"):
         config[f"policykb_{name}"] = sorted(getattr(state.of(app).settings, name))

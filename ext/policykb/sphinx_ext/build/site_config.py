@@ -135,7 +135,8 @@ def shut(app: Sphinx, config: Config) -> None:
         words = Path(app.srcdir, path, config.language, "LC_MESSAGES", "sphinx.mo")
         if words.exists():
             # Sphinx takes its own words from there before it loads any extension.
-            place = f"{known.settings.docs}/{words.relative_to(app.srcdir).with_suffix('.*')}"
+            inner = words.relative_to(app.srcdir).with_suffix(".*").as_posix()
+            place = f"{known.settings.docs}/{inner}"
             state.stop(SettingsError(f"{place} would replace words of the site; remove them"))
 
 

@@ -14,6 +14,7 @@ from sphinx_needs.config import NeedsSphinxConfig
 
 from policykb.model import TYPES
 from policykb.publish.frame import assets
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,7 +50,8 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def _unused(app: Sphinx) -> list[Path]:
     """The static files that are neither policykb's nor the project's own."""
-    kept = {Path(name) for name in assets.made()}
+    known = state.of(app)
+    kept = {Path(name) for name in assets.made(known.root, known.settings)}
     for given in app.config.html_static_path:
         own = Path(app.confdir, given)
         if own.is_dir():

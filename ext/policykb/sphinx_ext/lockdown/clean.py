@@ -24,6 +24,8 @@ _WATCHED = (
     nodes.figure,
     nodes.table,
     nodes.reference,
+    nodes.math,
+    nodes.math_block,
     addnodes.download_reference,
     addnodes.toctree,
 )
@@ -31,8 +33,11 @@ _WATCHED = (
 
 def clean(app: Sphinx, doctree: nodes.document) -> None:
     """Look at everything that could act, in one walk over the page."""
-    if not state.of(app).is_ours(app.env.docname):
+    known = state.of(app)
+    if not known.is_ours(app.env.docname):
         return
+    if known.is_guest:
+        _keep_scripts_off(doctree)
     for node in list(doctree.findall(lambda one: isinstance(one, _WATCHED))):
         match node:
             case nodes.raw():
@@ -51,6 +56,10 @@ def clean(app: Sphinx, doctree: nodes.document) -> None:
                 node.replace_self(nodes.inline("", "", *node.children))
             case addnodes.toctree():
                 _toctree(app, node)
+            case nodes.math():
+                node.replace_self(nodes.literal("", node.astext()))
+            case nodes.math_block():
+                node.replace_self(nodes.literal_block("", node.astext(), language="text"))
             case nodes.reference() if not _is_safe_address(node.get("refuri", "")):
                 note(app.env, _line(node), f"the link to {node['refuri']}")
                 node.replace_self(nodes.inline("", "", *node.children))
@@ -81,9 +90,24 @@ def _image(app: Sphinx, image: nodes.image) -> None:
 
 def _toctree(app: Sphinx, tree: addnodes.toctree) -> None:
     for entry in list(tree["entries"]):
-        if not _is_safe_address(entry[1]):
+        if not _is_safe_address(entry[1]) or not _may_list(app, entry[1]):
             note(app.env, _line(tree), f"the link to {entry[1]}")
             tree["entries"].remove(entry)
+    tree["includefiles"] = [one for one in tree["includefiles"] if _may_list(app, one)]
+
+
+def _may_list(app: Sphinx, docname: str) -> bool:
+    """A list of pages gives them their place in the site, which another project's pages have from
+    that project alone."""
+    return state.of(app).is_ours(docname) or docname not in app.env.found_docs
+
+
+def _keep_scripts_off(doctree: nodes.document) -> None:
+    """Keep a project's MathJax, where a page has it, from what it would take for formulas: those
+    may hold links that act."""
+    for part in doctree.children:
+        if isinstance(part, nodes.Element):
+            part["classes"] += ["tex2jax_ignore", "mathjax_ignore"]
 
 
 def _line(node: nodes.Node) -> int:

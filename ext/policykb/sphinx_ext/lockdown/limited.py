@@ -14,7 +14,16 @@ from policykb.markdown.forms import ranges
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive
 
-_EVALUATE = ("sphinx_needs.", "sphinx.ext.ifconfig", "sphinx.ext.doctest")
+_EVALUATE = (
+    "sphinx_needs.",
+    "sphinx.ext.ifconfig",
+    "sphinx.ext.doctest",
+    "matplotlib.sphinxext",
+    "IPython.sphinxext",
+    "jupyter_sphinx",
+    "myst_nb",
+    "sphinxcontrib.programoutput",
+)
 """Modules whose directives evaluate what a page says."""
 
 

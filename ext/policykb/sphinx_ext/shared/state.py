@@ -130,6 +130,7 @@ def site_of(app: Sphinx) -> Site:
         pages = () if state.is_guest else found()
         href, address = _addresses(app, state)
         state.site = Site(base_of(app), pages, href, _baseurl(app, state), address)
+        state.site.speak(app.config.language)
         if state.is_guest and not state.settings.title:
             state.site.title = app.config.project
     return state.site

@@ -71,8 +71,10 @@ def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str
     scheme = _SCHEME().match(bare)
     if bare.startswith(SCHEMES):
         return "carries a user name" if has_login(bare) else None
-    if bare.startswith("//") or "\\" in target:
+    if bare.startswith("//") or target.startswith("\\"):
         return "leads to another host without saying https://"
+    if "\\" in target:
+        return "has a backslash, which a browser takes for a slash; write /"
     if scheme and scheme[0] == PROJECT:
         return refused(known, page, target[len(PROJECT) :], toctree)
     if scheme and _becomes(page, scheme[0]).startswith(SCHEMES):

@@ -1,0 +1,82 @@
+"""The words of pages in the language of the site: one TOML file a language, else English."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from policykb.values.date import DATE
+from policykb.values.edtf import Day, Edtf
+
+FOLDER = Path(__file__).parents[1] / "languages"
+"""One file a language: a new one is found there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """``texts`` are a language's own, by ``table.key``."""
+
+    language: str
+    texts: Mapping[str, str]
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The words under a key, filled in; a value that is HTML stays so."""
+        words = self.texts.get(key) or _texts("en")[key]
+        if any(isinstance(value, Markup) for value in values.values()):
+            return escape(words).format(**values)
+        return words.format(**values) if values else words
+
+    def own(self, key: str, otherwise: str) -> str:
+        """The words of a thing that is declared elsewhere, with English words there."""
+        return self.texts.get(key, otherwise)
+
+    def date(self, value: Edtf) -> str:
+        """A date as the language writes it; in English where its file does not say how."""
+        if "dates.day" not in self.texts:
+            return DATE.display(value)
+        start = self._day(value.start)
+        if value.open:
+            return self(f"dates.{'until' if value.open == 'start' else 'since'}", date=start)
+        if value.end is None:
+            return start
+        return self("dates.span", start=start, end=self._day(value.end))
+
+    def _day(self, day: Day) -> str:
+        kind = day.part or ("day" if day.day else "month" if day.month else "year")
+        key = kind if day.year is not None else f"no_year_{kind}"
+        words = self(f"dates.{key}", year=day.year, month=day.month, day=day.day)
+        return self("dates.about", date=words) if day.about else words
+
+
+@cache
+def interface(language: str) -> Interface:
+    """The words of a language, given as ``ja`` or ``pt_BR``: the nearest file there is."""
+    near = (language, language.partition("_")[0].partition("-")[0], "en")
+    found = next(name for name in near if name in languages())
+    return Interface(found, _texts(found))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a file."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@cache
+def _texts(language: str) -> Mapping[str, str]:
+    path = FOLDER / f"{language}.toml"
+    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+
+def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield f"{before}{key}", value

@@ -1,0 +1,297 @@
+"""The language server, asked by a client of its own, capability by capability."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_lsp
+from lsprotocol import types as lsp
+from pytest_lsp import ClientServerConfig, LanguageClient
+
+QUAY = Path(__file__).parents[1] / "contract" / "quay"
+VENTURE = "docs/ventures/quaylight.md"
+pytestmark = [
+    pytest.mark.gate,
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.filterwarnings("ignore::pytest_lsp.LspSpecificationWarning"),
+]
+
+
+@pytest_lsp.fixture(  # type: ignore[untyped-decorator]
+    config=ClientServerConfig(server_command=[sys.executable, "-m", "policykb", "lsp"]),
+    scope="module",
+    loop_scope="module",
+)
+async def client(
+    lsp_client: LanguageClient, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[None]:
+    root = tmp_path_factory.mktemp("editor") / "a base"
+    shutil.copytree(QUAY, root)
+    await lsp_client.initialize_session(
+        lsp.InitializeParams(
+            capabilities=pytest_lsp.client_capabilities("visual-studio-code"),
+            root_uri=root.as_uri(),
+            workspace_folders=[lsp.WorkspaceFolder(root.as_uri(), "base")],
+        )
+    )
+    lsp_client.root = root  # type: ignore[attr-defined]
+    yield
+    await lsp_client.shutdown_session()
+
+
+@pytest.fixture(autouse=True)
+def closed(client: LanguageClient) -> Iterator[None]:
+    """Close after each test what it opened, and take its settings away."""
+    yield
+    for uri in OPENED:
+        client.text_document_did_close(
+            lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri))
+        )
+    OPENED.clear()
+
+
+OPENED: list[str] = []
+
+
+def root_of(client: LanguageClient) -> Path:
+    found: Path = client.root  # type: ignore[attr-defined]
+    return found
+
+
+async def opened(client: LanguageClient, path: str, text: str | None = None) -> str:
+    """Open a page with a text (its own if none is given) and wait for what is found in it."""
+    file = root_of(client) / path
+    uri = file.as_uri()
+    text = file.read_text("utf-8") if text is None else text
+    client.text_document_did_open(
+        lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri, "markdown", 1, text))
+    )
+    OPENED.append(uri)
+    return uri
+
+
+async def found(client: LanguageClient, uri: str) -> list[lsp.Diagnostic]:
+    report = await client.text_document_diagnostic_async(
+        lsp.DocumentDiagnosticParams(lsp.TextDocumentIdentifier(uri))
+    )
+    assert isinstance(report, lsp.RelatedFullDocumentDiagnosticReport)
+    return list(report.items)
+
+
+def place(text: str, words: str, after: int = 0) -> lsp.Position:
+    """The place behind the first ``after`` characters of some words, in UTF-16 units."""
+    at = text.index(words) + after
+    line = text.count("\n", 0, at)
+    start = text.rfind("\n", 0, at) + 1
+    return lsp.Position(line, len(text[start:at].encode("utf-16-le")) // 2)
+
+
+async def completed(client: LanguageClient, uri: str, at: lsp.Position) -> list[lsp.CompletionItem]:
+    answer = await client.text_document_completion_async(
+        lsp.CompletionParams(lsp.TextDocumentIdentifier(uri), at)
+    )
+    assert isinstance(answer, lsp.CompletionList)
+    return list(answer.items)
+
+
+def page(client: LanguageClient) -> str:
+    return (root_of(client) / VENTURE).read_text("utf-8")
+
+
+async def test_findings_come_while_typing_and_go(client: LanguageClient) -> None:
+    text = page(client)
+    broken = text.replace(":funded_by: PRG_HEF\n", "")
+    uri = await opened(client, VENTURE, broken)
+    assert "PKB203" in [one.code for one in await found(client, uri)]
+    pushed = [one.code for one in client.diagnostics[uri]]
+    assert "PKB203" in pushed
+    at = place(broken, ":agreed:")
+    change = lsp.TextDocumentContentChangePartial(lsp.Range(at, at), ":funded_by: PRG_HEF\n")
+    client.text_document_did_change(
+        lsp.DidChangeTextDocumentParams(lsp.VersionedTextDocumentIdentifier(2, uri), [change])
+    )
+    assert not [one for one in await found(client, uri) if one.severity == 1]
+
+
+async def test_places_are_counted_as_the_editor_counts(client: LanguageClient) -> None:
+    text = page(client).replace("{need}`ORG_VESTA`", "𠮷𠮷 {need}`ORG_VESTX`")
+    uri = await opened(client, VENTURE, text)
+    item = next(one for one in await found(client, uri) if "ORG_VESTX" in one.message)
+    assert item.range.start == place(text, "ORG_VESTX")
+    assert item.range.end == place(text, "ORG_VESTX", len("ORG_VESTX"))
+
+
+@pytest.mark.parametrize("typed", ["ORG_BO", "boreal", "shipping", "brls"])
+async def test_ids_are_completed_by_any_name(client: LanguageClient, typed: str) -> None:
+    text = page(client).replace(
+        ":parties: ORG_VESTA, ORG_BOREALIS", f":parties: ORG_VESTA, {typed}"
+    )
+    uri = await opened(client, VENTURE, text)
+    items = await completed(client, uri, place(text, f", {typed}", 2 + len(typed)))
+    edit = items[0].text_edit
+    assert isinstance(edit, lsp.TextEdit)
+    assert edit.new_text == "ORG_BOREALIS"
+    assert edit.range.start == place(text, f", {typed}", 2)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "label"),
+    [
+        (":status: agreed", ":status: ", "operating"),
+        (":status: agreed", ":sta", "stake"),
+        (":supports: status, parties, agreed", ":supports: sta", "status"),
+        ("::::{jv} Quaylight", "::::{jv", "jv"),
+        (":::{evidence} SRC_NOTICE", ":::{evidence} ", "SRC_NOTICE"),
+        ("{need}`ORG_VESTA`", "{need}`", "ORG_VESTA"),
+        (":agreed: 2024-03-03", ":gap: ", "territory"),
+    ],
+)
+async def test_what_can_be_written_is_offered(
+    client: LanguageClient, old: str, new: str, label: str
+) -> None:
+    text = page(client).replace(old, new, 1)
+    uri = await opened(client, VENTURE, text)
+    items = await completed(client, uri, place(text, new, len(new)))
+    assert label in [one.label for one in items]
+
+
+async def test_a_quotation_is_picked_from_the_source_with_its_grade(client: LanguageClient) -> None:
+    whole = "Quaylight will be financed from the Harbour Electrification Fund"
+    text = page(client).replace(whole + ".", "Quaylight will be")
+    uri = await opened(client, VENTURE, text)
+    items = await completed(client, uri, place(text, "Quaylight will be", 17))
+    edit = items[0].text_edit
+    assert isinstance(edit, lsp.TextEdit)
+    assert edit.new_text.startswith(whole)
+    assert "paragraph" in (items[0].detail or "")
+    resolved = await client.completion_item_resolve_async(items[0])
+    assert resolved.documentation == "funded_by = PRG_HEF: shown"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("PRG_HEF", "Harbour Electrification Fund (program, PRG_HEF)"),
+        ("funded_by:", "funded_by: "),
+        ("Vesta Lines and Borealis", "status = agreed: shown"),
+    ],
+)
+async def test_what_is_under_the_cursor_is_told(
+    client: LanguageClient, words: str, told: str
+) -> None:
+    text = page(client)
+    uri = await opened(client, VENTURE)
+    hover = await client.text_document_hover_async(
+        lsp.HoverParams(lsp.TextDocumentIdentifier(uri), place(text, words, 2))
+    )
+    assert hover is not None
+    assert isinstance(hover.contents, lsp.MarkupContent)
+    assert told in hover.contents.value
+    assert hover.contents.kind == lsp.MarkupKind.PlainText
+
+
+async def test_an_id_leads_to_its_record_and_to_all_that_name_it(client: LanguageClient) -> None:
+    text = page(client)
+    uri = await opened(client, VENTURE)
+    document, at = lsp.TextDocumentIdentifier(uri), place(text, "ORG_VESTA", 3)
+    where = await client.text_document_definition_async(lsp.DefinitionParams(document, at))
+    assert isinstance(where, lsp.Location)
+    assert where.uri.endswith("docs/organizations/all.md")
+    for declared, count in ((True, 3), (False, 2)):
+        context = lsp.ReferenceContext(declared)
+        places = await client.text_document_references_async(
+            lsp.ReferenceParams(context, document, at)
+        )
+        assert places is not None
+        assert len(places) == count
+
+
+async def test_a_record_gets_another_id_everywhere(client: LanguageClient) -> None:
+    text = page(client)
+    uri = await opened(client, VENTURE)
+    document, at = lsp.TextDocumentIdentifier(uri), place(text, "ORG_VESTA", 3)
+    held = await client.text_document_prepare_rename_async(lsp.PrepareRenameParams(document, at))
+    assert isinstance(held, lsp.PrepareRenamePlaceholder)
+    assert held.placeholder == "ORG_VESTA"
+    edit = await client.text_document_rename_async(lsp.RenameParams(document, at, "ORG_VEGA"))
+    assert edit is not None
+    assert edit.changes is not None
+    texts = [one.new_text for edits in edit.changes.values() for one in edits]
+    assert texts.count("ORG_VEGA") == 3
+    assert "\n:former_ids: ORG_VESTA" in texts
+    for taken in ("ORG_COAST", "VEGA", "ORG_é"):
+        params = lsp.RenameParams(document, at, taken)
+        assert await client.text_document_rename_async(params) is None
+
+
+async def test_the_outline_has_records_with_their_evidence(client: LanguageClient) -> None:
+    uri = await opened(client, VENTURE)
+    params = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(uri))
+    (record,) = await client.text_document_document_symbol_async(params) or ()
+    assert isinstance(record, lsp.DocumentSymbol)
+    assert (record.name, record.detail) == ("Quaylight", "JV_QUAYLIGHT")
+    assert [one.name for one in record.children or ()] == ["SRC_NOTICE", "SRC_NOTICE"]
+    params2 = lsp.WorkspaceSymbolParams("borealis")
+    symbols = await client.workspace_symbol_async(params2)
+    assert symbols
+    assert symbols[0].name == "Borealis Shipping (ORG_BOREALIS)"
+
+
+async def acted(client: LanguageClient, uri: str, item: lsp.Diagnostic) -> list[lsp.CodeAction]:
+    params = lsp.CodeActionParams(
+        lsp.TextDocumentIdentifier(uri), item.range, lsp.CodeActionContext([item])
+    )
+    answer = await client.text_document_code_action_async(params) or ()
+    return [one for one in answer if isinstance(one, lsp.CodeAction)]
+
+
+async def test_a_fix_is_an_action(client: LanguageClient) -> None:
+    text = page(client).replace("PRG_HEF", "PRG_HEFF")
+    uri = await opened(client, VENTURE, text)
+    item = next(one for one in await found(client, uri) if "PRG_HEFF" in one.message)
+    edits = [
+        one.new_text
+        for action in await acted(client, uri, item)
+        if action.edit and action.edit.changes
+        for one in action.edit.changes[uri]
+    ]
+    assert "PRG_HEF" in edits
+
+
+async def test_a_missing_record_is_made_by_an_action(client: LanguageClient) -> None:
+    text = page(client).replace("ORG_VESTA, ", "ORG_ZEPHYR_YARDS, ")
+    uri = await opened(client, VENTURE, text)
+    item = next(one for one in await found(client, uri) if "ORG_ZEPHYR_YARDS" in one.message)
+    action = next(one for one in await acted(client, uri, item) if one.title.startswith("Create"))
+    assert action.edit is not None
+    made, filled = action.edit.document_changes or ()
+    assert isinstance(made, lsp.CreateFile)
+    assert made.uri.endswith("docs/organizations/zephyr-yards.md")
+    assert isinstance(filled, lsp.TextDocumentEdit)
+    assert ":id: ORG_ZEPHYR_YARDS" in filled.edits[0].new_text  # type: ignore[union-attr]
+
+
+async def test_a_field_is_added_under_supports(client: LanguageClient) -> None:
+    text = page(client).replace(":supports: status, parties, agreed", ":supports: status, parties")
+    uri = await opened(client, VENTURE, text)
+    item = next(one for one in await found(client, uri) if one.code == "PKB302")
+    actions = [one for one in await acted(client, uri, item) if "supports" in one.title]
+    assert actions[0].title.startswith("Add agreed to the “supports” of the quotation in line 15")
+    assert actions[1].title.startswith("Add agreed under supports of “Quaylight will be financed")
+
+
+async def test_other_files_and_broken_settings_are_survived(client: LanguageClient) -> None:
+    uri = await opened(client, "README.md", "# Words\n")
+    assert await found(client, uri) == []
+    assert await completed(client, uri, lsp.Position(0, 2)) == []
+    settings = root_of(client) / "policykb.toml"
+    settings.write_text("severity = [", "utf-8")
+    saved = lsp.DidSaveTextDocumentParams(lsp.TextDocumentIdentifier(settings.as_uri()))
+    client.text_document_did_save(saved)
+    await found(client, uri)
+    settings.unlink()
+    assert any("policykb.toml" in one.message for one in client.messages)
