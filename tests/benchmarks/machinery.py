@@ -48,9 +48,6 @@ WITHOUT = {
     "quick look for names (PKB604)": (
         "import policykb.check.rules.prose.unlinked_name as m\nm.Look.may_name = lambda *_: True"
     ),
-    "quotations found as they are first": (
-        "import policykb.evidence.document.find as m; m._exact = lambda *_: None"
-    ),
 }
 CHECK = "\nimport sys; from policykb.cli import main; sys.exit(main())"
 EDIT = """

@@ -3,13 +3,19 @@
 import pytest
 
 from policykb.evidence.claims import claims_of, may_claim
-from policykb.evidence.document.quotation import Quotation
+from policykb.evidence.passage import Passage, alone
 from policykb.evidence.prose import Prose, names_by_digits
 from policykb.markdown.inline import inlines
+from policykb.text.lexicon import lexicon
+
+
+def quotation(words: str) -> Passage:
+    return alone(words, lexicon("en"))
+
 
 QUOTES = [
-    Quotation("about 90% of 53 products, in 500 billion yen, on 3 March 2024 or later"),
-    Quotation("a trio of firms with twenty-five plants"),
+    quotation("about 90% of 53 products, in 500 billion yen, on 3 March 2024 or later"),
+    quotation("a trio of firms with twenty-five plants"),
 ]
 
 
@@ -105,7 +111,7 @@ def test_a_claim_tells_its_place_in_the_page() -> None:
 
 
 def test_a_fiscal_year_is_the_same_however_it_is_written() -> None:
-    quotes = [Quotation("the budget for fiscal 2024 was passed"), Quotation("2026年度の予算")]
+    quotes = [quotation("the budget for fiscal 2024 was passed"), quotation("2026年度の予算")]
     text = "in FY2024, fiscal year 2024, FY2026; not FY2025, nor in 2024"
     found = [
         claim.text
@@ -124,8 +130,8 @@ def test_a_name_of_digits_exempts_no_number() -> None:
 
 def test_what_quotations_say_between_them_is_not_what_one_says() -> None:
     quotes = [
-        Quotation("founded on 3 March 2019 in the north"),
-        Quotation("a plant opened in 2024 there"),
+        quotation("founded on 3 March 2019 in the north"),
+        quotation("a plant opened in 2024 there"),
     ]
     text = "It opened on 3 March 2024 in the north."
     assert may_claim(text, quotes)

@@ -42,6 +42,9 @@ values = ["port-authority"]
 
 [stems.en."quota status".exhausted]
 "fished out" = "The quota is fished out."
+
+[words.en.denial.before]
+"nowhere near" = "nowhere near open"
 """
 
 
@@ -65,6 +68,14 @@ def test_a_base_adds_a_type_a_value_and_stems(tmp_path: Path) -> None:
     assert kinds == (*BUILT_IN.types["org"].specs["kind"].value.choices, "port-authority")
     assert lexicon("en-GB").pattern("stems", "quota status", "exhausted").search(" fished out now")
     assert lexicon("en").pattern("stems", "policy status", "adopted").search(" adopted")
+
+
+def test_a_base_adds_words_that_deny(tmp_path: Path) -> None:
+    assert not lexicon("en").pattern("denial", "before").search(" nowhere near adopted")
+    use(load(settings(tmp_path)).model)
+    for denied in (" nowhere near adopted", " not adopted"):
+        assert lexicon("en").pattern("denial", "before").search(denied)
+    assert lexicon("en").unsays("nowhere near it", " nowhere near it", 0, 15)
 
 
 def test_the_table_of_pyproject_says_the_same(tmp_path: Path) -> None:
@@ -109,6 +120,10 @@ WRONG = [
     ('status".exhausted', 'status".gone', "26: stems.en.quota status.gone: quota status has no"),
     ('"fished out" =', '"fished (out" =', "27: stems.en.quota status.exhausted.fished (out: this"),
     ("is fished out", "is open", "27: stems.en.quota status.exhausted.fished out: its example"),
+    ("words.en", "words.xx", "29: words.xx: there are words of de, en, es, fr, ja only"),
+    ("denial.before", "denial", "30: words.en.denial.nowhere near: words may be added to these"),
+    ("denial.before", "cues.start", "29: words.en.cues.start: words may be added to these"),
+    ("near open", "open", "30: words.en.denial.before.nowhere near: its example"),
 ]
 
 

@@ -32,7 +32,7 @@ CACHED = (
 
 
 def amounts(text: str, tag: str) -> list[float]:
-    return [float(one.amount) for one in numbers.read(text, tag)]
+    return [float(one.value[0]) for one in numbers.read(text, tag)]
 
 
 def kinds(text: str, tag: str) -> list[str]:
@@ -44,7 +44,7 @@ def shown(text: str, value: str, tag: str) -> bool:
 
 
 def places(text: str, tag: str) -> list[str]:
-    return [f"{one.code}{one.cue}" for one in countries.read(text, tag)]
+    return [f"{one.value}{one.cue}" for one in countries.read(text, tag)]
 
 
 def probe(tag: str, table: str, key: str) -> Probe | None:

@@ -75,6 +75,9 @@ class Settings:
     files in ``model/types``."""
     stems: dict[str, Any] = field(default_factory=dict)
     """Words that show a value: language to vocabulary to value to regular expression to example."""
+    words: dict[str, Any] = field(default_factory=dict)
+    """Words that deny, hedge or limit: language to table (such as ``denial.before``) to regular
+    expression to example."""
     model: Model = field(default=BUILT_IN, init=False)
     """The types of records of the base, its own included."""
     given: frozenset[str] = field(default=frozenset(), init=False)
@@ -187,7 +190,7 @@ def read(table: dict[str, Any], text: str, file: str = FILES[1]) -> Settings:
         chosen[name] = value
     made = Settings(**chosen)
     made.given = frozenset(chosen)
-    if made.types or made.stems:
+    if made.types or made.stems or made.words:
         made.model = _own_model(made, source)
     return made
 
@@ -306,7 +309,8 @@ def _own_model(settings: Settings, source: _Text) -> Model:
     from policykb.model import own
 
     try:
-        return own.model(settings.types, settings.stems, own.places(*source, source.table))
+        added = settings.types, settings.stems, settings.words
+        return own.model(*added, own.places(*source, source.table))
     except own.Refused as refused:
         raise SettingsError(str(refused)) from None
 

@@ -13,11 +13,11 @@ _PARTS = ("evidence", "text", "values")
 
 
 def fingerprint() -> str:
-    """Ten hexadecimal digits; BLAKE2b of the files' names and contents, in order, and of the stems
+    """Ten hexadecimal digits; BLAKE2b of the files' names and contents, in order, and of the words
     that the base adds."""
     digest = _of_files().copy()
-    if stems := current().stems:
-        digest.update(repr(stems).encode())
+    if words := current().words:
+        digest.update(repr(words).encode())
     return digest.hexdigest()
 
 

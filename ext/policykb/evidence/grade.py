@@ -7,6 +7,7 @@ quotation beside the record's name, alone of its kind and unhedged; not that the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policykb.evidence import mood, surface
@@ -103,12 +104,13 @@ def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
     real = [span for span in spans[:99] if not mood.denied(place.sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
-    named, by_words = subjects(fact.entry, text, fact.vouching)[:MOST], _marked(one, place)
     best = REASONS
     for span in (real or spans)[:MOST]:
-        found = _reasons(fact, one, text, span, named or by_words, pointed is not None)
+        found = _reasons(fact, one, text, span, pointed is not None)
         if not found:
-            return Verdict("pointed" if pointed or (by_words and not named) else "shown")
+            named = pointed is None and _marked(one, place)
+            by_words = named and not any(subjects(fact.entry, text, lambda: fact.vouching))
+            return Verdict("pointed" if pointed or by_words else "shown")
         best = min(best, found, key=len)
     return Verdict("to-read", best)
 
@@ -116,7 +118,7 @@ def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
 def names_record(evidence: Evidence, entry: Entry, place: Passage) -> bool:
     """Whether a quotation names a record."""
     vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
-    return bool(subjects(entry, evidence.text_at(place), vouching))
+    return any(subjects(entry, evidence.text_at(place), lambda: vouching))
 
 
 def is_present(evidence: Evidence, fact: Fact, place: Passage) -> bool:
@@ -169,22 +171,33 @@ def _marked(one: Checked, place: Passage) -> list[Span]:
     return [found] if found else []
 
 
-def _reasons(
-    fact: Fact, one: Checked, text: Text, span: Span, named: list[Span], pointed: bool
-) -> tuple[str, ...]:
+def _reasons(fact: Fact, one: Checked, text: Text, span: Span, pointed: bool) -> tuple[str, ...]:
     """Why a fact whose value stands at a span is to be read by a person."""
-    found, sentence = [], text.passage.sentence(span[0])
-    if not named:
-        found.append("subject")
+    sentence = text.passage.sentence(span[0])
+    about = _about(fact, one, text, sentence, span)
+    found = ["subject"] if about == "subject" else []
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
     if _is_hedged(fact, one, sentence, span):
         found.append("hedged")
     if mood.limited(text.passage, sentence):
         found.append("limited")
-    if named and not any(_joined(fact, text, sentence, span, subject) for subject in named):
+    if about == "stitched":
         found.append("stitched")
     return tuple(found)
+
+
+def _about(fact: Fact, one: Checked, text: Text, sentence: Sentence, span: Span) -> str:
+    """Why a quotation does not say a value of the record: it does not name it (``subject``), or
+    elsewhere (``stitched``); empty where it does."""
+    why = "subject"
+    for named in islice(subjects(fact.entry, text, lambda: fact.vouching), MOST):
+        if _joined(fact, text, sentence, span, named):
+            return ""
+        why = "stitched"
+    for marked in _marked(one, text.passage) if why == "subject" else ():
+        why = "" if _joined(fact, text, sentence, span, marked) else "stitched"
+    return why
 
 
 def _is_hedged(fact: Fact, one: Checked, sentence: Sentence, span: Span) -> bool:

@@ -23,7 +23,7 @@ def hint(evidence: Evidence, one: Graded) -> str:
     if value.is_read and value is not COUNTRY:
         return _values(evidence, quote, value)
     if kind == "term":
-        return _words(evidence, one.fact, quote)
+        return _words(one.fact, quote)
     return _near(evidence, one.fact, quote) if kind == "link" else ""
 
 
@@ -34,8 +34,8 @@ def _values(evidence: Evidence, quote: Checked, kind: ValueType[Any]) -> str:
     return f"it shows {shown}; " if shown else f"it shows no {kind.name}; "
 
 
-def _words(evidence: Evidence, fact: Fact, quote: Checked) -> str:
-    known = evidence.lexicon(quote)
+def _words(fact: Fact, quote: Checked) -> str:
+    known = quote.quotation.known
     examples = [
         *known.entries("stems", fact.spec.value.name, fact.value).values(),
         *known.entries("weak", fact.spec.value.name, fact.value).values(),

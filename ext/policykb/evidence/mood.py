@@ -95,9 +95,11 @@ def _limited(passage: Passage, sentence: Sentence) -> bool:
     low, high = sentence.low, sentence.high
     start = min((run[0] for run in passage.runs if run[1] > low), default=low)
     end = max((run[1] for run in passage.runs if run[0] < high), default=high)
-    if any(to <= start for _, to in sentence.near(start, "limits", "began")):
+    if start > low and any(to <= start for _, to in sentence.near(start, "limits", "began")):
         return True
-    if any(at >= end for at, _ in sentence.near(end, "limits", "goes_on")):
+    # A full stop alone is no more of the sentence.
+    more = end < high - 1
+    if more and any(at >= end for at, _ in sentence.near(end, "limits", "goes_on")):
         return True
     following = passage.within.sentences[sentence.number + 1 : sentence.number + 2]
     return any(

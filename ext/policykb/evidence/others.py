@@ -12,7 +12,7 @@ from policykb.evidence.surface import Span, Text, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.normalize import normalize
-from policykb.values.country import PART
+from policykb.values.country_parts import PART
 from policykb.values.date import DATE
 from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
@@ -109,7 +109,7 @@ def _is_another_office(text: Text, fact: Fact, span: Span) -> bool:
     marks = sentence.near(span[0], "altering", "before")
     if any(near <= at and to <= span[0] for at, to in marks):
         return True
-    behind = text.known.pattern("altering", "behind").match(passage.lower, span[1])
+    behind = text.known.pattern("altering", "behind").match(passage.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
     return any(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_GAP = " [...] "
 REACH = 400
 """Characters of a sentence around a place that are looked at; few sentences are longer."""
 
@@ -135,7 +136,7 @@ class Passage:
 
     def __init__(self, within: Paragraph, runs: tuple[Span, ...]) -> None:
         self.within = within
-        self.text, self.lower, self.words = within.text, within.lower, within.words
+        self.text = within.text
         self.known = within.known
         self.sentence = within.sentence
         self.runs = runs
@@ -156,6 +157,16 @@ class Passage:
         if low <= at and to <= high:
             return True
         return any(low <= at and to <= high for low, high in self.runs[1:])
+
+    @cached_property
+    def quoted(self) -> str:
+        """The words that are quoted, a line for each run."""
+        return "\n".join(self.text[low:high] for low, high in self.runs)
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in small letters."""
+        return "\n".join(self.within.lower[low:high] for low, high in self.runs)
 
     def find(self, words: str) -> Span | None:
         """Where words stand in the quotation; None where they do not."""
@@ -188,6 +199,11 @@ class Passage:
                 found.append((first, last))
         return tuple(found)
 
+    @property
+    def around(self) -> Iterator[tuple[int, str]]:
+        """Each window with its offset."""
+        return ((low, self.text[low:high]) for low, high in self.windows)
+
     @cached_property
     def gaps(self) -> tuple[Span, ...]:
         """What is left out between the runs."""
@@ -200,14 +216,21 @@ class Passage:
         return [gap for gap in self.gaps if at <= gap[0] and gap[1] <= to]
 
 
-def place_of(source: Source, match: Match, quote: str, known: Lexicon) -> Passage | None:
+def place_of(source: Source, match: Match, quote: str, known: Lexicon) -> Passage:
     """The passage of a quotation that stands at a place of a source."""
     within = paragraph(source, match.paragraph, known)
     if within.is_plain:
         low = source.paragraphs[match.paragraph - 1][0]
         return Passage(within, tuple([(start - low, end - low) for start, end in match.runs]))
     runs = _runs(within.text, [normalize(run) for run in split_runs(quote)])
-    return Passage(within, runs) if runs else None
+    return Passage(within, runs) if runs else alone(quote, known)
+
+
+def alone(quote: str, known: Lexicon) -> Passage:
+    """A quotation by itself, as if it were its own source."""
+    runs = [normalize(run) for run in split_runs(quote)]
+    within = Paragraph(_GAP.join(runs), known)
+    return Passage(within, _runs(within.text, runs) or ((0, len(within.text)),))
 
 
 def elsewhere(source: Source, quote: str, known: Lexicon) -> Iterator[Passage]:
@@ -227,7 +250,6 @@ def elsewhere(source: Source, quote: str, known: Lexicon) -> Iterator[Passage]:
 
 
 def _runs(text: str, runs: list[str], at: int = 0) -> tuple[Span, ...]:
-
     ends: dict[int, str | None] = {}
     found: list[Span] = []
     for run in runs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -10,13 +9,12 @@ from weakref import WeakKeyDictionary
 from policykb.base.entry import Entry, names_of
 from policykb.base.ground import real
 from policykb.evidence.document.find import Failure, Match, find
-from policykb.evidence.document.quotation import Quotation
 from policykb.evidence.document.source import Pages, Source, in_base
 from policykb.evidence.links import Mentions, Names, names_of_base
-from policykb.evidence.passage import Passage, elsewhere, place_of
+from policykb.evidence.passage import Passage, alone, elsewhere, place_of
 from policykb.evidence.prose import names_by_digits
 from policykb.evidence.surface import Text
-from policykb.text.lexicon import Lexicon, lexicon
+from policykb.text.lexicon import lexicon
 from policykb.values.base import BadValue
 from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
@@ -40,20 +38,6 @@ class Checked:
     quotation is looked for once it is asked for.
     """
 
-    __slots__ = (
-        "_quotation",
-        "_result",
-        "_spans",
-        "disputes",
-        "elsewhere",
-        "entry",
-        "place",
-        "raw",
-        "source",
-        "supports",
-        "text",
-    )
-
     def __init__(self, entry: Entry, raw: RawEvidence, source: Source | None) -> None:
         self.entry = entry
         self.raw = raw
@@ -62,32 +46,20 @@ class Checked:
         """The fields it is said to support."""
         self.disputes = _items(raw, "disputes")
         """The fields it is said to dispute."""
-        self._quotation: Quotation | None = None
-        self.place: Passage | None = None
         self.text: Text | None = None
         self.elsewhere: tuple[Text, ...] | None = None
-        self._result: Match | Failure | None = None
-        self._spans: dict[str, list[tuple[int, int]]] | None = None
-
-    @property
-    def spans(self) -> dict[str, list[tuple[int, int]]]:
+        self.spans: dict[str, list[tuple[int, int]]] = {}
         """By option, where its items stand in the page: filled by whoever asks first."""
-        if self._spans is None:
-            self._spans = {}
-        return self._spans
 
-    @property
+    @cached_property
     def result(self) -> Match | Failure | None:
         """The place or the failure; None where there is no readable source."""
-        result, source = self._result, self.source
-        if result is None and source is not None and source.problem is None:
-            quote = self.raw.quote
-            found = _FOUND.setdefault(source, {})
-            result = found.get(quote)
-            if result is None:
-                result = found[quote] = find(source, quote)
-            self._result = result
-        return result
+        if self.source is None or self.source.problem is not None:
+            return None
+        found = _FOUND.setdefault(self.source, {})
+        if self.raw.quote not in found:
+            found[self.raw.quote] = find(self.source, self.raw.quote)
+        return found[self.raw.quote]
 
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
@@ -101,8 +73,7 @@ class Checked:
     @property
     def match(self) -> Match | None:
         """Where the quotation stands; None where it was not found."""
-        result = self.result
-        return result if isinstance(result, Match) else None
+        return self.result if isinstance(self.result, Match) else None
 
     @property
     def pages(self) -> Pages:
@@ -113,27 +84,23 @@ class Checked:
     @property
     def failure(self) -> Failure | None:
         """Why the quotation was not found; None where it was, or could not be looked for."""
-        result = self.result
-        return result if isinstance(result, Failure) else None
+        return self.result if isinstance(self.result, Failure) else None
 
-    @property
+    @cached_property
     def mappings(self) -> tuple[Mapping, ...]:
         """What its ``shows`` option maps; nothing where that does not read."""
-        text = self.raw.values.get("shows", "").strip()
-        if not text:
-            return ()
         try:
-            found: tuple[Mapping, ...] = SHOWS.parse(text)
+            return SHOWS.parse(self.raw.values.get("shows", "").strip())
         except BadValue:
             return ()
-        return found
 
-    @property
-    def quotation(self) -> Quotation:
-        """The quotation as the readers of values see it."""
-        if self._quotation is None:
-            self._quotation = Quotation(self.raw.quote, self.mappings, self.source, self.match)
-        return self._quotation
+    @cached_property
+    def quotation(self) -> Passage:
+        """The quotation where it stands in its source; by itself where it does not."""
+        known = lexicon((self.source.language if self.source else "") or "en")
+        if self.match is None or self.source is None:
+            return alone(self.raw.quote, known)
+        return place_of(self.source, self.match, self.raw.quote, known)
 
 
 class Evidence:
@@ -177,25 +144,15 @@ class Evidence:
         """Every name that has numbers in it, by each of them."""
         return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
 
-    def lexicon(self, one: Checked) -> Lexicon:
-        """The words of the language of the source that is quoted; English where none is given."""
-        source = self.base.by_id.get(one.raw.source)
-        return lexicon((source.text("language") if source else "") or "en")
-
     def place(self, one: Checked) -> Passage | None:
         """A quotation in its place; None where it is not found."""
-        if one.place is None:
-            if one.match is None or one.source is None:
-                return None
-            one.place = place_of(one.source, one.match, one.raw.quote, self.lexicon(one))
-        return one.place
+        text = self.text(one)
+        return text.passage if text else None
 
     def text(self, one: Checked) -> Text | None:
         """A quotation as values are looked for in it; None where it is not found."""
-        if one.text is None:
-            place = self.place(one)
-            if place is not None:
-                one.text = self.text_at(place)
+        if one.text is None and one.match is not None:
+            one.text = self.text_at(one.quotation)
         return one.text
 
     def text_at(self, place: Passage) -> Text:
@@ -205,16 +162,13 @@ class Evidence:
     def elsewhere(self, one: Checked) -> tuple[Text, ...]:
         """The other places of a quotation in its source."""
         if one.elsewhere is None:
-            one.elsewhere = tuple(self._elsewhere(one))
+            text, source = self.text(one), one.source
+            found = elsewhere(source, one.raw.quote, text.known) if text and source else ()
+            own = (text.passage.within, text.passage.runs) if text else None
+            one.elsewhere = tuple(
+                [self.text_at(each) for each in found if (each.within, each.runs) != own]
+            )
         return one.elsewhere
-
-    def _elsewhere(self, one: Checked) -> Iterator[Text]:
-        place = self.place(one)
-        if one.match is None or one.source is None:
-            return
-        for other in elsewhere(one.source, one.raw.quote, self.lexicon(one)):
-            if place is None or other.within is not place.within or other.runs != place.runs:
-                yield self.text_at(other)
 
     def rename(self, names: Names) -> list[Checked]:
         """Look for names anew: these are no longer what they were. Returns the quotations whose

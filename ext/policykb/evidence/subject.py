@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.links import Mention, Mentions, swallowed
+from policykb.evidence.links import swallowed
 from policykb.text.normalize import CJK, normalize
 
 if TYPE_CHECKING:
@@ -52,30 +52,22 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(words | set(_SIGNS.findall(plain)))
 
 
-def subjects(entry: Entry, text: Text, vouching: frozenset[str]) -> list[Span]:
+def subjects(entry: Entry, text: Text, vouching: Callable[[], frozenset[str]]) -> Iterator[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
-    also by one of ``vouching`` (records linked by another field) or a content word of its title."""
-    found = text.own.get(entry.id)
-    if found is None:
-        found = text.own[entry.id] = list(_own(entry, text))
-    if not entry.model.described:
-        return found
-    return found + [
-        (one.at, one.to) for one in text.longest if not vouching.isdisjoint(one.records)
-    ]
-
-
-def _own(entry: Entry, text: Text) -> Iterator[Span]:
+    also by a content word of its title or one of ``vouching`` (records linked by another field)."""
+    ident = entry.id
     for one in text.mentions:
-        if entry.id in one.records and _itself(one, text.all_mentions, entry.id):
-            yield one.at, one.to
-    if entry.model.described:
-        yield from _by_words(entry.title, text.passage)
-
-
-def _itself(one: Mention, mentions: Mentions, ident: str) -> bool:
-    around = swallowed(one, mentions)
-    return around is None or ident in around
+        if ident in one.records:
+            around = swallowed(one, text.all_mentions)
+            if around is None or ident in around:
+                yield one.at, one.to
+    if not entry.model.described:
+        return
+    if ident not in text.described:
+        text.described[ident] = _by_words(entry.title, text.passage)
+    yield from text.described[ident]
+    vouched = vouching()
+    yield from ((one.at, one.to) for one in text.longest if not vouched.isdisjoint(one.records))
 
 
 def _by_words(title: str, passage: Passage) -> list[Span]:

@@ -36,8 +36,8 @@ class Text:
         self.passage = passage
         self.known = passage.known
         self.all_mentions = mentions
-        self.own: dict[str, list[Span]] = {}
-        """By id, where a record is named, as far as was asked."""
+        self.described: dict[str, list[Span]] = {}
+        """By id, where words of a record's title stand, as far as was asked."""
         self.strangers: tuple[Record, list[Mention]] | None = None
         """The names that a record does not account for, for the record last asked of."""
         self._terms: dict[str, dict[str, list[Span]]] = {}
@@ -71,7 +71,7 @@ class Text:
             found = self._around[kind] = [
                 one._replace(at=one.at + low, to=one.to + low)
                 for low, high in passage.windows
-                for one in _values(kind, passage.text[low:high], self.known.language)
+                for one in kind.read(passage.text[low:high], self.known.language)
             ]
         return found
 
@@ -105,11 +105,6 @@ class Text:
     def within_name(self, at: int, to: int) -> bool:
         """Whether a stretch lies within the name of a known record."""
         return self.all_mentions.around(at, to) is not None
-
-
-@lru_cache(maxsize=4096)
-def _values(kind: ValueType[Any], text: str, language: str) -> tuple[Found, ...]:
-    return kind.read(text, language)
 
 
 def spans(text: Text, fact: Fact) -> list[Span]:

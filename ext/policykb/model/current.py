@@ -20,16 +20,16 @@ from policykb.text.lexicon import Lexicon
 
 @dataclass(frozen=True, eq=False)
 class Model:
-    """Types of records by name, in the order in which readers meet them; and stems that a base adds
-    to those of the languages: language to vocabulary to value to pattern to example."""
+    """Types of records by name, in the order in which readers meet them; and words that a base adds
+    to those of the languages: by language, tables as in its file."""
 
     types: Mapping[str, RecordType]
-    stems: Mapping[str, Any]
+    words: Mapping[str, Any]
 
     @cached_property
     def lexicons(self) -> Mapping[str, Lexicon]:
-        """The lexicons of the languages to which stems are added."""
-        return lexicon.with_stems(self.stems)
+        """The lexicons of the languages to which words are added."""
+        return lexicon.with_words(self.words)
 
 
 BUILT_IN = Model(record_types(built_in()), {})

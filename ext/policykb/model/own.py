@@ -1,4 +1,4 @@
-"""The types, fields, values and stems that a base adds in its settings.
+"""The types, fields, values, stems and other words that a base adds in its settings.
 
 They are in the format of the files in ``types``. A base may name new fields for a type that is
 there, and further values for a field of some values; what is declared already stays as it is.
@@ -17,7 +17,7 @@ from policykb.model.declaration import Keys, line_of, misfits
 from policykb.model.load import HERE, built_in, record_types
 from policykb.model.record_type import RecordType
 from policykb.text.language import DATA
-from policykb.text.lexicon import Lexicon, parted
+from policykb.text.lexicon import UNDOING, Lexicon, joined, parted
 from policykb.values.term import Vocabulary
 
 Places = Callable[[Keys], str]
@@ -36,7 +36,9 @@ def places(file: str, text: str, table: str) -> Places:
     return lambda keys: f"{file}:{line_of(text, (*outer, *keys))}"
 
 
-def model(types: Mapping[str, Any], stems: Mapping[str, Any], where: Places) -> Model:
+def model(
+    types: Mapping[str, Any], stems: Mapping[str, Any], words: Mapping[str, Any], where: Places
+) -> Model:
     """The model with what a base adds. Raises `Refused`."""
     declared = built_in()
     _refuse(_misshapen(types, declared), where)
@@ -48,8 +50,8 @@ def model(types: Mapping[str, Any], stems: Mapping[str, Any], where: Places) -> 
     ]
     _refuse([*_taken(types, declared), *told], where)
     made = record_types(merged)
-    _refuse(_bad_stems(stems, made), where)
-    return Model(made, stems)
+    _refuse([*_bad_stems(stems, made), *_bad_words(words)], where)
+    return Model(made, joined({name: {"stems": given} for name, given in stems.items()}, words))
 
 
 def _refuse(faults: Iterable[tuple[Keys, str]], where: Places) -> None:
@@ -137,18 +139,34 @@ def _bad_stems(stems: Mapping[str, Any], types: Mapping[str, RecordType]) -> Tol
         for spec in one.specs.values():
             if isinstance(spec.value, Vocabulary):
                 choices.setdefault(spec.value.name, set()).update(spec.value.choices)
-    languages = {path.stem for path in (DATA / "lexicon").glob("*.toml")}
     for keys, entries in _tables(stems):
         language, vocabulary, value = (*keys, "", "", "")[:3]
         known = ", ".join(sorted(choices.get(vocabulary, ())))
-        if language not in languages:
-            yield ("stems", language), f"there are words of {', '.join(sorted(languages))} only"
+        if language not in _languages():
+            yield ("stems", language), f"there are words of {', '.join(_languages())} only"
         elif vocabulary not in choices:
             yield ("stems", *keys[:2]), "no field has a vocabulary of this name"
         elif value not in choices[vocabulary]:
             yield ("stems", *keys), f"{vocabulary} has no such value: {known}"
         else:
-            yield from _bad_entries(("stems", *keys), entries, Lexicon(language, {}))
+            yield from _bad_entries(("stems", *keys), entries, language, ("stems",))
+
+
+def _bad_words(words: Mapping[str, Any]) -> Told:
+    """The same of the words that deny, hedge or limit."""
+    for keys, entries in _tables(words):
+        language, *path = keys
+        if language not in _languages():
+            yield ("words", language), f"there are words of {', '.join(_languages())} only"
+        elif tuple(path) not in UNDOING:
+            known = ", ".join(sorted(map(".".join, UNDOING)))
+            yield ("words", *keys), f"words may be added to these tables: {known}"
+        else:
+            yield from _bad_entries(("words", *keys), entries, language, tuple(path))
+
+
+def _languages() -> list[str]:
+    return sorted(path.stem for path in (DATA / "lexicon").glob("*.toml"))
 
 
 def _tables(stems: Mapping[str, Any], keys: Keys = ()) -> Iterator[tuple[Keys, Any]]:
@@ -161,7 +179,7 @@ def _tables(stems: Mapping[str, Any], keys: Keys = ()) -> Iterator[tuple[Keys, A
             yield (*keys, name), inner
 
 
-def _bad_entries(keys: Keys, entries: Any, words: Lexicon) -> Told:
+def _bad_entries(keys: Keys, entries: Any, language: str, path: Keys) -> Told:
     if not isinstance(entries, dict):
         yield keys, "it must be a table: a regular expression and an example that has it"
         return
@@ -174,7 +192,9 @@ def _bad_entries(keys: Keys, entries: Any, words: Lexicon) -> Told:
         if not isinstance(example, str):
             yield (*keys, pattern), "it needs an example in quotes"
             continue
-        one = Lexicon(words.language, {"stems": {pattern: example}})
-        text = parted(example.lower()) if one.is_parted("stems") else example.lower()
-        if not one.pattern("stems").search(text):
+        tables: dict[str, Any] = {pattern: example}
+        for name in reversed(path):
+            tables = {name: tables}
+        one, lower = Lexicon(language, tables), example.lower()
+        if not one.spans(path, lower, parted(lower), 0, len(lower)):
             yield (*keys, pattern), f"its example “{example}” does not have it"

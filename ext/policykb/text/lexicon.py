@@ -41,6 +41,13 @@ UNSAYING = (
     *(("hedge", table) for table in ("anywhere", "exactly", "reported", "says", "number")),
 )
 """The tables of words that deny or hedge what stands anywhere in a sentence with them."""
+UNDOING = (
+    *UNSAYING,
+    *(("denial", table) for table in ("behind", "except")),
+    *(("hedge", table) for table in ("before", "behind")),
+    *(("limits", table) for table in ("began", "goes_on", "next")),
+)
+"""These, and those of words that count on one side of a value only: a base may add to each."""
 _NEVER = re.compile(r"(?!)")
 _MARK = re.compile(r"[^\w\s](?=\w)")
 _INNER = re.compile(r"(?<=\w)'(?=\w)|(?<=\w\w)-(?=\w\w)")
@@ -179,18 +186,14 @@ def use(lexicons: Mapping[str, Lexicon]) -> None:
     _OWN.set(lexicons)
 
 
-def with_stems(stems: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Lexicon]:
-    """Lexicons that have more stems than the files: language to vocabulary to value to entries."""
-    made = {}
-    for language, given in stems.items():
-        tables = words_of(language)
-        known = tables.get("stems", {})
-        merged = {
-            name: {
-                value: {**known.get(name, {}).get(value, {}), **given.get(name, {}).get(value, {})}
-                for value in {**known.get(name, {}), **given.get(name, {})}
-            }
-            for name in {**known, **given}
-        }
-        made[language] = Lexicon(language, {**tables, "stems": merged})
-    return made
+def with_words(more: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Lexicon]:
+    """Lexicons that have more words than the files: by language, tables as in its file."""
+    return {one: Lexicon(one, joined(words_of(one), tables)) for one, tables in more.items()}
+
+
+def joined(known: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Nested tables with what others add to them."""
+    return {**known} | {
+        name: joined(known.get(name, {}), value) if isinstance(value, dict) else value
+        for name, value in more.items()
+    }

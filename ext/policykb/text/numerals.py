@@ -45,6 +45,7 @@ _ATTACHED = lazy(
 )
 _BEFORE_COUNT = frozenset("約全計各総僅他")
 _YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
+_REST_OF_WORD = lazy(r"(?:[A-Za-z0-9_]|[-.:/](?=[A-Za-z0-9]))*+")
 _LONGEST_JOIN = 24
 _BEFORE = 90
 
@@ -126,7 +127,7 @@ def _in_digits(text: str, match: re.Match[str], words: Grammar) -> Numeral | Non
     if text[at - 1 : at].isascii() and (text[at - 1 : at].isalpha() or text[at - 1 : at] in "_-"):
         code = _code_before(text, at, words)
         if code is not None and money.before(text, at)[0] is None:
-            return Numeral(None, "code", None, code, _end_of_word(text, end))
+            return Numeral(None, "code", None, code, _word_end(text, end))
     fraction = _FRACTION().match(text, at)
     if fraction:
         return _fraction(fraction)
@@ -138,6 +139,11 @@ def _in_digits(text: str, match: re.Match[str], words: Grammar) -> Numeral | Non
     if _TENTHS().match(text, end):
         return _counted(text, at, end, amount, words)
     return _scaled_or_attached(text, at, end, amount, words)
+
+
+def _word_end(text: str, end: int) -> int:
+    rest = _REST_OF_WORD().match(text, end)
+    return rest.end() if rest else end
 
 
 def _code_before(text: str, at: int, words: Grammar) -> int | None:
@@ -172,7 +178,7 @@ def _scaled_or_attached(
     if attached["ordinal"] or attached["fold"]:
         kind = "ordinal" if attached["ordinal"] else "times"
         return Numeral(amount, kind, None, at, attached.end())
-    return Numeral(None, "code", None, at, _end_of_word(text, end))
+    return Numeral(None, "code", None, at, _word_end(text, end))
 
 
 def _in_kanji(text: str, match: re.Match[str], words: Grammar) -> Numeral | None:
@@ -231,19 +237,6 @@ def _scaled(amount: Decimal | None, scale: re.Match[str], words: Grammar) -> Dec
     for power in words.powers(scale["words"] or ""):
         amount *= power
     return amount
-
-
-def _end_of_word(text: str, end: int) -> int:
-    while end < len(text) and (
-        (text[end].isascii() and (text[end].isalnum() or text[end] == "_"))
-        or (
-            text[end] in "-.:/"
-            and text[end + 1 : end + 2].isascii()
-            and text[end + 1 : end + 2].isalnum()
-        )
-    ):
-        end += 1
-    return end
 
 
 # One number in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from policykb.text.language import rows
@@ -12,10 +13,6 @@ from policykb.values.country_names import ADJECTIVES, NAMES
 from policykb.values.reading import countries
 
 ACCEPTED = "a two-letter ISO 3166 code such as JP, EU, UN, XK or WORLD, or of a part: US-CT"
-
-
-PART = "part"
-"""The cue of a part of a country in a text."""
 
 
 def display(code: str) -> str:
@@ -83,12 +80,9 @@ class CountryType(ValueType[str]):
         return {"type": "string", "anyOf": [{"enum": list(self.choices)}, part]}
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
-        """``cue`` is that of a `policykb.values.reading.countries.Place`, or ``part``."""
-        whole = [
-            Found(one.code, one.at, one.to, cue=one.cue) for one in countries.read(text, language)
-        ]
-        parts = [Found(*one, cue=PART) for one in country_parts.read(text)]
-        return tuple(sorted(whole + parts, key=lambda one: one.at))
+        """Cues are those of the readers: see `countries.read`, and `country_parts.PART`."""
+        found = [*countries.read(text, language), *country_parts.read(text)]
+        return tuple(sorted(found, key=itemgetter(1)))
 
     def agrees(self, found: Found, value: str) -> bool:
         """Also a part of the recorded country."""

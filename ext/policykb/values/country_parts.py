@@ -8,7 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from policykb.text.language import alternatives, rows
+from policykb.values.base import Found
 
+PART = "part"
+"""The cue of a part of a country in a text."""
 PATTERN = "[A-Z]{2}-[A-Z0-9]{1,3}"
 
 
@@ -55,7 +58,7 @@ def named(name: str) -> str | None:
     )
 
 
-def read(text: str) -> Iterator[tuple[str, int, int]]:
-    """The known parts that a text names: code, beginning and end of each."""
+def read(text: str) -> Iterator[Found]:
+    """The known parts that a text names."""
     for match in _pattern().finditer(text):
-        yield _codes()[match[0]], match.start(), match.end()
+        yield Found(_codes()[match[0]], *match.span(), cue=PART)

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from policykb.text.number_words import SCALES
 from policykb.values.amount import Number
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.reading import numbers
-
-if TYPE_CHECKING:
-    from policykb.values.reading.numbers import Figure
 
 ACCEPTED = "digits with an optional scale word or %, as 53, 2.9 trillion or 90%, or a range: 6.5–7%"
 
@@ -75,12 +71,7 @@ class NumberType(ValueType[Number]):
         return parse(text)
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
-        """Each an amount, whether it is a percentage, and the upper end of a range. A unit that a
-        hyphen joins to its number begins with one."""
-        return tuple(
-            Found((one.amount, one.percent, one.high), one.at, one.to, _unit(text, one), one.bound)
-            for one in numbers.read(text, language)
-        )
+        return numbers.read(text, language)
 
     def typed(self, found: Found) -> Number:
         amount, percent, high = found.value
@@ -93,12 +84,6 @@ class NumberType(ValueType[Number]):
 
     def shows(self, found: Found, value: Number) -> bool:
         return bool(found.value == (value.amount, value.percent, value.high))
-
-
-def _unit(text: str, one: Figure) -> str:
-    if one.unit == "points":
-        return "%"
-    return "-" + one.unit if one.unit and text[one.to : one.to + 1] == "-" else one.unit
 
 
 NUMBER = NumberType()

@@ -3,28 +3,31 @@
 import pytest
 from tests.evidence.conftest import Make
 
+from policykb.evidence.claims import Quoted
 from policykb.evidence.document.find import Match, find
-from policykb.evidence.document.quotation import Quotation
-from policykb.evidence.quoted import Quoted
+from policykb.evidence.passage import Passage, place_of
+from policykb.text.lexicon import lexicon
+from policykb.text.numerals import Numeral
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
+from policykb.values.reading.dates import Mention
 
 
-def quoted(source: Make, text: str, quote: str) -> Quotation:
+def quoted(source: Make, text: str, quote: str) -> Passage:
     made = source(f"Before it all.\n\n{text}\n")
     found = find(made, quote)
     assert isinstance(found, Match)
-    return Quotation(quote, (), made, found)
+    return place_of(made, found, quote, lexicon("en"))
 
 
-def has_date(quote: Quotation, value: str) -> bool:
+def has_date(quote: Passage, value: str) -> bool:
     day = DATE.parse(value)
-    return Quoted([quote]).dated(day.start, day.end)
+    return Quoted([quote]).dated(Mention(day.start, day.end, 0, 0), value)
 
 
-def has_number(quote: Quotation, value: str) -> bool:
+def has_number(quote: Passage, value: str) -> bool:
     amount = NUMBER.parse(value).amount
-    return any(one.amount == amount for _, one in Quoted([quote]).numbers)
+    return Quoted([quote]).has(value, Numeral(amount, "%" if "%" in value else "", None, 0, 1))
 
 
 @pytest.mark.parametrize(

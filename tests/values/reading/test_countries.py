@@ -7,7 +7,7 @@ from policykb.values.reading import countries
 
 
 def places(text: str, language: str = "") -> list[tuple[str, str]]:
-    return [(one.code, one.cue) for one in countries.read(normalize(text), language)]
+    return [(one.value, one.cue) for one in countries.read(normalize(text), language)]
 
 
 @pytest.mark.parametrize(

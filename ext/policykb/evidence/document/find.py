@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policykb.evidence.document import edges
 from policykb.evidence.document.source import Source
-from policykb.text.normalize import is_cjk, normalize, spaced
+from policykb.text.normalize import is_cjk, normalize
 
 MINIMUM = 12
 """What a run must weigh, unless it is wholly a date: see `weight`."""
@@ -72,11 +72,8 @@ def find(source: Source, quote: str) -> Match | Failure:
     short = _too_short(raw)
     if short is not None:
         return short
-    match = None if source.is_busy() else _exact(source, [spaced(run) for run in raw])
-    if match is not None:
-        return match
     runs = [normalize(run) for run in raw]
-    return _normalized(source, runs) or _explain(source, runs)
+    return _match(source, runs) or _explain(source, runs)
 
 
 def _too_short(raw: list[str]) -> Failure | None:
@@ -99,20 +96,6 @@ def weight(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(3 if is_cjk(char) else 1 for char in text)
-
-
-def _exact(source: Source, runs: list[str]) -> Match | None:
-    """The quick way for a quotation copied as it stands; None says nothing."""
-    text = source.text
-    at = text.find(runs[0])
-    while at >= 0:
-        index = source.paragraph_at(at)
-        low, high = source.paragraphs[index]
-        spans = _in_order(text, runs, at, low, high, source.ends)
-        if spans is not None:
-            return Match(index + 1, spans)
-        at = text.find(runs[0], high)
-    return None
 
 
 def _in_order(
@@ -156,12 +139,12 @@ def _fault(text: str, start: int, end: int, low: int, high: int, ends: Ends) -> 
     return found
 
 
-def _normalized(source: Source, runs: list[str]) -> Match | None:
+def _match(source: Source, runs: list[str]) -> Match | None:
     text = source.normalized
     at = first_place(source, runs[0])
     while at >= 0:
         low, high = source.bounds(at)
-        spans = _in_order(text, runs, at, low, high, source.normalized_ends)
+        spans = _in_order(text, runs, at, low, high, source.ends)
         if spans is not None:
             number = bisect_right(source.normalized_starts, at)
             return Match(number, tuple(source.original(start, end) for start, end in spans))
@@ -215,7 +198,7 @@ def _paragraphs(source: Source, run: str) -> list[int]:
     at = first_place(source, run)
     while at >= 0 and len(found) < _PARAGRAPHS:
         low, high = source.bounds(at)
-        if sound(text, run, at, low, high, source.normalized_ends) >= 0:
+        if sound(text, run, at, low, high, source.ends) >= 0:
             found.append(bisect_right(source.normalized_starts, at))
         at = first_place(source, run, high)
     return found

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from policykb.text.lazy import lazy
+from policykb.text.sentences import bare
 
 Span = tuple[int, int]
 
@@ -36,20 +37,15 @@ def paragraphs(text: str, separator: str = "blank-line") -> list[Span]:
 
 
 def _split(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[Span]:
+    return (span for span in _parts(text, low, high, pattern) if span[0] < span[1])
+
+
+def _parts(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[Span]:
     start = low
     for match in pattern.finditer(text, low, high):
-        yield from _bare(text, start, match.start())
+        yield bare(text, start, match.start())
         start = match.end()
-    yield from _bare(text, start, high)
-
-
-def _bare(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+    yield bare(text, start, high)
 
 
 def _rows(text: str, low: int, high: int) -> Iterator[Span]:

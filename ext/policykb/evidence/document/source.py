@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from functools import cached_property
 from hashlib import sha256
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 Pages = tuple[int, ...]
 """The first and the last page of a passage; empty where its source has no pages."""
-
-_FEW = 60
-_LONG = 50_000
 
 
 class Source:
@@ -50,10 +48,7 @@ class Source:
         self.breaks: list[int] = []
         """Where the form feeds stood that part its pages."""
         self.ends: dict[int, str | None] = {}
-        """By place in the text, what is wrong with a run that begins or ends there."""
-        self.normalized_ends: dict[int, str | None] = {}
-        """The same for the normalized text."""
-        self._asked = 0
+        """By place in the normalized text, what is wrong with a run that begins or ends there."""
         self._origins: dict[int, tuple[array[int], array[int]] | None] = {}
         self._read(folder, file, root or folder)
 
@@ -112,23 +107,14 @@ class Source:
             return ()
         return tuple(bisect_right(self.breaks, at) + 1 for at in (start, end - 1))
 
-    def is_busy(self) -> bool:
-        """Whether so many quotations were looked for that an index is quicker than the text."""
-        self._asked += 1
-        return self._asked > _FEW and len(self.text) > _LONG
-
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
         """Start and end of each paragraph."""
         return paragraphs.paragraphs(self.text, self.separator)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self.paragraphs]
-
     def paragraph_at(self, offset: int) -> int:
         """The index of the paragraph that an offset of the text lies in."""
-        return bisect_right(self._starts, offset) - 1
+        return bisect_right(self.paragraphs, offset, key=itemgetter(0)) - 1
 
     @cached_property
     def normalized(self) -> str:

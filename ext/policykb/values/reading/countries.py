@@ -11,33 +11,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from policykb.text.characters import is_cjk
 from policykb.text.language import Words, members, rows
 from policykb.text.lazy import lazy
 from policykb.text.search import whole
+from policykb.values.base import Found
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
 
 _BOTH = frozenset("US U.S. UK U.K. EU E.U. UAE UN".split())
 """Names that describe as well: "US sales"."""
-_FIRST = lazy(r"[^\W\d_]+(?=(?P<rest>.?))")
+_FIRST = lazy(r"[^\W\d_]+")
 _SHORT = 4
 """Letters of a name up to which capitals may be an abbreviation of something else."""
 _BEFORE, _AFTER = 80, 50
 """How much of a text around a country's word is looked at."""
-
-
-class Place(NamedTuple):
-    """A country named in a text; ``at`` and ``to`` enclose its word. ``cue``: ``target`` where
-    something is laid on it by another ("sanctions on Japan"), ``describes`` where it only describes
-    a firm ("the Japanese company Takeda", "Taiwan's Mycenax"), ``name`` where it begins a name
-    ("Japan Tobacco"), else empty."""
-
-    code: str
-    at: int
-    to: int
-    cue: str = ""
 
 
 class Grammar(Words):
@@ -106,13 +94,14 @@ def _parts(name: str) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def read(text: str, language: str = "") -> tuple[Place, ...]:
-    """The countries that a normalized text speaks of, in order."""
-    words = grammar(members(language))
-    return tuple(_read(text, words))
+def read(text: str, language: str = "") -> tuple[Found, ...]:
+    """The countries that a normalized text speaks of, in order. The cue is ``target`` where another
+    lays something on one ("sanctions on Japan"), ``describes`` where it only describes a firm
+    ("Taiwan's Mycenax"), ``name`` where it begins a name ("Japan Tobacco")."""
+    return tuple(_read(text, grammar(members(language))))
 
 
-def _read(text: str, words: Grammar) -> Iterator[Place]:
+def _read(text: str, words: Grammar) -> Iterator[Found]:
     end = 0
     for at, key in _starts(text, words):
         if at < end:
@@ -124,17 +113,18 @@ def _read(text: str, words: Grammar) -> Iterator[Place]:
                 if code and _itself(text, at, to, code, words):
                     cue = _cue(text, at, to, code, words)
                     if cue is not None:
-                        yield Place(code, at, to, cue)
+                        yield Found(code, at, to, cue=cue)
                 break
 
 
 def _starts(text: str, words: Grammar) -> Iterator[tuple[int, str]]:
     """Where a word for a country may begin, and the key it is indexed by."""
     for match in _FIRST().finditer(text):
-        if match[0] in words.names:
-            yield match.start(), match[0]
-        elif match[0] > "\u2e80" or not match[0].isascii():
-            for at, char in enumerate(match[0], match.start()):
+        word = match[0]
+        if word in words.names:
+            yield match.start(), word
+        elif not word.isascii():
+            for at, char in enumerate(word, match.start()):
                 if char in words.names:
                     yield at, char
 

@@ -17,6 +17,7 @@ _KANA = lazy("[\u3041-\u30ff]")
 _BEFORE_COUNT = lazy(r"\b(?i:in|from|since|during|by|until|of) $")
 _NAMED = lazy(r"(?<=[\w,;] )[A-Z][\w-]* $")
 """A name before a year: "Horizon Europe 2021 provides"."""
+_DIGITS = lazy(r"\d+")
 _REACH = 48
 
 Part = dict[str, str]
@@ -170,7 +171,9 @@ def _valid(year: int | None, month: int | None, day: int | None) -> Day | None:
 
 def number(text: str, words: Grammar) -> int:
     """The number of a day, month or year in digits, kanji or words."""
-    digits = re.match(r"\d+", text)
+    if text.isdecimal():
+        return int(text)
+    digits = _DIGITS().match(text)
     if digits:
         return int(digits[0])
     plain = text.lower().rstrip(".")

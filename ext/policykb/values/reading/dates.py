@@ -153,9 +153,8 @@ class _Reader:
         for index, atom in enumerate(single):
             if atom.at >= self.last:
                 after = single[index + 1] if index + 1 < len(single) else None
-                moves = self._moves(atom.at, after)
-                joined = None if moves else self._ranged(atom, after)
-                found.extend([joined] if joined else self._alone(atom, after, moves))
+                joined = self._ranged(atom, after)
+                found.extend([joined] if joined else self._alone(atom, after))
                 self.last = max(self.last, *(one.to for one in found[-_LONGEST_LIST - 1 :]))
         return sorted(map(self._with_words, found), key=lambda one: one.at)
 
@@ -169,14 +168,14 @@ class _Reader:
                 return replace(one, near=near)
         return one
 
-    def _alone(self, atom: Atom, after: Atom | None, moves: bool) -> list[Mention]:
+    def _alone(self, atom: Atom, after: Atom | None) -> list[Mention]:
         """A single date, with the dates of a list that share its month or year."""
         day, at, to, exact = atom
         others = list(self._listed(atom))
         year = others[-1].start.year if others else None
         if after and day.day is None and self.words.fullmatch("list_gap", self.text, to, after.at):
             year = after.day.year if after.day.month and after.day.day is None else None
-        if after and day.year is None and moves:
+        if after and day.year is None and self._moves(at, after):
             year = after.day.year
         if day.year is None and year is not None:
             day = Day(year, day.month, day.day)
@@ -195,13 +194,12 @@ class _Reader:
 
     def _ranged(self, atom: Atom, after: Atom | None) -> Mention | None:
         """The range that a date is one end of, where it is one."""
-        if _linked(self.text[atom.to : atom.to + 16], self.words):
-            found = self._to_another(atom, after)
-            if found is not None:
-                return found
-        if _linked(self.text[max(self.last, atom.at - 16) : atom.at], self.words):
-            return self._from_another(atom)
-        return None
+        behind = _linked(self.text[atom.to : atom.to + 16], self.words)
+        before = _linked(self.text[max(self.last, atom.at - 16) : atom.at], self.words)
+        if not (behind or before) or self._moves(atom.at, after):
+            return None
+        found = self._to_another(atom, after) if behind else None
+        return found or (self._from_another(atom) if before else None)
 
     def _moves(self, at: int, after: Atom | None) -> bool:
         """Whether a date is the first of two of which the second takes its place."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from policykb.text import numerals
-from policykb.text.covered import Covered as Covered
+from policykb.text.covered import Covered
 from policykb.text.language import members
 from policykb.text.lazy import lazy
 from policykb.text.number_words import Grammar, grammar
 from policykb.text.numerals import Numeral
-from policykb.values.amount import Number
+from policykb.values.base import Found
 from policykb.values.reading import dates
 
 _PLAIN = frozenset(("", "%", "points"))
@@ -21,25 +19,6 @@ _MEASURE = lazy(r"[ -]?(?P<word>[^\W\d_]+(?:[-/][^\W\d_]+)*)")
 _JAPANESE = lazy(r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+")
 _DIGITS = lazy(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 24
-
-Part = tuple[str, int, int]
-"""A text, and where in it a part of it begins and ends."""
-
-
-class Figure(NamedTuple):
-    """A number in a text; ``at`` and ``to`` enclose it. ``unit``: what it counts, see `unit_of`;
-    ``bound``: how exact its words say it is, as in the field `bound`; empty where they say nothing.
-    ``money``: whether the unit is a currency. ``high``: the upper end of a range.
-    """
-
-    amount: Decimal
-    percent: bool
-    at: int
-    to: int
-    unit: str = ""
-    bound: str = ""
-    money: bool = False
-    high: Decimal | None = None
 
 
 @lru_cache(maxsize=2048)
@@ -54,25 +33,40 @@ def stated(text: str, language: str = "") -> tuple[Numeral, ...]:
 
 
 @lru_cache(maxsize=2048)
-def read(text: str, language: str = "") -> tuple[Figure, ...]:
-    """The plain numbers and ranges of a normalized text; "one of" counts nothing."""
+def read(text: str, language: str = "") -> tuple[Found, ...]:
+    """The plain numbers and ranges of a normalized text; "one of" counts nothing. The value of each
+    is its amount (of a range the lower end), whether it is a percentage, and the upper end of a
+    range; the cue ``money`` where its unit is a currency. A unit that a hyphen joins to its number
+    begins with one."""
     words = grammar(members(language))
-    found: list[Figure] = []
+    found: list[Found] = []
     for one in stated(text, language) if words else ():
-        if one.amount is not None and one.kind in _PLAIN and words is not None:
+        assert words is not None
+        if one.amount is not None and one.kind in _PLAIN:
             last = found[-1] if found else None
             unit = unit_of(text, one, words)
             same = words.search("compared", text, last.to, one.at) if last else None
             if last and same and not (one.money or one.kind) and (same["whose"] or not unit):
-                unit = last.unit
-            bound, money = _bound(text, one, words), one.money is not None
-            found.append(Figure(one.amount, one.kind == "%", one.at, one.to, unit, bound, money))
-        elif one.ends and words is not None and (span := _span(text, one, *one.ends, words)):
+                unit = last.unit.removeprefix("-")
+            found.append(_found(text, one, (one.amount, one.kind == "%", None), unit, words))
+        elif one.ends and (span := _span(text, one, *one.ends, words)):
             found.append(span)
     return tuple(found)
 
 
-def _span(text: str, one: Numeral, low: Numeral, high: Numeral, words: Grammar) -> Figure | None:
+Value = tuple[Decimal, bool, Decimal | None]
+
+
+def _found(text: str, one: Numeral, value: Value, unit: str, words: Grammar) -> Found:
+    if unit == "points":
+        unit = "%"
+    elif unit and text[one.to : one.to + 1] == "-":
+        unit = "-" + unit
+    cue = "money" if one.money else ""
+    return Found(value, one.at, one.to, unit, _bound(text, one, words), cue)
+
+
+def _span(text: str, one: Numeral, low: Numeral, high: Numeral, words: Grammar) -> Found | None:
     """A range with its lower and upper end: "6.5 to 7 percent", "2 to 3 billion"; None where the
     first is not the lower one."""
     if low.amount is None or high.amount is None:
@@ -83,9 +77,8 @@ def _span(text: str, one: Numeral, low: Numeral, high: Numeral, words: Grammar) 
         first *= high.amount / Decimal(digits[0].replace(",", "")) if digits else 1
     if first >= high.amount:
         return None
-    unit = unit_of(text, high, words) if not low.money else low.money
-    bound, money = _bound(text, one, words), one.money is not None
-    return Figure(first, high.kind == "%", one.at, one.to, unit, bound, money, high.amount)
+    unit = low.money or unit_of(text, high, words)
+    return _found(text, one, (first, high.kind == "%", high.amount), unit, words)
 
 
 def _is_scaled(text: str, one: Numeral, words: Grammar) -> bool:
@@ -119,21 +112,3 @@ def _bound(text: str, one: Numeral, words: Grammar) -> str:
     before = words.search("bound_before", text, max(0, one.at - _REACH), one.at)
     found = after or before
     return words.bounds[found["word"].lower()] if found else ""
-
-
-def shows(text: str, value: Number, language: str = "") -> bool:
-    """Whether a normalized text shows a number."""
-    return any(is_value(figure, value) for figure in read(text, language))
-
-
-def stated_in(parts: Iterable[Part], language: str = "") -> Iterator[tuple[str, Numeral]]:
-    """The numerals wholly within some parts, each with the text around it."""
-    for text, low, high in parts:
-        for one in stated(text, language):
-            if low <= one.at and one.to <= high:
-                yield text, one
-
-
-def is_value(figure: Figure, value: Number) -> bool:
-    """Whether a number in a text is a recorded one."""
-    return (figure.amount, figure.percent, figure.high) == (value.amount, value.percent, value.high)

@@ -48,7 +48,7 @@ def _mapping(known: Known, one: Checked, mapping: Mapping) -> Diagnostic | None:
         return None
     if mapping.value is None or mapping.value not in _values(one, field):
         return _other_value(one, mapping, _values(one, field))
-    if not stands(one.quotation.text, mapping.words):
+    if not stands(one.quotation.quoted, mapping.words):
         problem = "these words do not stand in the quotation"
         help = "copy the words from the quotation as they stand"
     else:

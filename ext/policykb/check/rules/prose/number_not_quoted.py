@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
     from policykb.evidence.claims import Claim
-    from policykb.evidence.document.quotation import Quotation
+    from policykb.evidence.passage import Passage
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -36,7 +36,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
                 yield _finding(entry, claim, quotes)
 
 
-def _finding(entry: Entry, claim: Claim, quotes: list[Quotation]) -> Diagnostic:
+def _finding(entry: Entry, claim: Claim, quotes: list[Passage]) -> Diagnostic:
     where = "none of its quotations has" if quotes else "the record quotes nothing"
     return RULE.at(
         Place(entry.page, claim.at, claim.end),
