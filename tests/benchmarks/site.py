@@ -117,9 +117,10 @@ def retitle(root: Path) -> tuple[Cost, int]:
 
 
 def first_search(root: Path) -> float:
-    """Kilobytes that a browser fetches for a first search: the script, the index's head, one part
-    of the index and one result, each as large as the largest of its kind."""
-    kinds = ("pagefind.js", "wasm.*", "*.pf_meta", "*.pf_index", "*.pf_fragment")
+    """Kilobytes that a browser fetches for a first search: the scripts, the index's head, one part
+    of the index, the rows and one file of results, each as large as the largest of its kind, and
+    as it stands on the disk."""
+    kinds = ("pagefind*.js", "wasm.*", "*.pf_meta", "*.pf_index", "rows.json", "results-*.json")
     largest = [
         max((path.stat().st_size for path in (root / "html/pagefind").rglob(kind)), default=0)
         for kind in kinds

@@ -150,6 +150,6 @@ def test_the_site_shows_the_new_types(base: Path) -> None:
         b".t-quota { --accent: light-dark(#1d5fa8"
         in assets.made(base, load_settings(base))["types.css"]
     )
-    found = {one.meta["title"]: one.filters for one in search_index.entries(site)}
+    found = {one.title: one.facets for one in search_index.entries(site)}
     assert found["Cod quota 2025"]["Type"] == ["Quota"]
     assert found["Gannet"]["Quota"] == ["Cod quota 2025"]

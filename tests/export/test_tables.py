@@ -192,6 +192,16 @@ def test_the_page_says_which_files_it_lacks(monkeypatch: pytest.MonkeyPatch) -> 
     assert "records.xlsx" not in names
 
 
+def test_a_former_address_has_the_file_too(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    page = "# P\n\n:::{org} P\n:id: ORG_P\n:former_ids: ORG_OLD, ORG_Q\n:::\n"
+    (tmp_path / "docs/p.md").write_text(page, encoding="utf-8")
+    page = "# Q\n\n:::{org} Q\n:id: ORG_Q\n:::\n"
+    (tmp_path / "docs/q.md").write_text(page, encoding="utf-8")
+    found = dict(files(catalog.site(engine.load(tmp_path))))
+    assert found["id/ORG_OLD.json"] == found["id/ORG_P.json"] != found["id/ORG_Q.json"]
+
+
 def test_the_site_offers_them_and_a_file_for_each_record() -> None:
     base = engine.load(CONTRACT / "quay")
     site = catalog.site(base, baseurl="https://quays.example/")

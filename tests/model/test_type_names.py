@@ -16,6 +16,7 @@ PACKAGE = ROOT / "ext/policykb"
 NAMES = {*TYPES, *(model.prefix for model in TYPES.values())}
 ABOUT = {
     "model/__init__.py": {"source"},
+    "cli/__init__.py": {"source"},  # the name of the command
     "check/rules/dates/held_in_the_future.py": {"event"},
     "check/rules/relations/unused_program.py": {"jv", "program"},
     "check/rules/relations/venture_without_program.py": {"jv"},

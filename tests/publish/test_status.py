@@ -20,7 +20,7 @@ def test_a_status_is_as_old_as_the_newest_source_that_shows_it(site: Site) -> No
     assert status.line(site, venture) == "Agreed, as of 4 March 2024"
     assert "Agreed, as of 4 March 2024" in article.before(venture, site)
     assert "as of 4 March 2024" in article.after(venture, site)
-    assert record(venture, site).meta["status"] == "Agreed, as of 4 March 2024"
+    assert record(venture, site).line == ["Agreed, as of 4 March 2024"]
     html = render("chain.html", site=site, here="chain", rows=chain.rows(site))
     assert "Agreed, as of 4 March 2024" in html
 
@@ -53,7 +53,7 @@ def test_what_is_held_took_place(root: Path) -> None:
     page.write_text(text, encoding="utf-8")
     site = catalog.site(load(root, Settings()))
     assert "Took place" in article.before(site.base.by_id["EVT_VISIT"], site)
-    assert record(site.base.by_id["EVT_VISIT"], site).filters["Status"] == ["Took place"]
+    assert record(site.base.by_id["EVT_VISIT"], site).facets["Status"] == ["Took place"]
 
 
 def test_what_took_place_does_not_age(root: Path) -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from policykb.publish.facts import words
 from policykb.publish.facts.sources import ranges
-from policykb.publish.files import suffixes as windows
 from policykb.publish.frame import marked_text as marks
 from policykb.text.counted import counted
 from policykb.values.country import COUNTRY
@@ -47,17 +46,3 @@ def test_japanese_is_marked_and_all_else_escaped() -> None:
         'a &lt;b&gt; <span lang="ja">厚生労働省</span> &amp; c'
     )
     assert marks.japanese("2021年02月18日") == '2021<span lang="ja">年02月18日</span>'
-
-
-def test_every_ending_of_a_japanese_run_can_be_found() -> None:
-    assert windows.of("厚生労働省 and アステラス").split() == [
-        "生労働省",
-        "労働省",
-        "働省",
-        "省",
-        "ステラス",
-        "テラス",
-        "ラス",
-        "ス",
-    ]
-    assert windows.of("plain") == ""

@@ -20,6 +20,19 @@ def test_plain_text_has_the_title_and_the_words(quay: Path, sphinx: Run) -> None
     text = (quay / "_out/text/ventures/quaylight.txt").read_text("utf-8")
     assert "Quaylight" in text
     assert "Vesta Lines and Borealis Shipping set it up for shore power." in text
+    assert "Funded by:\n   Harbour Electrification Fund" in text
+    assert "Harbour notice, paragraph 3; backs Funded by" in text
+
+
+def test_a_book_has_the_pages_in_the_layout_of_books(quay: Path, sphinx: Run) -> None:
+    run = sphinx("-D", "epub_copyright=A", "-D", "version=1", builder="epub")
+    assert run.returncode == 0, run.stderr
+    index = (quay / "_out/epub/index.xhtml").read_text("utf-8")
+    assert "<p>Words.</p>" in index
+    assert "policykb.css" not in index
+    record = (quay / "_out/epub/ventures/quaylight.xhtml").read_text("utf-8")
+    assert "This record is published as a web page only." in record
+    assert "financed" not in record
 
 
 def test_one_doctree_folder_serves_two_builders(quay: Path, sphinx: Run) -> None:

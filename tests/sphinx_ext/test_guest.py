@@ -3,117 +3,22 @@
 import os
 import re
 import shutil
-import subprocess
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests import program
-from tests.sphinx_ext.conftest import QUAY
-
-CONF = """project = "Host"
-extensions = ["sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.mathjax", {}]
-html_theme = "alabaster"
-autosummary_generate = False
-html_static_path = ["_static"]
-html_css_files = ["own.css"]
-html_logo = "_static/logo.svg"
-needs_types = [dict(directive="req", title="Requirement", prefix="R_", color="#fff", style="node")]
-"""
-INDEX = """Host
-====
-
-.. toctree::
-   :maxdepth: 1
-
-   api
-   needs
-   kb
-
-.. math:: a^2 + b^2
-
-.. container:: mine
-
-   Words [1]_ in a container.
-
-.. [1] A footnote.
-
-.. raw:: html
-
-   <b id="raw">Raw</b>
-"""
-API = """API
-===
-
-.. autofunction:: textwrap.dedent
-
-.. autosummary::
-
-   textwrap.fill
-
-.. index:: pair: one; two
-"""
-NEEDS = """Needs
-=====
-
-.. req:: The first
-   :id: R_ONE
-   :status: open
-
-   It must hold.
-
-.. needtable::
-   :filter: status == "open" and type == "req"
-
-Refer to :need:`R_ONE`.
-"""
-KB = """Knowledge base
-==============
-
-.. toctree::
-   :glob:
-
-   records/*/*
-
-.. policykb:records::
-   :type: jv
-   :columns: status, agreed
-
-It is about :policykb:need:`ORG_VESTA`.
-"""
-OWN = ("index", "api", "needs")
-"""The pages that are the host's."""
-
-
-def lay(root: Path, extensions: str = '"sphinx_needs"') -> None:
-    """Write a project with a conf.py among its pages, and records in a folder beside them."""
-    shutil.copytree(QUAY / "seeds", root / "seeds")
-    docs = root / "docs"
-    shutil.copytree(QUAY / "docs", docs / "records")
-    (docs / "_static").mkdir()
-    (docs / "_static/own.css").write_text("b { color: red }\n", "utf-8")
-    (docs / "_static/logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>\n', "utf-8")
-    (docs / "conf.py").write_text(CONF.format(extensions), "utf-8")
-    (docs / "README.md").write_text("# No page of the host, which reads no Markdown\n", "utf-8")
-    for name, text in (("index", INDEX), ("api", API), ("needs", NEEDS), ("kb", KB)):
-        (docs / f"{name}.rst").write_text(text, "utf-8")
-    settings = '[tool.policykb]\ndocs = "docs/records"\n'
-    (root / "pyproject.toml").write_text(settings, "utf-8")
-
-
-def sphinx(root: Path, builder: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """``sphinx-build`` as the host runs it, into ``_out`` with doctrees beside it."""
-    trees = "_msgs" if builder == "gettext" else "_trees"
-    given = ["-q", "-d", trees, "-b", builder, *words, "docs", f"_out/{builder}"]
-    return program.run("sphinx", *given, cwd=root, env={**os.environ, "NO_COLOR": "1"})
+from tests.sphinx_ext.host_project import OWN, lay, sphinx
 
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with policykb."""
+    """The project with policykb, built as HTML."""
     root: Path = tmp_path_factory.mktemp("host") / "with"
     lay(root, '"sphinx_needs", "policykb"')
+    run = sphinx(root, "html", "-W")
+    assert run.returncode == 0, run.stderr
     return root
 
 
@@ -136,8 +41,6 @@ def own_files(root: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_every_page_of_the_host_is_the_same_file(host: Path, alone: Path) -> None:
-    run = sphinx(host, "html", "-W")
-    assert run.returncode == 0, run.stderr
     assert dict(own_files(host)) == dict(own_files(alone))
     for name in ("own.css", "logo.svg", "alabaster.css"):
         assert (host / f"_out/html/_static/{name}").is_file()
@@ -239,6 +142,7 @@ def fill(app, docname, text):
         pathlib.Path(app.outdir, "EVALUATED").touch()
 def setup(app):
     app.connect("source-read", fill, priority=-10)
+source_suffix = [".rst", ".txt", ".md"]
 myst_enable_extensions = ["dollarmath", "substitution", "html_image"]
 myst_substitutions = {"secret": "SECRET"}
 """
@@ -284,9 +188,12 @@ def test_pages_of_the_folder_stay_data_whatever_the_host_allows(tmp_path: Path) 
     (tmp_path / "docs/records/more.rst").write_text(
         "More\n====\n\n.. raw:: html\n\n   <script>alert(6)</script>\n", "utf-8"
     )
+    (tmp_path / "docs/records/more.txt").write_text("Even\n====\n", "utf-8")
     before = {path.name for path in tmp_path.iterdir()}
     run = sphinx(tmp_path, "html")
-    assert "docs/records/more.rst: the folder of records takes Markdown only" in run.stderr
+    assert "docs/records/more.rst is not read" in run.stderr
+    assert "docs/records/more.txt: the folder of records takes Markdown only" in run.stderr
+    assert run.stderr.count("more.rst") == 2  # its place, and what is said of it
     assert "Traceback" not in run.stderr
     out = tmp_path / "_out/html"
     assert not (out / "EVALUATED").exists()
@@ -305,3 +212,60 @@ def test_pages_of_the_folder_stay_data_whatever_the_host_allows(tmp_path: Path) 
     assert "html_theme" not in text
     parents = (out / "api.html").read_text("utf-8")
     assert "records/hostile" not in parents
+
+
+def test_an_edit_reaches_the_records_around_and_the_lists_and_no_other_page(tmp_path: Path) -> None:
+    lay(tmp_path, '"sphinx_needs", "policykb"')
+    names = ("records/programs/hef", "kb", "api", "needs")
+    pages = {name: tmp_path / f"_out/html/{name}.html" for name in names}
+    text = tmp_path / "_out/text/records/programs/hef.txt"
+    for builder in ("html", "text"):
+        assert sphinx(tmp_path, builder, "-W").returncode == 0
+    before = {name: path.stat().st_mtime_ns for name, path in pages.items()}
+    venture = tmp_path / "docs/records/ventures/quaylight.md"
+    venture.write_text(venture.read_text("utf-8").replace("{jv} Quaylight", "{jv} Kaylight"))
+    for builder in ("html", "text"):
+        sphinx(tmp_path, builder)
+    after = {name: path.stat().st_mtime_ns for name, path in pages.items()}
+    assert {name for name in names if before[name] != after[name]} == {*names[:2]}
+    assert "Kaylight" in pages["kb"].read_text("utf-8")
+    assert "Kaylight" in text.read_text("utf-8")
+
+
+def test_policykb_build_builds_the_host(host: Path, tmp_path: Path) -> None:
+    lay(tmp_path, '"sphinx_needs", "policykb"')
+    run = program.run("policykb", "build", cwd=tmp_path, env={**os.environ, "NO_COLOR": "1"})
+    assert run.returncode == 0, run.stdout + run.stderr
+    made = tmp_path / "_build/html"
+    assert 'id="R_ONE"' in (made / "needs.html").read_text("utf-8")
+    assert "financed" in (made / "records/ventures/quaylight.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("site", ["records", "full"])
+def test_a_setting_says_whose_site_it_is(site: str, tmp_path: Path) -> None:
+    lay(tmp_path, '"sphinx_needs", "policykb"')
+    (tmp_path / "docs/index.md").write_text("# Index\n", "utf-8")
+    shutil.move(tmp_path / "docs/conf.py", tmp_path / "conf.py")
+    shutil.rmtree(tmp_path / "docs/_static")
+    for path in (tmp_path / "docs").glob("*.rst"):
+        path.unlink()
+    (tmp_path / "pyproject.toml").write_text(f'[tool.policykb]\nsite = "{site}"\n', "utf-8")
+    given = ["-q", "-c", ".", "docs", "_out"]
+    run = program.run("sphinx", *given, cwd=tmp_path, env={**os.environ, "NO_COLOR": "1"})
+    assert "Traceback" not in run.stderr
+    page = (tmp_path / "_out/records/ventures/quaylight.html").read_text("utf-8")
+    assert ("alabaster" in page) == (site == "records")
+    assert ("site-header" in page) == (site == "full")
+
+
+def test_pages_in_the_folder_that_are_no_markdown_end_a_build_of_that_folder_alone(
+    tmp_path: Path,
+) -> None:
+    lay(tmp_path, '"policykb"')
+    (tmp_path / "pyproject.toml").write_text("[tool.policykb]\n", "utf-8")
+    run = sphinx(tmp_path, "html")
+    assert run.returncode == 2
+    assert run.stderr.splitlines()[-1] == (
+        "policykb: docs/api.rst is no Markdown, and docs is the folder of records; "
+        'name one of its own: docs = "docs/records"'
+    )

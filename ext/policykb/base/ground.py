@@ -24,7 +24,7 @@ STEERING = frozenset({"conf.py", "docutils.conf"})
 TRANSLATIONS = (".po", ".mo")
 TEMPLATES = (".jinja", ".jinja2", ".j2", ".css_t", ".js_t", ".html_t", ".svg_t")
 TEMPLATE_FOLDER = "_templates"
-_MISNAMED = re.compile(r".*\.(?:md|markdown|mdown|mkdn?)(?:\.txt)?\s*", re.IGNORECASE)
+_MISNAMED = re.compile(r".*\.(?:md|markdown|mdown|mkdn?|rst)(?:\.txt)?\s*", re.IGNORECASE)
 _CHUNK = 65_536
 _FLAGS = (
     os.O_RDONLY

@@ -13,6 +13,7 @@ from policykb.base.entry import Entry, names_of
 from policykb.base.git import committed_ids
 from policykb.base.ground import Ground, survey
 from policykb.model import use
+from policykb.values.identifier import ID
 
 if TYPE_CHECKING:
     from policykb.base.settings import Settings
@@ -140,6 +141,12 @@ class Base:
                 if entry not in found[name]:
                     found[name].append(entry)
         return found
+
+    def first_id(self, ident: str) -> str:
+        """The first of the ids that a record has had; the id itself of one that is not known."""
+        entry = self.by_id.get(ident)
+        former = entry.values("former_ids", ID) if entry else ()
+        return former[0] if former else ident
 
     def names_changed(self) -> None:
         """Make anew what is made of names when it is next asked for."""

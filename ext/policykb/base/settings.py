@@ -71,6 +71,8 @@ class Settings:
     report_url: str = ""
     """Where a reader reports an error: an address in which ``{record}``, ``{field}``,
     ``{quotation}``, ``{source}`` and ``{page}`` are filled, or one of electronic mail."""
+    synonyms: list[str] = field(default_factory=list)
+    """Words that the search takes for one another, a group in each text: ``subsidy; grant``."""
     types: dict[str, Any] = field(default_factory=dict)
     """Own types of records, and fields and values for those that are there, in the format of the
     files in ``model/types``."""
@@ -204,6 +206,8 @@ def _problem(name: str, value: Any) -> str | None:
         return f'must be "full" or "records", not "{value}"'
     if name in ("allow_directives", "allow_roles"):
         return _allowed_problem(value)
+    if name == "synonyms":
+        return _synonyms_problem(value)
     if name == "quoted_share" and not 0 <= value <= 1:
         return f"must be between 0 and 1, not {value:g}"
     if name == "review_after_days" and value < 1:
@@ -245,6 +249,14 @@ def _path_problem(paths: list[str], may_be_empty: bool) -> str | None:
             said = bad.reason.replace("seeds/", "the base's folder")
             return f"must be a path inside the base's folder; in “{text}” {said}"
     return None
+
+
+def _synonyms_problem(groups: list[str]) -> str | None:
+    def few(group: str) -> bool:
+        return sum(bool(word.strip()) for word in group.split(";")) < 2
+
+    lone = next(filter(few, groups), None)
+    return None if lone is None else f"needs two words or more with “;” between, not “{lone}”"
 
 
 def _minimum_problem(value: dict[str, Any]) -> str | None:

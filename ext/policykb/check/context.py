@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,16 @@ class Context(Base):
     def today(self) -> datetime.date:
         """The day given, else SOURCE_DATE_EPOCH, else the commit's date, else the system's."""
         return self._today or day_of(self.root)
+
+    @cached_property
+    def latest(self) -> datetime.date:
+        """The latest day that is not in the future: the commit may be older than what is written
+        now, unless the day is given."""
+        import datetime
+
+        if self._today or os.environ.get("SOURCE_DATE_EPOCH"):
+            return self.today
+        return max(self.today, datetime.datetime.now(datetime.UTC).date())
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -66,6 +66,11 @@ class Known:
         self._made: dict[Callable[[Known], Any], Any] = {}
 
     @property
+    def latest(self) -> datetime.date:
+        """The latest day that is not in the future."""
+        return self._base.latest
+
+    @property
     def today(self) -> datetime.date:
         return self._base.today
 
@@ -108,6 +113,10 @@ class Known:
             for block in page.blocks
             if "file" in block.values
         }
+
+    def first_id(self, ident: str) -> str:
+        """The first of the ids that a record has had."""
+        return self._base.first_id(ident)
 
     def status(self, ident: str) -> str | None:
         """The status of a record."""

@@ -16,6 +16,7 @@ COMMANDS = {
     "init": "begin a base of your own, with an example of each kind of record",
     "check": "check the whole base and report what is wrong, with its place and its fix",
     "new": "write the page of a new record, with its fields explained",
+    "source": "make sources of documents, and compare them with their originals",
     "find": "find records by any name, and passages of sources ready to quote",
     "fix": "apply the fixes that the findings propose",
     "review": "list what the sources show of each fact, and what a person has to read",

@@ -52,14 +52,14 @@ def run(args: argparse.Namespace) -> int:
     if dots:
         args.head = args.head or newer or None
         older = merge_base(args.root, older or "HEAD", args.head or "HEAD")
-    before, old = _state(args.root, older, args.today)
-    after, new = _state(args.root, args.head, args.today)
+    before, old = state(args.root, older, args.today)
+    after, new = state(args.root, args.head, args.today)
     render = import_module(f"policykb.compare.{args.format}").render
     sys.stdout.write(render(compare(before, after), new, old))
     return 1 if new.failed else 0
 
 
-def _state(root: Path, revision: str | None, today: datetime.date | None) -> tuple[Base, Report]:
+def state(root: Path, revision: str | None, today: datetime.date | None) -> tuple[Base, Report]:
     """The base at a revision, or as the files are now, with its findings."""
     if revision is None:
         return engine.check(root, today=today)

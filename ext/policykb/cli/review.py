@@ -1,36 +1,169 @@
-"""``policykb review``: list how the sources show each fact, and the facts that a person has to
-read."""
+"""``policykb review``: read passage by passage what a machine cannot judge, or list the grades."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.report.text import in_line, visible
+from policykb.cli.check import day
 from policykb.evidence.review import listing, text
+from policykb.model import TYPES
+
+if TYPE_CHECKING:
+    import datetime
+
+    from policykb.check.context import Context
+    from policykb.edit.review.doubts import Doubt
 
 FORMATS = ("text", "json")
+EPILOG = """\
+Each passage is shown in its paragraph, with the facts that rest on it and what else of their kind
+stands there. A record whose every passage you answer with y is stamped with the day and a key of
+what it says; when that changes, the stamp no longer holds. Nothing else is written, and nothing is
+committed.
+
+  policykb review                        what nobody has read, most doubtful first
+  policykb review --since main           only what a branch changes
+  policykb review --list --format json   every fact with its grade, for other programs
+"""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = EPILOG
     parser.add_argument("ids", nargs="*", metavar="ID", help="only these records")
     parser.add_argument("--list", action="store_true", help="list every fact with its grade")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the list")
+    parser.add_argument("--type", choices=list(TYPES), help="only records of this type")
+    parser.add_argument("--source", metavar="SRC", help="only records that quote this source")
+    parser.add_argument(
+        "--since", metavar="REV", help="only records that changed since a git revision"
+    )
+    parser.add_argument(
+        "--doubts",
+        metavar="FILE",
+        help="doubts of another reader in JSON, shown first; - for standard input with --list",
+    )
+    parser.add_argument("--initials", default="", metavar="AB", help="who reads, for the stamp")
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day of the stamp")
 
 
 def run(args: argparse.Namespace) -> int:
     """Exit code 0: a fact to read is not a finding."""
     base = engine.load(args.root)
+    doubts = _doubts(args, base)
+    ids = _chosen(args, base)
+    if args.list or args.format == "json":
+        return _list(args, base, ids, doubts)
+    from policykb.edit.review.passages import waiting
+
+    limited = bool(args.ids or args.type or args.source or args.since)
+    if limited and not ids:
+        print("no record is of that kind")
+        return 0
+    queue = [entry.id for entry in waiting(base, doubts, ids=ids if limited else ())]
+    if not queue:
+        print("every record was read as it stands")
+        return 0
+    return _talk(args, queue, doubts)
+
+
+def _list(args: argparse.Namespace, base: Context, ids: list[str], doubts: list[Doubt]) -> int:
+    limited = bool(args.ids or args.type or args.source or args.since)
+    found = listing(base.evidence, ids if limited else ())
+    if limited and not ids:
+        found["facts"] = []
+    for one in found["facts"] if doubts else ():
+        mine = [each for each in doubts if each.record == one["record"]]
+        mine = [each for each in mine if each.field in ("", one["field"])]
+        if why := [each.why for each in mine if each.value in ("", one["value"])]:
+            one["doubts"] = why
+    if args.format == "json":
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write(visible(text(found, everything=args.list)))
+    return 0
+
+
+def _talk(args: argparse.Namespace, queue: list[str], doubts: list[Doubt]) -> int:
+    from policykb.edit.review.session import Talk, session
+
+    talk = Talk(
+        args.root, input, lambda line: print(in_line(line)), _open_editor,
+        args.today or _now(), args.initials, doubts,
+    )  # fmt: skip
+    print(f"{len(queue)} records to read")
+    session(talk, queue)
+    print(f"{len(talk.stamped)} stamped, {len(talk.refused)} found wrong")
+    for ident in talk.refused:
+        print(in_line(f"  {ident}: correct it, then policykb review {ident}"))
+    return 0
+
+
+def _now() -> datetime.date:
+    import datetime
+
+    return datetime.datetime.now(datetime.UTC).date()
+
+
+def _open_editor(path: Path, line: int) -> None:
+    """The page in $VISUAL or $EDITOR, at a line where the editor understands that."""
+    import os
+    import shlex
+    import subprocess
+
+    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    place = [] if words and Path(words[0]).stem in ("notepad", "code") else [f"+{line}"]
+    try:
+        subprocess.run([*words, *place, str(path)], check=False)
+    except OSError as error:
+        print(in_line(f"{words[0]}: {error.strerror}; set EDITOR, or edit {path}:{line} yourself"))
+
+
+def _doubts(args: argparse.Namespace, base: Context) -> list[Doubt]:
+    if not args.doubts:
+        return []
+    from policykb.edit.review.doubts import read
+
+    if args.doubts == "-" and not args.list:
+        raise engine.LoadError("your answers come from standard input: give --doubts a file")
+    text = sys.stdin.read() if args.doubts == "-" else Path(args.doubts).read_text("utf-8")
+    return read(text, base)
+
+
+def _chosen(args: argparse.Namespace, base: Context) -> list[str]:
+    """The ids of the records that the options choose, in the order of pages."""
     for ident in args.ids:
         if ident not in base.by_id:
             near = base.nearest(ident)
             hint = f"; did you mean {near.id}?" if near else ""
             raise engine.LoadError(f"there is no record {ident}{hint}")
-    found = listing(base.evidence, args.ids)
-    if args.format == "json":
-        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
-    else:
-        sys.stdout.write(text(found, everything=args.list))
-    return 0
+    wanted = set(args.ids) or set(base.by_id)
+    if args.source:
+        from policykb.cli.find import known_source
+
+        source = known_source(base, args.source)
+        wanted &= {
+            entry.id
+            for entry in base.entries
+            if any(one.raw.source.strip() == source for one in base.evidence.of(entry))
+        }
+    if args.since:
+        wanted &= _changed(args, base)
+    return [
+        entry.id for entry in base.entries if entry.id in wanted and args.type in (None, entry.type)
+    ]
+
+
+def _changed(args: argparse.Namespace, base: Context) -> set[str]:
+    from policykb.cli.diff import state
+    from policykb.compare.compare import compare
+
+    before, _ = state(args.root, args.since, None)
+    return {one.id for one in compare(before, base).records if one.change != "removed"}

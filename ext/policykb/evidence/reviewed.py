@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from base64 import b32encode
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from policykb.values.identifier import ID, is_id
+from policykb.values.identifier import is_id
 from policykb.values.review import REVIEW, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from policykb.base.entry import Entry
-    from policykb.base.index import Base
 
 _APART = frozenset(("id", "reviewed", "former_ids", "distinct_from", "tags"))
 """Fields that say nothing of what the record is about."""
@@ -22,7 +21,14 @@ LENGTH = 8
 """Characters of a key, each of five bits."""
 
 
-def key(base: Base, entry: Entry) -> str:
+class Firsts(Protocol):
+    """What knows the id that a record had first."""
+
+    def first_id(self, ident: str) -> str:
+        """The first of the ids that a record has had; the id itself of one that is not known."""
+
+
+def key(base: Firsts, entry: Entry) -> str:
     """A short digest of a record's own values and quotations: lower-case base 32 of BLAKE2b. An id
     counts as the first of its former ids, so that a renaming changes nothing."""
     text = "\0".join(_parts(base, entry))
@@ -30,12 +36,12 @@ def key(base: Base, entry: Entry) -> str:
     return b32encode(digest).decode("ascii").lower()
 
 
-def stamp(base: Base, entry: Entry) -> str:
+def stamp(base: Firsts, entry: Entry) -> str:
     """The key with its version, as it stands behind the day."""
     return f"{VERSION}.{key(base, entry)}"
 
 
-def holds(base: Base, entry: Entry) -> bool | None:
+def holds(base: Firsts, entry: Entry) -> bool | None:
     """Whether the record still says what was read; None where no day is given, or no key of this
     version."""
     review = entry.value("reviewed", REVIEW)
@@ -44,7 +50,7 @@ def holds(base: Base, entry: Entry) -> bool | None:
     return bool(review.key == key(base, entry))
 
 
-def _parts(base: Base, entry: Entry) -> Iterator[str]:
+def _parts(base: Firsts, entry: Entry) -> Iterator[str]:
     yield f"title {entry.title}"
     for field, _, text in sorted(entry.filled(), key=lambda one: one[0]):
         if field not in _APART:
@@ -57,15 +63,9 @@ def _parts(base: Base, entry: Entry) -> Iterator[str]:
                 yield f"{name} {_first_ids(base, one.values[name].strip())}"
 
 
-def _first_ids(base: Base, text: str) -> str:
+def _first_ids(base: Firsts, text: str) -> str:
     """A text with every id of a known record in the form it had first."""
     if "_" not in text:
         return " ".join(text.split())
     words = text.replace(",", " , ").replace(";", " ; ").split()
-    return " ".join(_first(base, word) if is_id(word) else word for word in words)
-
-
-def _first(base: Base, ident: str) -> str:
-    entry = base.by_id.get(ident)
-    former = entry.values("former_ids", ID) if entry else ()
-    return former[0] if former else ident
+    return " ".join(base.first_id(word) if is_id(word) else word for word in words)

@@ -75,14 +75,16 @@ class BuildFailed(Exception):
 def folders(root: Path, settings: Settings) -> tuple[Path, Path | None]:
     """The source folder, and that of conf.py where there is one. Where conf.py stands above the
     pages and below the root, both are the folder of another project's documentation. Raises
-    `NotReal`."""
-    source = real(root, settings.docs.rstrip("/"))
+    `BuildFailed`."""
+    try:
+        source = real(root, settings.docs.rstrip("/"))
+    except NotReal as error:
+        raise BuildFailed(f"{error.path} {error.strerror}") from None
     if (root / "conf.py").is_file():
         return source, root
     host = root / PurePosixPath(conf.read(root, settings).path).parent
     if host in (root, source):
         return source, None
-    host = real(root, host.relative_to(root).as_posix())
     return host, host
 
 
@@ -90,10 +92,7 @@ def run(order: Order) -> int:
     """Build the HTML site; returns Sphinx's status: 0, or 1 where warnings count and there were
     some. Raises `BuildFailed`."""
     root = order.root
-    try:
-        source, confdir = folders(root, order.settings)
-    except NotReal as error:
-        raise BuildFailed(f"{error.path} {error.strerror}") from None
+    source, confdir = folders(root, order.settings)
     overrides = {} if confdir else {"extensions": ["myst_parser", "sphinx_needs", "policykb"]}
     nocolor()
     try:

@@ -17,7 +17,7 @@ _BREAK = lazy(
     r"\n[ \t\r\f]*+(?:\[\[ ?[Pp]age [\w-]+ ?\]\]|[Pp]age \d{1,4}(?: (?:of|/) \d{1,4})?"
     r"|[-–—] ?\d{1,4} ?[-–—]|(?P<n>\d{1,4}))[ \t\r\f]*+(?=\n|$)|\f(?:[^\S\f]*+\f)*+"
 )
-_ENDED = frozenset(".!?:;。！？：；…")
+_ENDED = frozenset(".!?:;。！？：；…|")
 _CLOSING = "\"'”’)]」』）*"
 _APART = 300
 """Fewer characters than stand between the numbers of two pages that follow each other."""
@@ -68,7 +68,7 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
         before, after = text[max(0, low - _NEAR) : low], text[high : high + _NEAR]
         sure = match["n"] is None or "\f" in text[low:high] or match.start() in pages
         if sure or _runs_over(before, after):
-            yield (low, high) if _goes_on(before) and after else (start, match.end())
+            yield (low, high) if goes_on(before) and after else (start, match.end())
         done = high
 
 
@@ -92,7 +92,7 @@ def _around(text: str, low: int, high: int, least: int) -> tuple[int, int]:
     return low, high
 
 
-def _goes_on(before: str) -> bool:
+def goes_on(before: str) -> bool:
     """Whether the text before a page break ends within a sentence."""
     plain = before.rstrip().rstrip(_CLOSING)
     return bool(plain) and plain[-1] not in _ENDED
@@ -102,7 +102,7 @@ def _runs_over(before: str, after: str) -> bool:
     """Whether a sentence runs over a number that stands alone: after words that end none it goes on
     in small letters, or with prose that ends as a sentence."""
     line = before.rstrip().rpartition("\n")[2]
-    if not _goes_on(before) or len(line.split()) < _WORDS_BEFORE:
+    if not goes_on(before) or len(line.split()) < _WORDS_BEFORE:
         return False
     block = after.partition("\n\n")[0]
     prose = len(block.split()) >= _WORDS_AFTER and (

@@ -57,6 +57,15 @@ class Source:
         self._origins: dict[int, tuple[array[int], array[int]] | None] = {}
         self._read(folder, file, root or folder)
 
+    @classmethod
+    def of_text(cls, text: str, separator: str = "blank-line") -> Source:
+        """A document that is in no file."""
+        made = cls(Path(), "", separator)
+        made.problem = None
+        made.breaks = page_breaks.form_feeds(text)
+        made.text = page_breaks.blanked(text)
+        return made
+
     def _read(self, folder: Path, file: str, root: Path) -> None:
         try:
             real(folder, file)

@@ -30,5 +30,11 @@ def page_title(base: Base, page: Page) -> str:
     return _line(plain(base, match[1] or match[2] or "")) if match else ""
 
 
+def headings(base: Base, page: Page) -> list[str]:
+    """The headings of a page below its first."""
+    found = _HEADING.findall("\n\n".join(page.text[start:end] for start, end in page.prose))
+    return [_line(plain(base, one.strip("# "))) for one in found if one.startswith("##")]
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())

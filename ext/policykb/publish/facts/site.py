@@ -16,7 +16,7 @@ from policykb.model import TYPES, RecordType
 from policykb.publish.facts import grading, words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.interface import interface
-from policykb.publish.facts.prose import page_prose, page_title, prose
+from policykb.publish.facts.prose import headings, page_prose, page_title, prose
 from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
@@ -232,6 +232,19 @@ class Site:
         """The first sentence of a written page that is no record; empty where there is none."""
         page = self._pages.get(docname)
         return sentences.first(page_prose(self.base, page)) if page is not None else ""
+
+    def title_of(self, docname: str) -> str:
+        """The heading of a written page that is no record."""
+        return page_title(self.base, self._pages[docname]) or docname
+
+    def headings(self, docname: str) -> list[str]:
+        """The headings below that of a written page; none of a page that is generated."""
+        page = self._pages.get(docname)
+        return headings(self.base, page) if page is not None else []
+
+    def text_of(self, docname: str) -> str:
+        """The words of a written page that is no record."""
+        return page_prose(self.base, self._pages[docname])
 
     @cached_property
     def briefs(self) -> list[Brief]:

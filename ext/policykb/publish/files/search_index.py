@@ -1,37 +1,39 @@
-"""The Pagefind index: one entry for each record, so that records on a shared page are found
-apart, and one for each brief."""
+"""The search: a Pagefind index of words, and beside it what the search page shows and narrows by.
+
+Pagefind is given each record, brief and page as the words that `search_terms` reads in it, so that
+it has nothing to decide itself; it tells under which number a word stands. What is found is shown
+from files of our own, a few dozen records each, instead of one request for each record.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 from policykb.base.entry import Entry, names_of
 from policykb.publish.facts import figures, status
 from policykb.publish.facts.prose import prose
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import listed
-from policykb.publish.files import suffixes as windows
 from policykb.publish.files.pagefind_service import index
+from policykb.publish.files.search_terms import Reader, table
 from policykb.values.country import COUNTRY
 
 FOLDER = "pagefind"
+ROWS = "rows.json"
+BLOCK = 64
+"""Results in one file."""
 
-EVERYTHING = "kbeverything"
-"""A word every entry has: searched for where a reader narrows without a query, as an empty query
-would make the browser fetch the whole index."""
-
-BREAK = " ‖ "
-"""Stands between sentences that do not follow one another, so that the search page shows whole
-ones."""
-
-UNDATED = {"newest": "0000", "oldest": "9999"}
-"""What a record without a date is sorted by, since Pagefind leaves out what has no such key: it
-comes last both ways."""
-
-_UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_UNUSED = (
+    *("*ui.css", "*ui.js", "pagefind-highlight.js", "wasm.unknown.pagefind", "*.pf_fragment"),
+)
 """What Pagefind adds that the search page does not use."""
 
 _NOT_SHOWN = frozenset(
@@ -39,17 +41,34 @@ _NOT_SHOWN = frozenset(
 )
 """Fields that say nothing as a sentence; names are searched for as names."""
 
+SAID = ("", "Quotation")
+"""Labels of what is said in sentences; what stands in a field counts for more."""
+
+APART = " zzz "
+"""Stands between texts that do not follow one another, so that no phrase runs across them."""
+
+RANKS = {"first": 2, "last": 0.5}
+"""What a reader most likely came for goes up, what shares words with everything goes down."""
+
 
 @dataclass(slots=True)
 class Found:
-    """One entry of the index, as Pagefind takes it."""
+    """One result. ``line`` stands below its title; ``parts`` are label and text of what it is
+    found by, without a label where they are its own words; ``names`` others than the title;
+    ``date`` sorts."""
 
     url: str
-    content: str
-    meta: dict[str, str]
-    filters: dict[str, list[str]] = field(default_factory=dict)
-    sort: dict[str, str] = field(default_factory=dict)
-    language: str = "en"
+    title: str
+    kind: str
+    label: str
+    summary: str
+    parts: list[tuple[str, str]]
+    names: list[str] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+    date: str = ""
+    date_words: str = ""
+    facets: dict[str, list[str]] = field(default_factory=dict)
+    rank: float = 1
 
 
 def write(site: Site, outdir: Path) -> None:
@@ -57,64 +76,170 @@ def write(site: Site, outdir: Path) -> None:
     whole. Raises `IndexingFailed`."""
     folder, made = outdir / FOLDER, outdir / f".{FOLDER}"
     rmtree(made, ignore_errors=True)
-    for name, content in index(asdict(one) for one in entries(site)):
-        if not any(name.match(pattern) for pattern in _UNUSED):
-            file = made / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+    for name, content in _files(list(entries(site)), table(site.base.settings.synonyms)):
+        file = made / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
     rmtree(folder, ignore_errors=True)
     made.rename(folder)
 
 
-def entries(site: Site) -> Iterator[Found]:
-    """What is searched for."""
-    for entry in site.entries:
-        yield record(entry, site)
-    for brief in site.briefs:
-        meta = {"title": brief.title, "type": "brief", "label": "Brief", "summary": brief.summary}
-        meta["index"] = f"{windows.of(brief.text)} {EVERYTHING}"
-        yield Found(
-            site.href(brief.docname, "index"),
-            brief.text,
-            meta,
-            {"Type": ["Brief"], "rank": ["first"]},
-            {"title": brief.title.casefold(), **UNDATED},
+def content(site: Site) -> str:
+    """All that the index is made of, for telling whether it changed."""
+    return repr((list(entries(site)), table(site.base.settings.synonyms)))
+
+
+def _files(found: list[Found], words: dict[str, Any]) -> Iterator[tuple[Path, bytes]]:
+    reader = Reader(words)
+    numbers: dict[str, int] = {}
+    for path, data in index(_words(at, one, reader) for at, one in enumerate(found)):
+        if path.suffix == ".pf_fragment":
+            numbers[path.stem] = _number(data)
+        if not any(path.match(pattern) for pattern in _UNUSED):
+            yield path, data
+    yield Path(ROWS), _json({"table": words, "block": BLOCK, **_rows(found, numbers)})
+    for at in range(0, len(found), BLOCK):
+        yield (
+            Path(f"results-{at // BLOCK}.json"),
+            _json([_shown(one) for one in found[at:][:BLOCK]]),
         )
 
 
-def record(entry: Entry, site: Site) -> Found:
-    """A record's prose, quotations and values, sentence by sentence; its names and id, which belong
-    into no excerpt, as data; and what it is narrowed and sorted by."""
-    facts = [one for one in site.facts(entry) if one.name not in _NOT_SHOWN]
-    values = [f"{fact.label}: {listed(one.text for one in fact.items)}" for fact in facts]
-    reasons = [f"{fact.label}: {fact.why}" for fact in facts if fact.why]
-    quotes = [f"“{one.text}”" for one in site.quotations(entry)]
-    says = [value for value, fact in zip(values, facts, strict=True) if fact.items]
-    body = BREAK.join(part for part in (prose(site.base, entry), *quotes, *says, *reasons) if part)
-    words, key = site.date(entry)
-    names = "; ".join((*names_of(entry), entry.id))
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _words(number: int, one: Found, reader: Reader) -> dict[str, Any]:
+    """A result as Pagefind takes it."""
+    said = [text for label, text in one.parts if label in SAID]
+    values = [f"{label}: {text}" for label, text in one.parts if label not in SAID]
+    names = [one.title, *one.names]
+    joined = [word for text in (*names, *said, *values) for word in reader.joined(text)]
+
+    def words(texts: Iterable[str]) -> str:
+        return APART.join(" ".join(reader.terms(text)) for text in texts)
+
     meta = {
-        "title": entry.title,
-        "type": entry.type,
-        "label": entry.model.label,
-        "date": words,
-        "names": f"{names} {windows.of(names)}",
-        "summary": site.summary(entry),
-        "status": status.line(site, entry),
-        "figure": figures.phrase(site, entry),
-        "index": f"{windows.of(body)} {EVERYTHING}",
+        "title": words([one.title]),
+        "names": words(one.names),
+        "values": words(values),
+        "other": APART.join((*map(reader.name, names), *joined, one.label.lower())),
     }
-    dated = {"newest": key[:10], "oldest": key[:10]} if key[:1].isdigit() else UNDATED
-    found = facets(entry, site)
-    if entry.model.search:
-        found["rank"] = [entry.model.search]
+    return {
+        "url": str(number),
+        "content": words(said) or APART.strip(),
+        "language": "en",
+        "meta": {name: text for name, text in meta.items() if text},
+    }
+
+
+def _number(fragment: bytes) -> int:
+    """The number of a result, as Pagefind's own file about it has it."""
+    data = gzip.decompress(fragment)
+    return int(json.loads(data[data.index(b"{") :])["url"])
+
+
+def _rows(found: list[Found], numbers: dict[str, int]) -> dict[str, Any]:
+    """Of each result Pagefind's name for it, its rank, what it is sorted by, and for each facet the
+    places of its values."""
+    names = dict.fromkeys(name for one in found for name in one.facets)
+    values: dict[str, dict[str, int]] = {name: {} for name in names}
+    idents = {number: ident for ident, number in numbers.items()}
+    rows = []
+    for at, one in enumerate(found):
+        mine = [
+            [places.setdefault(text, len(places)) for text in one.facets.get(name, ())]
+            for name, places in values.items()
+        ]
+        rows.append([idents[at], one.rank, one.date, mine])
+    return {"facets": {name: list(texts) for name, texts in values.items()}, "rows": rows}
+
+
+def _shown(one: Found) -> list[Any]:
+    return [
+        *(one.url, one.title, one.kind, one.label, one.line, one.date_words, one.summary),
+        *(one.parts, one.names),
+    ]
+
+
+def entries(site: Site) -> Iterator[Found]:
+    """What is searched for, by title."""
+    found = [*(record(entry, site) for entry in site.entries), *_briefs(site), *_pages(site)]
+    return iter(sorted(found, key=lambda one: (one.title.casefold(), one.url)))
+
+
+def _briefs(site: Site) -> Iterator[Found]:
+    for brief in site.briefs:
+        url = site.href(brief.docname, "index")
+        found = Found(url, brief.title, "brief", "Brief", brief.summary, [("", brief.text)])
+        found.facets, found.rank = {"Type": ["Brief"]}, RANKS["first"]
+        yield found
+
+
+def _pages(site: Site) -> Iterator[Found]:
+    """Pages about the site and views of all of it, but not those for contributors."""
+    briefs = {brief.docname for brief in site.briefs}
+    for docname in sorted(site.written - briefs):
+        if "/" not in docname and docname != "index" and not site.records_on(docname):
+            title, text = site.title_of(docname), f"{site.text_of(docname)} {_live(site, docname)}"
+            yield _page(site, docname, title, site.description(docname), text)
+    for page in site.pages:
+        if page.make and page.listed and page.docname not in site.written:
+            text = f"{page.words}. {page.browse}"
+            summary = page.description or f"All {page.title.lower()}."
+            yield _page(site, page.docname, page.title, summary, f"{summary} {text}")
+
+
+def _live(site: Site, docname: str) -> str:
+    """The words that follow the written text of a page."""
+    page = site.page(docname)
+    html = page.after(site, docname) if page is not None and page.after else ""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def _page(site: Site, docname: str, title: str, summary: str, text: str) -> Found:
+    headings = [("Section", heading) for heading in site.headings(docname)]
+    parts = [("", text), *headings]
+    found = Found(site.href(docname, "index"), title, "page", "Page", summary, parts)
+    found.facets = {"Type": ["Page"]}
+    return found
+
+
+def record(entry: Entry, site: Site) -> Found:
+    """A record with its names; its prose, quotations, values and gaps; and what it is narrowed and
+    sorted by."""
+    words, key = site.date(entry)
+    line = [status.line(site, entry), figures.phrase(site, entry)]
     return Found(
-        site.href(entry.id, "index"),
-        body or site.summary(entry),
-        {name: value for name, value in meta.items() if value},
-        found,
-        {"title": entry.title.casefold(), **dated},
+        url=site.href(entry.id, "index"),
+        title=entry.title,
+        kind=entry.type,
+        label=entry.model.label,
+        summary=site.summary(entry),
+        parts=list(_parts(entry, site)),
+        names=[*names_of(entry)[1:], entry.id],
+        line=[one for one in line if one],
+        date=key[:10] if key[:1].isdigit() else "",
+        date_words=words,
+        facets=facets(entry, site),
+        rank=RANKS.get(entry.model.search, 1),
     )
+
+
+def _parts(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
+    text = prose(site.base, entry)
+    if text:
+        yield "", text
+    if site.shares_page(entry):
+        yield "Page", site.title_of(site.docname(entry))
+    for quote in site.quotations(entry):
+        yield SAID[1], f"“{quote.text}”"
+    for fact in site.facts(entry):
+        if fact.name not in _NOT_SHOWN and fact.items:
+            yield fact.label, listed(one.text for one in fact.items)
+    for fact in site.facts(entry):
+        if fact.name not in _NOT_SHOWN and fact.why:
+            yield fact.label, fact.why
 
 
 def facets(entry: Entry, site: Site) -> dict[str, list[str]]:

@@ -13,20 +13,19 @@ from policykb.values.identifier import ID
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """A page for each id that leads on to its record, without JavaScript."""
+    return (_page(site, entry, ident) for entry, ident in addressed(site))
+
+
+def addressed(site: Site) -> Iterator[tuple[Entry, str]]:
+    """Every record with each id that leads to it: its own, and former ones that no other has."""
     known = {entry.id for entry in site.entries}
     for entry in site.entries:
-        yield _page(site, entry, entry.id)
-        for former in entry.values("former_ids", ID):
-            if former not in known:
-                yield _page(site, entry, former)
+        yield entry, entry.id
+        yield from ((entry, one) for one in entry.values("former_ids", ID) if one not in known)
 
 
 def _page(site: Site, entry: Entry, ident: str) -> GeneratedPage:
     docname = f"id/{ident}"
     script = f"_static/permalink.js?v={stamp('permalink.js')}"
-    extra = {
-        "target": site.href(entry.id, docname),
-        "script": site.file_href(script, docname),
-        "data": site.file_href(f"id/{entry.id}.json", docname),
-    }
+    extra = {"target": site.href(entry.id, docname), "script": site.file_href(script, docname)}
     return GeneratedPage(docname, entry.title, "", "redirect.html", extra)

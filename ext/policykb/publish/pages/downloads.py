@@ -19,6 +19,7 @@ from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
 from policykb.publish.frame.imprint import imprint
+from policykb.publish.frame.permalinks import addressed
 
 FOLDER = "data"
 
@@ -98,10 +99,10 @@ def _records(site: Site) -> Records:
 
 def of_records(site: Site) -> Iterator[tuple[str, bytes]]:
     """A file for each record beside its lasting address: path from the site's top, and content."""
-    records, known = _records(site), {entry.id for entry in site.entries}
-    for one in records:
-        if one["id"] in known:
-            yield f"id/{one['id']}.json", json.single(records, one).encode()
+    records = _records(site)
+    by_id = {one["id"]: one for one in records}
+    for entry, ident in addressed(site):
+        yield f"id/{ident}.json", json.single(records, by_id[entry.id]).encode()
 
 
 def _capital(text: str) -> str:
@@ -146,5 +147,5 @@ PAGE = SitePage(
     order=170,
     footer=True,
     browse="all records as files",
-    description="All records as JSON and CSV, with checksums.",
+    description="Download all records as JSON and CSV, with checksums.",
 )

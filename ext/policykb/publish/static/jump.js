@@ -213,7 +213,8 @@
   });
   document.addEventListener("keydown", function (event) {
     var field = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !field && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    var held = event.ctrlKey || event.metaKey;
+    if (!event.altKey && (held ? event.key.toLowerCase() === "k" && !event.shiftKey : event.key === "/" && !field)) {
       input.focus();
       event.preventDefault();
     }

@@ -47,7 +47,7 @@ def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         _refuse(app, doctree, docname)
     reference.resolve(app, doctree, docname)
     record_list.resolve(app, doctree, docname)
-    if incremental.remembers(app, docname):
+    if app.builder.format == "html" and incremental.remembers(app, docname):
         checksum = incremental.contribution(app, docname)
         incremental.memory(app).changed(f"page:{docname}", checksum)
     for need in _records(app, doctree):

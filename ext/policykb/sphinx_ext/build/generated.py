@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from policykb.publish import catalog, layout
 from policykb.publish.files import registry as files
 from policykb.publish.files import search_index
-from policykb.publish.frame import contents
+from policykb.publish.frame import assets, contents
 from policykb.publish.frame.fragments import render
 from policykb.sphinx_ext.build import incremental
 from policykb.sphinx_ext.records import fragments
@@ -18,6 +18,19 @@ from policykb.sphinx_ext.shared import state
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+
+def leave_books(app: Sphinx) -> None:
+    """Leave an electronic book, whose reader shows the menu, to the theme that Sphinx has for
+    it."""
+    if app.builder.name == "epub":
+        for event, one in (("html-collect-pages", collect), ("html-page-context", page_context)):
+            for listener in list(app.events.listeners[event]):
+                if listener.handler is one:
+                    app.disconnect(listener.id)
+        own = str(assets.template_dir)
+        templates = app.builder.templates
+        templates.loaders = [one for one in templates.loaders if own not in one.searchpath]
 
 
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -64,8 +77,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     for name, content in files.files(site):
         kept.changed(f"file:{name}", "")
         write(outdir / name, content)
-    entries = repr(list(search_index.entries(site)))
-    changed = kept.changed("search", incremental.digest(entries))
+    changed = kept.changed("search", incremental.digest(search_index.content(site)))
     if changed or not (outdir / search_index.FOLDER).is_dir():
         search_index.write(site, outdir)
 
@@ -79,6 +91,7 @@ def write(path: Path, content: bytes) -> None:
 
 def setup(app: Sphinx) -> None:
     """HTML builders only: other builders emit neither event for pages."""
+    app.connect("builder-inited", leave_books)
     app.connect("html-collect-pages", collect)
     app.connect("html-page-context", page_context)
     app.connect("build-finished", finish)

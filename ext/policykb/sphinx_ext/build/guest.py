@@ -93,11 +93,14 @@ def _refuse_others(app: Sphinx, suffixes: list[str]) -> None:
         path.relative_to(known.root).as_posix()
         for suffix in suffixes
         for path in sorted(known.source.rglob(f"*{suffix}"))
+        if not any(part.startswith(("_", ".")) for part in path.relative_to(known.source).parts)
     ]
     if found and not known.prefix:
         raise_it = f"{found[0]} is no Markdown, and {known.settings.docs} is the folder of records"
         state.stop(SettingsError(f'{raise_it}; name one of its own: docs = "docs/records"'))
     for path in found:
+        if path.endswith(".rst"):
+            continue  # the checker tells it
         LOGGER.warning(
             "%s: the folder of records takes Markdown only: this page is left out",
             path,
@@ -146,10 +149,9 @@ def page_context(
 ) -> None:
     """Link the stylesheet from the pages that show records, and publish their articles alone: in
     the copy of a page's text stands what the article leaves out."""
-    is_ours = state.of(app).is_ours(pagename)
-    if is_ours or app.builder.name == "singlehtml":
+    if '<article class="record ' in values.get("body", ""):
         app.add_css_file(host_styles.NAME)
-    if is_ours:
+    if state.of(app).is_ours(pagename):
         values["sourcename"] = ""
 
 

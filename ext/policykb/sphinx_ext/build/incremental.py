@@ -80,7 +80,7 @@ def _parts(app: Sphinx, docname: str) -> Iterator[str]:
 def remembers(app: Sphinx, docname: str) -> bool:
     """Whether the base has a part in how a page of this build looks."""
     known = notes.of(app.env)
-    return app.builder.format == "html" and (
+    return (
         not state.of(app).is_guest
         or state.of(app).is_ours(docname)
         or docname in known.lists
@@ -137,11 +137,14 @@ def memory(app: Sphinx) -> Memory:
 
 def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """The pages to write again beside those that were read again. With nothing to compare with, all
-    of them; their checksums are then noted as they are written."""
-    if app.builder.format != "html":
+    of them; their checksums are then noted as they are written. For plain text no checksums are
+    kept."""
+    if app.builder.format not in ("html", "text"):
         return []
-    kept = memory(app)
     docnames = [name for name in sorted(env.found_docs) if remembers(app, name)]
+    if app.builder.format == "text":
+        return docnames
+    kept = memory(app)
     if not kept.last:
         return docnames
     return [

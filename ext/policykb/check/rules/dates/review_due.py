@@ -30,7 +30,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
             "reviewed",
             f"{entry.name} was last compared with its sources on {reviewed}, "
             f"more than {most} days ago",
-            help="compare it again and write today's date",
+            help=f"compare it again: policykb review {entry.id}",
         )
 
 

@@ -21,12 +21,12 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     reviewed = entry.value("reviewed", REVIEW)
     if reviewed is None or reviewed.earliest is None or reviewed.earliest != reviewed.latest:
         return
-    if reviewed.earliest > known.today:
+    if reviewed.earliest > known.latest:
         yield RULE.on_value(
             entry,
             "reviewed",
             f"{entry.name} is said to be reviewed on {reviewed}, which is after today, "
-            f"{known.today}",
+            f"{known.latest}",
             help="write the day on which a person compared the record with its sources, or "
             "leave it empty",
         )

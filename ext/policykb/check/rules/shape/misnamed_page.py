@@ -16,13 +16,16 @@ _ENDING = re.compile(r"\.[a-z]+(?:\.txt)?\s*\Z", re.IGNORECASE)
 
 
 def check(known: Known) -> Iterator[Diagnostic]:
-    """Pages end in `.md`; `.markdown`, `.MD` and `.md.txt` are those of other programs."""
+    """Pages end in `.md`; `.markdown`, `.MD` and `.md.txt` are those of other programs, and `.rst`
+    those of another markup."""
     for path in known.ground.misnamed:
         name = path.rpartition("/")[2]
+        is_other = name.lower().endswith((".rst", ".rst.txt"))
+        way = "write it in Markdown" if is_other else f"rename it to {_ENDING.sub('.md', name)}"
         yield RULE.on_file(
             path,
             f"{path} is not read, since its name does not end in .md",
-            help=f"rename it to {_ENDING.sub('.md', name)}, or move it out of the pages",
+            help=f"{way}, or move it out of the pages",
         )
 
 

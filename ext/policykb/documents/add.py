@@ -1,0 +1,157 @@
+"""A document becomes a source: its text, the original beside it, and the record of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from policykb.base.ground import real
+from policykb.check.context import Context
+from policykb.documents import told
+from policykb.documents.child import extract
+from policykb.documents.extracted import Extracted, Refused
+from policykb.documents.format import Wish
+from policykb.evidence.document.paragraphs import paragraphs
+from policykb.markdown import limits
+from policykb.markdown.new_page import free_id, page
+from policykb.model import SOURCE, TYPES
+
+_ODD = re.compile(r"[^\w.()+-]+")
+UNSURE = "language — its words do not tell; give it with --language"
+
+
+@dataclass(slots=True)
+class Added:
+    """What adding a document writes: by path below the root, the bytes of new files. ``kept`` is
+    its original's path below the folder of sources, empty where its text is the file itself."""
+
+    ident: str
+    text_path: str
+    record_path: str
+    taken: Extracted
+    kept: str = ""
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+def plan(base: Context, file: Path, given: Mapping[str, str], wish: Wish) -> Added:
+    """What adding a file would write; nothing is written. ``given`` are texts by field, which go
+    before what the document says of itself. Raises `Refused`."""
+    data = _bytes(file)
+    name = _name(base, file)
+    _refuse_known(base, name, data)
+    taken = extract(file, wish)
+    text = taken.text.encode("utf-8")
+    is_text = text == data and name.endswith(".txt")
+    stem = name.rpartition(".")[0]
+    text_name = name if is_text else f"{stem}{'.utf-8' if name.endswith('.txt') else ''}.txt"
+    excess = limits.document_excess(taken.text, lambda: paragraphs(taken.text))
+    if excess:
+        raise Refused(f"its text {excess[1]}")
+    values = _values(taken, given, text_name, text)
+    if not is_text:
+        values |= {
+            "original": name,
+            "original_sha256": sha256(data).hexdigest(),
+            "extractor": taken.extractor,
+        }
+    made = _record(base, stem, values)
+    made.taken, made.text_path = taken, f"{base.settings.seeds}/{text_name}"
+    made.kept = "" if is_text else name
+    for path, content in ((made.text_path, text), (f"{base.settings.seeds}/{name}", data)):
+        _put(base, made, path, content)
+    return made
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except IsADirectoryError:
+        raise Refused("it is a folder; name the files in it") from None
+    except OSError as error:
+        raise Refused(f"it cannot be read: {error.strerror}") from None
+
+
+def _name(base: Context, file: Path) -> str:
+    """The path that a file has, or is to have, below the folder of sources."""
+    folder = (base.root / base.settings.seeds).resolve()
+    place = file.resolve()
+    if place.is_relative_to(folder):
+        return place.relative_to(folder).as_posix()
+    return _ODD.sub("-", file.name).strip("-")
+
+
+def _refuse_known(base: Context, name: str, data: bytes) -> None:
+    digest = sha256(data).hexdigest()
+    for entry in base.entries:
+        if not entry.is_source:
+            continue
+        same = digest in (entry.text("sha256"), entry.text("original_sha256"))
+        if same or name in (entry.text("file"), entry.text("original")):
+            raise Refused(f"{entry.id} describes it already: policykb source verify {entry.id}")
+
+
+def _values(
+    taken: Extracted, given: Mapping[str, str], text_name: str, text: bytes
+) -> dict[str, str]:
+    """The fields of the record: what is given, else what the document says."""
+    said = {
+        name: str(getattr(taken, name))
+        for name in ("headline", "author", "publisher", "published", "language")
+    }
+    line = told.rights(taken.text)
+    said["rights"] = f"The text says: “{line}”" if line else ""
+    values = {name: text for name, text in {**said, **given}.items() if text}
+    gaps = []
+    if "language" not in values:
+        gaps.append(UNSURE)
+    if "rights" not in values:
+        gaps.append("rights — the text says nothing of them and nobody has looked further")
+    if gaps:
+        values["gap"] = "; ".join(gaps)
+    return {**values, "file": text_name, "sha256": sha256(text).hexdigest()}
+
+
+def _record(base: Context, stem: str, values: dict[str, str]) -> Added:
+    model = TYPES[SOURCE]
+    title = values.pop("title", "") or values.get("headline") or stem.rpartition("/")[2]
+    title = " ".join(title.split())[:200]
+    ident = values.pop("id", "") or free_id(model, title, base.by_id)
+    ident = ident or free_id(model, stem.rpartition("/")[2], base.by_id)
+    if ident is None:
+        raise Refused(f"no id can be made of its title; choose one: --id {model.prefix}…")
+    path = f"{base.settings.docs}/{model.folder}/{model.file_name(ident)}"
+    text = page(model, title, {"id": ident, **values})
+    return Added(ident, "", path, Extracted("", ""), "", {path: text.encode("utf-8")})
+
+
+def _put(base: Context, made: Added, path: str, content: bytes) -> None:
+    """Add a file that is to be written; one that is there with the same bytes is none."""
+    place = real(base.root, path)
+    if not place.exists():
+        made.files[path] = content
+    elif place.read_bytes() != content:
+        raise Refused(f"{path} is there already, with other content; move it, or name this anew")
+
+
+def undescribed(base: Context) -> Iterator[Path]:
+    """The documents in the folder of sources that no record describes."""
+    from policykb.documents.format import formats
+
+    endings = {ending for one in formats() for ending in one.endings}
+    top = f"{base.settings.seeds.rstrip('/')}/"
+    known = {
+        text
+        for entry in base.entries
+        if entry.is_source
+        for text in (entry.text("file"), entry.text("original"))
+    }
+    for path in sorted(base.ground.files):
+        name = path.removeprefix(top)
+        plain = name.rpartition("/")[2].lower()
+        if path == name or name in known or plain.startswith((".", "readme")):
+            continue
+        if f".{plain.rpartition('.')[2]}" in endings:
+            yield base.root / path

@@ -1,0 +1,81 @@
+"""PDF: pdfium reads it, pypdf reads it again."""
+
+from __future__ import annotations
+
+import pypdf
+import pypdfium2
+
+from policykb.documents import told
+from policykb.documents.extracted import Extracted, Refused
+from policykb.documents.format import Format, Wish
+from policykb.documents.layout import Layout, laid_out
+from policykb.documents.lines import Line, lines, properties
+from policykb.documents.second import differing
+from policykb.text.lazy import lazy
+
+_PAGES = 3_000
+_LEAST = 20
+"""Characters a page, below which there is no text to speak of."""
+_FOREIGN = lazy("[\ue000-\uf8ff\ufffd]")
+"""Characters that a font names without saying what they are."""
+
+
+def read(data: bytes, wish: Wish) -> Extracted:
+    """The text of a PDF with its pages. Raises `Refused`."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Refused("it is encrypted; save it without a password") from None
+        raise Refused("it is no PDF that can be read, or it is damaged") from None
+    if not 0 < len(document) <= _PAGES:
+        raise Refused(f"it has {len(document):,} pages; {_PAGES:,} are read at most")
+    pages, heights = _lines(document)
+    letters = sum(len(line.text) for page in pages for line in page)
+    if letters < _LEAST * len(pages):
+        raise Refused("it has next to no text; where it is scanned, run OCR over it first")
+    layout = laid_out(pages, heights, keep_heads=wish.keep_heads)
+    found = Extracted(told.plain(layout.text()), extractor(), len(pages))
+    found.left_out = layout.left_out
+    found.doubtful = differing(data, layout)
+    if _FOREIGN().search(found.text):
+        found.notes.append("some characters of its fonts have no meaning that is given")
+    _of_itself(found, properties(document), layout)
+    return found
+
+
+def extractor() -> str:
+    """The reader and its version."""
+    return f"pypdfium2 {pypdfium2.PYPDFIUM_INFO} (pypdf {pypdf.__version__})"
+
+
+def _lines(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[float]]:
+    found, heights = [], []
+    for number in range(len(document)):
+        page = document[number]
+        text = page.get_textpage()
+        found.append(lines(text))
+        heights.append(page.get_height())
+        text.close()
+        page.close()
+    return found, heights
+
+
+def _of_itself(found: Extracted, said: dict[str, str], layout: Layout) -> None:
+    """Fill in what the document says of itself: the title of its properties where that stands in
+    its text, else what stands in the largest letters of its first page."""
+    found.headline = told.standing(said.get("title", ""), found.text) or _largest(layout)
+    found.author = told.standing(said.get("author", ""), found.text)
+    told.complete(found)
+
+
+def _largest(layout: Layout) -> str:
+    first = layout.pages[0] if layout.pages else []
+    size = max((block.size for block in first), default=0.0)
+    if size < layout.body * 1.1:
+        return ""
+    large = [block for block in first if block.size > size * 0.95]
+    return told.as_headline(large[0].text(layout.own_hyphens))
+
+
+FORMAT = Format((".pdf",), "PDF", read, magic=b"%PDF-")

@@ -1,0 +1,69 @@
+"""Take the texts of sources from their originals again, and compare; find lost quotations anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from policykb.base.entry import Entry
+from policykb.check.context import Context
+from policykb.documents.child import extract
+from policykb.documents.extracted import Extracted
+from policykb.documents.format import Wish
+from policykb.documents.nearest import nearest
+from policykb.evidence.document.find import Match, find
+from policykb.evidence.document.source import Source, in_base
+from policykb.evidence.state import Checked
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What became of a source. ``text`` is that of its original where it differs from the file,
+    else empty; ``lost`` are the quotations that do not stand in the text as it would be, each with
+    the passage that is nearest, or nothing."""
+
+    entry: Entry
+    taken: Extracted | None = None
+    text: str = ""
+    lost: list[tuple[Checked, str]] = field(default_factory=list)
+    doubtful: list[Checked] = field(default_factory=list)
+
+    @property
+    def is_other_reader(self) -> bool:
+        """Whether another version took the text, which explains a difference."""
+        return self.taken is not None and self.taken.extractor != self.entry.text("extractor")
+
+
+def verify(base: Context, entry: Entry) -> Verdict:
+    """Take a source's text again. Raises `Refused` where its original cannot be read."""
+    found = Verdict(entry)
+    separator = entry.text("paragraphs") or "blank-line"
+    now = in_base(base, entry.text("file"), separator)
+    wanted = now
+    if original := entry.text("original"):
+        found.taken = _taken(base, entry, original)
+        wanted = Source.of_text(found.taken.text, separator)
+        if wanted.text.split() != now.text.split():
+            found.text = found.taken.text
+    quotes = base.evidence.quoting(entry.id)
+    for one in quotes:
+        if not isinstance(find(wanted, one.raw.quote), Match):
+            found.lost.append((one, nearest(wanted, one.raw.quote) or ""))
+    if found.taken:
+        doubts = "\n".join(found.taken.doubtful)
+        found.doubtful = [one for one in quotes if one.raw.quote[:60] in doubts]
+    return found
+
+
+def _taken(base: Context, entry: Entry, original: str) -> Extracted:
+    """The text of the original; with the lines that recur, or of the whole page, where that is
+    what the file has."""
+    path = base.root / base.settings.seeds / original
+    text = in_base(base, entry.text("file")).text.split()
+    best = extract(path)
+    for wish in (Wish(keep_heads=True), Wish(whole=True)):
+        if best.text.split() == text:
+            break
+        other = extract(path, wish)
+        if other.text.split() == text:
+            best = other
+    return best

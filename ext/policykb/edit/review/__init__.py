@@ -1,0 +1,1 @@
+"""A person reads what the machine cannot judge, passage by passage, and stamps what was read."""

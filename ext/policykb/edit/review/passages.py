@@ -1,0 +1,149 @@
+"""What is to be read of a record: each quotation with its facts, then what is concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from typing import NamedTuple
+
+from policykb.base.entry import Entry
+from policykb.check.context import Context
+from policykb.edit.review.doubts import Doubt
+from policykb.evidence import surface
+from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.reviewed import holds
+from policykb.evidence.state import Checked
+from policykb.text.normalize import normalize
+
+WIDTH = 88
+_WEIGHT = {"refused": 8, "to-read": 4, "inferred": 2, "pointed": 1, "shown": 0}
+_DOUBTED = 16
+
+
+class Passage(NamedTuple):
+    """A quotation with the facts that it is to show; without one, facts that are concluded."""
+
+    entry: Entry
+    quote: Checked | None
+    facts: tuple[Graded, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much is doubtful in it."""
+        graded = max((_WEIGHT[one.grade] + len(one.why) for one in self.facts), default=0)
+        return graded + _DOUBTED * len(self.doubts)
+
+
+def waiting(base: Context, doubts: Iterable[Doubt] = (), *, ids: Iterable[str] = ()) -> list[Entry]:
+    """The records that nobody has read as they stand (of those named, where any are), the most
+    doubtful first. A record without facts has nothing to read."""
+    wanted, doubts = set(ids), list(doubts)
+    weighed = []
+    for entry in base.entries:
+        if (wanted and entry.id not in wanted) or not entry.id or holds(base, entry) is True:
+            continue
+        found = passages(base, entry, doubts)
+        if found:
+            weighed.append(
+                (-max(one.weight for one in found), entry.page.path, entry.raw.line, entry)
+            )
+    return [entry for *_, entry in sorted(weighed, key=lambda one: one[:3])]
+
+
+def passages(base: Context, entry: Entry, doubts: Iterable[Doubt] = ()) -> list[Passage]:
+    """The passages of a record, the most doubtful first."""
+    graded = list(grade_record(base.evidence, entry))
+    mine = [one for one in doubts if one.record == entry.id]
+    found = []
+    for quote in base.evidence.of(entry):
+        facts = tuple(one for one in graded if one.fact.field in quote.supports)
+        found.append(Passage(entry, quote, facts, _of(mine, facts)))
+    concluded = tuple(one for one in graded if not one.quotes)
+    if concluded:
+        found.append(Passage(entry, None, concluded, _of(mine, concluded)))
+    return sorted(found, key=lambda one: -one.weight)
+
+
+def _of(doubts: list[Doubt], facts: tuple[Graded, ...]) -> tuple[Doubt, ...]:
+    return tuple(
+        doubt
+        for doubt in doubts
+        if not doubt.field
+        or any(
+            one.fact.field == doubt.field and doubt.value in ("", one.fact.value) for one in facts
+        )
+    )
+
+
+def told(base: Context, passage: Passage) -> Iterator[str]:
+    """The lines of a passage: where it stands, its paragraph with the quotation marked, the facts
+    with what was found of them."""
+    entry, quote = passage.entry, passage.quote
+    yield f"{entry.title} ({entry.model.label.lower()}, {entry.id})"
+    yield f"{entry.page.path}:{entry.page.line(quote.raw.at) if quote else entry.raw.line}"
+    if quote is not None:
+        yield ""
+        yield from _paragraph(base, quote)
+    yield ""
+    for one in passage.facts:
+        yield from _fact(base, one, quote)
+    yield from (f"  ? doubted: {one.why or 'no reason is given'}" for one in passage.doubts)
+
+
+def _paragraph(base: Context, quote: Checked) -> Iterator[str]:
+    """The paragraph of the source, the quotation between ⟦ and ⟧."""
+    source, match = quote.source, quote.match
+    name = base.by_id[quote.raw.source.strip()].title if source else quote.raw.source.strip()
+    if source is None or match is None:
+        yield f"{name}: the quotation is not found there"
+        yield from wrap(" ".join(quote.raw.quote.split()), WIDTH)
+        return
+    yield f"{name}, paragraph {match.paragraph}:"
+    low, high = source.paragraphs[match.paragraph - 1]
+    parts, at = [], low
+    for start, end in match.runs:
+        parts += [source.text[at:start], "⟦", source.text[start:end], "⟧"]
+        at = end
+    yield from wrap(" ".join("".join([*parts, source.text[at:high]]).split()), WIDTH)
+
+
+def _fact(base: Context, one: Graded, quote: Checked | None) -> Iterator[str]:
+    fact, why = one.fact, f" ({', '.join(one.why)})" if one.why else ""
+    target = base.by_id.get(fact.value)
+    words = f"{fact.value} (“{target.title}”)" if target and fact.kind == "link" else fact.value
+    yield f"  {fact.field} = {words}: {one.grade}{why}"
+    if fact.field in one.fact.entry.inferred:
+        yield f"      concluded: {one.fact.entry.inferred[fact.field]}"
+    text = base.evidence.text(quote) if quote else None
+    if text is not None:
+        found = [text.passage.text[slice(*span)] for span in surface.spans(text, fact)]
+        if found:
+            yield f"      found as {_quoted(found)}"
+        others = _others(text, one, found)
+        if others:
+            yield f"      beside {_quoted(others)}"
+
+
+def _others(text: surface.Text, one: Graded, found: list[str]) -> list[str]:
+    """What else of the kind stands in the quotation."""
+    fact, place = one.fact, text.passage
+    if fact.kind == "link":
+        spans = [
+            (each.at, each.to)
+            for each in text.longest
+            if not each.records & fact.accounted and any(map(fact.is_target, each.records))
+        ]
+    else:
+        spans = (
+            [(each.at, each.to) for each in text.read(fact.spec.value)]
+            if fact.spec.value.is_read
+            else []
+        )
+    words = [place.text[slice(*span)] for span in spans if place.holds(*span)]
+    known = {normalize(each) for each in found}
+    return [each for each in dict.fromkeys(words) if normalize(each) not in known]
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"“{one}”" for one in dict.fromkeys(words))

@@ -1,0 +1,205 @@
+"""`policykb source`: documents made here become sources, hostile ones cost nothing else."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from tests.conftest import ROOT
+
+from policykb.check import engine
+from policykb.cli import main
+from policykb.documents import child, told
+from policykb.documents.extracted import Refused
+from policykb.documents.layout import join, laid_out
+from policykb.documents.lines import HYPHEN, Line
+from policykb.documents.nearest import nearest
+from policykb.evidence.document.source import Source
+
+HEIGHTS = (740, 700, 30)
+FUND = "The Harbour Fund pays 40 million euros for cables in seventeen harbours until 2030."
+NEXT = "Beta Works runs the ferries of Bergen and pays nothing for the cables of the ports."
+
+
+def pdf(*pages: list[str]) -> bytes:
+    """A PDF with a heading and lines of text, an object a page."""
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    for number, lines in enumerate(pages):
+        shown = " ".join(
+            f"BT /F1 {24 if at + number == 0 else 11} Tf 72 {HEIGHTS[at]} Td ({line}) Tj ET"
+            for at, line in enumerate(lines)
+        )
+        objects += [
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {5 + 2 * number} 0 R"
+            "/Resources<</Font<</F1 3 0 R>>>>>>",
+            f"<</Length {len(shown)}>>stream\n{shown}\nendstream",
+        ]
+    out, table = "%PDF-1.4\n", "0000000000 65535 f \n"
+    for number, text in enumerate(objects, 1):
+        table += f"{len(out):010} 00000 n \n"
+        out += f"{number} 0 obj\n{text}\nendobj\n"
+    size, start = len(objects) + 1, len(out)
+    trailer = f"trailer\n<</Root 1 0 R/Size {size}>>\nstartxref\n{start}\n%%EOF\n"
+    return f"{out}xref\n0 {size}\n{table}{trailer}".encode()
+
+
+def word() -> bytes:
+    made = docx.Document()
+    made.add_heading("Cables for the ports", 0)
+    made.add_paragraph(FUND)
+    table = made.add_table(rows=2, cols=2)
+    for row, cells in zip(table.rows, (("Port", "Sum"), ("Oslo", "500")), strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+WEB = (
+    '<html><head><title>Cables for the ports | Gazette</title><meta name="author" content="Lind">'
+    '<meta property="article:published_time" content="2025-03-04T10:00:00Z">'
+    '<link rel=stylesheet href="http://127.0.0.1:9/x.css"></head><body><nav>Menu</nav>'
+    f"<h1>Cables for the ports</h1><p>{FUND}</p><p>{NEXT}</p></body></html>"
+)
+MAIL = (
+    "Subject: Cables for the ports\nFrom: A. Lind <a@b.example>\n"
+    f"Date: Tue, 4 Mar 2025 10:00:00 +0000\n\n{FUND}\n"
+)
+JAPANESE = "港湾基金は十七の港に二千万円を支払う。経済産業省が補助金を交付する。\n"
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "tests/contract/quay", tmp_path / "base")
+    return tmp_path / "base"
+
+
+def put(folder: Path, name: str, data: bytes | str) -> Path:
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def test_a_pdf_becomes_a_source_with_pages_that_check_and_verify_pass(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "Ministry of Ports"
+    data = pdf(
+        ["Cables for the ports", FUND, head],
+        [NEXT, "More.", head],
+        ["The end is near.", "x.", head],
+    )
+    file = put(base.parent, "cables.pdf", data)
+    root = ["--root", str(base)]
+    assert main(["source", "add", *root, str(file), "--dry-run"]) == 0
+    shown, told_of = capsys.readouterr()
+    assert "left out on the pages: Ministry of Ports" in told_of
+    assert "indeterminate" not in told_of
+    assert "+++ b/seeds/cables.txt" in shown
+    assert not (base / "seeds/cables.txt").exists()
+    assert main(["source", "add", *root, str(file), "--url", "https://a.example/c.pdf"]) == 0
+    text = (base / "seeds/cables.txt").read_text()
+    assert text.startswith(f"Cables for the ports\n\n{FUND}")
+    assert text.count("\f") == 2
+    assert text.index("\f") < text.index(NEXT)
+    loaded, report = engine.check(base)
+    assert {one.code for one in report.diagnostics if "cables" in one.path} == {"PKB901"}
+    entry = next(one for one in loaded.entries if one.text("original") == "cables.pdf")
+    assert entry.text("headline") == "Cables for the ports"
+    assert entry.text("extractor").startswith("pypdfium2 ")
+    assert main(["source", "verify", *root]) == 0
+    put(base, "seeds/cables.txt", text.replace("40 million", "50 million"))
+    assert main(["source", "verify", *root]) == 1
+    assert "is not the text of its original" in capsys.readouterr().out
+    assert main(["source", "add", *root, str(file)]) == 1
+    assert "describes it already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("c.docx", word()), ("c.html", WEB.encode()), ("c.eml", MAIL.encode())],
+)
+def test_each_format_gives_text_and_headline(tmp_path: Path, name: str, data: bytes) -> None:
+    found = child.extract(put(tmp_path, name, data))
+    assert found.headline == "Cables for the ports"
+    assert FUND in found.text
+    assert "Menu" not in found.text
+    assert name != "c.docx" or "| Port | Sum |\n| Oslo | 500 |" in found.text
+    assert name == "c.docx" or found.published == "2025-03-04"
+
+
+def test_text_in_another_encoding_is_read_and_its_language_told(tmp_path: Path) -> None:
+    found = child.extract(put(tmp_path, "c.txt", (JAPANESE * 3).encode("shift_jis")))
+    assert JAPANESE.strip() in found.text
+    assert found.language == "ja"
+    assert told.language("xyz abc 123") == ""
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("word/document.xml", b"0" * 250_000_000)
+    return out.getvalue()
+
+
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "broken.pdf": lambda: pdf([FUND])[:200],
+    "circle.pdf": lambda: (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>"
+    ),
+    "scanned.pdf": lambda: pdf([""]),
+    "page.pdf": lambda: b"<html>no PDF</html>",
+    "bomb.docx": bomb,
+    "empty.txt": lambda: b"",
+    "program.exe": lambda: b"MZ",
+    "noise.eml": lambda: b"noise",
+}
+
+
+def test_one_bad_file_does_not_stop_the_rest(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(put(base.parent, name, make())) for name, make in HOSTILE.items()]
+    good = put(base.parent, "good.html", WEB)
+    assert main(["source", "add", "--root", str(base), *files, str(good)]) == 1
+    said = capsys.readouterr().err
+    assert said.count("not taken: ") == len(HOSTILE)
+    assert "Traceback" not in said
+    assert (base / "seeds/good.txt").is_file()
+
+
+def test_what_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "SECONDS", -9.9)
+    with pytest.raises(Refused, match="takes more than"):
+        child.extract(put(tmp_path, "c.html", WEB))
+
+
+def test_words_are_put_together_and_recurring_lines_left_out() -> None:
+    assert join("the infor" + HYPHEN, "mation of") == "the information of"
+    assert join("a joint-", "venture", frozenset({"joint-venture"})) == "a joint-venture"
+    assert join("of US-", "Japan") == "of US-Japan"
+    pages = [[Line("Gazette 7", 72, 200, 20, 10), Line(f"{at}.", 72, 90, 300, 10)] for at in "abc"]
+    made = laid_out(pages, [800.0] * 3)
+    assert made.left_out == ["Gazette 7"] * 3
+    assert re.sub(r"\s+", " ", made.text()) == "a. b. c. "
+
+
+def test_the_nearest_passage_is_proposed_only_where_it_is_sure() -> None:
+    changed = FUND.replace("seventeen", "eighteen")
+    assert nearest(Source.of_text(f"{NEXT}\n\n{changed}"), FUND.rstrip(".")) == changed.rstrip(".")
+    assert nearest(Source.of_text(NEXT), FUND) is None
+    twice = f"{changed}\n\n{FUND.replace('40', '50')}"
+    assert nearest(Source.of_text(twice), FUND) is None
