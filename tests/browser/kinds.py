@@ -17,6 +17,7 @@ FIXED = (
     "single-source",
     "disputes",
     "coverage",
+    "reviews",
     "changes",
     "data",
     "404",

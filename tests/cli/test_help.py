@@ -105,6 +105,9 @@ SETTINGS = {
     'suggest_url = "/edit"': "3:1: “suggest_url” must begin with https://",
     'suggest_url = "https://x"': "3:1: “suggest_url” needs {path}",
     'suggest_url = "https://x/{file}"': "3:1: “suggest_url” may have {path} and {line} in it",
+    'report_url = "kb@"': "3:1: “report_url” must begin with https://, or be an address of",
+    'report_url = "https://x"': "3:1: “report_url” needs {record}",
+    'report_url = "https://x/{path}"': "3:1: “report_url” may have {record}, {field}",
     "title = = 1": "3:9: this is not TOML: invalid value",
     "title = [": "3:10: this is not TOML: invalid value",
 }

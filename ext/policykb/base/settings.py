@@ -66,8 +66,11 @@ class Settings:
     """Which blocks follow what ``index.md`` says on the front page: ``search``, ``numbers``,
     ``briefs``, ``chain``, ``types``; all of them if empty."""
     suggest_url: str = ""
-    """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are
-    filled."""
+    """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are filled,
+    or one of electronic mail."""
+    report_url: str = ""
+    """Where a reader reports an error: an address in which ``{record}``, ``{field}``,
+    ``{quotation}``, ``{source}`` and ``{page}`` are filled, or one of electronic mail."""
     synonyms: list[str] = field(default_factory=list)
     """Words that the search takes for one another, a group in each text: ``subsidy; grant``."""
     types: dict[str, Any] = field(default_factory=dict)
@@ -224,8 +227,8 @@ def _problem(name: str, value: Any) -> str | None:
         from policykb.base import look
 
         return look.accent_problem(value) if name == "accent" else look.landing_problem(value)
-    if name == "suggest_url" and value:
-        return _address_problem(value)
+    if name in SLOTS and value:
+        return _address_problem(value, *SLOTS[name])
     return None
 
 
@@ -273,20 +276,40 @@ def _minimum_problem(value: dict[str, Any]) -> str | None:
 def _contact_problem(value: str) -> str | None:
     import re
 
-    if re.fullmatch(r"https?://[^\s/]\S*|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+", value):
+    if re.fullmatch(r"https?://[^\s/]\S*", value) or is_mail(value):
         return None
     return "must be an address that begins with https://, or one of electronic mail"
 
 
-def _address_problem(value: str) -> str | None:
+def is_mail(value: str) -> bool:
+    """Whether an address is one of electronic mail, which has no ``?`` that would begin headers."""
     import re
 
+    return bool(re.fullmatch(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+", value))
+
+
+SLOTS = {
+    "suggest_url": ("path", "line"),
+    "report_url": ("record", "field", "quotation", "source", "page"),
+}
+"""What may be filled in an address, in ``{ }``; the first has to be there."""
+
+
+def _address_problem(value: str, *slots: str) -> str | None:
+    import re
+
+    if is_mail(value):
+        return None
     if not value.startswith(("https://", "http://")):
-        return "must begin with https://"
+        return "must begin with https://, or be an address of electronic mail"
+    *most, last = (f"{{{one}}}" for one in slots)
     for name in re.findall(r"[{]([^{}]*)[}]", value):
-        if name not in ("path", "line"):
-            return f"may have {{path}} and {{line}} in it, not {{{name}}}"
-    return None if "{path}" in value else "needs {path}, where the page's path is to stand"
+        if name not in slots:
+            return f"may have {', '.join(most)} and {last} in it, not {{{name}}}"
+    return None if most[0] in value else f"needs {most[0]}, which stands for the {_FILLED[most[0]]}"
+
+
+_FILLED = {"{path}": "page's path", "{record}": "record's name"}
 
 
 _WORDS: dict[type, str] = {

@@ -42,10 +42,15 @@ class Answers:
         host = f"{owner.lower()}.github.io"
         path = "" if name.lower() == host else f"{name}/"
         edit = f"https://github.com/{self.repository}/edit/main/{{path}}#L{{line}}"
+        report = (
+            f"https://github.com/{self.repository}/issues/new?template=wrong-fact.yml"
+            "&record={record}&wrong={field}&quotation={quotation}&source={source}"
+        )
         return {
             **vars(self),
             "site": f"https://{host}/{path}" if name else "",
             "suggest_url": edit if name else "",
+            "report_url": report if name else "",
             "owner": f"*        @{owner}" if name else "# *      @NAME, or @ORGANIZATION/TEAM",
             "author": self.publisher or "the contributors",
             "license_address": _LICENSES.get(self.license, ""),

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from policykb.base.entry import Entry
 from policykb.publish.drawings import neighbors as ego
 from policykb.publish.facts import citations as cite
-from policykb.publish.facts import figures, sources, status, tables
+from policykb.publish.facts import figures, prefilled, sources, standing, status, tables
 from policykb.publish.facts.site import Fact, Site
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
@@ -27,7 +27,7 @@ def before(entry: Entry, site: Site) -> str:
             kind_href=_kind_href(entry, site, here),
             status=status.line(site, entry),
             aged=_aged(entry, site),
-            reviewed=entry.value("reviewed"),
+            standing=standing.of(site, entry),
             about=site.href("about#reviewed", here) if site.has_page("about") else "",
         )
     )
@@ -80,12 +80,7 @@ def after(entry: Entry, site: Site) -> str:
             passages=sources.passages(entry, site) if entry.is_source else None,
             citation=cite.record(entry, site),
             cite=cite,
-            suggest=suggest(entry, site),
+            suggest=prefilled.suggest(site, entry),
+            report=prefilled.report,
         )
     )
-
-
-def suggest(entry: Entry, site: Site) -> str:
-    """Where to suggest a change to a record, or nothing where no address is set."""
-    url = site.base.settings.suggest_url
-    return url.replace("{path}", entry.page.path).replace("{line}", str(entry.raw.line))

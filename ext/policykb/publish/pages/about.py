@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policykb.model import TYPES
-from policykb.publish.facts import status
+from policykb.publish.facts import standing, status
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.frame.fragments import render
@@ -12,7 +12,6 @@ from policykb.publish.frame.imprint import imprint
 
 def after(site: Site, docname: str) -> str:
     """The marks and what they mean, then the types of records with their number."""
-    records = [one for one in site.entries if not one.is_source]
     return str(
         render(
             "about.html",
@@ -20,8 +19,8 @@ def after(site: Site, docname: str) -> str:
             here=docname,
             models=list(TYPES.values()),
             undated=status.UNDATED,
-            reviewed=sum(1 for one in records if one.value("reviewed")),
-            total=len(records),
+            reviewed=standing.reviewed_today(site),
+            total=sum(not one.is_source for one in site.entries),
             **imprint(site.base.settings),
         )
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policykb.base.look import LANDING
 from policykb.model import TYPES, RecordType
+from policykb.publish.facts import standing
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
@@ -44,7 +45,6 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
     """Live numbers: figure, words, page. What is not known is counted with what is."""
     quotes = sum(len(site.quotations(one)) for one in site.entries)
     records = [one for one in site.entries if not one.is_source]
-    reviewed = [one for one in records if one.value("reviewed")]
     gaps = sum(len(one.gaps) for one in site.entries)
     sources = len(site.entries) - len(records)
     return [
@@ -52,9 +52,9 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
         (str(quotes), f"quotations from {counted(sources, 'source')}", "coverage"),
         (str(gaps), f"known {'gap' if gaps == 1 else 'gaps'}, each with its reason", "gaps"),
         (
-            str(len(reviewed)),
+            str(standing.reviewed_today(site)),
             f"of {counted(len(records), 'record')} reviewed by a person",
-            "about#reviewed" if site.has_page("about") else "browse",
+            "reviews",
         ),
     ]
 

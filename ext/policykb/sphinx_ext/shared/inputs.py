@@ -13,6 +13,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from policykb.evidence.reviewed import holds
 from policykb.publish.frame import paging
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Inputs:
         self._pages: dict[str, bytes] = {}
         settings = self.base.settings
         shared = (
-            *(self.base.today, settings.title, settings.suggest_url, site.baseurl),
+            *(self.base.today, settings.title, site.baseurl),
+            *(settings.suggest_url, settings.report_url, settings.review_after_days),
             # Articles link the page about the site, and lists that stand on one page.
             site.has_page("about"),
             [kind for kind, found in site.by_type.items() if len(found) > paging.SIZE],
@@ -74,6 +76,7 @@ class Inputs:
             words = [ident]
             if entry is not None:
                 words += [entry.type, entry.title, entry.page.path, str(len(entry.page.records))]
+                words.append(str(holds(self.base, entry)))
                 for item in entry.raw.values.items():
                     words += item
             text = "\0".join(words).encode("utf-8", "replace")

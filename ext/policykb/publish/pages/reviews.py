@@ -1,0 +1,59 @@
+"""What people have read, when, and what waits for them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from policykb.base.entry import Entry
+from policykb.publish.facts import standing
+from policykb.publish.facts.audit import lines
+from policykb.publish.facts.site import Fact, Site
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
+from policykb.publish.frame import paging
+from policykb.publish.frame.fragments import render
+
+Row = tuple[Entry, standing.Standing, list[Fact]]
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """Every record but sources: what changed since it was read first, what was read last."""
+    rows = _rows(site)
+    number = Counter(one.state for _, one, _ in rows)
+    for part in paging.split(site, PAGE.docname, rows, lambda row: row[0].title):
+        html = render(
+            "reviews.html",
+            site=site,
+            here=part.docname,
+            part=part,
+            states=[(words, number[state]) for state, words in standing.STATES.items()],
+            read=number["read"],
+            facts=sum(len(waiting) for *_, waiting in rows),
+        )
+        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
+
+
+def _rows(site: Site) -> list[Row]:
+    waiting: dict[str, list[Fact]] = defaultdict(list)
+    for line in lines(site):
+        if line.fact.questions:
+            waiting[line.entry.id].append(line.fact)
+    rows = [
+        (entry, standing.of(site, entry), waiting[entry.id])
+        for entry in site.entries
+        if not entry.is_source
+    ]
+    order = list(standing.STATES)
+    return sorted(rows, key=lambda row: (order.index(row[1].state), -len(row[2])))
+
+
+PAGE = SitePage(
+    "reviews",
+    "What people have read",
+    pages,
+    order=155,
+    name="Review",
+    footer=True,
+    browse="what a person has read, and what waits",
+    description="Which records a person has compared with their sources, and what waits.",
+)
