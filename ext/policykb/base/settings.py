@@ -289,8 +289,8 @@ def is_mail(value: str) -> bool:
 
 
 SLOTS = {
-    "suggest_url": ("path", "line"),
-    "report_url": ("record", "field", "quotation", "source", "page"),
+    "suggest_url": tuple("path line".split()),
+    "report_url": tuple("record field quotation source page".split()),
 }
 """What may be filled in an address, in ``{ }``; the first has to be there."""
 
