@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from policykb.check import engine
 from policykb.check.report.text import in_line
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from policykb.check.context import Context
     from policykb.documents.add import Added
     from policykb.documents.verify import Verdict
+
+T = TypeVar("T")
 
 EPILOG = """\
 PDF, Word (.docx), HTML, text and messages (.eml). The text goes to the folder of sources, with the
@@ -91,7 +93,7 @@ def _add(base: Context, args: argparse.Namespace) -> int:
     files = args.files or list(undescribed(base))
     given = _given(base, args, len(files))
     code = 0
-    for file in files:
+    for file in _shown(files, "file"):
         try:
             made = plan(base, file, given, Wish(args.keep_heads, args.whole))
         except Refused as refused:
@@ -106,6 +108,14 @@ def _add(base: Context, args: argparse.Namespace) -> int:
     if not files:
         print("no document in the folder of sources is without a record")
     return code
+
+
+def _shown(items: Sequence[T], unit: str) -> Iterable[T]:
+    """The same, with a bar on a terminal where they take more than two seconds; a log gets none."""
+    from tqdm import tqdm
+
+    bar: Iterable[T] = tqdm(items, unit=unit, delay=2, disable=not sys.stderr.isatty(), leave=False)
+    return bar
 
 
 def _given(base: Context, args: argparse.Namespace, count: int) -> dict[str, str]:
@@ -175,7 +185,7 @@ def _verify(base: Context, args: argparse.Namespace) -> int:
         for one in base.entries
         if one.is_source and (one.id in ids if ids else one.text("original") or args.repin)
     ]
-    for entry in entries:
+    for entry in _shown(entries, "source"):
         try:
             found = verify(base, entry)
         except (Refused, OSError) as refused:
