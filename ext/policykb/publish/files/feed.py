@@ -32,7 +32,7 @@ def feed(site: Site) -> bytes:
         f"<updated>{newest}T00:00:00Z</updated>\n"
         f"<author><name>{author}</name></author>\n"
         f"{entries}</feed>\n"
-    ).encode()
+    ).encode("utf-8", "replace")
 
 
 def _entry(site: Site, day: changes.Day) -> str:

@@ -27,4 +27,4 @@ def script(site: Site) -> bytes:
     ]
     data = {"types": [[name, model.label] for name, model in TYPES.items()], "rows": rows}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"policykbIndex({text});\n".encode()
+    return f"policykbIndex({text});\n".encode("utf-8", "replace")

@@ -26,7 +26,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield feed.PATH, feed.feed(site)
         yield (
             "robots.txt",
-            f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n".encode(),
+            f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n".encode("utf-8", "replace"),
         )
 
 
@@ -41,4 +41,4 @@ def sitemap(site: Site) -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
-    ).encode()
+    ).encode("utf-8", "replace")

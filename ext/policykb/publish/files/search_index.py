@@ -108,7 +108,7 @@ def _files(found: list[Found], words: dict[str, Any]) -> Iterator[tuple[Path, by
 def _json(value: Any) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # A file that is opened by itself holds no tag, whatever a browser takes it for.
-    return text.replace("<", "\\u003c").encode()
+    return text.replace("<", "\\u003c").encode("utf-8", "replace")
 
 
 def _words(number: int, one: Found, reader: Reader) -> dict[str, Any]:

@@ -39,8 +39,8 @@ def files() -> Iterator[tuple[str, bytes]]:
     """``_headers`` is read by Netlify and Cloudflare Pages, ``.htaccess`` by Apache; ``.nojekyll``
     has GitHub Pages publish folders that begin with an underscore."""
     lines = [f"  {name}: {value}" for name, value in HEADERS.items()]
-    yield "_headers", "\n".join(("/*", *lines, "")).encode()
+    yield "_headers", "\n".join(("/*", *lines, "")).encode("utf-8", "replace")
     lines = [f'  Header always set {name} "{value}"' for name, value in HEADERS.items()]
     apache = ("<IfModule mod_headers.c>", *lines, "</IfModule>", "")
-    yield ".htaccess", "\n".join(apache).encode()
+    yield ".htaccess", "\n".join(apache).encode("utf-8", "replace")
     yield ".nojekyll", b""

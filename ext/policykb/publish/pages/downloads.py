@@ -63,7 +63,7 @@ def downloads(site: Site) -> list[Download]:
 def _made(site: Site) -> list[Download]:
     records = _records(site)
     found = [
-        Download(f"{FOLDER}/{one.name}.csv", one.title, f"{BOM}{csv.text(one)}".encode())
+        Download(f"{FOLDER}/{one.name}.csv", one.title, f"{BOM}{csv.text(one)}".encode("utf-8", "replace"))
         for one in tables(records)
     ]
     found += [
@@ -73,11 +73,11 @@ def _made(site: Site) -> list[Download]:
         for one in _offered(records)
     ]
     found += [
-        Download(f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode())
+        Download(f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode("utf-8", "replace"))
         for name, what, content in _schemas()
     ]
     sums = "".join(f"{one.sha256}  {one.name}\n" for one in found)
-    return [*found, Download(f"{FOLDER}/SHA256SUMS", "Checksums of these files", sums.encode())]
+    return [*found, Download(f"{FOLDER}/SHA256SUMS", "Checksums of these files", sums.encode("utf-8", "replace"))]
 
 
 def _offered(records: Records) -> list[Export]:
@@ -102,7 +102,7 @@ def of_records(site: Site) -> Iterator[tuple[str, bytes]]:
     records = _records(site)
     by_id = {one["id"]: one for one in records}
     for entry, ident in addressed(site):
-        yield f"id/{ident}.json", json.single(records, by_id[entry.id]).encode()
+        yield f"id/{ident}.json", json.single(records, by_id[entry.id]).encode("utf-8", "replace")
 
 
 def _capital(text: str) -> str:
