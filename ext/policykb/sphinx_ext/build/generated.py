@@ -48,7 +48,7 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             continue
         if alone and file is not None:
             html = render("layout/redirect.html", **page.context, **around)
-            write(file, html.encode("utf-8"))
+            write(file, html.encode("utf-8", "replace"))
             fragments.forget_context(app, page.docname)
         else:
             yield page.docname, page.context, page.template
