@@ -54,7 +54,10 @@ def _send(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
     try:
         for number, payload in enumerate(messages, 1):
             message = {"message_id": number, "payload": payload}
-            pipe.write(base64.b64encode(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace")) + b",")
+            pipe.write(
+                base64.b64encode(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace"))
+                + b","
+            )
         pipe.flush()
     except BrokenPipeError:
         return

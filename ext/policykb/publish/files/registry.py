@@ -26,7 +26,9 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
         yield feed.PATH, feed.feed(site)
         yield (
             "robots.txt",
-            f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n".encode("utf-8", "replace"),
+            f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n".encode(
+                "utf-8", "replace"
+            ),
         )
 
 

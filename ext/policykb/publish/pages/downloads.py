@@ -63,7 +63,11 @@ def downloads(site: Site) -> list[Download]:
 def _made(site: Site) -> list[Download]:
     records = _records(site)
     found = [
-        Download(f"{FOLDER}/{one.name}.csv", one.title, f"{BOM}{csv.text(one)}".encode("utf-8", "replace"))
+        Download(
+            f"{FOLDER}/{one.name}.csv",
+            one.title,
+            f"{BOM}{csv.text(one)}".encode("utf-8", "replace"),
+        )
         for one in tables(records)
     ]
     found += [
@@ -73,11 +77,18 @@ def _made(site: Site) -> list[Download]:
         for one in _offered(records)
     ]
     found += [
-        Download(f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode("utf-8", "replace"))
+        Download(
+            f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode("utf-8", "replace")
+        )
         for name, what, content in _schemas()
     ]
     sums = "".join(f"{one.sha256}  {one.name}\n" for one in found)
-    return [*found, Download(f"{FOLDER}/SHA256SUMS", "Checksums of these files", sums.encode("utf-8", "replace"))]
+    return [
+        *found,
+        Download(
+            f"{FOLDER}/SHA256SUMS", "Checksums of these files", sums.encode("utf-8", "replace")
+        ),
+    ]
 
 
 def _offered(records: Records) -> list[Export]:
