@@ -181,7 +181,9 @@ def _briefs(site: Site) -> Iterator[Found]:
 def _pages(site: Site) -> Iterator[Found]:
     """Pages about the site and views of all of it, but not those for contributors."""
     briefs = {brief.docname for brief in site.briefs}
-    for docname in sorted(site.written - briefs):
+    # A name that is not UTF-8 has no address; the check tells of it.
+    named = {name for name in site.written if name.encode("utf-8", "replace").decode() == name}
+    for docname in sorted(named - briefs):
         if "/" not in docname and docname != "index" and not site.records_on(docname):
             title, text = site.title_of(docname), f"{site.text_of(docname)} {_live(site, docname)}"
             yield _page(site, docname, title, site.description(docname), text)
