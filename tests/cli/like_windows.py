@@ -44,7 +44,16 @@ def import_all() -> None:
 
     for module in pkgutil.walk_packages(policykb.__path__, "policykb."):
         if not module.name.endswith("__main__") and not module.name.startswith(EXTRAS):
-            importlib.import_module(module.name)
+            _import(module.name)
+
+
+def _import(name: str) -> None:
+    """Import a module; one that reads documents may lack its library, which is an extra."""
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if not name.startswith("policykb.documents.") or error.name in MODULES:
+            raise
 
 
 if __name__ == "__main__":
