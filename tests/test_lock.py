@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 TESTS = ROOT / "tests"
-OURS = {"policykb", "tests"}
+OURS = {"architecture", "policykb", "tests"}
 
 
 def locked() -> set[str]:
