@@ -158,6 +158,12 @@ def test_doubts_that_cannot_be_read_are_told(
     assert said in capsys.readouterr().err
 
 
+def test_doubts_that_are_no_text_are_told(quay: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (quay / "doubts.json").write_bytes(b"\xff")
+    assert main(["review", "--doubts", str(quay / "doubts.json"), "--root", str(quay)]) == 2
+    assert "is not UTF-8" in capsys.readouterr().err
+
+
 def test_records_are_chosen(quay: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(quay, "init", "-q")
     commit(quay)

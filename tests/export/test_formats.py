@@ -5,6 +5,7 @@ import csv
 import importlib.util
 import io
 import json
+import os
 import shutil
 import sqlite3
 import zipfile
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from pybtex.database import parse_string
 from tests.attacks import corpus
+from tests.contract.conftest import HERE as CONTRACT
 from tests.export.conftest import HOSTILE, written
 from tests.export.readers import READERS, held
 from tests.publish.test_cite import read_back
@@ -31,6 +33,16 @@ def test_a_reader_finds_as_many_of_each(base: Context, made: Records, name: str)
     found = READERS[name][1](written(name, made))
     assert found == {kind: number for kind, number in held(base).items() if kind in found}
     assert min(found.values()) > 2
+
+
+@pytest.mark.parametrize("name", [name for name, one in catalog.found().items() if one.is_there])
+def test_a_page_whose_name_is_no_text_is_written(tmp_path: Path, name: str) -> None:
+    shutil.copytree(CONTRACT / "quay", tmp_path / "base")
+    page = tmp_path / "base/docs" / os.fsdecode(b"caf\xe9.md")
+    page.write_text("# Café\n\n:::{org} Café\n:id: ORG_CAFE\n:kind: company\n:::\n", "utf-8")
+    made = Records(engine.load(tmp_path / "base"))
+    assert written(name, made)
+    assert "ORG_CAFE" in {one["id"] for one in made}
 
 
 @pytest.mark.gate

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from policykb.model import TYPES
 from policykb.publish import catalog
 from policykb.publish.facts import interface as words
+from policykb.publish.facts.quotations import quotations
 from policykb.publish.facts.site import Site
 from policykb.publish.layout import page_context
 from policykb.values.date import DATE
@@ -17,6 +18,8 @@ from policykb.values.date import DATE
 ENGLISH = words.interface("en").texts
 DECLARED = ("pages.", "types.", "dates.")
 """Tables of what is declared elsewhere in English."""
+WHOLE = ("en", "ja")
+"""Languages that have every text."""
 USED = re.compile(r"""\bt\(\s*['"]([a-z_.]+)['"]""")
 
 
@@ -28,9 +31,10 @@ def holes(text: str) -> set[str]:
 def test_a_file_has_the_keys_and_holes_of_english(language: str) -> None:
     texts = words.interface(language).texts
     own = {key: text for key, text in texts.items() if not key.startswith(DECLARED)}
-    assert {key: holes(text) for key, text in own.items()} == {
-        key: holes(text) for key, text in ENGLISH.items()
-    }
+    english = {key: holes(text) for key, text in ENGLISH.items()}
+    mine = {key: holes(text) for key, text in own.items()}
+    # What another language lacks is shown in English.
+    assert mine == (english if language in WHOLE else {key: english.get(key) for key in mine})
 
 
 def test_japanese_names_every_type_and_page_that_there_is() -> None:
@@ -69,6 +73,17 @@ def test_dates_in_japanese(written: str, shown: str) -> None:
     value = DATE.parse(written)
     assert words.interface("ja").date(value) == shown
     assert words.interface("en").date(value) == DATE.display(value)
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"), [("en", ""), ("en-GB", ""), ("ja", ' lang="en"'), ("fr", ' lang="en"')]
+)
+def test_a_quotation_says_its_language_where_it_is_not_the_page_s(
+    site: Site, page: str, marked: str
+) -> None:
+    site.speak(page)
+    (quote, *_) = quotations(site.base, site.base.by_id["JV_QUAYLIGHT"])
+    assert str(site.lang(quote)) == marked
 
 
 def test_the_nearest_file_is_taken() -> None:

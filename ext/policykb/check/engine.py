@@ -26,6 +26,7 @@ from policykb.model import TYPES, use
 if TYPE_CHECKING:
     import datetime
 
+    from policykb.base.entry import Entry
     from policykb.check.rules.rule import Rule
 
 DOUBTED = ("PKB3", "PKB6")
@@ -270,6 +271,16 @@ def check(
     """Load and run: what every caller does."""
     base = load(root, settings, today, conf)
     return base, run(base)
+
+
+def record(base: Context, ident: str) -> Entry:
+    """The record with an id. Raises `LoadError` with the one that may be meant."""
+    found = base.by_id.get(ident.strip())
+    if found is None:
+        near = base.nearest(ident)
+        hint = f"; did you mean {near.id} (“{near.title}”)?" if near else ""
+        raise LoadError(f"there is no record {ident[:80]}{hint}")
+    return found
 
 
 def refuse_nothing(base: Context, paths: Sequence[Path] = ()) -> None:

@@ -63,11 +63,10 @@ def run(args: argparse.Namespace) -> int:
         return _list(args, base, ids, doubts)
     from policykb.edit.review.passages import waiting
 
-    limited = bool(args.ids or args.type or args.source or args.since)
-    if limited and not ids:
+    if not ids:
         print("no record is of that kind")
         return 0
-    queue = [entry.id for entry in waiting(base, doubts, ids=ids if limited else ())]
+    queue = [entry.id for entry in waiting(base, ids, doubts)]
     if not queue:
         print("every record was read as it stands")
         return 0
@@ -76,9 +75,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(args: argparse.Namespace, base: Context, ids: list[str], doubts: list[Doubt]) -> int:
     limited = bool(args.ids or args.type or args.source or args.since)
-    found = listing(base.evidence, ids if limited else ())
-    if limited and not ids:
-        found["facts"] = []
+    found = listing(base.evidence, ids if limited else None)
     for one in found["facts"] if doubts else ():
         mine = [each for each in doubts if each.record == one["record"]]
         mine = [each for each in mine if each.field in ("", one["field"])]
@@ -133,17 +130,17 @@ def _doubts(args: argparse.Namespace, base: Context) -> list[Doubt]:
 
     if args.doubts == "-" and not args.list:
         raise engine.LoadError("your answers come from standard input: give --doubts a file")
-    text = sys.stdin.read() if args.doubts == "-" else Path(args.doubts).read_text("utf-8")
-    return read(text, base)
+    try:
+        data = sys.stdin.read() if args.doubts == "-" else Path(args.doubts).read_text("utf-8")
+    except UnicodeDecodeError:
+        raise engine.LoadError(f"{args.doubts} is not UTF-8") from None
+    return read(data, base)
 
 
 def _chosen(args: argparse.Namespace, base: Context) -> list[str]:
     """The ids of the records that the options choose, in the order of pages."""
     for ident in args.ids:
-        if ident not in base.by_id:
-            near = base.nearest(ident)
-            hint = f"; did you mean {near.id}?" if near else ""
-            raise engine.LoadError(f"there is no record {ident}{hint}")
+        engine.record(base, ident)
     wanted = set(args.ids) or set(base.by_id)
     if args.source:
         from policykb.cli.find import known_source

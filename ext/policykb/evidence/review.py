@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence.grade import GRADES, Graded, grade_record
+from policykb.text.characters import encodable
 
 if TYPE_CHECKING:
     from policykb.evidence.state import Checked, Evidence
 
 
-def listing(evidence: Evidence, ids: Iterable[str] = ()) -> dict[str, Any]:
+def listing(evidence: Evidence, ids: Iterable[str] | None = None) -> dict[str, Any]:
     """The facts of a base (of the records named, where any are) and how many have each grade."""
-    wanted = set(ids)
+    wanted = None if ids is None else set(ids)
     facts = [
         as_data(one)
         for entry in evidence.base.entries
-        if not wanted or entry.id in wanted
+        if wanted is None or entry.id in wanted
         for one in grade_record(evidence, entry)
     ]
     count = Counter(one["grade"] for one in facts)
@@ -36,7 +37,7 @@ def as_data(one: Graded) -> dict[str, Any]:
         "value": one.fact.value,
         "grade": one.grade,
         "why": list(one.why),
-        "path": entry.page.path,
+        "path": encodable(entry.page.path),
         "line": entry.page.line(option.at),
         "quotes": [_quote(quote) for quote in one.quotes],
         "reviewed": entry.text("reviewed") or None,

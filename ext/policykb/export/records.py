@@ -18,6 +18,7 @@ from policykb.evidence.subject import marked_words
 from policykb.export.fact_table import Amount, Row, rows
 from policykb.export.plain import own_words
 from policykb.markdown.page import RawEvidence
+from policykb.text.characters import encodable
 from policykb.values.base import BadValue
 from policykb.values.names import NAMES
 from policykb.values.shows import parse as parse_shows
@@ -107,7 +108,7 @@ def _record(base: Context, entry: Entry, graded: Iterable[Graded]) -> dict[str, 
         "links": {name: list(entry.links[name]) for name in entry.specs if name in entry.links},
         "evidence": [quotation(entry, one) for one in base.evidence.of(entry)],
         "facts": [as_data(one) for one in graded],
-        "path": entry.page.path,
+        "path": encodable(entry.page.path),
         "line": entry.raw.line,
         "text": own_words(base, entry),
     }

@@ -21,6 +21,7 @@ from policykb.export import records as exported
 from policykb.markdown.new_page import describe, evidence
 from policykb.mcp.answers import Answer, Refused, answer
 from policykb.model import TYPES
+from policykb.text.characters import encodable
 
 _MOST = 200
 """Records or passages that one question finds at most."""
@@ -31,7 +32,7 @@ def records(base: Context, query: str, kind: str | None, cursor: str | None) -> 
     types = (_type(kind),) if kind else ()
     items = [
         {"id": entry.id, "type": entry.type, "title": entry.title, "matched": said}
-        | {"path": entry.page.path, "line": entry.raw.line}
+        | {"path": encodable(entry.page.path), "line": entry.raw.line}
         for entry, said in find_records(base, query, types, _MOST)
     ]
     return answer(items, f"the names of {_count(base)}", cursor)
@@ -53,7 +54,7 @@ def passages(base: Context, query: str, source: str | None, cursor: str | None) 
 
 def record(base: Context, ident: str, cursor: str | None) -> Answer:
     """A record: first itself, then each quotation, each fact with its grade, each link to it."""
-    entry = _entry(base, ident)
+    entry = engine.record(base, ident)
     whole = exported.record(base, entry)
     quotations, facts = whole.pop("evidence"), whole.pop("facts")
     items = [{"kind": "record"} | whole]
@@ -68,7 +69,7 @@ def record(base: Context, ident: str, cursor: str | None) -> Answer:
 
 def rests_on(base: Context, ident: str, cursor: str | None) -> Answer:
     """What rests on a record: links, mentions and, of a source, quotations from it."""
-    items = [one._asdict() for one in uses(base, _entry(base, ident))]
+    items = [one._asdict() for one in uses(base, engine.record(base, ident))]
     return answer(items, f"the links and quotations of {_count(base)}", cursor)
 
 
@@ -176,17 +177,8 @@ def _runs(document: Source, opening: str, closing: str) -> Iterator[tuple[int, i
                 yield number, low + start, low + end + len(last), quote
 
 
-def _entry(base: Context, ident: str) -> Entry:
-    found = base.by_id.get(ident.strip())
-    if found is None:
-        near = base.nearest(ident)
-        hint = f"; did you mean {near.id} (“{near.title}”)?" if near else "; ask find_records"
-        raise Refused(f"there is no record {ident[:80]}{hint}")
-    return found
-
-
 def _source(base: Context, ident: str) -> Entry:
-    found = _entry(base, ident)
+    found = engine.record(base, ident)
     if not found.is_source:
         raise Refused(f"{found.id} is no source but {found.model.label.lower()}")
     return found

@@ -17,6 +17,11 @@ UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f
 """Characters that nobody sees, in the same form: soft hyphen, zero width, direction, inner BOM."""
 
 
+def encodable(text: str) -> str:
+    """The text with ? for what UTF-8 cannot hold: bytes of a file's name that are no text."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def is_cjk(char: str) -> bool:
     """Whether a character is Chinese, Japanese or Korean: no word boundary is asked beside it."""
     return char > "\u10ff" and _is_cjk().match(char) is not None

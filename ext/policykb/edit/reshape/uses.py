@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policykb.base.entry import Entry
+from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.rules.link_targets import Local, local_links, resolve
 from policykb.check.views import Views
-from policykb.edit.reshape.plan import Refused
 from policykb.evidence.state import Checked
 from policykb.markdown.inline import Inline, need_target
 from policykb.markdown.page import Page
@@ -29,25 +29,21 @@ class Use(NamedTuple):
 
 
 def entry_of(base: Context, ident: str) -> Entry:
-    """The record with an id. Raises `Refused` where there is none."""
-    found = base.by_id.get(ident)
-    if found is None:
-        near = base.nearest(ident)
-        hint = f"; did you mean {near.id} (“{near.title}”)?" if near else ""
-        raise Refused(f"there is no record {ident}{hint}")
-    if any(ident == one.id for one, _ in base.duplicates):
-        raise Refused(f"{ident} is the id of several records; policykb check tells which")
+    """The one record with an id. Raises `LoadError` where there is none, or are several."""
+    found = engine.record(base, ident)
+    if any(found.id == one.id for one, _ in base.duplicates):
+        raise engine.LoadError(f"{ident} is the id of several records; policykb check tells which")
     return found
 
 
 def uses(base: Context, entry: Entry) -> list[Use]:
     """Everything that rests on a record, in the order of pages."""
     found = [*_links(base, entry), *_mentions(base, entry), *_quotations(base, entry)]
-    found += [
-        Use("page", one.page.path, one.page.line(one.start), words=one.path)
-        for one in to_page(base, entry.page)
-        if own_page(base, entry)
-    ]
+    if own_page(base, entry):
+        found += [
+            Use("page", one.page.path, one.page.line(one.start), words=one.path)
+            for one in to_page(base, entry.page)
+        ]
     return sorted(found, key=lambda use: (use.path, use.line))
 
 

@@ -35,13 +35,13 @@ class Passage(NamedTuple):
         return graded + _DOUBTED * len(self.doubts)
 
 
-def waiting(base: Context, doubts: Iterable[Doubt] = (), *, ids: Iterable[str] = ()) -> list[Entry]:
-    """The records that nobody has read as they stand (of those named, where any are), the most
-    doubtful first. A record without facts has nothing to read."""
+def waiting(base: Context, ids: Iterable[str], doubts: Iterable[Doubt] = ()) -> list[Entry]:
+    """Of some records those that nobody has read as they stand, the most doubtful first. A record
+    without facts has nothing to read."""
     wanted, doubts = set(ids), list(doubts)
     weighed = []
     for entry in base.entries:
-        if (wanted and entry.id not in wanted) or not entry.id or holds(base, entry) is True:
+        if entry.id not in wanted or holds(base, entry) is True:
             continue
         found = passages(base, entry, doubts)
         if found:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.evidence.grade import Graded, grade_record
@@ -118,6 +120,8 @@ class Site:
         self._grades: dict[str, dict[str, list[Graded]]] = {}
         self._remembered: dict[str, Any] = {}
         self.t = interface("en")
+        self.page_language = "en"
+        """What pages say that they are in, with or without a file of words for it."""
         self.title = base.settings.title or "Policy knowledge base"
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
@@ -387,10 +391,12 @@ class Site:
             return words.listed(item.text for item in items)
         return entry.specs[mapping.field].value.written_words(mapping.value)
 
-    def language(self, quote: Quotation) -> str:
-        """The language a quotation is in."""
+    def lang(self, quote: Quotation) -> Markup:
+        """The attribute that says what language a quotation is in; none where it is the page's."""
         source = self.base.by_id.get(quote.source)
-        return (source.text("language") if source else "") or "en"
+        language = (source.text("language") if source else "") or "en"
+        is_same = language.partition("-")[0] == self.page_language.partition("-")[0]
+        return Markup("") if is_same else Markup(' lang="{}"').format(language)
 
     def list_href(self, kind: str, from_docname: str) -> str:
         """The address of the list of all records of a type; empty where there is none."""
@@ -427,6 +433,7 @@ class Site:
     def speak(self, language: str) -> None:
         """Set the language of the site: its words, and the names of its pages."""
         self.t = interface(language)
+        self.page_language = language.replace("_", "-")
         own = self.t.texts
         self.pages = tuple(
             replace(page, title=name, name=name, menu=page.menu and name)
