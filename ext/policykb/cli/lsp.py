@@ -22,7 +22,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 once the editor has ended it."""
     try:
-        from policykb.lsp.server import serve
+        from policykb.lsp.start import serve
     except ModuleNotFoundError as error:
         raise engine.LoadError(
             f"{error.name} is not installed; policykb lsp needs: pip install 'policykb[lsp]'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from lsprotocol import types as lsp
@@ -78,6 +79,13 @@ class Desk:
         return lsp.TextEdit(
             lsp.Range(start, self.position(page, one.end_line, one.end_col)), one.text
         )
+
+    def edits(self, edits: Iterable[Edit]) -> lsp.WorkspaceEdit:
+        """Edits of several pages as one."""
+        changes: dict[str, list[lsp.TextEdit]] = {}
+        for one in edits:
+            changes.setdefault(self.uri(one.path), []).append(self.edit(one))
+        return lsp.WorkspaceEdit(changes)
 
     def diagnostic(self, item: Diagnostic) -> lsp.Diagnostic:
         page = self.base.page_at.get(item.path)

@@ -1,0 +1,61 @@
+"""Findings, from the first reading of a base and after every change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lsprotocol import types as lsp
+
+from policykb.base.settings import FILES
+from policykb.lsp.cursor import plain
+from policykb.lsp.server import Server
+
+
+def add(server: Server) -> None:
+    """Read the base, follow its pages, tell what is found."""
+    _changes(server)
+
+    @server.feature(lsp.INITIALIZED)
+    def initialized(params: lsp.InitializedParams) -> None:
+        server.begin(server.workspace.root_path)
+        server.publish()
+
+    @server.feature(lsp.TEXT_DOCUMENT_DIAGNOSTIC)
+    def diagnostic(params: lsp.DocumentDiagnosticParams) -> lsp.RelatedFullDocumentDiagnosticReport:
+        desk = server.desk
+        path = desk.path(params.text_document.uri) if desk else None
+        found = desk.session.findings.get(path, []) if desk and path else []
+        items = [desk.diagnostic(one) for one in found] if desk else []
+        return lsp.RelatedFullDocumentDiagnosticReport(items)
+
+
+def _changes(server: Server) -> None:
+    def take(uri: str) -> None:
+        document = server.workspace.get_text_document(uri)
+        path = server.desk.path(uri) if server.desk else None
+        if path is not None:
+            text = plain(document.source)
+            server.attempt(lambda desk: desk.session.open(path, text))
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: lsp.DidOpenTextDocumentParams) -> None:
+        take(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: lsp.DidChangeTextDocumentParams) -> None:
+        take(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: lsp.DidCloseTextDocumentParams) -> None:
+        path = server.desk.path(params.text_document.uri) if server.desk else None
+        if path is not None:
+            server.attempt(lambda desk: desk.session.close(path))
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    def did_save(params: lsp.DidSaveTextDocumentParams) -> None:
+        if Path(params.text_document.uri).name in FILES:
+            server.attempt(lambda desk: desk.session.reload())
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def did_change_watched(params: lsp.DidChangeWatchedFilesParams) -> None:
+        server.attempt(lambda desk: desk.session.reload())
