@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
-from policykb.evidence.document.page_breaks import page_words
 from policykb.evidence.document.source import Pages
 from policykb.values.shows import Mapping
 
@@ -32,14 +31,6 @@ class Quotation:
     def anchor(self) -> str:
         """The quotation's id on its page."""
         return f"{self.entry.id}-q{self.number}"
-
-    @property
-    def place(self) -> str:
-        """Where it stands in its source: ``p. 3``, or else ``paragraph 5``; empty where the words
-        are not found."""
-        if self.pages:
-            return page_words(self.pages)
-        return f"paragraph {self.paragraph}" if self.paragraph else ""
 
     @property
     def start(self) -> int:

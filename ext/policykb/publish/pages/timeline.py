@@ -16,7 +16,6 @@ from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
 
 WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
@@ -26,17 +25,14 @@ MOST_MARKS = 120
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A dated field of a record; ``inferred`` where the date is the editors' conclusion."""
+    """A dated field of a record and its date in ``words``; ``what`` is empty where it is its only
+    date; ``inferred`` where the date is the editors' conclusion."""
 
     entry: Entry
     what: str
     value: Edtf
     inferred: bool
-
-    @property
-    def words(self) -> str:
-        """The date in words."""
-        return DATE.display(self.value)
+    words: str
 
     @property
     def datetime(self) -> str:
@@ -99,7 +95,13 @@ def lanes_of() -> list[str]:
 def moments(site: Site) -> list[Moment]:
     """Every dated field of the types shown."""
     return [
-        Moment(entry, site.label(entry, name), value, name in entry.inferred)
+        Moment(
+            entry,
+            "" if name == "date" else site.label(entry, name),
+            value,
+            name in entry.inferred,
+            site.words(value),
+        )
         for kind in lanes_of()
         for entry in site.by_type[kind]
         for name, value in entry.dates()
@@ -126,7 +128,8 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         for year, found in sorted(years.items(), reverse=True)
         for one in newest_first(found)
     ]
-    without = Block("no-year", "Year not given", "Year not given", len(yearless))
+    no_year = site.t("timeline.no_year")
+    without = Block("no-year", no_year, no_year, len(yearless))
     rows += [(without, one) for one in yearless]
     undated = [
         one
@@ -135,9 +138,11 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         for one in site.by_type[kind]
         if one.value(when) is None
     ]
-    never = Block("no-date", "No date", "No date in any source", len(undated))
+    never = Block(
+        "no-date", site.t("timeline.no_date"), site.t("timeline.no_date_anywhere"), len(undated)
+    )
     rows += [(never, entry) for entry in undated]
-    lanes, ticks, height = drawing(dated)
+    lanes, ticks, height = drawing(site, dated)
     parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.
     begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
@@ -167,7 +172,7 @@ def newest_first(dated: list[Moment]) -> list[Moment]:
     return sorted(dated, key=lambda one: one.value.start.order, reverse=True)
 
 
-def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
+def drawing(site: Site, dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
     """Lanes, the years' lines, and the height of the drawing in its own units."""
     if not dated:
         return [], [], 0
@@ -185,7 +190,7 @@ def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], f
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue
-        label = TYPES[kind].plural
+        label = site.kind(TYPES[kind], many=True)
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:
