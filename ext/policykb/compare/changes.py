@@ -73,13 +73,51 @@ class SettingChange:
     after: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that is to read, with the reasons."""
+
+    field: str
+    value: str
+    why: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """The facts of a record that are to read in one passage: the sentences of its source, what is
+    quoted between ⟦ and ⟧. ``paragraph`` is None where the quotation is not found there."""
+
+    id: str
+    title: str
+    path: str
+    line: int
+    source: str = ""
+    paragraph: int | None = None
+    passage: str = ""
+    facts: list[Fact] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A stamp of review that is ``added``, or was there already; ``holds`` tells whether the record
+    says what was read, None where the stamp does not tell."""
+
+    id: str
+    words: str
+    added: bool
+    holds: bool | None
+
+
 @dataclass(slots=True)
 class Difference:
-    """Everything that changed, records in the order of their ids."""
+    """Everything that changed, records in the order of their ids; what the change leaves to read,
+    and the stamps of review that it adds or takes back."""
 
     records: list[RecordChange]
     pages: list[PageChange]
     settings: list[SettingChange]
+    to_read: list[Reading] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
 
     def count(self, change: str) -> int:
         """How many records were ``added``, ``removed``, ``changed`` or ``renamed``."""

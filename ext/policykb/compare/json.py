@@ -12,7 +12,8 @@ from policykb.compare.changes import Difference, FieldChange, RecordChange
 
 
 def render(difference: Difference, report: Report, before: Report) -> str:
-    """``{"blocks", "verdict", "summary", "records", "pages", "settings", "diagnostics"}``."""
+    """``{"blocks", "verdict", "summary", "to_read", "stamps", "records", "pages", "settings",
+    "diagnostics"}``."""
     known = {item.fingerprint for item in before.diagnostics}
     content = {
         "blocks": report.failed,
@@ -20,6 +21,8 @@ def render(difference: Difference, report: Report, before: Report) -> str:
         "summary": {
             name: difference.count(name) for name in ("added", "removed", "renamed", "changed")
         },
+        "to_read": [asdict(item) for item in difference.to_read],
+        "stamps": [asdict(item) for item in difference.stamps],
         "records": [_record(item) for item in difference.records],
         "pages": [asdict(item) for item in difference.pages],
         "settings": [asdict(item) for item in difference.settings],
