@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from policykb.check.diagnostics import Report, Severity
 from policykb.compare import words
-from policykb.compare.changes import Difference, Quotation, RecordChange
+from policykb.compare.changes import Difference, RecordChange
+from policykb.markdown.page import RawEvidence
 from policykb.text.counted import counted
 
 LIMIT = 60_000
@@ -106,8 +107,8 @@ def _records(changes: Iterable[RecordChange]) -> Iterator[str]:
             yield from _quotations("removed", item.quotations_removed)
 
 
-def _quotations(word: str, items: Iterable[Quotation]) -> Iterator[str]:
+def _quotations(word: str, items: Iterable[RawEvidence]) -> Iterator[str]:
     for item in items:
         fields = ", ".join(item.supports) or ", ".join(item.disputes)
         use = f" for {escape(fields)}" if fields else ""
-        yield f"  - {word}{use}: “{escape(item.quote)}” ({escape(item.source)})"
+        yield f"  - {word}{use}: “{escape(item.text)}” ({escape(item.source)})"
