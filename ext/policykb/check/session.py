@@ -92,7 +92,7 @@ class Session:
             texts = self._texts.items()
             grammar = base.conf.grammar
             pages |= {path: engine.page_with(path, text, grammar) for path, text in texts}
-            base = self._with_pages(base, [pages[path] for path in sorted(pages)])
+            base = base.with_pages(pages.values())
         return self._all(base)
 
     def update(self, paths: Collection[str]) -> Report:
@@ -119,7 +119,7 @@ class Session:
         if base.lost or base.duplicates or _interface(old, before) != _interface(new, after):
             pages = [*base.pages]
             pages[at] = new
-            return self._all(self._with_pages(base, pages))
+            return self._all(base.with_pages(pages))
         was, now = _facts(old, before), _facts(new, after)
         changed = {name for name in now if was[name] != now[name]}
         self._replace(at, new, after)
@@ -160,12 +160,6 @@ class Session:
         if not file.is_file() or file.is_symlink():
             return None
         return engine.read_file(self.root, path, self.base.conf.grammar)
-
-    def _with_pages(self, base: Context, pages: list[Page]) -> Context:
-        new = Context(self.root, pages, base.settings, self._today)
-        new.ground = base.ground
-        new.conf = base.conf
-        return new
 
     def _all(self, base: Context) -> Report:
         """Run every rule over a base."""
