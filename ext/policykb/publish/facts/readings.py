@@ -1,5 +1,5 @@
 """How words of a quotation were read, where they are not the value's own: “latest report” as
-Status: Took place; “METI” as another name of the ministry."""
+Status: Happened; “METI” as another name of the ministry."""
 
 from __future__ import annotations
 
