@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A quotation with its source and the fields it supports or disputes."""
-
-    source: str
-    quote: str
-    supports: tuple[str, ...] = ()
-    disputes: tuple[str, ...] = ()
+from policykb.markdown.page import RawEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +41,9 @@ class RecordChange:
     former_id: str | None = None
     former_path: str | None = None
     fields: list[FieldChange] = field(default_factory=list)
-    quotations_added: list[Quotation] = field(default_factory=list)
-    quotations_removed: list[Quotation] = field(default_factory=list)
-    reassigned: list[Quotation] = field(default_factory=list)
+    quotations_added: list[RawEvidence] = field(default_factory=list)
+    quotations_removed: list[RawEvidence] = field(default_factory=list)
+    reassigned: list[RawEvidence] = field(default_factory=list)
     text: tuple[str, str] | None = None
     effects: list[str] = field(default_factory=list)
 
@@ -85,14 +77,15 @@ class Fact:
 @dataclass(slots=True)
 class Reading:
     """The facts of a record that are to read in one passage: the sentences of its source, what is
-    quoted between ⟦ and ⟧. ``paragraph`` is None where the quotation is not found there."""
+    quoted between ⟦ and ⟧. ``place`` is a page or a paragraph of the source, empty where the
+    quotation is not found there."""
 
     id: str
     title: str
     path: str
     line: int
     source: str = ""
-    paragraph: int | None = None
+    place: str = ""
     passage: str = ""
     facts: list[Fact] = field(default_factory=list)
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from policykb.check.diagnostics import Report, Severity
 from policykb.compare import words
-from policykb.compare.changes import Difference, Quotation, Reading, RecordChange, Stamp
+from policykb.compare.changes import Difference, Reading, RecordChange, Stamp
+from policykb.markdown.page import RawEvidence
 from policykb.text.counted import counted
 
 LIMIT = 60_000
@@ -96,8 +97,8 @@ def _readings(found: list[Reading]) -> Iterator[str]:
         facts = "; ".join(words.fact(one, escape) for one in item.facts)
         yield f"- **{escape(item.id)}**: {facts}"
         if item.passage:
-            at = f", paragraph {item.paragraph}" if item.paragraph else ", not found there"
-            yield f"  - {escape(item.passage)} ({escape(item.source)}{at})"
+            at = f"{item.source}, {item.place or 'not found there'}"
+            yield f"  - {escape(item.passage)} ({escape(at)})"
     if len(found) > PASSAGES:
         yield f"- … and {counted(len(found) - PASSAGES, 'more passage')}"
 
@@ -131,8 +132,8 @@ def _records(changes: Iterable[RecordChange]) -> Iterator[str]:
             yield from _quotations("removed", item.quotations_removed)
 
 
-def _quotations(word: str, items: Iterable[Quotation]) -> Iterator[str]:
+def _quotations(word: str, items: Iterable[RawEvidence]) -> Iterator[str]:
     for item in items:
         fields = ", ".join(item.supports) or ", ".join(item.disputes)
         use = f" for {escape(fields)}" if fields else ""
-        yield f"  - {word}{use}: “{escape(item.quote)}” ({escape(item.source)})"
+        yield f"  - {word}{use}: “{escape(item.text)}” ({escape(item.source)})"

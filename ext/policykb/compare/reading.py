@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.context import Context
     from policykb.evidence.passage import Passage
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 AROUND = 200
 """Characters of its sentences that are shown before and behind a quotation."""
@@ -44,18 +44,17 @@ def _waiting(base: Context, entry: Entry) -> Iterator[Graded]:
 
 def _key(base: Context, one: Graded) -> _Key:
     """What a fact is told by in both states: a renaming makes no other of it."""
-    quotes = [(base.first_id(each.raw.source), normalize(each.raw.quote)) for each in one.quotes]
+    quotes = [(base.first_id(each.source), normalize(each.raw.quote)) for each in one.quotes]
     ids = base.first_id(one.fact.entry.id), base.first_id(one.fact.value)
     return (*ids, one.fact.field, *quotes)
 
 
-def _reading(entry: Entry, quote: Checked | None) -> Reading:
+def _reading(entry: Entry, quote: Quotation | None) -> Reading:
     line = entry.page.line(quote.raw.at) if quote else entry.raw.line
     made = Reading(entry.id, entry.title, entry.page.path, line)
     if quote is not None:
-        made.source = quote.raw.source
-        made.paragraph = quote.match.paragraph if quote.match else None
-        made.passage = _marked(quote.quotation)
+        made.source, made.place = quote.source, quote.place
+        made.passage = _marked(quote.passage)
     return made
 
 
