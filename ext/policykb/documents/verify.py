@@ -14,7 +14,7 @@ from policykb.documents.format import Wish
 from policykb.documents.nearest import nearest
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source, in_base
-from policykb.evidence.state import Checked
+from policykb.evidence.quotation import Quotation
 
 _COMMITS = 50
 """Commits of a file in which the text that a record pins is looked for."""
@@ -29,8 +29,8 @@ class Verdict:
     entry: Entry
     taken: Extracted | None = None
     text: str = ""
-    lost: list[tuple[Checked, str]] = field(default_factory=list)
-    doubtful: list[Checked] = field(default_factory=list)
+    lost: list[tuple[Quotation, str]] = field(default_factory=list)
+    doubtful: list[Quotation] = field(default_factory=list)
 
     @property
     def is_other_reader(self) -> bool:
