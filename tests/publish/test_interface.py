@@ -10,7 +10,6 @@ from markupsafe import Markup
 from policykb.model import TYPES
 from policykb.publish import catalog
 from policykb.publish.facts import interface as words
-from policykb.publish.facts.quotations import quotations
 from policykb.publish.facts.site import Site
 from policykb.publish.layout import page_context
 from policykb.values.date import DATE
@@ -82,7 +81,7 @@ def test_a_quotation_says_its_language_where_it_is_not_the_page_s(
     site: Site, page: str, marked: str
 ) -> None:
     site.speak(page)
-    (quote, *_) = quotations(site.base, site.base.by_id["JV_QUAYLIGHT"])
+    (quote, *_) = site.quotations(site.base.by_id["JV_QUAYLIGHT"])
     assert str(site.lang(quote)) == marked
 
 

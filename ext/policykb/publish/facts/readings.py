@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry, names_of
 from policykb.evidence.links import Names
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Site
 
 

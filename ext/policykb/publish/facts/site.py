@@ -13,13 +13,13 @@ from markupsafe import Markup
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Page
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts import grading, words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import headings, page_prose, page_title, prose
-from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
 from policykb.text import sentences
@@ -285,13 +285,9 @@ class Site:
         found = (self.base.by_id.get(ident) for ident in entry.links.get(name, ()))
         return [one for one in found if one is not None]
 
-    @cached_property
-    def _quotations(self) -> dict[str, list[Quotation]]:
-        return {entry.id: quotations(self.base, entry) for entry in self.entries}
-
     def quotations(self, entry: Entry) -> list[Quotation]:
         """A record's quotations in the order written."""
-        return self._quotations.get(entry.id, [])
+        return self.base.evidence.of(entry)
 
     @cached_property
     def quoted_from(self) -> dict[str, list[Quotation]]:
