@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from policykb.evidence.document.page_breaks import page_words
-from policykb.publish.facts import figures, readings, status, way_back, words
+from policykb.publish.facts import around, figures, readings, status, way_back, words
 from policykb.publish.frame import marked_text as marks
 from policykb.publish.frame.assets import fragment_dir
 from policykb.text.counted import counted
@@ -31,6 +31,7 @@ def environment() -> Environment:
     made.filters["shorten"] = words.shorten
     made.globals["count"] = counted
     made.globals["figure"] = figures.phrase
+    made.globals["beside_of"] = around.beside
     made.globals["way_back"] = way_back.address
     made.globals["readings"] = readings.of
     made.globals["status_of"] = status.of
