@@ -12,7 +12,6 @@ from policykb.export import catalog as exports
 from policykb.model import TYPES
 from policykb.publish import catalog
 from policykb.publish.facts import interface as words
-from policykb.publish.facts.quotations import quotations
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import capital, label
 from policykb.publish.layout import page_context
@@ -132,7 +131,7 @@ def test_a_quotation_says_its_language_where_it_is_not_the_page_s(
     site: Site, page: str, marked: str
 ) -> None:
     site.speak(page)
-    (quote, *_) = quotations(site.base, site.base.by_id["JV_QUAYLIGHT"])
+    (quote, *_) = site.quotations(site.base.by_id["JV_QUAYLIGHT"])
     assert str(site.lang(quote)) == marked
 
 

@@ -6,8 +6,18 @@ from urllib.parse import urlencode
 
 from policykb.base.entry import Entry
 from policykb.publish.drawings import neighbors as ego
+from policykb.publish.facts import (
+    around,
+    brief_uses,
+    figures,
+    moments,
+    prefilled,
+    sources,
+    standing,
+    status,
+    tables,
+)
 from policykb.publish.facts import citations as cite
-from policykb.publish.facts import figures, prefilled, sources, standing, status, tables
 from policykb.publish.facts.site import Fact, Site
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
@@ -65,6 +75,7 @@ def after(entry: Entry, site: Site) -> str:
     if entry.is_source:
         facts, technical = sources.arranged(site, entry, facts)
     folded = figures.folded(entry, facts)
+    alone = not site.shares_page(entry)
     return str(
         render(
             "record/after.html",
@@ -77,7 +88,10 @@ def after(entry: Entry, site: Site) -> str:
             technical=technical,
             backs=site.backs(entry),
             quotations=site.quotations(entry),
-            graph="" if site.shares_page(entry) else ego.drawing(entry, site, here),
+            briefs=brief_uses.using(site, entry),
+            graph=ego.drawing(entry, site, here) if alone else "",
+            near=around.grouped(site, entry) if alone else [],
+            dates=moments.near(site, entry) if alone else [],
             passages=sources.passages(entry, site) if entry.is_source else None,
             citation=cite.record(entry, site),
             cite=cite,

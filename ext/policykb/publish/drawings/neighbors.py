@@ -1,5 +1,5 @@
 """A record and its neighbors as a small drawing: what links to it left, what it links to right.
-Where there is no room for it, the same links are a list."""
+The same links are in a list beside it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LINES = 3
 
 INSET = 14
 MOST = 12
-"""Neighbors drawn on one side; the others are in the list of links."""
+"""Neighbors drawn on one side; the others are in the list alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Node:
 
 
 def drawing(entry: Entry, site: Site, here: str) -> Markup:
-    """The drawing and the list, or nothing where the record has fewer than two neighbors."""
+    """The drawing, or nothing where the record has fewer than two neighbors."""
     incoming = [Near(back.label, back.entries) for back in site.backs(entry)]
     outgoing = [
         Near(site.label(entry, name), targets)
@@ -68,7 +68,6 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     left, right = _distinct(site, incoming), _distinct(site, outgoing)
     if len(left) + len(right) < 2:
         return Markup("")
-    more = max(0, len(left) - MOST) + max(0, len(right) - MOST)
     left, right = left[:MOST], right[:MOST]
     box = BOX if left and right else LONE_BOX
     x = 0.5 + (box + BETWEEN if left else 0)
@@ -87,22 +86,12 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
         entry=entry,
         centre=Node(entry, "", "", text, x, middle - tall / 2, tall),
         nodes=nodes,
-        groups=_grouped(right + left),
         width=max((node.x for node in nodes), default=0) + box + 0.5 if right else x + box + 0.5,
         height=height,
         box=box,
         inset=INSET,
         above=ABOVE,
-        more=more,
     )
-
-
-def _grouped(pairs: list[tuple[Entry, str]]) -> list[Near]:
-    """What is drawn, by relation."""
-    found: dict[str, list[Entry]] = {}
-    for one, via in pairs:
-        found.setdefault(via, []).append(one)
-    return [Near(via, entries) for via, entries in found.items()]
 
 
 def _distinct(site: Site, groups: list[Near]) -> list[tuple[Entry, str]]:

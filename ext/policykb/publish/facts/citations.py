@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from policykb.base.entry import Entry
+from policykb.evidence.quotation import Quotation
 from policykb.export import bibliography
-from policykb.publish.facts.quotations import Quotation
 from policykb.publish.facts.references import reference
 from policykb.publish.facts.site import Brief, Site
 

@@ -7,7 +7,7 @@ from urllib.parse import quote as encoded
 
 from policykb.base.entry import Entry
 from policykb.base.settings import is_mail
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import shorten
 

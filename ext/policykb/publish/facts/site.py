@@ -13,6 +13,7 @@ from markupsafe import Markup
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Page
 from policykb.model import TYPES, RecordType
 from policykb.model.spec import Spec
@@ -20,7 +21,6 @@ from policykb.publish.facts import grading, value_words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import headings, page_prose, page_title, prose
-from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
 from policykb.text import sentences
@@ -290,13 +290,9 @@ class Site:
         found = (self.base.by_id.get(ident) for ident in entry.links.get(name, ()))
         return [one for one in found if one is not None]
 
-    @cached_property
-    def _quotations(self) -> dict[str, list[Quotation]]:
-        return {entry.id: quotations(self.base, entry) for entry in self.entries}
-
     def quotations(self, entry: Entry) -> list[Quotation]:
         """A record's quotations in the order written."""
-        return self._quotations.get(entry.id, [])
+        return self.base.evidence.of(entry)
 
     @cached_property
     def quoted_from(self) -> dict[str, list[Quotation]]:
@@ -372,7 +368,7 @@ class Site:
         groups: dict[str, list[Entry]] = {}
         for other, name in self.base.incoming.get(entry.id, ()):
             spec = other.specs[name]
-            group = groups.setdefault(spec.back or f"{label(name, spec)} of", [])
+            group = groups.setdefault(_back(name, spec), [])
             if other not in group:
                 group.append(other)
         order = {name: at for at, name in enumerate(_back_order())}
@@ -384,6 +380,10 @@ class Site:
             )
             for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
         ]
+
+    def back(self, entry: Entry, name: str, spec: Spec) -> str:
+        """A field of others that links to a record, in words."""
+        return self.t.word(_back(name, spec), entry.type)
 
     def label(self, entry: Entry, name: str) -> str:
         """A field's name in words; ``text`` is the record's own prose."""
@@ -486,6 +486,10 @@ class Site:
                 continue
             return self.t.date(value), str(value)
         return "", ""
+
+
+def _back(name: str, spec: Spec) -> str:
+    return spec.back or f"{label(name, spec)} of"
 
 
 _ELSEWHERE = frozenset(

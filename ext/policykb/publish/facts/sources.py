@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.check.rules.evidence.too_much_quoted import share
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Fact, Site
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from policykb.base.entry import Entry
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Site
 from policykb.values.date import DATE
 from policykb.values.edtf import Edtf

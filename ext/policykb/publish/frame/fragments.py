@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from policykb.publish.facts import figures, readings, status, way_back, words
+from policykb.publish.facts import around, figures, readings, status, way_back, words
 from policykb.publish.facts.interface import Interface
 from policykb.publish.frame import marked_text as marks
 from policykb.publish.frame.assets import fragment_dir
@@ -33,6 +33,7 @@ def environment(t: Interface) -> Environment:
     made.globals["strong"] = Markup("<strong>{}</strong>").format
     made.globals["time"] = Markup('<time datetime="{}">{}</time>').format
     made.globals["figure"] = figures.phrase
+    made.globals["beside_of"] = around.beside
     made.globals["way_back"] = way_back.address
     made.globals["readings"] = readings.of
     made.globals["status_of"] = status.of

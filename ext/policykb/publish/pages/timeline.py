@@ -12,6 +12,8 @@ from itertools import groupby
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish.drawings import text_width as lettering
+from policykb.publish.facts import moments
+from policykb.publish.facts.moments import Moment
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
@@ -21,23 +23,6 @@ from policykb.values.edtf import Edtf
 WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
 MOST_MARKS = 120
 """Moments drawn one by one; above that each lane counts them by year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A dated field of a record and its date in ``words``; ``what`` is empty where it is its only
-    date; ``inferred`` where the date is the editors' conclusion."""
-
-    entry: Entry
-    what: str
-    value: Edtf
-    inferred: bool
-    words: str
-
-    @property
-    def datetime(self) -> str:
-        """The beginning as HTML's ``datetime`` takes it."""
-        return self.value.start.plain.removeprefix("XXXX-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +72,9 @@ class Block:
     number: int
 
 
-def lanes_of() -> list[str]:
-    """The types whose dates are shown, in the order of the lanes."""
-    return [kind for kind, model in TYPES.items() if model.timeline]
-
-
-def moments(site: Site) -> list[Moment]:
-    """Every dated field of the types shown."""
-    return [
-        Moment(
-            entry,
-            "" if name == "date" else site.label(entry, name),
-            value,
-            name in entry.inferred,
-            site.words(value),
-        )
-        for kind in lanes_of()
-        for entry in site.by_type[kind]
-        for name, value in entry.dates()
-        if not entry.specs[name].editorial
-    ]
-
-
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The drawing with the newest of the list; the rest of the list on pages of its own."""
-    found = moments(site)
+    found = moments.every(site)
     dated = sorted(
         (one for one in found if one.value.year is not None),
         key=lambda one: (one.value.start.order, one.value.order, one.entry.title.casefold()),
@@ -133,7 +96,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     rows += [(without, one) for one in yearless]
     undated = [
         one
-        for kind in lanes_of()
+        for kind in moments.lanes()
         if (when := TYPES[kind].newest_first)
         for one in site.by_type[kind]
         if one.value(when) is None
@@ -186,7 +149,7 @@ def drawing(site: Site, dated: list[Moment]) -> tuple[list[Lane], list[tuple[int
 
     lanes: list[Lane] = []
     y: float = TOP
-    for kind in lanes_of():
+    for kind in moments.lanes():
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue

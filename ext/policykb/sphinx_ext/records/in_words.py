@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from policykb.base.entry import Entry
-    from policykb.publish.facts.quotations import Quotation
+    from policykb.evidence.quotation import Quotation
     from policykb.publish.facts.site import Fact, Item, Site
 
 
