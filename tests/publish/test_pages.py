@@ -51,7 +51,7 @@ def test_vague_dates_are_drawn_as_wide_as_they_are_and_no_year_is_made_up(site: 
     found = moments.every(site)
     assert [(one.entry.id, one.what) for one in found] == [
         ("JV_QUAYLIGHT", "Agreed"),
-        ("EVT_VISIT", ""),
+        ("EVT_VISIT", "Date"),
     ]
     lanes, ticks, height = timeline.drawing(site, [one for one in found if one.value.year])
     assert [lane.kind for lane in lanes] == ["jv"]
