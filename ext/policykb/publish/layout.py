@@ -143,7 +143,9 @@ def _trail(site: Site, docname: str) -> list[dict[str, str]]:
     folder, slash, rest = docname.partition("/")
     if slash and rest != "index":
         model = _of_folder(folder)
-        name = site.kind(model, many=True) if model is not None else folder.capitalize()
+        name = site.t.own(f"pages.{folder}/index", folder.capitalize())
+        if model is not None:
+            name = site.kind(model, many=True)
         if site.has_page(f"{folder}/index"):
             trail.append(_link(site, docname, f"{folder}/index", name))
     return trail
