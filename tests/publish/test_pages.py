@@ -86,8 +86,8 @@ def test_the_list_goes_from_the_newest_to_the_oldest_also_within_a_year(
 
 
 def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -> None:
-    nodes, paths, height = network.layout(network.edges(site))
-    again = network.layout(network.edges(catalog.site(load(root, Settings()))))
+    nodes, paths, height = network.layout(site, network.edges(site))
+    again = network.layout(site, network.edges(catalog.site(load(root, Settings()))))
     assert [(one.entry.id, one.x, one.y) for one in nodes] == [
         (one.entry.id, one.x, one.y) for one in again[0]
     ]

@@ -28,4 +28,4 @@ def _page(site: Site, entry: Entry, ident: str) -> GeneratedPage:
     docname = f"id/{ident}"
     script = f"_static/permalink.js?v={stamp('permalink.js')}"
     extra = {"target": site.href(entry.id, docname), "script": site.file_href(script, docname)}
-    return GeneratedPage(docname, entry.title, "", "redirect.html", extra)
+    return GeneratedPage(docname, site.name(entry), "", "redirect.html", extra)

@@ -76,7 +76,7 @@ def edges(site: Site) -> list[Edge]:
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The drawing with the first links of the table; the other links on pages of their own."""
     found = edges(site)
-    nodes, paths, height = layout(found)
+    nodes, paths, height = layout(site, found)
     counted = Counter((one.source.type, one.via, one.target.type) for one in found)
     values = {
         "counted": [
@@ -97,7 +97,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html), extra=scripts)
 
 
-def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:
+def layout(site: Site, found: list[Edge]) -> tuple[list[Node], list[str], float]:
     """Boxes, the paths between them, and the drawing's height."""
     degree = Counter(one.id for edge in found for one in (edge.source, edge.target))
     entries = {one.id: one for edge in found for one in (edge.source, edge.target)}
@@ -119,7 +119,7 @@ def layout(found: list[Edge]) -> tuple[list[Node], list[str], float]:
         }
     )
     text = {
-        ident: lettering.lines(entries[ident].title, BOX - INSET - PADDING, SIZE, LINES)
+        ident: lettering.lines(site.name(entries[ident]), BOX - INSET - PADDING, SIZE, LINES)
         for ident in column
     }
     placed = columns.arrange(

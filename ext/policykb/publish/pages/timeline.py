@@ -157,7 +157,7 @@ def drawing(site: Site, dated: list[Moment]) -> tuple[list[Lane], list[tuple[int
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:
-            marks, rows = _marks(mine, across, y)
+            marks, rows = _marks(site, mine, across, y)
             lane = Lane(kind, label, y, ROW * rows, marks, [])
         lanes.append(lane)
         y += lane.height + 10
@@ -196,26 +196,26 @@ def _bars(found: list[Moment], across: Callable[[date], float], y: float) -> lis
 
 
 def _marks(
-    found: list[Moment], across: Callable[[date], float], y: float
+    site: Site, found: list[Moment], across: Callable[[date], float], y: float
 ) -> tuple[list[Mark], int]:
     """Marks in as many rows as they need to keep clear of each other."""
     ends: list[float] = []
     marks = []
     for one in found:
-        mark, begin, end = _mark(one, across)
+        mark, begin, end = _mark(site, one, across)
         row = next((at for at, taken in enumerate(ends) if taken < begin), len(ends))
         ends[row:] = [end, *ends[row + 1 :]]
         marks.append(replace(mark, y=y + ROW * (row + 0.5)))
     return marks, len(ends)
 
 
-def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float, float]:
+def _mark(site: Site, moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float, float]:
     """A mark without its row, and the span it takes with its label."""
     early, late = _span(moment.value)
     x = across(early)
     width = max(8.0, across(late) - x)
     after, before = WIDTH - (x + width + 8), x - 8 - LEFT
-    text = lettering.lines(moment.entry.title, max(after, before), SIZE)[0]
+    text = lettering.lines(site.name(moment.entry), max(after, before), SIZE)[0]
     length = lettering.width(text, SIZE)
     if length <= after:
         mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x + width + 6, 1), "start")
