@@ -91,7 +91,8 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         for year, found in sorted(years.items(), reverse=True)
         for one in newest_first(found)
     ]
-    without = Block("no-year", "Year not given", "Year not given", len(yearless))
+    no_year = site.t("timeline.no_year")
+    without = Block("no-year", no_year, no_year, len(yearless))
     rows += [(without, one) for one in yearless]
     undated = [
         one
@@ -100,9 +101,11 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         for one in site.by_type[kind]
         if one.value(when) is None
     ]
-    never = Block("no-date", "No date", "No date in any source", len(undated))
+    never = Block(
+        "no-date", site.t("timeline.no_date"), site.t("timeline.no_date_anywhere"), len(undated)
+    )
     rows += [(never, entry) for entry in undated]
-    lanes, ticks, height = drawing(dated)
+    lanes, ticks, height = drawing(site, dated)
     parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.
     begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
@@ -132,7 +135,7 @@ def newest_first(dated: list[Moment]) -> list[Moment]:
     return sorted(dated, key=lambda one: one.value.start.order, reverse=True)
 
 
-def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
+def drawing(site: Site, dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
     """Lanes, the years' lines, and the height of the drawing in its own units."""
     if not dated:
         return [], [], 0
@@ -150,7 +153,7 @@ def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], f
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue
-        label = TYPES[kind].plural
+        label = site.kind(TYPES[kind], many=True)
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:
