@@ -53,10 +53,10 @@ def test_vague_dates_are_drawn_as_wide_as_they_are_and_no_year_is_made_up(site: 
         ("JV_QUAYLIGHT", "Agreed"),
         ("EVT_VISIT", "Date"),
     ]
-    lanes, ticks, height = timeline.drawing([one for one in found if one.value.year])
-    assert [lane.kind for lane in lanes] == ["jv"]
-    assert [year for year, _ in ticks] == [2024, 2025]
-    assert height > 0
+    drawn = timeline.drawing([one for one in found if one.value.year], 690)
+    assert [lane.kind for lane in drawn.lanes] == ["jv"]
+    assert [year for year, _ in drawn.ticks] == [2024, 2025]
+    assert all(0 < mark.x and mark.x + mark.width < 690 for mark in drawn.lanes[0].marks)
     page = made(site)["timeline"]
     assert '<time datetime="03-17">17–19 March (year not given)</time>' in page
     assert text(page).index("Year not given") < text(page).rindex("Someday")
@@ -68,8 +68,8 @@ def test_a_year_is_a_bar_of_a_year(site: Site, root: Path) -> None:
         page = f"# E\n:::{{event}} E\n:id: EVT_{name.upper()}\n:kind: other\n:date: {date}\n:::\n"
         (root / f"docs/events/{name}.md").write_text(page, encoding="utf-8")
     later = catalog.site(load(root, Settings()))
-    lanes, _, _ = timeline.drawing([one for one in moments.every(later) if one.value.year])
-    year, month, day = (mark.width for mark in lanes[-1].marks)
+    drawn = timeline.drawing([one for one in moments.every(later) if one.value.year], 1100)
+    year, month, day = (mark.width for mark in drawn.lanes[-1].marks)
     assert year == pytest.approx(12 * month, rel=0.1)
     assert day == 8
 
