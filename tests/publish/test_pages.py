@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import struct
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from policykb.publish.facts import around, brief_uses, moments
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.sources import passages
 from policykb.publish.files.registry import files
+from policykb.publish.frame import card
 from policykb.publish.layout import page_context
 from policykb.publish.pages import chain, downloads, landing, network, timeline
 
@@ -264,8 +266,36 @@ def test_a_map_of_the_site_needs_its_address(site: Site) -> None:
     assert "<loc>https://quays.example/kb/ventures/quaylight.html</loc>" in found
     assert "<loc>https://quays.example/kb/chain.html</loc>" in found
     assert "/404" not in found
-    assert page_context(site, "404")["kb"]["top"] == "/kb/"
+    lost = page_context(site, "404")["kb"]
+    assert (lost["up"], lost["root"]) == ("/kb/", "/kb/index.html")
+    assert 'href="/kb/ventures/index.html"' in made(site)["404"]
     assert page_context(site, "index")["kb"]["absolute"] == "https://quays.example/kb/index.html"
+
+
+def test_a_page_says_in_data_what_it_is_and_nothing_ends_that_data(site: Site, root: Path) -> None:
+    site.baseurl = "https://quays.example/kb/"
+    told = json.loads(page_context(site, "ventures/quaylight")["kb"]["linked"])
+    record = told["mainEntity"][0]
+    assert (told["@type"], record["@type"]) == ("WebPage", "Organization")
+    assert record["@id"] == "https://quays.example/kb/id/JV_QUAYLIGHT.html"
+    assert told["isPartOf"]["url"] == "https://quays.example/kb/"
+    assert json.loads(page_context(site, "briefs/who-pays")["kb"]["linked"])["@type"] == "Article"
+    assert page_context(site, "404")["kb"]["linked"] == ""
+    two = json.loads(page_context(site, "organizations/lines")["kb"]["linked"])
+    assert [one["identifier"] for one in two["about"]] == ["ORG_BOREALIS", "ORG_VESTA"]
+    page = root / "docs/organizations/port.md"
+    page.write_text(page.read_text("utf-8").replace("<b>", "</script><b>"), encoding="utf-8")
+    port = page_context(catalog.site(load(root, Settings())), "organizations/port")["kb"]["linked"]
+    assert "<" not in port
+    assert "</script>" in json.loads(port)["name"]
+
+
+def test_the_preview_picture_is_a_small_png_of_the_bases_color() -> None:
+    picture = card.png("#aa0000")
+    assert picture.startswith(b"\x89PNG")
+    assert struct.unpack(">II", picture[16:24]) == (1200, 630)
+    assert b"PLTE\xaa\x00\x00" in picture
+    assert len(picture) < 5000
 
 
 def test_every_page_promised_is_made_and_a_written_one_goes_first(site: Site, root: Path) -> None:

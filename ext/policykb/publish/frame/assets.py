@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policykb.base.settings import Settings
 from policykb.model import TYPES
-from policykb.publish.frame import look, type_styles
+from policykb.publish.frame import card, look, type_styles
 
 HERE = Path(__file__).parents[1]
 
@@ -37,7 +37,11 @@ _FILES = (*css_files, *js_files, *page_js_files)
 def made(root: Path, settings: Settings) -> dict[str, bytes]:
     """Static files that are made of the types' files and of what a base chooses, by name."""
     styles = look.css(settings.accent) + type_styles.css(TYPES.values())
-    return {type_styles.NAME: styles.encode("utf-8", "replace"), **look.logo(root, settings)}
+    return {
+        type_styles.NAME: styles.encode("utf-8", "replace"),
+        card.NAME: card.png(settings.accent),
+        **look.logo(root, settings),
+    }
 
 
 def stamps(own: Mapping[str, bytes]) -> dict[str, str]:
