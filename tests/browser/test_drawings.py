@@ -90,27 +90,19 @@ def test_focus_rings_are_not_cut_at_the_edge_of_a_drawing(page: Page) -> None:
     assert page.locator(".ego").evaluate("one => getComputedStyle(one).overflow") == "visible"
 
 
-def test_labels_of_the_network_tell_records_apart(page: Page) -> None:
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_the_network_draws_a_record_with_all_its_neighbors(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto("network.html")
-    labels = page.locator(".network a").evaluate_all(
-        """links => links.map((one) => one.querySelector('rect').getAttribute('x')
-             + [...one.querySelectorAll('text')].map((line) => line.textContent).join(' '))"""
+    hub = page.locator(".hub", has_text="BIO delegation").first
+    assert hub.locator(".leaves a").count() > 10
+    cut = page.locator(".hub a").evaluate_all(
+        "(links, width) => links.filter((one) => one.getBoundingClientRect().right > width).length",
+        width,
     )
-    assert len(labels) > 50
-    assert sorted(set(labels)) == sorted(labels)
-
-
-def test_the_record_pointed_at_shows_its_own_links_alone(page: Page) -> None:
-    page.goto("network.html")
-    node = page.locator(".network .node", has_text="BIO delegation").first
-    own, other = node.locator(".own"), page.locator(".network .own:visible")
-    assert other.count() == 0
-    for point in (node.locator("a").hover, node.locator("a").focus):
-        point()
-        assert own.evaluate("one => getComputedStyle(one).visibility") == "visible"
-        faint = page.locator(".network > .edge").first
-        assert float(faint.evaluate("one => getComputedStyle(one).strokeOpacity")) < 0.2
-        page.mouse.move(0, 0)
+    assert cut == 0
+    page.get_by_role("link", name="Every link is in the table.").press("Enter")
+    expect(page.locator("#links")).to_be_in_viewport()
 
 
 def test_the_links_of_the_network_are_short_lines_on_a_phone(page: Page) -> None:

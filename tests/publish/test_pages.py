@@ -87,19 +87,33 @@ def test_the_list_goes_from_the_newest_to_the_oldest_also_within_a_year(
     assert order == ["Eb", "Ea", "Quaylight", "Ec", "Visit", "Someday"]
 
 
-def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -> None:
-    nodes, paths, height = network.layout(network.edges(site))
-    again = network.layout(network.edges(catalog.site(load(root, Settings()))))
-    assert [(one.entry.id, one.x, one.y) for one in nodes] == [
-        (one.entry.id, one.x, one.y) for one in again[0]
+def test_a_star_of_sixty_is_one_record_with_all_its_leaves(root: Path) -> None:
+    (root / "docs/people").mkdir()
+    for at in range(60):
+        page = f"# P\n:::{{person}} Person {at:02}\n:id: PER_{at:02}\n:affiliation: ORG_PORT\n:::\n"
+        (root / f"docs/people/p{at:02}.md").write_text(page, encoding="utf-8")
+    site = catalog.site(load(root, Settings()))
+    found = network.edges(site)
+    star = network.hubs(found)[0]
+    assert (star.entry.id, star.degree, star.more) == ("ORG_PORT", 61, 0)
+    assert [(via, len(entries)) for via, entries in star.groups] == [
+        ("People", 60),
+        ("Programs administered", 1),
     ]
-    assert paths == again[1]
-    assert len(paths) == 6
-    assert all(0 < one.x < network.WIDTH - network.BOX for one in nodes)
-    assert all(0 < one.top < one.top + one.height < height for one in nodes)
-    for one in nodes:
-        ends = [edge for edge in network.edges(site) if one.entry in (edge.source, edge.target)]
-        assert len(one.paths) == len(ends)
+    page = made(site)["network"]
+    assert re.findall(r'class="spoke"><p>([^<]*)</p>', page)[0] == "People (60)"
+    assert 'href="#links"' in page
+    assert 'id="links"' in page
+
+
+def test_a_link_is_drawn_once(site: Site) -> None:
+    drawn = [
+        frozenset((hub.entry.id, one.id))
+        for hub in network.hubs(network.edges(site))
+        for _, entries in hub.groups
+        for one in entries
+    ]
+    assert len(drawn) == len(set(drawn)) > 2
 
 
 def test_neighbors_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
