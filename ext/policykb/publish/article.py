@@ -56,7 +56,8 @@ def _kind_href(entry: Entry, site: Site, here: str) -> str:
     found = site.list_href(entry.type, here)
     if not kind or not found or several or "kind" not in tables.names(entry.type):
         return ""
-    return f"{found}?{urlencode({'kind': kind})}"
+    name = site.label(entry, "kind").lower().replace(" ", "-")
+    return f"{found}?{urlencode({name: kind})}"
 
 
 def _aged(entry: Entry, site: Site) -> str:
@@ -72,7 +73,7 @@ def after(entry: Entry, site: Site) -> str:
     here = site.docname(entry)
     facts, technical = site.facts(entry), list[Fact]()
     if entry.is_source:
-        facts, technical = sources.arranged(entry, facts)
+        facts, technical = sources.arranged(site, entry, facts)
     folded = figures.folded(entry, facts)
     alone = not site.shares_page(entry)
     return str(

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from policykb.base.entry import Entry
 from policykb.publish.drawings import text_width as lettering
 from policykb.publish.facts.site import Site
-from policykb.publish.facts.words import label
 from policykb.publish.frame.fragments import render
 
 WIDTH, TOP, GAP = 704, 6, 9
@@ -62,11 +61,11 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     """The drawing, or nothing where the record has fewer than two neighbors."""
     incoming = [Near(back.label, back.entries) for back in site.backs(entry)]
     outgoing = [
-        Near(label(name, spec), targets)
+        Near(site.label(entry, name), targets)
         for name, spec in entry.specs.items()
         if spec.is_link and (targets := site.targets(entry, name))
     ]
-    left, right = _distinct(incoming), _distinct(outgoing)
+    left, right = _distinct(site, incoming), _distinct(site, outgoing)
     if len(left) + len(right) < 2:
         return Markup("")
     left, right = left[:MOST], right[:MOST]
@@ -95,11 +94,12 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     )
 
 
-def _distinct(groups: list[Near]) -> list[tuple[Entry, str]]:
+def _distinct(site: Site, groups: list[Near]) -> list[tuple[Entry, str]]:
     found: dict[str, tuple[Entry, str]] = {}
     for group in groups:
         for one in group.entries:
-            via = f"{found[one.id][1]}, {group.via}" if one.id in found else group.via
+            known = [found[one.id][1]] if one.id in found else []
+            via = site.t("list.comma").join((*known, group.via))
             found[one.id] = (one, via)
     return list(found.values())
 

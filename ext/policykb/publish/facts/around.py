@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts.site import Item, Site
-from policykb.publish.facts.words import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,10 @@ def _linked(site: Site, entry: Entry) -> Iterator[Near]:
     found: dict[str, list[tuple[Entry, str, bool]]] = {}
     for name, spec in entry.specs.items():
         for target in site.targets(entry, name) if spec.is_link else ():
-            here = (target, label(name, spec), name in entry.inferred)
+            here = (target, site.label(entry, name), name in entry.inferred)
             found.setdefault(target.id, []).append(here)
     for other, name in site.base.incoming.get(entry.id, ()):
-        words = other.specs[name].back or f"{label(name, other.specs[name])} of"
+        words = site.back(entry, name, other.specs[name])
         found.setdefault(other.id, []).append((other, words, name in other.inferred))
     for links in found.values():
         via = tuple(dict.fromkeys(words for _, words, _ in links))

@@ -42,7 +42,7 @@ class Hub:
 def edges(site: Site) -> list[Edge]:
     """Every link between records, sources left out."""
     return [
-        Edge(entry, site.label(entry, name), target, spec.back)
+        Edge(entry, site.label(entry, name), target, site.back(target, name, spec))
         for entry in site.entries
         for name, spec in entry.specs.items()
         if spec.is_link

@@ -93,7 +93,8 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         for year, found in sorted(years.items(), reverse=True)
         for one in newest_first(found)
     ]
-    without = Block("no-year", "Year not given", "Year not given", len(yearless))
+    no_year = site.t("timeline.no_year")
+    without = Block("no-year", no_year, no_year, len(yearless))
     rows += [(without, one) for one in yearless]
     undated = [
         one
@@ -102,9 +103,11 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         for one in site.by_type[kind]
         if one.value(when) is None
     ]
-    never = Block("no-date", "No date", "No date in any source", len(undated))
+    never = Block(
+        "no-date", site.t("timeline.no_date"), site.t("timeline.no_date_anywhere"), len(undated)
+    )
     rows += [(never, entry) for entry in undated]
-    drawings = [drawing(dated, width) for width in WIDTHS] if dated else []
+    drawings = [drawing(site, dated, width) for width in WIDTHS] if dated else []
     parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.
     begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
@@ -140,7 +143,7 @@ class Drawing:
     ticks: list[tuple[int, float]]
 
 
-def drawing(dated: list[Moment], width: int) -> Drawing:
+def drawing(site: Site, dated: list[Moment], width: int) -> Drawing:
     """The dates, of which there is one or more, in a width."""
     first = min(_span(one.value)[0].year for one in dated)
     last = max(_span(one.value)[1].year for one in dated) + 1
@@ -156,7 +159,7 @@ def drawing(dated: list[Moment], width: int) -> Drawing:
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue
-        label = TYPES[kind].plural
+        label = site.kind(TYPES[kind], many=True)
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:
