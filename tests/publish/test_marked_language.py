@@ -26,7 +26,7 @@ SAID = ("aria-label", "title", "placeholder", "alt", "data-label", "data-here", 
 """Attributes with words for readers."""
 DESCRIBED = re.compile(r'<meta (?:name="description"|property="og:(?:title|description)") content=')
 NO_WORDS = re.compile(
-    r"<(code|pre|text)\b.*?</\1>|download>[\w./-]+</a>|https?://[^\s\"<]*|</?(?:mark|span)\b[^>]*>",
+    r"<(code|pre|script|text)\b.*?</\1>|download>[\w./-]+</a>|https?://[^\s\"<]*|</?(?:mark|span)\b[^>]*>",
     re.DOTALL,
 )
 """Names of files, citations for programs, what a drawing cuts to its room, addresses, and tags that
