@@ -12,7 +12,7 @@ from policykb.base.nearest import nearest_entry
 from policykb.base.today import today as day_of
 from policykb.base.unread import lost_ids
 from policykb.check.quiet import Kept
-from policykb.evidence.state import Evidence
+from policykb.evidence.evidence import Evidence
 
 if TYPE_CHECKING:
     import datetime

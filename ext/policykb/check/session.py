@@ -27,7 +27,7 @@ from policykb.check.rules.rule import Rule
 from policykb.check.views import Views
 from policykb.evidence.facts import resting_on
 from policykb.evidence.links import names_of_base
-from policykb.evidence.state import Checked
+from policykb.evidence.quotation import Quotation, quotations_of
 from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
 from policykb.markdown.inline import need_target
 from policykb.markdown.page import Page
@@ -198,13 +198,9 @@ class Session:
             self.views.renew("labels")
         self.views.forget(before)
 
-    def _quotations(self, entries: Iterable[Entry]) -> dict[int, list[Checked]]:
+    def _quotations(self, entries: Iterable[Entry]) -> dict[int, list[Quotation]]:
         sources = self.base.evidence.sources
-        return {
-            id(entry): [Checked(entry, raw, sources.get(raw.source)) for raw in entry.raw.evidence]
-            for entry in entries
-            if entry.raw.evidence
-        }
+        return {id(entry): quotations_of(entry, sources) for entry in entries if entry.raw.evidence}
 
     def _look(self, path: str, changed: set[str], resting: set[str], before: list[Entry]) -> None:
         """Run each rule again over what it may find anew after a page has changed; ``resting`` are
