@@ -41,7 +41,7 @@ def environment(t: Interface) -> Environment:
     made.globals["rest_of"] = resting.of
     made.globals["status_of"] = status.of
     made.globals["status_line"] = status.line
-    made.filters["japanese"] = marks.japanese
+    made.filters["japanese"] = marks.english if t.language == "ja" else marks.japanese
     made.filters["capital"] = words.capital
     made.filters["quoted"] = marks.quoted
     return made
