@@ -1,6 +1,7 @@
 """``policykb diff``: changes in policy terms, from git revisions, in three formats."""
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -149,13 +150,14 @@ def test_outside_a_repository(quay: Path, policykb: Run) -> None:
     assert "is in no git repository" in answer.stderr
 
 
-def test_a_base_within_a_larger_repository(repo: Path, policykb: Run) -> None:
-    (repo / "team").mkdir()
+@pytest.mark.parametrize("team", ["team", os.fsdecode(b"\xe9quipe\n")])
+def test_a_base_within_a_larger_repository(repo: Path, policykb: Run, team: str) -> None:
+    (repo / team).mkdir()
     for name in ("docs", "seeds"):
-        git(repo, "mv", name, f"team/{name}")
+        git(repo, "mv", name, f"{team}/{name}")
     commit(repo)
-    change(repo / "team" / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
-    answer = policykb("diff", "HEAD", "--root", "team")
+    change(repo / team / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
+    answer = policykb("diff", "HEAD", "--root", team)
     assert answer.stdout.splitlines()[3:] == ["JV_QUAYLIGHT: agreed 2024-03-03 → 2024-03"]
 
 

@@ -55,3 +55,14 @@ def test_no_page_takes_the_place_of_another(base: Path, capsys: pytest.CaptureFi
     assert main(["fix", "--upgrade", "--root", str(base)]) == 2
     assert "where another page is; rename one" in capsys.readouterr().err
     assert (base / "docs/organisations/vesta.md").is_file()
+
+
+def test_no_folder_is_made_behind_a_link(base: Path) -> None:
+    (base / "docs/organisations").rename(base / "docs/within")
+    (base / "docs/organisations").mkdir()
+    (base / "docs/within").rename(base / "docs/organisations/within")
+    (base.parent / "outside").mkdir()
+    (base / "docs/organizations").symlink_to(base.parent / "outside")
+    assert main(["fix", "--upgrade", "--root", str(base)]) == 2
+    assert not list((base.parent / "outside").iterdir())
+    assert (base / "docs/organisations/within/vesta.md").is_file()

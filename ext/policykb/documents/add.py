@@ -41,6 +41,8 @@ def plan(base: Context, file: Path, given: Mapping[str, str], wish: Wish) -> Add
     before what the document says of itself. Raises `Refused`."""
     data = _bytes(file)
     name = _name(base, file)
+    if not name.isprintable():
+        raise Refused("its name has a character that nobody sees, or is no text; rename it")
     _refuse_known(base, name, data)
     taken = extract(file, wish)
     text = taken.text.encode("utf-8")

@@ -42,7 +42,8 @@ Told = tuple[str, tuple[str, str]]
 
 def _odd(known: Known) -> Iterator[Told]:
     """Pages whose names have other characters, or are those of what is made."""
-    plain = _ALL_PLAIN.fullmatch("\n".join(known.paths)) is not None
+    names = "\n".join(known.paths)
+    plain = names.count("\n") < len(known.paths) and _ALL_PLAIN.fullmatch(names) is not None
     top = f"{known.settings.docs}/"
     for path in known.paths:
         if not plain and (not _PLAIN.fullmatch(path) or HIDDEN().search(path)):
