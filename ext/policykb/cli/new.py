@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
+    from policykb.check.diagnostics import Report
 
 EPILOG = """\
 Fields can be given as options; on a terminal, what is required and was not given is asked for.
@@ -28,6 +29,8 @@ The page is written in the folder of its type and never over another one.
   policykb new org --title "Borealis Shipping" --kind company
   policykb new jv --title Quaylight --from SRC_NOTICE --about "joint venture"
   policykb new org --help        the fields of an organization
+  policykb new person --rows people.csv --from SRC_NOTICE     a page for each row of a table
+  policykb new --snippets        snippets of all types for Visual Studio Code
 """
 FLAGS = {"about": "is-about"}
 """Options of fields whose names the command uses for itself."""
@@ -37,6 +40,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     """An own parser for every type, its options made from the model."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = EPILOG
+    parser.add_argument(
+        "--snippets", action="store_true", help="print snippets for Visual Studio Code"
+    )
     types = parser.add_subparsers(dest="type", metavar="TYPE")
     for name, model in TYPES.items():
         label = model.label.lower()
@@ -62,21 +68,54 @@ def add(parser: argparse.ArgumentParser) -> None:
             )
             sub.add_argument("--about", metavar="PHRASE", help="words the quotations are to hold")
         sub.add_argument(
+            "--rows",
+            metavar="FILE",
+            help="a page for each row of a CSV file (- for standard input); its columns are title "
+            "and other fields, options hold for all rows, and grades are shown first",
+        )
+        sub.add_argument("--yes", action="store_true", help="write the rows without a question")
+        sub.add_argument(
             "--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS
         )
 
 
 def run(args: argparse.Namespace) -> int:
     """0 when the page is written; what it still lacks is printed."""
-    from policykb.edit.store import create
-    from policykb.edit.temporary import sweep
-    from policykb.markdown import new_page as skeleton
+    if args.snippets:
+        from policykb.markdown.snippets import as_json
 
+        print(as_json())
+        return 0
     if args.type is None:
         raise engine.LoadError(f"of which type? policykb new with one of {', '.join(TYPES)}")
+    if args.rows is not None:
+        from policykb.cli.rows import run as run_rows
+
+        return run_rows(args)
     base = engine.load(args.root)
+    path, text = draft(base, args, given(args), asks=sys.stdin.isatty())
+    found = said_alike(with_text(base, path, text), path)
+    if found and sys.stdin.isatty() and not agreed("Write it all the same?"):
+        print("Nothing was written.")
+        return 0
+    write(args.root, base.settings.docs, {path: text})
+    return _tell(args.root, path)
+
+
+def given(args: argparse.Namespace) -> dict[str, str]:
+    """The texts of fields that are given as options."""
+    texts = {name: getattr(args, f"field_{name}") for name in TYPES[args.type].specs}
+    return {name: text for name, text in texts.items() if text}
+
+
+def draft(
+    base: Context, args: argparse.Namespace, texts: Mapping[str, str], *, asks: bool
+) -> tuple[str, str]:
+    """The path and the text of a new record's page. Raises `LoadError`."""
+    from policykb.markdown import new_page as skeleton
+
     model = TYPES[args.type]
-    values = _values(base, model, args)
+    values = _values(base, model, texts, asks=asks)
     title = values.pop("title")
     values["id"] = values.get("id") or _new_id(base, model, title)
     if not values["id"].startswith(model.prefix):
@@ -85,16 +124,31 @@ def run(args: argparse.Namespace) -> int:
     path = f"{base.settings.docs}/{model.folder}/{model.file_name(values['id'])}"
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
-    text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
-    if not _is_wanted(base, path, text):
-        print("Nothing was written.")
-        return 0
-    sweep(args.root / base.settings.docs, deep=True)
+    return path, skeleton.page(model, title, values, _quotations(base, model, args, title, values))
+
+
+def with_text(base: Context, path: str, text: str) -> Context:
+    """The base with a new page."""
+    return engine.with_page(base, engine.page_of(path, text.encode("utf-8"), base.conf.grammar))
+
+
+def write(root: Path, docs: str, pages: Mapping[str, str]) -> None:
+    """Write new pages, all or none. Raises `LoadError` where one is there already."""
+    from policykb.edit.store import create
+    from policykb.edit.temporary import sweep
+
+    sweep(root / docs, deep=True)
+    done: list[Path] = []
     try:
-        create(real(args.root, path), text.encode("utf-8"))
-    except FileExistsError:
-        raise engine.LoadError(f"{path} exists already; choose another --id") from None
-    return _tell(args.root, path)
+        for path, text in pages.items():
+            create(real(root, path), text.encode("utf-8"))
+            done.append(root / path)
+    except OSError as error:
+        for one in done:
+            one.unlink()
+        if isinstance(error, FileExistsError):
+            raise engine.LoadError(f"{path} exists already; choose another --id") from None
+        raise
 
 
 def _new_id(base: Context, model: RecordType, title: str) -> str:
@@ -112,14 +166,15 @@ def _new_id(base: Context, model: RecordType, title: str) -> str:
     return made
 
 
-def _values(base: Context, model: RecordType, args: argparse.Namespace) -> dict[str, str]:
+def _values(
+    base: Context, model: RecordType, texts: Mapping[str, str], *, asks: bool
+) -> dict[str, str]:
     """Texts by field, each read by its type. Raises `LoadError` if one cannot be read."""
     values: dict[str, str] = {}
-    asks = sys.stdin.isatty()
     for name, spec in model.specs.items():
-        given = " ".join((getattr(args, f"field_{name}") or "").split())
-        if given:
-            text, fault = _read(base, spec, name, given)
+        words = " ".join(texts.get(name, "").split())
+        if words:
+            text, fault = _read(base, spec, name, words)
             if fault:
                 raise engine.LoadError(f"--{FLAGS.get(name, name)}: {fault}; nothing was written")
             values[name] = text
@@ -238,12 +293,11 @@ def _quotations(
     return [(each.source, each.quote, each.fields) for each in found]
 
 
-def _is_wanted(base: Context, path: str, text: str) -> bool:
-    """Say what there is already of nearly the same name; on a terminal, ask whether to go on."""
+def said_alike(with_new: Context, path: str) -> bool:
+    """Say what there is already of nearly the same name as a new page's record."""
     from policykb.check.rules.names.probable_duplicate import RULE
     from policykb.check.views import Views
 
-    with_new = engine.with_page(base, engine.page_of(path, text.encode("utf-8"), base.conf.grammar))
     found = [
         item
         for item in engine.findings(RULE, Views(with_new))
@@ -254,21 +308,24 @@ def _is_wanted(base: Context, path: str, text: str) -> bool:
         place = ", ".join(places or [f"{item.path}:{item.line}"])
         print(in_line(f"There is one already? {item.message} ({place})"), file=sys.stderr)
         print(in_line(f"  {item.help}"), file=sys.stderr)
-    if not found or not sys.stdin.isatty():
-        return True
-    return input("Write it all the same? [y/N] ").strip().lower() in ("y", "yes")
+    return bool(found)
+
+
+def agreed(question: str) -> bool:
+    """Whether a person says yes."""
+    return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")
 
 
 def _tell(root: Path, path: str) -> int:
     base, report = engine.check(root)
     print(in_line(f"Wrote {path}"))
-    text = next((page.text for page in base.pages if page.path == path), "")
-    found = [
-        item
-        for item in report.diagnostics
-        if item.path == path and item.severity is not Severity.NOTE
-    ]
-    if found:
-        print("Still to do there:\n")
-        print("\n".join(one(item, text) for item in found), end="")
+    if found := left_to_do(base, report, {path}):
+        print(f"Still to do there:\n\n{found}", end="")
     return 0
+
+
+def left_to_do(base: Context, report: Report, paths: Container[str]) -> str:
+    """The errors and warnings on some pages, each with its line."""
+    texts = {page.path: page.text for page in base.pages if page.path in paths}
+    found = [item for item in report.diagnostics if item.severity is not Severity.NOTE]
+    return "\n".join(one(item, texts[item.path]) for item in found if item.path in texts)
