@@ -12,6 +12,7 @@ from policykb.publish.facts import (
     figures,
     moments,
     prefilled,
+    prose,
     sources,
     standing,
     status,
@@ -37,7 +38,9 @@ def before(entry: Entry, site: Site) -> str:
             kind_href=_kind_href(entry, site, here),
             status=status.line(site, entry),
             aged=_aged(entry, site),
-            standing=standing.of(site, entry),
+            prose=prose.prose(site.base, entry),
+            standing=(how := standing.of(site, entry)),
+            moved=[site.name(one) for one in how.moved],
             about=site.href("about#reviewed", here) if site.has_page("about") else "",
         )
     )

@@ -71,13 +71,13 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     left, right = left[:MOST], right[:MOST]
     box = BOX if left and right else LONE_BOX
     x = 0.5 + (box + BETWEEN if left else 0)
-    text = lettering.lines(entry.title, box - 2 * INSET, TITLE, LINES, lettering.BOLD)
+    text = lettering.lines(site.name(entry), box - 2 * INSET, TITLE, LINES, lettering.BOLD)
     tall = ABOVE + LEADING * len(text)
-    height = 2 * TOP + max(tall, _tall(left, box), _tall(right, box))
+    height = 2 * TOP + max(tall, _tall(site, left, box), _tall(site, right, box))
     middle = height / 2
     nodes = [
-        *_column(left, 0.5, box, middle, (box + 0.5, x)),
-        *_column(right, x + box + BETWEEN, box, middle, (x + box + BETWEEN, x + box)),
+        *_column(site, left, 0.5, box, middle, (box + 0.5, x)),
+        *_column(site, right, x + box + BETWEEN, box, middle, (x + box + BETWEEN, x + box)),
     ]
     return render(
         "record/graph.html",
@@ -104,34 +104,39 @@ def _distinct(site: Site, groups: list[Near]) -> list[tuple[Entry, str]]:
     return list(found.values())
 
 
-def _title(entry: Entry, box: float) -> list[str]:
-    return lettering.lines(entry.title, box - INSET - BELOW, TITLE, LINES)
+def _title(site: Site, entry: Entry, box: float) -> list[str]:
+    return lettering.lines(site.name(entry), box - INSET - BELOW, TITLE, LINES)
 
 
-def _height(entry: Entry, box: float) -> float:
-    return ABOVE + LEADING * len(_title(entry, box)) + BELOW
+def _height(site: Site, entry: Entry, box: float) -> float:
+    return ABOVE + LEADING * len(_title(site, entry, box)) + BELOW
 
 
-def _tall(pairs: list[tuple[Entry, str]], box: float) -> float:
+def _tall(site: Site, pairs: list[tuple[Entry, str]], box: float) -> float:
     """How tall a column of these is."""
-    return sum(_height(one, box) + GAP for one, _ in pairs) - GAP if pairs else 0
+    return sum(_height(site, one, box) + GAP for one, _ in pairs) - GAP if pairs else 0
 
 
 def _column(
-    pairs: list[tuple[Entry, str]], x: float, box: float, middle: float, ends: tuple[float, float]
+    site: Site,
+    pairs: list[tuple[Entry, str]],
+    x: float,
+    box: float,
+    middle: float,
+    ends: tuple[float, float],
 ) -> list[Node]:
     """Boxes of one side, centred on ``middle``, each with its line from the first of ``ends`` to
     the second, which is the side of the middle box."""
     start, end = ends
-    y = middle - _tall(pairs, box) / 2
+    y = middle - _tall(site, pairs, box) / 2
     nodes = []
     for one, via in pairs:
-        height = _height(one, box)
+        height = _height(site, one, box)
         at, bend = y + height / 2, (start + end) / 2
         points = (start, at), (bend, at), (bend, middle), (end, middle)
         first, *others = (f"{across:g} {down:g}" for across, down in points)
         path = f"M{first}C{' '.join(others)}"
         short = lettering.lines(via, box - INSET - BELOW, VIA)[0]
-        nodes.append(Node(one, via, short, _title(one, box), x, y, height, path))
+        nodes.append(Node(one, via, short, _title(site, one, box), x, y, height, path))
         y += height + GAP
     return nodes

@@ -83,7 +83,7 @@ def cell(site: Site, entry: Entry, name: str) -> Cell:
     """One cell of the list."""
     if name[0] == "<":
         found = next((back.entries for back in site.backs(entry) if back.name == name[1:]), ())
-        return Cell(tuple(Item(one.title, one) for one in found))
+        return Cell(tuple(Item(site.name(one), one) for one in found))
     if name in entry.gaps:
         return Cell(gap=entry.gaps[name], sort="")
     items = tuple(site.items(entry, name))
