@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from policykb.check import engine
 from policykb.check.report.text import in_line, visible
-from policykb.cli.new import agreed, draft, given, left_to_do, said_alike, with_text, write
+from policykb.cli.drafts import agreed, draft, given, left_to_do, said_alike, with_text, write
 from policykb.evidence.review import listing, text
 from policykb.model import TYPES
 from policykb.text.counted import counted
