@@ -29,7 +29,7 @@ from policykb.check.rules.catalog import rules_to_run
 from policykb.check.rules.rule import Rule
 from policykb.check.views import Views
 from policykb.evidence.facts import resting_on
-from policykb.evidence.state import Checked
+from policykb.evidence.quotation import Quotation, quotations_of
 from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
 from policykb.markdown.inline import need_target
 from policykb.markdown.page import Page
@@ -94,7 +94,7 @@ class Session:
             texts = self._texts.items()
             grammar = base.conf.grammar
             pages |= {path: engine.page_with(path, text, grammar) for path, text in texts}
-            base = self._with_pages(base, [pages[path] for path in sorted(pages)])
+            base = base.with_pages(pages.values())
         return self._all(base)
 
     def update(self, paths: Collection[str]) -> Report:
@@ -121,7 +121,7 @@ class Session:
         if base.lost or base.duplicates or _interface(old, before) != _interface(new, after):
             pages = [*base.pages]
             pages[at] = new
-            return self._all(self._with_pages(base, pages))
+            return self._all(base.with_pages(pages))
         was, now = _facts(old, before), _facts(new, after)
         changed = {name for name in now if was[name] != now[name]}
         self._replace(at, new, after)
@@ -163,12 +163,6 @@ class Session:
             return None
         return engine.read_file(self.root, path, self.base.conf.grammar)
 
-    def _with_pages(self, base: Context, pages: list[Page]) -> Context:
-        new = Context(self.root, pages, base.settings, self._today)
-        new.ground = base.ground
-        new.conf = base.conf
-        return new
-
     def _all(self, base: Context) -> Report:
         """Run every rule over a base. What is made for it is not garbage until there is another,
         so that collecting garbage while someone types need not look through it."""
@@ -209,13 +203,9 @@ class Session:
             self.views.renew("labels")
         self.views.forget(before)
 
-    def _quotations(self, entries: Iterable[Entry]) -> dict[int, list[Checked]]:
+    def _quotations(self, entries: Iterable[Entry]) -> dict[int, list[Quotation]]:
         sources = self.base.evidence.sources
-        return {
-            id(entry): [Checked(entry, raw, sources.get(raw.source)) for raw in entry.raw.evidence]
-            for entry in entries
-            if entry.raw.evidence
-        }
+        return {id(entry): quotations_of(entry, sources) for entry in entries if entry.raw.evidence}
 
     def _asking(self, changed: set[str], before: list[Entry]) -> set[str]:
         """Who asked for places or for a status that are others now."""
