@@ -21,9 +21,9 @@ def phrase(site: Site, entry: Entry) -> str:
         return ""
     value = items[0].text
     if value.endswith("%") and entry.title.casefold().startswith(_SHARES):
-        unit = f"of {_within(site, entry, unit).removeprefix('of ')}"
-    text = words.figure(value, entry.text("bound"), unit)
-    return text[:1].upper() + text[1:]
+        unit = site.t("figure.share", unit=_within(site, entry, unit).removeprefix("of "))
+    said, bound = site.t("figure.of", value=value, unit=unit), entry.text("bound") or "exact"
+    return words.capital(said if bound == "exact" else site.t(f"figure.{bound}", figure=said))
 
 
 def _within(site: Site, entry: Entry, unit: str) -> str:
@@ -57,5 +57,5 @@ def composed(site: Site, entry: Entry, facts: list[Fact]) -> list[Fact]:
         return facts
     for fact in facts:
         if fact.name == "value":
-            fact.label, fact.items = "Figure", [Item(phrase(site, entry))]
+            fact.label, fact.items = site.t("record.figure"), [Item(phrase(site, entry))]
     return [fact for fact in facts if fact.name not in gone]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -16,7 +17,8 @@ from policykb.evidence.grade import Graded, grade_record
 from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Page
 from policykb.model import TYPES, RecordType
-from policykb.publish.facts import grading, words
+from policykb.model.spec import Spec
+from policykb.publish.facts import grading, value_words, words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import headings, page_prose, page_title, prose
@@ -83,8 +85,10 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Records that link to one, by one relation, worded from where they point."""
+    """Records that link to one, by one relation, worded from where they point: ``name`` as files
+    of types have it, ``label`` for readers."""
 
+    name: str
     label: str
     entries: tuple[Entry, ...]
 
@@ -122,7 +126,7 @@ class Site:
         self.t = interface("en")
         self.page_language = "en"
         """What pages say that they are in, with or without a file of words for it."""
-        self.title = base.settings.title or "Policy knowledge base"
+        self.title = base.settings.title or self.t("frame.name")
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
         """What is costly to make and asked for by several pages."""
@@ -153,7 +157,10 @@ class Site:
         return self._page_href(target, from_docname) + anchor
 
     def _page_href(self, docname: str, from_docname: str) -> str:
-        """The builder's answer, asked for once for each folder."""
+        """The builder's answer, asked for once for each folder; of the page for unknown addresses,
+        which is served at any depth, the way from the root of the host."""
+        if from_docname == "404":
+            return self.top + self.address(docname)
         if docname == from_docname:
             own = self.address(docname).rpartition("/")[2]
             return self._href(docname, from_docname) or own or "./"
@@ -225,7 +232,10 @@ class Site:
 
     def summary(self, entry: Entry) -> str:
         """The first sentence of a record's prose, or its type and title."""
-        return sentences.first(prose(self.base, entry)) or f"{entry.model.label}: {entry.title}"
+        return (
+            sentences.first(prose(self.base, entry))
+            or f"{self.kind(entry.model)}: {self.name(entry)}"
+        )
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -312,7 +322,7 @@ class Site:
             gap = entry.gaps.get(name)
             if not items and gap is None:
                 continue
-            fact = Fact(name, label(name, spec), items, "editorial")
+            fact = Fact(name, self.field(entry.type, name, spec), items, "editorial")
             fact.support = [one for one in quotes if name in one.supports]
             fact.disputes = [one for one in quotes if name in one.disputes]
             if not items:
@@ -327,8 +337,8 @@ class Site:
 
     def _tell_grade(self, entry: Entry, fact: Fact) -> None:
         found = self.grades(entry).get(fact.name, [])
-        fact.standing = grading.standing(found)
-        fact.questions = grading.open_questions(found, [item.text for item in fact.items])
+        fact.standing = grading.standing(self.t, found)
+        fact.questions = grading.open_questions(self.t, found, [item.text for item in fact.items])
 
     def grades(self, entry: Entry) -> dict[str, list[Graded]]:
         """The grades of a record's facts by field, in the order of the items."""
@@ -344,34 +354,58 @@ class Site:
         spec = entry.specs[name]
         if spec.is_link:
             return [
-                Item(target.title if target else ident, target)
+                Item(self.name(target) if target else ident, target)
                 for ident in entry.links.get(name, ())
                 for target in (self.base.by_id.get(ident),)
             ]
         value = entry.value(name)
         if value is None:
             return []
-        if isinstance(value, Edtf):
-            return [Item(self.t.date(value))]
-        return [Item(text) for text in spec.words(value)]
+        return [Item(text) for text in value_words.of(self.t, entry.type, spec, value)]
+
+    def text(self, entry: Entry, name: str) -> str:
+        """A field's values in one line; empty where it is absent or cannot be read."""
+        items = self.items(entry, name) if name in entry.specs else []
+        return self.t("list.comma").join(item.text for item in items)
 
     def backs(self, entry: Entry) -> list[Back]:
         """What links to a record, grouped by how its own side of the relation is called."""
         groups: dict[str, list[Entry]] = {}
         for other, name in self.base.incoming.get(entry.id, ()):
             spec = other.specs[name]
-            group = groups.setdefault(spec.back or f"{label(name, spec)} of", [])
+            group = groups.setdefault(_back(name, spec), [])
             if other not in group:
                 group.append(other)
         order = {name: at for at, name in enumerate(_back_order())}
         return [
-            Back(name, tuple(sorted(group, key=lambda one: one.title.casefold())))
+            Back(
+                name,
+                self.t.word(name, entry.type),
+                tuple(sorted(group, key=lambda one: one.title.casefold())),
+            )
             for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
         ]
 
+    def back(self, entry: Entry, name: str, spec: Spec) -> str:
+        """A field of others that links to a record, in words."""
+        return self.t.word(_back(name, spec), entry.type)
+
     def label(self, entry: Entry, name: str) -> str:
         """A field's name in words; ``text`` is the record's own prose."""
-        return "its text" if name == "text" else label(name, entry.specs.get(name))
+        if name == "text":
+            return self.t("record.text")
+        return self.field(entry.type, name, entry.specs.get(name))
+
+    def field(self, kind: str, name: str, spec: Spec | None) -> str:
+        """The name of a type's field in words."""
+        return self.t.word(label(name, spec), kind)
+
+    def place(self, quote: Quotation) -> str:
+        """Where a quotation stands in its source: ``p. 3``, or else ``paragraph 5``; empty where
+        its words are not found."""
+        if quote.pages:
+            return self.t.pages(quote.pages)
+        return self.t("place.paragraph", n=quote.paragraph) if quote.paragraph else ""
 
     def words(self, value: Edtf) -> str:
         """A date in words."""
@@ -381,18 +415,37 @@ class Site:
         """What words of a quotation stand for, as readers see it."""
         target = self.base.by_id.get(mapping.value or "")
         if target is not None:
-            return target.title
+            return self.name(target)
         items = self.items(entry, mapping.field) if mapping.field in entry.specs else []
         if mapping.value is None or len(items) == 1:
-            return words.listed(item.text for item in items)
-        return entry.specs[mapping.field].value.written_words(mapping.value)
+            return self.t.listed(item.text for item in items)
+        return value_words.written(self.t, entry.type, entry.specs[mapping.field], mapping.value)
 
     def lang(self, quote: Quotation) -> Markup:
         """The attribute that says what language a quotation is in; none where it is the page's."""
         source = self.base.by_id.get(quote.source)
         language = (source.text("language") if source else "") or "en"
-        is_same = language.partition("-")[0] == self.page_language.partition("-")[0]
+        around = {self.page_language.partition("-")[0], self.t.language}
+        is_same = around == {language.partition("-")[0]}
         return Markup("") if is_same else Markup(' lang="{}"').format(language)
+
+    def name(self, entry: Entry) -> str:
+        """What a record is called: in the language of the site where it has such a name."""
+        field = f"name_{self.t.language}"
+        return (entry.text(field) if field in entry.specs else "") or entry.title
+
+    def other_name(self, entry: Entry) -> tuple[str, str]:
+        """The name that stands below the first in lists, and its language; empty without one."""
+        name, japanese = self.name(entry), entry.text("name_ja")
+        return (entry.title, "en") if name != entry.title else (japanese, "ja")
+
+    def own_language(self, text: str) -> Markup:
+        """The attribute that says what language the words of a record or page are in; none where it
+        is that of the interface. Without a file of words for the site's language they are in
+        that."""
+        base = self.page_language.partition("-")[0]
+        other = words.other_language(text, self.t.language) if base == self.t.language else base
+        return Markup(' lang="{}"').format(other) if other else Markup("")
 
     def list_href(self, kind: str, from_docname: str) -> str:
         """The address of the list of all records of a type; empty where there is none."""
@@ -404,8 +457,15 @@ class Site:
         """The address of a file that is no page, given by its path from the site's top."""
         return self.up(from_docname) + path
 
+    @property
+    def top(self) -> str:
+        """The site's top, from the root of its host."""
+        return urlsplit(self.baseurl).path or "/"
+
     def up(self, from_docname: str) -> str:
         """The way from a page to the site's top: empty, or ending in ``/``."""
+        if from_docname == "404":
+            return self.top
         index = self._page_href("index", from_docname)
         return index[: len(index) - len("index.html")] if index.endswith("index.html") else index
 
@@ -426,16 +486,27 @@ class Site:
         words = model.plural if many else model.label
         return self.t.own(f"types.{model.name}.{'plural' if many else 'label'}", words)
 
+    def lead(self, model: RecordType) -> str:
+        """The sentence above a type's list, in the language of the site."""
+        return self.t.own(f"types.{model.name}.lead", model.lead)
+
     def speak(self, language: str) -> None:
         """Set the language of the site: its words, and the names of its pages."""
         self.t = interface(language)
         self.page_language = language.replace("_", "-")
-        own = self.t.texts
-        self.pages = tuple(
-            replace(page, title=name, name=name, menu=page.menu and name)
-            if (name := own.get(f"pages.{page.docname}"))
-            else page
-            for page in self.pages
+        self.title = self.base.settings.title or self.t("frame.name")
+        self.pages = tuple(map(self._worded, self.pages))
+
+    def _worded(self, page: SitePage) -> SitePage:
+        """A page with its words in the language of the site."""
+        own, name = self.t.own, f"pages.{page.docname}"
+        return replace(
+            page,
+            title=own(name, page.title),
+            name=page.name and own(name, page.name),
+            menu=page.menu and own(name, page.menu),
+            browse=page.browse and own(f"views.{page.docname}", page.browse),
+            description=page.description and own(f"descriptions.{page.docname}", page.description),
         )
 
     def date(self, entry: Entry) -> tuple[str, str]:
@@ -446,6 +517,10 @@ class Site:
                 continue
             return self.t.date(value), str(value)
         return "", ""
+
+
+def _back(name: str, spec: Spec) -> str:
+    return spec.back or f"{label(name, spec)} of"
 
 
 _ELSEWHERE = frozenset(

@@ -15,24 +15,23 @@ from policykb.values.edtf import Edtf
 OLD_AFTER_YEARS = 2
 """Years before the base's today from which dated evidence counts as old."""
 
-UNDATED = "undated source"
-
 PAST = ("held", "cancelled", "ended", "closed", "rejected", "withdrawn")
 """Statuses that stay true, whatever the age of what shows them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A status in words, and of when it is: ``as of 18 February 2021``, `UNDATED`, or empty where
-    no quotation shows it."""
+    """A status in words, and of when it is: ``as of 18 February 2021``, ``undated source``, or
+    empty where no quotation shows it; ``comma`` stands between them."""
 
     text: str
     dated: str
+    comma: str
 
     @property
     def line(self) -> str:
         """Both, for where there is one line."""
-        return ", ".join(part for part in (self.text, self.dated) if part)
+        return self.comma.join(part for part in (self.text, self.dated) if part)
 
 
 def of(site: Site, entry: Entry) -> Status | None:
@@ -40,13 +39,14 @@ def of(site: Site, entry: Entry) -> Status | None:
     items = site.items(entry, "status") if "status" in entry.specs else []
     if not items:
         return None
+    comma = site.t("list.comma")
     if entry.value("status") in PAST:
-        return Status(items[0].text, "")
+        return Status(items[0].text, "", comma)
     support = [one for one in site.quotations(entry) if "status" in one.supports]
     newest = _newest(site, support)
     if newest is not None:
-        return Status(items[0].text, f"as of {DATE.display(newest)}")
-    return Status(items[0].text, UNDATED if support else "")
+        return Status(items[0].text, site.t("status.as_of", day=site.words(newest)), comma)
+    return Status(items[0].text, site.t("status.undated") if support else "", comma)
 
 
 def line(site: Site, entry: Entry) -> str:
@@ -61,7 +61,7 @@ def aged(site: Site, entry: Entry) -> str:
     newest = _newest(site, site.quotations(entry))
     if newest is None or newest.latest is None or newest.latest >= _years_before(site.base.today):
         return ""
-    return DATE.display(newest)
+    return site.words(newest)
 
 
 def _newest(site: Site, quotes: list[Quotation]) -> Edtf | None:
