@@ -25,8 +25,11 @@ def before(entry: Entry, site: Site) -> str:
             shared=site.shares_page(entry),
             kind=_kind(entry, site),
             kind_href=_kind_href(entry, site, here),
-            status=status.line(site, entry),
-            aged=_aged(entry, site),
+            status=status.of(site, entry),
+            figure=figures.item(site, entry),
+            aged="" if status.lasts(site, entry) else status.aged(site, entry),
+            undated=status.undated(site, entry),
+            earliest=status.earliest(site, entry),
             standing=standing.of(site, entry),
             about=site.href("about#reviewed", here) if site.has_page("about") else "",
         )
@@ -47,13 +50,6 @@ def _kind_href(entry: Entry, site: Site, here: str) -> str:
     if not kind or not found or several or "kind" not in tables.names(entry.type):
         return ""
     return f"{found}?{urlencode({'kind': kind})}"
-
-
-def _aged(entry: Entry, site: Site) -> str:
-    """The day of the newest dated source where that is old; what took place stays so."""
-    if entry.model.newest_first and entry.value("status") == "held":
-        return ""
-    return status.aged(site, entry)
 
 
 def after(entry: Entry, site: Site) -> str:

@@ -14,6 +14,10 @@ STANDING = {
 }
 """By grade, the worst first."""
 
+MARKS = {"refused": "not found in the source", "to-read": "to be read", "inferred": "inferred"}
+"""What stands beside a value wherever it is shown, by grade, the worst first; those without a mark
+were found in the source."""
+
 REASONS = {
     "subject": "the words quoted do not name this record",
     "others": "another value of the kind stands beside it",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from policykb.check.context import Context
 from policykb.evidence.grade import Graded, grade_record
 from policykb.markdown.page import Page
 from policykb.model import TYPES, RecordType
-from policykb.publish.facts import grading, words
+from policykb.publish.facts import dated, grading, words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import headings, page_prose, page_title, prose
@@ -44,10 +45,36 @@ def relative(docname: str, from_docname: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One value of a field: its words, and the record it links to where it is a link."""
+    """One value of a field: its words, and the record it links to where it is a link; its grade,
+    and of when it is where it holds for a time only. ``fact`` is the record and the field that it
+    is from."""
 
     text: str
     entry: Entry | None = None
+    grade: str = ""
+    dated: str = ""
+    fact: tuple[Entry, str] | None = None
+
+    @property
+    def mark(self) -> str:
+        """What readers must know of the grade; empty where nothing."""
+        return grading.MARKS.get(self.grade, "")
+
+    @property
+    def marked(self) -> str:
+        """The words with their mark, where there is plain text only."""
+        return f"{self.text} ({self.mark})" if self.mark else self.text
+
+    @property
+    def line(self) -> str:
+        """The same with the date."""
+        return ", ".join(part for part in (self.text, self.dated, self.mark) if part)
+
+
+def worst(one: Item, other: Item) -> Item:
+    """Of two items for one thing that with the worse grade."""
+    order = list(grading.MARKS)
+    return min(one, other, key=lambda item: order.index(item.grade) if item.mark else len(order))
 
 
 @dataclass(slots=True)
@@ -86,12 +113,18 @@ class Back:
     """Records that link to one, by one relation, worded from where they point."""
 
     label: str
-    entries: tuple[Entry, ...]
+    items: tuple[Item, ...]
+    """The records, each with the grade of its link."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The records alone."""
+        return tuple(one.entry for one in self.items if one.entry is not None)
 
     @property
     def number(self) -> int:
         """How many records link."""
-        return len(self.entries)
+        return len(self.items)
 
 
 class Site:
@@ -167,6 +200,11 @@ class Site:
     def shares_page(self, entry: Entry) -> bool:
         """Whether other records stand on the same page."""
         return len(entry.page.records) > 1
+
+    def fact_href(self, fact: tuple[Entry, str], from_docname: str) -> str:
+        """The address of a field among the facts of its record, where its grade is explained."""
+        entry, name = fact
+        return self.href(f"{self.docname(entry)}#{entry.id}-f-{name}", from_docname)
 
     def permalink(self, entry: Entry, from_docname: str) -> str:
         """The address that stays when a record moves to another page; the page's own where the
@@ -345,31 +383,49 @@ class Site:
 
     def items(self, entry: Entry, name: str) -> list[Item]:
         """A field's values in words; nothing where it is absent or cannot be read."""
-        spec = entry.specs[name]
+        spec, fact = entry.specs[name], (entry, name)
         if spec.is_link:
-            return [
-                Item(target.title if target else ident, target)
-                for ident in entry.links.get(name, ())
-                for target in (self.base.by_id.get(ident),)
-            ]
+            return [self._linked(entry, name, ident) for ident in entry.links.get(name, ())]
         value = entry.value(name)
         if value is None:
             return []
-        if isinstance(value, Edtf):
-            return [Item(self.t.date(value))]
-        return [Item(text) for text in spec.words(value)]
+        words = [self.t.date(value)] if isinstance(value, Edtf) else spec.words(value)
+        grades = [one.grade for one in self.grades(entry).get(name, ())]
+        dated_ = self._dated(entry, name)
+        return [
+            Item(text, None, grade, dated_, fact)
+            for text, grade in zip_longest(words, grades[: len(words)], fillvalue="")
+        ]
+
+    def _linked(self, entry: Entry, name: str, ident: str) -> Item:
+        """A link as an item with the grade of its fact."""
+        found = (one.grade for one in self.grades(entry).get(name, ()) if one.fact.value == ident)
+        target = self.base.by_id.get(ident)
+        return Item(target.title if target else ident, target, next(found, ""), "", (entry, name))
+
+    def _dated(self, entry: Entry, name: str) -> str:
+        """Of when a value is; asks for quotations of what holds for a time only."""
+        if not entry.specs[name].dated:
+            return ""
+        shown_by = (one for one in self.quotations(entry) if name in one.supports)
+        return dated.of(entry, name, self.sources(shown_by), self.words)
+
+    def sources(self, quotes: Iterable[Quotation]) -> Iterator[Entry]:
+        """The sources of quotations, each once."""
+        found = (self.entry(ident) for ident in dict.fromkeys(one.source for one in quotes))
+        return (one for one in found if one is not None)
 
     def backs(self, entry: Entry) -> list[Back]:
         """What links to a record, grouped by how its own side of the relation is called."""
-        groups: dict[str, list[Entry]] = {}
+        groups: dict[str, dict[str, Item]] = {}
         for other, name in self.base.incoming.get(entry.id, ()):
             spec = other.specs[name]
-            group = groups.setdefault(spec.back or f"{label(name, spec)} of", [])
-            if other not in group:
-                group.append(other)
+            group = groups.setdefault(spec.back or f"{label(name, spec)} of", {})
+            link = replace(self._linked(other, name, entry.id), text=other.title, entry=other)
+            group[other.id] = worst(group.get(other.id, link), link)
         order = {name: at for at, name in enumerate(_back_order())}
         return [
-            Back(name, tuple(sorted(group, key=lambda one: one.title.casefold())))
+            Back(name, tuple(sorted(group.values(), key=lambda one: one.text.casefold())))
             for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
         ]
 

@@ -213,7 +213,8 @@ def record(entry: Entry, site: Site) -> Found:
     """A record with its names; its prose, quotations, values and gaps; and what it is narrowed and
     sorted by."""
     words, key = site.date(entry)
-    line = [status.line(site, entry), figures.phrase(site, entry)]
+    figure = figures.item(site, entry)
+    line = [status.line(site, entry), figure.line if figure is not None else ""]
     return Found(
         url=site.href(entry.id, "index"),
         title=entry.title,
@@ -240,7 +241,7 @@ def _parts(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
         yield SAID[1], f"“{quote.text}”"
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.items:
-            yield fact.label, listed(one.text for one in fact.items)
+            yield fact.label, listed(one.marked for one in fact.items)
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.why:
             yield fact.label, fact.why

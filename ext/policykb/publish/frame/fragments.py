@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from policykb.evidence.document.page_breaks import page_words
-from policykb.publish.facts import figures, readings, status, way_back, words
+from policykb.publish.facts import readings, status, way_back, words
 from policykb.publish.frame import marked_text as marks
 from policykb.publish.frame.assets import fragment_dir
 from policykb.text.counted import counted
@@ -30,11 +30,9 @@ def environment() -> Environment:
     made.filters["sentence"] = words.sentence
     made.filters["shorten"] = words.shorten
     made.globals["count"] = counted
-    made.globals["figure"] = figures.phrase
     made.globals["way_back"] = way_back.address
     made.globals["readings"] = readings.of
     made.globals["status_of"] = status.of
-    made.globals["status_line"] = status.line
     made.filters["japanese"] = marks.japanese
     made.filters["page_words"] = page_words
     made.filters["quoted"] = marks.quoted

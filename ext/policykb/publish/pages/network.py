@@ -10,7 +10,7 @@ from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish.drawings import columns
 from policykb.publish.drawings import text_width as lettering
-from policykb.publish.facts.site import Site
+from policykb.publish.facts.site import Item, Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
@@ -31,6 +31,7 @@ class Edge:
     source: Entry
     via: str
     target: Entry
+    link: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,12 @@ class Node:
 def edges(site: Site) -> list[Edge]:
     """Every link between records, sources left out."""
     return [
-        Edge(entry, site.label(entry, name), target)
+        Edge(entry, site.label(entry, name), link.entry, link)
         for entry in site.entries
         for name, spec in entry.specs.items()
         if spec.is_link
-        for target in site.targets(entry, name)
+        for link in site.items(entry, name)
+        if link.entry is not None
     ]
 
 

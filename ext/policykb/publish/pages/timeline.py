@@ -12,11 +12,10 @@ from itertools import groupby
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish.drawings import text_width as lettering
-from policykb.publish.facts.site import Site
+from policykb.publish.facts.site import Item, Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
 
 WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
@@ -26,17 +25,17 @@ MOST_MARKS = 120
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A dated field of a record; ``inferred`` where the date is the editors' conclusion."""
+    """A dated field of a record: the date as a value, and as an item with its grade."""
 
     entry: Entry
     what: str
     value: Edtf
-    inferred: bool
+    item: Item
 
     @property
     def words(self) -> str:
         """The date in words."""
-        return DATE.display(self.value)
+        return self.item.text
 
     @property
     def datetime(self) -> str:
@@ -99,7 +98,7 @@ def lanes_of() -> list[str]:
 def moments(site: Site) -> list[Moment]:
     """Every dated field of the types shown."""
     return [
-        Moment(entry, site.label(entry, name), value, name in entry.inferred)
+        Moment(entry, site.label(entry, name), value, site.items(entry, name)[0])
         for kind in lanes_of()
         for entry in site.by_type[kind]
         for name, value in entry.dates()

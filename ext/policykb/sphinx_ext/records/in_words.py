@@ -32,7 +32,7 @@ def article(
     for fact in site.facts(entry):
         fields += _field(fact.label, *_fact(app, docname, fact))
     for back in site.backs(entry):
-        items = (link(app, docname, one, one.title) for one in back.entries)
+        items = (_back(app, docname, one) for one in back.items)
         fields += _field(back.label, *_separated(items))
     yield fields
     quotations = site.quotations(entry)
@@ -65,7 +65,13 @@ def _item(app: Sphinx, docname: str, fact: Fact, item: Item) -> nodes.Node:
         return link(app, docname, item.entry, item.text)
     if fact.name == "url":
         return nodes.reference("", item.text, refuri=item.text)
-    return nodes.Text(item.text)
+    return nodes.Text(f"{item.text}, {item.dated}" if item.dated else item.text)
+
+
+def _back(app: Sphinx, docname: str, item: Item) -> nodes.Node:
+    """A record that links here, with the mark of its link."""
+    words = link(app, docname, item.entry, item.text) if item.entry else nodes.Text(item.text)
+    return nodes.inline("", "", words, nodes.Text(f" ({item.mark})" if item.mark else ""))
 
 
 def _separated(items: Iterator[nodes.Node]) -> Iterator[nodes.Node]:

@@ -95,7 +95,7 @@ def _shown(site: Site, entry: Entry, name: str) -> str:
         return ""
     if name == "status":
         return status.line(site, entry)
-    return ", ".join(item.text for item in site.items(entry, name))
+    return ", ".join(item.marked for item in site.items(entry, name))
 
 
 def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
