@@ -45,6 +45,11 @@ WRONG = [
         'values = ["a"]\nfuture = ["b"]',
         ["fields.opened: future, lasting or words name"],
     ),
+    (
+        'type = "date"',
+        'type = "date"\ndated = "owner"',
+        ["fields.opened.dated: it is neither its_source nor a date"],
+    ),
     ("order = 75", 'order = 75\nextends = "quay"', ["berth.toml:7: extends: it leads to no other"]),
     (
         "order = 75",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
-SOURCE_DAY = "source"
+SOURCE_DAY = "its_source"
 """What `Spec.dated` is where the day of the source is all that tells of when a value is."""
 
 

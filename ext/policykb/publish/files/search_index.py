@@ -244,7 +244,7 @@ def _parts(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
             yield fact.label, listed(one.marked for one in fact.items)
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.why:
-            yield fact.label, fact.why
+            yield f"{fact.label} (inferred)" if fact.state == "inferred" else fact.label, fact.why
 
 
 def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
