@@ -344,7 +344,7 @@ def test_events_begin_with_the_newest_and_end_with_those_without_a_year(page: Pa
     sorts = dates.evaluate_all("cells => cells.map((cell) => cell.dataset.sort)")
     assert sorts[-1] == ""
     assert [one for one in sorts if one] == sorted(one for one in sorts if one)
-    assert "Took place" in page.locator("table.list").inner_text()
+    assert "Happened" in page.locator("table.list").inner_text()
 
 
 def test_a_list_is_filtered_sorted_and_shared_by_its_address(page: Page) -> None:

@@ -98,6 +98,7 @@ SETTINGS = {
     'ignore = ["XYZ1"]': "3:1: ignore: no rule is XYZ1",
     "quoted_share = 2": "3:1: “quoted_share” must be between 0 and 1, not 2",
     "review_after_days = 0": "3:1: “review_after_days” must be 1 or more, not 0",
+    "source_after_days = -1": "3:1: “source_after_days” must be 0 or more, not -1",
     "minimum = {orgs = 1}": "3:1: “minimum” has no type “orgs”; types are policy,",
     "minimum = {org = -1}": "3:1: “minimum” must give org a whole number",
     'severity = {PKB201 = "bad"}': "3:1: severity: “bad” is not error, warning or note",

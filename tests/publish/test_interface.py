@@ -2,57 +2,106 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
+from policykb.export import catalog as exports
 from policykb.model import TYPES
 from policykb.publish import catalog
 from policykb.publish.facts import interface as words
-from policykb.publish.facts.quotations import quotations
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.words import capital, label
 from policykb.publish.layout import page_context
 from policykb.values.date import DATE
+from policykb.values.term import Vocabulary
 
 ENGLISH = words.interface("en").texts
-DECLARED = ("pages.", "types.", "dates.")
+DECLARED = ("pages.", "views.", "descriptions.", "types.", "dates.", "words.", "values.")
 """Tables of what is declared elsewhere in English."""
 WHOLE = ("en", "ja")
 """Languages that have every text."""
-USED = re.compile(r"""\bt\(\s*['"]([a-z_.]+)['"]""")
+LITERAL = re.compile(r"""["']([\w-]+\.[\w.-]*)["'{]""")
+ASKED = re.compile(r"""\bt(?:\.plural)?\(\s*["']([a-z_]+\.[\w-]+)["']""")
 
 
 def holes(text: str) -> set[str]:
     return set(re.findall(r"\{(\w*)\}", text))
 
 
+def forms(texts: Iterable[str]) -> set[str]:
+    """Keys without the endings of plural forms."""
+    return {re.sub(r"\.(zero|one|two|few|many|other)$", "", key) for key in texts}
+
+
 @pytest.mark.parametrize("language", words.languages())
 def test_a_file_has_the_keys_and_holes_of_english(language: str) -> None:
     texts = words.interface(language).texts
     own = {key: text for key, text in texts.items() if not key.startswith(DECLARED)}
-    english = {key: holes(text) for key, text in ENGLISH.items()}
-    mine = {key: holes(text) for key, text in own.items()}
+    assert forms(own) <= forms(ENGLISH)
     # What another language lacks is shown in English.
-    assert mine == (english if language in WHOLE else {key: english.get(key) for key in mine})
+    assert language not in WHOLE or forms(own) == forms(ENGLISH)
+    for key, text in own.items():
+        like = ENGLISH.get(key) or ENGLISH[re.sub(r"\.\w+$", ".other", key)]
+        assert holes(text) == holes(like), key
 
 
-def test_japanese_names_every_type_and_page_that_there_is() -> None:
-    texts = words.interface("ja").texts
-    wanted = {f"types.{name}.{word}" for name in TYPES for word in ("label", "plural")}
-    assert wanted == {key for key in texts if key.startswith("types.")}
-    known = {f"pages.{page.docname}" for page in catalog.found()}
-    named = {key for key in texts if key.startswith("pages.")}
-    assert named <= known
-    lists = {f"pages.{model.folder}/index" for model in TYPES.values()}
-    assert known - named - lists == {"pages.index"}
+@pytest.mark.parametrize("language", [one for one in WHOLE if one != "en"])
+def test_a_whole_language_words_all_that_is_declared(language: str) -> None:
+    texts = words.interface(language).texts
+    asked: set[str] = set()
+
+    class Asked(words.Interface):
+        def own(self, key: str, otherwise: str) -> str:
+            if otherwise:
+                asked.add(key)
+            return super().own(key, otherwise)
+
+    t = Asked(language, texts)
+    for model in TYPES.values():
+        asked |= {f"types.{model.name}.{word}" for word in ("label", "plural")}
+        t.own(f"types.{model.name}.lead", model.lead)
+        t.own("words.Organization", model.facet)
+        for name, spec in model.specs.items():
+            t.word(label(name, spec))
+            t.word(spec.back)
+            for value in spec.value.choices if isinstance(spec.value, Vocabulary) else ():
+                t.own(f"values.{value}", value)
+    for page in catalog.found():
+        t.own(f"pages.{page.docname}", "" if page.docname in LISTS else page.title)
+        t.own(f"views.{page.docname}", page.browse)
+        t.own(f"descriptions.{page.docname}", page.description)
+    for one in exports.found().values():
+        if one.file:
+            t.word(capital(one.what))
+    asked -= {"words.", "pages.index"}
+    assert asked <= set(texts)
+    table = {key for key in texts if key.startswith(DECLARED) and not key.startswith("dates.")}
+    elsewhere = {f"words.{word}" for word in ELSEWHERE} | {f"pages.{name}" for name in LISTS}
+    own = {key for key in table if key.startswith("types.")}
+    assert table - own - asked <= elsewhere
+
+
+LISTS = {f"{model.folder}/index" for model in TYPES.values()}
+ELSEWHERE = ("All records", "All facts", "All links", "All quotations", "facts", "quotations")
+"""Words of tables, which the page of data shows."""
 
 
 def test_every_english_text_is_used_and_every_used_text_is_there() -> None:
     folder = Path(words.__file__).parents[1]
-    files = [*folder.rglob("*.html"), *folder.rglob("*.py")]
-    used = {key for path in files for key in USED.findall(path.read_text(encoding="utf-8"))}
-    assert {key for key in used if not key.startswith("dates.")} == set(ENGLISH)
+    files = [one for form in ("html", "py") for one in folder.rglob(f"*.{form}")]
+    files += (folder.parent / "sphinx_ext").rglob("*.py")
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    scripts = "\n".join(path.read_text("utf-8") for path in folder.glob("static/*.js"))
+    literals = set(LITERAL.findall(text))
+    literals |= {f"script.{key}" for key in re.findall(r'\b(?:policykbS|s)ay\("(\w+)"', scripts)}
+    literals |= {f"count.{key}" for key in re.findall(r"""["'](\w+)["']""", text)}
+    begun = tuple(one for one in literals if one.endswith((".", "_")) and one != "count.")
+    keys = forms(ENGLISH)
+    assert {key for key in keys if key not in literals and not key.startswith(begun)} == set()
+    assert set(ASKED.findall(text)) <= keys | {"words.", "dates.about"}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +131,7 @@ def test_a_quotation_says_its_language_where_it_is_not_the_page_s(
     site: Site, page: str, marked: str
 ) -> None:
     site.speak(page)
-    (quote, *_) = quotations(site.base, site.base.by_id["JV_QUAYLIGHT"])
+    (quote, *_) = site.quotations(site.base.by_id["JV_QUAYLIGHT"])
     assert str(site.lang(quote)) == marked
 
 

@@ -14,6 +14,7 @@ from policykb.base.settings import Settings
 from policykb.check.engine import load
 from policykb.publish import article, catalog
 from policykb.publish.drawings import neighbors as ego
+from policykb.publish.facts import around, brief_uses, moments
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.sources import passages
 from policykb.publish.files.registry import files
@@ -31,10 +32,10 @@ def text(html: str) -> str:
 
 def test_the_chain_says_what_is_missing(site: Site) -> None:
     quaylight, mole = chain.rows(site)
-    assert [one.text for one in quaylight.program.items] == ["Harbour fund"]
-    assert quaylight.program.items[0].mark == "inferred"
-    assert [one.text for one in quaylight.ministry.items] == ["Port <b>authority</b>"]
-    assert (quaylight.policy.why, quaylight.policy.known) == (chain.NO_POLICY, False)
+    assert [one.id for one in quaylight.program.entries] == ["PRG_HEF"]
+    assert quaylight.program.inferred
+    assert [one.id for one in quaylight.ministry.entries] == ["ORG_PORT"]
+    assert (quaylight.policy.why, quaylight.policy.known) == ("No policy recorded", False)
     assert (mole.program.why, mole.program.known) == ("no source names a program", True)
     assert "Not known: no source names a program" in text(made(site)["chain"])
 
@@ -47,12 +48,12 @@ def test_the_front_page_counts_what_is_not_known(site: Site) -> None:
 
 
 def test_vague_dates_are_drawn_as_wide_as_they_are_and_no_year_is_made_up(site: Site) -> None:
-    found = timeline.moments(site)
+    found = moments.every(site)
     assert [(one.entry.id, one.what) for one in found] == [
         ("JV_QUAYLIGHT", "Agreed"),
         ("EVT_VISIT", "Date"),
     ]
-    lanes, ticks, height = timeline.drawing([one for one in found if one.value.year])
+    lanes, ticks, height = timeline.drawing(site, [one for one in found if one.value.year])
     assert [lane.kind for lane in lanes] == ["jv"]
     assert [year for year, _ in ticks] == [2024, 2025]
     assert height > 0
@@ -67,7 +68,7 @@ def test_a_year_is_a_bar_of_a_year(site: Site, root: Path) -> None:
         page = f"# E\n:::{{event}} E\n:id: EVT_{name.upper()}\n:kind: other\n:date: {date}\n:::\n"
         (root / f"docs/events/{name}.md").write_text(page, encoding="utf-8")
     later = catalog.site(load(root, Settings()))
-    lanes, _, _ = timeline.drawing([one for one in timeline.moments(later) if one.value.year])
+    lanes, _, _ = timeline.drawing(later, [one for one in moments.every(later) if one.value.year])
     year, month, day = (mark.width for mark in lanes[-1].marks)
     assert year == pytest.approx(12 * month, rel=0.1)
     assert day == 8
@@ -100,12 +101,45 @@ def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -
 
 
 def test_neighbors_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
-    html = str(ego.drawing(site.base.by_id["JV_QUAYLIGHT"], site, "ventures/quaylight"))
-    drawing, _, listed = html.partition('<dl class="near">')
+    entry = site.base.by_id["JV_QUAYLIGHT"]
+    drawing = str(ego.drawing(entry, site, "ventures/quaylight"))
+    listed = article.after(entry, site).partition('<dl class="near">')[2].partition("</dl>")[0]
     assert drawing.count('class="node t-') == 3
-    assert re.findall(r"<dt>([^<]*)</dt>", listed) == ["Parties", "Funded by"]
-    links = re.findall(r'<a class="ref[^"]*" href="([^"]*)"', listed)
-    assert links == re.findall(r'<a href="([^"]*)"', drawing)
+    assert re.findall(r"<dt>([^<]*)</dt>", listed) == ["Programs", "Organizations"]
+    assert "Harbour fund Funded by (inferred)" in text(listed)
+    assert sorted(re.findall(r'href="([^"]*)"', listed)) == sorted(
+        re.findall(r'<a href="([^"]*)"', drawing)
+    )
+
+
+def test_around_a_record_stands_what_is_linked_to_its_own(root: Path) -> None:
+    """The people of an organization bring what they take part in, their offices and its date."""
+    (root / "docs/people").mkdir()
+    page = "# K\n:::{person} Kai\n:id: PER_KAI\n:affiliation: ORG_PORT\n:role: Pilot\n:::\n"
+    (root / "docs/people/kai.md").write_text(page, encoding="utf-8")
+    visit = root / "docs/events/visit.md"
+    links = ":participants: PER_KAI\n:about: PRG_HEF\n:kind: meeting"
+    visit.write_text(visit.read_text("utf-8").replace(":kind: meeting", links), encoding="utf-8")
+    site = catalog.site(load(root, Settings()))
+    port = site.base.by_id["ORG_PORT"]
+    found = {one.entry.id: (one.via, one.through) for one in around.of(site, port)}
+    assert found == {
+        "PER_KAI": (("People",), None),
+        "PRG_HEF": (("Programs administered",), None),
+        "EVT_VISIT": (("Takes part in",), site.base.by_id["PER_KAI"]),
+    }
+    shown = text(article.after(port, site))
+    assert "Kai Pilot" in shown
+    assert "Visit 17–19 March (year not given) Takes part in, through Kai" in shown
+    assert [one.entry.id for one in moments.near(site, port)] == ["EVT_VISIT"]
+
+
+def test_a_record_names_the_briefs_that_use_it(site: Site) -> None:
+    assert [one.docname for one in brief_uses.using(site, site.base.by_id["PRG_HEF"])] == [
+        "briefs/who-pays"
+    ]
+    assert 'href="../briefs/who-pays.html"' in article.after(site.base.by_id["PRG_HEF"], site)
+    assert "Briefs that use it" not in article.after(site.base.by_id["ORG_VESTA"], site)
 
 
 def test_a_source_lists_what_rests_on_it_and_uncited_passages_by_number_only(site: Site) -> None:
@@ -220,7 +254,7 @@ def test_downloads_match_their_checksums(site: Site) -> None:
     assert quaylight["parties"] == "ORG_VESTA, ORG_BOREALIS"
     assert quaylight["parties_names"] == "Vesta Lines; Borealis Shipping"
     assert json.loads(found["data/schemas/jv.json"])["title"]
-    assert downloads.downloads(site)[0].size.endswith("kB")
+    assert downloads.downloads(site)[0].size(site.t).endswith("kB")
 
 
 def test_a_map_of_the_site_needs_its_address(site: Site) -> None:

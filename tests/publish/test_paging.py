@@ -157,7 +157,7 @@ def test_what_is_between_two_pages_linked_is_left_out(site: Site) -> None:
     assert linked(5) == [1, 2, 3, 4, 5, 6, 7, None, 25]
     assert linked(12) == [1, None, 10, 11, 12, 13, 14, None, 25]
     assert linked(25) == [1, None, 23, 24, 25]
-    assert found[24].count("row") == "4,801–4,801 of 4,801 rows"
+    assert found[24].count("link") == "4,801–4,801 of 4,801 links"
     assert found[24].place.names == "4800"
 
 

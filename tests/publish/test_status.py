@@ -90,8 +90,8 @@ def test_what_is_held_took_place(root: Path) -> None:
     text = page.read_text(encoding="utf-8").replace(":kind:", ":status: held\n:kind:")
     page.write_text(text, encoding="utf-8")
     site = catalog.site(load(root, Settings()))
-    assert "Took place" in article.before(site.base.by_id["EVT_VISIT"], site)
-    assert record(site.base.by_id["EVT_VISIT"], site).facets["Status"] == ["Took place"]
+    assert "Happened" in article.before(site.base.by_id["EVT_VISIT"], site)
+    assert record(site.base.by_id["EVT_VISIT"], site).facets["Status"] == ["Happened"]
 
 
 def test_what_took_place_does_not_age(root: Path) -> None:
@@ -102,4 +102,4 @@ def test_what_took_place_does_not_age(root: Path) -> None:
         encoding="utf-8",
     )
     site = catalog.site(load(root, Settings()))
-    assert status.line(site, site.base.by_id["EVT_SIGNED"]) == "Took place, to be read"
+    assert status.line(site, site.base.by_id["EVT_SIGNED"]) == "Happened"

@@ -40,6 +40,8 @@ class Settings:
     """The share of a source's words that may be quoted, 0 to 1."""
     review_after_days: int = 365
     """Days after which a comparison with the sources is due again."""
+    source_after_days: int = 0
+    """Days after its publication from which a source counts as old; 0 for never."""
     minimum: dict[str, int] = field(default_factory=dict)
     """Record type to the least number of records the base must have."""
     exclude: list[str] = field(default_factory=list)
@@ -215,6 +217,8 @@ def _problem(name: str, value: Any) -> str | None:
         return f"must be between 0 and 1, not {value:g}"
     if name == "review_after_days" and value < 1:
         return f"must be 1 or more, not {value}"
+    if name == "source_after_days" and value < 0:
+        return f"must be 0 or more, not {value}"
     if name == "severity" and not all(isinstance(item, str) for item in value.values()):
         return 'must give each rule "error", "warning" or "note"'
     if name == "minimum":

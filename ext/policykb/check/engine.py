@@ -113,12 +113,7 @@ def page_with(path: str, text: str, grammar: Grammar = PLAIN) -> Page:
 
 def with_page(base: Context, page: Page) -> Context:
     """The same base with a page in the place of the one on its path, or with one more."""
-    pages = [one for one in base.pages if one.path != page.path]
-    pages.append(page)
-    changed = Context(base.root, sorted(pages, key=lambda one: one.path), base.settings, base.today)
-    changed.ground = base.ground
-    changed.conf = base.conf
-    return changed
+    return base.with_pages([*(one for one in base.pages if one.path != page.path), page])
 
 
 def _unreadable(path: str, kind: str, reason: str) -> Page:

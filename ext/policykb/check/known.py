@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from policykb.base.index import Guesses
     from policykb.base.settings import Settings
     from policykb.check.context import Context
-    from policykb.evidence.state import Evidence
+    from policykb.evidence.evidence import Evidence
     from policykb.model import RecordType
 
 T = TypeVar("T")

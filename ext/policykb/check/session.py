@@ -27,7 +27,7 @@ from policykb.check.rules.rule import Rule
 from policykb.check.views import Views
 from policykb.evidence.facts import resting_on
 from policykb.evidence.links import names_of_base
-from policykb.evidence.state import Checked
+from policykb.evidence.quotation import Quotation, quotations_of
 from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
 from policykb.markdown.inline import need_target
 from policykb.markdown.page import Page
@@ -92,7 +92,7 @@ class Session:
             texts = self._texts.items()
             grammar = base.conf.grammar
             pages |= {path: engine.page_with(path, text, grammar) for path, text in texts}
-            base = self._with_pages(base, [pages[path] for path in sorted(pages)])
+            base = base.with_pages(pages.values())
         return self._all(base)
 
     def update(self, paths: Collection[str]) -> Report:
@@ -119,7 +119,7 @@ class Session:
         if base.lost or base.duplicates or _interface(old, before) != _interface(new, after):
             pages = [*base.pages]
             pages[at] = new
-            return self._all(self._with_pages(base, pages))
+            return self._all(base.with_pages(pages))
         was, now = _facts(old, before), _facts(new, after)
         changed = {name for name in now if was[name] != now[name]}
         self._replace(at, new, after)
@@ -161,12 +161,6 @@ class Session:
             return None
         return engine.read_file(self.root, path, self.base.conf.grammar)
 
-    def _with_pages(self, base: Context, pages: list[Page]) -> Context:
-        new = Context(self.root, pages, base.settings, self._today)
-        new.ground = base.ground
-        new.conf = base.conf
-        return new
-
     def _all(self, base: Context) -> Report:
         """Run every rule over a base."""
         self.base = base
@@ -204,13 +198,9 @@ class Session:
             self.views.renew("labels")
         self.views.forget(before)
 
-    def _quotations(self, entries: Iterable[Entry]) -> dict[int, list[Checked]]:
+    def _quotations(self, entries: Iterable[Entry]) -> dict[int, list[Quotation]]:
         sources = self.base.evidence.sources
-        return {
-            id(entry): [Checked(entry, raw, sources.get(raw.source)) for raw in entry.raw.evidence]
-            for entry in entries
-            if entry.raw.evidence
-        }
+        return {id(entry): quotations_of(entry, sources) for entry in entries if entry.raw.evidence}
 
     def _look(self, path: str, changed: set[str], resting: set[str], before: list[Entry]) -> None:
         """Run each rule again over what it may find anew after a page has changed; ``resting`` are

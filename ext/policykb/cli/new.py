@@ -243,7 +243,7 @@ def _is_wanted(base: Context, path: str, text: str) -> bool:
     from policykb.check.rules.names.probable_duplicate import RULE
     from policykb.check.views import Views
 
-    with_new = engine.with_page(base, engine.page_of(path, text.encode("utf-8")))
+    with_new = engine.with_page(base, engine.page_of(path, text.encode("utf-8"), base.conf.grammar))
     found = [
         item
         for item in engine.findings(RULE, Views(with_new))

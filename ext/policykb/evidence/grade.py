@@ -23,7 +23,8 @@ from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.evidence.state import Checked, Evidence
+    from policykb.evidence.evidence import Evidence
+    from policykb.evidence.quotation import Quotation
     from policykb.text.lexicon import Lexicon
 
 Span = tuple[int, int]
@@ -53,8 +54,8 @@ class Graded(NamedTuple):
     fact: Fact
     grade: str
     why: tuple[str, ...]
-    quotes: tuple[Checked, ...]
-    best: Checked | None = None
+    quotes: tuple[Quotation, ...]
+    best: Quotation | None = None
     """That which does most for the fact."""
 
 
@@ -69,7 +70,7 @@ def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
             yield grade(evidence, fact, mine)
 
 
-def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Graded:
+def grade(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -> Graded:
     """The best that any of its quotations does for a fact."""
     found = [(verdict(evidence, fact, one), one) for one in quotes] if fact.item is not None else []
     if not found:
@@ -78,7 +79,7 @@ def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Graded
     return Graded(fact, best.grade, best.why, quotes, quote)
 
 
-def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:
+def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:
     """What a quotation does for a fact, in the place where it stands; ambiguous where it stands in
     the source again and does less there."""
     text = evidence.text(one)
@@ -92,7 +93,7 @@ def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:
     return found
 
 
-def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
+def judge(fact: Fact, one: Quotation, text: Text) -> Verdict:
     """What a quotation does for a fact at one place of the source."""
     place, pointed = text.passage, _pointed(fact, one, text.passage)
     if pointed is None and not _is_readable(fact, text.known):
@@ -157,21 +158,21 @@ def _is_readable(fact: Fact, known: Lexicon) -> bool:
     )
 
 
-def _pointed(fact: Fact, one: Checked, place: Passage) -> Span | None:
+def _pointed(fact: Fact, one: Quotation, place: Passage) -> Span | None:
     """Where the words stand that the writer says show the value."""
-    for mapping in one.mappings:
+    for mapping in one.shows:
         if mapping.field == fact.field and mapping.value in (None, fact.value):
             return place.find(mapping.words)
     return None
 
 
-def _marked(one: Checked, place: Passage) -> list[Span]:
+def _marked(one: Quotation, place: Passage) -> list[Span]:
     """Where the words stand that the writer says stand for the record."""
     found = place.find(marked_words(one.raw))
     return [found] if found else []
 
 
-def _reasons(fact: Fact, one: Checked, text: Text, span: Span, pointed: bool) -> tuple[str, ...]:
+def _reasons(fact: Fact, one: Quotation, text: Text, span: Span, pointed: bool) -> tuple[str, ...]:
     """Why a fact whose value stands at a span is to be read by a person."""
     sentence = text.passage.sentence(span[0])
     about = _about(fact, one, text, sentence, span)
@@ -187,7 +188,7 @@ def _reasons(fact: Fact, one: Checked, text: Text, span: Span, pointed: bool) ->
     return tuple(found)
 
 
-def _about(fact: Fact, one: Checked, text: Text, sentence: Sentence, span: Span) -> str:
+def _about(fact: Fact, one: Quotation, text: Text, sentence: Sentence, span: Span) -> str:
     """Why a quotation does not say a value of the record: it does not name it (``subject``), or
     elsewhere (``stitched``); empty where it does."""
     why = "subject"
@@ -200,7 +201,7 @@ def _about(fact: Fact, one: Checked, text: Text, sentence: Sentence, span: Span)
     return why
 
 
-def _is_hedged(fact: Fact, one: Checked, sentence: Sentence, span: Span) -> bool:
+def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bool:
     vocabulary = fact.spec.value
     if isinstance(vocabulary, Vocabulary):
         if fact.item in vocabulary.future:

@@ -93,6 +93,8 @@ class TypeData(_Strict):
     color_dark: Color | None = None
     extends: Name | None = None
     columns: list[str] = []
+    beside: list[Name] = []
+    through: list[Name] = []
     lead: Text | None = None
     related: Name | None = None
     newest_first: Name | None = None
@@ -245,8 +247,11 @@ def _misfits(
                 yield (key,), f"another type has it too: {other}"
     if one.newest_first and getattr(one.fields.get(one.newest_first), "type", None) != "date":
         yield ("newest_first",), "it names no date of this type"
-    for field in {*one.opening} - {*one.fields}:
-        yield ("opening",), f"{field} is no field of this type"
+    for key in ("opening", "beside"):
+        for field in {*getattr(one, key)} - {*one.fields}:
+            yield (key,), f"{field} is no field of this type"
+    for field in {*one.through} - {*_links_to(name, sound)}:
+        yield ("through",), f"{field} is no link to this type"
     yield from _constrained(one)
     for column in {*one.columns} - {*one.fields} - set(_backs(name, sound)):
         yield ("columns",), f"{column} is neither a field nor what links to this type is called"
@@ -283,6 +288,14 @@ def _named(one: TypeData) -> Iterator[tuple[Keys, str]]:
         for target in data.targets or ():
             if target != "any":
                 yield ("fields", field, "targets"), target
+
+
+def _links_to(name: str, sound: Mapping[str, TypeData]) -> Iterator[str]:
+    """The fields of all types that link to a type."""
+    for one in sound.values():
+        yield from (
+            field for field, data in one.fields.items() if {name, "any"} & set(data.targets or ())
+        )
 
 
 def _backs(name: str, sound: Mapping[str, TypeData]) -> Iterator[str]:

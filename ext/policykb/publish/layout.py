@@ -13,7 +13,6 @@ from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.frame import assets, hosting, look, paging
 from policykb.publish.frame.imprint import imprint
-from policykb.text.counted import counted
 
 OTHERWISE = "browse"
 """Whose place in the menu lists and records have that belong to no other page of the menu."""
@@ -55,7 +54,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "description": _description(site, docname, record, page),
         "absolute": site.absolute(docname) if site.baseurl else "",
         "feed": f"{site.up(docname)}feed.xml" if site.baseurl else "",
-        "stamps": assets.stamps(assets.made(site.base.root, site.base.settings)),
+        "stamps": assets.stamps(assets.made(site.base.root, site.base.settings, site.t)),
         "logo": look.logo_name(site.base.settings),
         "page_policy": hosting.PAGE_POLICY,
         "css": assets.css_files,
@@ -65,6 +64,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "root": site.href("index", docname),
         "search": site.href("search", docname),
         "t": site.t,
+        "language": site.page_language,
         "as_of_time": _TIME.format(day.isoformat(), site.day_words(day.isoformat())),
         **imprint(site.base.settings),
         "before": "",
@@ -92,7 +92,8 @@ def _description(site: Site, docname: str, record: Entry | None, page: SitePage 
     model = _of_folder(page.docname.removesuffix("/index"))
     if model is not None:
         number = len(site.by_type[model.name])
-        return f"{counted(number, model.label.lower(), model.plural.lower())}, {site.title}."
+        kind = site.kind(model, many=number != 1).lower()
+        return site.t("list.description", n=f"{number:,}", kind=kind, site=site.title)
     return page.description
 
 

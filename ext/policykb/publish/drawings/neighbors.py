@@ -1,5 +1,5 @@
 """A record and its neighbors as a small drawing: what links to it left, what it links to right.
-Where there is no room for it, the same links are a list."""
+The same links are in a list beside it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from policykb.base.entry import Entry
 from policykb.publish.drawings import text_width as lettering
-from policykb.publish.facts.site import Item, Site, worst
-from policykb.publish.facts.words import label
+from policykb.publish.facts.site import Site
 from policykb.publish.frame.fragments import render
 
 WIDTH, TOP, GAP = 704, 6, 9
@@ -26,7 +25,7 @@ LINES = 3
 
 INSET = 14
 MOST = 12
-"""Neighbors drawn on one side; the others are in the list of links."""
+"""Neighbors drawn on one side; the others are in the list alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +58,16 @@ class Node:
 
 
 def drawing(entry: Entry, site: Site, here: str) -> Markup:
-    """The drawing and the list, or nothing where the record has fewer than two neighbors."""
-    incoming = [Near(back.label, back.items) for back in site.backs(entry)]
+    """The drawing, or nothing where the record has fewer than two neighbors."""
+    incoming = [Near(back.label, back.entries) for back in site.backs(entry)]
     outgoing = [
-        Near(label(name, spec), links)
+        Near(site.label(entry, name), targets)
         for name, spec in entry.specs.items()
         if spec.is_link and (links := [one for one in site.items(entry, name) if one.entry])
     ]
-    left, right = _distinct(incoming), _distinct(outgoing)
+    left, right = _distinct(site, incoming), _distinct(site, outgoing)
     if len(left) + len(right) < 2:
         return Markup("")
-    more = max(0, len(left) - MOST) + max(0, len(right) - MOST)
     left, right = left[:MOST], right[:MOST]
     box = BOX if left and right else LONE_BOX
     x = 0.5 + (box + BETWEEN if left else 0)
@@ -88,31 +86,21 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
         entry=entry,
         centre=Node(Item(entry.title, entry), "", "", text, x, middle - tall / 2, tall),
         nodes=nodes,
-        groups=_grouped(right + left),
         width=max((node.x for node in nodes), default=0) + box + 0.5 if right else x + box + 0.5,
         height=height,
         box=box,
         inset=INSET,
         above=ABOVE,
-        more=more,
     )
 
 
-def _grouped(pairs: list[tuple[Item, str]]) -> list[Near]:
-    """What is drawn, by relation."""
-    found: dict[str, list[Item]] = {}
-    for one, via in pairs:
-        found.setdefault(via, []).append(one)
-    return [Near(via, items) for via, items in found.items()]
-
-
-def _distinct(groups: list[Near]) -> list[tuple[Item, str]]:
-    """Each neighbor once, with all that joins it and the worst of their grades."""
-    found: dict[str, tuple[Item, str]] = {}
-    for via, one in ((group.via, one) for group in groups for one in group.items):
-        ident = one.entry.id if one.entry else ""
-        other, before = found.get(ident, (one, ""))
-        found[ident] = (worst(other, one), f"{before}, {via}" if before else via)
+def _distinct(site: Site, groups: list[Near]) -> list[tuple[Entry, str]]:
+    found: dict[str, tuple[Entry, str]] = {}
+    for group in groups:
+        for one in group.entries:
+            known = [found[one.id][1]] if one.id in found else []
+            via = site.t("list.comma").join((*known, group.via))
+            found[one.id] = (one, via)
     return list(found.values())
 
 

@@ -29,9 +29,9 @@ def _phrase(site: Site, entry: Entry, value: str) -> str:
     """``About 90% of biopharmaceuticals sold in Japan``, ``8% per year, projected``."""
     unit = entry.text("unit")
     if value.endswith("%") and entry.title.casefold().startswith(_SHARES):
-        unit = f"of {_within(site, entry, unit).removeprefix('of ')}"
-    text = words.figure(value, entry.text("bound"), unit)
-    return text[:1].upper() + text[1:]
+        unit = site.t("figure.share", unit=_within(site, entry, unit).removeprefix("of "))
+    said, bound = site.t("figure.of", value=value, unit=unit), entry.text("bound") or "exact"
+    return words.capital(said if bound == "exact" else site.t(f"figure.{bound}", figure=said))
 
 
 def _within(site: Site, entry: Entry, unit: str) -> str:
@@ -65,7 +65,6 @@ def composed(site: Site, entry: Entry, facts: list[Fact]) -> list[Fact]:
         return facts
     figure = item(site, entry)
     for fact in facts:
-        if fact.name == "value" and figure is not None:
-            fact.label, fact.items = "Figure", [figure]
-            fact.questions += [line for one in facts if one.name in gone for line in one.questions]
+        if fact.name == "value":
+            fact.label, fact.items = site.t("record.figure"), [Item(phrase(site, entry))]
     return [fact for fact in facts if fact.name not in gone]

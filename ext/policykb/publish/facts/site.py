@@ -14,13 +14,14 @@ from markupsafe import Markup
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Page
 from policykb.model import TYPES, RecordType
-from policykb.publish.facts import dated, grading, words
+from policykb.model.spec import Spec
+from policykb.publish.facts import grading, value_words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import headings, page_prose, page_title, prose
-from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
 from policykb.text import sentences
@@ -110,8 +111,10 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Records that link to one, by one relation, worded from where they point."""
+    """Records that link to one, by one relation, worded from where they point: ``name`` as files
+    of types have it, ``label`` for readers."""
 
+    name: str
     label: str
     items: tuple[Item, ...]
     """The records, each with the grade of its link."""
@@ -155,7 +158,7 @@ class Site:
         self.t = interface("en")
         self.page_language = "en"
         """What pages say that they are in, with or without a file of words for it."""
-        self.title = base.settings.title or "Policy knowledge base"
+        self.title = base.settings.title or self.t("frame.name")
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
         """What is costly to make and asked for by several pages."""
@@ -263,7 +266,9 @@ class Site:
 
     def summary(self, entry: Entry) -> str:
         """The first sentence of a record's prose, or its type and title."""
-        return sentences.first(prose(self.base, entry)) or f"{entry.model.label}: {entry.title}"
+        return (
+            sentences.first(prose(self.base, entry)) or f"{self.kind(entry.model)}: {entry.title}"
+        )
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -323,13 +328,9 @@ class Site:
         found = (self.base.by_id.get(ident) for ident in entry.links.get(name, ()))
         return [one for one in found if one is not None]
 
-    @cached_property
-    def _quotations(self) -> dict[str, list[Quotation]]:
-        return {entry.id: quotations(self.base, entry) for entry in self.entries}
-
     def quotations(self, entry: Entry) -> list[Quotation]:
         """A record's quotations in the order written."""
-        return self._quotations.get(entry.id, [])
+        return self.base.evidence.of(entry)
 
     @cached_property
     def quoted_from(self) -> dict[str, list[Quotation]]:
@@ -354,7 +355,7 @@ class Site:
             gap = entry.gaps.get(name)
             if not items and gap is None:
                 continue
-            fact = Fact(name, label(name, spec), items, "editorial")
+            fact = Fact(name, self.field(entry.type, name, spec), items, "editorial")
             fact.support = [one for one in quotes if name in one.supports]
             fact.disputes = [one for one in quotes if name in one.disputes]
             if not items:
@@ -369,8 +370,8 @@ class Site:
 
     def _tell_grade(self, entry: Entry, fact: Fact) -> None:
         found = self.grades(entry).get(fact.name, [])
-        fact.standing = grading.standing(found)
-        fact.questions = grading.open_questions(found, [item.text for item in fact.items])
+        fact.standing = grading.standing(self.t, found)
+        fact.questions = grading.open_questions(self.t, found, [item.text for item in fact.items])
 
     def grades(self, entry: Entry) -> dict[str, list[Graded]]:
         """The grades of a record's facts by field, in the order of the items."""
@@ -389,49 +390,51 @@ class Site:
         value = entry.value(name)
         if value is None:
             return []
-        words = [self.t.date(value)] if isinstance(value, Edtf) else spec.words(value)
-        grades = [one.grade for one in self.grades(entry).get(name, ())]
-        dated_ = self._dated(entry, name)
-        return [
-            Item(text, None, grade, dated_, fact)
-            for text, grade in zip_longest(words, grades[: len(words)], fillvalue="")
-        ]
+        return [Item(text) for text in value_words.of(self.t, entry.type, spec, value)]
 
-    def _linked(self, entry: Entry, name: str, ident: str) -> Item:
-        """A link as an item with the grade of its fact."""
-        found = (one.grade for one in self.grades(entry).get(name, ()) if one.fact.value == ident)
-        target = self.base.by_id.get(ident)
-        return Item(target.title if target else ident, target, next(found, ""), "", (entry, name))
-
-    def _dated(self, entry: Entry, name: str) -> str:
-        """Of when a value is; asks for quotations of what holds for a time only."""
-        if not entry.specs[name].dated:
-            return ""
-        shown_by = (one for one in self.quotations(entry) if name in one.supports)
-        return dated.of(entry, name, self.sources(shown_by), self.words)
-
-    def sources(self, quotes: Iterable[Quotation]) -> Iterator[Entry]:
-        """The sources of quotations, each once."""
-        found = (self.entry(ident) for ident in dict.fromkeys(one.source for one in quotes))
-        return (one for one in found if one is not None)
+    def text(self, entry: Entry, name: str) -> str:
+        """A field's values in one line; empty where it is absent or cannot be read."""
+        items = self.items(entry, name) if name in entry.specs else []
+        return self.t("list.comma").join(item.text for item in items)
 
     def backs(self, entry: Entry) -> list[Back]:
         """What links to a record, grouped by how its own side of the relation is called."""
         groups: dict[str, dict[str, Item]] = {}
         for other, name in self.base.incoming.get(entry.id, ()):
             spec = other.specs[name]
-            group = groups.setdefault(spec.back or f"{label(name, spec)} of", {})
-            link = replace(self._linked(other, name, entry.id), text=other.title, entry=other)
-            group[other.id] = worst(group.get(other.id, link), link)
+            group = groups.setdefault(_back(name, spec), [])
+            if other not in group:
+                group.append(other)
         order = {name: at for at, name in enumerate(_back_order())}
         return [
-            Back(name, tuple(sorted(group.values(), key=lambda one: one.text.casefold())))
+            Back(
+                name,
+                self.t.word(name, entry.type),
+                tuple(sorted(group, key=lambda one: one.title.casefold())),
+            )
             for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
         ]
 
+    def back(self, entry: Entry, name: str, spec: Spec) -> str:
+        """A field of others that links to a record, in words."""
+        return self.t.word(_back(name, spec), entry.type)
+
     def label(self, entry: Entry, name: str) -> str:
         """A field's name in words; ``text`` is the record's own prose."""
-        return "its text" if name == "text" else label(name, entry.specs.get(name))
+        if name == "text":
+            return self.t("record.text")
+        return self.field(entry.type, name, entry.specs.get(name))
+
+    def field(self, kind: str, name: str, spec: Spec | None) -> str:
+        """The name of a type's field in words."""
+        return self.t.word(label(name, spec), kind)
+
+    def place(self, quote: Quotation) -> str:
+        """Where a quotation stands in its source: ``p. 3``, or else ``paragraph 5``; empty where
+        its words are not found."""
+        if quote.pages:
+            return self.t.pages(quote.pages)
+        return self.t("place.paragraph", n=quote.paragraph) if quote.paragraph else ""
 
     def words(self, value: Edtf) -> str:
         """A date in words."""
@@ -444,8 +447,8 @@ class Site:
             return target.title
         items = self.items(entry, mapping.field) if mapping.field in entry.specs else []
         if mapping.value is None or len(items) == 1:
-            return words.listed(item.text for item in items)
-        return entry.specs[mapping.field].value.written_words(mapping.value)
+            return self.t.listed(item.text for item in items)
+        return value_words.written(self.t, entry.type, entry.specs[mapping.field], mapping.value)
 
     def lang(self, quote: Quotation) -> Markup:
         """The attribute that says what language a quotation is in; none where it is the page's."""
@@ -486,16 +489,27 @@ class Site:
         words = model.plural if many else model.label
         return self.t.own(f"types.{model.name}.{'plural' if many else 'label'}", words)
 
+    def lead(self, model: RecordType) -> str:
+        """The sentence above a type's list, in the language of the site."""
+        return self.t.own(f"types.{model.name}.lead", model.lead)
+
     def speak(self, language: str) -> None:
         """Set the language of the site: its words, and the names of its pages."""
         self.t = interface(language)
         self.page_language = language.replace("_", "-")
-        own = self.t.texts
-        self.pages = tuple(
-            replace(page, title=name, name=name, menu=page.menu and name)
-            if (name := own.get(f"pages.{page.docname}"))
-            else page
-            for page in self.pages
+        self.title = self.base.settings.title or self.t("frame.name")
+        self.pages = tuple(map(self._worded, self.pages))
+
+    def _worded(self, page: SitePage) -> SitePage:
+        """A page with its words in the language of the site."""
+        own, name = self.t.own, f"pages.{page.docname}"
+        return replace(
+            page,
+            title=own(name, page.title),
+            name=page.name and own(name, page.name),
+            menu=page.menu and own(name, page.menu),
+            browse=page.browse and own(f"views.{page.docname}", page.browse),
+            description=page.description and own(f"descriptions.{page.docname}", page.description),
         )
 
     def date(self, entry: Entry) -> tuple[str, str]:
@@ -506,6 +520,10 @@ class Site:
                 continue
             return self.t.date(value), str(value)
         return "", ""
+
+
+def _back(name: str, spec: Spec) -> str:
+    return spec.back or f"{label(name, spec)} of"
 
 
 _ELSEWHERE = frozenset(

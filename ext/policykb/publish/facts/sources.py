@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.check.rules.evidence.too_much_quoted import share
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Fact, Site
-from policykb.publish.facts.words import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +55,12 @@ _FIRST = ("headline", "author", "publisher", "published", "url", "language", "na
 _TECHNICAL = ("file", "sha256", "original", "original_sha256", "extractor")
 
 
-def arranged(entry: Entry, facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+def arranged(site: Site, entry: Entry, facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The facts of a source as a reader asks for them, who published it, when and where first, also
     where that is not given; and apart those that are of use to a program only."""
     by_name = {fact.name: fact for fact in facts}
     first = [
-        by_name.get(name) or Fact(name, label(name, entry.specs[name]), [], "editorial")
-        for name in _FIRST
+        by_name.get(name) or Fact(name, site.label(entry, name), [], "editorial") for name in _FIRST
     ]
     rest = [fact for fact in facts if fact.name not in _FIRST + _TECHNICAL]
     return [*first, *rest], [by_name[name] for name in _TECHNICAL if name in by_name]

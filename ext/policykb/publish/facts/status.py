@@ -6,18 +6,45 @@ from collections.abc import Iterator
 from datetime import date
 
 from policykb.base.entry import Entry
-from policykb.publish.facts import dated
-from policykb.publish.facts.site import Item, Site
+from policykb.evidence.quotation import Quotation
+from policykb.publish.facts.site import Site
 from policykb.values.date import DATE
 
 OLD_AFTER_YEARS = 2
 """Years before the base's today from which dated evidence counts as old."""
 
+PAST = ("held", "cancelled", "ended", "closed", "rejected", "withdrawn")
+"""Statuses that stay true, whatever the age of what shows them."""
 
-def of(site: Site, entry: Entry) -> Item | None:
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status in words, and of when it is: ``as of 18 February 2021``, ``undated source``, or
+    empty where no quotation shows it; ``comma`` stands between them."""
+
+    text: str
+    dated: str
+    comma: str
+
+    @property
+    def line(self) -> str:
+        """Both, for where there is one line."""
+        return self.comma.join(part for part in (self.text, self.dated) if part)
+
+
+def of(site: Site, entry: Entry) -> Status | None:
     """A record's status; None where it has none."""
     items = site.items(entry, "status") if "status" in entry.specs else []
-    return items[0] if items else None
+    if not items:
+        return None
+    comma = site.t("list.comma")
+    if entry.value("status") in PAST:
+        return Status(items[0].text, "", comma)
+    support = [one for one in site.quotations(entry) if "status" in one.supports]
+    newest = _newest(site, support)
+    if newest is not None:
+        return Status(items[0].text, site.t("status.as_of", day=site.words(newest)), comma)
+    return Status(items[0].text, site.t("status.undated") if support else "", comma)
 
 
 def line(site: Site, entry: Entry) -> str:

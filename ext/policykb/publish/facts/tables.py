@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.model.load import common
-from policykb.model.spec import Spec
-from policykb.publish.facts import figures
+from policykb.publish.facts import figures, status
 from policykb.publish.facts.site import Item, Site
-from policykb.publish.facts.words import label
 from policykb.values.number import NUMBER
 
 MOST_COLUMNS = 4
@@ -58,7 +56,7 @@ def columns(site: Site, kind: str) -> list[Column]:
     specs = TYPES[kind].specs
     return [
         Column(
-            _heading(name, specs.get(name)),
+            _heading(site, kind, name),
             name in specs and bool(specs[name].value.choices),
             name == TYPES[kind].newest_first,
         )
@@ -66,10 +64,12 @@ def columns(site: Site, kind: str) -> list[Column]:
     ]
 
 
-def _heading(name: str, spec: Spec | None) -> str:
+def _heading(site: Site, kind: str, name: str) -> str:
     if name == "value":
-        return "Figure"
-    return name[1:] if name[0] == "<" else label(name, spec)
+        return site.t("record.figure")
+    if name[0] == "<":
+        return site.t.word(name[1:], kind)
+    return site.field(kind, name, TYPES[kind].specs.get(name))
 
 
 def rows(site: Site, kind: str) -> list[Row]:
@@ -85,8 +85,8 @@ def rows(site: Site, kind: str) -> list[Row]:
 def cell(site: Site, entry: Entry, name: str) -> Cell:
     """One cell of the list."""
     if name[0] == "<":
-        backs = (back.items for back in site.backs(entry) if back.label == name[1:])
-        return Cell(next(backs, ()))
+        found = next((back.entries for back in site.backs(entry) if back.name == name[1:]), ())
+        return Cell(tuple(Item(one.title, one) for one in found))
     if name in entry.gaps:
         return Cell(gap=entry.gaps[name], sort="")
     items = tuple(site.items(entry, name))

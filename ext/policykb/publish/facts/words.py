@@ -2,19 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from policykb.model.spec import Spec
-
-_BOUND = {
-    "about": "about",
-    "at-least": "at least",
-    "at-most": "at most",
-    "more-than": "more than",
-    "less-than": "less than",
-}
-_AFTER = ("projected", "target")
-"""Bounds that readers meet after the figure."""
 
 
 def label(field: str, spec: Spec | None) -> str:
@@ -25,24 +13,12 @@ def label(field: str, spec: Spec | None) -> str:
 def sentence(text: str) -> str:
     """``in-force`` as ``In force``."""
     plain = text.replace("_", " ").replace("-", " ")
-    return plain[:1].upper() + plain[1:]
+    return capital(plain)
 
 
-def figure(value: str, bound: str | None, unit: str | None) -> str:
-    """An indicator's value with how exact it is and what it counts: ``about 90% of products``,
-    ``8% per year, projected``."""
-    if bound in _AFTER:
-        return f"{figure(value, None, unit)}, {bound}"
-    parts = [_BOUND.get(bound or "", ""), value, unit or ""]
-    return " ".join(part for part in parts if part)
-
-
-def listed(items: Iterable[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    parts = list(items)
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+def capital(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def shorten(text: str, limit: int) -> str:

@@ -25,6 +25,6 @@ def script(site: Site) -> bytes:
         ]
         for entry in site.entries
     ]
-    data = {"types": [[name, model.label] for name, model in TYPES.items()], "rows": rows}
+    data = {"types": [[name, site.kind(model)] for name, model in TYPES.items()], "rows": rows}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"policykbIndex({text});\n".encode("utf-8", "replace")

@@ -14,7 +14,7 @@ from policykb.publish.pages import downloads
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Paths relative to the site's top, with their content; written when the build finishes."""
-    own = assets.made(site.base.root, site.base.settings)
+    own = assets.made(site.base.root, site.base.settings, site.t)
     yield from ((f"_static/{name}", content) for name, content in own.items())
     yield jump_index.PATH, jump_index.script(site)
     for one in downloads.downloads(site):

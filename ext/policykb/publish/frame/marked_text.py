@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 
 _JAPANESE = re.compile(
     r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]"

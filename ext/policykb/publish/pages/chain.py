@@ -11,17 +11,14 @@ from pathlib import Path
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish import facts
-from policykb.publish.facts.site import Item, Site
+from policykb.publish.facts import words
+from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
 
 CHAIN = tomllib.loads((Path(facts.__file__).parent / "chain.toml").read_text(encoding="utf-8"))
 ROWS, FUNDED_BY = CHAIN["rows"], CHAIN["link"]
-
-NO_PROGRAM = "no program recorded"
-NO_MINISTRY = "no ministry recorded"
-NO_POLICY = "no policy recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +50,17 @@ def rows(site: Site) -> list[Row]:
         parties = tuple(site.items(entry, "parties"))
         programs = _linked(site, entry, FUNDED_BY)
         if not programs:
-            why = entry.gaps.get(FUNDED_BY, "")
-            nothing = Cell()
-            found.append(
-                Row(entry, parties, Cell(why=why or NO_PROGRAM, known=bool(why)), nothing, nothing)
-            )
-        for link, program in programs:
+            none = _nothing(site, entry, FUNDED_BY, site.t("chain.no_program"))
+            found.append(Row(entry, parties, none, Cell(), Cell()))
+        for program in programs:
+            inferred = entry.inferred.get(FUNDED_BY, "")
             found.append(
                 Row(
                     entry,
                     parties,
-                    Cell((link,)),
-                    _cell(site, program, CHAIN["run_by"], NO_MINISTRY),
-                    _cell(site, program, CHAIN["carries_out"], NO_POLICY),
+                    Cell((program,), inferred=inferred),
+                    _cell(site, program, CHAIN["run_by"], site.t("chain.no_ministry")),
+                    _cell(site, program, CHAIN["carries_out"], site.t("chain.no_policy")),
                 )
             )
     return sorted(
@@ -85,11 +80,15 @@ def _linked(site: Site, entry: Entry, field: str) -> list[tuple[Item, Entry]]:
 
 
 def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
-    links = tuple(link for link, _ in _linked(site, entry, field))
-    if links:
-        return Cell(links)
+    targets = tuple(site.targets(entry, field))
+    if targets:
+        return Cell(targets, inferred=entry.inferred.get(field, ""))
+    return _nothing(site, entry, field, nothing)
+
+
+def _nothing(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
     why = entry.gaps.get(field, "")
-    return Cell(why=why or nothing, known=bool(why))
+    return Cell(why=why or words.capital(nothing), known=bool(why))
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:

@@ -44,7 +44,7 @@ def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
             kind=kind,
             one=site.kind(model),
             folder=model.folder,
-            lead=model.lead,
+            lead=site.lead(model),
             related=TYPES.get(model.related),
             columns=columns,
             part=part,
@@ -59,7 +59,15 @@ def roles(site: Site, kind: str) -> Iterator[GeneratedPage]:
     model, entries = TYPES[kind], site.by_type[kind]
     for part in paging.split(site, f"{model.folder}/index", entries, lambda entry: entry.title):
         rows = [(entry, site.backs(entry)) for entry in part.rows]
-        html = render("roles.html", site=site, here=part.docname, part=part, rows=rows, model=model)
+        html = render(
+            "roles.html",
+            site=site,
+            here=part.docname,
+            part=part,
+            rows=rows,
+            model=model,
+            lead=site.lead(model),
+        )
         yield GeneratedPage(
             part.docname, part.titled(site.kind(model, many=True)), str(html), extra=_SCRIPTS
         )

@@ -12,7 +12,9 @@ from itertools import groupby
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish.drawings import text_width as lettering
-from policykb.publish.facts.site import Item, Site
+from policykb.publish.facts import moments
+from policykb.publish.facts.moments import Moment
+from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
@@ -21,26 +23,6 @@ from policykb.values.edtf import Edtf
 WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
 MOST_MARKS = 120
 """Moments drawn one by one; above that each lane counts them by year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A dated field of a record: the date as a value, and as an item with its grade."""
-
-    entry: Entry
-    what: str
-    value: Edtf
-    item: Item
-
-    @property
-    def words(self) -> str:
-        """The date in words."""
-        return self.item.text
-
-    @property
-    def datetime(self) -> str:
-        """The beginning as HTML's ``datetime`` takes it."""
-        return self.value.start.plain.removeprefix("XXXX-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +72,9 @@ class Block:
     number: int
 
 
-def lanes_of() -> list[str]:
-    """The types whose dates are shown, in the order of the lanes."""
-    return [kind for kind, model in TYPES.items() if model.timeline]
-
-
-def moments(site: Site) -> list[Moment]:
-    """Every dated field of the types shown."""
-    return [
-        Moment(entry, site.label(entry, name), value, site.items(entry, name)[0])
-        for kind in lanes_of()
-        for entry in site.by_type[kind]
-        for name, value in entry.dates()
-        if not entry.specs[name].editorial
-    ]
-
-
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The drawing with the newest of the list; the rest of the list on pages of its own."""
-    found = moments(site)
+    found = moments.every(site)
     dated = sorted(
         (one for one in found if one.value.year is not None),
         key=lambda one: (one.value.start.order, one.value.order, one.entry.title.casefold()),
@@ -125,18 +91,21 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         for year, found in sorted(years.items(), reverse=True)
         for one in newest_first(found)
     ]
-    without = Block("no-year", "Year not given", "Year not given", len(yearless))
+    no_year = site.t("timeline.no_year")
+    without = Block("no-year", no_year, no_year, len(yearless))
     rows += [(without, one) for one in yearless]
     undated = [
         one
-        for kind in lanes_of()
+        for kind in moments.lanes()
         if (when := TYPES[kind].newest_first)
         for one in site.by_type[kind]
         if one.value(when) is None
     ]
-    never = Block("no-date", "No date", "No date in any source", len(undated))
+    never = Block(
+        "no-date", site.t("timeline.no_date"), site.t("timeline.no_date_anywhere"), len(undated)
+    )
     rows += [(never, entry) for entry in undated]
-    lanes, ticks, height = drawing(dated)
+    lanes, ticks, height = drawing(site, dated)
     parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.
     begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
@@ -166,7 +135,7 @@ def newest_first(dated: list[Moment]) -> list[Moment]:
     return sorted(dated, key=lambda one: one.value.start.order, reverse=True)
 
 
-def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
+def drawing(site: Site, dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
     """Lanes, the years' lines, and the height of the drawing in its own units."""
     if not dated:
         return [], [], 0
@@ -180,11 +149,11 @@ def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], f
 
     lanes: list[Lane] = []
     y: float = TOP
-    for kind in lanes_of():
+    for kind in moments.lanes():
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue
-        label = TYPES[kind].plural
+        label = site.kind(TYPES[kind], many=True)
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:

@@ -14,7 +14,7 @@
   list.className = "jump-list";
   list.id = "jump-list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Records");
+  list.setAttribute("aria-label", window.policykbSay("records"));
   list.hidden = true;
   form.appendChild(list);
   var status = document.createElement("div");
@@ -162,9 +162,9 @@
       list.appendChild(item);
     });
     var all = option(shown.length, "search-all");
-    all.textContent = "Search all text for “" + input.value.trim() + "”";
+    all.textContent = window.policykbSay("search_all", { query: input.value.trim() });
     list.appendChild(all);
-    status.textContent = shown.length === 1 ? "1 record" : shown.length + " records";
+    status.textContent = window.policykbSay("found", { n: shown.length });
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     if (shown.length) mark(0);

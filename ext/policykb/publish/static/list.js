@@ -2,6 +2,7 @@
 (function () {
   var table = document.querySelector("table.list");
   if (!table || !table.tBodies[0].rows.length) return;
+  var say = window.policykbSay;
   var body = table.tBodies[0];
   var rows = Array.prototype.slice.call(body.rows);
   var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
@@ -51,7 +52,7 @@
     return control;
   }
 
-  var filter = field(within ? "Filter this page" : "Filter", document.createElement("input"));
+  var filter = field(within ? say("filter_page") : say("filter"), document.createElement("input"));
   filter.type = "search";
   filter.addEventListener("input", function () {
     put("q", filter.value.trim(), typing);
@@ -65,7 +66,7 @@
     var names = Object.keys(values).sort();
     if (names.length < 2) return;
     var select = field(text(head), document.createElement("select"));
-    select.add(new Option("All", ""));
+    select.add(new Option(say("all"), ""));
     names.forEach(function (name) { select.add(new Option(name + " (" + values[name] + ")", name)); });
     select.addEventListener("change", function () { put(key(head), select.value); });
     choices.push({ at: at, key: key(head), select: select });
@@ -121,10 +122,10 @@
       row.hidden = !fits;
       if (fits) shown += 1;
     });
-    counter.textContent = shown === rows.length ? words : shown + " of " + (counter.dataset.here || words);
+    counter.textContent = shown === rows.length ? words : say("shown", { n: shown, all: counter.dataset.here || words });
     if (some) {
       some.hidden = !shown || shown === rows.length;
-      some.textContent = shown === 1 ? "Download this row" : "Download these " + shown + " rows";
+      some.textContent = say("rows", { n: shown });
     }
     if (nothing) nothing.hidden = shown > 0;
     if (near) near.hidden = true;
@@ -135,14 +136,16 @@
     if (!near || !window.policykbNear) return;
     window.policykbNear(query, function (found) {
       if ((state.get("q") || "").toLowerCase() !== query || !found.length) return;
-      near.textContent = "Elsewhere: ";
+      var around = say("elsewhere").split("{names}");
+      near.textContent = around[0];
       found.slice(0, 3).forEach(function (row, at) {
         var link = document.createElement("a");
         link.className = "ref t-" + row.type[0];
         link.href = row.url;
         link.textContent = row.title;
-        near.append(at ? ", " : "", link);
+        near.append(at ? say("comma") : "", link);
       });
+      near.append(around[1]);
       near.hidden = false;
     });
   }

@@ -7,6 +7,16 @@
   var chosen = store && store.getItem("theme");
   if (chosen) root.dataset.theme = chosen;
 
+  // What scripts say, in the language of the site: `policykbWords` stands before this script. A hole
+  // that is not filled stays.
+  var words = window.policykbWords || {};
+  window.policykbSay = function (key, values) {
+    values = values || {};
+    var form = "n" in values ? new Intl.PluralRules(root.lang || "en").select(values.n) : "";
+    var said = words[key] || words[key + "." + form] || words[key + ".other"] || "";
+    return said.replace(/\{(\w+)\}/g, function (hole, name) { return name in values ? values[name] : hole; });
+  };
+
   function isDark() {
     return root.dataset.theme
       ? root.dataset.theme === "dark"

@@ -47,7 +47,7 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         if not changed and file is not None and file.is_file():
             continue
         if alone and file is not None:
-            html = render("layout/redirect.html", **page.context, **around)
+            html = render("layout/redirect.html", t=around["kb"]["t"], **page.context, **around)
             write(file, html.encode("utf-8", "replace"))
             fragments.forget_context(app, page.docname)
         else:
