@@ -36,10 +36,8 @@ def before(entry: Entry, site: Site) -> str:
             kind=_kind(entry, site),
             kind_href=_kind_href(entry, site, here),
             status=status.of(site, entry),
-            figure=figures.item(site, entry),
             aged="" if status.lasts(site, entry) else status.aged(site, entry),
             undated=status.undated(site, entry),
-            earliest=status.earliest(site, entry),
             standing=standing.of(site, entry),
             about=site.href("about#reviewed", here) if site.has_page("about") else "",
         )

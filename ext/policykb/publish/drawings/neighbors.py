@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from policykb.base.entry import Entry
 from policykb.publish.drawings import text_width as lettering
-from policykb.publish.facts.site import Site
+from policykb.publish.facts.site import Item, Site, worst
 from policykb.publish.frame.fragments import render
 
 WIDTH, TOP, GAP = 704, 6, 9
@@ -59,9 +59,9 @@ class Node:
 
 def drawing(entry: Entry, site: Site, here: str) -> Markup:
     """The drawing, or nothing where the record has fewer than two neighbors."""
-    incoming = [Near(back.label, back.entries) for back in site.backs(entry)]
+    incoming = [Near(back.label, back.items) for back in site.backs(entry)]
     outgoing = [
-        Near(site.label(entry, name), targets)
+        Near(site.label(entry, name), links)
         for name, spec in entry.specs.items()
         if spec.is_link and (links := [one for one in site.items(entry, name) if one.entry])
     ]
@@ -94,19 +94,20 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     )
 
 
-def _distinct(site: Site, groups: list[Near]) -> list[tuple[Entry, str]]:
-    found: dict[str, tuple[Entry, str]] = {}
-    for group in groups:
-        for one in group.entries:
-            known = [found[one.id][1]] if one.id in found else []
-            via = site.t("list.comma").join((*known, group.via))
-            found[one.id] = (one, via)
+def _distinct(site: Site, groups: list[Near]) -> list[tuple[Item, str]]:
+    """Each neighbor once, with all that joins it and the worst of their grades."""
+    found: dict[str, tuple[Item, str]] = {}
+    for via, one in ((group.via, one) for group in groups for one in group.items):
+        ident = one.entry.id if one.entry else ""
+        other, before = found.get(ident, (one, ""))
+        joined = site.t("list.comma").join(filter(None, (before, via)))
+        found[ident] = (worst(other, one), joined)
     return list(found.values())
 
 
 def _short(via: str, mark: str, room: float) -> str:
     """The relation in one line, cut where it is too long, and the whole of the mark."""
-    after = f" ({mark})" if mark else ""
+    after = f" · {mark}" if mark else ""
     return lettering.lines(via, room - lettering.width(after, VIA), VIA)[0] + after
 
 

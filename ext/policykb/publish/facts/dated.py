@@ -3,28 +3,27 @@ perhaps no longer. A source of 2021 says nothing of today."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from policykb.base.entry import Entry
 from policykb.model.spec import SOURCE_DAY
+from policykb.publish.facts.interface import Interface
 from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
 from policykb.values.term import Vocabulary
 
-UNDATED = "undated source"
 
-
-def of(entry: Entry, name: str, sources: Iterable[Entry], words: Callable[[Edtf], str]) -> str:
-    """``as of 18 February 2021``, or `UNDATED`; empty where no source shows the value, and where it
-    stays true. ``sources`` are those that show it."""
+def of(t: Interface, entry: Entry, name: str, sources: Iterable[Entry]) -> str:
+    """``as of 18 February 2021``, or ``undated source``; empty where no source shows the value, and
+    where it stays true. ``sources`` are those that show it."""
     spec, sources = entry.specs[name], list(sources)
     if not spec.dated or _is_lasting(entry, name):
         return ""
     own = None if spec.dated == SOURCE_DAY else entry.value(spec.dated, DATE)
     day = own or newest(sources)
     if day is not None:
-        return f"as of {words(day)}"
-    return UNDATED if sources else ""
+        return t("status.as_of", day=t.date(day))
+    return t("status.undated") if sources else ""
 
 
 def _is_lasting(entry: Entry, name: str) -> bool:

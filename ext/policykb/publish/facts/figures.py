@@ -21,8 +21,9 @@ def item(site: Site, entry: Entry) -> Item | None:
     values, units = site.items(entry, "value"), site.items(entry, "unit")
     if not values or not units:
         return None
-    grade = worst(values[0], units[0]).grade
-    return replace(values[0], text=_phrase(site, entry, values[0].text), grade=grade)
+    worse = worst(values[0], units[0])
+    text = _phrase(site, entry, values[0].text)
+    return replace(values[0], text=text, grade=worse.grade, mark=worse.mark)
 
 
 def _phrase(site: Site, entry: Entry, value: str) -> str:
@@ -65,6 +66,7 @@ def composed(site: Site, entry: Entry, facts: list[Fact]) -> list[Fact]:
         return facts
     figure = item(site, entry)
     for fact in facts:
-        if fact.name == "value":
-            fact.label, fact.items = site.t("record.figure"), [Item(phrase(site, entry))]
+        if fact.name == "value" and figure is not None:
+            fact.label, fact.items = site.t("record.figure"), [figure]
+            fact.questions += [line for one in facts if one.name in gone for line in one.questions]
     return [fact for fact in facts if fact.name not in gone]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.model.load import common
-from policykb.publish.facts import figures, status
+from policykb.publish.facts import figures
 from policykb.publish.facts.site import Item, Site
 from policykb.values.number import NUMBER
 
@@ -85,8 +85,8 @@ def rows(site: Site, kind: str) -> list[Row]:
 def cell(site: Site, entry: Entry, name: str) -> Cell:
     """One cell of the list."""
     if name[0] == "<":
-        found = next((back.entries for back in site.backs(entry) if back.name == name[1:]), ())
-        return Cell(tuple(Item(one.title, one) for one in found))
+        backs = (back.items for back in site.backs(entry) if back.name == name[1:])
+        return Cell(next(backs, ()))
     if name in entry.gaps:
         return Cell(gap=entry.gaps[name], sort="")
     items = tuple(site.items(entry, name))

@@ -218,7 +218,7 @@ def record(entry: Entry, site: Site) -> Found:
     sorted by."""
     words, key = site.date(entry)
     figure = figures.item(site, entry)
-    line = [status.line(site, entry), figure.line if figure is not None else ""]
+    line = [status.line(site, entry), site.line(figure) if figure is not None else ""]
     return Found(
         url=site.href(entry.id, "index"),
         title=entry.title,
@@ -245,10 +245,13 @@ def _parts(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
         yield site.t("search.quotation"), site.t("quotation.quoted", words=quote.text)
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.items:
-            yield fact.label, site.t.listed(one.text for one in fact.items)
+            yield fact.label, site.t.listed(map(site.marked, fact.items))
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.why:
-            yield f"{fact.label} (inferred)" if fact.state == "inferred" else fact.label, fact.why
+            label = fact.label
+            if fact.state == "inferred":
+                label = site.t("mark.within", value=label, mark=site.t("mark.inferred"))
+            yield label, fact.why
 
 
 def facets(entry: Entry, site: Site) -> dict[str, list[str]]:

@@ -32,7 +32,7 @@ def environment(t: Interface) -> Environment:
     made.globals["code"] = Markup("<code>{}</code>").format
     made.globals["strong"] = Markup("<strong>{}</strong>").format
     made.globals["time"] = Markup('<time datetime="{}">{}</time>').format
-    made.globals["figure"] = figures.phrase
+    made.globals["figure"] = figures.item
     made.globals["beside_of"] = around.beside
     made.globals["way_back"] = way_back.address
     made.globals["readings"] = readings.of

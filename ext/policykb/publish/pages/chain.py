@@ -12,7 +12,7 @@ from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish import facts
 from policykb.publish.facts import words
-from policykb.publish.facts.site import Site
+from policykb.publish.facts.site import Item, Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
@@ -52,13 +52,12 @@ def rows(site: Site) -> list[Row]:
         if not programs:
             none = _nothing(site, entry, FUNDED_BY, site.t("chain.no_program"))
             found.append(Row(entry, parties, none, Cell(), Cell()))
-        for program in programs:
-            inferred = entry.inferred.get(FUNDED_BY, "")
+        for link, program in programs:
             found.append(
                 Row(
                     entry,
                     parties,
-                    Cell((program,), inferred=inferred),
+                    Cell((link,)),
                     _cell(site, program, CHAIN["run_by"], site.t("chain.no_ministry")),
                     _cell(site, program, CHAIN["carries_out"], site.t("chain.no_policy")),
                 )
@@ -80,9 +79,9 @@ def _linked(site: Site, entry: Entry, field: str) -> list[tuple[Item, Entry]]:
 
 
 def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
-    targets = tuple(site.targets(entry, field))
-    if targets:
-        return Cell(targets, inferred=entry.inferred.get(field, ""))
+    links = tuple(link for link, _ in _linked(site, entry, field))
+    if links:
+        return Cell(links)
     return _nothing(site, entry, field, nothing)
 
 
