@@ -55,7 +55,7 @@ class RecordType:
     timeline: bool = False
     """Whether its dates have a lane on the timeline."""
     network: int = 0
-    """Its column in the network, from the left; 0 where it is not drawn."""
+    """Whether the network draws it: 0 where it does not."""
     facet: str = ""
     """The filter of the search of which the titles of its records are values."""
     search: str = ""

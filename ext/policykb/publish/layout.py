@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -11,7 +10,7 @@ from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import SitePage
-from policykb.publish.frame import assets, hosting, look, paging
+from policykb.publish.frame import assets, card, hosting, linked, look, paging
 from policykb.publish.frame.imprint import imprint
 
 OTHERWISE = "browse"
@@ -29,6 +28,8 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
     record = site.sole_record(docname)
     page = site.page(paging.first(site, docname))
     day = site.base.today
+    description = _description(site, docname, record, page)
+    listed = page is None or page.listed
     values = {
         "title": site.title,
         "brand": site.title,
@@ -40,7 +41,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         ],
         "trail": _trail(site, docname),
         "contributor": contributor,
-        "listed": page is None or page.listed,
+        "listed": listed,
         "classes": " ".join(
             filter(
                 None,
@@ -51,8 +52,11 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
                 ),
             )
         ),
-        "description": _description(site, docname, record, page),
+        "description": description,
+        "linked": linked.page(site, docname, page, description) if listed else "",
         "absolute": site.absolute(docname) if site.baseurl else "",
+        "changed": linked.changed(site, docname),
+        "card": f"{site.baseurl}_static/{card.NAME}",
         "feed": f"{site.up(docname)}feed.xml" if site.baseurl else "",
         "stamps": assets.stamps(assets.made(site.base.root, site.base.settings, site.t)),
         "logo": look.logo_name(site.base.settings),
@@ -60,7 +64,6 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "css": assets.css_files,
         "js": assets.js_files,
         "up": site.up(docname),
-        "top": urlsplit(site.baseurl).path or "/",
         "root": site.href("index", docname),
         "search": site.href("search", docname),
         "t": site.t,

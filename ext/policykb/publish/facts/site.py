@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -175,7 +176,10 @@ class Site:
         return self._page_href(target, from_docname) + anchor
 
     def _page_href(self, docname: str, from_docname: str) -> str:
-        """The builder's answer, asked for once for each folder."""
+        """The builder's answer, asked for once for each folder; of the page for unknown addresses,
+        which is served at any depth, the way from the root of the host."""
+        if from_docname == "404":
+            return self.top + self.address(docname)
         if docname == from_docname:
             own = self.address(docname).rpartition("/")[2]
             return self._href(docname, from_docname) or own or "./"
@@ -496,8 +500,15 @@ class Site:
         """The address of a file that is no page, given by its path from the site's top."""
         return self.up(from_docname) + path
 
+    @property
+    def top(self) -> str:
+        """The site's top, from the root of its host."""
+        return urlsplit(self.baseurl).path or "/"
+
     def up(self, from_docname: str) -> str:
         """The way from a page to the site's top: empty, or ending in ``/``."""
+        if from_docname == "404":
+            return self.top
         index = self._page_href("index", from_docname)
         return index[: len(index) - len("index.html")] if index.endswith("index.html") else index
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from policykb.base.settings import Settings
 from policykb.model import TYPES
 from policykb.publish.facts.interface import Interface
-from policykb.publish.frame import look, type_styles
+from policykb.publish.frame import card, look, type_styles
 
 HERE = Path(__file__).parents[1]
 
@@ -42,6 +42,7 @@ def made(root: Path, settings: Settings, t: Interface) -> dict[str, bytes]:
     styles = look.css(settings.accent) + type_styles.css(TYPES.values())
     return {
         type_styles.NAME: styles.encode("utf-8", "replace"),
+        card.NAME: card.png(settings.accent),
         js_files[0]: _with_words(js_files[0], t),
         **look.logo(root, settings),
     }

@@ -20,7 +20,9 @@ from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
 from policykb.values.edtf import Edtf
 
-WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
+WIDTHS, LEFT, TOP, ROW, TALL, SIZE = (1100, 690), 130, 34, 26, 56, 12
+"""The widths to draw in: the page shows the widest that it has room for, or the list alone."""
+
 MOST_MARKS = 120
 """Moments drawn one by one; above that each lane counts them by year."""
 
@@ -105,7 +107,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         "no-date", site.t("timeline.no_date"), site.t("timeline.no_date_anywhere"), len(undated)
     )
     rows += [(never, entry) for entry in undated]
-    lanes, ticks, height = drawing(site, dated)
+    drawings = [drawing(site, dated, width) for width in WIDTHS] if dated else []
     parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.
     begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
@@ -121,11 +123,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
                 (block, [one for _, one in group])
                 for block, group in groupby(part.rows, key=lambda row: row[0])
             ],
-            lanes=lanes,
-            ticks=ticks,
-            width=WIDTH,
-            left=LEFT,
-            height=height,
+            drawings=drawings,
         )
         yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
 
@@ -135,14 +133,22 @@ def newest_first(dated: list[Moment]) -> list[Moment]:
     return sorted(dated, key=lambda one: one.value.start.order, reverse=True)
 
 
-def drawing(site: Site, dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
-    """Lanes, the years' lines, and the height of the drawing in its own units."""
-    if not dated:
-        return [], [], 0
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lanes and the years' lines, in units of which the drawing is ``width`` wide."""
+
+    width: int
+    height: float
+    lanes: list[Lane]
+    ticks: list[tuple[int, float]]
+
+
+def drawing(site: Site, dated: list[Moment], width: int) -> Drawing:
+    """The dates, of which there is one or more, in a width."""
     first = min(_span(one.value)[0].year for one in dated)
     last = max(_span(one.value)[1].year for one in dated) + 1
     start = date(first, 1, 1).toordinal()
-    scale = (WIDTH - LEFT - 20) / (date(last, 1, 1).toordinal() - start)
+    scale = (width - LEFT - 20) / (date(last, 1, 1).toordinal() - start)
 
     def across(day: date) -> float:
         return LEFT + (day.toordinal() - start) * scale
@@ -157,13 +163,13 @@ def drawing(site: Site, dated: list[Moment]) -> tuple[list[Lane], list[tuple[int
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:
-            marks, rows = _marks(mine, across, y)
+            marks, rows = _marks(mine, across, y, width)
             lane = Lane(kind, label, y, ROW * rows, marks, [])
         lanes.append(lane)
         y += lane.height + 10
-    step = max(1, round((last - first) / 12))
+    step = max(1, round((last - first) * 92 / (width - LEFT)))
     ticks = [(year, round(across(date(year, 1, 1)), 1)) for year in range(first, last + 1, step)]
-    return lanes, ticks, y
+    return Drawing(width, y, lanes, ticks)
 
 
 def _span(value: Edtf) -> tuple[date, date]:
@@ -196,25 +202,25 @@ def _bars(found: list[Moment], across: Callable[[date], float], y: float) -> lis
 
 
 def _marks(
-    found: list[Moment], across: Callable[[date], float], y: float
+    found: list[Moment], across: Callable[[date], float], y: float, room: int
 ) -> tuple[list[Mark], int]:
     """Marks in as many rows as they need to keep clear of each other."""
     ends: list[float] = []
     marks = []
     for one in found:
-        mark, begin, end = _mark(one, across)
+        mark, begin, end = _mark(one, across, room)
         row = next((at for at, taken in enumerate(ends) if taken < begin), len(ends))
         ends[row:] = [end, *ends[row + 1 :]]
         marks.append(replace(mark, y=y + ROW * (row + 0.5)))
     return marks, len(ends)
 
 
-def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float, float]:
+def _mark(moment: Moment, across: Callable[[date], float], room: int) -> tuple[Mark, float, float]:
     """A mark without its row, and the span it takes with its label."""
     early, late = _span(moment.value)
     x = across(early)
     width = max(8.0, across(late) - x)
-    after, before = WIDTH - (x + width + 8), x - 8 - LEFT
+    after, before = room - (x + width + 8), x - 8 - LEFT
     text = lettering.lines(moment.entry.title, max(after, before), SIZE)[0]
     length = lettering.width(text, SIZE)
     if length <= after:

@@ -36,7 +36,7 @@
 
     var menu = document.querySelector(".menu-button");
     var nav = document.getElementById("site-nav");
-    var narrow = window.matchMedia("(max-width: 71.99rem)");
+    var narrow = window.matchMedia("(max-width: 75.99rem)");
     var fit = function () { menu.hidden = !narrow.matches; };
     fit();
     narrow.addEventListener("change", fit);
