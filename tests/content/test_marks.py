@@ -47,6 +47,8 @@ LABELS = {
     if not spec.editorial
     for name in (spec.words_for(key), spec.back, "Figure")
 } - {""}
+THROUGH = {name for model in TYPES.values() for name in model.through}
+"""Fields by which a record belongs to another, and brings what it is linked to."""
 ROWS = {"tr", "li"}
 Node = Any
 
@@ -81,6 +83,7 @@ class Made:
     facts: list[Fact]
     places: dict[str, str]
     """The records by the addresses they have within the site."""
+    titles: dict[str, str]
     joining: dict[frozenset[str], list[Fact]] = field(default_factory=lambda: defaultdict(list))
     words: dict[str, list[Fact]] = field(default_factory=lambda: defaultdict(list))
 
@@ -102,7 +105,7 @@ def made(site: Path) -> Made:
         on[row["path"].removeprefix("docs/").removesuffix(".md") + ".html"].append(row["id"])
     places = {page: ids[0] for page, ids in on.items() if len(ids) == 1}
     places |= {f"{page}#{ident}": ident for page, ids in on.items() for ident in ids}
-    found = Made(site, facts, places)
+    found = Made(site, facts, places, {row["title"]: row["id"] for row in records})
     for one in facts:
         if TYPES[one.type].specs[one.field].is_link:
             found.joining[frozenset((one.record, one.value))].append(one)
@@ -149,9 +152,13 @@ class Page:
 
     def _subjects(self, node: Node) -> tuple[str, ...]:
         for one in self.up(node):
+            # What stands below a link is said of its record.
+            if one.get("class") == "sub" and (link := self.before(one)) is not None:
+                return (self.record(link),)
             if one.tag in ROWS and (first := self.first(one)) is not None:
                 own = self.record(first)
-                if own and first is not node and "fact" not in self.around(one):
+                # What a list of facts or neighbors begins with is what is said of the article.
+                if own and (first is not node or "moment" in one.get("class", "")):
                     return (own,)
             if one.tag == "article" and one.get("id"):
                 return (one.get("id"),)
@@ -160,11 +167,23 @@ class Page:
     def around(self, node: Node) -> set[str]:
         return {word for one in self.up(node) for word in one.get("class", "").split()}
 
+    def before(self, node: Node) -> Node | None:
+        """The link that a note stands below."""
+        row = list(self.parents[node])
+        links = (one for one in reversed(row[: row.index(node)]) if self.record(one))
+        return next(links, None)
+
     def first(self, row: Node) -> Node | None:
-        """The link that a row begins with."""
-        head = next((one for one in row.iter("th")), row)
-        found = next((one for one in head.iter("a") if "ref" in one.get("class", "").split()), None)
-        return found if row.tag == "li" or head is not row else None
+        """The link that a row begins with, if it is not that of a row within."""
+        head = row if row.tag == "li" else next(row.iter("th"), row)
+        found = next(head.iter("a"), None)
+        inner = (
+            next((one for one in self.up(found) if one.tag in ROWS), None)
+            if found is not None
+            else None
+        )
+        is_own = inner is row and found is not None and "record-link" not in str(found.get("class"))
+        return found if is_own and (row.tag == "li" or head is not row) else None
 
     def label(self, node: Node) -> set[str]:
         """How the field is called that a place is of; empty where nothing says, or a name that no
@@ -173,6 +192,8 @@ class Page:
 
     def _label(self, node: Node) -> set[str]:
         for one in self.up(node):
+            if one.get("class") == "sub" and self.before(one) is not None:
+                return set()
             if name := one.get("data-label"):
                 if name == "To":
                     row = list(self.parents[one])
@@ -235,7 +256,8 @@ def links(page: Page) -> Iterator[tuple[str, Node, list[Fact]]]:
     """Every link from a place about one record to another, with the facts that may be meant."""
     for link in page.root.iter("a"):
         other = page.record(link)
-        if not other or link in page.told or "record-link" in link.get("class", ""):
+        names = page.around(link)
+        if not other or link in page.told or names & {"record-link", "near"}:
             continue
         for own in page.subjects(link):
             facts = page.made.joining.get(frozenset((own, other)), []) if own != other else []
@@ -258,6 +280,29 @@ def missing_links(page: Page) -> Iterator[str]:
             yield f"{page.name}: {where}: no mark of {anchors}"
 
 
+def missing_relations(page: Page) -> Iterator[str]:
+    """Neighbors of a record: each relation has its mark, and so has what leads to a further one."""
+    for via in page.root.iter("span"):
+        if via.get("class") != "sub via":
+            continue
+        own = next(one.get("id") for one in page.up(via) if one.tag == "article")
+        other = page.record(next(page.parents[via].iter("a")))
+        through = re.search(r"through (.+?)(?:$|(?= (?:inferred|to be read)$))", text(via))
+        middle = page.made.titles[through[1]] if through else own
+        ends = [*((one.tail, one) for one in via), ("", None)]
+        said = via.text or ""
+        for rest, mark in ends:
+            labels = [one.strip() for one in said.split(",") if one.strip()]
+            for label in labels[:-1] if mark is not None else labels:
+                far = label.startswith("through ")
+                pair = frozenset((own, middle) if far else (middle, other))
+                for fact in page.made.joining.get(pair, ()):
+                    named = fact.field in THROUGH if far else label in fact.labels
+                    if fact.grade in MARKS and named:
+                        yield f"{page.name}: {label}: no mark of {fact.anchor}"
+            said = rest or ""
+
+
 def own_text(node: Node) -> str:
     """The words that stand in a node itself, not in links or notes within it."""
     said = " ".join([node.text or "", *(one.tail or "" for one in node)])
@@ -267,7 +312,7 @@ def own_text(node: Node) -> str:
 def values(page: Page) -> Iterator[tuple[Node, Fact]]:
     """Every place about a record where the words of one of its values stand."""
     for node in page.root.iter():
-        if "ref" in node.get("class", "").split():
+        if (node.tag == "a" and "chip" not in node.get("class", "")) or node.tag == "dt":
             continue
         said = own_text(node)
         if not said.strip() or node in page.told:
@@ -277,7 +322,7 @@ def values(page: Page) -> Iterator[tuple[Node, Fact]]:
             for fact in page.made.words.get(own, ()):
                 if named and not named & fact.labels:
                     continue
-                if node.tag == "dt" or not stands(fact.words, said):
+                if not stands(fact.words, said):
                     continue
                 yield node, fact
 
@@ -341,7 +386,13 @@ def faults(made: Made, change: Callable[[str], str] = str) -> list[str]:
 
 def faults_of(made: Made, name: str, html: str) -> list[str]:
     page = Page(made, name, html)
-    return [*missing_links(page), *missing_values(page), *undated(page), *wrong(page)]
+    return [
+        *missing_links(page),
+        *missing_relations(page),
+        *missing_values(page),
+        *undated(page),
+        *wrong(page),
+    ]
 
 
 def test_no_page_shows_a_value_without_its_mark_and_date(made: Made) -> None:
