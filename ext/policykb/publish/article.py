@@ -12,6 +12,7 @@ from policykb.publish.facts import (
     figures,
     moments,
     prefilled,
+    prose,
     sources,
     standing,
     status,
@@ -38,7 +39,9 @@ def before(entry: Entry, site: Site) -> str:
             status=status.of(site, entry),
             aged="" if status.lasts(site, entry) else status.aged(site, entry),
             undated=status.undated(site, entry),
-            standing=standing.of(site, entry),
+            prose=prose.prose(site.base, entry),
+            standing=(how := standing.of(site, entry)),
+            moved=[site.name(one) for one in how.moved],
             about=site.href("about#reviewed", here) if site.has_page("about") else "",
         )
     )

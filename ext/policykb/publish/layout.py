@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
@@ -68,12 +68,19 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "search": site.href("search", docname),
         "t": site.t,
         "language": site.page_language,
+        "body_language": _body_language(site),
         "as_of_time": _TIME.format(day.isoformat(), site.day_words(day.isoformat())),
         **imprint(site.base.settings),
         "before": "",
         "after": _after(site, docname),
     }
     return {"kb": values}
+
+
+def _body_language(site: Site) -> str:
+    """The language of what is around the written text, where it is not that of the site."""
+    is_own = site.page_language.partition("-")[0] == site.t.language
+    return "" if is_own else site.t.language
 
 
 def has_contents(site: Site, docname: str) -> bool:
@@ -84,6 +91,28 @@ def has_contents(site: Site, docname: str) -> bool:
         or (page is not None and page.contents)
         or len(site.records_on(docname)) > 1
     )
+
+
+def title(site: Site, docname: str, written: str) -> str:
+    """What a page is called: a record by its name in the language of the site."""
+    record = site.sole_record(docname)
+    return written if record is None else str(escape(site.name(record)))
+
+
+def in_its_language(site: Site, docname: str, body: str) -> str:
+    """The written text of a page, marked where it is in another language than what is around it;
+    of a record the heading alone, behind its name in the language of the site."""
+    if docname not in site.written:
+        return body
+    heading = site.title_of(docname)
+    if not site.records_on(docname):
+        tongue = site.own_language(f"{heading} {site.text_of(docname)}")
+        return body.replace("<section", f"<section{tongue}", 1)
+    tongue, record = site.own_language(heading), site.sole_record(docname)
+    if record is None or site.name(record) == record.title:
+        return body.replace("<h1>", f"<h1{tongue}>", 1)
+    name = f'<h1>{escape(site.name(record))} <span class="sub"{tongue}>'
+    return body.replace("<h1>", name, 1).replace("</h1>", "</span></h1>", 1)
 
 
 def _description(site: Site, docname: str, record: Entry | None, page: SitePage | None) -> str:
@@ -146,7 +175,9 @@ def _trail(site: Site, docname: str) -> list[dict[str, str]]:
     folder, slash, rest = docname.partition("/")
     if slash and rest != "index":
         model = _of_folder(folder)
-        name = site.kind(model, many=True) if model is not None else folder.capitalize()
+        name = site.t.own(f"pages.{folder}/index", folder.capitalize())
+        if model is not None:
+            name = site.kind(model, many=True)
         if site.has_page(f"{folder}/index"):
             trail.append(_link(site, docname, f"{folder}/index", name))
     return trail

@@ -71,7 +71,7 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     left, right = left[:MOST], right[:MOST]
     box = BOX if left and right else LONE_BOX
     x = 0.5 + (box + BETWEEN if left else 0)
-    text = lettering.lines(entry.title, box - 2 * INSET, TITLE, LINES, lettering.BOLD)
+    text = lettering.lines(site.name(entry), box - 2 * INSET, TITLE, LINES, lettering.BOLD)
     tall = ABOVE + LEADING * len(text)
     height = 2 * TOP + max(tall, _tall(left, box), _tall(right, box))
     middle = height / 2
@@ -84,7 +84,7 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
         site=site,
         here=here,
         entry=entry,
-        centre=Node(Item(entry.title, entry), "", "", text, x, middle - tall / 2, tall),
+        centre=Node(Item(site.name(entry), entry), "", "", text, x, middle - tall / 2, tall),
         nodes=nodes,
         width=max((node.x for node in nodes), default=0) + box + 0.5 if right else x + box + 0.5,
         height=height,

@@ -63,7 +63,7 @@ def _quoted(site: Site, some: list[str]) -> str:
 
     def words_of(found: re.Match[str]) -> str:
         target = site.entry(found["target"] or found["id"])
-        return found["words"] or (target.title if target is not None else found["id"])
+        return found["words"] or (site.name(target) if target is not None else found["id"])
 
     text = _REFERENCE.sub(words_of, " ".join(some))
     return site.t("quotation.quoted", words=words.shorten(text, LONG)) if text else ""
@@ -108,5 +108,5 @@ def _value(site: Site, kind: str, spec: Spec | None, text: str) -> str:
         return text
     if spec.is_link:
         target = site.entry(text)
-        return target.title if target is not None else text
+        return site.name(target) if target is not None else text
     return value_words.written(site.t, kind, spec, text)

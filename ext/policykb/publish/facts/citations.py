@@ -24,7 +24,7 @@ class Citation:
 
 def record(entry: Entry, site: Site) -> Citation:
     """How to cite a record: by title and id, as of the day of this version."""
-    return _page(site, entry.title, entry.id, site.lasting(entry), entry.id)
+    return _page(site, site.name(entry), entry.id, site.lasting(entry), entry.id)
 
 
 def brief(one: Brief, site: Site) -> Citation:
@@ -66,7 +66,7 @@ def quotation(quote: Quotation, site: Site) -> Citation:
     one = reference(site.entry(quote.source), quote.source, site.t)
     ours = f"{site.lasting(quote.entry)}#{quote.anchor}"
     t, text = site.t, site.t("quotation.quoted", words=quote.text)
-    title = t("quotation.quoted", words=quote.entry.title)
+    title = t("quotation.quoted", words=site.name(quote.entry))
     named = t("record.named", title=title, id=quote.entry.id)
     pages = "–".join(str(page) for page in dict.fromkeys(quote.pages))
     place = f"{site.place(quote)}: " if quote.paragraph and not pages else ""

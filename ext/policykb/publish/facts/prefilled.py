@@ -52,7 +52,7 @@ def report(site: Site, entry: Entry, quote: Quotation | None = None) -> str:
 
 
 def _named(site: Site, entry: Entry) -> str:
-    return site.t("record.named", title=entry.title, id=entry.id)
+    return site.t("record.named", title=site.name(entry), id=entry.id)
 
 
 def _about(site: Site, entry: Entry) -> list[str]:

@@ -19,7 +19,7 @@ from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Page
 from policykb.model import TYPES, RecordType
 from policykb.model.spec import Spec
-from policykb.publish.facts import dated, grading, value_words
+from policykb.publish.facts import dated, grading, value_words, words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import headings, page_prose, page_title, prose
@@ -257,7 +257,8 @@ class Site:
     def summary(self, entry: Entry) -> str:
         """The first sentence of a record's prose, or its type and title."""
         return (
-            sentences.first(prose(self.base, entry)) or f"{self.kind(entry.model)}: {entry.title}"
+            sentences.first(prose(self.base, entry))
+            or f"{self.kind(entry.model)}: {self.name(entry)}"
         )
 
     @cached_property
@@ -380,19 +381,19 @@ class Site:
         value = entry.value(name)
         if value is None:
             return []
-        words = value_words.of(self.t, entry.type, spec, value)
+        texts = value_words.of(self.t, entry.type, spec, value)
         grades = [one.grade for one in self.grades(entry).get(name, ())]
         day = self._dated(entry, name)
         return [
             self._item(text, None, grade, day, (entry, name))
-            for text, grade in zip_longest(words, grades[: len(words)], fillvalue="")
+            for text, grade in zip_longest(texts, grades[: len(texts)], fillvalue="")
         ]
 
     def link(self, entry: Entry, name: str, ident: str) -> Item:
         """One link of a record with the grade of its fact."""
         found = (one.grade for one in self.grades(entry).get(name, ()) if one.fact.value == ident)
         target = self.base.by_id.get(ident)
-        text = target.title if target is not None else ident
+        text = self.name(target) if target is not None else ident
         return self._item(text, target, next(found, ""), "", (entry, name))
 
     def _item(
@@ -446,7 +447,7 @@ class Site:
 
     def link_from(self, other: Entry, name: str, entry: Entry) -> Item:
         """A link of another record, as the record sees it that it leads to."""
-        return replace(self.link(other, name, entry.id), text=other.title, entry=other)
+        return replace(self.link(other, name, entry.id), text=self.name(other), entry=other)
 
     def back(self, entry: Entry, name: str, spec: Spec) -> str:
         """A field of others that links to a record, in words."""
@@ -477,7 +478,7 @@ class Site:
         """What words of a quotation stand for, as readers see it."""
         target = self.base.by_id.get(mapping.value or "")
         if target is not None:
-            return target.title
+            return self.name(target)
         items = self.items(entry, mapping.field) if mapping.field in entry.specs else []
         if mapping.value is None or len(items) == 1:
             return self.t.listed(item.text for item in items)
@@ -487,8 +488,27 @@ class Site:
         """The attribute that says what language a quotation is in; none where it is the page's."""
         source = self.base.by_id.get(quote.source)
         language = (source.text("language") if source else "") or "en"
-        is_same = language.partition("-")[0] == self.page_language.partition("-")[0]
+        around = {self.page_language.partition("-")[0], self.t.language}
+        is_same = around == {language.partition("-")[0]}
         return Markup("") if is_same else Markup(' lang="{}"').format(language)
+
+    def name(self, entry: Entry) -> str:
+        """What a record is called: in the language of the site where it has such a name."""
+        field = f"name_{self.t.language}"
+        return (entry.text(field) if field in entry.specs else "") or entry.title
+
+    def other_name(self, entry: Entry) -> tuple[str, str]:
+        """The name that stands below the first in lists, and its language; empty without one."""
+        name, japanese = self.name(entry), entry.text("name_ja")
+        return (entry.title, "en") if name != entry.title else (japanese, "ja")
+
+    def own_language(self, text: str) -> Markup:
+        """The attribute that says what language the words of a record or page are in; none where it
+        is that of the interface. Without a file of words for the site's language they are in
+        that."""
+        base = self.page_language.partition("-")[0]
+        other = words.other_language(text, self.t.language) if base == self.t.language else base
+        return Markup(' lang="{}"').format(other) if other else Markup("")
 
     def list_href(self, kind: str, from_docname: str) -> str:
         """The address of the list of all records of a type; empty where there is none."""

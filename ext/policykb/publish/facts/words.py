@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policykb.model.spec import Spec
 
 
@@ -19,6 +21,19 @@ def sentence(text: str) -> str:
 def capital(text: str) -> str:
     """A text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def other_language(text: str, language: str) -> str:
+    """The language that a text is in by its letters, where that is not ``language``: Japanese
+    without a Japanese character is English, a text with more of them than letters Japanese."""
+    japanese, latin = len(_JAPANESE.findall(text)), len(_LATIN.findall(text))
+    if language == "ja":
+        return "en" if latin and not japanese else ""
+    return "ja" if japanese > latin else ""
 
 
 def shorten(text: str, limit: int) -> str:

@@ -47,9 +47,9 @@ def _entry(site: Site, day: changes.Day) -> str:
 
 def _lines(site: Site, day: changes.Day) -> Iterator[str]:
     for one in day.changed[: changes.MOST]:
-        yield f"{one.entry.title}: {one.says}"
+        yield f"{site.name(one.entry)}: {one.says}"
     for entry in day.added[: changes.MOST]:
-        yield f"{site.t('changes.new')} {entry.title}"
+        yield f"{site.t('changes.new')} {site.name(entry)}"
     for title in day.removed[: changes.MOST]:
         yield f"{site.t('changes.removed')} {title}"
     named = len(day.changed), len(day.added), len(day.removed)

@@ -17,10 +17,11 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
-from policykb.base.entry import Entry, names_of
+from policykb.base.entry import Entry
 from policykb.publish.facts import figures, status
 from policykb.publish.facts.prose import prose
 from policykb.publish.facts.site import Site
+from policykb.publish.files.jump_index import others
 from policykb.publish.files.pagefind_service import index
 from policykb.publish.files.search_terms import Reader, table
 from policykb.values.country import COUNTRY
@@ -221,12 +222,12 @@ def record(entry: Entry, site: Site) -> Found:
     line = [status.line(site, entry), site.line(figure) if figure is not None else ""]
     return Found(
         url=site.href(entry.id, "index"),
-        title=entry.title,
+        title=site.name(entry),
         kind=entry.type,
         label=site.kind(entry.model),
         summary=site.summary(entry),
         parts=list(_parts(entry, site)),
-        names=[*names_of(entry)[1:], entry.id],
+        names=[*others(site, entry), entry.id],
         line=[one for one in line if one],
         date=key[:10] if key[:1].isdigit() else "",
         date_words=words,
@@ -265,7 +266,7 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
     named: dict[str, list[str]] = {}
     for one in (entry, *linked):
         if one.model.facet:
-            named.setdefault(site.t.word(one.model.facet), []).append(one.title)
+            named.setdefault(site.t.word(one.model.facet), []).append(site.name(one))
     countries = [
         item.text
         for name, spec in entry.specs.items()

@@ -37,7 +37,7 @@ def environment(t: Interface) -> Environment:
     made.globals["way_back"] = way_back.address
     made.globals["readings"] = readings.of
     made.globals["status_of"] = status.of
-    made.filters["japanese"] = marks.japanese
+    made.filters["japanese"] = marks.english if t.language == "ja" else marks.japanese
     made.filters["capital"] = words.capital
     made.filters["quoted"] = marks.quoted
     return made

@@ -32,4 +32,4 @@ def _page(site: Site, entry: Entry, ident: str) -> GeneratedPage:
         "canonical": site.absolute(site.docname(entry)) if site.baseurl else "",
         "script": site.file_href(script, docname),
     }
-    return GeneratedPage(docname, entry.title, "", "redirect.html", extra)
+    return GeneratedPage(docname, site.name(entry), "", "redirect.html", extra)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
@@ -21,13 +21,14 @@ MOST_HUBS, MOST_NEAR, LEAST_NEAR = 24, 80, 3
 @dataclass(frozen=True, slots=True)
 class Edge:
     """A link from one record to another by a field, how the other's side calls it, and the link as
-    an item with its grade."""
+    each of the two sees it."""
 
     source: Entry
     via: str
     target: Entry
     back: str
     link: Item
+    from_target: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,14 @@ class Hub:
 def edges(site: Site) -> list[Edge]:
     """Every link between records, sources left out."""
     return [
-        Edge(entry, site.label(entry, name), link.entry, site.back(link.entry, name, spec), link)
+        Edge(
+            entry,
+            site.label(entry, name),
+            link.entry,
+            site.back(link.entry, name, spec),
+            link,
+            site.link_from(entry, name, link.entry),
+        )
         for entry in site.entries
         for name, spec in entry.specs.items()
         if spec.is_link
@@ -100,8 +108,8 @@ def hubs(found: list[Edge]) -> list[Hub]:
 def _hub(entry: Entry, degree: int, mine: list[Edge]) -> Hub:
     groups: dict[str, list[Item]] = {}
     for edge in mine[:MOST_NEAR]:
-        from_other = replace(edge.link, text=edge.source.title, entry=edge.source)
-        via, other = (edge.via, edge.link) if edge.source is entry else (edge.back, from_other)
+        ends = (edge.via, edge.link), (edge.back, edge.from_target)
+        via, other = ends[edge.source is not entry]
         groups.setdefault(via, []).append(other)
     large_first = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return Hub(entry, degree, large_first, max(0, len(mine) - MOST_NEAR))

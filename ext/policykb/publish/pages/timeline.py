@@ -163,7 +163,7 @@ def drawing(site: Site, dated: list[Moment], width: int) -> Drawing:
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:
-            marks, rows = _marks(mine, across, y, width)
+            marks, rows = _marks(site, mine, across, y, width)
             lane = Lane(kind, label, y, ROW * rows, marks, [])
         lanes.append(lane)
         y += lane.height + 10
@@ -202,26 +202,28 @@ def _bars(found: list[Moment], across: Callable[[date], float], y: float) -> lis
 
 
 def _marks(
-    found: list[Moment], across: Callable[[date], float], y: float, room: int
+    site: Site, found: list[Moment], across: Callable[[date], float], y: float, room: int
 ) -> tuple[list[Mark], int]:
     """Marks in as many rows as they need to keep clear of each other."""
     ends: list[float] = []
     marks = []
     for one in found:
-        mark, begin, end = _mark(one, across, room)
+        mark, begin, end = _mark(site, one, across, room)
         row = next((at for at, taken in enumerate(ends) if taken < begin), len(ends))
         ends[row:] = [end, *ends[row + 1 :]]
         marks.append(replace(mark, y=y + ROW * (row + 0.5)))
     return marks, len(ends)
 
 
-def _mark(moment: Moment, across: Callable[[date], float], room: int) -> tuple[Mark, float, float]:
+def _mark(
+    site: Site, moment: Moment, across: Callable[[date], float], room: int
+) -> tuple[Mark, float, float]:
     """A mark without its row, and the span it takes with its label."""
     early, late = _span(moment.value)
     x = across(early)
     width = max(8.0, across(late) - x)
     after, before = room - (x + width + 8), x - 8 - LEFT
-    text = lettering.lines(moment.entry.title, max(after, before), SIZE)[0]
+    text = lettering.lines(site.name(moment.entry), max(after, before), SIZE)[0]
     length = lettering.width(text, SIZE)
     if length <= after:
         mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x + width + 6, 1), "start")

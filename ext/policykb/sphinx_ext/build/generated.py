@@ -63,8 +63,12 @@ def page_context(
 ) -> None:
     """What the layout needs to know, and the contents of a long page."""
     values.update(fragments.context(app, pagename))
-    if "body" in values and layout.has_contents(state.site_of(app), state.of(app).inner(pagename)):
-        values["body"] = contents.add(values["body"], values["kb"]["t"], values["kb"]["after"])
+    site, name = state.site_of(app), state.of(app).inner(pagename)
+    if "body" in values and layout.has_contents(site, name):
+        values["body"] = contents.add(values["body"], site.t, values["kb"]["after"])
+    if "body" in values and doctree is not None:
+        values["body"] = layout.in_its_language(site, name, values["body"])
+        values["title"] = layout.title(site, name, values["title"])
     fragments.forget_context(app, pagename)
 
 
