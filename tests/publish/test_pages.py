@@ -15,7 +15,7 @@ from policykb.base.settings import Settings
 from policykb.check.engine import load
 from policykb.publish import article, catalog
 from policykb.publish.drawings import neighbors as ego
-from policykb.publish.facts import around, brief_uses, moments
+from policykb.publish.facts import around, brief_uses, moments, resting
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.sources import passages
 from policykb.publish.files.registry import files
@@ -105,6 +105,17 @@ def test_a_star_of_sixty_is_one_record_with_all_its_leaves(root: Path) -> None:
     assert re.findall(r'class="spoke"><p>([^<]*)</p>', page)[0] == "People (60)"
     assert 'href="#links"' in page
     assert 'id="links"' in page
+
+
+def test_a_list_says_of_each_record_what_it_rests_on(site: Site) -> None:
+    rests = {one.id: resting.of(site, one) for one in site.by_type["jv"]}
+    quaylight, mole = rests["JV_QUAYLIGHT"], rests["JV_MOLE"]
+    assert (quaylight.day, quaylight.sort) == ("4 March 2024", "2024-03-04")
+    assert (quaylight.grade, mole.grade) == ("Inferred", "Not found in the source")
+    assert mole.day == ""
+    page = made(site)["ventures/index"]
+    assert 'data-names="Quaylight' in page
+    assert 'data-sort="2024-03-04" data-value="Inferred">4 March 2024' in page
 
 
 def test_a_link_is_drawn_once(site: Site) -> None:

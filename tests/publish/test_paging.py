@@ -130,7 +130,8 @@ def test_pages_lead_to_each_other(long: Site, made: dict[str, GeneratedPage], na
 def test_a_page_says_which_rows_it_has(made: dict[str, GeneratedPage]) -> None:
     html = made["ventures/index-2"].html
     assert '>201–400 of 452 records</span> · Berth 200 – Berth 399 · <a href="#pages">' in html
-    assert 'data-here="200 records on this page"' in html
+    assert 'data-here="200 records on this page" data-all="452 records"' in html
+    assert 'data-page="1" data-pages="index.html index-2.html index-3.html"' in html
     assert 'href="../search.html">Search all records' in html
     assert 'href="../data/ventures.csv" download>Download all as CSV' in html
     assert "1–200 of 452 chains" in made["chain"].html

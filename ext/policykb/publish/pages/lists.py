@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from policykb.model import TYPES, RecordType
+from policykb.model import SOURCE, TYPES, RecordType
 from policykb.publish.facts import tables
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
@@ -46,6 +46,7 @@ def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
             folder=model.folder,
             lead=site.lead(model),
             related=TYPES.get(model.related),
+            rests=not model.editorial and kind != SOURCE,
             columns=columns,
             part=part,
         )
