@@ -305,6 +305,10 @@ def test_a_page_says_in_data_what_it_is_and_nothing_ends_that_data(site: Site, r
     assert (told["@type"], record["@type"]) == ("WebPage", "Organization")
     assert record["@id"] == "https://quays.example/kb/id/JV_QUAYLIGHT.html"
     assert told["isPartOf"]["url"] == "https://quays.example/kb/"
+    assert [one["item"] for one in told["breadcrumb"]["itemListElement"]] == [
+        "https://quays.example/kb/index.html",
+        "https://quays.example/kb/ventures/index.html",
+    ]
     assert json.loads(page_context(site, "briefs/who-pays")["kb"]["linked"])["@type"] == "Article"
     assert page_context(site, "404")["kb"]["linked"] == ""
     two = json.loads(page_context(site, "organizations/lines")["kb"]["linked"])
