@@ -59,7 +59,9 @@ def load(
     with collector_paused():
         ground = survey(root, settings)
         if not ground.knows(settings.docs.rstrip("/")):
-            raise LoadError(f"there is no folder “{settings.docs}” in {root}")
+            raise LoadError(
+                f"there is no folder “{settings.docs}” in {root}; the setting docs names another"
+            )
         paths = [path for path in ground.pages if not conf.excludes(path, settings.docs)]
         pages = [read_file(root, path, conf.grammar) for path in paths]
         base = Context(root, pages, settings, today)

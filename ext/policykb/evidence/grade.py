@@ -18,6 +18,8 @@ from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.subject import marked_words, subjects
 from policykb.evidence.surface import Text
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
@@ -76,7 +78,25 @@ def grade(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -> Grad
     if not found:
         return Graded(fact, "refused", ("absent",), quotes)
     best, quote = found[0] if len(found) == 1 else min(found, key=lambda one: one[0].order)
+    if best.why == ("absent",) and _ends_apart(evidence, fact, quotes):
+        best = Verdict("to-read", ("stitched",))
     return Graded(fact, best.grade, best.why, quotes, quote)
+
+
+def _ends_apart(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -> bool:
+    """Whether the two days of an interval are quoted, each by itself."""
+    if fact.spec.value is not DATE or fact.item.end is None:
+        return False
+    texts = [text for one in quotes if (text := evidence.text(one))]
+    ends = Edtf(fact.item.start), Edtf(fact.item.end)
+    return all(any(_has_date(text, end) for text in texts) for end in ends)
+
+
+def _has_date(text: Text, value: Edtf) -> bool:
+    return any(
+        DATE.shows(one, value) and not mood.denied(text.passage.sentence(one.at), (one.at, one.to))
+        for one in text.read(DATE)
+    )
 
 
 def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:

@@ -43,7 +43,10 @@ def _words(fact: Fact, quote: Quotation) -> str:
     ]
     if not examples:
         return ""
-    return f"{fact.value} is shown by such words as {', '.join(examples[:MOST])}; "
+    return (
+        f"{fact.value} is shown by such words as {', '.join(examples[:MOST])}, and by what the "
+        "setting stems adds; "
+    )
 
 
 def _near(evidence: Evidence, fact: Fact, quote: Quotation) -> str:
