@@ -46,6 +46,8 @@
     });
   });
 
+  tools.textContent = "";
+
   function field(words, control) {
     var label = document.createElement("label");
     label.className = "field";
