@@ -175,10 +175,23 @@ def test_a_record_names_the_briefs_that_use_it(site: Site) -> None:
 def test_a_source_lists_what_rests_on_it_and_uncited_passages_by_number_only(site: Site) -> None:
     entry = site.base.by_id["SRC_NOTICE"]
     found = passages(entry, site)
-    assert [(number, len(quotes)) for number, quotes in found.cited] == [(2, 1), (3, 2), (4, 1)]
+    assert [(number, len(groups)) for number, groups in found.cited] == [(2, 1), (3, 2), (4, 1)]
     assert found.uncited_words == "1, 5"
     assert 40 < found.share < 90
     assert "Nobody quotes this" not in article.after(entry, site)
+
+
+def test_equal_quotations_of_a_source_stand_once_with_their_records(root: Path) -> None:
+    page = (root / "docs/programs/hef.md").read_text("utf-8").replace("PRG_HEF", "PRG_AGAIN")
+    (root / "docs/programs/again.md").write_text(page, encoding="utf-8")
+    site = catalog.site(load(root, Settings()))
+    entry = site.base.by_id["SRC_NOTICE"]
+    found = dict(passages(entry, site).cited)[3]
+    assert [[one.entry.id for one in alike] for alike in found] == [
+        ["JV_QUAYLIGHT"],
+        ["PRG_AGAIN", "PRG_HEF"],
+    ]
+    assert text(article.after(entry, site)).count("The fund is open.") == 1
 
 
 def test_nothing_in_the_base_becomes_markup(root: Path) -> None:
@@ -307,6 +320,10 @@ def test_a_page_says_in_data_what_it_is_and_nothing_ends_that_data(site: Site, r
     assert (told["@type"], record["@type"]) == ("WebPage", "Organization")
     assert record["@id"] == "https://quays.example/kb/id/JV_QUAYLIGHT.html"
     assert told["isPartOf"]["url"] == "https://quays.example/kb/"
+    assert [one["item"] for one in told["breadcrumb"]["itemListElement"]] == [
+        "https://quays.example/kb/index.html",
+        "https://quays.example/kb/ventures/index.html",
+    ]
     assert json.loads(page_context(site, "briefs/who-pays")["kb"]["linked"])["@type"] == "Article"
     assert page_context(site, "404")["kb"]["linked"] == ""
     two = json.loads(page_context(site, "organizations/lines")["kb"]["linked"])

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from policykb.base.entry import names_of
-from policykb.publish.facts import around, figures, readings, resting, status, way_back, words
+from policykb.publish.facts import around, figures, readings, status, way_back, words
 from policykb.publish.facts.interface import Interface
 from policykb.publish.frame import marked_text as marks
 from policykb.publish.frame.assets import fragment_dir
@@ -38,7 +38,6 @@ def environment(t: Interface) -> Environment:
     made.globals["beside_of"] = around.beside
     made.globals["way_back"] = way_back.address
     made.globals["readings"] = readings.of
-    made.globals["rest_of"] = resting.of
     made.globals["status_of"] = status.of
     made.filters["japanese"] = marks.english if t.language == "ja" else marks.japanese
     made.filters["capital"] = words.capital

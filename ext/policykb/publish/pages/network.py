@@ -76,7 +76,10 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         "kinds": [TYPES[kind] for kind in TYPES if kind in shown],
     }
     for part in paging.split(site, PAGE.docname, found, lambda edge: edge.source.title):
-        html = render("network.html", site=site, here=part.docname, part=part, **values)
+        fields = paging.fields(edge.via for edge in part.rows)
+        html = render(
+            "network.html", site=site, here=part.docname, part=part, fields=fields, **values
+        )
         scripts = {"scripts": ["list.js"]}
         yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html), extra=scripts)
 
