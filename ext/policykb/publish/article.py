@@ -36,8 +36,9 @@ def before(entry: Entry, site: Site) -> str:
             shared=site.shares_page(entry),
             kind=_kind(entry, site),
             kind_href=_kind_href(entry, site, here),
-            status=status.line(site, entry),
-            aged=_aged(entry, site),
+            status=status.of(site, entry),
+            aged="" if status.lasts(site, entry) else status.aged(site, entry),
+            undated=status.undated(site, entry),
             prose=prose.prose(site.base, entry),
             standing=(how := standing.of(site, entry)),
             moved=[site.name(one) for one in how.moved],
@@ -61,13 +62,6 @@ def _kind_href(entry: Entry, site: Site, here: str) -> str:
         return ""
     name = site.label(entry, "kind").lower().replace(" ", "-")
     return f"{found}?{urlencode({name: kind})}"
-
-
-def _aged(entry: Entry, site: Site) -> str:
-    """The day of the newest dated source where that is old; what took place stays so."""
-    if entry.model.newest_first and entry.value("status") == "held":
-        return ""
-    return status.aged(site, entry)
 
 
 def after(entry: Entry, site: Site) -> str:

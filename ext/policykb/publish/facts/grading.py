@@ -9,6 +9,9 @@ from policykb.publish.facts.interface import Interface
 
 STANDING = ("refused", "to-read", "pointed", "shown")
 """Grades that are worded, the worst first."""
+MARKED = ("refused", "to-read", "inferred")
+"""Grades that are told beside a value wherever it is shown, the worst first; all others were found
+in the source."""
 
 
 def standing(t: Interface, found: Sequence[Graded]) -> str:

@@ -374,8 +374,7 @@
   function make(tag, name, text) {
     var made = document.createElement(tag);
     if (name) made.className = name;
-    if (text) made.textContent = text;
-    return made;
+    return text ? window.policykbTell(made, text) : made;
   }
 
   function result(all, data) {
