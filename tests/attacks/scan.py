@@ -5,6 +5,7 @@ Pages are read with html5lib, which makes the same tree of broken markup as brow
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +18,10 @@ ACTIVE = {"iframe", "frame", "object", "embed", "applet", "base", "portal", "sty
 FOREIGN = {"use", "foreignObject", "animate", "set", "image", "script", "annotation-xml"}
 ADDRESSES = {"href", "src", "srcset", "action", "formaction", "data", "poster", "background"}
 LOADS = {"img", "source", "video", "audio", "track", "input", "script", "link"}
-SITE_SCRIPT = re.compile(r"(?:\.\./)*_static/[a-z]+\.js\?v=[0-9a-f]+")
-SITE_STYLE = re.compile(r"(?:\.\./)*_static/[a-z]+\.(?:css|svg)(?:\?v=[0-9a-f]+)?")
+DATA = {"type": "application/ld+json"}
+"""The attributes of an element that holds data, which no browser runs."""
+SITE_SCRIPT = re.compile(r"(?:/|(?:\.\./)*)_static/[a-z]+\.js\?v=[0-9a-f]+")
+SITE_STYLE = re.compile(r"(?:/|(?:\.\./)*)_static/[a-z]+\.(?:css|svg)(?:\?v=[0-9a-f]+)?")
 REFRESH = re.compile(r"0; url=(?:\.\./)*[\w./%#-]+")
 WITHIN = re.compile(r"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//|\\)[^\x00-\x20]*")
 
@@ -38,7 +41,9 @@ def _element(element: Element) -> Iterator[str]:
         yield f"active element {shown}"
     if tag == "script":
         source = element.get("src", "")
-        if not SITE_SCRIPT.fullmatch(source) or (element.text or "").strip():
+        if dict(element.attrib) == DATA:
+            json.loads(element.text or "")
+        elif not SITE_SCRIPT.fullmatch(source) or (element.text or "").strip():
             yield f"script {shown} {element.text!r}"
     address = element.get("href", "")
     if tag == "link" and element.get("rel") != "canonical" and not SITE_STYLE.fullmatch(address):

@@ -100,13 +100,13 @@ def test_every_link_within_the_site_leads_somewhere(
     }
     faults = []
     for file, tree in documents.items():
-        based = file.name == "404.html"
         for link in tree.iter(f"{HTML}a"):
             address = urlsplit(link.get("href") or "")
             if address.scheme or address.netloc:
                 continue
-            start = site if based else file.parent
-            target = (start / unquote(address.path)).resolve() if address.path else file
+            start = site if address.path.startswith("/") else file.parent
+            path = unquote(address.path).removeprefix("/")
+            target = (start / path).resolve() if path else file
             if not target.is_file():
                 faults.append(f"{file.relative_to(site)}: {link.get('href')}")
             elif (

@@ -25,7 +25,7 @@ from policykb.check.rules.catalog import RULES
 from policykb.check.rules.rule import Rule
 from policykb.check.scope import scope_of
 from policykb.check.views import Links, Openings, Quotes, Views
-from policykb.evidence.state import Checked
+from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Page
 
 QUAY = Path(__file__).parent.parent / "contract/quay"
@@ -66,7 +66,7 @@ class Reads:
             self._look(page, "page", name)
         return object.__getattribute__(page, name)
 
-    def quotation(self, one: Checked, name: str) -> Any:
+    def quotation(self, one: Quotation, name: str) -> Any:
         """Read an attribute of a quotation."""
         if not self.inside and "quotes" not in self.rule.scope.beside:
             entry = object.__getattribute__(one, "entry")
@@ -120,7 +120,7 @@ def read_by(rules: tuple[Rule, ...], base: Context, patch: pytest.MonkeyPatch) -
     watched: dict[type, Callable[[Any, str], Any]] = {
         Entry: reads.entry,
         Page: reads.page,
-        Checked: reads.quotation,
+        Quotation: reads.quotation,
         Context: reads.base,
     }
     for kind, read in watched.items():

@@ -67,6 +67,9 @@ SLIPS = {
     "a conflict among options": Slip(
         ORGS, in_ministry("<<<<<<< HEAD\n=======\n:country: JP\n>>>>>>> B"), "PKB129", ""
     ),
+    "a conflict in a block of code": Slip(
+        ORGS, end("```text\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> B\n```"), "PKB129", ""
+    ),
     "one line of a conflict": Slip(ORGS, end(">>>>>>> B"), "PKB129", ""),
     "a fence around a page": Slip(FUND, fenced, "PKB131", "unsafe"),
     "a checksum as a gap": Slip(

@@ -1,8 +1,10 @@
 """``policykb diff``: changes in policy terms, from git revisions, in three formats."""
 
+import io
 import json
 import os
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,9 @@ from tests.cli.conftest import Run, change, commit, git
 
 from policykb.compare.markdown import LIMIT, escape
 
+GUIDE = Path(__file__).parents[2] / "docs/guide/pull-requests.md"
 VENTURE = "docs/ventures/quaylight.md"
+HEAD = ":::{evidence} SRC_NOTICE\n:supports: "
 QUOTE = """
 :::{evidence} SRC_NOTICE
 :supports: status
@@ -43,10 +47,60 @@ def test_a_venture_moves_on_and_leaves_its_program(repo: Path, policykb: Run) ->
     assert lines(policykb, "main")[1:] == [
         "1 record changed.",
         "",
+        "to read: JV_QUAYLIGHT: status = established (hedged)",
         "JV_QUAYLIGHT: status agreed → established; stake added: half each; funded_by − PRG_HEF; "
         "now a gap: funded_by — the notice was corrected since; 2 quotations added; "
         "1 quotation now for other fields; PRG_HEF lost its only joint venture",
     ]
+
+
+def move_on(page: Path) -> None:
+    """A status that nothing in the source says plainly."""
+    change(page, ":status: agreed", ":status: established")
+    change(page, "\n:::{evidence} SRC_NOTICE\n:supports: status, ", f"{QUOTE}\n{HEAD}")
+
+
+def read(monkeypatch: pytest.MonkeyPatch, policykb: Run, ident: str) -> None:
+    """Stamp a record, every passage of it being found right."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n" * 9))
+    words = ["--initials", "AB", "--today", "2025-06-01"]
+    assert "1 stamped" in policykb("review", ident, *words).stdout
+
+
+def test_what_is_to_read_and_what_was_read_come_first(
+    repo: Path, policykb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move_on(repo / VENTURE)
+    change(repo / VENTURE, "for shore power.", "to bring power to the quays.")
+    read(monkeypatch, policykb, "PRG_HEF")
+    text = policykb("diff", "main", "--format", "markdown").stdout
+    shown = unescape(text).replace("\u200b", "")
+    guide = GUIDE.read_text("utf-8")
+    start, end = guide.index("```text\n") + 8, guide.index("```\n\nWhere")
+    if os.environ.get("REWRITE"):
+        GUIDE.write_text(guide[:start] + shown + guide[end:], "utf-8")
+    else:
+        assert guide[start:end] == shown
+
+
+def test_what_was_read_is_not_left_to_read(
+    repo: Path, policykb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move_on(repo / VENTURE)
+    commit(repo)
+    policykb("rename", "JV_QUAYLIGHT", "JV_QUAY")
+    assert not any("to read" in line for line in lines(policykb, "main"))
+    git(repo, "reset", "-q", "--hard")
+    git(repo, "clean", "-fdq")
+    read(monkeypatch, policykb, "JV_QUAYLIGHT")
+    commit(repo)
+    assert not any("to read" in line for line in lines(policykb, "main~1"))
+    change(repo / VENTURE, "2024-03-03", "2024-03")
+    told = json.loads(policykb("diff", "main", "--format", "json").stdout)
+    assert [fact["field"] for one in told["to_read"] for fact in one["facts"]] == ["status"]
+    (stamp,) = told["stamps"]
+    assert (stamp["id"], stamp["added"], stamp["holds"]) == ("JV_QUAYLIGHT", False, False)
+    assert any("holds no longer" in line for line in lines(policykb, "main"))
 
 
 def test_revisions_are_read_without_touching_the_files(repo: Path, policykb: Run) -> None:
@@ -188,8 +242,6 @@ def test_what_strangers_write_stays_words_in_markdown(repo: Path, policykb: Run)
 
 
 def test_escaped_words_read_the_same() -> None:
-    from html import unescape
-
     assert unescape(escape(HOSTILE)).replace("\u200b", "") == " ".join(
         unescape(HOSTILE.replace("&", "&amp;")).translate({0x202E: None, 0x202C: None}).split()
     )

@@ -1,5 +1,6 @@
 """``policykb fix``: what it fixes, what it leaves, and that it harms nothing."""
 
+import datetime
 import os
 import random
 import stat
@@ -62,6 +63,21 @@ def test_a_mistake_with_one_fix_is_fixed_to_the_byte(
     again = policykb("fix")
     assert again.returncode == 0
     assert again.stdout == "nothing to fix; no error or warning remains\n"
+
+
+def test_what_is_fixed_is_read_with_the_settings_and_on_the_day_of_the_base(
+    repo: Path, policykb: Run
+) -> None:
+    """Read otherwise, the record would be a block of code, and the day of reading in the future."""
+    (repo / "conf.py").write_text('myst_enable_extensions = ["dollarmath"]\n', encoding="utf-8")
+    today = datetime.datetime.now(datetime.UTC).date()
+    change(repo / VENTURE, ":agreed:", f":reviewed: {today}\n:agreed:")
+    change(repo / VENTURE, "# Quaylight\n", "# Quaylight\n\n$$\n```\n$$\n")
+    before = (repo / VENTURE).read_bytes()
+    change(repo / VENTURE, ":status: agreed", ":status: Agreed")
+    answer = policykb("fix")
+    assert (repo / VENTURE).read_bytes() == before, answer.stdout + answer.stderr
+    assert answer.returncode == 0, answer.stdout
 
 
 def test_all_at_once_in_a_file_with_windows_line_ends_a_mark_and_odd_spaces(

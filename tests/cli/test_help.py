@@ -1,13 +1,18 @@
 """Help that teaches, completion that knows, and settings whose errors have a place."""
 
 import subprocess
+import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run, environment
 
 from policykb import cli
+from policykb.base import settings
+from policykb.cli import reference
 from policykb.cli.completion import candidates
+from policykb.model import BUILT_IN, use
 
 
 def test_help_shows_every_command_and_the_way(policykb: Run) -> None:
@@ -107,6 +112,7 @@ SETTINGS = {
     'ignore = ["XYZ1"]': "3:1: ignore: no rule is XYZ1",
     "quoted_share = 2": "3:1: “quoted_share” must be between 0 and 1, not 2",
     "review_after_days = 0": "3:1: “review_after_days” must be 1 or more, not 0",
+    "source_after_days = -1": "3:1: “source_after_days” must be 0 or more, not -1",
     "minimum = {orgs = 1}": "3:1: “minimum” has no type “orgs”; types are policy,",
     "minimum = {org = -1}": "3:1: “minimum” must give org a whole number",
     'severity = {PKB201 = "bad"}': "3:1: severity: “bad” is not error, warning or note",
@@ -141,6 +147,36 @@ def test_settings_that_can_be_used_are(quay: Path, policykb: Run) -> None:
     )
     answer = policykb("check")
     assert (answer.returncode, answer.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(settings.Settings) if one.init])
+def test_the_example_of_a_setting_can_be_used(name: str) -> None:
+    """Each setting has one, of a value that is not its default."""
+    what, example = reference.meanings()[name]
+    table = tomllib.loads(example)
+    try:
+        made = settings.read(table, example, settings.FILES[0])
+    finally:
+        use(BUILT_IN)
+    assert what
+    assert made.given == {name}
+    assert getattr(made, name) != getattr(settings.Settings(), name)
+
+
+REFUSED = {
+    ":::{tab-set}\n:::": 'the setting allow_directives = ["tab-set"]',
+    "{pep}`8`": 'the setting allow_roles = ["pep"]',
+    "[a](kb:x)": "myst_url_schemes in conf.py",
+    ":::{org} Skua Lines\n:id: ORG_SKUA\n:kind: firm\n:::": "the setting types",
+    ":::{org} Skua Lines\n:id: ORG_SKUA\n:kind: company\n:tonnes: 3\n:::": "the setting types",
+    ":::{quota} Cod\n:id: QUO_COD\n:::": "the setting types",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_a_setting_would_allow_names_the_setting(quay: Path, policykb: Run, text: str) -> None:
+    (quay / "docs/odd.md").write_text(f"# Odd\n\n{text}\n", encoding="utf-8")
+    assert REFUSED[text] in policykb("check").stdout
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8:strict"])

@@ -148,7 +148,7 @@ def test_the_site_shows_the_new_types(base: Path) -> None:
     assert "t-vessel" in pages["network"]
     assert (
         b".t-quota { --accent: light-dark(#1d5fa8"
-        in assets.made(base, load_settings(base))["types.css"]
+        in assets.made(base, load_settings(base), site.t)["types.css"]
     )
     found = {one.title: one.facets for one in search_index.entries(site)}
     assert found["Cod quota 2025"]["Type"] == ["Quota"]

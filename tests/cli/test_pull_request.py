@@ -195,6 +195,30 @@ def test_the_action_installs_only_what_the_lock_pins(
     ]
 
 
+def test_a_change_of_the_program_tells_its_verdicts_in_the_comment(
+    root: Path, repo: Path, tmp_path: Path
+) -> None:
+    content = read(root / ".github/workflows/pull-request.yml")
+    step = next(one for one in steps(content) if "verdict_diff" in one.get("run", ""))
+    python = tmp_path / "policykb/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "verdicts: $@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    report = repo / "policykb-report/comment.md"
+    report.parent.mkdir()
+    report.write_text("**Does not block:** fine\n", encoding="utf-8")
+    for path, is_told in (("docs/new.md", False), ("ext/new.py", True)):
+        (repo / path).parent.mkdir(exist_ok=True)
+        (repo / path).write_text("# New\n", encoding="utf-8")
+        commit(repo)
+        assert not Job(repo, tmp_path, {}).run([step]).failed
+        _, verdicts, _ = report.read_text("utf-8").partition("verdicts: -m tests.evidence.")
+        assert bool(verdicts) is is_told
+    python.write_text("#!/bin/sh\nexit 2\n", encoding="utf-8")
+    assert not Job(repo, tmp_path, {}).run([step]).failed
+    assert report.read_text("utf-8").endswith("\nThe verdicts cannot be compared.\n")
+
+
 GH = """#!/bin/sh
 echo "$@" >> "$LOG"
 case "$*" in

@@ -1,6 +1,9 @@
 """A base in the format of version 0.1 is brought to the names of this version."""
 
+import io
 import shutil
+import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -66,3 +69,25 @@ def test_no_folder_is_made_behind_a_link(base: Path) -> None:
     assert main(["fix", "--upgrade", "--root", str(base)]) == 2
     assert not list((base.parent / "outside").iterdir())
     assert (base / "docs/organisations/within/vesta.md").is_file()
+
+
+FORMER = "801819e"
+"""A commit of this repository at which its own base was in the format of version 0.1."""
+
+
+@pytest.mark.gate
+def test_this_base_as_it_was_in_that_version(root: Path, tmp_path: Path) -> None:
+    """Where history is there: a shallow copy of the repository has none."""
+    command = ["git", "-C", str(root), "archive", FORMER, "docs", "seeds", "pyproject.toml"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode:
+        return
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(tmp_path, filter="data")
+    before = {one.fingerprint for one in engine.check(tmp_path)[1].diagnostics}
+    assert main(["fix", "--upgrade", "--root", str(tmp_path)]) == 0
+    assert not (tmp_path / "docs/organisations").exists()
+    loaded, report = engine.check(tmp_path)
+    assert len(loaded.by_id) > 100
+    assert {one.fingerprint for one in report.diagnostics} == before
+    assert main(["fix", "--upgrade", "--diff", "--root", str(tmp_path)]) == 0

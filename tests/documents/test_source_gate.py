@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -126,6 +127,20 @@ def test_a_pdf_becomes_a_source_with_pages_that_check_and_verify_pass(
     assert "is not the text of its original" in capsys.readouterr().out
     assert main(["source", "add", *root, str(file)]) == 1
     assert "describes it already" in capsys.readouterr().err
+
+
+def test_a_lost_quotation_is_found_by_the_text_that_git_has(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (["init"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a", "commit"]):
+        message = ["-q", "-m", "a"] if "commit" in words else []
+        subprocess.run(["git", "-C", str(base), *words, *message], check=True, capture_output=True)
+    notice = base / "seeds/notice.txt"
+    quoted, now = "has been open since 2023", "has been closed since 2025"
+    assert quoted in notice.read_text()
+    notice.write_text(notice.read_text().replace(quoted, now))
+    assert main(["source", "verify", "--root", str(base), "SRC_NOTICE", "--repin"]) == 1
+    assert f"nearest: “The fund, run by the Coastal Ministry, {now}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from tests.evidence.score import Outcome, outcomes
 from policykb.base.entry import Entry, names_of
 from policykb.check import engine
 from policykb.check.context import Context
-from policykb.evidence.state import Checked
+from policykb.evidence.quotation import Quotation
 from policykb.model import Spec
 from policykb.text import sentences
 from policykb.values.amount import Number
@@ -67,7 +67,7 @@ class Fact:
     field: str
     spec: Spec
     item: Any
-    checked: Checked
+    checked: Quotation
 
     def false(self, kind: str, value: str, quote: str) -> "False_":
         """A false fact of the record in this field, with words of the same source."""
@@ -129,7 +129,7 @@ class Own:
                         yield Fact(entry, field, spec, item, supporting[0])
 
 
-def _quote(checked: Checked) -> Quote:
+def _quote(checked: Quotation) -> Quote:
     raw = checked.raw
     options = {name: " ".join(text.split()) for name, text in raw.values.items()}
     kept = tuple((name, text) for name, text in options.items() if name != "supports")
@@ -203,8 +203,8 @@ def _plain(text: str) -> str:
 class Around:
     """The sentences around a quotation in its source."""
 
-    def __init__(self, own: Own, checked: Checked) -> None:
-        source, match = checked.source, checked.match
+    def __init__(self, own: Own, checked: Quotation) -> None:
+        source, match = checked.document, checked.match
         assert source is not None
         assert match is not None
         language = own.language(checked.raw.source)
@@ -222,7 +222,7 @@ class Around:
                     self.after.append(_plain(text[at:to]))
 
     @staticmethod
-    def _place(number: int, at: int, to: int, checked: Checked) -> str:
+    def _place(number: int, at: int, to: int, checked: Quotation) -> str:
         assert checked.match is not None
         if number != checked.match.paragraph:
             return "elsewhere"
@@ -393,18 +393,18 @@ Added = tuple[str, int, str]
 """Source, place in its text, words put there."""
 
 
-def limit(own: Own, checked: Checked) -> Added | None:
+def limit(own: Own, checked: Quotation) -> Added | None:
     """A limit right after the quotation; None where the quotation ends its sentence."""
-    source, match = checked.source, checked.match
+    source, match = checked.document, checked.match
     assert source is not None
     assert match is not None
     ended = source.text[match.end - 1] in ".!?。"
     return None if ended else (checked.raw.source, match.end, LIMIT)
 
 
-def condition(own: Own, checked: Checked) -> Added | None:
+def condition(own: Own, checked: Quotation) -> Added | None:
     """A condition at the start of the sentence that the quotation begins in."""
-    source, match = checked.source, checked.match
+    source, match = checked.document, checked.match
     assert source is not None
     assert match is not None
     start, end = source.paragraphs[match.paragraph - 1]
@@ -415,7 +415,7 @@ def condition(own: Own, checked: Checked) -> Added | None:
 
 
 def taken_back(
-    own: Own, kind: str, adds: Callable[[Own, Checked], Added | None]
+    own: Own, kind: str, adds: Callable[[Own, Quotation], Added | None]
 ) -> Iterator[Outcome]:
     """Every fact of the base, after words were added to the sources that take it back.
 
@@ -425,7 +425,7 @@ def taken_back(
     places = {id(one): place for one in quotations if one.match and (place := adds(own, one))}
     left = [one for one in quotations if id(one) in places]
     while left:
-        now: list[Checked] = []
+        now: list[Quotation] = []
         for one in left:
             if all(_apart(one, other, places) for other in now):
                 now.append(one)
@@ -439,7 +439,7 @@ def taken_back(
                 yield replace(fact, kind=kind)
 
 
-def _apart(one: Checked, other: Checked, places: dict[int, Added]) -> bool:
+def _apart(one: Quotation, other: Quotation, places: dict[int, Added]) -> bool:
     """Whether neither quotation has inside it what is added for the other."""
     return not any(
         places[id(added)][0] == of.raw.source

@@ -28,8 +28,8 @@ def quotations(base: Context) -> Iterator[Change]:
             for at, char in enumerate(quote):
                 for kind, other in others(char):
                     changed = quote[:at] + other + quote[at + 1 :]
-                    assert one.source is not None
-                    yield kind, changed, not isinstance(find(one.source, changed), Match)
+                    assert one.document is not None
+                    yield kind, changed, not isinstance(find(one.document, changed), Match)
 
 
 def others(char: str) -> Iterator[tuple[str, str]]:
@@ -47,7 +47,7 @@ def prose(base: Context) -> Iterator[Change]:
     """Every number and date in prose, with its last digit or its word changed."""
     for entry in base.entries:
         inlines = [item for item, owner in entry.page.inlines if owner is entry.raw]
-        quotes = [one.quotation for one in base.evidence.of(entry)]
+        quotes = [one.passage for one in base.evidence.of(entry)]
         counts = {len(set(ids)) for ids in entry.links.values()}
         for start, stop in entry.raw.prose:
             text = Prose(entry.page.text, start, stop, inlines)

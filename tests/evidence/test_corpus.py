@@ -122,6 +122,9 @@ def test_verdicts_are_compared_fact_by_fact() -> None:
         "worse: docs: C f 3: shown → refused not listed",
         "better: press (false: hedged): B f 2: shown → to-read others",
     ]
+    shown = verdict_diff.markdown(["<b> @a", *["x"] * 60])
+    assert shown[3:5] == ["- &#60;b&#62; &#64;\u200ba", "- x"]
+    assert shown[-1] == "- … and 11 more"
     assert list(verdict_diff.report([])) == ["No fact changed its verdict."]
 
 

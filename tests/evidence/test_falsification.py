@@ -122,9 +122,9 @@ def test_what_leaves_a_quotation_the_same_changes_no_grade(
 ) -> None:
     quotations = [one for found in own.base.evidence.by_entry.values() for one in found]
     for one in quotations:
-        assert one.source is not None
+        assert one.document is not None
         assert isinstance(one.match, Match)
-        assert find(one.source, change(one.raw.quote)) == one.match
+        assert find(one.document, change(one.raw.quote)) == one.match
     corpus = own.corpus()
     changed = tuple(
         replace(one, quotes=tuple(replace(quote, text=change(quote.text)) for quote in one.quotes))

@@ -249,6 +249,26 @@ def test_parts_of_years_and_vague_dates(value: str, said: str, expected: tuple[s
     assert grade("opens", value, f"The Quay Fund opens {said}", record="PRG_QUAY") == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("ran from 1 April 2025 to 30 September 2025", ("shown",)),
+        ("began on 1 April 2025 and closed on 30 September 2025", ("to-read", "stitched")),
+        ("began on 1 April 2025", ("refused", "absent")),
+        ("began on 1 April 2025 and closed, but not on 30 September 2025", ("refused", "absent")),
+    ],
+)
+def test_the_two_days_of_an_interval_may_stand_singly(said: str, expected: tuple[str, ...]) -> None:
+    value, quote = "2025-04-01/2025-09-30", f"The Quay Fund {said}"
+    assert grade("opens", value, quote, record="PRG_QUAY") == expected
+
+
+def test_a_name_that_a_country_and_a_part_share_stands_for_both() -> None:
+    for code in ("GE", "US-GA"):
+        assert grade("jurisdiction", code, "The Quay Act applies in Georgia") == ("shown",)
+    assert grade("jurisdiction", "GE", "It applies in the state of Georgia")[0] == "refused"
+
+
 def test_a_part_of_a_country_is_shown_by_its_name() -> None:
     quote = "The Quay Act applies in Connecticut"
     assert grade("jurisdiction", "US-CT", quote) == ("shown",)

@@ -4,6 +4,7 @@
 checkout twice, with the code of the git revision REV and with the code here, and prints each fact
 whose verdict differs. A change is *better* where a true fact is accepted that was not, or a false
 one is surfaced that was not, and *worse* the other way round; facts of docs/ count as true.
+With ``--markdown`` the lines make a part of a comment on a pull request.
 Exit status 0, whatever differs; 2 where REV cannot be read or its code lists no grades.
 """
 
@@ -28,6 +29,8 @@ from tests.evidence.score import (
     outcomes,
     verdicts_of,
 )
+
+from policykb.compare.markdown import escape
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -111,10 +114,23 @@ def report(found: list[tuple[str, str]]) -> Iterator[str]:
         yield from (f"{name}: {line}" for name, line in found if name == wanted)
 
 
+MOST = 50
+"""Lines in a comment."""
+
+
+def markdown(lines: list[str]) -> list[str]:
+    """The lines as a part of a comment; what pages say stays words."""
+    more = [f"- … and {len(lines) - MOST} more"] if len(lines) > MOST else []
+    head = ["", "### Verdicts that the change of the program moves", ""]
+    return [*head, *(f"- {escape(line)}" for line in lines[:MOST]), *more]
+
+
 def main(arguments: list[str]) -> int:
     """Compare with a revision."""
+    in_comment = "--markdown" in arguments
+    arguments = [one for one in arguments if one != "--markdown"]
     if len(arguments) != 1:
-        print("usage: python -m tests.evidence.verdict_diff REV", file=sys.stderr)
+        print("usage: python -m tests.evidence.verdict_diff [--markdown] REV", file=sys.stderr)
         return 2
     try:
         with code_of(arguments[0]) as code:
@@ -123,7 +139,8 @@ def main(arguments: list[str]) -> int:
     except NoVerdicts as error:
         print(f"no verdicts of {arguments[0]} to compare with: {error}", file=sys.stderr)
         return 2
-    print("\n".join(report(list(differences(old, new)))))
+    lines = list(report(list(differences(old, new))))
+    print("\n".join(markdown(lines) if in_comment else lines))
     return 0
 
 

@@ -2,16 +2,19 @@
 
 from policykb.evidence.grade import GRADES, REASONS
 from policykb.publish.facts import grading
+from policykb.publish.facts.interface import interface
 from policykb.publish.facts.site import Site
+
+ENGLISH = interface("en").texts
 
 
 def test_every_grade_but_inferred_and_every_reason_has_words() -> None:
     assert set(grading.STANDING) == set(GRADES) - {"inferred"}
-    assert set(grading.REASONS) == set(REASONS)
+    assert {key for key in ENGLISH if key.startswith("why.")} == {f"why.{one}" for one in REASONS}
 
 
 def test_no_words_for_readers_claim_proof() -> None:
-    said = " ".join([*grading.STANDING.values(), *grading.REASONS.values()])
+    said = " ".join(ENGLISH[key] for key in ENGLISH if key.startswith(("grade.", "why.")))
     assert not any(word in said for word in ("prove", "proof", "verif", "confirm"))
 
 
@@ -25,9 +28,10 @@ def test_the_standing_of_a_field_is_that_of_its_worst_item(site: Site) -> None:
     grades = site.grades(site.base.by_id["JV_QUAYLIGHT"])
     worse = [grades["parties"][0]._replace(grade="to-read", why=("subject", "others"))]
     worse += grades["parties"][1:]
-    assert grading.standing(worse) == "In the source"
-    assert grading.open_questions(worse, ["Vesta Lines", "Borealis"]) == [
+    t = site.t
+    assert grading.standing(t, worse) == "In the source"
+    assert grading.open_questions(t, worse, ["Vesta Lines", "Borealis"]) == [
         "Vesta Lines: the words quoted do not name this record; "
         "another value of the kind stands beside it"
     ]
-    assert grading.open_questions(worse[:1], ["Vesta Lines"])[0].startswith("the words quoted")
+    assert grading.open_questions(t, worse[:1], ["Vesta Lines"])[0].startswith("the words quoted")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import struct
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from policykb.base.settings import Settings
 from policykb.check.engine import load
 from policykb.publish import article, catalog
 from policykb.publish.drawings import neighbors as ego
+from policykb.publish.facts import around, brief_uses, moments, resting
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.sources import passages
 from policykb.publish.files.registry import files
+from policykb.publish.frame import card
 from policykb.publish.layout import page_context
 from policykb.publish.pages import chain, downloads, landing, network, timeline
 
@@ -31,10 +34,10 @@ def text(html: str) -> str:
 
 def test_the_chain_says_what_is_missing(site: Site) -> None:
     quaylight, mole = chain.rows(site)
-    assert [one.id for one in quaylight.program.entries] == ["PRG_HEF"]
-    assert quaylight.program.inferred
-    assert [one.id for one in quaylight.ministry.entries] == ["ORG_PORT"]
-    assert (quaylight.policy.why, quaylight.policy.known) == (chain.NO_POLICY, False)
+    assert [one.text for one in quaylight.program.items] == ["Harbour fund"]
+    assert quaylight.program.items[0].mark == "inferred"
+    assert [one.text for one in quaylight.ministry.items] == ["Port <b>authority</b>"]
+    assert (quaylight.policy.why, quaylight.policy.known) == ("No policy recorded", False)
     assert (mole.program.why, mole.program.known) == ("no source names a program", True)
     assert "Not known: no source names a program" in text(made(site)["chain"])
 
@@ -47,15 +50,15 @@ def test_the_front_page_counts_what_is_not_known(site: Site) -> None:
 
 
 def test_vague_dates_are_drawn_as_wide_as_they_are_and_no_year_is_made_up(site: Site) -> None:
-    found = timeline.moments(site)
+    found = moments.every(site)
     assert [(one.entry.id, one.what) for one in found] == [
         ("JV_QUAYLIGHT", "Agreed"),
         ("EVT_VISIT", "Date"),
     ]
-    lanes, ticks, height = timeline.drawing([one for one in found if one.value.year])
-    assert [lane.kind for lane in lanes] == ["jv"]
-    assert [year for year, _ in ticks] == [2024, 2025]
-    assert height > 0
+    drawn = timeline.drawing(site, [one for one in found if one.value.year], 690)
+    assert [lane.kind for lane in drawn.lanes] == ["jv"]
+    assert [year for year, _ in drawn.ticks] == [2024, 2025]
+    assert all(0 < mark.x and mark.x + mark.width < 690 for mark in drawn.lanes[0].marks)
     page = made(site)["timeline"]
     assert '<time datetime="03-17">17–19 March (year not given)</time>' in page
     assert text(page).index("Year not given") < text(page).rindex("Someday")
@@ -67,8 +70,9 @@ def test_a_year_is_a_bar_of_a_year(site: Site, root: Path) -> None:
         page = f"# E\n:::{{event}} E\n:id: EVT_{name.upper()}\n:kind: other\n:date: {date}\n:::\n"
         (root / f"docs/events/{name}.md").write_text(page, encoding="utf-8")
     later = catalog.site(load(root, Settings()))
-    lanes, _, _ = timeline.drawing([one for one in timeline.moments(later) if one.value.year])
-    year, month, day = (mark.width for mark in lanes[-1].marks)
+    dated = [one for one in moments.every(later) if one.value.year]
+    drawn = timeline.drawing(later, dated, 1100)
+    year, month, day = (mark.width for mark in drawn.lanes[-1].marks)
     assert year == pytest.approx(12 * month, rel=0.1)
     assert day == 8
 
@@ -84,36 +88,110 @@ def test_the_list_goes_from_the_newest_to_the_oldest_also_within_a_year(
     assert order == ["Eb", "Ea", "Quaylight", "Ec", "Visit", "Someday"]
 
 
-def test_the_network_is_drawn_alike_each_time_and_fits(site: Site, root: Path) -> None:
-    nodes, paths, height = network.layout(network.edges(site))
-    again = network.layout(network.edges(catalog.site(load(root, Settings()))))
-    assert [(one.entry.id, one.x, one.y) for one in nodes] == [
-        (one.entry.id, one.x, one.y) for one in again[0]
+def test_a_star_of_sixty_is_one_record_with_all_its_leaves(root: Path) -> None:
+    (root / "docs/people").mkdir()
+    for at in range(60):
+        page = f"# P\n:::{{person}} Person {at:02}\n:id: PER_{at:02}\n:affiliation: ORG_PORT\n:::\n"
+        (root / f"docs/people/p{at:02}.md").write_text(page, encoding="utf-8")
+    site = catalog.site(load(root, Settings()))
+    found = network.edges(site)
+    star = network.hubs(found)[0]
+    assert (star.entry.id, star.degree, star.more) == ("ORG_PORT", 61, 0)
+    assert [(via, len(entries)) for via, entries in star.groups] == [
+        ("People", 60),
+        ("Programs administered", 1),
     ]
-    assert paths == again[1]
-    assert len(paths) == 6
-    assert all(0 < one.x < network.WIDTH - network.BOX for one in nodes)
-    assert all(0 < one.top < one.top + one.height < height for one in nodes)
-    for one in nodes:
-        ends = [edge for edge in network.edges(site) if one.entry in (edge.source, edge.target)]
-        assert len(one.paths) == len(ends)
+    page = made(site)["network"]
+    assert re.findall(r'class="spoke"><p>([^<]*)</p>', page)[0] == "People (60)"
+    assert 'href="#links"' in page
+    assert 'id="links"' in page
+
+
+def test_a_list_says_of_each_record_what_it_rests_on(site: Site) -> None:
+    rests = {one.id: resting.of(site, one) for one in site.by_type["jv"]}
+    quaylight, mole = rests["JV_QUAYLIGHT"], rests["JV_MOLE"]
+    assert (quaylight.day, quaylight.sort) == ("4 March 2024", "2024-03-04")
+    assert (quaylight.grade, mole.grade) == ("Inferred", "Not found in the source")
+    assert mole.day == ""
+    page = made(site)["ventures/index"]
+    assert 'data-names="Quaylight' in page
+    assert 'data-sort="2024-03-04" data-value="Inferred">4 March 2024' in page
+
+
+def test_a_link_is_drawn_once(site: Site) -> None:
+    drawn = [
+        frozenset((hub.entry.title, one.text))
+        for hub in network.hubs(network.edges(site))
+        for _, items in hub.groups
+        for one in items
+    ]
+    assert len(drawn) == len(set(drawn)) > 2
 
 
 def test_neighbors_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
-    html = str(ego.drawing(site.base.by_id["JV_QUAYLIGHT"], site, "ventures/quaylight"))
-    drawing, _, listed = html.partition('<dl class="near">')
+    entry = site.base.by_id["JV_QUAYLIGHT"]
+    drawing = str(ego.drawing(entry, site, "ventures/quaylight"))
+    listed = article.after(entry, site).partition('<dl class="near">')[2].partition("</dl>")[0]
     assert drawing.count('class="node t-') == 3
-    assert re.findall(r"<dt>([^<]*)</dt>", listed) == ["Parties", "Funded by"]
-    assert re.findall(r'href="([^"]*)"', listed) == re.findall(r'<a href="([^"]*)"', drawing)
+    assert re.findall(r"<dt>([^<]*)</dt>", listed) == ["Programs", "Organizations"]
+    assert "Harbour fund Funded by inferred" in text(listed)
+    assert sorted(re.findall(r'class="ref[^"]*" href="([^"]*)"', listed)) == sorted(
+        re.findall(r'<a href="([^"]*)"', drawing)
+    )
+
+
+def test_around_a_record_stands_what_is_linked_to_its_own(root: Path) -> None:
+    """The people of an organization bring what they take part in, their offices and its date."""
+    (root / "docs/people").mkdir()
+    page = "# K\n:::{person} Kai\n:id: PER_KAI\n:affiliation: ORG_PORT\n:role: Pilot\n:::\n"
+    (root / "docs/people/kai.md").write_text(page, encoding="utf-8")
+    visit = root / "docs/events/visit.md"
+    links = ":participants: PER_KAI\n:about: PRG_HEF\n:kind: meeting"
+    visit.write_text(visit.read_text("utf-8").replace(":kind: meeting", links), encoding="utf-8")
+    site = catalog.site(load(root, Settings()))
+    port = site.base.by_id["ORG_PORT"]
+    found = {
+        one.entry.id: (one.via, one.through and one.through.text) for one in around.of(site, port)
+    }
+    assert found == {
+        "PER_KAI": (("People",), None),
+        "PRG_HEF": (("Programs administered",), None),
+        "EVT_VISIT": (("Takes part in",), "Kai"),
+    }
+    shown = text(article.after(port, site))
+    assert "Kai Pilot" in shown
+    assert "Takes part in not found in the source , through Kai" in shown
+    assert [one.entry.id for one in moments.near(site, port)] == ["EVT_VISIT"]
+
+
+def test_a_record_names_the_briefs_that_use_it(site: Site) -> None:
+    assert [one.docname for one in brief_uses.using(site, site.base.by_id["PRG_HEF"])] == [
+        "briefs/who-pays"
+    ]
+    assert 'href="../briefs/who-pays.html"' in article.after(site.base.by_id["PRG_HEF"], site)
+    assert "Briefs that use it" not in article.after(site.base.by_id["ORG_VESTA"], site)
 
 
 def test_a_source_lists_what_rests_on_it_and_uncited_passages_by_number_only(site: Site) -> None:
     entry = site.base.by_id["SRC_NOTICE"]
     found = passages(entry, site)
-    assert [(number, len(quotes)) for number, quotes in found.cited] == [(2, 1), (3, 2), (4, 1)]
+    assert [(number, len(groups)) for number, groups in found.cited] == [(2, 1), (3, 2), (4, 1)]
     assert found.uncited_words == "1, 5"
     assert 40 < found.share < 90
     assert "Nobody quotes this" not in article.after(entry, site)
+
+
+def test_equal_quotations_of_a_source_stand_once_with_their_records(root: Path) -> None:
+    page = (root / "docs/programs/hef.md").read_text("utf-8").replace("PRG_HEF", "PRG_AGAIN")
+    (root / "docs/programs/again.md").write_text(page, encoding="utf-8")
+    site = catalog.site(load(root, Settings()))
+    entry = site.base.by_id["SRC_NOTICE"]
+    found = dict(passages(entry, site).cited)[3]
+    assert [[one.entry.id for one in alike] for alike in found] == [
+        ["JV_QUAYLIGHT"],
+        ["PRG_AGAIN", "PRG_HEF"],
+    ]
+    assert text(article.after(entry, site)).count("The fund is open.") == 1
 
 
 def test_nothing_in_the_base_becomes_markup(root: Path) -> None:
@@ -219,7 +297,7 @@ def test_downloads_match_their_checksums(site: Site) -> None:
     assert quaylight["parties"] == "ORG_VESTA, ORG_BOREALIS"
     assert quaylight["parties_names"] == "Vesta Lines; Borealis Shipping"
     assert json.loads(found["data/schemas/jv.json"])["title"]
-    assert downloads.downloads(site)[0].size.endswith("kB")
+    assert downloads.downloads(site)[0].size(site.t).endswith("kB")
 
 
 def test_a_map_of_the_site_needs_its_address(site: Site) -> None:
@@ -229,8 +307,40 @@ def test_a_map_of_the_site_needs_its_address(site: Site) -> None:
     assert "<loc>https://quays.example/kb/ventures/quaylight.html</loc>" in found
     assert "<loc>https://quays.example/kb/chain.html</loc>" in found
     assert "/404" not in found
-    assert page_context(site, "404")["kb"]["top"] == "/kb/"
+    lost = page_context(site, "404")["kb"]
+    assert (lost["up"], lost["root"]) == ("/kb/", "/kb/index.html")
+    assert 'href="/kb/ventures/index.html"' in made(site)["404"]
     assert page_context(site, "index")["kb"]["absolute"] == "https://quays.example/kb/index.html"
+
+
+def test_a_page_says_in_data_what_it_is_and_nothing_ends_that_data(site: Site, root: Path) -> None:
+    site.baseurl = "https://quays.example/kb/"
+    told = json.loads(page_context(site, "ventures/quaylight")["kb"]["linked"])
+    record = told["mainEntity"][0]
+    assert (told["@type"], record["@type"]) == ("WebPage", "Organization")
+    assert record["@id"] == "https://quays.example/kb/id/JV_QUAYLIGHT.html"
+    assert told["isPartOf"]["url"] == "https://quays.example/kb/"
+    assert [one["item"] for one in told["breadcrumb"]["itemListElement"]] == [
+        "https://quays.example/kb/index.html",
+        "https://quays.example/kb/ventures/index.html",
+    ]
+    assert json.loads(page_context(site, "briefs/who-pays")["kb"]["linked"])["@type"] == "Article"
+    assert page_context(site, "404")["kb"]["linked"] == ""
+    two = json.loads(page_context(site, "organizations/lines")["kb"]["linked"])
+    assert [one["identifier"] for one in two["about"]] == ["ORG_BOREALIS", "ORG_VESTA"]
+    page = root / "docs/organizations/port.md"
+    page.write_text(page.read_text("utf-8").replace("<b>", "</script><b>"), encoding="utf-8")
+    port = page_context(catalog.site(load(root, Settings())), "organizations/port")["kb"]["linked"]
+    assert "<" not in port
+    assert "</script>" in json.loads(port)["name"]
+
+
+def test_the_preview_picture_is_a_small_png_of_the_bases_color() -> None:
+    picture = card.png("#aa0000")
+    assert picture.startswith(b"\x89PNG")
+    assert struct.unpack(">II", picture[16:24]) == (1200, 630)
+    assert b"PLTE\xaa\x00\x00" in picture
+    assert len(picture) < 5000
 
 
 def test_every_page_promised_is_made_and_a_written_one_goes_first(site: Site, root: Path) -> None:

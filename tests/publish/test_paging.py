@@ -130,12 +130,13 @@ def test_pages_lead_to_each_other(long: Site, made: dict[str, GeneratedPage], na
 def test_a_page_says_which_rows_it_has(made: dict[str, GeneratedPage]) -> None:
     html = made["ventures/index-2"].html
     assert '>201–400 of 452 records</span> · Berth 200 – Berth 399 · <a href="#pages">' in html
-    assert 'data-here="200 records on this page"' in html
+    assert 'data-here="200 records on this page" data-all="452 records"' in html
+    assert 'data-page="1" data-pages="index.html index-2.html index-3.html"' in html
     assert 'href="../search.html">Search all records' in html
     assert 'href="../data/ventures.csv" download>Download all as CSV' in html
     assert "1–200 of 452 chains" in made["chain"].html
-    assert "<svg" in made["network"].html
-    assert "<svg" not in made["network-2"].html
+    assert 'class="hub ' in made["network"].html
+    assert 'class="hub ' not in made["network-2"].html
 
 
 def test_a_short_list_has_nothing_of_pages(site: Site) -> None:
@@ -157,7 +158,7 @@ def test_what_is_between_two_pages_linked_is_left_out(site: Site) -> None:
     assert linked(5) == [1, 2, 3, 4, 5, 6, 7, None, 25]
     assert linked(12) == [1, None, 10, 11, 12, 13, 14, None, 25]
     assert linked(25) == [1, None, 23, 24, 25]
-    assert found[24].count("row") == "4,801–4,801 of 4,801 rows"
+    assert found[24].count("link") == "4,801–4,801 of 4,801 links"
     assert found[24].place.names == "4800"
 
 

@@ -13,7 +13,7 @@ from tests.contract.conftest import HERE as CONTRACT
 
 from policykb.check import engine
 from policykb.cli import main
-from policykb.publish.facts.quotations import Quotation, quotations
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.way_back import address
 
@@ -41,7 +41,7 @@ def paged() -> str:
 
 def of(root: Path, ident: str) -> tuple[Site, list[Quotation]]:
     base = engine.load(root)
-    return Site(base, ()), quotations(base, base.by_id[ident])
+    return Site(base, ()), base.evidence.of(base.by_id[ident])
 
 
 def test_a_pdf_is_opened_at_the_page(tmp_path: Path) -> None:

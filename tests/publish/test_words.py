@@ -3,6 +3,7 @@
 import pytest
 
 from policykb.publish.facts import words
+from policykb.publish.facts.interface import interface
 from policykb.publish.facts.sources import ranges
 from policykb.publish.frame import marked_text as marks
 from policykb.text.counted import counted
@@ -30,11 +31,12 @@ def test_dates_in_words(written: str, seen: str) -> None:
 
 
 def test_small_words() -> None:
-    assert words.figure("53", "more-than", "approvals") == "more than 53 approvals"
-    assert words.figure("8%", None, "") == "8%"
     assert counted(1, "quotation") == "1 quotation"
     assert counted(1200, "quotation") == "1,200 quotations"
-    assert words.listed(["a", "b", "c"]) == "a, b and c"
+    english = interface("en")
+    assert [english.listed(list(one)) for one in ("", "a", "ab", "abc")] == [
+        *("", "a", "a and b", "a, b and c")
+    ]
     assert COUNTRY.display("WORLD") == "Worldwide"
     assert words.sentence("in-force") == "In force"
     assert words.shorten("Project for domestic production", 15) == "Project for…"

@@ -53,6 +53,8 @@ def test_a_name_stands_for_one_country() -> None:
         ("U.S.", "US"),
         ("worldwide", "WORLD"),
         ("Congolese", None),
+        ("Georgia", None),
+        ("Georgian", "GE"),
         ("Atlantis", None),
     ],
 )

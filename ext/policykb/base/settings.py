@@ -19,68 +19,93 @@ class Settings:
     """The settings of a base. Defaults suit a folder with ``docs/`` and ``seeds/``."""
 
     docs: str = "docs"
-    """The folder of the pages."""
+    """The folder of the pages: all in it is checked and built. Example: ``docs = "knowledge"``."""
     site: str = ""
     """What a build makes: ``full``, a site of records alone, or ``records``, articles in the theme
     of another Sphinx project. Not given, it is ``records`` where ``docs`` is a part of the source
-    folder or conf.py names a theme."""
+    folder or conf.py names a theme. Example: ``site = "records"``."""
     seeds: str = "seeds"
-    """The folder of the sources' documents."""
+    """The folder of the sources' documents, in which quotations are looked for.
+    Example: ``seeds = "documents"``."""
     ignore: list[str] = field(default_factory=list)
-    """Rule codes, or beginnings of codes, that are switched off."""
+    """Rule codes, or beginnings of codes, that are switched off.
+    Example: ``ignore = ["PKB901"]``."""
     select: list[str] = field(default_factory=list)
-    """If not empty, only rules with these codes, or beginnings of codes, are reported."""
+    """If not empty, only rules with these codes, or beginnings of codes, are reported.
+    Example: ``select = ["PKB1", "PKB3"]``."""
     severity: dict[str, str] = field(default_factory=dict)
-    """Rule code to ``error``, ``warning`` or ``note``; rules on request run where they are here."""
+    """Rule code to ``error``, ``warning`` or ``note``; rules on request run where they are here.
+    Example: ``severity = { PKB404 = "warning" }``."""
     rules_from: list[str] = field(default_factory=list)
-    """Names of entry points in the group ``policykb.rules``: rules of other packages to run."""
+    """Names of entry points in the group ``policykb.rules``: rules of other packages to run.
+    Example: ``rules_from = ["quota-without-tonnes"]``."""
     baseline: str = ""
-    """A file of known findings that are not reported; empty for none."""
+    """A file of known findings that are not reported; empty for none.
+    Example: ``baseline = "known.txt"``."""
     quoted_share: float = 0.5
-    """The share of a source's words that may be quoted, 0 to 1."""
+    """The share of a source's words that may be quoted, 0 to 1; beyond it, a finding tells.
+    Example: ``quoted_share = 0.2``."""
     review_after_days: int = 365
-    """Days after which a comparison with the sources is due again."""
+    """Days after which a comparison with the sources is due again; then a note and the site tell.
+    Example: ``review_after_days = 180``."""
+    source_after_days: int = 0
+    """Days after its publication from which a source counts as old; 0 for never.
+    Example: ``source_after_days = 730``."""
     minimum: dict[str, int] = field(default_factory=dict)
-    """Record type to the least number of records the base must have."""
+    """Record type to the least number of records the base must have, so that none vanish unseen.
+    Example: ``minimum = { policy = 20 }``."""
     exclude: list[str] = field(default_factory=list)
-    """Folders under ``docs`` that are not read, such as one that is generated."""
+    """Folders under ``docs`` that are neither checked nor built, such as one that is generated.
+    Example: ``exclude = ["drafts"]``."""
     allow_directives: list[str] = field(default_factory=list)
-    """Directives that pages may use beside those that policykb allows."""
+    """Directives that pages may use beside those that policykb allows.
+    Example: ``allow_directives = ["tab-set", "tab-item"]``."""
     allow_roles: list[str] = field(default_factory=list)
-    """Roles that pages may use beside those that policykb allows."""
+    """Roles that pages may use beside those that policykb allows.
+    Example: ``allow_roles = ["pep"]``."""
     title: str = ""
-    """The knowledge base's name, shown on the site."""
+    """The knowledge base's name, in the head of every page and in citations.
+    Example: ``title = "Fisheries of the Northern Banks"``."""
     publisher: str = ""
-    """Who publishes the site, shown at the foot of every page and on the page about it."""
+    """Who publishes the site, shown at the foot of every page and on the page about it.
+    Example: ``publisher = "Fisheries Office"``."""
     contact: str = ""
-    """Where readers turn to: an address of a page or of electronic mail."""
+    """Where readers turn to: an address of a page or of electronic mail, on the page about the
+    site. Example: ``contact = "desk@example.org"``."""
     license: str = ""
-    """The license of the records' text, such as ``CC BY 4.0``."""
+    """The license of the records' text, named on the site and in what is exported.
+    Example: ``license = "CC BY 4.0"``."""
     accent: str = ""
-    """The site's color, such as ``#17477e``, for its head and its links; the dark scheme has it
-    lightened. One that could not be read is refused."""
+    """The site's color, for its head and its links; the dark scheme has it lightened. One that
+    could not be read is refused. Example: ``accent = "#17477e"``."""
     logo: str = ""
-    """A picture that takes the place of the mark in the head, such as ``logo.svg``: a path outside
-    of ``docs`` and ``seeds``."""
+    """A picture that takes the place of the mark in the head: a path outside of ``docs`` and
+    ``seeds``. Example: ``logo = "logo.svg"``."""
     landing: list[str] = field(default_factory=list)
     """Which blocks follow what ``index.md`` says on the front page: ``search``, ``numbers``,
-    ``briefs``, ``chain``, ``types``; all of them if empty."""
+    ``briefs``, ``chain``, ``types``; all of them if empty.
+    Example: ``landing = ["search", "types"]``."""
     suggest_url: str = ""
     """Where a reader suggests a change: an address in which ``{path}`` and ``{line}`` are filled,
-    or one of electronic mail."""
+    or one of electronic mail. Example: ``suggest_url = "https://example.org/edit/{path}"``."""
     report_url: str = ""
     """Where a reader reports an error: an address in which ``{record}``, ``{field}``,
-    ``{quotation}``, ``{source}`` and ``{page}`` are filled, or one of electronic mail."""
+    ``{quotation}``, ``{source}`` and ``{page}`` are filled, or one of electronic mail.
+    Example: ``report_url = "desk@example.org"``."""
     synonyms: list[str] = field(default_factory=list)
-    """Words that the search takes for one another, a group in each text: ``subsidy; grant``."""
+    """Words that the search takes for one another, a group in each text.
+    Example: ``synonyms = ["subsidy; grant"]``."""
     types: dict[str, Any] = field(default_factory=dict)
     """Own types of records, and fields and values for those that are there, in the format of the
-    files in ``model/types``."""
+    files in ``model/types``.
+    Example: ``types.org.fields.fleet = { type = "number", description = "Ships." }``."""
     stems: dict[str, Any] = field(default_factory=dict)
-    """Words that show a value: language to vocabulary to value to regular expression to example."""
+    """Words that show a value: language to vocabulary to value to regular expression to example.
+    Example: ``stems.en."policy status".ended."lapsed" = "The order has lapsed."``."""
     words: dict[str, Any] = field(default_factory=dict)
     """Words that deny, hedge or limit: language to table (such as ``denial.before``) to regular
-    expression to example."""
+    expression to example.
+    Example: ``words.en.denial.before."nowhere near" = "nowhere near agreed"``."""
     model: Model = field(default=BUILT_IN, init=False)
     """The types of records of the base, its own included."""
     given: frozenset[str] = field(default=frozenset(), init=False)
@@ -215,6 +240,8 @@ def _problem(name: str, value: Any) -> str | None:
         return f"must be between 0 and 1, not {value:g}"
     if name == "review_after_days" and value < 1:
         return f"must be 1 or more, not {value}"
+    if name == "source_after_days" and value < 0:
+        return f"must be 0 or more, not {value}"
     if name == "severity" and not all(isinstance(item, str) for item in value.values()):
         return 'must give each rule "error", "warning" or "note"'
     if name == "minimum":

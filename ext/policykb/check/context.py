@@ -12,10 +12,11 @@ from policykb.base.nearest import nearest_entry
 from policykb.base.today import today as day_of
 from policykb.base.unread import lost_ids
 from policykb.check.quiet import Kept
-from policykb.evidence.state import Evidence
+from policykb.evidence.evidence import Evidence
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
     from pathlib import Path
 
     from policykb.base.entry import Entry
@@ -37,6 +38,15 @@ class Context(Base):
         self._today = today
         self.kept = Kept()
         """What is kept quiet; filled by a run."""
+
+    def with_pages(self, pages: Iterable[Page]) -> Context:
+        """The same base with other pages: its day, its files and its configuration stay."""
+        changed = Context(
+            self.root, sorted(pages, key=lambda page: page.path), self.settings, self._today
+        )
+        changed.ground = self.ground
+        changed.conf = self.conf
+        return changed
 
     @cached_property
     def today(self) -> datetime.date:

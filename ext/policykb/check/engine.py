@@ -59,7 +59,9 @@ def load(
     with collector_paused():
         ground = survey(root, settings)
         if not ground.knows(settings.docs.rstrip("/")):
-            raise LoadError(f"there is no folder “{settings.docs}” in {root}")
+            raise LoadError(
+                f"there is no folder “{settings.docs}” in {root}; the setting docs names another"
+            )
         paths = [path for path in ground.pages if not conf.excludes(path, settings.docs)]
         pages = [read_file(root, path, conf.grammar) for path in paths]
         base = Context(root, pages, settings, today)
@@ -113,12 +115,7 @@ def page_with(path: str, text: str, grammar: Grammar = PLAIN) -> Page:
 
 def with_page(base: Context, page: Page) -> Context:
     """The same base with a page in the place of the one on its path, or with one more."""
-    pages = [one for one in base.pages if one.path != page.path]
-    pages.append(page)
-    changed = Context(base.root, sorted(pages, key=lambda one: one.path), base.settings, base.today)
-    changed.ground = base.ground
-    changed.conf = base.conf
-    return changed
+    return base.with_pages([*(one for one in base.pages if one.path != page.path), page])
 
 
 def _unreadable(path: str, kind: str, reason: str) -> Page:

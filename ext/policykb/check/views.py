@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from policykb.check.quiet import Kept
     from policykb.check.scope import Scope
     from policykb.evidence.grade import Graded
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 
 class Links:
@@ -78,24 +78,24 @@ class Quotes:
         self._base = base
 
     @cached_property
-    def by_source(self) -> dict[str, list[Checked]]:
+    def by_source(self) -> dict[str, list[Quotation]]:
         """The quotations by the id that they name as their source, in order of pages."""
-        found: dict[str, list[Checked]] = {}
+        found: dict[str, list[Quotation]] = {}
         for quotes in self._base.evidence.by_entry.values():
             for one in quotes:
                 found.setdefault(one.raw.source, []).append(one)
         return found
 
-    def of(self, source: str) -> list[Checked]:
+    def of(self, source: str) -> list[Quotation]:
         """The quotations from a source."""
         return self.by_source.get(source, [])
 
-    def where(self, one: Checked, message: str) -> Related:
+    def where(self, one: Quotation, message: str) -> Related:
         """A quotation, as a related place."""
         page = one.entry.page
         return Related(message, page.path, *page.position(one.raw.at))
 
-    def in_record(self, ident: str) -> list[Checked]:
+    def in_record(self, ident: str) -> list[Quotation]:
         """The quotations that stand in a record."""
         return self._base.evidence.of(self._base.by_id[ident])
 

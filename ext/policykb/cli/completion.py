@@ -19,12 +19,13 @@ _policykb() {
 complete -o default -F _policykb policykb
 """,
     "zsh": """\
-autoload -U +X bashcompinit && bashcompinit
+(( $+functions[compdef] )) || { autoload -U compinit && compinit; }
 _policykb() {
-  local IFS=$'\\n'
-  COMPREPLY=($(policykb --complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+  local -a found
+  found=("${(@f)$(policykb --complete "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+  if [[ -n "$found" ]]; then compadd -a found; else _files; fi
 }
-complete -o default -F _policykb policykb
+compdef _policykb policykb
 """,
     "fish": """\
 complete -c policykb -a '(policykb --complete (commandline -opc)[2..] (commandline -ct))'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from policykb.cli.check import day
 if TYPE_CHECKING:
     import datetime
 
-    from policykb.base.index import Base
+    from policykb.check.context import Context
     from policykb.check.diagnostics import Report
 
 FORMATS = ("text", "markdown", "json")
@@ -46,28 +47,35 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 where the newer state is clean, 1 where an error or warning remains in it."""
     from policykb.compare.compare import compare
+    from policykb.compare.reading import stamps, to_read
     from policykb.compare.revision import merge_base
 
     older, dots, newer = args.base.partition("...")
     if dots:
         args.head = args.head or newer or None
         older = merge_base(args.root, older or "HEAD", args.head or "HEAD")
-    before, old = state(args.root, older, args.today)
-    after, new = state(args.root, args.head, args.today)
     render = import_module(f"policykb.compare.{args.format}").render
-    sys.stdout.write(render(compare(before, after), new, old))
+    with ExitStack() as folders:
+        before, old = state(args.root, older, args.today, folders)
+        after, new = state(args.root, args.head, args.today, folders)
+        found = compare(before, after)
+        found.to_read, found.stamps = to_read(before, after), stamps(before, after)
+    sys.stdout.write(render(found, new, old))
     return 1 if new.failed else 0
 
 
-def state(root: Path, revision: str | None, today: datetime.date | None) -> tuple[Base, Report]:
-    """The base at a revision, or as the files are now, with its findings."""
+def state(
+    root: Path, revision: str | None, today: datetime.date | None, folders: ExitStack
+) -> tuple[Context, Report]:
+    """The base at a revision, or as the files are now, with its findings; ``folders`` keeps those
+    of a revision for as long as it is open."""
     if revision is None:
         return engine.check(root, today=today)
     from policykb.base.conf import read as read_conf
     from policykb.base.today import today as day_of
     from policykb.compare.revision import lay_out
 
-    with TemporaryDirectory(prefix="policykb-") as folder:
-        settings = lay_out(root, revision, Path(folder))
-        conf = read_conf(root, settings)
-        return engine.check(Path(folder), settings=settings, today=today or day_of(root), conf=conf)
+    folder = Path(folders.enter_context(TemporaryDirectory(prefix="policykb-")))
+    settings = lay_out(root, revision, folder)
+    conf = read_conf(root, settings)
+    return engine.check(folder, settings=settings, today=today or day_of(root), conf=conf)

@@ -16,7 +16,7 @@ from policykb.evidence.document.page_breaks import page_words
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.context import Context
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 EPILOG = """\
   policykb explain PKB203
@@ -115,9 +115,9 @@ def _value(base: Context, entry: Entry, field: str) -> str:
     )
 
 
-def _quotation(base: Context, one: Checked) -> Iterator[str]:
+def _quotation(base: Context, one: Quotation) -> Iterator[str]:
     yield f"  “{' '.join(one.raw.quote.split())}”"
-    for mapping in one.mappings:
+    for mapping in one.shows:
         value = f" {mapping.value}" if mapping.value else ""
         yield f"    “{mapping.words}” stands for {mapping.field}{value}"
     source = base.by_id.get(one.raw.source)

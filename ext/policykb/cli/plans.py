@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable, Iterable
 
@@ -42,7 +43,8 @@ def carry_out(args: argparse.Namespace, make: Callable[[Context], Plan]) -> int:
     if harm and not args.anyway:
         print("nothing was written; change that first, or give --anyway", file=sys.stderr)
     elif not args.diff:
-        print("written; git diff shows it, git restore takes it back")
+        new = "".join(f" && rm {shlex.quote(path)}" for path in plan.moved.values())
+        print(in_line(f"written; git diff shows it, git restore .{new} takes it back"))
     return 1 if harm else 0
 
 

@@ -89,12 +89,12 @@ def _flags(action: argparse.Action) -> str:
 
 
 def settings_page() -> str:
-    """Every setting with its default."""
-    said = _meanings()
+    """Every setting with its default, an example and what it changes."""
+    said = meanings()
     rows = [
-        "| Setting | Value | Default | Meaning |",
-        "|---|---|---|---|",
-        *(_row(one, said.get(one.name, "")) for one in fields(Settings) if one.init),
+        "| Setting | Value | Default | Example | What it changes |",
+        "|---|---|---|---|---|",
+        *(_row(one, *said[one.name]) for one in fields(Settings) if one.init),
     ]
     former = "; ".join(f"`{old}` is read as `{new}`" for old, new in FORMER.items())
     return "\n\n".join(
@@ -108,20 +108,20 @@ def settings_page() -> str:
     )
 
 
-def _row(one: Field[Any], said: str) -> str:
+def _row(one: Field[Any], said: str, example: str) -> str:
     default = one.default
     if default is MISSING and one.default_factory is not MISSING:
         default = one.default_factory()
     shown = f"`{default}`" if default else "empty"
-    return f"| `{one.name}` | {word_of(type(default))} | {shown} | {_plain(said)} |"
+    return f"| `{one.name}` | {word_of(type(default))} | {shown} | `{example}` | {_plain(said)} |"
 
 
-def _meanings() -> dict[str, str]:
-    """The docstring below each setting."""
+def meanings() -> dict[str, tuple[str, str]]:
+    """Of each setting, what its docstring says, and the example at its end."""
     (made,) = ast.parse(inspect.getsource(Settings)).body
     assert isinstance(made, ast.ClassDef)
     return {
-        one.target.id: " ".join(below.value.value.split())
+        one.target.id: _parted(" ".join(below.value.value.split()))
         for one, below in zip(made.body, made.body[1:], strict=False)
         if isinstance(one, ast.AnnAssign)
         and isinstance(one.target, ast.Name)
@@ -129,6 +129,11 @@ def _meanings() -> dict[str, str]:
         and isinstance(below.value, ast.Constant)
         and isinstance(below.value.value, str)
     }
+
+
+def _parted(said: str) -> tuple[str, str]:
+    what, _, example = said.partition(" Example: ")
+    return what, example.removesuffix(".").strip("`")
 
 
 def exports() -> str:

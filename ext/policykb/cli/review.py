@@ -159,8 +159,11 @@ def _chosen(args: argparse.Namespace, base: Context) -> list[str]:
 
 
 def _changed(args: argparse.Namespace, base: Context) -> set[str]:
+    from contextlib import ExitStack
+
     from policykb.cli.diff import state
     from policykb.compare.compare import compare
 
-    before, _ = state(args.root, args.since, None)
+    with ExitStack() as folders:
+        before, _ = state(args.root, args.since, None, folders)
     return {one.id for one in compare(before, base).records if one.change != "removed"}

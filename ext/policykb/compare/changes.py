@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A quotation with its source and the fields it supports or disputes."""
-
-    source: str
-    quote: str
-    supports: tuple[str, ...] = ()
-    disputes: tuple[str, ...] = ()
+from policykb.markdown.page import RawEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +41,9 @@ class RecordChange:
     former_id: str | None = None
     former_path: str | None = None
     fields: list[FieldChange] = field(default_factory=list)
-    quotations_added: list[Quotation] = field(default_factory=list)
-    quotations_removed: list[Quotation] = field(default_factory=list)
-    reassigned: list[Quotation] = field(default_factory=list)
+    quotations_added: list[RawEvidence] = field(default_factory=list)
+    quotations_removed: list[RawEvidence] = field(default_factory=list)
+    reassigned: list[RawEvidence] = field(default_factory=list)
     text: tuple[str, str] | None = None
     effects: list[str] = field(default_factory=list)
 
@@ -73,13 +65,52 @@ class SettingChange:
     after: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that is to read, with the reasons."""
+
+    field: str
+    value: str
+    why: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Reading:
+    """The facts of a record that are to read in one passage: the sentences of its source, what is
+    quoted between ⟦ and ⟧. ``place`` is a page or a paragraph of the source, empty where the
+    quotation is not found there."""
+
+    id: str
+    title: str
+    path: str
+    line: int
+    source: str = ""
+    place: str = ""
+    passage: str = ""
+    facts: list[Fact] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A stamp of review that is ``added``, or was there already; ``holds`` tells whether the record
+    says what was read, None where the stamp does not tell."""
+
+    id: str
+    words: str
+    added: bool
+    holds: bool | None
+
+
 @dataclass(slots=True)
 class Difference:
-    """Everything that changed, records in the order of their ids."""
+    """Everything that changed, records in the order of their ids; what the change leaves to read,
+    and the stamps of review that it adds or takes back."""
 
     records: list[RecordChange]
     pages: list[PageChange]
     settings: list[SettingChange]
+    to_read: list[Reading] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
 
     def count(self, change: str) -> int:
         """How many records were ``added``, ``removed``, ``changed`` or ``renamed``."""

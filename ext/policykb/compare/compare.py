@@ -15,7 +15,6 @@ from policykb.compare.changes import (
     Difference,
     FieldChange,
     PageChange,
-    Quotation,
     RecordChange,
     SettingChange,
 )
@@ -97,7 +96,7 @@ def _added(entry: Entry) -> RecordChange:
         for name in entry.specs
         if name not in ("id", "title") and _items(entry, name)
     ]
-    made.quotations_added = [_quotation(item) for item in entry.raw.evidence]
+    made.quotations_added = list(entry.raw.evidence)
     if prose := _prose(entry):
         made.text = ("", prose)
     return made
@@ -105,7 +104,7 @@ def _added(entry: Entry) -> RecordChange:
 
 def _removed(entry: Entry) -> RecordChange:
     made = _change(entry, "removed")
-    made.quotations_removed = [_quotation(item) for item in entry.raw.evidence]
+    made.quotations_removed = list(entry.raw.evidence)
     return made
 
 
@@ -169,35 +168,24 @@ def _prose(entry: Entry) -> str:
     return " ".join(" ".join(line for line in lines if not line.startswith("%")).split())
 
 
-def _quotation(item: RawEvidence) -> Quotation:
-    def listed(name: str) -> tuple[str, ...]:
-        text = item.values.get(name)
-        return tuple(split_items(text)) if text is not None else ()
-
-    return Quotation(
-        item.source, " ".join(item.quote.split()), listed("supports"), listed("disputes")
-    )
-
-
 def _quotations(old: Entry, new: Entry, made: RecordChange) -> None:
     """Tell apart quotations that came, that went, and that now support other fields."""
-    former: dict[tuple[str, str], list[Quotation]] = defaultdict(list)
+    former: dict[tuple[str, str], list[RawEvidence]] = defaultdict(list)
     for item in old.raw.evidence:
-        former[item.source, normalize(item.quote)].append(_quotation(item))
+        former[item.source, normalize(item.quote)].append(item)
     for item in new.raw.evidence:
-        now = _quotation(item)
         twins = former[item.source, normalize(item.quote)]
         if not twins:
-            made.quotations_added.append(now)
+            made.quotations_added.append(item)
             continue
-        twin = next((one for one in twins if _uses(one) == _uses(now)), twins[0])
+        twin = next((one for one in twins if _uses(one) == _uses(item)), twins[0])
         twins.remove(twin)
-        if _uses(twin) != _uses(now):
-            made.reassigned.append(now)
+        if _uses(twin) != _uses(item):
+            made.reassigned.append(item)
     made.quotations_removed += [item for items in former.values() for item in items]
 
 
-def _uses(item: Quotation) -> tuple[frozenset[str], frozenset[str]]:
+def _uses(item: RawEvidence) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(item.supports), frozenset(item.disputes)
 
 

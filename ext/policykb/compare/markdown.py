@@ -12,13 +12,18 @@ from collections.abc import Iterable, Iterator
 
 from policykb.check.diagnostics import Report, Severity
 from policykb.compare import words
-from policykb.compare.changes import Difference, Quotation, RecordChange
+from policykb.compare.changes import Difference, Reading, RecordChange, Stamp
+from policykb.markdown.page import RawEvidence
 from policykb.text.counted import counted
 
 LIMIT = 60_000
 """Bytes at most; a comment on GitHub holds 65,536 characters."""
 FINDINGS = 20
 """Findings that are listed."""
+PASSAGES = 15
+"""Passages to read that are listed."""
+STAMPS = 50
+"""Stamps that are listed."""
 
 _SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
 _PLAIN = frozenset("-,.;'/()%+?=")
@@ -49,7 +54,8 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def render(difference: Difference, report: Report, before: Report) -> str:
-    """The verdict, the findings, and a list of the changes, cut at `LIMIT`."""
+    """The verdict in a line, what is to read, the stamps, the findings, and a list of the changes,
+    cut at `LIMIT`."""
     kept: list[str] = []
     size = 0
     lines = list(_lines(difference, report, before))
@@ -65,6 +71,8 @@ def render(difference: Difference, report: Report, before: Report) -> str:
 def _lines(difference: Difference, report: Report, before: Report) -> Iterator[str]:
     head, _, rest = words.verdict(report, before, escape).partition(":")
     yield f"**{head}:**{rest}"
+    yield from _listed(_readings(difference.to_read), "Facts to read")
+    yield from _listed(_stamps(difference.stamps), "Stamps of review")
     yield ""
     yield words.summary(difference)
     yield from _listed(_findings(report), "What to fix")
@@ -82,6 +90,24 @@ def _listed(lines: Iterable[str], heading: str) -> Iterator[str]:
         yield f"### {heading}"
         yield ""
         yield from lines
+
+
+def _readings(found: list[Reading]) -> Iterator[str]:
+    for item in found[:PASSAGES]:
+        facts = "; ".join(words.fact(one, escape) for one in item.facts)
+        yield f"- **{escape(item.id)}**: {facts}"
+        if item.passage:
+            at = f"{item.source}, {item.place or 'not found there'}"
+            yield f"  - {escape(item.passage)} ({escape(at)})"
+    if len(found) > PASSAGES:
+        yield f"- … and {counted(len(found) - PASSAGES, 'more passage')}"
+
+
+def _stamps(found: list[Stamp]) -> Iterator[str]:
+    for item in found[:STAMPS]:
+        yield f"- **{escape(item.id)}**: {words.stamp(item, escape)}"
+    if len(found) > STAMPS:
+        yield f"- … and {len(found) - STAMPS} more"
 
 
 def _findings(report: Report) -> Iterator[str]:
@@ -106,8 +132,8 @@ def _records(changes: Iterable[RecordChange]) -> Iterator[str]:
             yield from _quotations("removed", item.quotations_removed)
 
 
-def _quotations(word: str, items: Iterable[Quotation]) -> Iterator[str]:
+def _quotations(word: str, items: Iterable[RawEvidence]) -> Iterator[str]:
     for item in items:
         fields = ", ".join(item.supports) or ", ".join(item.disputes)
         use = f" for {escape(fields)}" if fields else ""
-        yield f"  - {word}{use}: “{escape(item.quote)}” ({escape(item.source)})"
+        yield f"  - {word}{use}: “{escape(item.text)}” ({escape(item.source)})"

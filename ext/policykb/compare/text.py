@@ -9,9 +9,15 @@ from policykb.compare.changes import Difference
 
 
 def render(difference: Difference, report: Report, before: Report) -> str:
-    """The verdict, then a line for every record, page and setting that changed."""
+    """The verdict, then a line for every fact to read, stamp, record, page and setting."""
     lines = [words.verdict(report, before), words.summary(difference)]
-    changes = [f"{item.id or item.path}: {words.record(item)}" for item in difference.records]
+    changes = [
+        f"to read: {item.id}: {words.fact(one)}"
+        for item in difference.to_read
+        for one in item.facts
+    ]
+    changes += [f"review: {item.id}: {words.stamp(item)}" for item in difference.stamps]
+    changes += [f"{item.id or item.path}: {words.record(item)}" for item in difference.records]
     changes += [f"{page.path}: text {page.change}" for page in difference.pages]
     changes += [
         f"setting {item.name}: {item.before!r} → {item.after!r}" for item in difference.settings

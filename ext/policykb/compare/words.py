@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from policykb.check.diagnostics import Diagnostic, Report, Severity
-from policykb.compare.changes import Difference, FieldChange, RecordChange
+from policykb.compare.changes import Difference, Fact, FieldChange, RecordChange, Stamp
 from policykb.model import label as label_of
 from policykb.text.counted import counted
 
@@ -51,6 +51,21 @@ def summary(difference: Difference) -> str:
     if not said:
         return "No record changed."
     return ", ".join(said) + "."
+
+
+def fact(item: Fact, show: Show = str) -> str:
+    """A fact that is to read, and why."""
+    return f"{item.field} = {_short(item.value, show)} ({', '.join(item.why)})"
+
+
+def stamp(item: Stamp, show: Show = str) -> str:
+    """What became of a stamp of review."""
+    if not item.added:
+        return f"{show(item.words) or 'the stamp'} holds no longer: the record changed since"
+    if item.holds is None:
+        return f"{show(item.words)}, a day that tells nothing of what was read"
+    said = "" if item.holds else ", which does not hold: the record says something else"
+    return f"{show(item.words)}{said}"
 
 
 def record(item: RecordChange, show: Show = str) -> str:

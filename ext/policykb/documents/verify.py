@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
+from policykb.base import git
 from policykb.base.entry import Entry
 from policykb.base.ground import real
 from policykb.check.context import Context
@@ -14,7 +16,10 @@ from policykb.documents.format import Wish
 from policykb.documents.nearest import nearest
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source, in_base
-from policykb.evidence.state import Checked
+from policykb.evidence.quotation import Quotation
+
+_COMMITS = 50
+"""Commits of a file in which the text that a record pins is looked for."""
 
 
 @dataclass(slots=True)
@@ -26,8 +31,8 @@ class Verdict:
     entry: Entry
     taken: Extracted | None = None
     text: str = ""
-    lost: list[tuple[Checked, str]] = field(default_factory=list)
-    doubtful: list[Checked] = field(default_factory=list)
+    lost: list[tuple[Quotation, str]] = field(default_factory=list)
+    doubtful: list[Quotation] = field(default_factory=list)
 
     @property
     def is_other_reader(self) -> bool:
@@ -47,13 +52,27 @@ def verify(base: Context, entry: Entry) -> Verdict:
         if wanted.text.split() != now.text.split():
             found.text = found.taken.text
     quotes = base.evidence.quoting(entry.id)
-    for one in quotes:
-        if not isinstance(find(wanted, one.raw.quote), Match):
-            found.lost.append((one, nearest(wanted, one.raw.quote) or ""))
+    lost = [one for one in quotes if not isinstance(find(wanted, one.raw.quote), Match)]
+    before = _pinned(base, entry, now) if lost else None
+    found.lost = [(one, nearest(wanted, one.raw.quote, before) or "") for one in lost]
     if found.taken:
         doubts = "\n".join(found.taken.doubtful)
         found.doubtful = [one for one in quotes if one.raw.quote[:60] in doubts]
     return found
+
+
+def _pinned(base: Context, entry: Entry, now: Source) -> Source | None:
+    """The text that the record pins: the file, or what git has kept of it."""
+    pin = entry.text("sha256")
+    if now.sha256 == pin:
+        return now
+    path = f"{base.settings.seeds}/{entry.text('file')}"
+    commits = git.ask(base.root, "rev-list", f"-{_COMMITS}", "HEAD", "--", path) or b""
+    for commit in commits.decode("ascii").split():
+        data = git.ask(base.root, "show", f"{commit}:./{path}") or b""
+        if sha256(data).hexdigest() == pin:
+            return Source.of_text(data.decode("utf-8", "replace"), now.separator)
+    return None
 
 
 def _taken(base: Context, entry: Entry, original: str) -> Extracted:

@@ -10,8 +10,6 @@ from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.edit.choose import Chosen, choose
 from policykb.edit.written import Files
-from policykb.markdown.reader import read_page
-from policykb.model import TYPES
 
 ROUNDS = 20
 """Rounds at most: a fix can bring to light what only then can be fixed."""
@@ -99,11 +97,12 @@ def _try(state: _State, chosen: Chosen) -> _State:
 
 def with_pages(base: Context, texts: Mapping[str, str]) -> Context:
     """The same base with other texts for some of its pages."""
-    pages = [
-        read_page(page.path, texts[page.path], frozenset(TYPES)) if page.path in texts else page
+    return base.with_pages(
+        engine.page_with(page.path, texts[page.path], base.conf.grammar)
+        if page.path in texts
+        else page
         for page in base.pages
-    ]
-    return Context(base.root, pages, base.settings, base.today)
+    )
 
 
 def _worse(before: Report, after: Report) -> Diagnostic | None:

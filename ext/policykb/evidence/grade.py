@@ -18,12 +18,15 @@ from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.subject import marked_words, subjects
 from policykb.evidence.surface import Text
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
-    from policykb.evidence.state import Checked, Evidence
+    from policykb.evidence.evidence import Evidence
+    from policykb.evidence.quotation import Quotation
     from policykb.text.lexicon import Lexicon
 
 Span = tuple[int, int]
@@ -53,8 +56,8 @@ class Graded(NamedTuple):
     fact: Fact
     grade: str
     why: tuple[str, ...]
-    quotes: tuple[Checked, ...]
-    best: Checked | None = None
+    quotes: tuple[Quotation, ...]
+    best: Quotation | None = None
     """That which does most for the fact."""
 
 
@@ -69,16 +72,34 @@ def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
             yield grade(evidence, fact, mine)
 
 
-def grade(evidence: Evidence, fact: Fact, quotes: tuple[Checked, ...]) -> Graded:
+def grade(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -> Graded:
     """The best that any of its quotations does for a fact."""
     found = [(verdict(evidence, fact, one), one) for one in quotes] if fact.item is not None else []
     if not found:
         return Graded(fact, "refused", ("absent",), quotes)
     best, quote = found[0] if len(found) == 1 else min(found, key=lambda one: one[0].order)
+    if best.why == ("absent",) and _ends_apart(evidence, fact, quotes):
+        best = Verdict("to-read", ("stitched",))
     return Graded(fact, best.grade, best.why, quotes, quote)
 
 
-def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:
+def _ends_apart(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -> bool:
+    """Whether the two days of an interval are quoted, each by itself."""
+    if fact.spec.value is not DATE or fact.item.end is None:
+        return False
+    texts = [text for one in quotes if (text := evidence.text(one))]
+    ends = Edtf(fact.item.start), Edtf(fact.item.end)
+    return all(any(_has_date(text, end) for text in texts) for end in ends)
+
+
+def _has_date(text: Text, value: Edtf) -> bool:
+    return any(
+        DATE.shows(one, value) and not mood.denied(text.passage.sentence(one.at), (one.at, one.to))
+        for one in text.read(DATE)
+    )
+
+
+def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:
     """What a quotation does for a fact, in the place where it stands; ambiguous where it stands in
     the source again and does less there."""
     text = evidence.text(one)
@@ -92,7 +113,7 @@ def verdict(evidence: Evidence, fact: Fact, one: Checked) -> Verdict:
     return found
 
 
-def judge(fact: Fact, one: Checked, text: Text) -> Verdict:
+def judge(fact: Fact, one: Quotation, text: Text) -> Verdict:
     """What a quotation does for a fact at one place of the source."""
     place, pointed = text.passage, _pointed(fact, one, text.passage)
     if pointed is None and not _is_readable(fact, text.known):
@@ -157,21 +178,21 @@ def _is_readable(fact: Fact, known: Lexicon) -> bool:
     )
 
 
-def _pointed(fact: Fact, one: Checked, place: Passage) -> Span | None:
+def _pointed(fact: Fact, one: Quotation, place: Passage) -> Span | None:
     """Where the words stand that the writer says show the value."""
-    for mapping in one.mappings:
+    for mapping in one.shows:
         if mapping.field == fact.field and mapping.value in (None, fact.value):
             return place.find(mapping.words)
     return None
 
 
-def _marked(one: Checked, place: Passage) -> list[Span]:
+def _marked(one: Quotation, place: Passage) -> list[Span]:
     """Where the words stand that the writer says stand for the record."""
     found = place.find(marked_words(one.raw))
     return [found] if found else []
 
 
-def _reasons(fact: Fact, one: Checked, text: Text, span: Span, pointed: bool) -> tuple[str, ...]:
+def _reasons(fact: Fact, one: Quotation, text: Text, span: Span, pointed: bool) -> tuple[str, ...]:
     """Why a fact whose value stands at a span is to be read by a person."""
     sentence = text.passage.sentence(span[0])
     about = _about(fact, one, text, sentence, span)
@@ -187,7 +208,7 @@ def _reasons(fact: Fact, one: Checked, text: Text, span: Span, pointed: bool) ->
     return tuple(found)
 
 
-def _about(fact: Fact, one: Checked, text: Text, sentence: Sentence, span: Span) -> str:
+def _about(fact: Fact, one: Quotation, text: Text, sentence: Sentence, span: Span) -> str:
     """Why a quotation does not say a value of the record: it does not name it (``subject``), or
     elsewhere (``stitched``); empty where it does."""
     why = "subject"
@@ -200,7 +221,7 @@ def _about(fact: Fact, one: Checked, text: Text, sentence: Sentence, span: Span)
     return why
 
 
-def _is_hedged(fact: Fact, one: Checked, sentence: Sentence, span: Span) -> bool:
+def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bool:
     vocabulary = fact.spec.value
     if isinstance(vocabulary, Vocabulary):
         if fact.item in vocabulary.future:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from policykb.values.country import COUNTRY
 
 if TYPE_CHECKING:
+    from policykb.evidence.evidence import Evidence
     from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
-    from policykb.evidence.state import Checked, Evidence
+    from policykb.evidence.quotation import Quotation
     from policykb.values.base import ValueType
 
 MOST = 8
@@ -27,25 +28,28 @@ def hint(evidence: Evidence, one: Graded) -> str:
     return _near(evidence, one.fact, quote) if kind == "link" else ""
 
 
-def _values(evidence: Evidence, quote: Checked, kind: ValueType[Any]) -> str:
+def _values(evidence: Evidence, quote: Quotation, kind: ValueType[Any]) -> str:
     text = evidence.text(quote)
     found = text.read(kind) if text else ()
     shown = ", ".join(dict.fromkeys(kind.print(kind.typed(one)) for one in found))
     return f"it shows {shown}; " if shown else f"it shows no {kind.name}; "
 
 
-def _words(fact: Fact, quote: Checked) -> str:
-    known = quote.quotation.known
+def _words(fact: Fact, quote: Quotation) -> str:
+    known = quote.passage.known
     examples = [
         *known.entries("stems", fact.spec.value.name, fact.value).values(),
         *known.entries("weak", fact.spec.value.name, fact.value).values(),
     ]
     if not examples:
         return ""
-    return f"{fact.value} is shown by such words as {', '.join(examples[:MOST])}; "
+    return (
+        f"{fact.value} is shown by such words as {', '.join(examples[:MOST])}, and by what the "
+        "setting stems adds; "
+    )
 
 
-def _near(evidence: Evidence, fact: Fact, quote: Checked) -> str:
+def _near(evidence: Evidence, fact: Fact, quote: Quotation) -> str:
     """A name in the quotation that is nearly the record's: an alias is missing."""
     from difflib import get_close_matches
 

@@ -287,7 +287,10 @@ def _is_another_day(text: Text, fact: Fact, span: Span) -> bool:
         return True
     if fact.item.open:  # Such words are what it says.
         return False
-    return nearest_cue(text.passage, span) in CONTRADICTED.get(fact.field, ())
+    cue = nearest_cue(text.passage, span)
+    if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
+        return False
+    return cue in CONTRADICTED.get(fact.field, ())
 
 
 def _is_about(text: Text, fact: Fact, span: Span) -> bool:

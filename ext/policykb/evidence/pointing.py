@@ -9,13 +9,14 @@ from policykb.evidence.facts import Fact, Record
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
+    from policykb.evidence.evidence import Evidence
     from policykb.evidence.passage import Passage, Span
-    from policykb.evidence.state import Checked, Evidence
+    from policykb.evidence.quotation import Quotation
     from policykb.evidence.surface import Text
     from policykb.values.shows import Mapping
 
 
-def fault(evidence: Evidence, one: Checked, place: Passage, mapping: Mapping) -> str | None:
+def fault(evidence: Evidence, one: Quotation, place: Passage, mapping: Mapping) -> str | None:
     """What is wrong with the words of a mapping; None where nothing is.
 
     For a date, number or country they contain the value, or the quotation holds none of the kind

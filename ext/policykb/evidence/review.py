@@ -10,7 +10,8 @@ from policykb.evidence.grade import GRADES, Graded, grade_record
 from policykb.text.characters import encodable
 
 if TYPE_CHECKING:
-    from policykb.evidence.state import Checked, Evidence
+    from policykb.evidence.evidence import Evidence
+    from policykb.evidence.quotation import Quotation
 
 
 def listing(evidence: Evidence, ids: Iterable[str] | None = None) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def as_data(one: Graded) -> dict[str, Any]:
     }
 
 
-def _quote(one: Checked) -> dict[str, Any]:
+def _quote(one: Quotation) -> dict[str, Any]:
     return {
         "source": one.raw.source.strip(),
         "quote": " ".join(one.raw.quote.split()),

@@ -20,7 +20,7 @@ from policykb.values.money import MONEY, Money
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.context import Context
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
     from policykb.model import Spec
 
 _ELSEWHERE = frozenset({"id", "title"})
@@ -51,7 +51,7 @@ class Row(NamedTuple):
     """How far the fact got; empty for what editors know, which no quotation must show."""
     why: str
     """Why it got no further, or why it is inferred."""
-    quote: Checked | None
+    quote: Quotation | None
     """The quotation that does most for it, or the first that is said to show it."""
     number: int
     """The number of the quotation within its record, from 1; 0 where there is none."""

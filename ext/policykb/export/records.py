@@ -12,8 +12,8 @@ from policykb.check.context import Context
 from policykb.evidence.document.find import Match
 from policykb.evidence.document.source import Pages, Source
 from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.quotation import Quotation
 from policykb.evidence.review import as_data
-from policykb.evidence.state import Checked
 from policykb.evidence.subject import marked_words
 from policykb.export.fact_table import Amount, Row, rows
 from policykb.export.plain import own_words
@@ -114,7 +114,7 @@ def _record(base: Context, entry: Entry, graded: Iterable[Graded]) -> dict[str, 
     }
 
 
-def quotation(entry: Entry, checked: Checked) -> dict[str, Any]:
+def quotation(entry: Entry, checked: Quotation) -> dict[str, Any]:
     """One quotation. ``shows`` maps a field to its values and each value to the quoted words that
     show it. ``start`` and ``end`` are code points of the decoded source, from the first run to the
     last; None if the words are not found in it. ``page`` and ``page_end`` are the pages of a source
@@ -131,7 +131,7 @@ def quotation(entry: Entry, checked: Checked) -> dict[str, Any]:
         "start": found.start if found else None,
         "end": found.end if found else None,
         **page_keys(checked.pages),
-        "selectors": _selectors(checked.source, found) if checked.source and found else [],
+        "selectors": _selectors(checked.document, found) if checked.document and found else [],
     }
 
 

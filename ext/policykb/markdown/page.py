@@ -106,6 +106,25 @@ class RawEvidence:
     def options(self) -> dict[str, Option]:
         return self.block.options
 
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(self.quote.split())
+
+    @property
+    def supports(self) -> list[str]:
+        """The fields it is said to support."""
+        return self._fields("supports")
+
+    @property
+    def disputes(self) -> list[str]:
+        """The fields it is said to dispute."""
+        return self._fields("disputes")
+
+    def _fields(self, name: str) -> list[str]:
+        parts = self.values.get(name, "").split(",")
+        return [item for part in parts if (item := part.strip())]
+
 
 class RawRecord:
     """A record as written: its block, its evidence, and the spans of its own prose."""

@@ -39,7 +39,8 @@ _UNREAD = {"void-options": "", "truncated-option": "a space and # begin a commen
 _OF_EVIDENCE = ("supports", "disputes", "shows", "subject", "said_by")
 
 _CONFLICT = lazy(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
-"""The first line that git writes where two changes meet. A line of = may underline a heading."""
+"""A line that git writes where two changes meet, in a block of code as well; as an example it is
+indented. A line of = may underline a heading."""
 
 Scan = Callable[[str, int, int], Iterator[Block]]
 
@@ -53,9 +54,9 @@ def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PL
     if len(text) > limits.PAGE:
         return _too_long(page, limits.excess(page) or "")
     if "<<<<<<<" in text or ">>>>>>>" in text:
-        conflict = _conflict(text)
+        conflict = _CONFLICT().search(text)
         if conflict:
-            page.faults.append(Fault("conflict", *conflict, None, ""))
+            page.faults.append(Fault("conflict", *conflict.span(), None, ""))
             return page
     scan: Scan = fences.blocks
     if not grammar.is_plain or text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
@@ -70,19 +71,6 @@ def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PL
     reader.almost()
     excess = limits.excess(page) or depth.excess(page)
     return _too_long(page, excess) if excess else page
-
-
-def _conflict(text: str) -> tuple[int, int] | None:
-    """The first line of git's own that no block of code shows as an example."""
-    code = [
-        (block.start, block.end)
-        for block in fences.blocks(text, 0, len(text))
-        if not block.name and block.marker[0] != ":"
-    ]
-    for match in _CONFLICT().finditer(text):
-        if not any(start < match.start() < end for start, end in code):
-            return match.span()
-    return None
 
 
 def _too_long(page: Page, excess: str) -> Page:

@@ -22,6 +22,7 @@ from policykb.markdown.new_page import describe, evidence
 from policykb.mcp.answers import Answer, Refused, answer
 from policykb.model import TYPES
 from policykb.text.characters import encodable
+from policykb.text.counted import counted
 
 _MOST = 200
 """Records or passages that one question finds at most."""
@@ -49,7 +50,9 @@ def passages(base: Context, query: str, source: str | None, cursor: str | None) 
     ]
     looked = list(documents(base, only))
     count = sum(len(document.paragraphs) for _, document in looked)
-    return answer(items, f"{count} paragraphs of {len(looked)} sources", cursor)
+    return answer(
+        items, f"{counted(count, 'paragraph')} of {counted(len(looked), 'source')}", cursor
+    )
 
 
 def record(base: Context, ident: str, cursor: str | None) -> Answer:
@@ -128,7 +131,9 @@ def draft(base: Context, path: str, text: str, cursor: str | None) -> Answer:
     ids = [entry.id for entry in changed.entries_at.get(path, ())]
     facts = listing(changed.evidence, ids)["facts"] if ids else []
     items += [{"kind": "fact"} | one for one in facts]
-    return answer(items, f"{path}, {len(ids)} records in it, in a base of {_count(base)}", cursor)
+    return answer(
+        items, f"{path}, {counted(len(ids), 'record')} in it, in a base of {_count(base)}", cursor
+    )
 
 
 def with_draft(base: Context, path: str, text: str) -> Context:
@@ -157,7 +162,7 @@ def proposed(base: Context, source: str, opening: str, closing: str, fields: lis
             f"no paragraph of {entry.id} has “{opening[:60]}” and after it “{closing[:60]}” where "
             "a quotation can begin and end; take words as find_passages gives them"
         )
-    return answer(items, f"{len(document.paragraphs)} paragraphs of {entry.id}")
+    return answer(items, f"{counted(len(document.paragraphs), 'paragraph')} of {entry.id}")
 
 
 def _runs(document: Source, opening: str, closing: str) -> Iterator[tuple[int, int, int, str]]:
@@ -195,4 +200,4 @@ def _incoming(base: Context, entry: Entry) -> list[tuple[Entry, str]]:
 
 
 def _count(base: Context) -> str:
-    return f"{len(base.by_id)} records"
+    return counted(len(base.by_id), "record")

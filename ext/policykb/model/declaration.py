@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic_core import ErrorDetails
 
 from policykb.model.load import common, fields_of
+from policykb.model.spec import SOURCE_DAY
 from policykb.values.registry import VALUE_TYPES
 
 Keys = tuple[str, ...]
@@ -36,6 +37,7 @@ class FieldData(_Strict):
     targets: Names | None = None
     values: Annotated[list[Text], Field(min_length=1)] | None = None
     future: list[str] = []
+    lasting: list[str] = []
     vocabulary: Text | None = None
     words: dict[str, Text] = {}
     many: bool = False
@@ -47,6 +49,7 @@ class FieldData(_Strict):
     after: Names = []
     requires: Names = []
     acyclic: bool = False
+    dated: Name | None = None
     label: Text | None = None
     back: Text | None = None
 
@@ -63,8 +66,9 @@ class FieldData(_Strict):
             raise ValueError("only a date is after another")
         if self.acyclic and not self.targets:
             raise ValueError("only a link is acyclic")
-        if unknown := {*self.future, *self.words} - {*(self.values or ())}:
-            raise ValueError(f"future or words name no value: {', '.join(sorted(unknown))}")
+        if unknown := {*self.future, *self.lasting, *self.words} - {*(self.values or ())}:
+            listed = ", ".join(sorted(unknown))
+            raise ValueError(f"future, lasting or words name no value: {listed}")
         return self
 
 
@@ -89,6 +93,8 @@ class TypeData(_Strict):
     color_dark: Color | None = None
     extends: Name | None = None
     columns: list[str] = []
+    beside: list[Name] = []
+    through: list[Name] = []
     lead: Text | None = None
     related: Name | None = None
     newest_first: Name | None = None
@@ -241,8 +247,11 @@ def _misfits(
                 yield (key,), f"another type has it too: {other}"
     if one.newest_first and getattr(one.fields.get(one.newest_first), "type", None) != "date":
         yield ("newest_first",), "it names no date of this type"
-    for field in {*one.opening} - {*one.fields}:
-        yield ("opening",), f"{field} is no field of this type"
+    for key in ("opening", "beside"):
+        for field in {*getattr(one, key)} - {*one.fields}:
+            yield (key,), f"{field} is no field of this type"
+    for field in {*one.through} - {*_links_to(name, sound)}:
+        yield ("through",), f"{field} is no link to this type"
     yield from _constrained(one)
     for column in {*one.columns} - {*one.fields} - set(_backs(name, sound)):
         yield ("columns",), f"{column} is neither a field nor what links to this type is called"
@@ -254,10 +263,19 @@ def _constrained(one: TypeData) -> Iterator[tuple[Keys, str]]:
         for other in data.after:
             if getattr(one.fields.get(other), "type", None) != "date":
                 yield ("fields", name, "after"), f"{other} is no date of this type"
+        if data.dated not in (None, SOURCE_DAY, *_dates(one)):
+            yield (
+                ("fields", name, "dated"),
+                f"it is neither {SOURCE_DAY} nor a date of this type",
+            )
         for other in {*data.requires} - {*one.fields}:
             yield ("fields", name, "requires"), f"{other} is no field of this type"
     for other in {name for group in one.one_of for name in group} - {*one.fields}:
         yield ("one_of",), f"{other} is no field of this type"
+
+
+def _dates(one: TypeData) -> list[str]:
+    return [name for name, data in one.fields.items() if data.type == "date"]
 
 
 def _named(one: TypeData) -> Iterator[tuple[Keys, str]]:
@@ -270,6 +288,14 @@ def _named(one: TypeData) -> Iterator[tuple[Keys, str]]:
         for target in data.targets or ():
             if target != "any":
                 yield ("fields", field, "targets"), target
+
+
+def _links_to(name: str, sound: Mapping[str, TypeData]) -> Iterator[str]:
+    """The fields of all types that link to a type."""
+    for one in sound.values():
+        yield from (
+            field for field, data in one.fields.items() if {name, "any"} & set(data.targets or ())
+        )
 
 
 def _backs(name: str, sound: Mapping[str, TypeData]) -> Iterator[str]:

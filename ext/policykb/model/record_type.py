@@ -34,6 +34,11 @@ class RecordType:
     """The color on a dark ground; a lighter shade of ``color`` where not given."""
     columns: tuple[str, ...] = ()
     """The fields that its list shows; ``<`` marks what links to the record, by the link's name."""
+    beside: tuple[str, ...] = ()
+    """The fields whose values stand beside a link to one of its records."""
+    through: tuple[str, ...] = ()
+    """The fields by which other records belong to one of its own: what is linked to those stands
+    around it too."""
     lead: str = ""
     """A sentence above its list."""
     related: str = ""
@@ -50,7 +55,7 @@ class RecordType:
     timeline: bool = False
     """Whether its dates have a lane on the timeline."""
     network: int = 0
-    """Its column in the network, from the left; 0 where it is not drawn."""
+    """Whether the network draws it: 0 where it does not."""
     facet: str = ""
     """The filter of the search of which the titles of its records are values."""
     search: str = ""

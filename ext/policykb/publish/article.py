@@ -6,8 +6,19 @@ from urllib.parse import urlencode
 
 from policykb.base.entry import Entry
 from policykb.publish.drawings import neighbors as ego
+from policykb.publish.facts import (
+    around,
+    brief_uses,
+    figures,
+    moments,
+    prefilled,
+    prose,
+    sources,
+    standing,
+    status,
+    tables,
+)
 from policykb.publish.facts import citations as cite
-from policykb.publish.facts import figures, prefilled, sources, standing, status, tables
 from policykb.publish.facts.site import Fact, Site
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
@@ -25,9 +36,12 @@ def before(entry: Entry, site: Site) -> str:
             shared=site.shares_page(entry),
             kind=_kind(entry, site),
             kind_href=_kind_href(entry, site, here),
-            status=status.line(site, entry),
-            aged=_aged(entry, site),
-            standing=standing.of(site, entry),
+            status=status.of(site, entry),
+            aged="" if status.lasts(site, entry) else status.aged(site, entry),
+            undated=status.undated(site, entry),
+            prose=prose.prose(site.base, entry),
+            standing=(how := standing.of(site, entry)),
+            moved=[site.name(one) for one in how.moved],
             about=site.href("about#reviewed", here) if site.has_page("about") else "",
         )
     )
@@ -46,14 +60,8 @@ def _kind_href(entry: Entry, site: Site, here: str) -> str:
     found = site.list_href(entry.type, here)
     if not kind or not found or several or "kind" not in tables.names(entry.type):
         return ""
-    return f"{found}?{urlencode({'kind': kind})}"
-
-
-def _aged(entry: Entry, site: Site) -> str:
-    """The day of the newest dated source where that is old; what took place stays so."""
-    if entry.model.newest_first and entry.value("status") == "held":
-        return ""
-    return status.aged(site, entry)
+    name = site.label(entry, "kind").lower().replace(" ", "-")
+    return f"{found}?{urlencode({name: kind})}"
 
 
 def after(entry: Entry, site: Site) -> str:
@@ -62,8 +70,9 @@ def after(entry: Entry, site: Site) -> str:
     here = site.docname(entry)
     facts, technical = site.facts(entry), list[Fact]()
     if entry.is_source:
-        facts, technical = sources.arranged(entry, facts)
+        facts, technical = sources.arranged(site, entry, facts)
     folded = figures.folded(entry, facts)
+    alone = not site.shares_page(entry)
     return str(
         render(
             "record/after.html",
@@ -76,7 +85,10 @@ def after(entry: Entry, site: Site) -> str:
             technical=technical,
             backs=site.backs(entry),
             quotations=site.quotations(entry),
-            graph="" if site.shares_page(entry) else ego.drawing(entry, site, here),
+            briefs=brief_uses.using(site, entry),
+            graph=ego.drawing(entry, site, here) if alone else "",
+            near=around.grouped(site, entry) if alone else [],
+            dates=moments.near(site, entry) if alone else [],
             passages=sources.passages(entry, site) if entry.is_source else None,
             citation=cite.record(entry, site),
             cite=cite,

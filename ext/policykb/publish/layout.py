@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import SitePage
-from policykb.publish.frame import assets, hosting, look, paging
+from policykb.publish.frame import assets, card, hosting, linked, look, paging
 from policykb.publish.frame.imprint import imprint
-from policykb.text.counted import counted
 
 OTHERWISE = "browse"
 """Whose place in the menu lists and records have that belong to no other page of the menu."""
@@ -30,6 +28,9 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
     record = site.sole_record(docname)
     page = site.page(paging.first(site, docname))
     day = site.base.today
+    description = _description(site, docname, record, page)
+    listed = page is None or page.listed
+    trail = _trail(site, docname)
     values = {
         "title": site.title,
         "brand": site.title,
@@ -39,9 +40,9 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
             for page in site.pages
             if page.footer and site.has_page(page.docname)
         ],
-        "trail": _trail(site, docname),
+        "trail": trail,
         "contributor": contributor,
-        "listed": page is None or page.listed,
+        "listed": listed,
         "classes": " ".join(
             filter(
                 None,
@@ -52,25 +53,35 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
                 ),
             )
         ),
-        "description": _description(site, docname, record, page),
+        "description": description,
+        "linked": linked.page(site, docname, page, description, trail) if listed else "",
         "absolute": site.absolute(docname) if site.baseurl else "",
+        "changed": linked.changed(site, docname),
+        "card": f"{site.baseurl}_static/{card.NAME}",
         "feed": f"{site.up(docname)}feed.xml" if site.baseurl else "",
-        "stamps": assets.stamps(assets.made(site.base.root, site.base.settings)),
+        "stamps": assets.stamps(assets.made(site.base.root, site.base.settings, site.t)),
         "logo": look.logo_name(site.base.settings),
         "page_policy": hosting.PAGE_POLICY,
         "css": assets.css_files,
         "js": assets.js_files,
         "up": site.up(docname),
-        "top": urlsplit(site.baseurl).path or "/",
         "root": site.href("index", docname),
         "search": site.href("search", docname),
         "t": site.t,
+        "language": site.page_language,
+        "body_language": _body_language(site),
         "as_of_time": _TIME.format(day.isoformat(), site.day_words(day.isoformat())),
         **imprint(site.base.settings),
         "before": "",
         "after": _after(site, docname),
     }
     return {"kb": values}
+
+
+def _body_language(site: Site) -> str:
+    """The language of what is around the written text, where it is not that of the site."""
+    is_own = site.page_language.partition("-")[0] == site.t.language
+    return "" if is_own else site.t.language
 
 
 def has_contents(site: Site, docname: str) -> bool:
@@ -83,6 +94,28 @@ def has_contents(site: Site, docname: str) -> bool:
     )
 
 
+def title(site: Site, docname: str, written: str) -> str:
+    """What a page is called: a record by its name in the language of the site."""
+    record = site.sole_record(docname)
+    return written if record is None else str(escape(site.name(record)))
+
+
+def in_its_language(site: Site, docname: str, body: str) -> str:
+    """The written text of a page, marked where it is in another language than what is around it;
+    of a record the heading alone, behind its name in the language of the site."""
+    if docname not in site.written:
+        return body
+    heading = site.title_of(docname)
+    if not site.records_on(docname):
+        tongue = site.own_language(f"{heading} {site.text_of(docname)}")
+        return body.replace("<section", f"<section{tongue}", 1)
+    tongue, record = site.own_language(heading), site.sole_record(docname)
+    if record is None or site.name(record) == record.title:
+        return body.replace("<h1>", f"<h1{tongue}>", 1)
+    name = f'<h1>{escape(site.name(record))} <span class="sub"{tongue}>'
+    return body.replace("<h1>", name, 1).replace("</h1>", "</span></h1>", 1)
+
+
 def _description(site: Site, docname: str, record: Entry | None, page: SitePage | None) -> str:
     """What search engines and previews say of a page."""
     if record is not None:
@@ -92,7 +125,8 @@ def _description(site: Site, docname: str, record: Entry | None, page: SitePage 
     model = _of_folder(page.docname.removesuffix("/index"))
     if model is not None:
         number = len(site.by_type[model.name])
-        return f"{counted(number, model.label.lower(), model.plural.lower())}, {site.title}."
+        kind = site.kind(model, many=number != 1).lower()
+        return site.t("list.description", n=f"{number:,}", kind=kind, site=site.title)
     return page.description
 
 
@@ -142,7 +176,9 @@ def _trail(site: Site, docname: str) -> list[dict[str, str]]:
     folder, slash, rest = docname.partition("/")
     if slash and rest != "index":
         model = _of_folder(folder)
-        name = site.kind(model, many=True) if model is not None else folder.capitalize()
+        name = site.t.own(f"pages.{folder}/index", folder.capitalize())
+        if model is not None:
+            name = site.kind(model, many=True)
         if site.has_page(f"{folder}/index"):
             trail.append(_link(site, docname, f"{folder}/index", name))
     return trail

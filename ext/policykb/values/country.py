@@ -45,11 +45,10 @@ def suggest(text: str) -> str | None:
     if len(text) == 3 and text.upper() in _by_alpha3():
         return _by_alpha3()[text.upper()]
     key = text.lower().replace(".", "").removeprefix("the ")
-    if len(key) > 3 and (part := country_parts.named(key)):
-        return part
     if key in ("global", "worldwide", "international"):
         return "WORLD"
-    return _by_name().get(key)
+    found = {_by_name().get(key), country_parts.named(key) if len(key) > 3 else None} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 class CountryType(ValueType[str]):

@@ -50,12 +50,8 @@ def _codes() -> Mapping[str, str]:
 
 
 def named(name: str) -> str | None:
-    """The code of the part of a name in small letters; None where it is a country's too."""
-    return (
-        None
-        if name == "georgia"
-        else {one.lower(): code for one, code in _codes().items()}.get(name)
-    )
+    """The code of the part of a name in small letters."""
+    return {one.lower(): code for one, code in _codes().items()}.get(name)
 
 
 def read(text: str) -> Iterator[Found]:

@@ -23,7 +23,7 @@ PRELUDE = Path(__file__).parent / "prelude"
 TODAY = datetime.date(2026, 1, 15)
 
 _PART = re.compile(
-    r"^(?P<mark>`{3,})(?P<info>[^`\n]*)\n(?P<text>.*?)^(?P=mark)$"
+    r"^(?P<indent> {0,3})(?P<mark>`{3,})(?P<info>[^`\n]*)\n(?P<text>.*?)^(?P=indent)(?P=mark)$"
     r"|^## (?P<section>[^\n]+)$|^Or:$",
     re.MULTILINE | re.DOTALL,
 )
@@ -55,7 +55,8 @@ def read(page: str) -> list[Example]:
                 if current is None:
                     current = Example(section == "Flagged")
                     found.append(current)
-                current.files[words[1].replace("%20", " ")] = part["text"]
+                text = re.sub(rf"(?m)^{part['indent']}", "", part["text"])
+                current.files[words[1].replace("%20", " ")] = text
     return found
 
 

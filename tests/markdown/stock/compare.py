@@ -15,8 +15,9 @@ from typing import NamedTuple
 from tests.fuzz.agree import Base
 from tests.markdown.stock import fixtures
 from tests.markdown.stock.pages import OF_EXTENSIONS, around, generated
-from tests.markdown.stock.reader import Made, read
+from tests.markdown.stock.reader import Made, read, seen_evidence
 
+from policykb.base.entry import Entry
 from policykb.check import engine
 from policykb.check.diagnostics import Severity
 from policykb.sphinx_ext.build.two_readers import of_entry
@@ -83,13 +84,19 @@ def _checked(base: Base) -> tuple[dict[str, list[Seen]], set[str]]:
     for entry in loaded.entries:
         path = entry.page.path.removeprefix("docs/")
         if path in found:
-            found[path].append(of_entry(entry))
+            found[path] += [of_entry(entry), *_evidence(entry)]
     told = {
         one.path.removeprefix("docs/")
         for one in engine.run(loaded).diagnostics
         if one.severity is not Severity.NOTE
     }
     return found, told & base.clean.keys()
+
+
+def _evidence(entry: Entry) -> Iterator[Seen]:
+    for one in entry.raw.evidence:
+        line = entry.page.line(one.block.start)
+        yield seen_evidence(one.source, one.quote, line, one.values)
 
 
 def rows(count: int, seed: int) -> Iterator[Row]:

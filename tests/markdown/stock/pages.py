@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 
 PLAIN: tuple[str, ...] = (
     "Words of a page.",
@@ -64,6 +65,7 @@ OF_EXTENSIONS: dict[str, tuple[str, ...]] = {
     ),
     "fieldlist": (":name: value", ":name: value\n  more of it\n:other: - item", ":a: :b: c"),
     "gfm_autolink": ("See www.example.org and https://example.org/a_b.",),
+    "linkify": ("See www.example.org, example.com/a and `example.net`.", "<example.org>"),
     "html_admonition": ('<div class="admonition note">\nWords.\n</div>',),
     "html_image": ('<img src="a.png" alt="a">',),
     "replacements": ("(c) and ... and +-",),
@@ -75,15 +77,41 @@ OF_EXTENSIONS: dict[str, tuple[str, ...]] = {
     "alert": ("> [!NOTE]\n> Words.", "> [!WARNING]\n> - a\n> - b"),
 }
 """What each extension reads, in ways that people write."""
+if find_spec("linkify_it") is None:
+    del OF_EXTENSIONS["linkify"]  # MyST reads it where a package of its own is installed.
 
 _FENCES = (":::", "::::::", "```", "`````", "~~~~")
 _PREFIXES = ("", "", "", "  ", "    ", "> ", "- ", "   ", ": ", "\t")
 
 
-def record(ident: str, fence: str, body: str = "") -> str:
+RECORDS = {
+    "company": "{org} Lines ID\n:id: ORG_ID\n:kind: company\n",
+    "program": "{program} Lines ID\n:id: PRG_ID\n"
+    ":gap: status — the notice does not say; administered_by — the notice does not say\n",
+    "port": """{org} Lines ID
+:id: ORG_ID
+:kind: company
+:coined: made to compare
+:country: NO
+
+INNER{evidence} SRC_NOTICE
+:supports: country
+:subject: "Port Solveig"
+
+shore power to the quays of
+Norway’s Port Solveig
+INNER
+""",
+}
+"""Records by their kind: of a type, of the type that is named as a directive of Sphinx, and with
+evidence."""
+
+
+def record(ident: str, fence: str, body: str = "", kind: str = "company") -> str:
     """A record as lines, with words of its own or without."""
     text = f"\n{body}\n" if body else ""
-    return f"{fence}{{org}} Lines {ident}\n:id: ORG_{ident}\n:kind: company\n{text}{fence}"
+    inner = "```" if fence[0] == ":" else ":::"
+    return fence + RECORDS[kind].replace("ID", ident).replace("INNER", inner) + text + fence
 
 
 def spliced(texts: Sequence[str], ident: str, chance: random.Random) -> str:
@@ -92,16 +120,18 @@ def spliced(texts: Sequence[str], ident: str, chance: random.Random) -> str:
     gap = chance.choice(("\n\n", "\n\n", "\n"))
     fence = chance.choice(_FENCES)
     text = gap.join(chosen)
+    kind = chance.choice(list(RECORDS))
+    made = record(ident, fence, kind=kind)
     way = chance.randrange(8)
     if way == 0:
-        return _page(gap.join((record(ident, fence), text)))
+        return _page(gap.join((made, text)))
     if way == 1:
-        return _page(gap.join((text, record(ident, fence))))
+        return _page(gap.join((text, made)))
     if way == 2:
-        return _page(record(ident, "::::::::", text))
+        return _page(record(ident, "::::::::", text, kind))
     if way == 3:
-        return _page(f"{chance.choice(_FENCES)}{{note}}\n{record(ident, fence)}\n\n{text}")
-    return _page(_within(text, record(ident, fence), gap, chance))
+        return _page(f"{chance.choice(_FENCES)}{{note}}\n{made}\n\n{text}")
+    return _page(_within(text, made, gap, chance))
 
 
 def _within(text: str, made: str, gap: str, chance: random.Random) -> str:

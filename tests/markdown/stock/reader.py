@@ -1,4 +1,5 @@
-"""Stock MyST and sphinx-needs, which know nothing of policykb but the names of its types.
+"""Stock MyST and sphinx-needs, which know nothing of policykb but the names of its types, and that
+evidence is a block of text with options.
 
 ``python -m tests.markdown.stock.reader EXTENSION …`` reads pages by name as JSON from its input,
 and writes of each what it makes: the needs, and what is said of it.
@@ -17,20 +18,45 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from docutils import nodes
+from docutils.parsers.rst import Directive, directives
 from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
 from sphinx_needs.data import SphinxNeedsData
 
+from policykb.model import EVIDENCE_OPTIONS
 from policykb.sphinx_ext.build.needs_config import need_fields, need_links, need_types
 from policykb.sphinx_ext.build.two_readers import of_need
 from policykb.sphinx_ext.shared.notes import Seen
 
 _PLACE = re.compile(r"docs/(?P<name>[^:\n]+?)(?::[0-9]+)?: (?:WARNING|ERROR|CRITICAL)")
-NOT_STOCK = "program"
-"""A type that only policykb can have: the word is a directive of Sphinx itself."""
+quoted: list[tuple[str, Seen]] = []
+"""Evidence, with the page that it stands in."""
+
+
+class Evidence(Directive):
+    """Remembers what stands in it."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = dict.fromkeys(EVIDENCE_OPTIONS, directives.unchanged)
+
+    def run(self) -> list[nodes.Node]:
+        """Leave nothing in the page."""
+        source = "".join(self.arguments)
+        seen = seen_evidence(source, "\n".join(self.content), self.lineno, self.options)
+        quoted.append((self.state.document.settings.env.docname, seen))
+        return []
+
+
+def seen_evidence(source: str, text: str, line: int, options: Mapping[str, str]) -> Seen:
+    """Evidence in the form in which records are compared."""
+    return Seen(source, "evidence", text.strip(), line, tuple(sorted(options.items())))
 
 
 class Made(NamedTuple):
-    """The needs of a page, and whether anything was said of it."""
+    """The needs and the evidence of a page, and whether anything was said of it."""
 
     needs: list[Seen]
     warned: bool
@@ -58,7 +84,7 @@ def _build(folder: Path, extensions: list[str]) -> tuple[Sphinx, str]:
         "extensions": ["myst_parser", "sphinx_needs"],
         "myst_enable_extensions": ["colon_fence", *extensions],
         "myst_heading_anchors": 4,
-        "needs_types": [one for one in need_types() if one["directive"] != NOT_STOCK],
+        "needs_types": need_types(),
         "needs_fields": need_fields(),
         "needs_links": need_links(),
         "needs_id_required": True,
@@ -70,6 +96,7 @@ def _build(folder: Path, extensions: list[str]) -> tuple[Sphinx, str]:
         status=None,
         warning=said,
     )
+    app.add_directive("evidence", Evidence)
     app.build()
     return app, said.getvalue()
 
@@ -85,11 +112,15 @@ def main(extensions: list[str]) -> None:
             (docs / path).parent.mkdir(parents=True, exist_ok=True)
             (docs / path).write_bytes(text.encode("utf-8", "surrogatepass"))
         (docs / "index.md").write_text("# Index\n", "utf-8")
+        # A type of records has the name of a directive of Sphinx, which would come before it.
+        del StandardDomain.directives["program"]
         app, said = _build(Path(name), extensions)
         blamed = {found["name"] for found in _PLACE.finditer(re.sub(r"\x1b\[[0-9;]*m", "", said))}
         made: dict[str, tuple[list[Seen], bool]] = {path: ([], path in blamed) for path in pages}
         for need in SphinxNeedsData(app.env)._env_needs.values():
             made[f"{need['docname']}.md"][0].append(of_need(need))
+        for docname, seen in quoted:
+            made[f"{docname}.md"][0].append(seen)
     json.dump(made, sys.stdout)
 
 

@@ -13,7 +13,7 @@ from policykb.evidence.document.find import OMISSION
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 _PARTS = re.compile(r"\s*[;\uff1b\u3001\uff0c]\s*|\s+")
 PROSE = "text"
@@ -29,7 +29,7 @@ def is_pinned(known: Known, source: str) -> bool:
     return known.source(source).value("sha256") in (None, found.sha256)
 
 
-def item_span(checked: Checked, name: str, index: int) -> tuple[int, int]:
+def item_span(checked: Quotation, name: str, index: int) -> tuple[int, int]:
     """Where the ``index``-th item of a comma-separated option of an evidence block stands."""
     option = checked.raw.options[name]
     spans = checked.spans.get(name)
@@ -38,7 +38,7 @@ def item_span(checked: Checked, name: str, index: int) -> tuple[int, int]:
     return spans[index] if index < len(spans) else (option.at, option.end)
 
 
-def run_span(checked: Checked, index: int) -> tuple[int, int]:
+def run_span(checked: Quotation, index: int) -> tuple[int, int]:
     """Where one run of a quotation stands in its page."""
     raw = checked.raw
     text = checked.entry.page.text[raw.at : raw.end]
@@ -56,7 +56,7 @@ def run_span(checked: Checked, index: int) -> tuple[int, int]:
     return raw.at, raw.end
 
 
-def first_line(checked: Checked, span: tuple[int, int]) -> tuple[int, int]:
+def first_line(checked: Quotation, span: tuple[int, int]) -> tuple[int, int]:
     """The span up to the end of its first line, so that carets can mark it."""
     start, end = span
     return start, max(start + 1, min(end, checked.entry.page.line_end(start)))
@@ -66,7 +66,7 @@ EVERYTHING = frozenset("all everything any every * all-fields すべて 全て".
 """What is written in `supports` for all fields, and names none."""
 
 
-def shown_by(known: Known, one: Checked) -> list[str]:
+def shown_by(known: Known, one: Quotation) -> list[str]:
     """The fields of a record all of whose values stand in a quotation, undenied."""
     from policykb.evidence.facts import facts_of
     from policykb.evidence.grade import is_present
@@ -81,7 +81,7 @@ def shown_by(known: Known, one: Checked) -> list[str]:
     return [field for field, shown in found.items() if shown]
 
 
-def meant_by_supports(entry: Entry, checked: list[Checked]) -> set[str]:
+def meant_by_supports(entry: Entry, checked: list[Quotation]) -> set[str]:
     """Fields that a misspelt name in `supports` means, so that they do not count as unsupported; a
     word for everything means all."""
     specs = entry.specs

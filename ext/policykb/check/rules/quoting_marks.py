@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 _QUOTES = "\"'“”„‟«»‘’‚「」『』＂"
 _AROUND = re.compile(rf"\A\s*[{_QUOTES}]+|[{_QUOTES}]+(?=[.,;]?\s*\Z)")
@@ -25,12 +25,12 @@ MARKS: tuple[tuple[str, Callable[[str], str]], ...] = (
 """What each is called, and the text without it."""
 
 
-def written(one: Checked) -> str:
+def written(one: Quotation) -> str:
     """A quotation as it is written on its page."""
     return one.entry.page.text[one.raw.at : one.raw.end].rstrip()
 
 
-def marked(one: Checked) -> tuple[str, str] | None:
+def marked(one: Quotation) -> tuple[str, str] | None:
     """What a quotation has that its source has not, and the quotation without it; None where it is
     not found in the source all the same."""
     from policykb.evidence.document.find import Match, find
@@ -40,7 +40,7 @@ def marked(one: Checked) -> tuple[str, str] | None:
     if len(found) > 1:
         found.append((" and ".join(name for name, _ in found), _without_all(text)))
     for name, plain in found:
-        if one.source is not None and isinstance(find(one.source, plain), Match):
+        if one.document is not None and isinstance(find(one.document, plain), Match):
             return name, plain
     return None
 

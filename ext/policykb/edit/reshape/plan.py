@@ -76,11 +76,11 @@ class Plan:
             same = path == page.path and path not in written
             data = written.get(page.path, page.text.encode("utf-8", "surrogatepass"))
             pages.append(page if same else engine.page_of(path, data, base.conf.grammar))
-        pages.sort(key=lambda page: page.path)
-        changed = Context(base.root, pages, base.settings, base.today)
+        changed = base.with_pages(pages)
         files = {self.moved.get(path, path) for path in base.ground.files - self.gone}
-        changed.ground = replace(base.ground, files=files, pages=[page.path for page in pages])
-        changed.conf = base.conf
+        changed.ground = replace(
+            base.ground, files=files, pages=[page.path for page in changed.pages]
+        )
         return changed
 
     def harm(self, before: Report) -> list[Diagnostic]:

@@ -11,7 +11,7 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.rules.link_targets import Local, local_links, resolve
 from policykb.check.views import Views
-from policykb.evidence.state import Checked
+from policykb.evidence.quotation import Quotation
 from policykb.markdown.inline import Inline, need_target
 from policykb.markdown.page import Page
 
@@ -71,7 +71,7 @@ def mentions(base: Context, ident: str) -> Iterator[tuple[Page, Inline]]:
                     yield page, item
 
 
-def quotations(base: Context, source: str) -> list[Checked]:
+def quotations(base: Context, source: str) -> list[Quotation]:
     """The quotations from a source."""
     return [
         one

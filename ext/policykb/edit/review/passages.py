@@ -11,8 +11,8 @@ from policykb.check.context import Context
 from policykb.edit.review.doubts import Doubt
 from policykb.evidence import surface
 from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.quotation import Quotation
 from policykb.evidence.reviewed import holds
-from policykb.evidence.state import Checked
 from policykb.text.normalize import normalize
 
 WIDTH = 88
@@ -24,7 +24,7 @@ class Passage(NamedTuple):
     """A quotation with the facts that it is to show; without one, facts that are concluded."""
 
     entry: Entry
-    quote: Checked | None
+    quote: Quotation | None
     facts: tuple[Graded, ...]
     doubts: tuple[Doubt, ...] = ()
 
@@ -91,9 +91,9 @@ def told(base: Context, passage: Passage) -> Iterator[str]:
     yield from (f"  ? doubted: {one.why or 'no reason is given'}" for one in passage.doubts)
 
 
-def _paragraph(base: Context, quote: Checked) -> Iterator[str]:
+def _paragraph(base: Context, quote: Quotation) -> Iterator[str]:
     """The paragraph of the source, the quotation between ⟦ and ⟧."""
-    source, match = quote.source, quote.match
+    source, match = quote.document, quote.match
     name = base.by_id[quote.raw.source.strip()].title if source else quote.raw.source.strip()
     if source is None or match is None:
         yield f"{name}: the quotation is not found there"
@@ -108,7 +108,7 @@ def _paragraph(base: Context, quote: Checked) -> Iterator[str]:
     yield from wrap(" ".join("".join([*parts, source.text[at:high]]).split()), WIDTH)
 
 
-def _fact(base: Context, one: Graded, quote: Checked | None) -> Iterator[str]:
+def _fact(base: Context, one: Graded, quote: Quotation | None) -> Iterator[str]:
     fact, why = one.fact, f" ({', '.join(one.why)})" if one.why else ""
     target = base.by_id.get(fact.value)
     words = f"{fact.value} (“{target.title}”)" if target and fact.kind == "link" else fact.value

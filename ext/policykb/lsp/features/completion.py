@@ -60,7 +60,8 @@ def _item(
         one.label if len(one.label) <= 80 else one.label[:79] + "…",
         kind=_KINDS[one.kind],
         detail=one.detail,
-        filter_text=one.sought,
+        # Only where it is needed: Neovim's own completion passes by items that have it.
+        filter_text=None if one.text.startswith(one.sought) else one.sought,
         sort_text=f"{rank:04}",
         text_edit=lsp.TextEdit(where, one.text),
         data=data,

@@ -1,5 +1,5 @@
 """A record and its neighbors as a small drawing: what links to it left, what it links to right.
-Where there is no room for it, the same links are a list."""
+The same links are in a list beside it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from policykb.base.entry import Entry
 from policykb.publish.drawings import text_width as lettering
-from policykb.publish.facts.site import Site
-from policykb.publish.facts.words import label
+from policykb.publish.facts.site import Item, Site, worst
 from policykb.publish.frame.fragments import render
 
 WIDTH, TOP, GAP = 704, 6, 9
@@ -26,7 +25,7 @@ LINES = 3
 
 INSET = 14
 MOST = 12
-"""Neighbors drawn on one side; the others are in the list of links."""
+"""Neighbors drawn on one side; the others are in the list alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Near:
     """The records that a relation leads to."""
 
     via: str
-    entries: Sequence[Entry]
+    items: Sequence[Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Node:
     """A box at ``x``, ``y`` (its top left corner); ``via`` names the relation, ``short`` what is
     drawn of it, ``text`` the lines of the title."""
 
-    entry: Entry
+    item: Item
     via: str
     short: str
     text: list[str]
@@ -59,21 +58,20 @@ class Node:
 
 
 def drawing(entry: Entry, site: Site, here: str) -> Markup:
-    """The drawing and the list, or nothing where the record has fewer than two neighbors."""
-    incoming = [Near(back.label, back.entries) for back in site.backs(entry)]
+    """The drawing, or nothing where the record has fewer than two neighbors."""
+    incoming = [Near(back.label, back.items) for back in site.backs(entry)]
     outgoing = [
-        Near(label(name, spec), targets)
+        Near(site.label(entry, name), links)
         for name, spec in entry.specs.items()
-        if spec.is_link and (targets := site.targets(entry, name))
+        if spec.is_link and (links := [one for one in site.items(entry, name) if one.entry])
     ]
-    left, right = _distinct(incoming), _distinct(outgoing)
+    left, right = _distinct(site, incoming), _distinct(site, outgoing)
     if len(left) + len(right) < 2:
         return Markup("")
-    more = max(0, len(left) - MOST) + max(0, len(right) - MOST)
     left, right = left[:MOST], right[:MOST]
     box = BOX if left and right else LONE_BOX
     x = 0.5 + (box + BETWEEN if left else 0)
-    text = lettering.lines(entry.title, box - 2 * INSET, TITLE, LINES, lettering.BOLD)
+    text = lettering.lines(site.name(entry), box - 2 * INSET, TITLE, LINES, lettering.BOLD)
     tall = ABOVE + LEADING * len(text)
     height = 2 * TOP + max(tall, _tall(left, box), _tall(right, box))
     middle = height / 2
@@ -86,50 +84,48 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
         site=site,
         here=here,
         entry=entry,
-        centre=Node(entry, "", "", text, x, middle - tall / 2, tall),
+        centre=Node(Item(site.name(entry), entry), "", "", text, x, middle - tall / 2, tall),
         nodes=nodes,
-        groups=_grouped(right + left),
         width=max((node.x for node in nodes), default=0) + box + 0.5 if right else x + box + 0.5,
         height=height,
         box=box,
         inset=INSET,
         above=ABOVE,
-        more=more,
     )
 
 
-def _grouped(pairs: list[tuple[Entry, str]]) -> list[Near]:
-    """What is drawn, by relation."""
-    found: dict[str, list[Entry]] = {}
-    for one, via in pairs:
-        found.setdefault(via, []).append(one)
-    return [Near(via, entries) for via, entries in found.items()]
-
-
-def _distinct(groups: list[Near]) -> list[tuple[Entry, str]]:
-    found: dict[str, tuple[Entry, str]] = {}
-    for group in groups:
-        for one in group.entries:
-            via = f"{found[one.id][1]}, {group.via}" if one.id in found else group.via
-            found[one.id] = (one, via)
+def _distinct(site: Site, groups: list[Near]) -> list[tuple[Item, str]]:
+    """Each neighbor once, with all that joins it and the worst of their grades."""
+    found: dict[str, tuple[Item, str]] = {}
+    for via, one in ((group.via, one) for group in groups for one in group.items):
+        ident = one.entry.id if one.entry else ""
+        other, before = found.get(ident, (one, ""))
+        joined = site.t("list.comma").join(filter(None, (before, via)))
+        found[ident] = (worst(other, one), joined)
     return list(found.values())
 
 
-def _title(entry: Entry, box: float) -> list[str]:
-    return lettering.lines(entry.title, box - INSET - BELOW, TITLE, LINES)
+def _short(via: str, mark: str, room: float) -> str:
+    """The relation in one line, cut where it is too long, and the whole of the mark."""
+    after = f" · {mark}" if mark else ""
+    return lettering.lines(via, room - lettering.width(after, VIA), VIA)[0] + after
 
 
-def _height(entry: Entry, box: float) -> float:
-    return ABOVE + LEADING * len(_title(entry, box)) + BELOW
+def _title(one: Item, box: float) -> list[str]:
+    return lettering.lines(one.text, box - INSET - BELOW, TITLE, LINES)
 
 
-def _tall(pairs: list[tuple[Entry, str]], box: float) -> float:
+def _height(one: Item, box: float) -> float:
+    return ABOVE + LEADING * len(_title(one, box)) + BELOW
+
+
+def _tall(pairs: list[tuple[Item, str]], box: float) -> float:
     """How tall a column of these is."""
     return sum(_height(one, box) + GAP for one, _ in pairs) - GAP if pairs else 0
 
 
 def _column(
-    pairs: list[tuple[Entry, str]], x: float, box: float, middle: float, ends: tuple[float, float]
+    pairs: list[tuple[Item, str]], x: float, box: float, middle: float, ends: tuple[float, float]
 ) -> list[Node]:
     """Boxes of one side, centred on ``middle``, each with its line from the first of ``ends`` to
     the second, which is the side of the middle box."""
@@ -142,7 +138,7 @@ def _column(
         points = (start, at), (bend, at), (bend, middle), (end, middle)
         first, *others = (f"{across:g} {down:g}" for across, down in points)
         path = f"M{first}C{' '.join(others)}"
-        short = lettering.lines(via, box - INSET - BELOW, VIA)[0]
+        short = _short(via, one.mark, box - INSET - BELOW)
         nodes.append(Node(one, via, short, _title(one, box), x, y, height, path))
         y += height + GAP
     return nodes

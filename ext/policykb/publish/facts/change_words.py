@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from policykb.compare import words as said
 from policykb.compare.changes import FieldChange, RecordChange
 from policykb.model import TYPES
 from policykb.model.spec import Spec
-from policykb.publish.facts import words
+from policykb.publish.facts import value_words, words
 from policykb.publish.facts.site import Site
 from policykb.text import sentences
 
@@ -21,10 +21,7 @@ MOST_SENTENCES = 2
 
 _REFERENCE = re.compile(r"\{need\}`(?:(?P<words>[^`<]*?)\s*<(?P<target>\w+)>|(?P<id>\w+))`")
 
-_NOTES = {
-    "gap": ("not known any more", "known now"),
-    "inferred": ("now an inferred value", "no longer an inferred value"),
-}
+_NOTES = ("gap", "inferred")
 
 
 def says(site: Site, change: RecordChange) -> list[str]:
@@ -34,15 +31,17 @@ def says(site: Site, change: RecordChange) -> list[str]:
 
 def _parts(site: Site, change: RecordChange) -> Iterator[str]:
     if change.former_id:
-        yield f"new id, formerly {change.former_id}"
+        yield site.t("change.id", id=change.former_id)
     if change.former_path:
-        yield "moved to another page"
+        yield site.t("change.moved")
     specs = TYPES[change.type].specs if change.type in TYPES else {}
     for one in change.fields:
-        yield from _field(site, one, specs)
+        yield from _field(site, change.type, one, specs)
     if change.text is not None:
         yield _text(site, *change.text)
-    yield from said.quotations(change, "facts")
+    for what in ("quotations_added", "quotations_removed", "reassigned"):
+        if number := len(getattr(change, what)):
+            yield site.t.plural(f"change.{what}", number)
 
 
 def _text(site: Site, before: str, after: str) -> str:
@@ -51,8 +50,8 @@ def _text(site: Site, before: str, after: str) -> str:
     gone = [one for one in old if one not in new]
     fresh = [one for one in new if one not in old]
     if max(len(gone), len(fresh)) > MOST_SENTENCES or not (gone or fresh):
-        return f"text {said.verb(before, after)}"
-    return _turned("text", *(_quoted(site, some) for some in (gone, fresh)))
+        return site.t(f"change.text_{said.verb(before, after)}")
+    return _turned(site, site.t("change.text"), *(_quoted(site, some) for some in (gone, fresh)))
 
 
 def _sentences(text: str) -> list[str]:
@@ -64,50 +63,51 @@ def _quoted(site: Site, some: list[str]) -> str:
 
     def words_of(found: re.Match[str]) -> str:
         target = site.entry(found["target"] or found["id"])
-        return found["words"] or (target.title if target is not None else found["id"])
+        return found["words"] or (site.name(target) if target is not None else found["id"])
 
     text = _REFERENCE.sub(words_of, " ".join(some))
-    return f"“{words.shorten(text, LONG)}”" if text else ""
+    return site.t("quotation.quoted", words=words.shorten(text, LONG)) if text else ""
 
 
-def _field(site: Site, change: FieldChange, specs: Mapping[str, Spec]) -> Iterator[str]:
+def _field(site: Site, kind: str, change: FieldChange, specs: Mapping[str, Spec]) -> Iterator[str]:
     name, spec = change.field, specs.get(change.field)
+    label, colon = site.field(kind, name, spec), site.t("list.colon")
     if name == "sha256":
-        yield "its document was replaced"
+        yield site.t("change.document")
     elif name in _NOTES:
         fresh, gone = said.noted(change)
         now = {item.split()[0] for item in change.before}
-        yield from _noted(_NOTES[name][0], (one for one in fresh if one not in now), specs)
-        yield from _noted(_NOTES[name][1], gone, specs)
+        for what, names in (("now", (one for one in fresh if one not in now)), ("gone", gone)):
+            for one in names:
+                noted = site.field(kind, one, specs.get(one))
+                yield f"{noted}{colon}{site.t(f'change.{name}_{what}')}"
     elif change.many:
         for verb, items in (("added", change.added), ("removed", change.removed)):
             if items:
-                shown = ", ".join(_value(site, spec, item) for item in items)
-                yield f"{words.label(name, spec)}: {verb} {shown}"
+                shown = site.t("list.comma").join(_value(site, kind, spec, one) for one in items)
+                yield f"{label}{colon}{site.t(f'change.items_{verb}', items=shown)}"
     else:
         before, after = (
-            _value(site, spec, items[0]) if items else "" for items in (change.before, change.after)
+            _value(site, kind, spec, items[0]) if items else ""
+            for items in (change.before, change.after)
         )
         short = (words.shorten(text, LONG) for text in (before, after))
-        yield _turned(words.label(name, spec), *short)
+        yield _turned(site, label, *short)
 
 
-def _noted(what: str, names: Iterable[str], specs: Mapping[str, Spec]) -> Iterator[str]:
-    for name in names:
-        yield f"{words.label(name, specs.get(name))}: {what}"
-
-
-def _turned(label: str, before: str, after: str) -> str:
+def _turned(site: Site, label: str, before: str, after: str) -> str:
+    colon = site.t("list.colon")
     if before and after:
-        return f"{label}: {before} → {after}"
-    return f"{label}: {after} added" if after else f"{label}: {before} removed"
+        return f"{label}{colon}{before} → {after}"
+    key = "change.value_added" if after else "change.value_removed"
+    return f"{label}{colon}{site.t(key, value=after or before)}"
 
 
-def _value(site: Site, spec: Spec | None, text: str) -> str:
+def _value(site: Site, kind: str, spec: Spec | None, text: str) -> str:
     """A value as readers see it; as written where it is none any more."""
     if spec is None:
         return text
     if spec.is_link:
         target = site.entry(text)
-        return target.title if target is not None else text
-    return spec.value.written_words(text)
+        return site.name(target) if target is not None else text
+    return value_words.written(site.t, kind, spec, text)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from policykb.base.entry import Entry
+from policykb.evidence.quotation import Quotation
 from policykb.export import bibliography
-from policykb.publish.facts.quotations import Quotation
 from policykb.publish.facts.references import reference
 from policykb.publish.facts.site import Brief, Site
 
@@ -24,7 +24,7 @@ class Citation:
 
 def record(entry: Entry, site: Site) -> Citation:
     """How to cite a record: by title and id, as of the day of this version."""
-    return _page(site, entry.title, entry.id, site.lasting(entry), entry.id)
+    return _page(site, site.name(entry), entry.id, site.lasting(entry), entry.id)
 
 
 def brief(one: Brief, site: Site) -> Citation:
@@ -33,17 +33,18 @@ def brief(one: Brief, site: Site) -> Citation:
 
 
 def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
-    day = site.base.today
-    as_of = f"{day.day} {day:%B %Y}"
-    named = f"“{title}” ({number})" if number else f"“{title}”"
-    plain = f"{named}, {site.title}, as of {as_of}. {url}"
+    day, t = site.base.today, site.t
+    as_of = t("status.as_of", day=site.day_words(day.isoformat()))
+    quoted = t("quotation.quoted", words=title)
+    named = t("record.named", title=quoted, id=number) if number else quoted
+    plain = t("cite.page", named=named, site=site.title, as_of=as_of, url=url)
     bibtex = bibliography.bibtex(
         key,
         {
             "title": title,
             "howpublished": site.title,
             "year": str(day.year),
-            "note": ", ".join(part for part in (number, f"as of {as_of}") if part),
+            "note": ", ".join(part for part in (number, as_of) if part),
             "url": url,
         },
     )
@@ -62,17 +63,25 @@ def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
 def quotation(quote: Quotation, site: Site) -> Citation:
     """How to cite a quotation: by its source and its place there, with the record that quotes it.
     The address is that of the source where it has one."""
-    one = reference(site.entry(quote.source), quote.source)
+    one = reference(site.entry(quote.source), quote.source, site.t)
     ours = f"{site.lasting(quote.entry)}#{quote.anchor}"
-    quoted = f"Quoted in “{quote.entry.title}” ({quote.entry.id}), {site.title}."
+    t, text = site.t, site.t("quotation.quoted", words=quote.text)
+    title = t("quotation.quoted", words=site.name(quote.entry))
+    named = t("record.named", title=title, id=quote.entry.id)
     pages = "–".join(str(page) for page in dict.fromkeys(quote.pages))
-    place = f"{quote.place}: " if quote.place and not pages else ""
-    note = f"{place}“{quote.text}”{f', quoted in {ours}' if one.url else ''}"
+    place = f"{site.place(quote)}: " if quote.paragraph and not pages else ""
+    note = f"{place}{t('cite.note', quotation=text, url=ours) if one.url else text}"
     address = one.url or ours
     fields = {"pages": pages.replace("–", "--"), "note": note, "url": address}
     csl = {**one.csl, **({"page": pages} if pages else {}), "note": note, "URL": address}
     return Citation(
-        f"“{quote.text}”. {one.plain(quote.place)} {quoted} {ours}",
+        t(
+            "cite.quotation",
+            quotation=text,
+            source=one.plain(site.place(quote)),
+            record=t("cite.quoted", named=named, site=site.title),
+            url=ours,
+        ),
         bibliography.bibtex(f"{quote.source}-{quote.anchor}", {**one.bibtex, **fields}),
         _json(csl),
     )
@@ -80,7 +89,7 @@ def quotation(quote: Quotation, site: Site) -> Citation:
 
 def document(source: Entry, site: Site) -> Citation:
     """How to cite a source itself."""
-    one = reference(source, source.id)
+    one = reference(source, source.id, site.t)
     address = {"URL": one.url or site.absolute(f"id/{source.id}")}
     fields = {**one.bibtex, "url": address["URL"]}
     return Citation(one.plain(""), bibliography.bibtex(source.id, fields), _json(one.csl | address))

@@ -5,39 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policykb.evidence.grade import Graded
+from policykb.publish.facts.interface import Interface
 
-STANDING = {
-    "refused": "Not found in the source",
-    "to-read": "In the source",
-    "pointed": "Found in the source, pointed out by the editors",
-    "shown": "Found in the source",
-}
-"""By grade, the worst first."""
-
-REASONS = {
-    "subject": "the words quoted do not name this record",
-    "others": "another value of the kind stands beside it",
-    "hedged": "the source says it under a condition, as expected or as reported",
-    "limited": "the source goes on with something that limits it",
-    "stitched": "the value and the record's name stand in two statements",
-    "ambiguous": "the words stand in the source more than once",
-    "language": "values in the source's language cannot be read",
-    "absent": "no quotation has the value",
-    "denied": "the source denies it",
-}
+STANDING = ("refused", "to-read", "pointed", "shown")
+"""Grades that are worded, the worst first."""
+MARKED = ("refused", "to-read", "inferred")
+"""Grades that are told beside a value wherever it is shown, the worst first; all others were found
+in the source."""
 
 
-def standing(found: Sequence[Graded]) -> str:
+def standing(t: Interface, found: Sequence[Graded]) -> str:
     """The words for the worst of the grades that the items of a field have; empty for none."""
     grades = {one.grade for one in found}
-    return next((words for grade, words in STANDING.items() if grade in grades), "")
+    worst = next((grade for grade in STANDING if grade in grades), "")
+    return t("grade.in_source" if worst == "to-read" else f"grade.{worst}") if worst else ""
 
 
-def open_questions(found: Sequence[Graded], names: Sequence[str]) -> list[str]:
+def open_questions(t: Interface, found: Sequence[Graded], names: Sequence[str]) -> list[str]:
     """Why items are left to a person: one line each, with the item's name where there are more."""
     lines = []
     for one, name in zip(found, names, strict=False):
         if one.grade in ("to-read", "refused"):
-            why = "; ".join(REASONS[reason] for reason in one.why)
-            lines.append(f"{name}: {why}" if len(names) > 1 else why)
+            why = t("list.semicolon").join(t(f"why.{reason}") for reason in one.why)
+            lines.append(f"{name}{t('list.colon')}{why}" if len(names) > 1 else why)
     return lines

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from babel.core import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from policykb.values.date import DATE
@@ -18,7 +19,7 @@ FOLDER = Path(__file__).parents[1] / "languages"
 """One file a language: a new one is found there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Interface:
     """``texts`` are a language's own, by ``table.key``."""
 
@@ -27,7 +28,7 @@ class Interface:
 
     def __call__(self, key: str, **values: Any) -> str:
         """The words under a key, filled in; a value that is HTML stays so."""
-        words = self.texts.get(key) or _texts("en")[key]
+        words = self.texts[key] if key in self.texts else _texts("en")[key]
         if any(isinstance(value, Markup) for value in values.values()):
             return escape(words).format(**values)
         return words.format(**values) if values else words
@@ -36,22 +37,89 @@ class Interface:
         """The words of a thing that is declared elsewhere, with English words there."""
         return self.texts.get(key, otherwise)
 
+    def table(self, name: str) -> dict[str, str]:
+        """All words of a table by their keys there."""
+        found = {**_texts("en"), **self.texts}
+        return {key[len(name) + 1 :]: found[key] for key in found if key.startswith(f"{name}.")}
+
+    def word(self, english: str, kind: str = "") -> str:
+        """A label that a file of types has in English; ``kind`` is the type, in which a word may
+        mean something of its own."""
+        return self.texts.get(f"types.{kind}.{english}") or self.own(f"words.{english}", english)
+
+    def value(self, value: str, english: str, kind: str) -> str:
+        """A value of a vocabulary of a type's field, with its English words."""
+        own = self.texts.get(f"types.{kind}.values.{value}")
+        return own or self.own(f"values.{value}", english)
+
+    def count(self, number: int, what: str, **values: Any) -> str:
+        """``1 record``, ``1,200 records``: a number with what it counts."""
+        return self.plural(f"count.{what}", number, **values)
+
+    def plural(self, key: str, number: int, **values: Any) -> str:
+        """The words under a key in the form that goes with a number, which is ``n`` in them."""
+        forms = (f"{key}.{self._form(number)}", f"{key}.other")
+        found = next((one for one in forms if one in self.texts), f"{key}.{_english(number)}")
+        return self(found, n=f"{number:,}", **values)
+
+    def pages(self, pages: tuple[int, ...]) -> str:
+        """``p. 3`` or ``pp. 3–4`` for the first and the last page."""
+        first, last = pages
+        key = "place.page" if first == last else "place.pages"
+        return self(key, first=first, last=last)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """``a``, ``a and b``, ``a, b and c``."""
+        *first, last = list(items) or [""]
+        before = self("list.comma").join(first)
+        return self("list.and", first=before, last=last) if first else last
+
+    @cached_property
+    def _form(self) -> Callable[[int], str]:
+        """The plural form of a number, by CLDR's rules."""
+        try:
+            return Locale.parse(self.language.replace("-", "_")).plural_form
+        except (UnknownLocaleError, ValueError):
+            return _english
+
     def date(self, value: Edtf) -> str:
         """A date as the language writes it; in English where its file does not say how."""
         if "dates.day" not in self.texts:
             return DATE.display(value)
-        start = self._day(value.start)
+        if value.end is not None and value.start.year is None:
+            start = self._within_year(value.start)
+        else:
+            start = self._day(value.start)
         if value.open:
             return self(f"dates.{'until' if value.open == 'start' else 'since'}", date=start)
         if value.end is None:
             return start
-        return self("dates.span", start=start, end=self._day(value.end))
+        return self("dates.span", start=start, end=self._last(value.start, value.end))
+
+    def _last(self, start: Day, end: Day) -> str:
+        """The end of a span, without what it shares with the start."""
+        if start.year != end.year or not end.month or start.about or end.about:
+            return self._day(end)
+        if start.month == end.month and start.day and end.day:
+            words = self("dates.only_day", day=end.day)
+        else:
+            words = self._within_year(end)
+        return words if end.year is not None else self("dates.no_year", date=words)
 
     def _day(self, day: Day) -> str:
+        if day.year is None:
+            return self("dates.no_year", date=self._within_year(day))
         kind = day.part or ("day" if day.day else "month" if day.month else "year")
-        key = kind if day.year is not None else f"no_year_{kind}"
-        words = self(f"dates.{key}", year=day.year, month=day.month, day=day.day)
+        words = self(f"dates.{kind}", year=day.year, month=day.month, day=day.day)
         return self("dates.about", date=words) if day.about else words
+
+    def _within_year(self, day: Day) -> str:
+        kind = "day" if day.day else "month"
+        return self(f"dates.{kind}_of_year", month=day.month, day=day.day)
+
+
+def _english(number: int) -> str:
+    return "one" if number == 1 else "other"
 
 
 @cache

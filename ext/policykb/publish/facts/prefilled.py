@@ -7,7 +7,7 @@ from urllib.parse import quote as encoded
 
 from policykb.base.entry import Entry
 from policykb.base.settings import is_mail
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import shorten
 
@@ -20,7 +20,8 @@ def suggest(site: Site, entry: Entry) -> str:
     """Where to suggest a change to a record; empty where no address is set."""
     url = site.base.settings.suggest_url
     if is_mail(url):
-        return _letter(url, f"A change to {_named(entry)}", [*_about(site, entry), "The change:"])
+        subject = site.t("letter.change", record=_named(site, entry))
+        return _letter(url, subject, [*_about(site, entry), site.t("letter.changed")])
     return url.replace("{path}", encoded(entry.page.path)).replace("{line}", str(entry.raw.line))
 
 
@@ -31,31 +32,32 @@ def report(site: Site, entry: Entry, quote: Quotation | None = None) -> str:
     if not url:
         return ""
     known = {
-        "record": _named(entry),
+        "record": _named(site, entry),
         "field": _fields(site, entry, quote),
         "quotation": shorten(quote.text, LONG) if quote else "",
         "source": _source(site, quote),
         "page": site.lasting(entry),
     }
     if is_mail(url):
-        told = [("Field", "field"), ("Quotation", "quotation"), ("Source", "source")]
-        lines = [f"{label}: {known[name]}" for label, name in told if known[name]]
+        told = [name for name in ("field", "quotation", "source") if known[name]]
+        lines = [f"{site.t(f'letter.{name}')}{site.t('list.colon')}{known[name]}" for name in told]
         return _letter(
             url,
-            f"An error in {_named(entry)}",
-            [*_about(site, entry), *lines, "What is wrong, and where is it said otherwise?"],
+            site.t("letter.error", record=_named(site, entry)),
+            [*_about(site, entry), *lines, site.t("letter.wrong")],
         )
     for name, text in known.items():
         url = url.replace(f"{{{name}}}", encoded(text, safe=""))
     return url
 
 
-def _named(entry: Entry) -> str:
-    return f"{entry.title} ({entry.id})"
+def _named(site: Site, entry: Entry) -> str:
+    return site.t("record.named", title=site.name(entry), id=entry.id)
 
 
 def _about(site: Site, entry: Entry) -> list[str]:
-    return [f"Record: {_named(entry)}", f"Page: {site.lasting(entry)}"]
+    told = (("record", _named(site, entry)), ("page", site.lasting(entry)))
+    return [f"{site.t(f'letter.{name}')}{site.t('list.colon')}{words}" for name, words in told]
 
 
 def _fields(site: Site, entry: Entry, quote: Quotation | None) -> str:
@@ -64,14 +66,14 @@ def _fields(site: Site, entry: Entry, quote: Quotation | None) -> str:
     told = []
     for name in dict.fromkeys(names):
         items = site.items(entry, name) if name in entry.specs else []
-        values = ", ".join(one.text for one in items)
+        values = site.t("list.comma").join(one.text for one in items)
         told.append(f"{site.label(entry, name)}{': ' if values else ''}{values}")
-    return shorten("; ".join(told), LONG)
+    return shorten(site.t("list.semicolon").join(told), LONG)
 
 
 def _source(site: Site, quote: Quotation | None) -> str:
     source = site.entry(quote.source) if quote else None
-    return _named(source) if source else ""
+    return _named(site, source) if source else ""
 
 
 def _letter(address: str, subject: str, lines: list[str]) -> str:

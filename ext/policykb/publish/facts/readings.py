@@ -1,5 +1,5 @@
 """How words of a quotation were read, where they are not the value's own: “latest report” as
-Status: Took place; “METI” as another name of the ministry."""
+Status: Happened; “METI” as another name of the ministry."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry, names_of
 from policykb.evidence.links import Names
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Site
 
 

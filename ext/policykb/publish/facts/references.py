@@ -8,6 +8,8 @@ from typing import Any
 
 from policykb.base.entry import Entry
 from policykb.export import bibliography
+from policykb.publish.facts.interface import Interface
+from policykb.publish.facts.words import capital
 from policykb.values.date import DATE
 from policykb.values.url import URL
 
@@ -18,6 +20,7 @@ class Reference:
     when; its address with what is known of that; its fields in BibTeX and CSL-JSON."""
 
     parts: tuple[str, ...]
+    t: Interface
     url: str = ""
     seen: tuple[str, ...] = ()
     bibtex: dict[str, str] = field(default_factory=dict)
@@ -26,41 +29,45 @@ class Reference:
     def plain(self, place: str) -> str:
         """Who, what, where, when and at which place; then its address, when that was looked at, and
         the archived copy."""
-        said = f"{', '.join(part for part in (*self.parts, place) if part)}."
-        seen = "; ".join(self.seen)
-        if self.url:
-            return f"{said} {self.url}{f' ({seen})' if seen else ''}."
-        return f"{said} {seen[:1].upper()}{seen[1:]}." if seen else said
+        said = self.t("list.comma").join(part for part in (*self.parts, place) if part)
+        seen = self.t("list.semicolon").join(self.seen)
+        if self.url and seen:
+            return self.t("cite.source_seen", source=said, url=self.url, seen=seen)
+        if self.url or seen:
+            return self.t("cite.source_at", source=said, url=self.url or capital(seen))
+        return self.t("cite.source", source=said)
 
 
-def reference(source: Entry | None, ident: str) -> Reference:
+def reference(source: Entry | None, ident: str, t: Interface) -> Reference:
     """How a source is cited, or what is only known by an id. A headline stands in quotation marks,
     our own words for a document without."""
     if source is None:
-        return Reference((ident,))
+        return Reference((ident,), t)
     headline = " ".join(source.text("headline").split())
-    named = f"“{headline}”" if headline else source.title
+    named = t("quotation.quoted", words=headline) if headline else source.title
     return Reference(
-        (source.text("author"), named, source.text("publisher"), when(source)),
+        (source.text("author"), named, source.text("publisher"), when(source, t)),
+        t,
         source.value("url", URL) or "",
-        tuple(_seen(source)),
+        tuple(_seen(source, t)),
         bibliography.bibtex_fields(source),
         bibliography.source_csl(source),
     )
 
 
-def when(source: Entry) -> str:
+def when(source: Entry, t: Interface) -> str:
     """When a source was published, in words; else ``n.d.``, with the earliest day it can be of."""
     published, earliest = source.value("published", DATE), source.value("not_before", DATE)
     if published:
-        return DATE.display(published)
-    since = f" (not before {DATE.display(earliest)})" if earliest else ""
-    return f"{bibliography.UNDATED}{since}"
+        return t.date(published)
+    if earliest:
+        return t("cite.not_before", day=t.date(earliest))
+    return t("cite.undated")
 
 
-def _seen(source: Entry) -> Iterator[str]:
+def _seen(source: Entry, t: Interface) -> Iterator[str]:
     accessed, archived = source.value("accessed", DATE), source.value("archived", URL)
     if accessed:
-        yield f"accessed {DATE.display(accessed)}"
+        yield t("cite.accessed", day=t.date(accessed))
     if archived:
-        yield f"archived at {archived}"
+        yield t("cite.archived", url=archived)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Page
 from policykb.model import TYPES, RecordType
-from policykb.publish.facts import grading, words
+from policykb.model.spec import Spec
+from policykb.publish.facts import dated, grading, value_words, words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import headings, page_prose, page_title, prose
-from policykb.publish.facts.quotations import Quotation, quotations
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
 from policykb.text import sentences
@@ -44,10 +47,22 @@ def relative(docname: str, from_docname: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One value of a field: its words, and the record it links to where it is a link."""
+    """One value of a field: its words, and the record it links to where it is a link. ``mark`` says
+    what readers must know of its ``grade``, ``dated`` of when it is where it holds for a time only;
+    ``fact`` is the record and the field that it is from."""
 
     text: str
     entry: Entry | None = None
+    grade: str = ""
+    mark: str = ""
+    dated: str = ""
+    fact: tuple[Entry, str] | None = None
+
+
+def worst(one: Item, other: Item) -> Item:
+    """Of two items for one thing that with the worse grade."""
+    order = [*grading.MARKED, ""]
+    return min(one, other, key=lambda item: order.index(item.grade if item.mark else ""))
 
 
 @dataclass(slots=True)
@@ -83,15 +98,23 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Records that link to one, by one relation, worded from where they point."""
+    """Records that link to one, by one relation, worded from where they point: ``name`` as files
+    of types have it, ``label`` for readers."""
 
+    name: str
     label: str
-    entries: tuple[Entry, ...]
+    items: tuple[Item, ...]
+    """The records, each with the grade of its link."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The records alone."""
+        return tuple(one.entry for one in self.items if one.entry is not None)
 
     @property
     def number(self) -> int:
         """How many records link."""
-        return len(self.entries)
+        return len(self.items)
 
 
 class Site:
@@ -122,7 +145,7 @@ class Site:
         self.t = interface("en")
         self.page_language = "en"
         """What pages say that they are in, with or without a file of words for it."""
-        self.title = base.settings.title or "Policy knowledge base"
+        self.title = base.settings.title or self.t("frame.name")
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
         """What is costly to make and asked for by several pages."""
@@ -153,7 +176,10 @@ class Site:
         return self._page_href(target, from_docname) + anchor
 
     def _page_href(self, docname: str, from_docname: str) -> str:
-        """The builder's answer, asked for once for each folder."""
+        """The builder's answer, asked for once for each folder; of the page for unknown addresses,
+        which is served at any depth, the way from the root of the host."""
+        if from_docname == "404":
+            return self.top + self.address(docname)
         if docname == from_docname:
             own = self.address(docname).rpartition("/")[2]
             return self._href(docname, from_docname) or own or "./"
@@ -167,6 +193,11 @@ class Site:
     def shares_page(self, entry: Entry) -> bool:
         """Whether other records stand on the same page."""
         return len(entry.page.records) > 1
+
+    def fact_href(self, fact: tuple[Entry, str], from_docname: str) -> str:
+        """The address of a field among the facts of its record, where its grade is explained."""
+        entry, name = fact
+        return self.href(f"{self.docname(entry)}#{entry.id}-f-{name}", from_docname)
 
     def permalink(self, entry: Entry, from_docname: str) -> str:
         """The address that stays when a record moves to another page; the page's own where the
@@ -225,7 +256,10 @@ class Site:
 
     def summary(self, entry: Entry) -> str:
         """The first sentence of a record's prose, or its type and title."""
-        return sentences.first(prose(self.base, entry)) or f"{entry.model.label}: {entry.title}"
+        return (
+            sentences.first(prose(self.base, entry))
+            or f"{self.kind(entry.model)}{self.t('list.colon')}{self.name(entry)}"
+        )
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
@@ -285,13 +319,9 @@ class Site:
         found = (self.base.by_id.get(ident) for ident in entry.links.get(name, ()))
         return [one for one in found if one is not None]
 
-    @cached_property
-    def _quotations(self) -> dict[str, list[Quotation]]:
-        return {entry.id: quotations(self.base, entry) for entry in self.entries}
-
     def quotations(self, entry: Entry) -> list[Quotation]:
         """A record's quotations in the order written."""
-        return self._quotations.get(entry.id, [])
+        return self.base.evidence.of(entry)
 
     @cached_property
     def quoted_from(self) -> dict[str, list[Quotation]]:
@@ -316,7 +346,7 @@ class Site:
             gap = entry.gaps.get(name)
             if not items and gap is None:
                 continue
-            fact = Fact(name, label(name, spec), items, "editorial")
+            fact = Fact(name, self.field(entry.type, name, spec), items, "editorial")
             fact.support = [one for one in quotes if name in one.supports]
             fact.disputes = [one for one in quotes if name in one.disputes]
             if not items:
@@ -331,8 +361,8 @@ class Site:
 
     def _tell_grade(self, entry: Entry, fact: Fact) -> None:
         found = self.grades(entry).get(fact.name, [])
-        fact.standing = grading.standing(found)
-        fact.questions = grading.open_questions(found, [item.text for item in fact.items])
+        fact.standing = grading.standing(self.t, found)
+        fact.questions = grading.open_questions(self.t, found, [item.text for item in fact.items])
 
     def grades(self, entry: Entry) -> dict[str, list[Graded]]:
         """The grades of a record's facts by field, in the order of the items."""
@@ -347,35 +377,98 @@ class Site:
         """A field's values in words; nothing where it is absent or cannot be read."""
         spec = entry.specs[name]
         if spec.is_link:
-            return [
-                Item(target.title if target else ident, target)
-                for ident in entry.links.get(name, ())
-                for target in (self.base.by_id.get(ident),)
-            ]
+            return [self.link(entry, name, ident) for ident in entry.links.get(name, ())]
         value = entry.value(name)
         if value is None:
             return []
-        if isinstance(value, Edtf):
-            return [Item(self.t.date(value))]
-        return [Item(text) for text in spec.words(value)]
+        texts = value_words.of(self.t, entry.type, spec, value)
+        grades = [one.grade for one in self.grades(entry).get(name, ())]
+        day = self._dated(entry, name)
+        return [
+            self._item(text, None, grade, day, (entry, name))
+            for text, grade in zip_longest(texts, grades[: len(texts)], fillvalue="")
+        ]
+
+    def link(self, entry: Entry, name: str, ident: str) -> Item:
+        """One link of a record with the grade of its fact."""
+        found = (one.grade for one in self.grades(entry).get(name, ()) if one.fact.value == ident)
+        target = self.base.by_id.get(ident)
+        text = self.name(target) if target is not None else ident
+        return self._item(text, target, next(found, ""), "", (entry, name))
+
+    def _item(
+        self, text: str, entry: Entry | None, grade: str, day: str, fact: tuple[Entry, str]
+    ) -> Item:
+        mark = self.t(f"mark.{grade}") if grade in grading.MARKED else ""
+        return Item(text, entry, grade, mark, day, fact)
+
+    def _dated(self, entry: Entry, name: str) -> str:
+        """Of when a value is; asks for quotations of what holds for a time only."""
+        if not entry.specs[name].dated:
+            return ""
+        shown_by = (one for one in self.quotations(entry) if name in one.supports)
+        return dated.of(self.t, entry, name, self.sources(shown_by))
+
+    def sources(self, quotes: Iterable[Quotation]) -> Iterator[Entry]:
+        """The sources of quotations, each once."""
+        found = (self.entry(ident) for ident in dict.fromkeys(one.source for one in quotes))
+        return (one for one in found if one is not None)
+
+    def marked(self, item: Item) -> str:
+        """An item with its mark, where there is plain text only."""
+        return self.t("mark.within", value=item.text, mark=item.mark) if item.mark else item.text
+
+    def line(self, item: Item) -> str:
+        """An item with its date and its mark in one line."""
+        parts = (item.text, item.dated, item.mark)
+        return self.t("list.comma").join(part for part in parts if part)
+
+    def text(self, entry: Entry, name: str) -> str:
+        """A field's values in one line; empty where it is absent or cannot be read."""
+        items = self.items(entry, name) if name in entry.specs else []
+        return self.t("list.comma").join(map(self.marked, items))
 
     def backs(self, entry: Entry) -> list[Back]:
         """What links to a record, grouped by how its own side of the relation is called."""
-        groups: dict[str, list[Entry]] = {}
+        groups: dict[str, dict[str, Item]] = {}
         for other, name in self.base.incoming.get(entry.id, ()):
-            spec = other.specs[name]
-            group = groups.setdefault(spec.back or f"{label(name, spec)} of", [])
-            if other not in group:
-                group.append(other)
+            group = groups.setdefault(_back(name, other.specs[name]), {})
+            link = self.link_from(other, name, entry)
+            group[other.id] = worst(group.get(other.id, link), link)
         order = {name: at for at, name in enumerate(_back_order())}
         return [
-            Back(name, tuple(sorted(group, key=lambda one: one.title.casefold())))
+            Back(
+                name,
+                self.t.word(name, entry.type),
+                tuple(sorted(group.values(), key=lambda one: one.text.casefold())),
+            )
             for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
         ]
 
+    def link_from(self, other: Entry, name: str, entry: Entry) -> Item:
+        """A link of another record, as the record sees it that it leads to."""
+        return replace(self.link(other, name, entry.id), text=self.name(other), entry=other)
+
+    def back(self, entry: Entry, name: str, spec: Spec) -> str:
+        """A field of others that links to a record, in words."""
+        return self.t.word(_back(name, spec), entry.type)
+
     def label(self, entry: Entry, name: str) -> str:
         """A field's name in words; ``text`` is the record's own prose."""
-        return "its text" if name == "text" else label(name, entry.specs.get(name))
+        if name == "text":
+            return self.t("record.text")
+        return self.field(entry.type, name, entry.specs.get(name))
+
+    def field(self, kind: str, name: str, spec: Spec | None) -> str:
+        """The name of a type's field in words."""
+        return self.t.word(label(name, spec), kind)
+
+    def place(self, quote: Quotation) -> str:
+        """Where a quotation stands in its source: ``p. 3``, or else ``paragraph 5``; empty where
+        its words are not found."""
+        if quote.pages:
+            return self.t.pages(quote.pages)
+        return self.t("place.paragraph", n=quote.paragraph) if quote.paragraph else ""
 
     def words(self, value: Edtf) -> str:
         """A date in words."""
@@ -385,18 +478,37 @@ class Site:
         """What words of a quotation stand for, as readers see it."""
         target = self.base.by_id.get(mapping.value or "")
         if target is not None:
-            return target.title
+            return self.name(target)
         items = self.items(entry, mapping.field) if mapping.field in entry.specs else []
         if mapping.value is None or len(items) == 1:
-            return words.listed(item.text for item in items)
-        return entry.specs[mapping.field].value.written_words(mapping.value)
+            return self.t.listed(item.text for item in items)
+        return value_words.written(self.t, entry.type, entry.specs[mapping.field], mapping.value)
 
     def lang(self, quote: Quotation) -> Markup:
         """The attribute that says what language a quotation is in; none where it is the page's."""
         source = self.base.by_id.get(quote.source)
         language = (source.text("language") if source else "") or "en"
-        is_same = language.partition("-")[0] == self.page_language.partition("-")[0]
+        around = {self.page_language.partition("-")[0], self.t.language}
+        is_same = around == {language.partition("-")[0]}
         return Markup("") if is_same else Markup(' lang="{}"').format(language)
+
+    def name(self, entry: Entry) -> str:
+        """What a record is called: in the language of the site where it has such a name."""
+        field = f"name_{self.t.language}"
+        return (entry.text(field) if field in entry.specs else "") or entry.title
+
+    def other_name(self, entry: Entry) -> tuple[str, str]:
+        """The name that stands below the first in lists, and its language; empty without one."""
+        name, japanese = self.name(entry), entry.text("name_ja")
+        return (entry.title, "en") if name != entry.title else (japanese, "ja")
+
+    def own_language(self, text: str) -> Markup:
+        """The attribute that says what language the words of a record or page are in; none where it
+        is that of the interface. Without a file of words for the site's language they are in
+        that."""
+        base = self.page_language.partition("-")[0]
+        other = words.other_language(text, self.t.language) if base == self.t.language else base
+        return Markup(' lang="{}"').format(other) if other else Markup("")
 
     def list_href(self, kind: str, from_docname: str) -> str:
         """The address of the list of all records of a type; empty where there is none."""
@@ -408,8 +520,15 @@ class Site:
         """The address of a file that is no page, given by its path from the site's top."""
         return self.up(from_docname) + path
 
+    @property
+    def top(self) -> str:
+        """The site's top, from the root of its host."""
+        return urlsplit(self.baseurl).path or "/"
+
     def up(self, from_docname: str) -> str:
         """The way from a page to the site's top: empty, or ending in ``/``."""
+        if from_docname == "404":
+            return self.top
         index = self._page_href("index", from_docname)
         return index[: len(index) - len("index.html")] if index.endswith("index.html") else index
 
@@ -430,16 +549,27 @@ class Site:
         words = model.plural if many else model.label
         return self.t.own(f"types.{model.name}.{'plural' if many else 'label'}", words)
 
+    def lead(self, model: RecordType) -> str:
+        """The sentence above a type's list, in the language of the site."""
+        return self.t.own(f"types.{model.name}.lead", model.lead)
+
     def speak(self, language: str) -> None:
         """Set the language of the site: its words, and the names of its pages."""
         self.t = interface(language)
         self.page_language = language.replace("_", "-")
-        own = self.t.texts
-        self.pages = tuple(
-            replace(page, title=name, name=name, menu=page.menu and name)
-            if (name := own.get(f"pages.{page.docname}"))
-            else page
-            for page in self.pages
+        self.title = self.base.settings.title or self.t("frame.name")
+        self.pages = tuple(map(self._worded, self.pages))
+
+    def _worded(self, page: SitePage) -> SitePage:
+        """A page with its words in the language of the site."""
+        own, name = self.t.own, f"pages.{page.docname}"
+        return replace(
+            page,
+            title=own(name, page.title),
+            name=page.name and own(name, page.name),
+            menu=page.menu and own(name, page.menu),
+            browse=page.browse and own(f"views.{page.docname}", page.browse),
+            description=page.description and own(f"descriptions.{page.docname}", page.description),
         )
 
     def date(self, entry: Entry) -> tuple[str, str]:
@@ -450,6 +580,10 @@ class Site:
                 continue
             return self.t.date(value), str(value)
         return "", ""
+
+
+def _back(name: str, spec: Spec) -> str:
+    return spec.back or f"{label(name, spec)} of"
 
 
 _ELSEWHERE = frozenset(

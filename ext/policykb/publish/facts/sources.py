@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.check.rules.evidence.too_much_quoted import share
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Fact, Site
-from policykb.publish.facts.words import label
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The paragraphs of a source: those quoted with their quotations, the numbers of the others,
-    and how many of the source's words are quoted (overlaps counted once)."""
+    """The paragraphs of a source: those quoted with their quotations, those of equal words
+    together, the numbers of the others, and how many of the source's words are quoted (overlaps
+    counted once)."""
 
-    cited: list[tuple[int, list[Quotation]]]
+    cited: list[tuple[int, list[list[Quotation]]]]
     uncited: list[int]
     words: int
     quoted_words: int
@@ -40,29 +40,29 @@ class Passages:
 def passages(entry: Entry, site: Site) -> Passages:
     """What is quoted of a source and where."""
     source = site.base.evidence.sources.get(entry.id)
-    groups: dict[int, list[Quotation]] = {}
+    groups: dict[int, dict[str, list[Quotation]]] = {}
     spans: list[tuple[int, int]] = []
     for quote in site.quoted_from.get(entry.id, ()):
-        groups.setdefault(quote.paragraph, []).append(quote)
+        groups.setdefault(quote.paragraph, {}).setdefault(quote.text, []).append(quote)
         spans += quote.runs
+    cited = [(number, list(alike.values())) for number, alike in sorted(groups.items())]
     if source is None or source.problem:
-        return Passages(sorted(groups.items()), [], 0, 0)
+        return Passages(cited, [], 0, 0)
     quoted, total = share(source, spans)
     uncited = [number for number in range(1, len(source.paragraphs) + 1) if number not in groups]
-    return Passages(sorted(groups.items()), uncited, total, quoted)
+    return Passages(cited, uncited, total, quoted)
 
 
 _FIRST = ("headline", "author", "publisher", "published", "url", "language", "nature")
 _TECHNICAL = ("file", "sha256", "original", "original_sha256", "extractor")
 
 
-def arranged(entry: Entry, facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+def arranged(site: Site, entry: Entry, facts: list[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The facts of a source as a reader asks for them, who published it, when and where first, also
     where that is not given; and apart those that are of use to a program only."""
     by_name = {fact.name: fact for fact in facts}
     first = [
-        by_name.get(name) or Fact(name, label(name, entry.specs[name]), [], "editorial")
-        for name in _FIRST
+        by_name.get(name) or Fact(name, site.label(entry, name), [], "editorial") for name in _FIRST
     ]
     rest = [fact for fact in facts if fact.name not in _FIRST + _TECHNICAL]
     return [*first, *rest], [by_name[name] for name in _TECHNICAL if name in by_name]

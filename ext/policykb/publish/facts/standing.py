@@ -9,14 +9,8 @@ from policykb.evidence import reviewed
 from policykb.publish.facts.site import Site
 from policykb.values.review import REVIEW
 
-STATES = {
-    "changed": "Changed since it was reviewed",
-    "due": "Reviewed long ago",
-    "unread": "Not yet reviewed",
-    "dated": "Reviewed; whether it changed since is not known",
-    "read": "Reviewed as it stands",
-}
-"""By state, what asks most for a reader first."""
+STATES = ("changed", "due", "unread", "dated", "read")
+"""What asks most for a reader first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +27,6 @@ class Standing:
     def holds(self) -> bool:
         """Whether nothing asks for reading it again, as far as is known."""
         return self.state in ("read", "dated")
-
-    @property
-    def words(self) -> str:
-        """The state in words."""
-        return STATES[self.state]
 
 
 def of(site: Site, entry: Entry) -> Standing:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from policykb.base.entry import Entry
 from policykb.evidence.document.source import Source
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Site
 from policykb.text.normalize import collapse, is_cjk
 from policykb.values.path import FILE

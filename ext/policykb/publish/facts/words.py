@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 
 from policykb.model.spec import Spec
-
-_BOUND = {
-    "about": "about",
-    "at-least": "at least",
-    "at-most": "at most",
-    "more-than": "more than",
-    "less-than": "less than",
-}
-_AFTER = ("projected", "target")
-"""Bounds that readers meet after the figure."""
 
 
 def label(field: str, spec: Spec | None) -> str:
@@ -25,24 +15,25 @@ def label(field: str, spec: Spec | None) -> str:
 def sentence(text: str) -> str:
     """``in-force`` as ``In force``."""
     plain = text.replace("_", " ").replace("-", " ")
-    return plain[:1].upper() + plain[1:]
+    return capital(plain)
 
 
-def figure(value: str, bound: str | None, unit: str | None) -> str:
-    """An indicator's value with how exact it is and what it counts: ``about 90% of products``,
-    ``8% per year, projected``."""
-    if bound in _AFTER:
-        return f"{figure(value, None, unit)}, {bound}"
-    parts = [_BOUND.get(bound or "", ""), value, unit or ""]
-    return " ".join(part for part in parts if part)
+def capital(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
-def listed(items: Iterable[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    parts = list(items)
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def other_language(text: str, language: str) -> str:
+    """The language that a text is in by its letters, where that is not ``language``: Japanese
+    without a Japanese character is English, a text with more of them than letters Japanese."""
+    japanese, latin = len(_JAPANESE.findall(text)), len(_LATIN.findall(text))
+    if language == "ja":
+        return "en" if latin and not japanese else ""
+    return "ja" if japanese > latin else ""
 
 
 def shorten(text: str, limit: int) -> str:

@@ -25,7 +25,7 @@ def feed(site: Site) -> bytes:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>{escape(site.title)}: changes</title>\n"
+        f"<title>{escape(site.t('changes.feed_title', site=site.title))}</title>\n"
         f"<id>{top}{PATH}</id>\n"
         f'<link rel="self" href="{top}{PATH}"/>\n'
         f'<link href="{escape(site.absolute("changes"))}"/>\n'
@@ -41,18 +41,18 @@ def _entry(site: Site, day: changes.Day) -> str:
         f"<entry>\n<title>{escape(f'{day.words}: {day.summary}')}</title>\n"
         f'<id>{address}</id>\n<link href="{address}"/>\n'
         f"<updated>{day.day}T00:00:00Z</updated>\n"
-        f'<content type="text">{escape(chr(10).join(_lines(day)))}</content>\n</entry>\n'
+        f'<content type="text">{escape(chr(10).join(_lines(site, day)))}</content>\n</entry>\n'
     )
 
 
-def _lines(day: changes.Day) -> Iterator[str]:
+def _lines(site: Site, day: changes.Day) -> Iterator[str]:
     for one in day.changed[: changes.MOST]:
-        yield f"{one.entry.title}: {one.says}"
+        yield f"{site.name(one.entry)}: {one.says}"
     for entry in day.added[: changes.MOST]:
-        yield f"New: {entry.title}"
+        yield f"{site.t('changes.new')} {site.name(entry)}"
     for title in day.removed[: changes.MOST]:
-        yield f"Removed: {title}"
+        yield f"{site.t('changes.removed')} {title}"
     named = len(day.changed), len(day.added), len(day.removed)
     rest = sum(max(0, number - changes.MOST) for number in named)
     if rest:
-        yield f"{rest} more"
+        yield site.t("list.more", n=rest)

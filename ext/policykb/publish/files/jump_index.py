@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 
-from policykb.base.entry import names_of
+from policykb.base.entry import Entry, names_of
 from policykb.model import TYPES
 from policykb.publish.facts.site import Site
 
 PATH = "jump-index.js"
+
+
+def others(site: Site, entry: Entry) -> list[str]:
+    """The names of a record but for the one it is shown by."""
+    return [one for one in names_of(entry) if one != site.name(entry)]
 
 
 def script(site: Site) -> bytes:
@@ -17,14 +22,14 @@ def script(site: Site) -> bytes:
     order = list(TYPES)
     rows = [
         [
-            entry.title,
+            site.name(entry),
             order.index(entry.type),
             site.href(entry.id, "index"),
-            *names_of(entry)[1:],
+            *others(site, entry),
             entry.id,
         ]
         for entry in site.entries
     ]
-    data = {"types": [[name, model.label] for name, model in TYPES.items()], "rows": rows}
+    data = {"types": [[name, site.kind(model)] for name, model in TYPES.items()], "rows": rows}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"policykbIndex({text});\n".encode("utf-8", "replace")

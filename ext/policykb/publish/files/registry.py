@@ -7,14 +7,14 @@ from xml.sax.saxutils import escape
 
 from policykb.publish.facts.site import Site
 from policykb.publish.files import feed, jump_index
-from policykb.publish.frame import assets, hosting
+from policykb.publish.frame import assets, hosting, linked
 from policykb.publish.layout import CONTRIBUTOR
 from policykb.publish.pages import downloads
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Paths relative to the site's top, with their content; written when the build finishes."""
-    own = assets.made(site.base.root, site.base.settings)
+    own = assets.made(site.base.root, site.base.settings, site.t)
     yield from ((f"_static/{name}", content) for name, content in own.items())
     yield jump_index.PATH, jump_index.script(site)
     for one in downloads.downloads(site):
@@ -37,10 +37,17 @@ def sitemap(site: Site) -> bytes:
     in several pages only the first is named: what the others link to is named itself."""
     names = {name for name in site.written if not name.startswith(CONTRIBUTOR)}
     names |= {page.docname for page in site.pages if page.make is not None and page.listed}
-    rows = "".join(
-        f"<url><loc>{escape(site.absolute(name))}</loc></url>\n" for name in sorted(names)
-    )
+    rows = "".join(_address(site, name) for name in sorted(names))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
     ).encode("utf-8", "replace")
+
+
+def _address(site: Site, docname: str) -> str:
+    """A page's row: a generated page changes with any record."""
+    day = linked.changed(site, docname)
+    if not day and docname not in site.written:
+        day = max(site.history.last.values(), default="")
+    last = f"<lastmod>{day}</lastmod>" if day else ""
+    return f"<url><loc>{escape(site.absolute(docname))}</loc>{last}</url>\n"

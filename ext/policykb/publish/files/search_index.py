@@ -17,11 +17,11 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
-from policykb.base.entry import Entry, names_of
+from policykb.base.entry import Entry
 from policykb.publish.facts import figures, status
 from policykb.publish.facts.prose import prose
 from policykb.publish.facts.site import Site
-from policykb.publish.facts.words import listed
+from policykb.publish.files.jump_index import others
 from policykb.publish.files.pagefind_service import index
 from policykb.publish.files.search_terms import Reader, table
 from policykb.values.country import COUNTRY
@@ -40,9 +40,6 @@ _NOT_SHOWN = frozenset(
     {"aliases", "name_ja", "file", "sha256", "language", "original", "original_sha256", "extractor"}
 )
 """Fields that say nothing as a sentence; names are searched for as names."""
-
-SAID = ("", "Quotation")
-"""Labels of what is said in sentences; what stands in a field counts for more."""
 
 APART = " zzz "
 """Stands between texts that do not follow one another, so that no phrase runs across them."""
@@ -76,7 +73,9 @@ def write(site: Site, outdir: Path) -> None:
     whole. Raises `IndexingFailed`."""
     folder, made = outdir / FOLDER, outdir / f".{FOLDER}"
     rmtree(made, ignore_errors=True)
-    for name, content in _files(list(entries(site)), table(site.base.settings.synonyms)):
+    said = ("", site.t("search.quotation"))
+    found = list(entries(site))
+    for name, content in _files(found, said, table(site.base.settings.synonyms)):
         file = made / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -89,10 +88,14 @@ def content(site: Site) -> str:
     return repr((list(entries(site)), table(site.base.settings.synonyms)))
 
 
-def _files(found: list[Found], words: dict[str, Any]) -> Iterator[tuple[Path, bytes]]:
+def _files(
+    found: list[Found], said: tuple[str, ...], words: dict[str, Any]
+) -> Iterator[tuple[Path, bytes]]:
+    """The files of the index; ``said`` are the labels of what is said in sentences: what stands in
+    a field counts for more."""
     reader = Reader(words)
     numbers: dict[str, int] = {}
-    for path, data in index(_words(at, one, reader) for at, one in enumerate(found)):
+    for path, data in index(_words(at, one, said, reader) for at, one in enumerate(found)):
         if path.suffix == ".pf_fragment":
             numbers[path.stem] = _number(data)
         if not any(path.match(pattern) for pattern in _UNUSED):
@@ -111,10 +114,10 @@ def _json(value: Any) -> bytes:
     return text.replace("<", "\\u003c").encode("utf-8", "replace")
 
 
-def _words(number: int, one: Found, reader: Reader) -> dict[str, Any]:
+def _words(number: int, one: Found, labels: tuple[str, ...], reader: Reader) -> dict[str, Any]:
     """A result as Pagefind takes it."""
-    said = [text for label, text in one.parts if label in SAID]
-    values = [f"{label}: {text}" for label, text in one.parts if label not in SAID]
+    said = [text for label, text in one.parts if label in labels]
+    values = [f"{label}: {text}" for label, text in one.parts if label not in labels]
     names = [one.title, *one.names]
     joined = [word for text in (*names, *said, *values) for word in reader.joined(text)]
 
@@ -173,8 +176,9 @@ def entries(site: Site) -> Iterator[Found]:
 def _briefs(site: Site) -> Iterator[Found]:
     for brief in site.briefs:
         url = site.href(brief.docname, "index")
-        found = Found(url, brief.title, "brief", "Brief", brief.summary, [("", brief.text)])
-        found.facets, found.rank = {"Type": ["Brief"]}, RANKS["first"]
+        label = site.t("search.brief")
+        found = Found(url, brief.title, "brief", label, brief.summary, [("", brief.text)])
+        found.facets, found.rank = {site.t("search.type"): [label]}, RANKS["first"]
         yield found
 
 
@@ -190,7 +194,7 @@ def _pages(site: Site) -> Iterator[Found]:
     for page in site.pages:
         if page.make and page.listed and page.docname not in site.written:
             text = f"{page.words}. {page.browse}"
-            summary = page.description or f"All {page.title.lower()}."
+            summary = page.description or site.t("search.all_of", kind=page.title.lower())
             yield _page(site, page.docname, page.title, summary, f"{summary} {text}")
 
 
@@ -202,10 +206,11 @@ def _live(site: Site, docname: str) -> str:
 
 
 def _page(site: Site, docname: str, title: str, summary: str, text: str) -> Found:
-    headings = [("Section", heading) for heading in site.headings(docname)]
+    headings = [(site.t("search.section"), heading) for heading in site.headings(docname)]
     parts = [("", text), *headings]
-    found = Found(site.href(docname, "index"), title, "page", "Page", summary, parts)
-    found.facets = {"Type": ["Page"]}
+    label = site.t("search.page")
+    found = Found(site.href(docname, "index"), title, "page", label, summary, parts)
+    found.facets = {site.t("search.type"): [label]}
     return found
 
 
@@ -213,15 +218,16 @@ def record(entry: Entry, site: Site) -> Found:
     """A record with its names; its prose, quotations, values and gaps; and what it is narrowed and
     sorted by."""
     words, key = site.date(entry)
-    line = [status.line(site, entry), figures.phrase(site, entry)]
+    figure = figures.item(site, entry)
+    line = [status.line(site, entry), site.line(figure) if figure is not None else ""]
     return Found(
         url=site.href(entry.id, "index"),
-        title=entry.title,
+        title=site.name(entry),
         kind=entry.type,
-        label=entry.model.label,
+        label=site.kind(entry.model),
         summary=site.summary(entry),
         parts=list(_parts(entry, site)),
-        names=[*names_of(entry)[1:], entry.id],
+        names=[*others(site, entry), entry.id],
         line=[one for one in line if one],
         date=key[:10] if key[:1].isdigit() else "",
         date_words=words,
@@ -235,15 +241,18 @@ def _parts(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
     if text:
         yield "", text
     if site.shares_page(entry):
-        yield "Page", site.title_of(site.docname(entry))
+        yield site.t("search.page"), site.title_of(site.docname(entry))
     for quote in site.quotations(entry):
-        yield SAID[1], f"“{quote.text}”"
+        yield site.t("search.quotation"), site.t("quotation.quoted", words=quote.text)
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.items:
-            yield fact.label, listed(one.text for one in fact.items)
+            yield fact.label, site.t.listed(map(site.marked, fact.items))
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.why:
-            yield fact.label, fact.why
+            label = fact.label
+            if fact.state == "inferred":
+                label = site.t("mark.within", value=label, mark=site.t("mark.inferred"))
+            yield label, fact.why
 
 
 def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
@@ -257,7 +266,7 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
     named: dict[str, list[str]] = {}
     for one in (entry, *linked):
         if one.model.facet:
-            named.setdefault(one.model.facet, []).append(one.title)
+            named.setdefault(site.t.word(one.model.facet), []).append(site.name(one))
     countries = [
         item.text
         for name, spec in entry.specs.items()
@@ -271,10 +280,10 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
         if not entry.specs[name].editorial and value.year is not None
     ]
     found = {
-        "Type": [entry.model.label],
+        site.t("search.type"): [site.kind(entry.model)],
         **named,
-        "Status": status,
-        "Country": countries,
-        "Year": years,
+        site.t.word("Status"): status,
+        site.t.word("Country"): countries,
+        site.t("script.year"): years,
     }
     return {name: list(dict.fromkeys(values)) for name, values in found.items() if values}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -9,7 +10,8 @@ from pathlib import Path
 
 from policykb.base.settings import Settings
 from policykb.model import TYPES
-from policykb.publish.frame import look, type_styles
+from policykb.publish.facts.interface import Interface
+from policykb.publish.frame import card, look, type_styles
 
 HERE = Path(__file__).parents[1]
 
@@ -34,10 +36,31 @@ page_js_files = ["list.js", "search.js", "permalink.js"]
 _FILES = (*css_files, *js_files, *page_js_files)
 
 
-def made(root: Path, settings: Settings) -> dict[str, bytes]:
-    """Static files that are made of the types' files and of what a base chooses, by name."""
+def made(root: Path, settings: Settings, t: Interface) -> dict[str, bytes]:
+    """Static files that are made of the types' files, of what a base chooses and of the words of
+    its language, by name."""
     styles = look.css(settings.accent) + type_styles.css(TYPES.values())
-    return {type_styles.NAME: styles.encode("utf-8", "replace"), **look.logo(root, settings)}
+    return {
+        type_styles.NAME: styles.encode("utf-8", "replace"),
+        card.NAME: card.png(settings.accent),
+        js_files[0]: _with_words(js_files[0], t),
+        **look.logo(root, settings),
+    }
+
+
+def _with_words(name: str, t: Interface) -> bytes:
+    """The script that runs first, behind the words of all scripts."""
+    words = {
+        **t.table("script"),
+        "quoted": t("quotation.quoted"),
+        "copy": t("cite.copy"),
+        "comma": t("list.comma"),
+        "colon": t("list.colon"),
+        "or": t("list.or"),
+        "and": t("list.both"),
+    }
+    text = json.dumps(words, ensure_ascii=False, sort_keys=True)
+    return f"window.policykbWords = {text};\n".encode() + (static_dir / name).read_bytes()
 
 
 def stamps(own: Mapping[str, bytes]) -> dict[str, str]:

@@ -8,16 +8,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from policykb.evidence.document.page_breaks import page_words
-from policykb.publish.facts import figures, readings, status, way_back, words
+from policykb.base.entry import names_of
+from policykb.publish.facts import around, figures, readings, status, way_back, words
+from policykb.publish.facts.interface import Interface
 from policykb.publish.frame import marked_text as marks
 from policykb.publish.frame.assets import fragment_dir
-from policykb.text.counted import counted
 
 
 @cache
-def environment() -> Environment:
-    """The one environment all fragments share."""
+def environment(t: Interface) -> Environment:
+    """The one environment that all fragments of a language share."""
     made = Environment(
         loader=FileSystemLoader(fragment_dir),
         autoescape=True,
@@ -27,20 +27,26 @@ def environment() -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.filters["sentence"] = words.sentence
     made.filters["shorten"] = words.shorten
-    made.globals["count"] = counted
-    made.globals["figure"] = figures.phrase
+    made.globals["t"], made.globals["count"], made.globals["comma"] = t, t.count, t("list.comma")
+    made.globals["colon"], made.globals["space"] = t("list.colon"), t("list.space")
+    made.globals["link"] = Markup('<a href="{}">{}</a>').format
+    made.globals["code"] = Markup("<code>{}</code>").format
+    made.globals["strong"] = Markup("<strong>{}</strong>").format
+    made.globals["time"] = Markup('<time datetime="{}">{}</time>').format
+    made.globals["figure"] = figures.item
+    made.globals["names_of"] = names_of
+    made.globals["beside_of"] = around.beside
     made.globals["way_back"] = way_back.address
     made.globals["readings"] = readings.of
     made.globals["status_of"] = status.of
-    made.globals["status_line"] = status.line
-    made.filters["japanese"] = marks.japanese
-    made.filters["page_words"] = page_words
+    made.filters["japanese"] = marks.english if t.language == "ja" else marks.japanese
+    made.filters["capital"] = words.capital
     made.filters["quoted"] = marks.quoted
     return made
 
 
 def render(template: str, **values: Any) -> Markup:
-    """A fragment filled in."""
-    return Markup(environment().get_template(template).render(**values))
+    """A fragment filled in, in the language of the ``site`` or with the words of ``t``."""
+    t = values["t"] if "t" in values else values["site"].t
+    return Markup(environment(t).get_template(template).render(**values))

@@ -1,6 +1,7 @@
 """What a web server is to send with every page, for hosts that read it from files of the site.
 
-A page has no script, style or frame within it, so that its Content-Security-Policy can refuse them
+A page has no script, style or frame within it (what it says of itself for search engines is data,
+which no browser runs), so that its Content-Security-Policy can refuse them
 all: were markup of a contributor ever to reach a page, it would not run. Pages carry the policy
 themselves too, for hosts that let nobody set a header; ``frame-ancestors`` counts in a header only.
 """
@@ -17,8 +18,7 @@ _PAGE = {
     "img-src": "'self' data:",
     "font-src": "'self'",
     "connect-src": "'self'",
-    # The page for unknown addresses is served at any depth and needs a base.
-    "base-uri": "'self'",
+    "base-uri": "'none'",
     "form-action": "'self'",
 }
 

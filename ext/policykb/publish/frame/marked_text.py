@@ -6,7 +6,8 @@ import re
 
 from markupsafe import Markup, escape
 
-from policykb.publish.facts.quotations import Quotation
+from policykb.evidence.quotation import Quotation
+from policykb.publish.facts.words import other_language
 
 _JAPANESE = re.compile(
     r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]"
@@ -25,6 +26,12 @@ def japanese(text: str) -> Markup:
         at = match.start() + len(run)
     parts.append(escape(text[at:]))
     return Markup("").join(parts)
+
+
+def english(text: str) -> Markup:
+    """Escape a text of a page in Japanese; one without a Japanese character is marked English."""
+    other = other_language(text, "ja")
+    return Markup('<span lang="{}">{}</span>').format(other, text) if other else escape(text)
 
 
 def quoted(quote: Quotation, field: str = "") -> Markup:

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from policykb.publish.facts import words
+from policykb.publish.facts.interface import Interface
 from policykb.publish.facts.site import Site
-from policykb.text.counted import counted
 
 T = TypeVar("T")
 
@@ -43,6 +43,7 @@ class Part(Generic[T]):
     total: int
     place: Place
     places: tuple[Place, ...]
+    t: Interface
 
     @property
     def docname(self) -> str:
@@ -81,14 +82,22 @@ class Part(Generic[T]):
     def titled(self, title: str) -> str:
         """A title that no two pages share."""
         number = self.place.number
-        return title if number == 1 else f"{title}, page {number} of {len(self.places)}"
+        further = self.t("paging.title", title=title, number=number, pages=len(self.places))
+        return title if number == 1 else further
 
-    def count(self, one: str, many: str = "") -> str:
+    def count(self, what: str) -> str:
         """``12 records``, or of a list in several pages ``1–200 of 5,000 records``."""
-        all_of_them = counted(self.total, one, many)
+        all_of_them = self.t.count(self.total, what)
         if not self.several:
             return all_of_them
-        return f"{self.start + 1:,}–{self.start + len(self.rows):,} of {all_of_them}"
+        first, last = f"{self.start + 1:,}", f"{self.start + len(self.rows):,}"
+        return self.t("paging.range", first=first, last=last, all=all_of_them)
+
+
+def fields(*columns: Iterable[object]) -> int:
+    """How many fields the script puts above a list: one to write in, and one for each column of
+    several values. The page leaves room for them, so that nothing moves."""
+    return 1 + sum(len({value for value in column if value}) > 1 for column in columns)
 
 
 def split(
@@ -105,7 +114,7 @@ def split(
         for number, start in enumerate(starts, 1)
     )
     for place, start in zip(places, starts, strict=True):
-        yield Part(rows[start : start + SIZE], start, len(rows), place, places)
+        yield Part(rows[start : start + SIZE], start, len(rows), place, places, site.t)
 
 
 def first(site: Site, docname: str) -> str:

@@ -27,5 +27,9 @@ def addressed(site: Site) -> Iterator[tuple[Entry, str]]:
 def _page(site: Site, entry: Entry, ident: str) -> GeneratedPage:
     docname = f"id/{ident}"
     script = f"_static/permalink.js?v={stamp('permalink.js')}"
-    extra = {"target": site.href(entry.id, docname), "script": site.file_href(script, docname)}
-    return GeneratedPage(docname, entry.title, "", "redirect.html", extra)
+    extra = {
+        "target": site.href(entry.id, docname),
+        "canonical": site.absolute(site.docname(entry)) if site.baseurl else "",
+        "script": site.file_href(script, docname),
+    }
+    return GeneratedPage(docname, site.name(entry), "", "redirect.html", extra)

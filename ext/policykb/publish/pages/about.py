@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policykb.model import TYPES
-from policykb.publish.facts import standing, status
+from policykb.publish.facts import standing
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.frame.fragments import render
@@ -18,7 +18,6 @@ def after(site: Site, docname: str) -> str:
             site=site,
             here=docname,
             models=list(TYPES.values()),
-            undated=status.UNDATED,
             reviewed=standing.reviewed_today(site),
             total=sum(not one.is_source for one in site.entries),
             **imprint(site.base.settings),

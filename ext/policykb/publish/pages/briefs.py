@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from policykb.base.entry import Entry
+from policykb.publish.facts import brief_uses
 from policykb.publish.facts import citations as cite
 from policykb.publish.facts.site import Brief, Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
-
-_LINK = re.compile(r"\{need\}`(?:[^`<]*<)?\s*([A-Z0-9_]+)\s*>?`")
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
@@ -27,7 +24,7 @@ def after(site: Site, docname: str) -> str:
 
 def _after(site: Site, brief: Brief) -> str:
     """The records that a brief rests on, and which of them changed since it did."""
-    records = rests_on(site, brief)
+    records = brief_uses.rests_on(site, brief)
     changed = set(site.history.since(brief.path, {one.page.path for one in records}))
     return str(
         render(
@@ -41,13 +38,6 @@ def _after(site: Site, brief: Brief) -> str:
             day=site.history.last.get(brief.path, ""),
         )
     )
-
-
-def rests_on(site: Site, brief: Brief) -> list[Entry]:
-    """The records a brief links, each once, in its order."""
-    page = next(one for one in site.base.pages if one.path == brief.path)
-    found = (site.entry(ident) for ident in dict.fromkeys(_LINK.findall(page.text)))
-    return [one for one in found if one is not None]
 
 
 PAGE = SitePage(

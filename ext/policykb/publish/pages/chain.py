@@ -11,7 +11,8 @@ from pathlib import Path
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish import facts
-from policykb.publish.facts.site import Site
+from policykb.publish.facts import words
+from policykb.publish.facts.site import Item, Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
@@ -19,20 +20,15 @@ from policykb.publish.frame.fragments import render
 CHAIN = tomllib.loads((Path(facts.__file__).parent / "chain.toml").read_text(encoding="utf-8"))
 ROWS, FUNDED_BY = CHAIN["rows"], CHAIN["link"]
 
-NO_PROGRAM = "no program recorded"
-NO_MINISTRY = "no ministry recorded"
-NO_POLICY = "no policy recorded"
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Records of one column, or why there are none: ``known`` tells a gap stated with its reason
     (``why``) from a silence of the base."""
 
-    entries: tuple[Entry, ...] = ()
+    items: tuple[Item, ...] = ()
     why: str = ""
     known: bool = False
-    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class Row:
     """One chain, from an alliance or venture to a policy."""
 
     entry: Entry
-    parties: tuple[Entry, ...]
+    parties: tuple[Item, ...]
     program: Cell
     ministry: Cell
     policy: Cell
@@ -51,41 +47,47 @@ def rows(site: Site) -> list[Row]:
     a known program before the others."""
     found = []
     for entry in (one for kind in ROWS for one in site.by_type[kind]):
-        parties = tuple(site.targets(entry, "parties"))
-        programs = site.targets(entry, FUNDED_BY)
+        parties = tuple(site.items(entry, "parties"))
+        programs = _linked(site, entry, FUNDED_BY)
         if not programs:
-            why = entry.gaps.get(FUNDED_BY, "")
-            nothing = Cell()
-            found.append(
-                Row(entry, parties, Cell(why=why or NO_PROGRAM, known=bool(why)), nothing, nothing)
-            )
-        for program in programs:
-            inferred = entry.inferred.get(FUNDED_BY, "")
+            none = _nothing(site, entry, FUNDED_BY, site.t("chain.no_program"))
+            found.append(Row(entry, parties, none, Cell(), Cell()))
+        for link, program in programs:
             found.append(
                 Row(
                     entry,
                     parties,
-                    Cell((program,), inferred=inferred),
-                    _cell(site, program, CHAIN["run_by"], NO_MINISTRY),
-                    _cell(site, program, CHAIN["carries_out"], NO_POLICY),
+                    Cell((link,)),
+                    _cell(site, program, CHAIN["run_by"], site.t("chain.no_ministry")),
+                    _cell(site, program, CHAIN["carries_out"], site.t("chain.no_policy")),
                 )
             )
     return sorted(
         found,
         key=lambda row: (
             ROWS.index(row.entry.type),
-            not row.program.entries,
+            not row.program.items,
             row.entry.title.casefold(),
         ),
     )
 
 
+def _linked(site: Site, entry: Entry, field: str) -> list[tuple[Item, Entry]]:
+    """The links of a field with their records, without those that lead nowhere."""
+    links = site.items(entry, field) if field in entry.specs else []
+    return [(one, one.entry) for one in links if one.entry is not None]
+
+
 def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
-    targets = tuple(site.targets(entry, field))
-    if targets:
-        return Cell(targets, inferred=entry.inferred.get(field, ""))
+    links = tuple(link for link, _ in _linked(site, entry, field))
+    if links:
+        return Cell(links)
+    return _nothing(site, entry, field, nothing)
+
+
+def _nothing(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
     why = entry.gaps.get(field, "")
-    return Cell(why=why or nothing, known=bool(why))
+    return Cell(why=why or words.capital(nothing), known=bool(why))
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:

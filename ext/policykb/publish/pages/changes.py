@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry
-from policykb.model import label
+from policykb.compare.changes import RecordChange
+from policykb.model import TYPES
 from policykb.publish.facts import change_words
 from policykb.publish.facts import daily_changes as diary
+from policykb.publish.facts.interface import Interface
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
+from policykb.publish.facts.words import capital
 from policykb.publish.frame.fragments import render
-from policykb.text.counted import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,18 @@ class Day:
     changed: list[Changed]
     removed: list[str]
     pages: int
+    t: Interface
 
     @property
     def summary(self) -> str:
         """How many records changed in what way."""
         kinds = (
-            (len(self.added), "new record"),
-            (len(self.changed), "changed record"),
-            (len(self.removed), "removed record"),
+            (len(self.added), "new_record"),
+            (len(self.changed), "changed_record"),
+            (len(self.removed), "removed_record"),
         )
-        said = [counted(number, what) for number, what in kinds if number]
-        return ", ".join(said) or f"{counted(self.pages, 'page')} changed"
+        said = [self.t.count(number, what) for number, what in kinds if number]
+        return self.t("list.comma").join(said) or self.t.plural("changes.pages", self.pages)
 
 
 MOST = 40
@@ -63,16 +66,23 @@ def _days(site: Site) -> Iterator[Day]:
         removed: list[str] = []
         for change in one.records:
             entry = site.entry(change.id)
-            says = "; ".join(change_words.says(site, change))
+            says = site.t("list.semicolon").join(change_words.says(site, change))
             if change.change == "removed" or entry is None:
                 if change.change == "removed":
-                    removed.append(f"{change.title} ({label(change.type)})")
+                    removed.append(
+                        site.t("record.named", title=change.title, id=_kind(site, change))
+                    )
             elif change.change == "added":
                 added.append(entry)
             elif says:
-                changed.append(Changed(entry, says[:1].upper() + says[1:]))
+                changed.append(Changed(entry, capital(says)))
         if added or changed or removed or one.pages:
-            yield Day(one.day, site.day_words(one.day), added, changed, removed, one.pages)
+            yield Day(one.day, site.day_words(one.day), added, changed, removed, one.pages, site.t)
+
+
+def _kind(site: Site, change: RecordChange) -> str:
+    model = TYPES.get(change.type)
+    return site.kind(model).lower() if model else change.type
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:

@@ -15,8 +15,10 @@ from policykb.export.format import Export
 from policykb.export.records import Records
 from policykb.export.tables import tables
 from policykb.model import TYPES
+from policykb.publish.facts.interface import Interface
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
+from policykb.publish.facts.words import capital
 from policykb.publish.frame.fragments import render
 from policykb.publish.frame.imprint import imprint
 from policykb.publish.frame.permalinks import addressed
@@ -48,11 +50,12 @@ class Download:
         """Checksum of the bytes, 64 hexadecimal digits."""
         return sha256(self.content).hexdigest()
 
-    @property
-    def size(self) -> str:
+    def size(self, t: Interface) -> str:
         """The size in words."""
         number = len(self.content)
-        return f"{number} bytes" if number < 1000 else f"{number / 1000:,.0f} kB"
+        if number < 1000:
+            return t("data.bytes", n=number)
+        return t("data.kilobytes", n=f"{number / 1000:,.0f}")
 
 
 def downloads(site: Site) -> list[Download]:
@@ -62,32 +65,31 @@ def downloads(site: Site) -> list[Download]:
 
 def _made(site: Site) -> list[Download]:
     records = _records(site)
+    types = {model.plural: site.kind(model, many=True) for model in TYPES.values()}
     found = [
         Download(
             f"{FOLDER}/{one.name}.csv",
-            one.title,
+            types.get(one.title) or site.t.word(one.title),
             f"{BOM}{csv.text(one)}".encode("utf-8", "replace"),
         )
         for one in tables(records)
     ]
     found += [
         Download(
-            f"{FOLDER}/{one.file}", _capital(one.what), exports.written(one, site.base, records)
+            f"{FOLDER}/{one.file}",
+            site.t.word(capital(one.what)),
+            exports.written(one, site.base, records),
         )
         for one in _offered(records)
     ]
     found += [
-        Download(
-            f"{SCHEMAS}/{name}.json", f"JSON Schema: {what}", content.encode("utf-8", "replace")
-        )
-        for name, what, content in _schemas()
+        Download(f"{SCHEMAS}/{name}.json", what, content.encode("utf-8", "replace"))
+        for name, what, content in _schemas(site)
     ]
     sums = "".join(f"{one.sha256}  {one.name}\n" for one in found)
     return [
         *found,
-        Download(
-            f"{FOLDER}/SHA256SUMS", "Checksums of these files", sums.encode("utf-8", "replace")
-        ),
+        Download(f"{FOLDER}/SHA256SUMS", site.t("data.sums"), sums.encode("utf-8", "replace")),
     ]
 
 
@@ -116,18 +118,16 @@ def of_records(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"id/{ident}.json", json.single(records, by_id[entry.id]).encode("utf-8", "replace")
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _schemas() -> list[tuple[str, str, str]]:
+def _schemas(site: Site) -> list[tuple[str, str, str]]:
     """Name, subject and text of every schema."""
     made = [
         ("export", "records.json", schema.export()),
-        ("evidence", "quotations", schema.evidence()),
-        ("fact", "facts", schema.fact()),
+        ("evidence", site.t.word("quotations"), schema.evidence()),
+        ("fact", site.t.word("facts"), schema.fact()),
     ]
-    made += [(name, model.plural, schema.record(model)) for name, model in TYPES.items()]
+    made += [
+        (name, site.kind(model, many=True), schema.record(model)) for name, model in TYPES.items()
+    ]
     return [(name, what, schema.as_text(content)) for name, what, content in made]
 
 
@@ -140,8 +140,8 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         site=site,
         here=PAGE.docname,
         groups=[
-            ("In one file", [one for one in files if not one.name.endswith(".csv")]),
-            ("A file for each table", [one for one in files if one.name.endswith(".csv")]),
+            (site.t("data.one_file"), [one for one in files if not one.name.endswith(".csv")]),
+            (site.t("data.tables"), [one for one in files if one.name.endswith(".csv")]),
         ],
         schemas=[one for one in found if one.path.startswith(SCHEMAS)],
         missing=[one for one in exports.found().values() if one.file and one not in offered],

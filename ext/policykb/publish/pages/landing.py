@@ -11,7 +11,6 @@ from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame.fragments import render
 from policykb.publish.pages import chain
-from policykb.text.counted import counted
 
 MOST_ROWS = 30
 """Chains shown on the front page at most; all of them are on a page of their own."""
@@ -25,7 +24,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
 def after(site: Site, docname: str) -> str:
     """What follows the written beginning of the front page."""
     rows = chain.rows(site)
-    told = [row for row in rows if row.program.entries or row.program.known]
+    told = [row for row in rows if row.program.items or row.program.known]
     return str(
         render(
             "landing.html",
@@ -47,13 +46,18 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
     records = [one for one in site.entries if not one.is_source]
     gaps = sum(len(one.gaps) for one in site.entries)
     sources = len(site.entries) - len(records)
+    t, count = site.t, site.t.count
     return [
         *(_number(site, TYPES[kind]) for kind in (*chain.ROWS, chain.CHAIN["payer"])),
-        (str(quotes), f"quotations from {counted(sources, 'source')}", "coverage"),
-        (str(gaps), f"known {'gap' if gaps == 1 else 'gaps'}, each with its reason", "gaps"),
+        (
+            str(quotes),
+            t("landing.quotations", sources=count(sources, "source")),
+            "coverage",
+        ),
+        (str(gaps), t.plural("landing.gaps", gaps), "gaps"),
         (
             str(standing.reviewed_today(site)),
-            f"of {counted(len(records), 'record')} reviewed by a person",
+            t("landing.reviewed", records=count(len(records), "record")),
             "reviews",
         ),
     ]
@@ -62,11 +66,11 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
 def _number(site: Site, model: RecordType) -> tuple[str, str, str]:
     """How many records of a type there are, and how many lack a program that they should have."""
     found = site.by_type[model.name]
-    said = (model.label if len(found) == 1 else model.plural).lower()
+    said = site.kind(model, many=len(found) != 1).lower()
     link = model.specs.get(chain.FUNDED_BY)
     bare = [one for one in found if not site.targets(one, chain.FUNDED_BY)]
     if link is not None and link.required and bare:
-        said += f", {len(bare)} without a known program"
+        said = site.t.plural("landing.bare", len(bare), kind=said)
     return str(len(found)), said, f"{model.folder}/index"
 
 

@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
             site=site,
             here=part.docname,
             part=part,
-            states=[(words, number[state]) for state, words in standing.STATES.items()],
+            states=[(site.t(f"standing.{one}"), number[one]) for one in standing.STATES],
             read=number["read"],
             facts=sum(len(waiting) for *_, waiting in rows),
         )
@@ -43,7 +43,7 @@ def _rows(site: Site) -> list[Row]:
         for entry in site.entries
         if not entry.is_source
     ]
-    order = list(standing.STATES)
+    order = standing.STATES
     return sorted(rows, key=lambda row: (order.index(row[1].state), -len(row[2])))
 
 

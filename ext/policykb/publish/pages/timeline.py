@@ -12,36 +12,19 @@ from itertools import groupby
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish.drawings import text_width as lettering
+from policykb.publish.facts import moments
+from policykb.publish.facts.moments import Moment
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
-from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
 
-WIDTH, LEFT, TOP, ROW, TALL, SIZE = 1100, 130, 34, 26, 56, 12
+WIDTHS, LEFT, TOP, ROW, TALL, SIZE = (1100, 690), 130, 34, 26, 56, 12
+"""The widths to draw in: the page shows the widest that it has room for, or the list alone."""
+
 MOST_MARKS = 120
 """Moments drawn one by one; above that each lane counts them by year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A dated field of a record; ``inferred`` where the date is the editors' conclusion."""
-
-    entry: Entry
-    what: str
-    value: Edtf
-    inferred: bool
-
-    @property
-    def words(self) -> str:
-        """The date in words."""
-        return DATE.display(self.value)
-
-    @property
-    def datetime(self) -> str:
-        """The beginning as HTML's ``datetime`` takes it."""
-        return self.value.start.plain.removeprefix("XXXX-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +74,9 @@ class Block:
     number: int
 
 
-def lanes_of() -> list[str]:
-    """The types whose dates are shown, in the order of the lanes."""
-    return [kind for kind, model in TYPES.items() if model.timeline]
-
-
-def moments(site: Site) -> list[Moment]:
-    """Every dated field of the types shown."""
-    return [
-        Moment(entry, site.label(entry, name), value, name in entry.inferred)
-        for kind in lanes_of()
-        for entry in site.by_type[kind]
-        for name, value in entry.dates()
-        if not entry.specs[name].editorial
-    ]
-
-
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The drawing with the newest of the list; the rest of the list on pages of its own."""
-    found = moments(site)
+    found = moments.every(site)
     dated = sorted(
         (one for one in found if one.value.year is not None),
         key=lambda one: (one.value.start.order, one.value.order, one.entry.title.casefold()),
@@ -126,18 +93,21 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         for year, found in sorted(years.items(), reverse=True)
         for one in newest_first(found)
     ]
-    without = Block("no-year", "Year not given", "Year not given", len(yearless))
+    no_year = site.t("timeline.no_year")
+    without = Block("no-year", no_year, no_year, len(yearless))
     rows += [(without, one) for one in yearless]
     undated = [
         one
-        for kind in lanes_of()
+        for kind in moments.lanes()
         if (when := TYPES[kind].newest_first)
         for one in site.by_type[kind]
         if one.value(when) is None
     ]
-    never = Block("no-date", "No date", "No date in any source", len(undated))
+    never = Block(
+        "no-date", site.t("timeline.no_date"), site.t("timeline.no_date_anywhere"), len(undated)
+    )
     rows += [(never, entry) for entry in undated]
-    lanes, ticks, height = drawing(dated)
+    drawings = [drawing(site, dated, width) for width in WIDTHS] if dated else []
     parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.
     begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
@@ -153,11 +123,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
                 (block, [one for _, one in group])
                 for block, group in groupby(part.rows, key=lambda row: row[0])
             ],
-            lanes=lanes,
-            ticks=ticks,
-            width=WIDTH,
-            left=LEFT,
-            height=height,
+            drawings=drawings,
         )
         yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
 
@@ -167,35 +133,43 @@ def newest_first(dated: list[Moment]) -> list[Moment]:
     return sorted(dated, key=lambda one: one.value.start.order, reverse=True)
 
 
-def drawing(dated: list[Moment]) -> tuple[list[Lane], list[tuple[int, float]], float]:
-    """Lanes, the years' lines, and the height of the drawing in its own units."""
-    if not dated:
-        return [], [], 0
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lanes and the years' lines, in units of which the drawing is ``width`` wide."""
+
+    width: int
+    height: float
+    lanes: list[Lane]
+    ticks: list[tuple[int, float]]
+
+
+def drawing(site: Site, dated: list[Moment], width: int) -> Drawing:
+    """The dates, of which there is one or more, in a width."""
     first = min(_span(one.value)[0].year for one in dated)
     last = max(_span(one.value)[1].year for one in dated) + 1
     start = date(first, 1, 1).toordinal()
-    scale = (WIDTH - LEFT - 20) / (date(last, 1, 1).toordinal() - start)
+    scale = (width - LEFT - 20) / (date(last, 1, 1).toordinal() - start)
 
     def across(day: date) -> float:
         return LEFT + (day.toordinal() - start) * scale
 
     lanes: list[Lane] = []
     y: float = TOP
-    for kind in lanes_of():
+    for kind in moments.lanes():
         mine = [one for one in dated if one.entry.type == kind]
         if not mine:
             continue
-        label = TYPES[kind].plural
+        label = site.kind(TYPES[kind], many=True)
         if len(dated) > MOST_MARKS:
             lane = Lane(kind, label, y, TALL, [], _bars(mine, across, y))
         else:
-            marks, rows = _marks(mine, across, y)
+            marks, rows = _marks(site, mine, across, y, width)
             lane = Lane(kind, label, y, ROW * rows, marks, [])
         lanes.append(lane)
         y += lane.height + 10
-    step = max(1, round((last - first) / 12))
+    step = max(1, round((last - first) * 92 / (width - LEFT)))
     ticks = [(year, round(across(date(year, 1, 1)), 1)) for year in range(first, last + 1, step)]
-    return lanes, ticks, y
+    return Drawing(width, y, lanes, ticks)
 
 
 def _span(value: Edtf) -> tuple[date, date]:
@@ -228,26 +202,28 @@ def _bars(found: list[Moment], across: Callable[[date], float], y: float) -> lis
 
 
 def _marks(
-    found: list[Moment], across: Callable[[date], float], y: float
+    site: Site, found: list[Moment], across: Callable[[date], float], y: float, room: int
 ) -> tuple[list[Mark], int]:
     """Marks in as many rows as they need to keep clear of each other."""
     ends: list[float] = []
     marks = []
     for one in found:
-        mark, begin, end = _mark(one, across)
+        mark, begin, end = _mark(site, one, across, room)
         row = next((at for at, taken in enumerate(ends) if taken < begin), len(ends))
         ends[row:] = [end, *ends[row + 1 :]]
         marks.append(replace(mark, y=y + ROW * (row + 0.5)))
     return marks, len(ends)
 
 
-def _mark(moment: Moment, across: Callable[[date], float]) -> tuple[Mark, float, float]:
+def _mark(
+    site: Site, moment: Moment, across: Callable[[date], float], room: int
+) -> tuple[Mark, float, float]:
     """A mark without its row, and the span it takes with its label."""
     early, late = _span(moment.value)
     x = across(early)
     width = max(8.0, across(late) - x)
-    after, before = WIDTH - (x + width + 8), x - 8 - LEFT
-    text = lettering.lines(moment.entry.title, max(after, before), SIZE)[0]
+    after, before = room - (x + width + 8), x - 8 - LEFT
+    text = lettering.lines(site.name(moment.entry), max(after, before), SIZE)[0]
     length = lettering.width(text, SIZE)
     if length <= after:
         mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x + width + 6, 1), "start")

@@ -27,8 +27,8 @@
     button.addEventListener("click", function () {
       var box = document.getElementById(button.dataset.copy);
       copy(box.textContent, box).then(
-        function () { say(button, "Copied"); },
-        function () { say(button, "Select the text and copy it"); }
+        function () { say(button, window.policykbSay("copied")); },
+        function () { say(button, window.policykbSay("select")); }
       );
     });
   });
@@ -36,6 +36,6 @@
   function say(button, words) {
     button.textContent = words;
     status.textContent = words;
-    setTimeout(function () { button.textContent = "Copy"; status.textContent = ""; }, 2500);
+    setTimeout(function () { button.textContent = window.policykbSay("copy"); status.textContent = ""; }, 2500);
   }
 })();

@@ -14,7 +14,7 @@
   list.className = "jump-list";
   list.id = "jump-list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Records");
+  list.setAttribute("aria-label", window.policykbSay("records"));
   list.hidden = true;
   form.appendChild(list);
   var status = document.createElement("div");
@@ -154,7 +154,7 @@
     shown.forEach(function (row, at) {
       var item = option(at, "t-" + row.type[0]);
       var name = document.createElement("span");
-      name.textContent = row.title;
+      window.policykbTell(name, row.title);
       var kind = document.createElement("span");
       kind.className = "kind";
       kind.textContent = row.type[1];
@@ -162,9 +162,9 @@
       list.appendChild(item);
     });
     var all = option(shown.length, "search-all");
-    all.textContent = "Search all text for “" + input.value.trim() + "”";
+    all.textContent = window.policykbSay("search_all", { query: input.value.trim() });
     list.appendChild(all);
-    status.textContent = shown.length === 1 ? "1 record" : shown.length + " records";
+    status.textContent = window.policykbSay("found", { n: shown.length });
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     if (shown.length) mark(0);

@@ -4,7 +4,7 @@
 (function () {
   var form = document.getElementById("search-form");
   if (!form) return;
-  var STEP = 20, VALUES = 8;
+  var STEP = 20, VALUES = 8, say = window.policykbSay;
   var byId = function (id) { return document.getElementById(id); };
   var input = byId("q"), page = byId("search-page"), start = byId("search-start");
   var list = byId("results"), summary = byId("summary"), more = byId("more"), sort = byId("sort");
@@ -362,10 +362,10 @@
   }
 
   function tell(mine, query, got) {
-    var quoted = function (part) { return "“" + part.text + "”"; };
-    var words = !found.length ? "No results" : found.length === 1 ? "1 result" : found.length + " results";
-    if (query) words += " for “" + query + "”";
-    if (found.length && got.lost.length) words += " without " + got.lost.map(quoted).join(" and ") + ": nothing has all words";
+    var quoted = function (part) { return say("quoted", { words: part.text }); };
+    var words = found.length ? say("results", { n: found.length }) : say("no_results");
+    if (query) words = say("for", { results: words, query: query });
+    if (found.length && got.lost.length) words = say("without", { results: words, words: got.lost.map(quoted).join(say("and")) });
     summary.textContent = words;
     nothing.hidden = found.length > 0;
     if (!found.length || got.unknown.length) suggest(mine, query, got.unknown.map(function (part) { return part.text; }));
@@ -374,8 +374,7 @@
   function make(tag, name, text) {
     var made = document.createElement(tag);
     if (name) made.className = name;
-    if (text) made.textContent = text;
-    return made;
+    return text ? window.policykbTell(made, text) : made;
   }
 
   function result(all, data) {
@@ -383,7 +382,7 @@
     var link = make("a", "result-title", data.title);
     link.href = (document.documentElement.dataset.root || "") + data.url;
     var line = make("p", "result-line");
-    var date = data.date || (sort.value === "newest" || sort.value === "oldest" ? "undated" : "");
+    var date = data.date || (sort.value === "newest" || sort.value === "oldest" ? say("undated") : "");
     [data.label].concat(data.line, date).forEach(function (words, at) {
       if (words) line.appendChild(make("span", at ? "sep" : "result-kind", words));
     });
@@ -405,12 +404,12 @@
       if (number && spansOf(all, text).length) number += 0.5;
       if (number > best.number) best = { label: label, text: text, number: number };
     };
-    data.names.forEach(function (name) { if (name.indexOf("_") < 0 || best.number === 0) consider("Also called", name); });
+    data.names.forEach(function (name) { if (name.indexOf("_") < 0 || best.number === 0) consider(say("also_called"), name); });
     data.parts.forEach(function (part) {
       part[1].split(/(?<=[a-z0-9)”][.!?])\s+(?=[A-Z“])/).forEach(function (sentence) { consider(part[0], sentence); });
     });
     var box = make("p", "result-text");
-    if (best.label) box.append(make("span", "result-field", best.label + ":"), " ");
+    if (best.label) box.append(make("span", "result-field", best.label + say("colon").trim()), say("colon").slice(1));
     marked(all, best.text).forEach(function (part) { box.append(part); });
     return box;
   }
@@ -463,16 +462,17 @@
       });
       var again = terms.filter(Boolean).join(" ");
       if (lost.length && again && again !== fold(query)) {
-        var link = make("a", "", "“" + again + "”");
+        var link = make("a", "", say("quoted", { words: again }));
         link.href = "?q=" + encodeURIComponent(again);
         links.push(link);
       }
-      near.textContent = "Did you mean ";
+      var around = say("near").split("{names}");
+      near.textContent = around[0];
       links.forEach(function (link, at) {
-        if (at) near.append(at === links.length - 1 ? " or " : ", ");
+        if (at) near.append(at === links.length - 1 ? say("or") : say("comma"));
         near.append(link);
       });
-      near.append("?");
+      near.append(around[1]);
       near.hidden = !links.length;
     });
   }
@@ -487,7 +487,7 @@
       mine.forEach(function (value) { if (values.indexOf(value) < 0) values.push(value); });
       if (!values.length) return;
       values.sort(function (a, b) {
-        if (name === "Year") return a < b ? 1 : -1;
+        if (name === say("year")) return a < b ? 1 : -1;
         return (counts[at][b] || 0) - (counts[at][a] || 0) || (a < b ? -1 : 1);
       });
       var box = make("fieldset", "facet");
@@ -505,7 +505,7 @@
         box.appendChild(label);
       });
       if (values.length > VALUES && !opened[name]) {
-        var all = make("button", "button", "All " + values.length);
+        var all = make("button", "button", say("all_values", { n: values.length }));
         all.type = "button";
         all.addEventListener("click", function () {
           opened[name] = true;

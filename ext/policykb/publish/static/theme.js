@@ -7,6 +7,23 @@
   var chosen = store && store.getItem("theme");
   if (chosen) root.dataset.theme = chosen;
 
+  // What scripts say, in the language of the site: `policykbWords` stands before this script. A hole
+  // that is not filled stays.
+  var words = window.policykbWords || {};
+  window.policykbSay = function (key, values) {
+    values = values || {};
+    var form = "n" in values ? new Intl.PluralRules(root.lang || "en").select(values.n) : "";
+    var said = words[key] || words[key + "." + form] || words[key + ".other"] || "";
+    return said.replace(/\{(\w+)\}/g, function (hole, name) { return name in values ? values[name] : hole; });
+  };
+
+  // A text of the records, marked as English where a page in Japanese has one without Japanese.
+  window.policykbTell = function (node, text) {
+    node.textContent = text;
+    if (/^ja\b/.test(root.lang) && /[A-Za-z]/.test(text) && !/[\u3040-\u30ff\u3400-\u9fff]/.test(text)) node.lang = "en";
+    return node;
+  };
+
   function isDark() {
     return root.dataset.theme
       ? root.dataset.theme === "dark"
@@ -26,7 +43,7 @@
 
     var menu = document.querySelector(".menu-button");
     var nav = document.getElementById("site-nav");
-    var narrow = window.matchMedia("(max-width: 71.99rem)");
+    var narrow = window.matchMedia("(max-width: 75.99rem)");
     var fit = function () { menu.hidden = !narrow.matches; };
     fit();
     narrow.addEventListener("change", fit);

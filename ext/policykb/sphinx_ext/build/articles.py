@@ -93,7 +93,7 @@ def _refuse(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             where: nodes.Element = next(iter(part.findall(nodes.section)), part)
             title = [one for one in where.children if isinstance(one, nodes.title)]
             where.clear()
-            where += [*title, nodes.paragraph("", "This record is published as a web page only.")]
+            where += [*title, nodes.paragraph("", state.site_of(app).t("record.web_only"))]
 
 
 def tell(app: Sphinx, env: BuildEnvironment) -> None:

@@ -47,7 +47,7 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         if not changed and file is not None and file.is_file():
             continue
         if alone and file is not None:
-            html = render("layout/redirect.html", **page.context, **around)
+            html = render("layout/redirect.html", t=around["kb"]["t"], **page.context, **around)
             write(file, html.encode("utf-8", "replace"))
             fragments.forget_context(app, page.docname)
         else:
@@ -63,8 +63,12 @@ def page_context(
 ) -> None:
     """What the layout needs to know, and the contents of a long page."""
     values.update(fragments.context(app, pagename))
-    if "body" in values and layout.has_contents(state.site_of(app), state.of(app).inner(pagename)):
-        values["body"] = contents.add(values["body"], values["kb"]["t"], values["kb"]["after"])
+    site, name = state.site_of(app), state.of(app).inner(pagename)
+    if "body" in values and layout.has_contents(site, name):
+        values["body"] = contents.add(values["body"], site.t, values["kb"]["after"])
+    if "body" in values and doctree is not None:
+        values["body"] = layout.in_its_language(site, name, values["body"])
+        values["title"] = layout.title(site, name, values["title"])
     fragments.forget_context(app, pagename)
 
 

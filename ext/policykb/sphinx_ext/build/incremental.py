@@ -123,7 +123,9 @@ class Memory:
 @cache
 def layout() -> str:
     """The checksum of all templates and of the code that fills them."""
-    files = sorted(path for path in assets.HERE.rglob("*") if path.suffix in (".html", ".py"))
+    files = sorted(
+        path for path in assets.HERE.rglob("*") if path.suffix in (".html", ".py", ".toml")
+    )
     return digest("\0".join(f"{path.name}\0{path.read_text('utf-8')}" for path in files))
 
 

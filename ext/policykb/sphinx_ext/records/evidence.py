@@ -5,6 +5,8 @@ from __future__ import annotations
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 
+from policykb.model import EVIDENCE_OPTIONS
+
 
 class EvidenceDirective(Directive):
     """Takes its text as it stands and leaves nothing in the page."""
@@ -12,7 +14,7 @@ class EvidenceDirective(Directive):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec = dict.fromkeys(("supports", "disputes", "shows"), directives.unchanged)
+    option_spec = dict.fromkeys(EVIDENCE_OPTIONS, directives.unchanged)
 
     def run(self) -> list[nodes.Node]:
         return []

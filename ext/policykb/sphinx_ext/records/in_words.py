@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from policykb.publish.facts.words import listed
 from policykb.sphinx_ext.records.reference import link
 from policykb.sphinx_ext.shared import state
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from policykb.base.entry import Entry
-    from policykb.publish.facts.quotations import Quotation
+    from policykb.evidence.quotation import Quotation
     from policykb.publish.facts.site import Fact, Item, Site
 
 
@@ -28,16 +27,17 @@ def article(
     if site.shares_page(entry):
         yield nodes.paragraph("", "", nodes.strong("", entry.title))
     yield from prose
-    fields = nodes.field_list("", _field("Type", nodes.Text(entry.model.label)), ids=[entry.id])
+    fields = nodes.field_list(
+        "", _field(site.t("search.type"), nodes.Text(site.kind(entry.model))), ids=[entry.id]
+    )
     for fact in site.facts(entry):
         fields += _field(fact.label, *_fact(app, docname, fact))
     for back in site.backs(entry):
-        items = (link(app, docname, one, one.title) for one in back.entries)
-        fields += _field(back.label, *_separated(items))
+        fields += _field(back.label, *_separated(_back(app, docname, one) for one in back.items))
     yield fields
     quotations = site.quotations(entry)
     if quotations:
-        yield nodes.rubric("", "What the sources say")
+        yield nodes.rubric("", site.t("record.evidence"))
     for quote in quotations:
         yield _quotation(app, docname, site, quote)
 
@@ -48,16 +48,18 @@ def _field(name: str, *words: nodes.Node) -> nodes.field:
 
 
 def _fact(app: Sphinx, docname: str, fact: Fact) -> Iterator[nodes.Node]:
+    t = state.site_of(app).t
     if fact.state == "gap":
-        yield nodes.Text(f"not known: {fact.why}")
+        yield nodes.Text(t("plain.gap", why=fact.why))
         return
     yield from _separated(_item(app, docname, fact, one) for one in fact.items)
     if fact.state == "inferred":
-        yield nodes.Text(f" (inferred: {fact.why})")
+        yield nodes.Text(t("plain.inferred", why=fact.why))
     if fact.disputes:
-        yield nodes.Text(" (disputed)")
+        yield nodes.Text(t("plain.disputed"))
     if fact.questions:
-        yield nodes.Text(f" (for a person to read: {'; '.join(fact.questions)})")
+        questions = t("list.semicolon").join(fact.questions)
+        yield nodes.Text(t("plain.to_read", why=questions))
 
 
 def _item(app: Sphinx, docname: str, fact: Fact, item: Item) -> nodes.Node:
@@ -65,7 +67,14 @@ def _item(app: Sphinx, docname: str, fact: Fact, item: Item) -> nodes.Node:
         return link(app, docname, item.entry, item.text)
     if fact.name == "url":
         return nodes.reference("", item.text, refuri=item.text)
-    return nodes.Text(item.text)
+    comma = state.site_of(app).t("list.comma")
+    return nodes.Text(comma.join(part for part in (item.text, item.dated) if part))
+
+
+def _back(app: Sphinx, docname: str, item: Item) -> nodes.Node:
+    """A record that links here, with the mark of its link."""
+    words = link(app, docname, item.entry, item.text) if item.entry else nodes.Text(item.text)
+    return nodes.inline("", "", words, nodes.Text(f" ({item.mark})" if item.mark else ""))
 
 
 def _separated(items: Iterator[nodes.Node]) -> Iterator[nodes.Node]:
@@ -76,7 +85,7 @@ def _separated(items: Iterator[nodes.Node]) -> Iterator[nodes.Node]:
 
 
 def _quotation(app: Sphinx, docname: str, site: Site, quote: Quotation) -> nodes.Node:
-    words = nodes.paragraph("", f"“{quote.text}”")
+    words = nodes.paragraph("", site.t("quotation.quoted", words=quote.text))
     source = site.entry(quote.source)
     place: list[nodes.Node] = [nodes.Text(quote.source)]
     if source is not None:
@@ -85,10 +94,10 @@ def _quotation(app: Sphinx, docname: str, site: Site, quote: Quotation) -> nodes
         place.append(nodes.Text(f", {source.text('publisher')}"))
     if source is not None and source.value("published"):
         place.append(nodes.Text(f", {site.date(source)[0]}"))
-    if quote.place:
-        place.append(nodes.Text(f", {quote.place}"))
-    for verb, names in (("backs", quote.supports), ("disputes", quote.disputes)):
+    if site.place(quote):
+        place.append(nodes.Text(f", {site.place(quote)}"))
+    for what, names in (("backs", quote.supports), ("disputes", quote.disputes)):
         if names:
-            said = listed(site.label(quote.entry, name) for name in names)
-            place.append(nodes.Text(f"; {verb} {said}"))
+            said = site.t.listed(site.label(quote.entry, name) for name in names)
+            place.append(nodes.Text(site.t(f"plain.{what}", fields=said)))
     return nodes.block_quote("", words, nodes.attribution("", "", *place))

@@ -90,12 +90,12 @@ def _words(site: Site, entry: Entry, name: str) -> str:
 
 def _shown(site: Site, entry: Entry, name: str) -> str:
     if name == "type":
-        return entry.model.label
+        return site.kind(entry.model)
     if name not in entry.specs:
         return ""
     if name == "status":
         return status.line(site, entry)
-    return ", ".join(item.text for item in site.items(entry, name))
+    return site.text(entry, name)
 
 
 def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -104,7 +104,7 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         site, asked = state.site_of(app), node["asked"]
         found = rows(site, asked)
         if not found:
-            node.replace_self(nodes.paragraph("", "No records."))
+            node.replace_self(nodes.paragraph("", site.t("list.no_records")))
             continue
         names = columns(asked)
         group = nodes.tgroup("", cols=len(names) + 1)
@@ -112,7 +112,8 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         for column in zip(*texts, strict=True):
             # Plain text has the columns so wide.
             group += nodes.colspec("", colwidth=min(WIDEST, max(8, *map(len, column)) + 2))
-        labels = ["Title", *(name.replace("_", " ").capitalize() for name in names)]
+        said = (name.replace("_", " ").capitalize() for name in names)
+        labels = [site.t.word(one) for one in ("Title", *said)]
         group += nodes.thead("", _row([nodes.Text(label) for label in labels]))
         body = nodes.tbody()
         for entry, (_, *shown) in zip(found, texts, strict=True):

@@ -1,7 +1,7 @@
 """What a page's articles are made of, as one checksum that is quick to take.
 
-An article shows its own record in full, of the records it links to or that link to it their names
-and fields, of the sources it quotes the same (their dates stand beside a status), and a source
+An article shows its own record in full, of the records around it their names and fields, of the
+sources it quotes the same (their dates stand beside a status), the briefs that use it, and a source
 shows what is quoted from it. Where none of that changed, the article did not, and need not be made
 to find that out.
 """
@@ -14,6 +14,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from policykb.evidence.reviewed import holds
+from policykb.publish.facts import around, brief_uses
 from policykb.publish.frame import paging
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class Inputs:
             parts += [field.encode(), *(self._head(ident) for ident in ids)]
         for other, field in self.base.incoming.get(entry.id, ()):
             parts += [field.encode(), self._head(other.id)]
+        for near in around.of(self.site, entry):
+            parts += [" ".join(near.via).encode(), self._head(near.entry.id)]
+            parts.append(near.through.text.encode() if near.through else b"")
+        for brief in brief_uses.using(self.site, entry):
+            parts += [brief.docname.encode(), brief.title.encode("utf-8", "replace")]
         for quoted in entry.raw.evidence:
             parts += [self._head(quoted.source.strip()), self._file(quoted.source.strip())]
         if entry.is_source:
@@ -70,7 +76,7 @@ class Inputs:
         return self._pages[page.path]
 
     def _head(self, ident: str) -> bytes:
-        """The name, fields and place of a record."""
+        """The name, fields and place of a record, with all that marks tell of it."""
         if ident not in self._heads:
             entry = self.base.by_id.get(ident)
             words = [ident]
@@ -79,9 +85,15 @@ class Inputs:
                 words.append(str(holds(self.base, entry)))
                 for item in entry.raw.values.items():
                     words += item
+                words += self._marks(entry)
             text = "\0".join(words).encode("utf-8", "replace")
             self._heads[ident] = blake2b(text, digest_size=12).digest()
         return self._heads[ident]
+
+    def _marks(self, entry: Entry) -> list[str]:
+        """The grades of a record's facts, and of when they are: both stand wherever it is named."""
+        found = (self.site.items(entry, name) for name, _, _ in entry.filled())
+        return [f"{one.grade} {one.dated}" for items in found for one in items]
 
     def _file(self, ident: str) -> bytes:
         """The checksum of a source's document."""

@@ -173,8 +173,9 @@ class _Reader:
         day, at, to, exact = atom
         others = list(self._listed(atom))
         year = others[-1].start.year if others else None
-        if after and day.day is None and self.words.fullmatch("list_gap", self.text, to, after.at):
-            year = after.day.year if after.day.month and after.day.day is None else None
+        if after and self.words.fullmatch("list_gap", self.text, to, after.at):
+            alike = after.day.month and (after.day.day is None) == (day.day is None)
+            year = after.day.year if alike else None
         if after and day.year is None and self._moves(at, after):
             year = after.day.year
         if day.year is None and year is not None:

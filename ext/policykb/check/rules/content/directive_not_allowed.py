@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.check.rules.shape.unknown_type import meant_type
-from policykb.markdown.allowed import DIRECTIVES
+from policykb.markdown.allowed import DIRECTIVES, EVALUATING
 from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 ALLOWED = frozenset({"default-domain", *DIRECTIVES})
 PLAIN = ("note", "warning", "figure", "list-table", "code-block", "toctree")
+
+
+def may_be_allowed(setting: str, name: str) -> str:
+    """A clause on the setting that allows a directive or role, if any may."""
+    return "" if name in EVALUATING else f'; the setting {setting} = ["{name}"] would allow it'
 
 
 def check(page: Page, known: Known) -> Iterator[Diagnostic]:
@@ -32,7 +37,8 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
             Place(page, at, at + len(name)),
             f"pages here may not use {{{name}}}",
             help="write plain Markdown, records, or one of "
-            + ", ".join(f"{{{plain}}}" for plain in PLAIN),
+            + ", ".join(f"{{{plain}}}" for plain in PLAIN)
+            + may_be_allowed("allow_directives", name),
         )
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SCHEME = lazy(r"[a-z][a-z0-9+.\-]*:")
 _IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
 
+ADDRESSES = "; myst_url_schemes in conf.py says what addresses of your own become"
+
 
 def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
@@ -59,7 +61,8 @@ def _target(
             place,
             f"the link {reason}",
             record=record,
-            help="link to a page of this base, or to an address that begins with https://",
+            help="link to a page of this base, or to an address that begins with https://"
+            + (ADDRESSES if "which is no address" in reason else ""),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.rules.content.directive_not_allowed import may_be_allowed
 from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import ROLES
 from policykb.markdown.page import Place
@@ -29,7 +30,8 @@ def _refused(page: Page, name: str, start: int, end: int, record: RawRecord | No
         Place(page, start, end),
         f"pages here may not use the role {{{name}}}",
         record=record,
-        help="a reference to a record is {need}`ID`; otherwise write plain Markdown",
+        help="a reference to a record is {need}`ID`; otherwise write plain Markdown"
+        + may_be_allowed("allow_roles", name),
     )
 
 

@@ -30,7 +30,8 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
             "reviewed",
             f"{entry.name} was last compared with its sources on {reviewed}, "
             f"more than {most} days ago",
-            help=f"compare it again: policykb review {entry.id}",
+            help=f"compare it again: policykb review {entry.id}; when that is due says the setting "
+            "review_after_days",
         )
 
 

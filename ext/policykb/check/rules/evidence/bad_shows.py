@@ -18,7 +18,7 @@ from policykb.values.shows import SHOWS, Mapping
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -40,7 +40,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
                 yield found
 
 
-def _mapping(known: Known, one: Checked, mapping: Mapping) -> Diagnostic | None:
+def _mapping(known: Known, one: Quotation, mapping: Mapping) -> Diagnostic | None:
     entry, field = one.entry, mapping.field
     if field not in one.supports:
         return _unsupported(one, mapping)
@@ -48,7 +48,7 @@ def _mapping(known: Known, one: Checked, mapping: Mapping) -> Diagnostic | None:
         return None
     if mapping.value is None or mapping.value not in _values(one, field):
         return _other_value(one, mapping, _values(one, field))
-    if not stands(one.quotation.quoted, mapping.words):
+    if not stands(one.passage.quoted, mapping.words):
         problem = "these words do not stand in the quotation"
         help = "copy the words from the quotation as they stand"
     else:
@@ -60,7 +60,7 @@ def _mapping(known: Known, one: Checked, mapping: Mapping) -> Diagnostic | None:
     return _at(one, (mapping.words_start, mapping.words_end), said, help=help, field=field)
 
 
-def _unsupported(one: Checked, mapping: Mapping) -> Diagnostic:
+def _unsupported(one: Quotation, mapping: Mapping) -> Diagnostic:
     field = mapping.field
     return _at(
         one,
@@ -71,7 +71,7 @@ def _unsupported(one: Checked, mapping: Mapping) -> Diagnostic:
     )
 
 
-def _other_value(one: Checked, mapping: Mapping, values: list[str]) -> Diagnostic:
+def _other_value(one: Quotation, mapping: Mapping, values: list[str]) -> Diagnostic:
     field = mapping.field
     said = f"{field} {mapping.value}" if mapping.value else f"{field} without a value"
     only = values[0] if len(values) == 1 else None
@@ -89,11 +89,11 @@ def _other_value(one: Checked, mapping: Mapping, values: list[str]) -> Diagnosti
     )
 
 
-def _text(one: Checked) -> str:
+def _text(one: Quotation) -> str:
     return one.raw.options["shows"].value.strip()
 
 
-def _only_field(one: Checked) -> str | None:
+def _only_field(one: Quotation) -> str | None:
     """The single field that a broken `shows` is about: no other rule misses its value too. None if
     it may be one of several."""
     named = {word for word in re.findall(r"[a-z_]+", _text(one)) if word in one.supports}
@@ -114,7 +114,7 @@ def _empty(words: str) -> str | None:
     return None if len(weighty) >= few else "these words stand for nothing by themselves"
 
 
-def _other(known: Known, one: Checked, mapping: Mapping) -> str | None:
+def _other(known: Known, one: Quotation, mapping: Mapping) -> str | None:
     """What is wrong with words where the quotation can be read: they leave its values out, or are
     another one than the record's."""
     from policykb.evidence.pointing import fault
@@ -130,13 +130,13 @@ def stands(quotation: str, words: str) -> bool:
     return next(find_whole(quotation, normalize(words)), None) is not None
 
 
-def _values(one: Checked, field: str) -> list[str]:
+def _values(one: Quotation, field: str) -> list[str]:
     spec = one.entry.specs[field]
     return [spec.value.print(item) for item in one.entry.items(field)]
 
 
 def _at(
-    one: Checked, part: tuple[int, int | None], message: str, **more: Unpack[MoreAndField]
+    one: Quotation, part: tuple[int, int | None], message: str, **more: Unpack[MoreAndField]
 ) -> Diagnostic:
     """A finding on a part of the option's value; on all of it, and without a fix, where quoting
     hides the place."""

@@ -14,7 +14,7 @@ from policykb.markdown.page import Place
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
                 )
 
 
-def _subject(known: Known, one: Checked) -> tuple[str, str] | None:
+def _subject(known: Known, one: Quotation) -> tuple[str, str] | None:
     words = marked_words(one.raw)
     place = known.evidence.place(one)
     if place is None:
@@ -65,7 +65,7 @@ def _subject(known: Known, one: Checked) -> tuple[str, str] | None:
     return None
 
 
-def _finding(one: Checked, name: str, problem: str, help: str) -> Diagnostic:
+def _finding(one: Quotation, name: str, problem: str, help: str) -> Diagnostic:
     option = one.raw.options[name]
     return RULE.at(
         Place(one.entry.page, option.at, max(option.end, option.at + 1)),

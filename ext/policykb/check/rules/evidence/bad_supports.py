@@ -15,7 +15,7 @@ from policykb.markdown.page import Place
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -34,7 +34,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
                     yield _finding(one, option, index, *problem)
 
 
-def _plainly(one: Checked) -> bool:
+def _plainly(one: Quotation) -> bool:
     """Whether a quotation disputes nothing and supports facts that have a value, each once; the
     quick answer for most."""
     names, entry = one.supports, one.entry
@@ -49,7 +49,7 @@ def _plainly(one: Checked) -> bool:
 
 
 def _problem(
-    known: Known, one: Checked, option: str, name: str
+    known: Known, one: Quotation, option: str, name: str
 ) -> tuple[str, str, str | None] | None:
     """What is wrong, how to fix it, and the name that is meant; None where nothing is."""
     entry = one.entry
@@ -88,7 +88,7 @@ def _problem(
 
 
 def _finding(
-    one: Checked, option: str, index: int, problem: str, help: str, near: str | None
+    one: Quotation, option: str, index: int, problem: str, help: str, near: str | None
 ) -> Diagnostic:
     span = item_span(one, option, index)
     names = one.supports if option == "supports" else one.disputes

@@ -35,8 +35,8 @@ SAYS = {
         "quote the limit too, and say it in the text",
     ),
     "stitched": (
-        "the value and the record's name stand in different sentences, or what matters is left "
-        "out between them",
+        "the value and the record's name stand in different sentences, an interval's two days "
+        "stand singly, or what matters is left out between them",
         "quote one run in which both stand",
     ),
     "ambiguous": (

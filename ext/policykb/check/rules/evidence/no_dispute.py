@@ -16,7 +16,7 @@ from policykb.model import TYPES
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
     from policykb.model import Spec
 
 
@@ -50,18 +50,18 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
             )
 
 
-def _fact(known: Known, one: Checked, field: str) -> Fact:
+def _fact(known: Known, one: Quotation, field: str) -> Fact:
     entry = one.entry
     record = Record(known.evidence.base, entry)
     return Fact(record, field, entry.text(field), entry.value(field))
 
 
-def _agrees(known: Known, one: Checked, field: str) -> bool:
+def _agrees(known: Known, one: Quotation, field: str) -> bool:
     place = known.evidence.place(one)
     return place is not None and is_present(known.evidence, _fact(known, one, field), place)
 
 
-def _shows_no_other(known: Known, one: Checked, field: str) -> bool:
+def _shows_no_other(known: Known, one: Quotation, field: str) -> bool:
     """Whether a field's kind is one that can be read and the quotation has no other value of it."""
     place = known.evidence.place(one)
     return place is not None and has_other(known.evidence, _fact(known, one, field), place) is False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
     from policykb.evidence.document.find import Failure
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -27,15 +27,15 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
             yield _finding(known, one, failure)
 
 
-def _finding(known: Known, one: Checked, failure: Failure) -> Diagnostic:
+def _finding(known: Known, one: Quotation, failure: Failure) -> Diagnostic:
     from policykb.evidence.document.closest import closest
 
-    assert one.source is not None
+    assert one.document is not None
     span = run_span(one, failure.run)
-    spelled = marked(one) if known.guesses.spend(len(one.source.text)) else None
+    spelled = marked(one) if known.guesses.spend(len(one.document.text)) else None
     if spelled is not None:
         return _marked(one, span, *spelled)
-    near = closest(one.source, failure.text)
+    near = closest(one.document, failure.text)
     elsewhere = _elsewhere(known, one)
     message = f"{one.entry.name}: the quotation is not in {one.raw.source}"
     fix = None
@@ -58,7 +58,7 @@ def _finding(known: Known, one: Checked, failure: Failure) -> Diagnostic:
     )
 
 
-def _marked(one: Checked, span: tuple[int, int], marks: str, plain: str) -> Diagnostic:
+def _marked(one: Quotation, span: tuple[int, int], marks: str, plain: str) -> Diagnostic:
     """The finding on a quotation that is sound but for marks that a writer put around or in it."""
     page = one.entry.page
     return RULE.at(
@@ -70,13 +70,13 @@ def _marked(one: Checked, span: tuple[int, int], marks: str, plain: str) -> Diag
     )
 
 
-def _elsewhere(known: Known, one: Checked) -> str | None:
+def _elsewhere(known: Known, one: Quotation) -> str | None:
     """Another source in which the whole quotation stands, and where; looked for as long as a run
     may guess."""
     from policykb.evidence.document.find import Match, find
 
     for ident, source in known.evidence.sources.items():
-        if source is one.source or source.problem is not None:
+        if source is one.document or source.problem is not None:
             continue
         if not known.guesses.spend(len(source.text)):
             return None

@@ -12,7 +12,7 @@ from policykb.text.normalize import normalize
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -20,7 +20,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     found = known.evidence.of(entry)
     if len(found) < 2:
         return
-    seen: dict[tuple[str, str], Checked] = {}
+    seen: dict[tuple[str, str], Quotation] = {}
     for one in found:
         key = one.raw.source, normalize(one.raw.quote)
         first = seen.setdefault(key, one)

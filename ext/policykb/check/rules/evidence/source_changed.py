@@ -12,7 +12,7 @@ from policykb.check.rules.rule import Rule, edit, unsafe, value_span
 if TYPE_CHECKING:
     from policykb.check.known import Known
     from policykb.check.views import Quotes
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 
 def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
@@ -44,7 +44,7 @@ def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-def _related(quotes: Quotes, one: Checked) -> Related:
+def _related(quotes: Quotes, one: Quotation) -> Related:
     said = f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” no longer stands"
     return quotes.where(one, said)
 

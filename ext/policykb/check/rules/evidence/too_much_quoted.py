@@ -37,7 +37,8 @@ def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
                 "file",
                 f"{ident}: quotations hold {quoted} of its {whole} words "
                 f"({100 * quoted / whole:.0f} %); the limit is {100 * limit:.0f} %",
-                help="shorten quotations to the words that show a value, or drop some",
+                help="shorten quotations to the words that show a value, or drop some; the setting "
+                "quoted_share is the limit",
             )
 
 

@@ -13,7 +13,7 @@ from policykb.model import SOURCE
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -27,7 +27,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         yield _finding(known, one)
 
 
-def _finding(known: Known, one: Checked) -> Diagnostic:
+def _finding(known: Known, one: Quotation) -> Diagnostic:
     from policykb.base.meant import Meant
 
     block, name = one.raw.block, one.raw.source

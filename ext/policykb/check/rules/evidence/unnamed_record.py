@@ -24,7 +24,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         return
     if any(one.match is None for one in found):
         return
-    sources = {id(one.source): one.source for one in found if one.source is not None}
+    sources = {id(one.document): one.document for one in found if one.document is not None}
     if not any(is_named(entry, source) for source in sources.values()):
         yield RULE.on_record(
             entry,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
     from policykb.evidence.document.find import Failure
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
 
 
 def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
@@ -29,7 +29,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
             yield _finding(one, failure)
 
 
-def _finding(one: Checked, failure: Failure) -> Diagnostic:
+def _finding(one: Quotation, failure: Failure) -> Diagnostic:
     problem, help = _words(failure)
     span = run_span(one, failure.run)
     fix = None

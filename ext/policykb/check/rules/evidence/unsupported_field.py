@@ -13,7 +13,7 @@ from policykb.check.rules.rule import Rule, edit, unsafe
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.known import Known
-    from policykb.evidence.state import Checked
+    from policykb.evidence.quotation import Quotation
     from policykb.model import RecordType
 
 
@@ -39,7 +39,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
                 yield _finding(entry, field, disputed, showing)
 
 
-def _showing(known: Known, checked: list[Checked], field: str) -> Checked | None:
+def _showing(known: Known, checked: list[Quotation], field: str) -> Quotation | None:
     """The first quotation in which the field's value stands, though not said to support it."""
     return next(
         (one for one in checked if "supports" in one.raw.options and field in shown_by(known, one)),
@@ -58,7 +58,7 @@ def _facts(entry: Entry) -> frozenset[str]:
 _FACTS: WeakKeyDictionary[RecordType, frozenset[str]] = WeakKeyDictionary()
 
 
-def _finding(entry: Entry, field: str, disputed: bool, showing: Checked | None) -> Diagnostic:
+def _finding(entry: Entry, field: str, disputed: bool, showing: Quotation | None) -> Diagnostic:
     fix = None
     if field in entry.inferred:
         message = f"{entry.name}: {field} is inferred, but no quotation tells what it rests on"

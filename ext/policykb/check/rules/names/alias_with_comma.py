@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 _PERSONAL = frozenset(("jr", "sr", "md", "phd"))
 """What is written after a person's name and a comma."""
+_WITHIN_A_NAME = (" and ", " & ", " of ")
+"""Words that are part of one name, as in “Department of Health, Labor and Ships”."""
 
 
 def check(entry: Entry) -> Iterator[Diagnostic]:
     """Aliases are separated by ``;``. A comma belongs to a name before the form of a company, and
-    in a list that ends with “and”."""
+    before words with “and” or “of”, unless an acronym stands before it."""
     if "," not in entry.raw.values.get("aliases", ""):
         return
     for alias in entry.value("aliases", NAMES) or ():
-        if _is_a_list(alias, entry.title):
+        names = _names(alias, entry.title)
+        if len(names) > 1:
             span = alias_span(entry, alias)
             yield RULE.at(
                 Place(entry.page, *span),
@@ -33,20 +36,20 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
                 record=entry.raw,
                 field="aliases",
                 help="separate names by “;”; commas are part of a name",
-                fix=unsafe(edit(entry.page, *span, "; ".join(_parts(alias)))),
+                fix=unsafe(edit(entry.page, *span, "; ".join(names))),
             )
 
 
-def _is_a_list(alias: str, title: str) -> bool:
-    parts = _parts(alias)
-    if len(parts) < 2 or any(word in f" {parts[-1]} " for word in (" and ", " & ", " of ")):
-        return False
-    known = set(_parts(title)[1:])
-    return not any(_is_form(part) or part[:1].islower() or part in known for part in parts[1:])
-
-
-def _parts(alias: str) -> list[str]:
-    return [part for part in (part.strip() for part in alias.split(",")) if part]
+def _names(alias: str, title: str) -> list[str]:
+    """The names that an alias looks like; one, where its commas belong to a name."""
+    first, *others = [part for part in (part.strip() for part in alias.split(",")) if part] or [""]
+    last = others[-1] if others else ""
+    if any(word in f" {last} " for word in _WITHIN_A_NAME):
+        return [first, ", ".join(others)] if first.isupper() and " " not in first else [alias]
+    known = {part.strip() for part in title.split(",")[1:]}
+    if any(_is_form(part) or part[:1].islower() or part in known for part in others):
+        return [alias]
+    return [first, *others]
 
 
 def _is_form(part: str) -> bool:

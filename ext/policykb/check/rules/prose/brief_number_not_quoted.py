@@ -27,7 +27,7 @@ def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Iterator[Di
         ids = [ident for ident in sentence.targets if ident in known.by_id]
         if not ids or not may_claim(text, ()):
             continue
-        shown = [one.quotation for ident in ids for one in quotes.in_record(ident)]
+        shown = [one.passage for ident in ids for one in quotes.in_record(ident)]
         if not may_claim(text, shown):
             continue
         counts = {count for ident in ids for count in links.counts(ident)}

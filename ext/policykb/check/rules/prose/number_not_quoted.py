@@ -24,7 +24,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     raw, text = entry.raw, entry.page.text
     if not any(may_claim(text[start:stop], ()) for start, stop in raw.prose):
         return
-    quotes = [one.quotation for one in known.evidence.of(entry)]
+    quotes = [one.passage for one in known.evidence.of(entry)]
     if not any(may_claim(text[start:stop], quotes) for start, stop in raw.prose):
         return
     inlines = [item for item, owner in entry.page.inlines if owner is raw]

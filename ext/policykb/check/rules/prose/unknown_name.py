@@ -24,7 +24,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     if not any(has_capitals(entry.page.text, start, stop) for start, stop in raw.prose):
         return
     inlines = [item for item, owner in entry.page.inlines if owner is raw]
-    quoted = " ".join(one.quotation.quoted for one in known.evidence.of(entry))
+    quoted = " ".join(one.passage.quoted for one in known.evidence.of(entry))
     for start, stop in raw.prose:
         prose = Prose(entry.page.text, start, stop, inlines, said=False)
         for word, at, end in prose.capitalized():

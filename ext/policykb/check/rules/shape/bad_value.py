@@ -10,6 +10,7 @@ from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, sep
 from policykb.check.rules.rule import Rule, edit, safe, unsafe
 from policykb.markdown.page import Place
 from policykb.values.base import BadValue
+from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -136,7 +137,8 @@ def _help(known: Known, spec: Spec, bad: BadValue, fix: str | None) -> str:
         return f'did you mean {fix} ("{known.by_id[fix].title}")?'
     if fix:
         return f"write {fix}; accepted: {bad.accepted}"
-    return f"write {bad.accepted}"
+    adds = "; the setting types adds others" if isinstance(spec.value, Vocabulary) else ""
+    return f"write {bad.accepted}{adds}"
 
 
 def shorten(text: str, most: int = 60) -> str:

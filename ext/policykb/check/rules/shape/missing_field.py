@@ -10,13 +10,15 @@ from weakref import WeakKeyDictionary
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import absent, misplaced_fields, title_below
 from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.values.digest import SHA256
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
+    from policykb.check.known import Known
     from policykb.model import RecordType
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Every required field has a value or a gap; ids and some fields have rules of their own."""
     values = entry.raw.values
     for field in required(entry):
@@ -27,7 +29,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
                 yield _untitled(entry)
             continue
         if absent(entry, field, misplaced_fields(entry.raw)):
-            yield _finding(entry, field)
+            yield _finding(entry, field, known)
 
 
 def required(entry: Entry) -> list[str]:
@@ -45,9 +47,14 @@ def required(entry: Entry) -> list[str]:
 _REQUIRED: WeakKeyDictionary[RecordType, list[str]] = WeakKeyDictionary()
 
 
-def _finding(entry: Entry, field: str) -> Diagnostic:
+def _finding(entry: Entry, field: str, known: Known) -> Diagnostic:
     spec = entry.specs[field]
     accepted = spec.value.accepted
+    digest = _digest(entry, known) if spec.value is SHA256 else ""
+    if digest:
+        return RULE.on_absent(
+            entry, field, f"{entry.name} has no {field}", help=f"add “:{field}: {digest}”"
+        )
     if spec.is_link:
         from policykb.markdown.new_page import linked
 
@@ -59,6 +66,12 @@ def _finding(entry: Entry, field: str) -> Diagnostic:
         help=f"add “:{field}:” with {accepted}"
         + ("" if not spec.gap else f"; if no source tells, {_gap(field)}"),
     )
+
+
+def _digest(entry: Entry, known: Known) -> str:
+    """The checksum of a source's text as it is now; empty where it cannot be read."""
+    source = known.evidence.sources.get(entry.id)
+    return source.sha256 if source is not None and source.problem is None else ""
 
 
 def _gap(field: str) -> str:

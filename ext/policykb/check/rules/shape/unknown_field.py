@@ -41,7 +41,10 @@ def _finding(entry: Entry, option: Option) -> Diagnostic:
     elif near:
         help = f"did you mean “{near}”?"
     else:
-        help = f"{a(label)} has the fields {', '.join(own_fields(entry.model))}"
+        help = (
+            f"{a(label)} has the fields {', '.join(own_fields(entry.model))}; the setting types "
+            "adds others"
+        )
     return RULE.at(
         Place(entry.page, option.name_at, option.name_at + len(name)),
         f"{entry.name}: “{name}” is not a field",

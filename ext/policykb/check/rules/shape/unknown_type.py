@@ -67,7 +67,8 @@ def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> 
         record=around,
         help=f"did you mean {{{meant}}}?"
         if meant
-        else f"the types are {', '.join(TYPES)}; evidence holds a quotation",
+        else f"the types are {', '.join(TYPES)}; evidence holds a quotation; the setting types "
+        "adds others",
         fix=(safe(change) if near else unsafe(change)) if meant else None,
     )
 

@@ -1,0 +1,130 @@
+"""The evidence of a whole base, worked out once for all rules, pages and exports."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policykb.base.entry import Entry, names_of
+from policykb.base.ground import real
+from policykb.evidence.document.source import Source, in_base
+from policykb.evidence.links import Mentions, Names, names_of_base
+from policykb.evidence.passage import Passage, elsewhere
+from policykb.evidence.prose import names_by_digits
+from policykb.evidence.quotation import Quotation, quotations_of
+from policykb.evidence.surface import Text
+from policykb.values.language import LANGUAGE
+from policykb.values.path import FILE
+
+if TYPE_CHECKING:
+    from policykb.base.index import Base
+
+_SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
+"""Sources by path and separator, with the file's size, time and number when they were read."""
+
+
+class Evidence:
+    """The sources of a base, every quotation in them, and every name in the base."""
+
+    def __init__(self, base: Base) -> None:
+        self.base = base
+        self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], Mentions] = {}
+        self.sources: dict[str, Source] = {}
+        """By id of the source record, those whose file can be told."""
+        for entry in base.by_id.values():
+            if entry.is_source and (file := entry.value("file", FILE)):
+                how = entry.text("paragraphs") if entry.value("paragraphs") else "blank-line"
+                self.sources[entry.id] = source = _source(base, file, how)
+                source.language = entry.value("language", LANGUAGE) or ""
+        self.by_entry: dict[int, list[Quotation]] = {}
+        """The quotations of each record, by the record's ``id()``."""
+        for entry in base.entries:
+            if entry.raw.evidence:
+                self.by_entry[id(entry)] = quotations_of(entry, self.sources)
+
+    @cached_property
+    def names(self) -> Names:
+        """Every name of every record."""
+        return names_of_base({key: names_of(entry) for key, entry in self.base.by_id.items()})
+
+    def mentions(self, place: Passage) -> Mentions:
+        """The names of records in the sentences of a quotation."""
+        key = id(place.within), place.windows
+        found = self._mentions.get(key)
+        if found is None:
+            found = self._mentions[key] = Mentions(
+                one for part in place.windows for one in self.names.scan(place.text, *part)
+            )
+        return found
+
+    @cached_property
+    def names_with_digits(self) -> dict[str, list[str]]:
+        """Every name that has numbers in it, by each of them."""
+        return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
+
+    def place(self, one: Quotation) -> Passage | None:
+        """A quotation in its place; None where it is not found."""
+        text = self.text(one)
+        return text.passage if text else None
+
+    def text(self, one: Quotation) -> Text | None:
+        """A quotation as values are looked for in it; None where it is not found."""
+        if one.looked is None and one.match is not None:
+            one.looked = self.text_at(one.passage)
+        return one.looked
+
+    def text_at(self, place: Passage) -> Text:
+        """A place of a source as values are looked for in it."""
+        return Text(place, self.mentions(place))
+
+    def elsewhere(self, one: Quotation) -> tuple[Text, ...]:
+        """The other places of a quotation in its source."""
+        if one.elsewhere is None:
+            text, source = self.text(one), one.document
+            found = elsewhere(source, one.raw.quote, text.known) if text and source else ()
+            own = (text.passage.within, text.passage.runs) if text else None
+            one.elsewhere = tuple(
+                [self.text_at(each) for each in found if (each.within, each.runs) != own]
+            )
+        return one.elsewhere
+
+    def rename(self, old: dict[str, list[str]], new: dict[str, list[str]]) -> list[Quotation]:
+        """Look for names anew: records, by their ids, had the old ones and have the new ones.
+        Returns the quotations whose places have one of either."""
+        for ident in new if "names" in self.__dict__ else ():
+            for name in old[ident]:
+                self.names.remove(ident, name)
+            for name in new[ident]:
+                self.names.add(ident, name)
+        self.__dict__.pop("names_with_digits", None)
+        self._mentions.clear()
+        names = names_of_base({ident: [*old[ident], *new[ident]] for ident in new})
+        found = [one for checked in self.by_entry.values() for one in checked if one.has_any(names)]
+        for one in found:
+            one.looked = one.elsewhere = None
+        return found
+
+    def of(self, entry: Entry) -> list[Quotation]:
+        """The quotations of a record, in order."""
+        return self.by_entry.get(id(entry), [])
+
+    def quoting(self, source: str) -> list[Quotation]:
+        """The quotations from a source, in order of pages."""
+        return [
+            one for found in self.by_entry.values() for one in found if one.raw.source == source
+        ]
+
+
+def _source(base: Base, file: str, separator: str) -> Source:
+    """A source, read anew only where its file has changed since the last time."""
+    name = f"{base.settings.seeds}/{file}"
+    path = f"{base.root}/{name}"
+    try:
+        stat = real(base.root, name).stat()
+    except (OSError, ValueError):
+        return in_base(base, file, separator)
+    stamp = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    known = _SOURCES.get((path, separator))
+    if known is None or known[0] != stamp:
+        known = _SOURCES[path, separator] = (stamp, in_base(base, file, separator))
+    return known[1]

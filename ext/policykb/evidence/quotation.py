@@ -1,0 +1,143 @@
+"""A quotation of a record: as written, and where it stands in its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from policykb.evidence.document.find import Failure, Match, find
+from policykb.evidence.document.page_breaks import page_words
+from policykb.evidence.document.source import Pages, Source
+from policykb.evidence.passage import Passage, alone, place_of
+from policykb.text.lexicon import lexicon
+from policykb.values.base import BadValue
+from policykb.values.shows import SHOWS
+from policykb.values.shows import Mapping as Shown
+
+if TYPE_CHECKING:
+    from policykb.base.entry import Entry
+    from policykb.evidence.links import Names
+    from policykb.evidence.surface import Text
+    from policykb.markdown.page import RawEvidence
+
+_FOUND: WeakKeyDictionary[Source, dict[str, Match | Failure]] = WeakKeyDictionary()
+"""What came of quotations already looked for, for as long as their source is kept."""
+
+
+class Quotation:
+    """One quotation of a record and what became of it.
+
+    ``number`` counts from 1 within the record. ``document`` is None where the evidence names no
+    source record, or one without a file. The quotation is looked for once it is asked for.
+    """
+
+    def __init__(
+        self, entry: Entry, raw: RawEvidence, document: Source | None, number: int
+    ) -> None:
+        self.entry = entry
+        self.raw = raw
+        self.document = document
+        self.number = number
+        self.supports = raw.supports
+        self.disputes = raw.disputes
+        self.looked: Text | None = None
+        self.elsewhere: tuple[Text, ...] | None = None
+        self.spans: dict[str, list[tuple[int, int]]] = {}
+        """By option, where its items stand in the page: filled by whoever asks first."""
+
+    @property
+    def source(self) -> str:
+        """The id of the source record it names."""
+        return self.raw.source.strip()
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return self.raw.text
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page of its record."""
+        return f"{self.entry.id}-q{self.number}"
+
+    @cached_property
+    def result(self) -> Match | Failure | None:
+        """The place or the failure; None where there is no readable source."""
+        if self.document is None or self.document.problem is not None:
+            return None
+        found = _FOUND.setdefault(self.document, {})
+        if self.raw.quote not in found:
+            found[self.raw.quote] = find(self.document, self.raw.quote)
+        return found[self.raw.quote]
+
+    def has_any(self, names: Names) -> bool:
+        """Whether a name stands where the quotation was looked at."""
+        for text in (self.looked, *(self.elsewhere or ())):
+            for low, high in text.passage.windows if text else ():
+                if text and names.has_any_in(text.passage.text, low, high):
+                    return True
+        return False
+
+    @property
+    def match(self) -> Match | None:
+        """Where the quotation stands; None where it was not found."""
+        return self.result if isinstance(self.result, Match) else None
+
+    @property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """Its parts as (start, end) code points of the source; none where it was not found."""
+        return self.match.runs if self.match else ()
+
+    @property
+    def start(self) -> int:
+        """Its first code point in the source, -1 where it was not found."""
+        return self.runs[0][0] if self.runs else -1
+
+    @property
+    def paragraph(self) -> int:
+        """Its paragraph, from 1; 0 where it was not found."""
+        return self.match.paragraph if self.match else 0
+
+    @property
+    def place(self) -> str:
+        """``p. 3``, or else ``paragraph 5``; empty where it was not found."""
+        if self.pages:
+            return page_words(self.pages)
+        return f"paragraph {self.paragraph}" if self.paragraph else ""
+
+    @property
+    def pages(self) -> Pages:
+        """The first and the last page of its source that it stands on."""
+        match, source = self.match, self.document
+        return source.pages(match.start, match.end) if match and source else ()
+
+    @property
+    def failure(self) -> Failure | None:
+        """Why the quotation was not found; None where it was, or could not be looked for."""
+        return self.result if isinstance(self.result, Failure) else None
+
+    @cached_property
+    def shows(self) -> tuple[Shown, ...]:
+        """What its ``shows`` option maps; nothing where that does not read."""
+        try:
+            return SHOWS.parse(self.raw.values.get("shows", "").strip())
+        except BadValue:
+            return ()
+
+    @cached_property
+    def passage(self) -> Passage:
+        """Its words where they stand in their source; by themselves where they do not."""
+        known = lexicon((self.document.language if self.document else "") or "en")
+        if self.match is None or self.document is None:
+            return alone(self.raw.quote, known)
+        return place_of(self.document, self.match, self.raw.quote, known)
+
+
+def quotations_of(entry: Entry, documents: Mapping[str, Source]) -> list[Quotation]:
+    """A record's quotations in the order written; ``documents`` are by id of the source record."""
+    return [
+        Quotation(entry, raw, documents.get(raw.source), number)
+        for number, raw in enumerate(entry.raw.evidence, 1)
+    ]
