@@ -28,7 +28,7 @@ class Interface:
 
     def __call__(self, key: str, **values: Any) -> str:
         """The words under a key, filled in; a value that is HTML stays so."""
-        words = self.texts.get(key) or _texts("en")[key]
+        words = self.texts[key] if key in self.texts else _texts("en")[key]
         if any(isinstance(value, Markup) for value in values.values()):
             return escape(words).format(**values)
         return words.format(**values) if values else words

@@ -258,7 +258,7 @@ class Site:
         """The first sentence of a record's prose, or its type and title."""
         return (
             sentences.first(prose(self.base, entry))
-            or f"{self.kind(entry.model)}: {self.name(entry)}"
+            or f"{self.kind(entry.model)}{self.t('list.colon')}{self.name(entry)}"
         )
 
     @cached_property

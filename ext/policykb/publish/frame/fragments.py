@@ -29,6 +29,7 @@ def environment(t: Interface) -> Environment:
     )
     made.filters["shorten"] = words.shorten
     made.globals["t"], made.globals["count"], made.globals["comma"] = t, t.count, t("list.comma")
+    made.globals["colon"], made.globals["space"] = t("list.colon"), t("list.space")
     made.globals["link"] = Markup('<a href="{}">{}</a>').format
     made.globals["code"] = Markup("<code>{}</code>").format
     made.globals["strong"] = Markup("<strong>{}</strong>").format
