@@ -118,6 +118,17 @@ def test_a_list_says_of_each_record_what_it_rests_on(site: Site) -> None:
     assert 'data-sort="2024-03-04" data-value="Inferred">4 March 2024' in page
 
 
+def test_records_for_the_sake_of_others_stand_in_rows_on_a_page_of_their_own(site: Site) -> None:
+    lines = site.base.by_id["ORG_VESTA"]
+    whole = article.before(lines, site) + article.after(lines, site)
+    assert re.search(r'<article class="record t-org shared" id="ORG_VESTA"[^>]* data-row>', whole)
+    rest = whole.partition("row-rest")[2]
+    assert "Alliances and ventures" in whole.partition("row-rest")[0]
+    assert 'class="record-foot"' in rest
+    alone = site.base.by_id["ORG_PORT"]
+    assert "data-row" not in article.before(alone, site)
+
+
 def test_a_link_is_drawn_once(site: Site) -> None:
     drawn = [
         frozenset((hub.entry.title, one.text))

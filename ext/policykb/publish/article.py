@@ -34,6 +34,7 @@ def before(entry: Entry, site: Site) -> str:
             entry=entry,
             here=here,
             shared=site.shares_page(entry),
+            row=_is_row(entry, site),
             kind=_kind(entry, site),
             kind_href=_kind_href(entry, site, here),
             status=status.of(site, entry),
@@ -45,6 +46,13 @@ def before(entry: Entry, site: Site) -> str:
             about=site.href("about#reviewed", here) if site.has_page("about") else "",
         )
     )
+
+
+def _is_row(entry: Entry, site: Site) -> bool:
+    """Whether a record stands in a row of a table: on a page of nothing but records of its type,
+    which are in the base for the sake of others."""
+    types = {one.type for one in site.records_on(site.docname(entry))}
+    return site.shares_page(entry) and entry.model.supporting and len(types) == 1
 
 
 def _kind(entry: Entry, site: Site) -> str:
@@ -80,6 +88,7 @@ def after(entry: Entry, site: Site) -> str:
             entry=entry,
             here=here,
             shared=site.shares_page(entry),
+            row=_is_row(entry, site),
             facts=figures.composed(site, entry, facts),
             folded=folded,
             technical=technical,
