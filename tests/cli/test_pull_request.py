@@ -283,9 +283,12 @@ def report(tmp_path: Path) -> Path:
 def test_what_policykb_writes_is_posted_as_it_is(
     root: Path, repo: Path, policykb: Run, report: Path, tmp_path: Path
 ) -> None:
-    change(repo / VENTURE, "::::{jv} Quaylight", f"::::{{jv}} Quaylight {HOSTILE}")
+    change(repo / "seeds/notice.txt", "to set up Quaylight,", f"to set up Quaylight if {HOSTILE},")
+    policykb("fix", "--repin", "SRC_NOTICE")
     change(repo / VENTURE, ":parties:", ":stake: a//b www.x GH-1 #1 @me &amp;\n:parties:")
+    change(repo / VENTURE, "for shore power.", f"for shore power. {HOSTILE}")
     text = policykb("diff", "main", "--format", "markdown").stdout
+    assert "⟦" in text
     (report / "comment.md").write_text(text, encoding="utf-8")
     calls, posted = comment(root, tmp_path)
     assert posted == (
