@@ -99,7 +99,7 @@ def _add(base: Context, args: argparse.Namespace) -> int:
         else:
             base = _write(base, made)
     if not files:
-        print("no document in the folder of sources is without a record")
+        print("no document in the folder of sources is without a record", file=sys.stderr)
     return code
 
 
