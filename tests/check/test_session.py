@@ -1,6 +1,7 @@
 """Checking one changed page says exactly what checking everything says."""
 
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -87,19 +88,43 @@ def test_a_page_saved_without_a_change_gives_the_same_report(session: Session) -
 def test_names_that_change_are_known_on_all_pages(seed: int, session: Session) -> None:
     chance = random.Random(seed)
     pages = sorted(session.root.glob("docs/*/*.md"))
-    titles = [
-        line for page in pages for line in page.read_text("utf-8").splitlines() if "} " in line
-    ]
+    texts = [page.read_text("utf-8") for page in pages]
+    titles = re.findall(r"(?m)^:+\{\w+\} (.+)$", "\n".join(texts))
+    words = re.findall(r"[A-Z]\w+(?: [A-Z\d]\w+)*", " ".join(texts))
     for _ in range(12):
         page = chance.choice(pages)
         text = page.read_text("utf-8")
-        old = chance.choice([line for line in text.splitlines() if "} " in line] or [text])
-        new = old.partition("} ")[0] + "} " + chance.choice(titles).partition("} ")[2]
-        word = chance.choice(["", "x", " Lines", " Fund"])
-        page.write_text(text.replace(old, new + word, 1), "utf-8")
+        name = chance.choice(chance.choice((titles, words)))
+        name += chance.choice(["", "x", " Lines", " Fund"])
+        if chance.random() < 0.3:
+            changed = re.sub(r"(?m)^(:id: .*)$", rf"\1\n:aliases: {name}", text, count=1)
+        else:
+            changed = re.sub(r"(?m)^(:+\{\w+\}) .+$", rf"\1 {name}", text, count=1)
+        page.write_text(changed, "utf-8")
         path = page.relative_to(session.root).as_posix()
         session.saved(path)
         assert told(session) == whole(session.root), path
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("PKB611", "Kept by Zorbin since."), ("PKB601", "{need}`ORG_ZARBIN_SHIPYRD`")],
+)
+def test_a_name_that_goes_is_missed_by_those_that_had_its_words_or_guessed_it(
+    code: str, said: str, session: Session
+) -> None:
+    org = ":::{{org}} {}\n:id: {}\n:kind: company\n\n{}\n:::\n"
+    found = []
+    for name in ("Zorbin Shipyard", "Plover Cranes"):
+        for path, text in (
+            ("zorbin", org.format(name, "ORG_CRANES", "")),
+            ("yarrow", org.format("Yarrow Freight", "ORG_YARROW", said)),
+        ):
+            (session.root / f"docs/organizations/{path}.md").write_text(text, "utf-8")
+            session.saved(f"docs/organizations/{path}.md")
+        assert told(session) == whole(session.root)
+        found.append([item["help"] for item in told(session) if item["code"] == code])
+    assert found[0] != found[1]
 
 
 def test_an_editor_s_text_counts_until_it_is_closed(session: Session) -> None:

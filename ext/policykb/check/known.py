@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+GUESSED = "?"
+"""By which `Known.asked` has who asked what a name or a mistaken id means."""
+
 
 class Other(Protocol):
     """Another record, as far as rules may know it."""
@@ -61,7 +64,8 @@ class Known:
         self.reader = ""
         """Who asks now: the path of a page, or the code of a rule."""
         self.asked: dict[str, set[str]] = {}
-        """Who asked for the status of an id; and, by ``#``, for what pages can be named by."""
+        """Who asked for the status of an id; by ``#``, for what pages can be named by; by
+        `GUESSED`, for what is meant by a name."""
         self._places = Places(base.page_at)
         self._made: dict[Callable[[Known], Any], Any] = {}
 
@@ -102,6 +106,10 @@ class Known:
 
     def source(self, ident: str) -> Entry:
         """The record of a source that has a file."""
+        return self._base.by_id[ident]
+
+    def record(self, ident: str) -> Entry:
+        """A record, for a finding on its opening line."""
         return self._base.by_id[ident]
 
     @property
@@ -146,14 +154,17 @@ class Known:
 
     def nearest(self, text: str, types: tuple[str, ...] = ()) -> Other | None:
         """The record meant by a mistaken id, title or alias, where one is clearly nearest."""
+        self.asked.setdefault(GUESSED, set()).add(self.reader)
         return self._base.nearest(text, types)
 
     def meant(self, ident: str, types: tuple[str, ...] = ()) -> Meant:
         """What an id that no record has can mean."""
+        self.asked.setdefault(GUESSED, set()).add(self.reader)
         return meant(self._base, ident, types)
 
     def by_name(self, name: str, types: tuple[str, ...]) -> Other | None:
         """The one record of those types with exactly this title, alias or Japanese name."""
+        self.asked.setdefault(GUESSED, set()).add(self.reader)
         return by_name(self._base, name, types)
 
     def aliases(self, ident: str) -> tuple[str, ...]:

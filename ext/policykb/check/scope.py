@@ -33,8 +33,10 @@ class Scope(NamedTuple):
     beside: tuple[str, ...]
 
     def looks_at(self, changed: Set[str]) -> bool:
-        """Whether all is to be looked at again after something of the base has changed."""
-        return "base" in self.beside or not changed.isdisjoint(self.beside)
+        """Whether all is to be looked at again after something of the base has changed. Of names it
+        is told which pages may hold one."""
+        wide = changed - {"known"} if self.each else changed
+        return "base" in self.beside or not wide.isdisjoint(self.beside)
 
 
 def scope_of(check: Callable[..., Any]) -> Scope:

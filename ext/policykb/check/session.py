@@ -3,12 +3,13 @@
 What is out of the ordinary (a page more or less, another id, a fault of form, a source) has the
 whole base checked. After any other change each rule looks again at what its parameters say that it
 looks at, where that has changed: at the page; at the pages whose rules have asked for a status, or
-for a place, that is another one now; at all pages, where a name has changed that the rule may know.
+for a place, that is another one now; at those that may hold a name that has changed.
 Facts are graded again where they rest on links, or their quotations have names, that have changed.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterable
 from itertools import chain, islice
 from pathlib import Path
@@ -22,11 +23,12 @@ from policykb.base.unread import unread_ids, unsure
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report
+from policykb.check.known import GUESSED
+from policykb.check.renamed import Renamed
 from policykb.check.rules.catalog import rules_to_run
 from policykb.check.rules.rule import Rule
 from policykb.check.views import Views
 from policykb.evidence.facts import resting_on
-from policykb.evidence.links import names_of_base
 from policykb.evidence.quotation import Quotation, quotations_of
 from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
 from policykb.markdown.inline import need_target
@@ -123,25 +125,25 @@ class Session:
         was, now = _facts(old, before), _facts(new, after)
         changed = {name for name in now if was[name] != now[name]}
         self._replace(at, new, after)
-        resting = self._rename(before, after) if "known" in changed else set()
-        self._look(path, changed, resting | self._relinked(before, after), before)
+        resting, again = self._rename(before, after) if "known" in changed else (set(), set())
+        resting |= self._relinked(before, after)
+        self._look(path, changed, resting, again | self._asking(changed, before))
         return self._settle()
 
-    def _rename(self, before: list[Entry], after: list[Entry]) -> set[str]:
-        """Make anew what is made of names; returns the ids of the records whose facts rest on those
-        that have changed: they link to the record, or a quotation has its old or new name."""
+    def _rename(self, before: list[Entry], after: list[Entry]) -> tuple[set[str], set[str]]:
+        """Make anew what is made of names. Returns the ids of the records whose facts rest on those
+        that have changed: they link to the record, or a quotation has its old or new name; and the
+        pages to look at again: theirs, those that may hold a name, those that guessed at one."""
         base, asked = self.base, self.views.known.asked
         base.names_changed()
         self.views.renew("known")
         self.views.known.asked = asked
-        renamed = {
-            new.id: {*names_of(old), *names_of(new)}
-            for old, new in zip(before, after, strict=True)
-            if names_of(old) != names_of(new)
-        }
-        found = {one.entry.id for one in base.evidence.rename(names_of_base(renamed))}
-        linking = {entry.id for ident in renamed for entry, _ in base.incoming.get(ident, ())}
-        return found | linking | renamed.keys()
+        renamed = Renamed(base, before, after)
+        found = {one.entry.id for one in base.evidence.rename(renamed.old, renamed.new)}
+        found |= {entry.id for ident in renamed.old for entry, _ in base.incoming.get(ident, ())}
+        resting = found | renamed.old.keys()
+        pages = {base.by_id[ident].page.path for ident in resting} | asked.get(GUESSED, set())
+        return resting, pages | {page.path for page in base.pages if renamed.may_be_on(page)}
 
     def _relinked(self, before: list[Entry], after: list[Entry]) -> set[str]:
         """The ids of the records whose facts rest on links that have changed."""
@@ -162,7 +164,9 @@ class Session:
         return engine.read_file(self.root, path, self.base.conf.grammar)
 
     def _all(self, base: Context) -> Report:
-        """Run every rule over a base."""
+        """Run every rule over a base. What is made for it is not garbage until there is another,
+        so that collecting garbage while someone types need not look through it."""
+        gc.unfreeze()
         self.base = base
         self.views = Views(base)
         self.rules = rules_to_run(base.settings)
@@ -171,6 +175,7 @@ class Session:
         for rule in self.rules:
             if not rule.late:
                 self._found[rule.code] = _by_page(rule, engine.findings(rule, self.views))
+        gc.freeze()
         return self._settle()
 
     def _replace(self, at: int, new: Page, after: list[Entry]) -> None:
@@ -202,15 +207,20 @@ class Session:
         sources = self.base.evidence.sources
         return {id(entry): quotations_of(entry, sources) for entry in entries if entry.raw.evidence}
 
-    def _look(self, path: str, changed: set[str], resting: set[str], before: list[Entry]) -> None:
-        """Run each rule again over what it may find anew after a page has changed; ``resting`` are
-        the records whose facts are to be graded again."""
+    def _asking(self, changed: set[str], before: list[Entry]) -> set[str]:
+        """Who asked for places or for a status that are others now."""
         known = self.views.known
-        self.views.renew(*changed & {"labels", "openings"})
         asked = known.renew_places() if "places" in changed else set()
         for old in before:
             if old.value("status") != self.base.by_id[old.id].value("status"):
                 asked |= known.asked.get(old.id, set())
+        return asked
+
+    def _look(self, path: str, changed: set[str], resting: set[str], asked: set[str]) -> None:
+        """Run each rule again over what it may find anew after a page has changed; ``resting`` are
+        the records whose facts are to be graded again, ``asked`` the pages and rules that asked for
+        what is another now."""
+        self.views.renew(*changed & {"labels", "openings"})
         self.views.forget(self.base.by_id[ident] for ident in resting)
         graded = {self.base.by_id[ident].page.path for ident in resting}
         for rule in self.rules:

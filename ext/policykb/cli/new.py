@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from policykb.base.ground import real
 from policykb.check import engine
-from policykb.check.diagnostics import Severity
-from policykb.check.report.text import in_line, one, visible
-from policykb.check.rules.rule import a
-from policykb.evidence.document.source import in_base
-from policykb.markdown.new_page import describe, linked
-from policykb.model import SOURCE, TYPES, RecordType, Spec
-from policykb.values.base import BadValue
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
+from policykb.check.report.text import in_line
+from policykb.cli.drafts import (
+    FLAGS,
+    agreed,
+    draft,
+    given,
+    left_to_do,
+    said_alike,
+    with_text,
+    write,
+)
+from policykb.markdown.new_page import describe
+from policykb.model import TYPES
 
 EPILOG = """\
 Fields can be given as options; on a terminal, what is required and was not given is asked for.
@@ -28,15 +28,18 @@ The page is written in the folder of its type and never over another one.
   policykb new org --title "Borealis Shipping" --kind company
   policykb new jv --title Quaylight --from SRC_NOTICE --about "joint venture"
   policykb new org --help        the fields of an organization
+  policykb new person --rows people.csv --from SRC_NOTICE     a page for each row of a table
+  policykb new --snippets        snippets of all types for Visual Studio Code
 """
-FLAGS = {"about": "is-about"}
-"""Options of fields whose names the command uses for itself."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """An own parser for every type, its options made from the model."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = EPILOG
+    parser.add_argument(
+        "--snippets", action="store_true", help="print snippets for Visual Studio Code"
+    )
     types = parser.add_subparsers(dest="type", metavar="TYPE")
     for name, model in TYPES.items():
         label = model.label.lower()
@@ -62,213 +65,43 @@ def add(parser: argparse.ArgumentParser) -> None:
             )
             sub.add_argument("--about", metavar="PHRASE", help="words the quotations are to hold")
         sub.add_argument(
+            "--rows",
+            metavar="FILE",
+            help="a page for each row of a CSV file (- for standard input); its columns are title "
+            "and other fields, options hold for all rows, and grades are shown first",
+        )
+        sub.add_argument("--yes", action="store_true", help="write the rows without a question")
+        sub.add_argument(
             "--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS
         )
 
 
 def run(args: argparse.Namespace) -> int:
     """0 when the page is written; what it still lacks is printed."""
-    from policykb.edit.store import create
-    from policykb.edit.temporary import sweep
-    from policykb.markdown import new_page as skeleton
+    if args.snippets:
+        from policykb.markdown.snippets import as_json
 
+        print(as_json())
+        return 0
     if args.type is None:
         raise engine.LoadError(f"of which type? policykb new with one of {', '.join(TYPES)}")
+    if args.rows is not None:
+        from policykb.cli.rows import run as run_rows
+
+        return run_rows(args)
     base = engine.load(args.root)
-    model = TYPES[args.type]
-    values = _values(base, model, args)
-    title = values.pop("title")
-    values["id"] = values.get("id") or _new_id(base, model, title)
-    if not values["id"].startswith(model.prefix):
-        said = f"ids of this type begin with {model.prefix}"
-        raise engine.LoadError(f"--id: {said}, not as {values['id']}; nothing was written")
-    path = f"{base.settings.docs}/{model.folder}/{model.file_name(values['id'])}"
-    if values["id"] in base.by_id:
-        raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
-    text = skeleton.page(model, title, values, _quotations(base, model, args, title, values))
-    if not _is_wanted(base, path, text):
+    path, text = draft(base, args, given(args), asks=sys.stdin.isatty())
+    found = said_alike(with_text(base, path, text), path)
+    if found and sys.stdin.isatty() and not agreed("Write it all the same?"):
         print("Nothing was written.")
         return 0
-    sweep(args.root / base.settings.docs, deep=True)
-    try:
-        create(real(args.root, path), text.encode("utf-8"))
-    except FileExistsError:
-        raise engine.LoadError(f"{path} exists already; choose another --id") from None
+    write(args.root, base.settings.docs, {path: text})
     return _tell(args.root, path)
-
-
-def _new_id(base: Context, model: RecordType, title: str) -> str:
-    """An id made of the title; asked for where none can be made. Raises `LoadError`."""
-    from policykb.markdown.new_page import free_id
-
-    made = free_id(model, title, base.by_id)
-    if made is None and sys.stdin.isatty():
-        values = {"id": ""}
-        _ask(base, model, "id", values)
-        return values["id"]
-    if made is None:
-        said = f"no id can be made of “{title}” without a guess"
-        raise engine.LoadError(f"{said}; choose an id: --id {model.prefix}…; nothing was written")
-    return made
-
-
-def _values(base: Context, model: RecordType, args: argparse.Namespace) -> dict[str, str]:
-    """Texts by field, each read by its type. Raises `LoadError` if one cannot be read."""
-    values: dict[str, str] = {}
-    asks = sys.stdin.isatty()
-    for name, spec in model.specs.items():
-        given = " ".join((getattr(args, f"field_{name}") or "").split())
-        if given:
-            text, fault = _read(base, spec, name, given)
-            if fault:
-                raise engine.LoadError(f"--{FLAGS.get(name, name)}: {fault}; nothing was written")
-            values[name] = text
-        elif spec.required and name != "id":
-            values[name] = ""
-    if model.name == SOURCE and not values["sha256"]:
-        values["sha256"] = _digest(base, values["file"])
-    noted = {note.split()[0] for note in values.get("gap", "").split(";") if note.strip()}
-    missing = [name for name, text in values.items() if not text and name not in noted]
-    if asks:
-        for name in missing:
-            _ask(base, model, name, values)
-    if not values["title"]:
-        raise engine.LoadError("a record needs a title: --title TEXT; nothing was written")
-    return {name: text for name, text in values.items() if text or name not in noted}
-
-
-def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
-    """The text to write, names of records turned into ids; and its fault, or ""."""
-    if spec.is_link:
-        parts = text.split(",") if spec.many else [text]
-        names = [part.strip() for part in parts if part.strip()]
-        for one in names:
-            if fault := _misfit(base, one, spec):
-                return text, fault
-        text = ", ".join(_ident(base, one, spec) for one in names)
-    try:
-        spec.read(text)
-    except BadValue as bad:
-        hint = f"did you mean {bad.suggestion}?" if bad.suggestion else f"write {bad.accepted}"
-        return text, f"“{text}” cannot be used: {bad.reason}; {hint}"
-    return text, ""
-
-
-def _ident(base: Context, name: str, spec: Spec) -> str:
-    """The id of the record with this name; the name itself if there is none."""
-    if name in base.by_id:
-        return name
-    found = [
-        entry
-        for entry in base.by_name.get(name, ())
-        if entry.type in spec.targets or "any" in spec.targets
-    ]
-    return found[0].id if len(found) == 1 else name
-
-
-def _misfit(base: Context, name: str, spec: Spec) -> str:
-    """The fault of a name or id of a record that the field cannot link to; empty if there is
-    none."""
-    named = [base.by_id[name]] if name in base.by_id else base.by_name.get(name, [])
-    if not named or "any" in spec.targets or any(one.type in spec.targets for one in named):
-        return ""
-    other, label = named[0], named[0].model.label.lower()
-    return f"“{name}” is {other.id}, {a(label)}; write {linked(spec)}"
-
-
-def _digest(base: Context, file: str) -> str:
-    """The checksum of a source's document, empty where it cannot be read."""
-    source = in_base(base, file) if file else None
-    return "" if source is None or source.problem else source.sha256
-
-
-def _ask(
-    base: Context,
-    model: RecordType,
-    name: str,
-    values: dict[str, str],
-    answer: Callable[[str], str] = input,
-) -> None:
-    """Ask for a field until the answer can be used; without one, for the reason of a gap."""
-    if name == "sha256" and (digest := _digest(base, values["file"])):
-        values[name] = digest
-        return
-    spec = model.specs[name]
-    print(f"{name}: {describe(spec)}")
-    while True:
-        given = answer(f"{name}? ").strip()
-        if not given and name in ("title", "id"):
-            continue
-        if not given:
-            break
-        values[name], fault = _read(base, spec, name, given)
-        if not fault:
-            return
-        print(visible(str(fault)))
-        values[name] = ""
-    from policykb.values.notes import is_reason
-
-    why = answer("Not known? Say why, as “no source tells” (or leave it for later): ").strip()
-    if is_reason(why):
-        note = f"{name} — {why.replace(';', ',')}"
-        values["gap"] = f"{values['gap']}; {note}" if values.get("gap") else note
-        del values[name]
-
-
-UNNAMED = "quote words that do, or say which stand for it, as :subject: words of the quotation"
-
-
-def _quotations(
-    base: Context, model: RecordType, args: argparse.Namespace, title: str, values: dict[str, str]
-) -> list[tuple[str, str, tuple[str, ...]]]:
-    if not getattr(args, "sources", None):
-        if getattr(args, "about", None):
-            raise engine.LoadError("--about needs --from SRC: the source to quote")
-        return []
-    from policykb.cli.find import known_source
-    from policykb.edit.find.propose import propose
-
-    sources = [known_source(base, name) for name in args.sources]
-    phrase = args.about or title
-    found = propose(base, model, {**values, "title": title}, sources, phrase)
-    if not found:
-        print(f"No passage of {', '.join(sources)} speaks of “{phrase}”.", file=sys.stderr)
-    for quote in [each.quote for each in found if not each.named]:
-        print(in_line(f"“{quote}” does not name the record: {UNNAMED}"), file=sys.stderr)
-    return [(each.source, each.quote, each.fields) for each in found]
-
-
-def _is_wanted(base: Context, path: str, text: str) -> bool:
-    """Say what there is already of nearly the same name; on a terminal, ask whether to go on."""
-    from policykb.check.rules.names.probable_duplicate import RULE
-    from policykb.check.views import Views
-
-    with_new = engine.with_page(base, engine.page_of(path, text.encode("utf-8"), base.conf.grammar))
-    found = [
-        item
-        for item in engine.findings(RULE, Views(with_new))
-        if path in (item.path, *(other.path for other in item.related))
-    ]
-    for item in found:
-        places = [f"{other.path}:{other.line}" for other in item.related if other.path != path]
-        place = ", ".join(places or [f"{item.path}:{item.line}"])
-        print(in_line(f"There is one already? {item.message} ({place})"), file=sys.stderr)
-        print(in_line(f"  {item.help}"), file=sys.stderr)
-    if not found or not sys.stdin.isatty():
-        return True
-    return input("Write it all the same? [y/N] ").strip().lower() in ("y", "yes")
 
 
 def _tell(root: Path, path: str) -> int:
     base, report = engine.check(root)
     print(in_line(f"Wrote {path}"))
-    text = next((page.text for page in base.pages if page.path == path), "")
-    found = [
-        item
-        for item in report.diagnostics
-        if item.path == path and item.severity is not Severity.NOTE
-    ]
-    if found:
-        print("Still to do there:\n")
-        print("\n".join(one(item, text) for item in found), end="")
+    if found := left_to_do(base, report, {path}):
+        print(f"Still to do there:\n\n{found}", end="")
     return 0

@@ -51,6 +51,19 @@ def _known_words() -> Iterator[tuple[str, frozenset[str]]]:
 
 
 @cache
+def between() -> frozenset[str]:
+    """Words before which a hyphen at a line's end belongs to the word."""
+    return frozenset(_data()["hyphen"]["between"].split())
+
+
+@cache
+def upright() -> dict[int, str]:
+    """The signs that fonts have for vertical lines, with those that they stand for."""
+    codes = (*range(0xFE10, 0xFE1A), *range(0xFE30, 0xFE45), 0xFE47, 0xFE48)
+    return {code: unicodedata.normalize("NFKC", chr(code)) for code in codes}
+
+
+@cache
 def _plainer() -> dict[int, str]:
     radicals = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
     data = _data()["radicals"]

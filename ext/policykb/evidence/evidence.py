@@ -88,12 +88,17 @@ class Evidence:
             )
         return one.elsewhere
 
-    def rename(self, names: Names) -> list[Quotation]:
-        """Look for names anew: these are no longer what they were. Returns the quotations whose
-        places have one of them."""
-        self.__dict__.pop("names", None)
+    def rename(self, old: dict[str, list[str]], new: dict[str, list[str]]) -> list[Quotation]:
+        """Look for names anew: records, by their ids, had the old ones and have the new ones.
+        Returns the quotations whose places have one of either."""
+        for ident in new if "names" in self.__dict__ else ():
+            for name in old[ident]:
+                self.names.remove(ident, name)
+            for name in new[ident]:
+                self.names.add(ident, name)
         self.__dict__.pop("names_with_digits", None)
         self._mentions.clear()
+        names = names_of_base({ident: [*old[ident], *new[ident]] for ident in new})
         found = [one for checked in self.by_entry.values() for one in checked if one.has_any(names)]
         for one in found:
             one.looked = one.elsewhere = None

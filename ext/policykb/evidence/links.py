@@ -54,20 +54,33 @@ class Names:
             for form in forms(name) if derive else (normalize(name),):
                 self._add(ident, form)
 
+    def add(self, ident: str, name: str) -> None:
+        """Take one more name of a thing."""
+        for form in forms(name):
+            self._add(ident, form)
+
+    def remove(self, ident: str, name: str) -> None:
+        """Forget a name of a thing."""
+        for form in forms(name):
+            for owners in self._owners(form):
+                owners.discard(ident)
+
+    def _owners(self, form: str) -> list[set[str]]:
+        """Those that go by a form of a name, in each way it is written."""
+        if any(map(is_cjk, form)):
+            return [self._signs[form]] if form in self._signs else []
+        return [*self._words.get(_words(form), {}).values()]
+
     def _add(self, ident: str, name: str) -> None:
         if any(map(is_cjk, name)):
             if len(name) > 1:
                 self._signs.setdefault(name, set()).add(ident)
                 self._sizes.setdefault(name[:2], set()).add(len(name))
             return
-        words = tuple(word for word, _, _ in _tokens(name))
-        if words[:1] == ("the",) and len(words) > 1:
-            words = words[1:]
-        if not words:
+        words = _words(name)
+        if not words or len(words) > LONGEST:
             return
         exact = "" if sum(map(len, words)) >= LONG else _letters(name)
-        if len(words) > LONGEST:
-            return
         self._words.setdefault(words, {}).setdefault(exact, set()).add(ident)
         self._lengths.setdefault(words[0], set()).add(len(words))
 
@@ -77,6 +90,15 @@ class Names:
         if self._signs:
             found += self._scan_signs(text, low, min(high, len(text)))
         return found
+
+    def has_any_in(self, text: str, low: int, high: int) -> bool:
+        """Whether one of a few names stands in ``text[low:high]``; most texts are passed over
+        quickly, since they hold no first word of one."""
+        part = text[low:high].lower().replace("&", "and")
+        for word in self._lengths if part.isascii() else ("",):
+            if word in part:
+                return bool(self.scan(text, low, high))
+        return False
 
     def _scan_words(self, text: str, low: int, high: int) -> Iterator[Mention]:
         tokens, lengths = _tokens(text, low, high), self._lengths
@@ -153,6 +175,12 @@ def swallowed(one: Mention, mentions: Mentions) -> frozenset[str] | None:
     """The records of a longer name around a mention; None where there is none."""
     other = mentions.around(one.at, one.to)
     return other.records if other else None
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """A name as it is compared, word by word."""
+    words = tuple(word for word, _, _ in _tokens(name))
+    return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
 
 
 def _tokens(text: str, low: int = 0, high: int = sys.maxsize) -> list[tuple[str, int, int]]:

@@ -74,12 +74,11 @@ class Quotation:
 
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
-        texts = [text for text in (self.looked, *(self.elsewhere or ())) if text is not None]
-        return any(
-            names.scan(text.passage.text, low, high)
-            for text in texts
-            for low, high in text.passage.windows
-        )
+        for text in (self.looked, *(self.elsewhere or ())):
+            for low, high in text.passage.windows if text else ():
+                if text and names.has_any_in(text.passage.text, low, high):
+                    return True
+        return False
 
     @property
     def match(self) -> Match | None:

@@ -30,6 +30,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
     day = site.base.today
     description = _description(site, docname, record, page)
     listed = page is None or page.listed
+    trail = _trail(site, docname)
     values = {
         "title": site.title,
         "brand": site.title,
@@ -39,7 +40,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
             for page in site.pages
             if page.footer and site.has_page(page.docname)
         ],
-        "trail": _trail(site, docname),
+        "trail": trail,
         "contributor": contributor,
         "listed": listed,
         "classes": " ".join(
@@ -53,7 +54,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
             )
         ),
         "description": description,
-        "linked": linked.page(site, docname, page, description) if listed else "",
+        "linked": linked.page(site, docname, page, description, trail) if listed else "",
         "absolute": site.absolute(docname) if site.baseurl else "",
         "changed": linked.changed(site, docname),
         "card": f"{site.baseurl}_static/{card.NAME}",

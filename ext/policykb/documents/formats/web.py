@@ -20,6 +20,10 @@ _BLOCKS = frozenset(
     "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer"
     " form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tr ul".split()
 )
+_FOOTNOTES = (
+    "//*[@role='doc-endnotes' or @role='doc-footnote' or contains(@class, 'footnotes')]"
+    "//*[self::li or self::p][not(descendant::li or descendant::p)]"
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _NAMES = {
     "headline": ("og:title", "dc.title", "citation_title"),
@@ -91,7 +95,15 @@ def _article(page: html.HtmlElement) -> str:
         with_metadata=False,
         deduplicate=False,
     )
-    return "\n\n".join(_paragraphs((found or "").split("\n")))
+    text = "\n\n".join(_paragraphs((found or "").split("\n")))
+    return text + "".join(f"\n\n{note}" for note in _notes(page) if note not in text)
+
+
+def _notes(page: html.HtmlElement) -> Iterator[str]:
+    """The footnotes of a page, which trafilatura leaves out."""
+    for one in page.xpath(_FOOTNOTES):
+        if note := " ".join(one.text_content().split()):
+            yield note
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
@@ -167,4 +179,4 @@ def _linked_data(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
                 yield "published", item["datePublished"]
 
 
-FORMAT = Format((".html", ".htm", ".xhtml"), "HTML", read)
+FORMAT = Format("HTML", read)

@@ -12,10 +12,11 @@ from policykb.publish.facts.site import Fact, Site
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The paragraphs of a source: those quoted with their quotations, the numbers of the others,
-    and how many of the source's words are quoted (overlaps counted once)."""
+    """The paragraphs of a source: those quoted with their quotations, those of equal words
+    together, the numbers of the others, and how many of the source's words are quoted (overlaps
+    counted once)."""
 
-    cited: list[tuple[int, list[Quotation]]]
+    cited: list[tuple[int, list[list[Quotation]]]]
     uncited: list[int]
     words: int
     quoted_words: int
@@ -39,16 +40,17 @@ class Passages:
 def passages(entry: Entry, site: Site) -> Passages:
     """What is quoted of a source and where."""
     source = site.base.evidence.sources.get(entry.id)
-    groups: dict[int, list[Quotation]] = {}
+    groups: dict[int, dict[str, list[Quotation]]] = {}
     spans: list[tuple[int, int]] = []
     for quote in site.quoted_from.get(entry.id, ()):
-        groups.setdefault(quote.paragraph, []).append(quote)
+        groups.setdefault(quote.paragraph, {}).setdefault(quote.text, []).append(quote)
         spans += quote.runs
+    cited = [(number, list(alike.values())) for number, alike in sorted(groups.items())]
     if source is None or source.problem:
-        return Passages(sorted(groups.items()), [], 0, 0)
+        return Passages(cited, [], 0, 0)
     quoted, total = share(source, spans)
     uncited = [number for number in range(1, len(source.paragraphs) + 1) if number not in groups]
-    return Passages(sorted(groups.items()), uncited, total, quoted)
+    return Passages(cited, uncited, total, quoted)
 
 
 _FIRST = ("headline", "author", "publisher", "published", "url", "language", "nature")

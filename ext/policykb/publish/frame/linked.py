@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -16,13 +17,17 @@ from policykb.publish.facts.site_page import SitePage
 from policykb.values.date import DATE
 
 Node = dict[str, Any]
+Trail = Sequence[dict[str, str]]
+"""The pages above one, each with ``text`` and ``href``."""
 
 _DATA = ("index", "data")
 """The pages that stand for the records as a whole."""
 
 
-def page(site: Site, docname: str, declared: SitePage | None, description: str) -> Markup:
-    """The data of a page: itself, and the records on it."""
+def page(
+    site: Site, docname: str, declared: SitePage | None, description: str, trail: Trail
+) -> Markup:
+    """The data of a page: itself, the way to it, and the records on it."""
     records = site.records_on(docname)
     home, kind = docname == "index", _kind(site, docname)
     node = {
@@ -35,6 +40,7 @@ def page(site: Site, docname: str, declared: SitePage | None, description: str) 
         "inLanguage": site.page_language,
         "dateModified": changed(site, docname),
         "isPartOf": {} if home else _site(site),
+        "breadcrumb": _way(site, docname, trail) if site.baseurl and trail else {},
         "about" if len(records) > 1 else "mainEntity": [_record(site, one) for one in records],
     }
     if docname in _DATA:
@@ -62,6 +68,19 @@ def _name(site: Site, docname: str, declared: SitePage | None) -> str:
     if docname in site.written:
         return site.title_of(docname)
     return declared.title if declared is not None else docname
+
+
+def _way(site: Site, docname: str, trail: Trail) -> Node:
+    steps = [
+        {
+            "@type": "ListItem",
+            "position": at,
+            "name": one["text"],
+            "item": urljoin(site.absolute(docname), one["href"]),
+        }
+        for at, one in enumerate(trail, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
 def _site(site: Site) -> Node:

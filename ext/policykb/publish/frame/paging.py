@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -92,6 +92,12 @@ class Part(Generic[T]):
             return all_of_them
         first, last = f"{self.start + 1:,}", f"{self.start + len(self.rows):,}"
         return self.t("paging.range", first=first, last=last, all=all_of_them)
+
+
+def fields(*columns: Iterable[object]) -> int:
+    """How many fields the script puts above a list: one to write in, and one for each column of
+    several values. The page leaves room for them, so that nothing moves."""
+    return 1 + sum(len({value for value in column if value}) > 1 for column in columns)
 
 
 def split(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
@@ -30,9 +31,9 @@ _SITE_FILE = re.compile(r".*\.(?:html|js|json|css|csv|txt|xml|inv|zip|svg|md)", 
 def check(known: Known) -> Iterator[Diagnostic]:
     """Names of pages, of documents and of their folders can be written on every system, are told
     apart there, and take the place of nothing that a site has."""
-    seeds = known.settings.seeds
-    paths = [*known.paths, *(f"{seeds}/{name}" for name in documents(known))]
-    for path, (says, help) in [*_odd(known), *_unwritable(paths), *_twins(paths)]:
+    settings = known.settings
+    files = [f"{settings.seeds}/{name}" for name in documents(known)]
+    for path, (says, help) in _told(tuple(known.paths), tuple(files), settings.docs):
         yield RULE.on_file(path, says, help=help)
 
 
@@ -40,11 +41,18 @@ Told = tuple[str, tuple[str, str]]
 """A path, what is said of it, and the way out."""
 
 
-def _odd(known: Known) -> Iterator[Told]:
+@lru_cache(maxsize=1)
+def _told(pages: tuple[str, ...], files: tuple[str, ...], docs: str) -> list[Told]:
+    """What is said of all names; a session asks again and again for the same ones."""
+    paths = [*pages, *files]
+    return [*_odd(pages, f"{docs}/"), *_unwritable(paths), *_twins(paths)]
+
+
+def _odd(pages: tuple[str, ...], top: str) -> Iterator[Told]:
     """Pages whose names have other characters, or are those of what is made."""
-    plain = _ALL_PLAIN.fullmatch("\n".join(known.paths)) is not None
-    top = f"{known.settings.docs}/"
-    for path in known.paths:
+    names = "\n".join(pages)
+    plain = names.count("\n") < len(pages) and _ALL_PLAIN.fullmatch(names) is not None
+    for path in pages:
         if not plain and (not _PLAIN.fullmatch(path) or HIDDEN().search(path)):
             name = path.rpartition("/")[2]
             odd = _odd_characters(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
@@ -31,15 +32,13 @@ MOST = 200
 """Letters up to which they are; nobody's name is longer."""
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Iterator[Diagnostic]:
     """Names are compared without legal forms, forms of address, case, spacing and width, those of
     people and organizations by close spelling too; each record is reported once. An alias equal to
     a name is PKB502's, unless it is an acronym. Nothing is said of records that are told apart by
     `distinct_from`."""
-    if known.by_id.get(entry.id) is entry:
-        found = known.from_names(_duplicates).get(entry.id)
-        if found is not None:
-            yield _finding(known, entry, *found)
+    for ident, found in _duplicates(known).items():
+        yield _finding(known, known.record(ident), *found)
 
 
 def _duplicates(known: Known) -> dict[str, tuple[Other, str, str]]:
@@ -59,7 +58,7 @@ def _pairs(known: Known) -> Iterator[Pair]:
     for entry in known.by_id.values():
         group = _group(entry.model)
         for name in entry.names:
-            for kind, key, compared in _keys(entry.model, name):
+            for kind, key, compared in _keys(name, entry.model.person, entry.model.unique):
                 groups[group, kind, key].append((entry, name, compared))
     for (_, kind, _), group_ in groups.items():
         yield from _within(known, kind, group_)
@@ -70,17 +69,17 @@ def _group(model: RecordType) -> str:
     return "party" if model.speaks and not model.person else model.name
 
 
-def _keys(model: RecordType, name: str) -> Iterator[tuple[str, str, str]]:
+@lru_cache(maxsize=1 << 13)
+def _keys(name: str, person: bool, unique: bool) -> list[tuple[str, str, str]]:
     """What two names that may be one have in common, with the name as it is compared."""
-    bare = unaddressed(name) if model.person else name
+    bare = unaddressed(name) if person else name
     key = plain(bare)
-    if not key:
-        return
-    spelled = model.unique and LEAST <= len(key) <= MOST and key.isascii()
-    for kind, part in dict.fromkeys(variants(key) if spelled else [exact(key)]):
-        yield kind, part, key
-    if model.person and " " in bare:
-        yield "words", " ".join(sorted(bare.casefold().split())), key
+    spelled = unique and LEAST <= len(key) <= MOST and key.isascii()
+    parts = dict.fromkeys(variants(key) if spelled else [exact(key)]) if key else {}
+    found = [(kind, part, key) for kind, part in parts]
+    if key and person and " " in bare:
+        found.append(("words", " ".join(sorted(bare.casefold().split())), key))
+    return found
 
 
 def _within(known: Known, kind: str, group: list[tuple[Other, str, str]]) -> Iterator[Pair]:
