@@ -14,6 +14,7 @@ from tests.contract.conftest import HERE as CONTRACT
 from policykb.check import engine
 from policykb.cli import main
 from policykb.evidence.quotation import Quotation
+from policykb.publish import article
 from policykb.publish.facts import originals
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.way_back import address
@@ -122,6 +123,10 @@ def test_an_original_is_published_where_its_rights_and_kind_allow_it(
     site, (quote, *_) = of(root, "JV_QUAYLIGHT")
     href = originals.href("SRC_NOTICE", site, "ventures/quaylight", quote)
     assert bool(href) is published
+    shown = article.after(site.base.by_id["SRC_NOTICE"], site)
+    assert "<h3>P. 2, paragraph 1</h3>" in shown
+    assert ("originals/SRC_NOTICE.pdf#page=2" in shown) is published
+    assert ("The whole text is not published here." in shown) is not published
     assert not published or href == "../originals/SRC_NOTICE.pdf#page=2"
     assert dict(originals.files(site)) == (
         {"originals/SRC_NOTICE.pdf": b"%PDF-1.4"} if published else {}
