@@ -34,6 +34,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
     values = {
         "title": site.title,
         "brand": site.title,
+        "brand_language": site.own_language(site.title),
         "navigation": _menu(site, docname),
         "footer": [
             _link(site, docname, page.docname, page.words)
@@ -101,19 +102,17 @@ def title(site: Site, docname: str, written: str) -> str:
 
 
 def in_its_language(site: Site, docname: str, body: str) -> str:
-    """The written text of a page, marked where it is in another language than what is around it;
-    of a record the heading alone, behind its name in the language of the site."""
+    """The written text of a page, marked where it is in another language than what is around it; a
+    record's heading begins with its name in the language of the site."""
     if docname not in site.written:
         return body
-    heading = site.title_of(docname)
-    if not site.records_on(docname):
-        tongue = site.own_language(f"{heading} {site.text_of(docname)}")
-        return body.replace("<section", f"<section{tongue}", 1)
-    tongue, record = site.own_language(heading), site.sole_record(docname)
-    if record is None or site.name(record) == record.title:
-        return body.replace("<h1>", f"<h1{tongue}>", 1)
-    name = f'<h1>{escape(site.name(record))} <span class="sub"{tongue}>'
-    return body.replace("<h1>", name, 1).replace("</h1>", "</span></h1>", 1)
+    tongue, record = site.written_in(docname), site.sole_record(docname)
+    if record is not None and site.name(record) != record.title:
+        name = (
+            f'<h1 lang="{site.t.language}">{escape(site.name(record))} <span class="sub"{tongue}>'
+        )
+        body = body.replace("<h1>", name, 1).replace("</h1>", "</span></h1>", 1)
+    return body.replace("<section", f"<section{tongue}", 1)
 
 
 def _description(site: Site, docname: str, record: Entry | None, page: SitePage | None) -> str:
