@@ -136,14 +136,24 @@ def _after(site: Site, docname: str) -> str:
 
 
 def _menu(site: Site, docname: str) -> list[dict[str, str]]:
-    """The menu, with the entry marked that a page belongs to."""
+    """The menu, with the entry marked that a page belongs to; nothing leads to an empty list."""
     start = paging.first(site, docname)
-    entries = [page for page in site.pages if page.menu and site.has_page(page.docname)]
+    entries = [page for page in site.pages if page.menu and _has_something(site, page)]
     mine = [page.docname for page in entries if page.has(start)] or [_otherwise(site, start)]
     return [
         _link(site, docname, page.docname, page.menu, within=page.docname == mine[0])
         for page in entries
     ]
+
+
+def _has_something(site: Site, page: SitePage) -> bool:
+    """Whether a page is there and, where it lists records or pages, has any to list."""
+    if not page.under:
+        return site.has_page(page.docname)
+    kinds = (name for name, model in TYPES.items() if f"{model.folder}/" in page.under)
+    return any(site.by_type[kind] for kind in kinds) or any(
+        docname.startswith(page.under) for docname in site.written
+    )
 
 
 def _otherwise(site: Site, docname: str) -> str:
