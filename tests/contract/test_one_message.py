@@ -311,3 +311,9 @@ def test_a_missing_link_is_asked_for_in_words(quay: Path) -> None:
         "add “:parties:” with ids of organizations (ORG_…) or joint ventures (JV_…), separated by "
         "commas; if"
     )
+
+
+def test_an_unknown_party_makes_no_other_party_doubtful(quay: Path) -> None:
+    change(quay / JV, "ORG_BOREALIS\n:f", "ORG_BOREALLIS\n:f")
+    found = engine.check(quay, today=TODAY)[1].diagnostics
+    assert [item.code for item in found if item.field == "parties"] == ["PKB201"]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+import resource
 import shutil
 import subprocess
-import zipfile
-from collections.abc import Callable
+import sys
+import time
 from pathlib import Path
 
 import docx
 import pytest
 from tests.conftest import ROOT
+from tests.documents.hostile import HOSTILE, TEXT
 
 from policykb.check import engine
 from policykb.cli import main
@@ -24,7 +26,7 @@ from policykb.documents.nearest import nearest
 from policykb.evidence.document.source import Source
 
 HEIGHTS = (740, 700, 30)
-FUND = "The Harbour Fund pays 40 million euros for cables in seventeen harbours until 2030."
+FUND = TEXT
 NEXT = "Beta Works runs the ferries of Bergen and pays nothing for the cables of the ports."
 
 
@@ -162,36 +164,38 @@ def test_text_in_another_encoding_is_read_and_its_language_told(tmp_path: Path) 
     assert told.language("xyz abc 123") == ""
 
 
-def bomb() -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr("word/document.xml", b"0" * 250_000_000)
-    return out.getvalue()
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_costs_bounded_time_and_memory(tmp_path: Path, name: str) -> None:
+    make, said = HOSTILE[name]
+    file = put(tmp_path, name, make())
+    begun = time.monotonic()
+    if said:
+        with pytest.raises(Refused, match=said):
+            child.extract(file)
+    else:
+        found = child.extract(file).text
+        assert TEXT in found
+        assert len(found) < 2 * len(TEXT)
+    assert time.monotonic() - begun < child.SECONDS
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert used.ru_maxrss * 1024 < child.MEMORY
 
 
-HOSTILE: dict[str, Callable[[], bytes]] = {
-    "broken.pdf": lambda: pdf([FUND])[:200],
-    "circle.pdf": lambda: (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-        b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>"
-    ),
-    "scanned.pdf": lambda: pdf([""]),
-    "page.pdf": lambda: b"<html>no PDF</html>",
-    "bomb.docx": bomb,
-    "empty.txt": lambda: b"",
-    "program.exe": lambda: b"MZ",
-    "noise.eml": lambda: b"noise",
-}
+@pytest.mark.parametrize("way", ["import urllib.request as u; u.urlopen", "import os; os.system"])
+def test_nothing_gets_out_of_the_process_that_reads(way: str) -> None:
+    code = f"from policykb.documents.child import _bound; _bound(); {way}('http://127.0.0.1:9/')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert b"in a reader of documents" in done.stderr
 
 
 def test_one_bad_file_does_not_stop_the_rest(
     base: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = [str(put(base.parent, name, make())) for name, make in HOSTILE.items()]
+    bad = [str(put(base.parent, name, HOSTILE[name][0]())) for name in ("cut.pdf", "deep.docx")]
     good = put(base.parent, "good.html", WEB)
-    assert main(["source", "add", "--root", str(base), *files, str(good)]) == 1
+    assert main(["source", "add", "--root", str(base), *bad, str(good)]) == 1
     said = capsys.readouterr().err
-    assert said.count("not taken: ") == len(HOSTILE)
+    assert said.count("not taken: ") == len(bad)
     assert "Traceback" not in said
     assert (base / "seeds/good.txt").is_file()
 
@@ -206,10 +210,30 @@ def test_words_are_put_together_and_recurring_lines_left_out() -> None:
     assert join("the infor" + HYPHEN, "mation of") == "the information of"
     assert join("a joint-", "venture", frozenset({"joint-venture"})) == "a joint-venture"
     assert join("of US-", "Japan") == "of US-Japan"
+    assert join("MO" + HYPHEN, "ROCCO") == "MOROCCO"
+    assert join("Land" + HYPHEN, "und Seeweg") == "Land- und Seeweg"
+    assert join("MT" + HYPHEN, "2203") == "MT-2203"
+    assert join("令和７年１", "２月") == "令和７年１２月"
     pages = [[Line("Gazette 7", 72, 200, 20, 10), Line(f"{at}.", 72, 90, 300, 10)] for at in "abc"]
     made = laid_out(pages, [800.0] * 3)
     assert made.left_out == ["Gazette 7"] * 3
     assert re.sub(r"\s+", " ", made.text()) == "a. b. c. "
+
+
+def test_a_paragraph_goes_on_in_the_next_column_behind_the_footnotes() -> None:
+    column = [
+        Line("The fund is open to", 82, 200, 20, 10),
+        Line("ports. It pays for ca" + HYPHEN, 72, 200, 32, 10),
+        Line("1 It closes in May.", 72, 150, 300, 8),
+        Line("bles. The ministry runs it.", 272, 400, 20, 10),
+        Line("No port has to pay for", 282, 400, 32, 10),
+        Line("anything.", 272, 310, 44, 10),
+    ]
+    assert laid_out([column], [800.0]).text().split("\n\n") == [
+        "1 It closes in May.",
+        "The fund is open to ports. It pays for cables. The ministry runs it.",
+        "No port has to pay for anything.\n",
+    ]
 
 
 def test_the_nearest_passage_is_proposed_only_where_it_is_sure() -> None:

@@ -359,7 +359,7 @@ def measure(one: Made, path: Path) -> list[str]:
         told_page = page_of(witness, text)
         found += told_page >= 0
         on_page += told_page >= 0 and page_of(pages, text) == told_page
-    hyphens, kept = hyphenation(path, got.data["text"])
+    hyphens, kept = hyphenation(path, got.data["text"], one)
     return [
         one.language, f"{right}/{len(truths)}",
         f"{hyphens - kept}/{hyphens}" if hyphens else "–",
@@ -380,7 +380,7 @@ def rows(block: str) -> list[str]:
 
 def page_of(pages: list[list[str]], text: str) -> int:
     """The page that has the first characters of a paragraph, spaces aside."""
-    start = re.sub(r"[\W_]", "", text)[:24]
+    start = re.sub(r"[\W_]", "", text)[:START]
     return next(
         (at for at, page in enumerate(pages) if start in re.sub(r"[\W_]", "", "".join(page))), -1
     )
@@ -393,20 +393,21 @@ def seen_pages(path: Path) -> list[list[str]]:
     return [[plain(page)] for page in text.split("\f")]
 
 
-def hyphenation(path: Path, text: str) -> tuple[int, int]:
-    """How many words a line of the PDF parts, and how many of them are parted in the text."""
+def hyphenation(path: Path, text: str, one: Made) -> tuple[int, int]:
+    """How many words of a document a line of the PDF parts, and how many are parted in the text."""
     if path.suffix != ".pdf":
         return 0, 0
-    out = subprocess.run(
-        ["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True
-    ).stdout
-    said = re.sub("\u00ad(?!\n)", "", out.decode("utf-8"))
-    parted = re.findall(r"(\w+)[-\u00ad\u2010]\n([a-zäöü]\w*)", said)
-    words = set(re.findall(r"\w+", unicodedata.normalize("NFKC", text)))
-    whole = [unicodedata.normalize("NFKC", f"{a}{b}") in words for a, b in parted]
-    return len(parted), whole.count(False)
+    out = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True)
+    said = re.sub("\u00ad(?!\n)", "", out.stdout.decode("utf-8"))
+    mark = "[-\u00ad\u2010]\n"
+    parted = [re.sub(mark, "", word) for word in re.findall(rf"\w+(?:{mark}\w+)+", said)]
+    true = re.findall(r"\w+", " ".join([*one.paragraphs, *one.notes.values()]))
+    words = re.findall(r"\w+", unicodedata.normalize("NFKC", text))
+    parted = [word for word in parted if word in true]
+    return len(parted), sum(word not in words for word in parted)
 
 
+START = 12
 COLUMNS = (
     "Document", "Language", "Paragraphs", "Hyphens", "Page", "Headline", "Pages", "Doubtful", "s",
     "MB",

@@ -40,7 +40,16 @@ WRONG = [
     ('"date"', '"dates"', ["berth.toml:22: fields.opened: there is no value type dates"]),
     ("[fields.opened]", "[fields.title]", ["berth.toml:10: columns: opened", ": fields.title: e"]),
     ("[fields.opened]", "[fields.Opened]", ["berth.toml:22: fields.Opened: String should match"]),
-    ('type = "date"', 'values = ["a"]\nfuture = ["b"]', ["fields.opened: future or words name no"]),
+    (
+        'type = "date"',
+        'values = ["a"]\nfuture = ["b"]',
+        ["fields.opened: future, lasting or words name"],
+    ),
+    (
+        'type = "date"',
+        'type = "date"\ndated = "owner"',
+        ["fields.opened.dated: it is neither its_source nor a date"],
+    ),
     ("order = 75", 'order = 75\nextends = "quay"', ["berth.toml:7: extends: it leads to no other"]),
     (
         "order = 75",

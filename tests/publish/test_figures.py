@@ -58,11 +58,18 @@ def made(root: Path, **given: str) -> Site:
 def test_a_figure_reads_as_one_phrase(root: Path, given: dict[str, str], seen: str) -> None:
     site = made(root, **given)
     entry = site.base.by_id["IND_X"]
-    assert figures.phrase(site, entry) == seen
-    assert f'<p class="figure">{seen}</p>' in article.before(entry, site)
+    figure = figures.item(site, entry)
+    assert figure is not None
+    assert figure.text == seen
+    assert (
+        f'<p class="figure">{seen} <span class="sub">as of 4 March 2024</span>'
+        in article.before(entry, site)
+    )
     assert tables.rows(site, "indicator")[0].cells[0].items[0].text == seen
     html = article.after(entry, site)
-    assert re.search(rf'id="IND_X-f-value">\s*<dt>Figure</dt>\s*<dd>\s*<span.*>{seen}<', html)
+    assert re.search(
+        rf'id="IND_X-f-value">\s*<dt>Figure</dt>\s*<dd>\s*<div class="value">{seen} <', html
+    )
     assert "IND_X-f-unit" not in html
     assert "IND_X-f-bound" not in html
 

@@ -10,16 +10,25 @@ from markupsafe import Markup
 
 from policykb.export import catalog as exports
 from policykb.model import TYPES
-from policykb.publish import catalog
+from policykb.model.spec import Spec
+from policykb.publish import article, catalog, layout
 from policykb.publish.facts import interface as words
+from policykb.publish.facts import value_words
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import capital, label
 from policykb.publish.layout import page_context
+from policykb.values.country import COUNTRY
 from policykb.values.date import DATE
+from policykb.values.language import LANGUAGE
+from policykb.values.money import MONEY
+from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 ENGLISH = words.interface("en").texts
-DECLARED = ("pages.", "views.", "descriptions.", "types.", "dates.", "words.", "values.")
+DECLARED = (
+    *("pages.", "views.", "descriptions.", "types.", "words.", "values."),
+    *("dates.", "scales.", "currencies."),
+)
 """Tables of what is declared elsewhere in English."""
 WHOLE = ("en", "ja")
 """Languages that have every text."""
@@ -78,7 +87,7 @@ def test_a_whole_language_words_all_that_is_declared(language: str) -> None:
             t.word(capital(one.what))
     asked -= {"words.", "pages.index"}
     assert asked <= set(texts)
-    table = {key for key in texts if key.startswith(DECLARED) and not key.startswith("dates.")}
+    table = {key for key in texts if key.startswith(DECLARED) and not key.startswith(DECLARED[6:])}
     elsewhere = {f"words.{word}" for word in ELSEWHERE} | {f"pages.{name}" for name in LISTS}
     own = {key for key in table if key.startswith("types.")}
     assert table - own - asked <= elsewhere
@@ -101,7 +110,7 @@ def test_every_english_text_is_used_and_every_used_text_is_there() -> None:
     begun = tuple(one for one in literals if one.endswith((".", "_")) and one != "count.")
     keys = forms(ENGLISH)
     assert {key for key in keys if key not in literals and not key.startswith(begun)} == set()
-    assert set(ASKED.findall(text)) <= keys | {"words.", "dates.about"}
+    assert {one for one in ASKED.findall(text) if not one.startswith(DECLARED)} <= keys
 
 
 @pytest.mark.parametrize(
@@ -113,7 +122,12 @@ def test_every_english_text_is_used_and_every_used_text_is_there() -> None:
         ("XXXX-03-17", "3月17日（年の記載なし）"),
         ("2025~", "2025年頃"),
         ("2025-Q1", "2025年第1四半期"),
-        ("2025-05-21/2025-06-02", "2025年5月21日～2025年6月2日"),
+        ("2025-05-21/2025-06-02", "2025年5月21日～6月2日"),
+        ("2025-05-21/2025-05-23", "2025年5月21日～23日"),
+        ("2025-04/2025-06", "2025年4月～6月"),
+        ("2024-12-30/2025-01-02", "2024年12月30日～2025年1月2日"),
+        ("2021/2023", "2021年～2023年"),
+        ("XXXX-03-17/XXXX-03-19", "3月17日～19日（年の記載なし）"),
         ("2025-05/..", "2025年5月以降"),
         ("../2025-05", "2025年5月まで"),
     ],
@@ -139,6 +153,62 @@ def test_the_nearest_file_is_taken() -> None:
     assert [words.interface(one).language for one in ("ja", "ja_JP", "en-GB", "fr")] == [
         *("ja", "ja", "en", "en")
     ]
+
+
+def test_values_in_japanese() -> None:
+    t = words.interface("ja")
+    money, country = Spec(MONEY, ""), Spec(COUNTRY, "", many=True)
+    figures = ("2.9 trillion", "500 billion", "1.2–3 million", "30,000", "90%")
+    assert [value_words.written(t, "indicator", Spec(NUMBER, ""), one) for one in figures] == [
+        *("2.9兆", "5,000億", "120万～300万", "30,000", "90%")
+    ]
+    assert value_words.written(t, "program", money, "12.4 billion JPY") == "124億円"
+    assert value_words.written(t, "program", money, "1,234 CHF") == "1,234 CHF"
+    assert value_words.of(t, "org", country, ("JP", "WORLD")) == ["日本", "世界"]
+    assert value_words.written(t, "source", Spec(LANGUAGE, ""), "en") == "英語"
+    assert t.count(1200, "record") == "記録1,200件"
+
+
+def test_plurals_are_those_of_the_language() -> None:
+    forms = {f"count.link.{form}": f"{{n}} {form}" for form in ("one", "few", "many", "other")}
+    polish = words.Interface("pl", forms)
+    assert [polish.count(number, "link") for number in (1, 3, 5)] == ["1 one", "3 few", "5 many"]
+    assert words.Interface("pl", {}).count(3, "link") == "3 links"
+
+
+def test_a_base_s_own_label_stays_and_a_type_may_have_words_of_its_own() -> None:
+    t = words.interface("ja")
+    assert t.word("Behörde", "org") == "Behörde"
+    assert (t.word("Published", "policy"), t.word("Published", "source")) == ("公布日", "発行日")
+    assert (t.value("closed", "Closed", "facility"), t.value("x", "X", "")) == ("閉鎖", "X")
+
+
+def test_each_text_says_its_language_and_a_name_in_that_of_the_site_is_first(site: Site) -> None:
+    site.speak("ja")
+    port, quaylight = (site.base.by_id[one] for one in ("ORG_PORT", "JV_QUAYLIGHT"))
+    assert (site.name(port), site.other_name(port)) == ("厚生労働省", (port.title, "en"))
+    assert site.name(quaylight) == "Quaylight"
+    html = article.before(quaylight, site) + article.after(quaylight, site)
+    assert '<div class="record-prose" lang="en">' in html
+    assert '<span lang="en">Vesta Lines</span></a>' in html
+    assert '<blockquote lang="en">' in html
+    listed = {page.docname: page.html for page in catalog.pages(site)}["organizations/index"]
+    assert re.search(r'>厚生労働省</a> <span class="sub" lang="en">Port &lt;b&gt;', listed)
+    headed = layout.in_its_language(site, "organizations/port", "<h1>Port authority</h1>")
+    assert headed == '<h1>厚生労働省 <span class="sub" lang="en">Port authority</span></h1>'
+    written = layout.in_its_language(site, "briefs/who-pays", '<section id="a"><h1>Who</h1>')
+    assert written.startswith('<section lang="en" id="a">')
+
+
+def test_around_a_text_in_a_language_without_a_file_the_page_says_that_it_is_english(
+    site: Site,
+) -> None:
+    site.speak("fr")
+    assert page_context(site, "index")["kb"]["body_language"] == "en"
+    assert str(site.own_language("Quai")) == ' lang="fr"'
+    site.speak("en-GB")
+    assert page_context(site, "index")["kb"]["body_language"] == ""
+    assert str(site.own_language("Quay")) == ""
 
 
 def test_a_site_in_japanese(site: Site) -> None:

@@ -31,7 +31,7 @@ def test_a_status_of_a_source_without_a_date_says_so(root: Path) -> None:
     page.write_text(text, encoding="utf-8")
     site = catalog.site(load(root, Settings()))
     assert status.line(site, site.base.by_id["JV_QUAYLIGHT"]) == "Agreed, undated source"
-    assert status.line(site, site.base.by_id["JV_MOLE"]) == "Proposed"
+    assert status.line(site, site.base.by_id["JV_MOLE"]) == ("Proposed, not found in the source")
     assert status.line(site, site.base.by_id["ORG_VESTA"]) == ""
 
 
@@ -40,6 +40,44 @@ def test_evidence_of_more_than_two_years_is_called_old(site: Site, today: date, 
     site.base._today = today
     html = article.before(site.base.by_id["JV_QUAYLIGHT"], site)
     assert ("The newest dated source behind this record is of 4 March 2024" in html) is old
+
+
+def test_what_holds_for_a_time_has_the_date_that_its_record_or_its_source_gives(root: Path) -> None:
+    figure = "# F\n::::{indicator} F\n:id: IND_F\n:value: 3\n:unit: quays\n"
+    shown = "\n:::{evidence} SRC_NOTICE\n:supports: value, unit\n\nThe fund is open.\n:::\n::::\n"
+    person = "# P\n::::{person} P\n:id: PER_P\n:affiliation: ORG_PORT\n:role: fund\n"
+    for name, text in {
+        "indicators/f": figure + shown,
+        "indicators/g": figure.replace("_F", "_G") + ":as_of: 2019\n" + shown,
+        "people/p": person + shown.replace("value, unit", "affiliation, role"),
+    }.items():
+        file = root / f"docs/{name}.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    site = catalog.site(load(root, Settings()))
+    entries = site.base.by_id
+    assert [
+        site.items(entries[ident], name)[0].dated
+        for ident, name in (
+            ("IND_F", "value"),
+            ("IND_G", "value"),
+            ("PER_P", "role"),
+            ("PER_P", "affiliation"),
+        )
+    ] == ["as of 4 March 2024", "as of 2019", "as of 4 March 2024", ""]
+
+
+def test_a_record_without_a_dated_source_says_so_at_its_top(root: Path) -> None:
+    page = root / "docs/sources/notice.md"
+    text = page.read_text(encoding="utf-8")
+    site = catalog.site(load(root, Settings()))
+    venture = site.base.by_id["JV_QUAYLIGHT"]
+    assert "No source of this record is dated" not in article.before(venture, site)
+    page.write_text(text.replace(":published: 2024-03-04", ":not_before: 2024-03-03"), "utf-8")
+    site = catalog.site(load(root, Settings()))
+    html = article.before(site.base.by_id["JV_QUAYLIGHT"], site)
+    assert "No source of this record is dated; the newest is of 3 March 2024 or later." in html
+    assert "No source of this record" not in article.before(site.base.by_id["JV_MOLE"], site)
 
 
 def test_a_leap_day_is_two_years_after_the_28th(site: Site) -> None:
@@ -64,4 +102,4 @@ def test_what_took_place_does_not_age(root: Path) -> None:
         encoding="utf-8",
     )
     site = catalog.site(load(root, Settings()))
-    assert status.line(site, site.base.by_id["EVT_SIGNED"]) == "Happened"
+    assert status.line(site, site.base.by_id["EVT_SIGNED"]) == "Happened, to be read"

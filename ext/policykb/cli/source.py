@@ -74,14 +74,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 where all is well, 1 where a document is refused or differs."""
     base = engine.load(args.root)
-    try:
-        import policykb.documents.format as documents
-
-        documents.formats()
-    except ImportError as error:
-        raise engine.LoadError(
-            f"{error.name} is not installed: pip install 'policykb[documents]'"
-        ) from None
     return _add(base, args) if args.doing == "add" else _verify(base, args)
 
 
@@ -95,7 +87,7 @@ def _add(base: Context, args: argparse.Namespace) -> int:
     code = 0
     for file in _shown(files, "file"):
         try:
-            made = plan(base, file, given, Wish(args.keep_heads, args.whole))
+            made = plan(base, file, given, Wish(args.keep_heads, args.whole), _ask_language)
         except Refused as refused:
             print(in_line(f"{file}: not taken: {refused}"), file=sys.stderr)
             code = 1
@@ -108,6 +100,23 @@ def _add(base: Context, args: argparse.Namespace) -> int:
     if not files:
         print("no document in the folder of sources is without a record")
     return code
+
+
+def _ask_language(file: Path) -> str:
+    """The language of a document, asked on a terminal; empty elsewhere and for an empty answer."""
+    from policykb.values.base import BadValue
+
+    while sys.stdin.isatty():
+        said = f"{file}: its words do not tell its language; its tag, such as en or ja: "
+        print(in_line(said), end="", file=sys.stderr, flush=True)
+        tag = sys.stdin.readline().strip()
+        try:
+            TYPES[SOURCE].specs["language"].read(tag)
+        except BadValue as bad:
+            print(in_line(f"“{tag}” cannot be used: {bad.reason}"), file=sys.stderr)
+            continue
+        return tag
+    return ""
 
 
 def _shown(items: Sequence[T], unit: str) -> Iterable[T]:

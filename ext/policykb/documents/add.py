@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from policykb.check.context import Context
 from policykb.documents import told
 from policykb.documents.child import extract
 from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Wish
+from policykb.documents.format import MODULES, Wish
 from policykb.evidence.document.paragraphs import paragraphs
 from policykb.markdown import limits
 from policykb.markdown.new_page import free_id, page
@@ -36,13 +36,22 @@ class Added:
     files: dict[str, bytes] = field(default_factory=dict)
 
 
-def plan(base: Context, file: Path, given: Mapping[str, str], wish: Wish) -> Added:
+def plan(
+    base: Context,
+    file: Path,
+    given: Mapping[str, str],
+    wish: Wish,
+    ask: Callable[[Path], str] = lambda _: "",
+) -> Added:
     """What adding a file would write; nothing is written. ``given`` are texts by field, which go
-    before what the document says of itself. Raises `Refused`."""
+    before what the document says of itself; ``ask`` tells its language where its words do not.
+    Raises `Refused`."""
     data = _bytes(file)
     name = _name(base, file)
     _refuse_known(base, name, data)
     taken = extract(file, wish)
+    if not taken.language and "language" not in given:
+        taken.language = ask(file)
     text = taken.text.encode("utf-8")
     is_text = text == data and name.endswith(".txt")
     stem = name.rpartition(".")[0]
@@ -138,9 +147,6 @@ def _put(base: Context, made: Added, path: str, content: bytes) -> None:
 
 def undescribed(base: Context) -> Iterator[Path]:
     """The documents in the folder of sources that no record describes."""
-    from policykb.documents.format import formats
-
-    endings = {ending for one in formats() for ending in one.endings}
     top = f"{base.settings.seeds.rstrip('/')}/"
     known = {
         text
@@ -153,5 +159,5 @@ def undescribed(base: Context) -> Iterator[Path]:
         plain = name.rpartition("/")[2].lower()
         if path == name or name in known or plain.startswith((".", "readme")):
             continue
-        if f".{plain.rpartition('.')[2]}" in endings:
+        if f".{plain.rpartition('.')[2]}" in MODULES:
             yield base.root / path

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import NamedTuple
 
 from policykb.documents.extracted import Extracted, Refused
@@ -22,31 +20,38 @@ class Wish(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: the endings of its names, what it is called, the function that reads it, and
-    the bytes it begins with, where all such files do."""
+    """A kind of file: what it is called, the function that reads it, and the bytes it begins with,
+    where all such files do."""
 
-    endings: tuple[str, ...]
     name: str
     read: Callable[[bytes, Wish], Extracted]
     magic: bytes = b""
 
 
-@cache
-def formats() -> tuple[Format, ...]:
-    """Every kind, in the order of its module's name."""
-    from policykb.documents import formats as folder
-
-    names = sorted(one.name for one in iter_modules(folder.__path__))
-    return tuple(import_module(f"{folder.__name__}.{name}").FORMAT for name in names)
+MODULES = {
+    ".docx": "word",
+    ".eml": "mail",
+    ".htm": "web",
+    ".html": "web",
+    ".pdf": "pdf",
+    ".text": "plain",
+    ".txt": "plain",
+    ".xhtml": "web",
+}
+"""The module in ``formats`` that reads each kind of file, by the ending of its name. Only that one
+is imported: a text needs no library."""
 
 
 def format_of(name: str, data: bytes) -> Format:
     """The kind of a file, by its name's ending and its first bytes. Raises `Refused`."""
-    ending = f".{name.lower().rpartition('.')[2]}"
-    found = next((one for one in formats() if ending in one.endings), None)
-    if found is None:
-        known = ", ".join(ending for one in formats() for ending in one.endings)
-        raise Refused(f"its ending is none of {known}")
+    module = MODULES.get(f".{name.lower().rpartition('.')[2]}")
+    if module is None:
+        raise Refused(f"its ending is none of {', '.join(MODULES)}")
+    try:
+        found: Format = import_module(f"policykb.documents.formats.{module}").FORMAT
+    except ImportError as error:
+        wanted = "pip install 'policykb[documents]'"
+        raise Refused(f"{error.name}, which reads it, is not installed: {wanted}") from None
     if found.magic not in data[:1024]:
         raise Refused(f"it is named as a {found.name} file and is none")
     return found

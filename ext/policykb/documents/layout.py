@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -26,6 +26,8 @@ _MARGIN = 0.16
 """The part of a page at each of its ends in which recurring lines are left out."""
 _SHARED = 1.5
 """Points by which the edges of two lines of a column differ at most."""
+_STRETCHED = 2.0
+_MANY = 4
 _NEAR = 6.0
 _RECURS = 3
 _SMALL = 0.94
@@ -219,7 +221,7 @@ def _blocks(column: list[Line]) -> Iterator[Block]:
     _flatten(column)
     for part in _parts(column):
         alike = [line for line in column if not _differ(line, part[0])]
-        left, right = _edge(one.start for one in alike), -_edge(-one.end for one in alike)
+        left, right = _edge([one.start for one in alike]), _right([one.end for one in alike])
         leading = _leading(part)
         for line in part:
             if block and _begins(block, line, leading, left, right):
@@ -230,15 +232,25 @@ def _blocks(column: list[Line]) -> Iterator[Block]:
         block = []
 
 
-def _edge(places: Iterable[float]) -> float:
+def _edge(places: list[float]) -> float:
     """The first place that two lines share; else the first of all."""
     found = sorted(places)
     return next((one for one, other in pairwise(found) if other - one < _SHARED), found[0])
 
 
+def _right(places: list[float]) -> float:
+    """Where many lines end; else the last place that two share."""
+    place, count = Counter(round(one) for one in places).most_common(1)[0]
+    return place if count * _MANY >= len(places) > _MANY else -_edge([-one for one in places])
+
+
 def _flatten(column: list[Line]) -> None:
     """A line with wide gaps between two without is no row of a table, nor is a sentence behind a
-    number."""
+    number, or a line that its gaps make as long as the others."""
+    right = _right([line.end for line in column])
+    for line in column:
+        if line.gap < _STRETCHED and abs(line.end - right) < _SHARED:
+            line.cells = line.cells[:1]
     counts = [1, *(len(line.cells) for line in column), 1]
     for at, line in enumerate(column):
         numbered = len(line.cells) == 2 and _NUMBER.match(line.cells[0])

@@ -16,8 +16,10 @@ from pypdfium2 import PdfTextPage
 
 from policykb.documents import told
 
-_CELL = 1.5
-"""Heights of a line that part two cells."""
+_CELL = 1.2
+"""Widths of a line's widest letter that part two cells."""
+_LEAST = 0.6
+"""The part of a line's height that its widest letter is at least taken to have."""
 _SAME = 0.3
 """Heights by which two parts of a line differ at most."""
 _HYPHENS = "\x02\ufffe\u00ad"
@@ -40,7 +42,7 @@ class Char(NamedTuple):
 @dataclass(slots=True)
 class Line:
     """A line of a page. ``across`` grows from line to line; ``height`` is that of its font;
-    ``cells`` are its parts where wide gaps part them."""
+    ``cells`` are its parts where wide gaps part them, ``gap`` the least of these."""
 
     text: str
     start: float
@@ -49,11 +51,12 @@ class Line:
     height: float
     vertical: bool = False
     cells: list[str] = field(default_factory=list)
+    gap: float = 0.0
 
 
 def lines(page: PdfTextPage) -> list[Line]:
     """The lines of a page in the order of its content, parts of one line put together."""
-    raw = [chars for chars in _broken(_chars(page)) if any(not one.text.isspace() for one in chars)]
+    raw = [chars for chars in _broken(_chars(page)) if any(one.text.strip() for one in chars)]
     upright = sum(len(chars) for chars in raw if _is_vertical(chars))
     if upright * 2 > sum(map(len, raw)):
         return _from_the_right([_line(chars, True) for chars in raw])
@@ -155,8 +158,9 @@ def _line(chars: list[Char], vertical: bool) -> Line:
         )
     height = sorted(one.top - one.bottom for one in seen)[len(seen) // 2]
     base = sorted(one.bottom for one in seen)[len(seen) // 2]
-    cells = _cells(chars, height)
-    return Line(" ".join(cells), seen[0].left, seen[-1].right, -base, height, cells=cells)
+    widest = max(one.right - one.left for one in seen)
+    cells, gap = _cells(chars, min(height, max(widest, height * _LEAST)))
+    return Line(" ".join(cells), seen[0].left, seen[-1].right, -base, height, cells=cells, gap=gap)
 
 
 def _touch(one: Char, other: Char) -> bool:
@@ -164,19 +168,23 @@ def _touch(one: Char, other: Char) -> bool:
     return other.left - one.right < (one.top - one.bottom) / 5
 
 
-def _cells(chars: list[Char], height: float) -> list[str]:
+def _cells(chars: list[Char], unit: float) -> tuple[list[str], float]:
+    """The parts of a line that wide gaps part, and the least of these gaps in units."""
     found, part = [], ""
+    least = 0.0
     right: float | None = None
     for char in chars:
         if char.text.isspace():
             part += " "
             continue
-        if right is not None and char.left - right > _CELL * height:
+        gap = 0.0 if right is None else (char.left - right) / unit
+        if gap > _CELL:
             found.append(part.strip())
             part = ""
+            least = min(gap, least or gap)
         part += char.text
         right = char.right
-    return [*found, part.strip()]
+    return [*found, part.strip()], least
 
 
 def _continues(one: Line, other: Line) -> bool:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from policykb.export.format import Export, Records
+from policykb.export.tables import open_fields
 from policykb.model.spec import split_items
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def _need(base: Context, made: Records, one: dict[str, Any]) -> dict[str, Any]:
     top = base.settings.docs.rstrip("/") + "/"
     fields = dict(one["fields"])
     tags = [tag for tag in split_items(fields.pop("tags", "")) if tag]
+    # A key that sphinx-needs does not know would be a warning there.
+    tags += [f"to-read:{name}" for name in open_fields(one)]
     return {
         "id": one["id"],
         "type": one["type"],

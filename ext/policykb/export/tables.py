@@ -100,9 +100,12 @@ def _last(records: Records) -> list[Column[Any]]:
 
 
 def _to_read(record: Any) -> str:
-    return ", ".join(
-        dict.fromkeys(one["field"] for one in record["facts"] if one["grade"] in _OPEN)
-    )
+    return ", ".join(open_fields(record))
+
+
+def open_fields(record: Any) -> list[str]:
+    """The fields of a record that a person still has to judge."""
+    return list(dict.fromkeys(one["field"] for one in record["facts"] if one["grade"] in _OPEN))
 
 
 def _link(records: Records, name: str, spec: Spec) -> Iterator[Column[Any]]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic_core import ErrorDetails
 
 from policykb.model.load import common, fields_of
+from policykb.model.spec import SOURCE_DAY
 from policykb.values.registry import VALUE_TYPES
 
 Keys = tuple[str, ...]
@@ -36,6 +37,7 @@ class FieldData(_Strict):
     targets: Names | None = None
     values: Annotated[list[Text], Field(min_length=1)] | None = None
     future: list[str] = []
+    lasting: list[str] = []
     vocabulary: Text | None = None
     words: dict[str, Text] = {}
     many: bool = False
@@ -47,6 +49,7 @@ class FieldData(_Strict):
     after: Names = []
     requires: Names = []
     acyclic: bool = False
+    dated: Name | None = None
     label: Text | None = None
     back: Text | None = None
 
@@ -63,8 +66,9 @@ class FieldData(_Strict):
             raise ValueError("only a date is after another")
         if self.acyclic and not self.targets:
             raise ValueError("only a link is acyclic")
-        if unknown := {*self.future, *self.words} - {*(self.values or ())}:
-            raise ValueError(f"future or words name no value: {', '.join(sorted(unknown))}")
+        if unknown := {*self.future, *self.lasting, *self.words} - {*(self.values or ())}:
+            listed = ", ".join(sorted(unknown))
+            raise ValueError(f"future, lasting or words name no value: {listed}")
         return self
 
 
@@ -259,10 +263,19 @@ def _constrained(one: TypeData) -> Iterator[tuple[Keys, str]]:
         for other in data.after:
             if getattr(one.fields.get(other), "type", None) != "date":
                 yield ("fields", name, "after"), f"{other} is no date of this type"
+        if data.dated not in (None, SOURCE_DAY, *_dates(one)):
+            yield (
+                ("fields", name, "dated"),
+                f"it is neither {SOURCE_DAY} nor a date of this type",
+            )
         for other in {*data.requires} - {*one.fields}:
             yield ("fields", name, "requires"), f"{other} is no field of this type"
     for other in {name for group in one.one_of for name in group} - {*one.fields}:
         yield ("one_of",), f"{other} is no field of this type"
+
+
+def _dates(one: TypeData) -> list[str]:
+    return [name for name, data in one.fields.items() if data.type == "date"]
 
 
 def _named(one: TypeData) -> Iterator[tuple[Keys, str]]:

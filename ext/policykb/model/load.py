@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from policykb.model.record_type import RecordType
-from policykb.model.spec import Spec
+from policykb.model.spec import SOURCE_DAY, Spec
 from policykb.values.base import ValueType
 from policykb.values.identifier import ID
 from policykb.values.registry import VALUE_TYPES
@@ -57,10 +57,12 @@ def fields_of(name: str, declared: Mapping[str, Data]) -> dict[str, Data]:
 def spec(name: str, data: Data) -> Spec:
     """A field's declaration."""
     own = {key: _hard(value) for key, value in data.items() if key not in _VALUE}
-    return Spec(value=_value_type(name, data), **own)
+    # Values some of which lie in the future tell where something stands, which changes.
+    dated = {"dated": SOURCE_DAY} if data.get("future") else {}
+    return Spec(value=_value_type(name, data), **{**dated, **own})
 
 
-_VALUE = frozenset({"type", "values", "future", "vocabulary", "words"})
+_VALUE = frozenset({"type", "values", "future", "lasting", "vocabulary", "words"})
 
 
 def _value_type(name: str, data: Data) -> ValueType[Any]:
@@ -70,6 +72,7 @@ def _value_type(name: str, data: Data) -> ValueType[Any]:
             tuple(data["values"]),
             frozenset(data.get("future", ())),
             tuple(data.get("words", {}).items()),
+            frozenset(data.get("lasting", ())),
         )
     return ID if "targets" in data else VALUE_TYPES[data["type"]]
 

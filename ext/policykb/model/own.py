@@ -22,8 +22,9 @@ from policykb.values.term import Vocabulary
 
 Places = Callable[[Keys], str]
 Told = Iterator[tuple[Keys, str]]
-_ADDED = ("values", "future", "words")
+_ADDED = ("values", "future", "lasting", "words")
 """What a base may add to a field that is there."""
+_LISTS = _ADDED[:-1]
 
 
 class Refused(Exception):
@@ -85,7 +86,7 @@ def _changed(name: str, fields: Mapping[str, Any], declared: Mapping[str, Any]) 
             continue
         for key in data.keys() - {*_ADDED}:
             yield (*keys, key), f"to a field that is there a base adds {', '.join(_ADDED)} only"
-        for key in ("values", "future"):
+        for key in _LISTS:
             if not isinstance(data.get(key, []), list):
                 yield (*keys, key), "it must be a list in [ ]"
         if not isinstance(data.get("words", {}), dict):
@@ -103,10 +104,7 @@ def _joined(known: Mapping[str, Any] | None, own: Mapping[str, Any]) -> dict[str
 
 
 def _with_values(known: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    lists = {
-        key: list(dict.fromkeys([*known.get(key, []), *own.get(key, [])]))
-        for key in ("values", "future")
-    }
+    lists = {key: list(dict.fromkeys([*known.get(key, []), *own.get(key, [])])) for key in _LISTS}
     return {**known, **lists, "words": {**known.get("words", {}), **own.get("words", {})}}
 
 

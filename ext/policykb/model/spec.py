@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
+SOURCE_DAY = "its_source"
+"""What `Spec.dated` is where the day of the source is all that tells of when a value is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spec:
@@ -24,7 +27,9 @@ class Spec:
     ``targets`` makes the field a link to records of those types; ``many`` lets it hold several ids
     separated by ``,``; ``minimum`` is how many distinct ones it needs. ``back`` words the link as
     the target sees it. ``after`` names dates that it is not before, ``requires`` fields that a
-    record with it has too; ``acyclic`` links never lead back to where they began.
+    record with it has too; ``acyclic`` links never lead back to where they began. ``dated`` says
+    that the value holds for a time only, and what tells when it did: a date of the record, else, or
+    where it is `SOURCE_DAY`, the day of the source.
     """
 
     value: ValueType[Any]
@@ -41,6 +46,7 @@ class Spec:
     after: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     acyclic: bool = False
+    dated: str = ""
 
     @property
     def is_link(self) -> bool:

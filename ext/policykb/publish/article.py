@@ -34,16 +34,25 @@ def before(entry: Entry, site: Site) -> str:
             entry=entry,
             here=here,
             shared=site.shares_page(entry),
+            row=_is_row(entry, site),
             kind=_kind(entry, site),
             kind_href=_kind_href(entry, site, here),
-            status=status.line(site, entry),
-            aged=_aged(entry, site),
+            status=status.of(site, entry),
+            aged="" if status.lasts(site, entry) else status.aged(site, entry),
+            undated=status.undated(site, entry),
             prose=prose.prose(site.base, entry),
             standing=(how := standing.of(site, entry)),
             moved=[site.name(one) for one in how.moved],
             about=site.href("about#reviewed", here) if site.has_page("about") else "",
         )
     )
+
+
+def _is_row(entry: Entry, site: Site) -> bool:
+    """Whether a record stands in a row of a table: on a page of nothing but records of its type,
+    which are in the base for the sake of others."""
+    types = {one.type for one in site.records_on(site.docname(entry))}
+    return site.shares_page(entry) and entry.model.supporting and len(types) == 1
 
 
 def _kind(entry: Entry, site: Site) -> str:
@@ -63,13 +72,6 @@ def _kind_href(entry: Entry, site: Site, here: str) -> str:
     return f"{found}?{urlencode({name: kind})}"
 
 
-def _aged(entry: Entry, site: Site) -> str:
-    """The day of the newest dated source where that is old; what took place stays so."""
-    if entry.model.newest_first and entry.value("status") == "held":
-        return ""
-    return status.aged(site, entry)
-
-
 def after(entry: Entry, site: Site) -> str:
     """HTML that closes the box for prose, then everything else about the record, then the
     ``</article>``. Evidence blocks are shown here: in the prose itself they leave nothing."""
@@ -86,6 +88,7 @@ def after(entry: Entry, site: Site) -> str:
             entry=entry,
             here=here,
             shared=site.shares_page(entry),
+            row=_is_row(entry, site),
             facts=figures.composed(site, entry, facts),
             folded=folded,
             technical=technical,

@@ -10,13 +10,14 @@ from policykb.values.base import BadValue, ValueType
 @dataclass(frozen=True, eq=True)
 class Vocabulary(ValueType[str]):
     """A closed list of values, in the order declared; ``future`` are those that speak of the
-    future, which *to* or *will* does not unsay; ``words`` are those of values that readers would
-    misread."""
+    future, which *to* or *will* does not unsay, ``lasting`` those that stay true once they are;
+    ``words`` are those of values that readers would misread."""
 
     name: str
     choices: tuple[str, ...]
     future: frozenset[str] = frozenset()
     words: tuple[tuple[str, str], ...] = ()
+    lasting: frozenset[str] = frozenset()
     accepted: str = field(init=False, default="")
 
     def __post_init__(self) -> None:

@@ -1,4 +1,3 @@
-"""How a text is taken from each kind of file: one module a kind, found and not listed.
-
-Each declares ``FORMAT``.
+"""How a text is taken from each kind of file: one module a kind, which declares ``FORMAT`` and
+stands in `policykb.documents.format.MODULES`.
 """

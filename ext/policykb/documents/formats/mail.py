@@ -10,7 +10,6 @@ from platform import python_version
 from policykb.documents import told
 from policykb.documents.extracted import Extracted, Refused
 from policykb.documents.format import Format, Wish
-from policykb.documents.formats import web
 
 _HEADING = ("Subject", "From", "Date")
 
@@ -44,6 +43,8 @@ def _body(message: EmailMessage, wish: Wish) -> str:
     if not content.strip():
         raise Refused("it has no text")
     if part is not None and part.get_content_subtype() == "html":
+        from policykb.documents.formats import web
+
         return web.read(content.encode("utf-8"), wish._replace(whole=True)).text
     return str(content)
 
@@ -53,4 +54,4 @@ def _day(message: EmailMessage) -> str:
     return given.date().isoformat() if given else ""
 
 
-FORMAT = Format((".eml",), "message", read)
+FORMAT = Format("message", read)

@@ -78,4 +78,4 @@ def _largest(layout: Layout) -> str:
     return told.as_headline(large[0].text(layout.own_hyphens))
 
 
-FORMAT = Format((".pdf",), "PDF", read, magic=b"%PDF-")
+FORMAT = Format("PDF", read, magic=b"%PDF-")

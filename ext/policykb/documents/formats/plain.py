@@ -34,4 +34,4 @@ def decoded(data: bytes) -> tuple[str, str]:
     return str(best), best.encoding
 
 
-FORMAT = Format((".txt", ".text"), "text", read)
+FORMAT = Format("text", read)

@@ -179,4 +179,4 @@ def _linked_data(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
                 yield "published", item["datePublished"]
 
 
-FORMAT = Format((".html", ".htm", ".xhtml"), "HTML", read)
+FORMAT = Format("HTML", read)

@@ -130,4 +130,4 @@ def _footnotes(document: Any) -> Iterator[str]:
                     yield text
 
 
-FORMAT = Format((".docx",), "Word", read, magic=b"PK")
+FORMAT = Format("Word", read, magic=b"PK")

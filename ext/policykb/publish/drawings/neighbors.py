@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from policykb.base.entry import Entry
 from policykb.publish.drawings import text_width as lettering
-from policykb.publish.facts.site import Site
+from policykb.publish.facts.site import Item, Site, worst
 from policykb.publish.frame.fragments import render
 
 WIDTH, TOP, GAP = 704, 6, 9
@@ -33,7 +33,7 @@ class Near:
     """The records that a relation leads to."""
 
     via: str
-    entries: Sequence[Entry]
+    items: Sequence[Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Node:
     """A box at ``x``, ``y`` (its top left corner); ``via`` names the relation, ``short`` what is
     drawn of it, ``text`` the lines of the title."""
 
-    entry: Entry
+    item: Item
     via: str
     short: str
     text: list[str]
@@ -59,11 +59,11 @@ class Node:
 
 def drawing(entry: Entry, site: Site, here: str) -> Markup:
     """The drawing, or nothing where the record has fewer than two neighbors."""
-    incoming = [Near(back.label, back.entries) for back in site.backs(entry)]
+    incoming = [Near(back.label, back.items) for back in site.backs(entry)]
     outgoing = [
-        Near(site.label(entry, name), targets)
+        Near(site.label(entry, name), links)
         for name, spec in entry.specs.items()
-        if spec.is_link and (targets := site.targets(entry, name))
+        if spec.is_link and (links := [one for one in site.items(entry, name) if one.entry])
     ]
     left, right = _distinct(site, incoming), _distinct(site, outgoing)
     if len(left) + len(right) < 2:
@@ -73,18 +73,18 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     x = 0.5 + (box + BETWEEN if left else 0)
     text = lettering.lines(site.name(entry), box - 2 * INSET, TITLE, LINES, lettering.BOLD)
     tall = ABOVE + LEADING * len(text)
-    height = 2 * TOP + max(tall, _tall(site, left, box), _tall(site, right, box))
+    height = 2 * TOP + max(tall, _tall(left, box), _tall(right, box))
     middle = height / 2
     nodes = [
-        *_column(site, left, 0.5, box, middle, (box + 0.5, x)),
-        *_column(site, right, x + box + BETWEEN, box, middle, (x + box + BETWEEN, x + box)),
+        *_column(left, 0.5, box, middle, (box + 0.5, x)),
+        *_column(right, x + box + BETWEEN, box, middle, (x + box + BETWEEN, x + box)),
     ]
     return render(
         "record/graph.html",
         site=site,
         here=here,
         entry=entry,
-        centre=Node(entry, "", "", text, x, middle - tall / 2, tall),
+        centre=Node(Item(site.name(entry), entry), "", "", text, x, middle - tall / 2, tall),
         nodes=nodes,
         width=max((node.x for node in nodes), default=0) + box + 0.5 if right else x + box + 0.5,
         height=height,
@@ -94,49 +94,51 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     )
 
 
-def _distinct(site: Site, groups: list[Near]) -> list[tuple[Entry, str]]:
-    found: dict[str, tuple[Entry, str]] = {}
-    for group in groups:
-        for one in group.entries:
-            known = [found[one.id][1]] if one.id in found else []
-            via = site.t("list.comma").join((*known, group.via))
-            found[one.id] = (one, via)
+def _distinct(site: Site, groups: list[Near]) -> list[tuple[Item, str]]:
+    """Each neighbor once, with all that joins it and the worst of their grades."""
+    found: dict[str, tuple[Item, str]] = {}
+    for via, one in ((group.via, one) for group in groups for one in group.items):
+        ident = one.entry.id if one.entry else ""
+        other, before = found.get(ident, (one, ""))
+        joined = site.t("list.comma").join(filter(None, (before, via)))
+        found[ident] = (worst(other, one), joined)
     return list(found.values())
 
 
-def _title(site: Site, entry: Entry, box: float) -> list[str]:
-    return lettering.lines(site.name(entry), box - INSET - BELOW, TITLE, LINES)
+def _short(via: str, mark: str, room: float) -> str:
+    """The relation in one line, cut where it is too long, and the whole of the mark."""
+    after = f" · {mark}" if mark else ""
+    return lettering.lines(via, room - lettering.width(after, VIA), VIA)[0] + after
 
 
-def _height(site: Site, entry: Entry, box: float) -> float:
-    return ABOVE + LEADING * len(_title(site, entry, box)) + BELOW
+def _title(one: Item, box: float) -> list[str]:
+    return lettering.lines(one.text, box - INSET - BELOW, TITLE, LINES)
 
 
-def _tall(site: Site, pairs: list[tuple[Entry, str]], box: float) -> float:
+def _height(one: Item, box: float) -> float:
+    return ABOVE + LEADING * len(_title(one, box)) + BELOW
+
+
+def _tall(pairs: list[tuple[Item, str]], box: float) -> float:
     """How tall a column of these is."""
-    return sum(_height(site, one, box) + GAP for one, _ in pairs) - GAP if pairs else 0
+    return sum(_height(one, box) + GAP for one, _ in pairs) - GAP if pairs else 0
 
 
 def _column(
-    site: Site,
-    pairs: list[tuple[Entry, str]],
-    x: float,
-    box: float,
-    middle: float,
-    ends: tuple[float, float],
+    pairs: list[tuple[Item, str]], x: float, box: float, middle: float, ends: tuple[float, float]
 ) -> list[Node]:
     """Boxes of one side, centred on ``middle``, each with its line from the first of ``ends`` to
     the second, which is the side of the middle box."""
     start, end = ends
-    y = middle - _tall(site, pairs, box) / 2
+    y = middle - _tall(pairs, box) / 2
     nodes = []
     for one, via in pairs:
-        height = _height(site, one, box)
+        height = _height(one, box)
         at, bend = y + height / 2, (start + end) / 2
         points = (start, at), (bend, at), (bend, middle), (end, middle)
         first, *others = (f"{across:g} {down:g}" for across, down in points)
         path = f"M{first}C{' '.join(others)}"
-        short = lettering.lines(via, box - INSET - BELOW, VIA)[0]
-        nodes.append(Node(one, via, short, _title(site, one, box), x, y, height, path))
+        short = _short(via, one.mark, box - INSET - BELOW)
+        nodes.append(Node(one, via, short, _title(one, box), x, y, height, path))
         y += height + GAP
     return nodes

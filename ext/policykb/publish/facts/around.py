@@ -8,28 +8,33 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
-from policykb.publish.facts.site import Item, Site
+from policykb.publish.facts.site import Item, Site, worst
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A record near another: by which relations, inferred or not, and through which record that
-    belongs to the other, if it is not linked itself."""
+    """A record near another: by which links, each with the words of its relation, and through which
+    record that belongs to the other, if it is not linked itself."""
 
     entry: Entry
-    via: tuple[str, ...]
-    inferred: bool = False
-    through: Entry | None = None
+    links: tuple[tuple[str, Item], ...]
+    through: Item | None = None
+
+    @property
+    def via(self) -> tuple[str, ...]:
+        """The words of the relations."""
+        return tuple(words for words, _ in self.links)
 
 
 def of(site: Site, entry: Entry) -> list[Near]:
     """The records near a record, each once: those linked to it, then those it has through others.
     Sources are left out: they have quotations in place of links."""
     found = {one.entry.id: one for one in _linked(site, entry)}
-    for own in [one.entry for one in found.values() if _belongs(entry, one.entry)]:
-        for one in _linked(site, own):
+    for own in [one for one in found.values() if _belongs(entry, one.entry)]:
+        through = next(link for _, link in own.links if _owning(entry, link))
+        for one in _linked(site, own.entry):
             if one.entry is not entry and one.entry.id not in found:
-                found[one.entry.id] = Near(one.entry, one.via, one.inferred, own)
+                found[one.entry.id] = Near(one.entry, one.links, through)
     return list(found.values())
 
 
@@ -51,26 +56,33 @@ def _belongs(entry: Entry, other: Entry) -> bool:
     return any(entry.id in other.links.get(name, ()) for name in entry.model.through)
 
 
+def _owning(entry: Entry, link: Item) -> bool:
+    """Whether a link is one by which its record belongs to another."""
+    return (
+        link.fact is not None and link.fact[0] is link.entry and link.fact[1] in entry.model.through
+    )
+
+
 def _linked(site: Site, entry: Entry) -> Iterator[Near]:
     """The records that link to a record or that it links to, each once, with all relations."""
-    found: dict[str, list[tuple[Entry, str, bool]]] = {}
+    found: dict[str, dict[str, Item]] = {}
+    for words, link in _links(site, entry):
+        if link.entry is not None:
+            same = found.setdefault(link.entry.id, {})
+            same[words] = worst(same.get(words, link), link)
+    for ident, links in found.items():
+        yield Near(site.base.by_id[ident], tuple(links.items()))
+
+
+def _links(site: Site, entry: Entry) -> Iterator[tuple[str, Item]]:
+    """Every link of a record and to it, with the words of its relation."""
     for name, spec in entry.specs.items():
-        for target in site.targets(entry, name) if spec.is_link else ():
-            here = (target, site.label(entry, name), name in entry.inferred)
-            found.setdefault(target.id, []).append(here)
+        for link in site.items(entry, name) if spec.is_link else ():
+            yield site.label(entry, name), link
     for other, name in site.base.incoming.get(entry.id, ()):
-        words = site.back(entry, name, other.specs[name])
-        found.setdefault(other.id, []).append((other, words, name in other.inferred))
-    for links in found.values():
-        via = tuple(dict.fromkeys(words for _, words, _ in links))
-        yield Near(links[0][0], via, all(inferred for _, _, inferred in links))
+        yield site.back(entry, name, other.specs[name]), site.link_from(other, name, entry)
 
 
-def beside(site: Site, entry: Entry) -> list[tuple[Item, bool]]:
-    """What a link to a record says of it as well, such as a person's office; each with whether it
-    is inferred."""
-    return [
-        (item, name in entry.inferred)
-        for name in entry.model.beside
-        for item in site.items(entry, name)
-    ]
+def beside(site: Site, entry: Entry) -> list[Item]:
+    """What a link to a record says of it as well, such as a person's office."""
+    return [item for name in entry.model.beside for item in site.items(entry, name)]

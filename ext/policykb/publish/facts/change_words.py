@@ -71,7 +71,7 @@ def _quoted(site: Site, some: list[str]) -> str:
 
 def _field(site: Site, kind: str, change: FieldChange, specs: Mapping[str, Spec]) -> Iterator[str]:
     name, spec = change.field, specs.get(change.field)
-    label = site.field(kind, name, spec)
+    label, colon = site.field(kind, name, spec), site.t("list.colon")
     if name == "sha256":
         yield site.t("change.document")
     elif name in _NOTES:
@@ -80,12 +80,12 @@ def _field(site: Site, kind: str, change: FieldChange, specs: Mapping[str, Spec]
         for what, names in (("now", (one for one in fresh if one not in now)), ("gone", gone)):
             for one in names:
                 noted = site.field(kind, one, specs.get(one))
-                yield f"{noted}: {site.t(f'change.{name}_{what}')}"
+                yield f"{noted}{colon}{site.t(f'change.{name}_{what}')}"
     elif change.many:
         for verb, items in (("added", change.added), ("removed", change.removed)):
             if items:
                 shown = site.t("list.comma").join(_value(site, kind, spec, one) for one in items)
-                yield f"{label}: {site.t(f'change.items_{verb}', items=shown)}"
+                yield f"{label}{colon}{site.t(f'change.items_{verb}', items=shown)}"
     else:
         before, after = (
             _value(site, kind, spec, items[0]) if items else ""
@@ -96,10 +96,11 @@ def _field(site: Site, kind: str, change: FieldChange, specs: Mapping[str, Spec]
 
 
 def _turned(site: Site, label: str, before: str, after: str) -> str:
+    colon = site.t("list.colon")
     if before and after:
-        return f"{label}: {before} → {after}"
+        return f"{label}{colon}{before} → {after}"
     key = "change.value_added" if after else "change.value_removed"
-    return f"{label}: {site.t(key, value=after or before)}"
+    return f"{label}{colon}{site.t(key, value=after or before)}"
 
 
 def _value(site: Site, kind: str, spec: Spec | None, text: str) -> str:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policykb.base.entry import Entry
 from policykb.publish.facts import words
 from policykb.publish.facts.prose import prose
-from policykb.publish.facts.site import Fact, Item, Site
+from policykb.publish.facts.site import Fact, Item, Site, worst
 
 _SHARES = ("share", "part", "proportion", "percentage", "portion")
 """Title prefixes of indicators that state a share."""
 
 
-def phrase(site: Site, entry: Entry) -> str:
-    """``About 90% of biopharmaceuticals sold in Japan``, ``8% per year, projected``; empty where
-    the value or what it counts is not known."""
+def item(site: Site, entry: Entry) -> Item | None:
+    """The figure with the worse of the grades of its number and of what it counts; None where the
+    value or what it counts is not known."""
     if not {"value", "unit"} <= entry.specs.keys():
-        return ""
-    items, unit = site.items(entry, "value"), entry.text("unit")
-    if not items or not unit:
-        return ""
-    value = items[0].text
+        return None
+    values, units = site.items(entry, "value"), site.items(entry, "unit")
+    if not values or not units:
+        return None
+    worse = worst(values[0], units[0])
+    text = _phrase(site, entry, values[0].text)
+    return replace(values[0], text=text, grade=worse.grade, mark=worse.mark)
+
+
+def _phrase(site: Site, entry: Entry, value: str) -> str:
+    """``About 90% of biopharmaceuticals sold in Japan``, ``8% per year, projected``."""
+    unit = entry.text("unit")
     if value.endswith("%") and entry.title.casefold().startswith(_SHARES):
         unit = site.t("figure.share", unit=_within(site, entry, unit).removeprefix("of "))
     said, bound = site.t("figure.of", value=value, unit=unit), entry.text("bound") or "exact"
@@ -55,7 +64,9 @@ def composed(site: Site, entry: Entry, facts: list[Fact]) -> list[Fact]:
     gone = folded(entry, facts)
     if not gone:
         return facts
+    figure = item(site, entry)
     for fact in facts:
-        if fact.name == "value":
-            fact.label, fact.items = site.t("record.figure"), [Item(phrase(site, entry))]
+        if fact.name == "value" and figure is not None:
+            fact.label, fact.items = site.t("record.figure"), [figure]
+            fact.questions += [line for one in facts if one.name in gone for line in one.questions]
     return [fact for fact in facts if fact.name not in gone]

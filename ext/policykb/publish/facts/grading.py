@@ -9,6 +9,9 @@ from policykb.publish.facts.interface import Interface
 
 STANDING = ("refused", "to-read", "pointed", "shown")
 """Grades that are worded, the worst first."""
+MARKED = ("refused", "to-read", "inferred")
+"""Grades that are told beside a value wherever it is shown, the worst first; all others were found
+in the source."""
 
 
 def standing(t: Interface, found: Sequence[Graded]) -> str:
@@ -24,5 +27,5 @@ def open_questions(t: Interface, found: Sequence[Graded], names: Sequence[str]) 
     for one, name in zip(found, names, strict=False):
         if one.grade in ("to-read", "refused"):
             why = t("list.semicolon").join(t(f"why.{reason}") for reason in one.why)
-            lines.append(f"{name}: {why}" if len(names) > 1 else why)
+            lines.append(f"{name}{t('list.colon')}{why}" if len(names) > 1 else why)
     return lines

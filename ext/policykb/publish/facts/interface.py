@@ -28,7 +28,7 @@ class Interface:
 
     def __call__(self, key: str, **values: Any) -> str:
         """The words under a key, filled in; a value that is HTML stays so."""
-        words = self.texts.get(key) or _texts("en")[key]
+        words = self.texts[key] if key in self.texts else _texts("en")[key]
         if any(isinstance(value, Markup) for value in values.values()):
             return escape(words).format(**values)
         return words.format(**values) if values else words
@@ -86,18 +86,36 @@ class Interface:
         """A date as the language writes it; in English where its file does not say how."""
         if "dates.day" not in self.texts:
             return DATE.display(value)
-        start = self._day(value.start)
+        if value.end is not None and value.start.year is None:
+            start = self._within_year(value.start)
+        else:
+            start = self._day(value.start)
         if value.open:
             return self(f"dates.{'until' if value.open == 'start' else 'since'}", date=start)
         if value.end is None:
             return start
-        return self("dates.span", start=start, end=self._day(value.end))
+        return self("dates.span", start=start, end=self._last(value.start, value.end))
+
+    def _last(self, start: Day, end: Day) -> str:
+        """The end of a span, without what it shares with the start."""
+        if start.year != end.year or not end.month or start.about or end.about:
+            return self._day(end)
+        if start.month == end.month and start.day and end.day:
+            words = self("dates.only_day", day=end.day)
+        else:
+            words = self._within_year(end)
+        return words if end.year is not None else self("dates.no_year", date=words)
 
     def _day(self, day: Day) -> str:
+        if day.year is None:
+            return self("dates.no_year", date=self._within_year(day))
         kind = day.part or ("day" if day.day else "month" if day.month else "year")
-        key = kind if day.year is not None else f"no_year_{kind}"
-        words = self(f"dates.{key}", year=day.year, month=day.month, day=day.day)
+        words = self(f"dates.{kind}", year=day.year, month=day.month, day=day.day)
         return self("dates.about", date=words) if day.about else words
+
+    def _within_year(self, day: Day) -> str:
+        kind = "day" if day.day else "month"
+        return self(f"dates.{kind}_of_year", month=day.month, day=day.day)
 
 
 def _english(number: int) -> str:

@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish.facts import around
-from policykb.publish.facts.site import Site
+from policykb.publish.facts.site import Item, Site
 from policykb.values.edtf import Edtf
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A dated field of a record, in words; ``inferred`` where the editors concluded the date."""
+    """A dated field of a record: the date as a value, and as an item with its grade."""
 
     entry: Entry
     what: str
     value: Edtf
-    words: str
-    inferred: bool
+    item: Item
 
     @property
     def datetime(self) -> str:
@@ -49,5 +48,4 @@ def _of(site: Site, entries: Iterable[Entry]) -> Iterator[Moment]:
     for entry in entries:
         for name, value in entry.dates():
             if not entry.specs[name].editorial:
-                what, inferred = site.label(entry, name), name in entry.inferred
-                yield Moment(entry, what, value, site.words(value), inferred)
+                yield Moment(entry, site.label(entry, name), value, site.items(entry, name)[0])

@@ -40,7 +40,7 @@ def report(site: Site, entry: Entry, quote: Quotation | None = None) -> str:
     }
     if is_mail(url):
         told = [name for name in ("field", "quotation", "source") if known[name]]
-        lines = [f"{site.t(f'letter.{name}')}: {known[name]}" for name in told]
+        lines = [f"{site.t(f'letter.{name}')}{site.t('list.colon')}{known[name]}" for name in told]
         return _letter(
             url,
             site.t("letter.error", record=_named(site, entry)),
@@ -57,7 +57,7 @@ def _named(site: Site, entry: Entry) -> str:
 
 def _about(site: Site, entry: Entry) -> list[str]:
     told = (("record", _named(site, entry)), ("page", site.lasting(entry)))
-    return [f"{site.t(f'letter.{name}')}: {words}" for name, words in told]
+    return [f"{site.t(f'letter.{name}')}{site.t('list.colon')}{words}" for name, words in told]
 
 
 def _fields(site: Site, entry: Entry, quote: Quotation | None) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -18,7 +19,7 @@ from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Page
 from policykb.model import TYPES, RecordType
 from policykb.model.spec import Spec
-from policykb.publish.facts import grading, value_words, words
+from policykb.publish.facts import dated, grading, value_words, words
 from policykb.publish.facts.history import History, history
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.prose import headings, page_prose, page_title, prose
@@ -46,10 +47,22 @@ def relative(docname: str, from_docname: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One value of a field: its words, and the record it links to where it is a link."""
+    """One value of a field: its words, and the record it links to where it is a link. ``mark`` says
+    what readers must know of its ``grade``, ``dated`` of when it is where it holds for a time only;
+    ``fact`` is the record and the field that it is from."""
 
     text: str
     entry: Entry | None = None
+    grade: str = ""
+    mark: str = ""
+    dated: str = ""
+    fact: tuple[Entry, str] | None = None
+
+
+def worst(one: Item, other: Item) -> Item:
+    """Of two items for one thing that with the worse grade."""
+    order = [*grading.MARKED, ""]
+    return min(one, other, key=lambda item: order.index(item.grade if item.mark else ""))
 
 
 @dataclass(slots=True)
@@ -90,12 +103,18 @@ class Back:
 
     name: str
     label: str
-    entries: tuple[Entry, ...]
+    items: tuple[Item, ...]
+    """The records, each with the grade of its link."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The records alone."""
+        return tuple(one.entry for one in self.items if one.entry is not None)
 
     @property
     def number(self) -> int:
         """How many records link."""
-        return len(self.entries)
+        return len(self.items)
 
 
 class Site:
@@ -175,6 +194,11 @@ class Site:
         """Whether other records stand on the same page."""
         return len(entry.page.records) > 1
 
+    def fact_href(self, fact: tuple[Entry, str], from_docname: str) -> str:
+        """The address of a field among the facts of its record, where its grade is explained."""
+        entry, name = fact
+        return self.href(f"{self.docname(entry)}#{entry.id}-f-{name}", from_docname)
+
     def permalink(self, entry: Entry, from_docname: str) -> str:
         """The address that stays when a record moves to another page; the page's own where the
         site has no such addresses."""
@@ -234,7 +258,7 @@ class Site:
         """The first sentence of a record's prose, or its type and title."""
         return (
             sentences.first(prose(self.base, entry))
-            or f"{self.kind(entry.model)}: {self.name(entry)}"
+            or f"{self.kind(entry.model)}{self.t('list.colon')}{self.name(entry)}"
         )
 
     @cached_property
@@ -353,38 +377,77 @@ class Site:
         """A field's values in words; nothing where it is absent or cannot be read."""
         spec = entry.specs[name]
         if spec.is_link:
-            return [
-                Item(self.name(target) if target else ident, target)
-                for ident in entry.links.get(name, ())
-                for target in (self.base.by_id.get(ident),)
-            ]
+            return [self.link(entry, name, ident) for ident in entry.links.get(name, ())]
         value = entry.value(name)
         if value is None:
             return []
-        return [Item(text) for text in value_words.of(self.t, entry.type, spec, value)]
+        texts = value_words.of(self.t, entry.type, spec, value)
+        grades = [one.grade for one in self.grades(entry).get(name, ())]
+        day = self._dated(entry, name)
+        return [
+            self._item(text, None, grade, day, (entry, name))
+            for text, grade in zip_longest(texts, grades[: len(texts)], fillvalue="")
+        ]
+
+    def link(self, entry: Entry, name: str, ident: str) -> Item:
+        """One link of a record with the grade of its fact."""
+        found = (one.grade for one in self.grades(entry).get(name, ()) if one.fact.value == ident)
+        target = self.base.by_id.get(ident)
+        text = self.name(target) if target is not None else ident
+        return self._item(text, target, next(found, ""), "", (entry, name))
+
+    def _item(
+        self, text: str, entry: Entry | None, grade: str, day: str, fact: tuple[Entry, str]
+    ) -> Item:
+        mark = self.t(f"mark.{grade}") if grade in grading.MARKED else ""
+        return Item(text, entry, grade, mark, day, fact)
+
+    def _dated(self, entry: Entry, name: str) -> str:
+        """Of when a value is; asks for quotations of what holds for a time only."""
+        if not entry.specs[name].dated:
+            return ""
+        shown_by = (one for one in self.quotations(entry) if name in one.supports)
+        return dated.of(self.t, entry, name, self.sources(shown_by))
+
+    def sources(self, quotes: Iterable[Quotation]) -> Iterator[Entry]:
+        """The sources of quotations, each once."""
+        found = (self.entry(ident) for ident in dict.fromkeys(one.source for one in quotes))
+        return (one for one in found if one is not None)
+
+    def marked(self, item: Item) -> str:
+        """An item with its mark, where there is plain text only."""
+        return self.t("mark.within", value=item.text, mark=item.mark) if item.mark else item.text
+
+    def line(self, item: Item) -> str:
+        """An item with its date and its mark in one line."""
+        parts = (item.text, item.dated, item.mark)
+        return self.t("list.comma").join(part for part in parts if part)
 
     def text(self, entry: Entry, name: str) -> str:
         """A field's values in one line; empty where it is absent or cannot be read."""
         items = self.items(entry, name) if name in entry.specs else []
-        return self.t("list.comma").join(item.text for item in items)
+        return self.t("list.comma").join(map(self.marked, items))
 
     def backs(self, entry: Entry) -> list[Back]:
         """What links to a record, grouped by how its own side of the relation is called."""
-        groups: dict[str, list[Entry]] = {}
+        groups: dict[str, dict[str, Item]] = {}
         for other, name in self.base.incoming.get(entry.id, ()):
-            spec = other.specs[name]
-            group = groups.setdefault(_back(name, spec), [])
-            if other not in group:
-                group.append(other)
+            group = groups.setdefault(_back(name, other.specs[name]), {})
+            link = self.link_from(other, name, entry)
+            group[other.id] = worst(group.get(other.id, link), link)
         order = {name: at for at, name in enumerate(_back_order())}
         return [
             Back(
                 name,
                 self.t.word(name, entry.type),
-                tuple(sorted(group, key=lambda one: one.title.casefold())),
+                tuple(sorted(group.values(), key=lambda one: one.text.casefold())),
             )
             for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
         ]
+
+    def link_from(self, other: Entry, name: str, entry: Entry) -> Item:
+        """A link of another record, as the record sees it that it leads to."""
+        return replace(self.link(other, name, entry.id), text=self.name(other), entry=other)
 
     def back(self, entry: Entry, name: str, spec: Spec) -> str:
         """A field of others that links to a record, in words."""

@@ -1,80 +1,61 @@
-"""How old a status is: it held when the source that shows it was published, and perhaps no longer.
-A source of 2021 says nothing of today."""
+"""A status in one line, and the age of what stands behind a record."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
 from policykb.base.entry import Entry
-from policykb.evidence.quotation import Quotation
-from policykb.publish.facts.site import Site
+from policykb.publish.facts import dated
+from policykb.publish.facts.site import Item, Site
 from policykb.values.date import DATE
-from policykb.values.edtf import Edtf
 
 OLD_AFTER_YEARS = 2
 """Years before the base's today from which dated evidence counts as old."""
 
-PAST = ("held", "cancelled", "ended", "closed", "rejected", "withdrawn")
-"""Statuses that stay true, whatever the age of what shows them."""
 
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """A status in words, and of when it is: ``as of 18 February 2021``, ``undated source``, or
-    empty where no quotation shows it; ``comma`` stands between them."""
-
-    text: str
-    dated: str
-    comma: str
-
-    @property
-    def line(self) -> str:
-        """Both, for where there is one line."""
-        return self.comma.join(part for part in (self.text, self.dated) if part)
-
-
-def of(site: Site, entry: Entry) -> Status | None:
+def of(site: Site, entry: Entry) -> Item | None:
     """A record's status; None where it has none."""
     items = site.items(entry, "status") if "status" in entry.specs else []
-    if not items:
-        return None
-    comma = site.t("list.comma")
-    if entry.value("status") in PAST:
-        return Status(items[0].text, "", comma)
-    support = [one for one in site.quotations(entry) if "status" in one.supports]
-    newest = _newest(site, support)
-    if newest is not None:
-        return Status(items[0].text, site.t("status.as_of", day=site.words(newest)), comma)
-    return Status(items[0].text, site.t("status.undated") if support else "", comma)
+    return items[0] if items else None
 
 
 def line(site: Site, entry: Entry) -> str:
-    """The status with its date in one line; empty where there is none."""
+    """The status with its date and its mark in one line; empty where there is none."""
     found = of(site, entry)
-    return found.line if found is not None else ""
+    return site.line(found) if found is not None else ""
+
+
+def lasts(site: Site, entry: Entry) -> bool:
+    """Whether what a record tells of took place and stays so, whatever its age."""
+    status = of(site, entry)
+    return bool(entry.model.newest_first and status and not status.dated)
 
 
 def aged(site: Site, entry: Entry) -> str:
     """The day of a record's newest dated source, in words, where that is old; else empty, also
     where no source of it has a date."""
-    newest = _newest(site, site.quotations(entry))
+    newest = dated.newest(_sources(site, entry))
     if newest is None or newest.latest is None or newest.latest >= _years_before(site.base.today):
         return ""
     return site.words(newest)
 
 
-def _newest(site: Site, quotes: list[Quotation]) -> Edtf | None:
-    """The latest date on which a source of these quotations was published."""
-    found: Edtf | None = None
-    for ident in dict.fromkeys(one.source for one in quotes):
-        source = site.entry(ident)
-        value = source.value("published", DATE) if source is not None else None
-        if value is None or value.latest is None:
-            continue
-        if found is None or found.latest is None or value.latest > found.latest:
-            found = value
-    return found
+def undated(site: Site, entry: Entry) -> str:
+    """What to say where a record has sources and none of them a date, with the day before which
+    the newest cannot be; else empty."""
+    found = list(_sources(site, entry))
+    if not found or dated.newest(found) is not None:
+        return ""
+    known = (one.value("not_before", DATE) for one in found)
+    days = [(day.latest, day) for day in known if day is not None and day.latest is not None]
+    if not days:
+        return site.t("record.undated")
+    return site.t("record.undated_since", day=site.words(max(days, key=lambda one: one[0])[1]))
+
+
+def _sources(site: Site, entry: Entry) -> Iterator[Entry]:
+    return site.sources(site.quotations(entry))
 
 
 def _years_before(day: date) -> date:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.model.load import common
-from policykb.publish.facts import figures, status
+from policykb.publish.facts import figures
 from policykb.publish.facts.site import Item, Site
 from policykb.values.number import NUMBER
 
@@ -25,9 +25,12 @@ class Cell:
     """The key to sort by: None sorts by the words, an empty one after all others."""
     gap: str = ""
     """The reason if the value is not known."""
-    inferred: bool = False
-    note: str = ""
-    """A note below the value."""
+
+    @property
+    def bare(self) -> str:
+        """The words of a lone value that stands with a date or a mark; else empty."""
+        alone = self.items[0] if len(self.items) == 1 else None
+        return alone.text if alone and (alone.dated or alone.mark) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +85,15 @@ def rows(site: Site, kind: str) -> list[Row]:
 def cell(site: Site, entry: Entry, name: str) -> Cell:
     """One cell of the list."""
     if name[0] == "<":
-        found = next((back.entries for back in site.backs(entry) if back.name == name[1:]), ())
-        return Cell(tuple(Item(site.name(one), one) for one in found))
+        backs = (back.items for back in site.backs(entry) if back.name == name[1:])
+        return Cell(next(backs, ()))
     if name in entry.gaps:
         return Cell(gap=entry.gaps[name], sort="")
     items = tuple(site.items(entry, name))
     number = entry.value(name, NUMBER)
     if number is not None and items:
-        amount = str(number.amount)
-        words = figures.phrase(site, entry) or items[0].text
-        return Cell((Item(words),), amount, inferred=name in entry.inferred)
-    state = status.of(site, entry) if name == "status" else None
-    return Cell(
-        items,
-        _order(entry, name),
-        inferred=name in entry.inferred,
-        note=state.dated if state is not None else "",
-    )
+        return Cell((figures.item(site, entry) or items[0],), str(number.amount))
+    return Cell(items, _order(entry, name))
 
 
 def _order(entry: Entry, name: str) -> str | None:

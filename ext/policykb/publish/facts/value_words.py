@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from babel.core import Locale, UnknownLocaleError
@@ -9,10 +10,13 @@ from babel.core import Locale, UnknownLocaleError
 from policykb.model.spec import Spec
 from policykb.publish.facts.interface import Interface
 from policykb.values import country_parts
+from policykb.values.amount import Number
 from policykb.values.base import BadValue
 from policykb.values.country import COUNTRY
 from policykb.values.edtf import Edtf
 from policykb.values.language import LANGUAGE
+from policykb.values.money import Money
+from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 
@@ -39,7 +43,36 @@ def _words(t: Interface, kind: str, spec: Spec, value: Any) -> list[str]:
         return [_country(t, value)]
     if spec.value is LANGUAGE:
         return [_named(t, "languages", value, LANGUAGE.display(value))]
+    if isinstance(value, Number):
+        return [_number(t, value)]
+    if isinstance(value, Money):
+        return [_money(t, value)]
     return spec.value.parts(value)
+
+
+def _number(t: Interface, value: Number) -> str:
+    """A number that is written with a word for its scale, with the language's own; else as
+    written."""
+    if not t.table("scales") or not any(map(str.isalpha, value.text)):
+        return NUMBER.display(value)
+    ends = [_scaled(t, end) for end in (value.amount, value.high) if end is not None]
+    return t("dates.span", start=ends[0], end=ends[1]) if len(ends) > 1 else ends[0]
+
+
+def _money(t: Interface, value: Money) -> str:
+    if not t.table("scales"):
+        return str(value)
+    number = _scaled(t, value.amount)
+    return t.own(f"currencies.{value.currency}", f"{{n}} {value.currency}").format(n=number)
+
+
+def _scaled(t: Interface, amount: Decimal) -> str:
+    """A number with the largest scale of the language that leaves no more than three places."""
+    for power in sorted(map(int, t.table("scales")), reverse=True):
+        few = amount.scaleb(-power).normalize()
+        if abs(few) >= 1 and few == round(few, 3):
+            return t(f"scales.{power}", n=f"{few:,f}")
+    return f"{amount:,f}"
 
 
 def _country(t: Interface, code: str) -> str:

@@ -218,7 +218,8 @@ def record(entry: Entry, site: Site) -> Found:
     """A record with its names; its prose, quotations, values and gaps; and what it is narrowed and
     sorted by."""
     words, key = site.date(entry)
-    line = [status.line(site, entry), figures.phrase(site, entry)]
+    figure = figures.item(site, entry)
+    line = [status.line(site, entry), site.line(figure) if figure is not None else ""]
     return Found(
         url=site.href(entry.id, "index"),
         title=site.name(entry),
@@ -245,10 +246,13 @@ def _parts(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
         yield site.t("search.quotation"), site.t("quotation.quoted", words=quote.text)
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.items:
-            yield fact.label, site.t.listed(one.text for one in fact.items)
+            yield fact.label, site.t.listed(map(site.marked, fact.items))
     for fact in site.facts(entry):
         if fact.name not in _NOT_SHOWN and fact.why:
-            yield fact.label, fact.why
+            label = fact.label
+            if fact.state == "inferred":
+                label = site.t("mark.within", value=label, mark=site.t("mark.inferred"))
+            yield label, fact.why
 
 
 def facets(entry: Entry, site: Site) -> dict[str, list[str]]:

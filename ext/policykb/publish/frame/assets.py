@@ -55,6 +55,7 @@ def _with_words(name: str, t: Interface) -> bytes:
         "quoted": t("quotation.quoted"),
         "copy": t("cite.copy"),
         "comma": t("list.comma"),
+        "colon": t("list.colon"),
         "or": t("list.or"),
         "and": t("list.both"),
     }

@@ -29,17 +29,17 @@ def environment(t: Interface) -> Environment:
     )
     made.filters["shorten"] = words.shorten
     made.globals["t"], made.globals["count"], made.globals["comma"] = t, t.count, t("list.comma")
+    made.globals["colon"], made.globals["space"] = t("list.colon"), t("list.space")
     made.globals["link"] = Markup('<a href="{}">{}</a>').format
     made.globals["code"] = Markup("<code>{}</code>").format
     made.globals["strong"] = Markup("<strong>{}</strong>").format
     made.globals["time"] = Markup('<time datetime="{}">{}</time>').format
-    made.globals["figure"] = figures.phrase
+    made.globals["figure"] = figures.item
     made.globals["names_of"] = names_of
     made.globals["beside_of"] = around.beside
     made.globals["way_back"] = way_back.address
     made.globals["readings"] = readings.of
     made.globals["status_of"] = status.of
-    made.globals["status_line"] = status.line
     made.filters["japanese"] = marks.english if t.language == "ja" else marks.japanese
     made.filters["capital"] = words.capital
     made.filters["quoted"] = marks.quoted

@@ -12,7 +12,7 @@ from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish import facts
 from policykb.publish.facts import words
-from policykb.publish.facts.site import Site
+from policykb.publish.facts.site import Item, Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
@@ -26,10 +26,9 @@ class Cell:
     """Records of one column, or why there are none: ``known`` tells a gap stated with its reason
     (``why``) from a silence of the base."""
 
-    entries: tuple[Entry, ...] = ()
+    items: tuple[Item, ...] = ()
     why: str = ""
     known: bool = False
-    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Row:
     """One chain, from an alliance or venture to a policy."""
 
     entry: Entry
-    parties: tuple[Entry, ...]
+    parties: tuple[Item, ...]
     program: Cell
     ministry: Cell
     policy: Cell
@@ -48,18 +47,17 @@ def rows(site: Site) -> list[Row]:
     a known program before the others."""
     found = []
     for entry in (one for kind in ROWS for one in site.by_type[kind]):
-        parties = tuple(site.targets(entry, "parties"))
-        programs = site.targets(entry, FUNDED_BY)
+        parties = tuple(site.items(entry, "parties"))
+        programs = _linked(site, entry, FUNDED_BY)
         if not programs:
             none = _nothing(site, entry, FUNDED_BY, site.t("chain.no_program"))
             found.append(Row(entry, parties, none, Cell(), Cell()))
-        for program in programs:
-            inferred = entry.inferred.get(FUNDED_BY, "")
+        for link, program in programs:
             found.append(
                 Row(
                     entry,
                     parties,
-                    Cell((program,), inferred=inferred),
+                    Cell((link,)),
                     _cell(site, program, CHAIN["run_by"], site.t("chain.no_ministry")),
                     _cell(site, program, CHAIN["carries_out"], site.t("chain.no_policy")),
                 )
@@ -68,16 +66,22 @@ def rows(site: Site) -> list[Row]:
         found,
         key=lambda row: (
             ROWS.index(row.entry.type),
-            not row.program.entries,
+            not row.program.items,
             row.entry.title.casefold(),
         ),
     )
 
 
+def _linked(site: Site, entry: Entry, field: str) -> list[tuple[Item, Entry]]:
+    """The links of a field with their records, without those that lead nowhere."""
+    links = site.items(entry, field) if field in entry.specs else []
+    return [(one, one.entry) for one in links if one.entry is not None]
+
+
 def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
-    targets = tuple(site.targets(entry, field))
-    if targets:
-        return Cell(targets, inferred=entry.inferred.get(field, ""))
+    links = tuple(link for link, _ in _linked(site, entry, field))
+    if links:
+        return Cell(links)
     return _nothing(site, entry, field, nothing)
 
 

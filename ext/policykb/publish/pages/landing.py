@@ -24,7 +24,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
 def after(site: Site, docname: str) -> str:
     """What follows the written beginning of the front page."""
     rows = chain.rows(site)
-    told = [row for row in rows if row.program.entries or row.program.known]
+    told = [row for row in rows if row.program.items or row.program.known]
     return str(
         render(
             "landing.html",

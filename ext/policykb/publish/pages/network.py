@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
-from policykb.publish.facts.site import Site
+from policykb.publish.facts.site import Item, Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
@@ -20,12 +20,15 @@ MOST_HUBS, MOST_NEAR, LEAST_NEAR = 24, 80, 3
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A link from one record to another by a field, and how the other's side calls it."""
+    """A link from one record to another by a field, how the other's side calls it, and the link as
+    each of the two sees it."""
 
     source: Entry
     via: str
     target: Entry
     back: str
+    link: Item
+    from_target: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,26 @@ class Hub:
 
     entry: Entry
     degree: int
-    groups: list[tuple[str, list[Entry]]]
+    groups: list[tuple[str, list[Item]]]
     more: int
 
 
 def edges(site: Site) -> list[Edge]:
     """Every link between records, sources left out."""
     return [
-        Edge(entry, site.label(entry, name), target, site.back(target, name, spec))
+        Edge(
+            entry,
+            site.label(entry, name),
+            link.entry,
+            site.back(link.entry, name, spec),
+            link,
+            site.link_from(entry, name, link.entry),
+        )
         for entry in site.entries
         for name, spec in entry.specs.items()
         if spec.is_link
-        for target in site.targets(entry, name)
+        for link in site.items(entry, name)
+        if link.entry is not None
     ]
 
 
@@ -74,8 +85,8 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
 
 
 def _near(hub: Hub) -> Iterator[Entry]:
-    for _, entries in hub.groups:
-        yield from entries
+    for _, items in hub.groups:
+        yield from (one.entry for one in items if one.entry is not None)
 
 
 def hubs(found: list[Edge]) -> list[Hub]:
@@ -98,9 +109,10 @@ def hubs(found: list[Edge]) -> list[Hub]:
 
 
 def _hub(entry: Entry, degree: int, mine: list[Edge]) -> Hub:
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[Item]] = {}
     for edge in mine[:MOST_NEAR]:
-        via, other = (edge.via, edge.target) if edge.source is entry else (edge.back, edge.source)
+        ends = (edge.via, edge.link), (edge.back, edge.from_target)
+        via, other = ends[edge.source is not entry]
         groups.setdefault(via, []).append(other)
     large_first = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return Hub(entry, degree, large_first, max(0, len(mine) - MOST_NEAR))

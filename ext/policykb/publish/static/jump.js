@@ -154,7 +154,7 @@
     shown.forEach(function (row, at) {
       var item = option(at, "t-" + row.type[0]);
       var name = document.createElement("span");
-      name.textContent = row.title;
+      window.policykbTell(name, row.title);
       var kind = document.createElement("span");
       kind.className = "kind";
       kind.textContent = row.type[1];

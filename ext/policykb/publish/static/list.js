@@ -187,7 +187,7 @@
         var link = document.createElement("a");
         link.className = "ref t-" + row.type[0];
         link.href = row.url;
-        link.textContent = row.title;
+        window.policykbTell(link, row.title);
         near.append(at ? say("comma") : "", link);
       });
       near.append(around[1]);

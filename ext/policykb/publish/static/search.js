@@ -374,8 +374,7 @@
   function make(tag, name, text) {
     var made = document.createElement(tag);
     if (name) made.className = name;
-    if (text) made.textContent = text;
-    return made;
+    return text ? window.policykbTell(made, text) : made;
   }
 
   function result(all, data) {
@@ -410,7 +409,7 @@
       part[1].split(/(?<=[a-z0-9)”][.!?])\s+(?=[A-Z“])/).forEach(function (sentence) { consider(part[0], sentence); });
     });
     var box = make("p", "result-text");
-    if (best.label) box.append(make("span", "result-field", best.label + ":"), " ");
+    if (best.label) box.append(make("span", "result-field", best.label + say("colon").trim()), say("colon").slice(1));
     marked(all, best.text).forEach(function (part) { box.append(part); });
     return box;
   }

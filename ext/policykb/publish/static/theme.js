@@ -17,6 +17,13 @@
     return said.replace(/\{(\w+)\}/g, function (hole, name) { return name in values ? values[name] : hole; });
   };
 
+  // A text of the records, marked as English where a page in Japanese has one without Japanese.
+  window.policykbTell = function (node, text) {
+    node.textContent = text;
+    if (/^ja\b/.test(root.lang) && /[A-Za-z]/.test(text) && !/[\u3040-\u30ff\u3400-\u9fff]/.test(text)) node.lang = "en";
+    return node;
+  };
+
   function isDark() {
     return root.dataset.theme
       ? root.dataset.theme === "dark"

@@ -33,8 +33,7 @@ def article(
     for fact in site.facts(entry):
         fields += _field(fact.label, *_fact(app, docname, fact))
     for back in site.backs(entry):
-        items = (link(app, docname, one, one.title) for one in back.entries)
-        fields += _field(back.label, *_separated(items))
+        fields += _field(back.label, *_separated(_back(app, docname, one) for one in back.items))
     yield fields
     quotations = site.quotations(entry)
     if quotations:
@@ -68,7 +67,14 @@ def _item(app: Sphinx, docname: str, fact: Fact, item: Item) -> nodes.Node:
         return link(app, docname, item.entry, item.text)
     if fact.name == "url":
         return nodes.reference("", item.text, refuri=item.text)
-    return nodes.Text(item.text)
+    comma = state.site_of(app).t("list.comma")
+    return nodes.Text(comma.join(part for part in (item.text, item.dated) if part))
+
+
+def _back(app: Sphinx, docname: str, item: Item) -> nodes.Node:
+    """A record that links here, with the mark of its link."""
+    words = link(app, docname, item.entry, item.text) if item.entry else nodes.Text(item.text)
+    return nodes.inline("", "", words, nodes.Text(f" ({item.mark})" if item.mark else ""))
 
 
 def _separated(items: Iterator[nodes.Node]) -> Iterator[nodes.Node]:

@@ -59,7 +59,7 @@ class Inputs:
             parts += [field.encode(), self._head(other.id)]
         for near in around.of(self.site, entry):
             parts += [" ".join(near.via).encode(), self._head(near.entry.id)]
-            parts.append(near.through.id.encode() if near.through else b"")
+            parts.append(near.through.text.encode() if near.through else b"")
         for brief in brief_uses.using(self.site, entry):
             parts += [brief.docname.encode(), brief.title.encode("utf-8", "replace")]
         for quoted in entry.raw.evidence:
@@ -76,7 +76,7 @@ class Inputs:
         return self._pages[page.path]
 
     def _head(self, ident: str) -> bytes:
-        """The name, fields and place of a record."""
+        """The name, fields and place of a record, with all that marks tell of it."""
         if ident not in self._heads:
             entry = self.base.by_id.get(ident)
             words = [ident]
@@ -85,9 +85,15 @@ class Inputs:
                 words.append(str(holds(self.base, entry)))
                 for item in entry.raw.values.items():
                     words += item
+                words += self._marks(entry)
             text = "\0".join(words).encode("utf-8", "replace")
             self._heads[ident] = blake2b(text, digest_size=12).digest()
         return self._heads[ident]
+
+    def _marks(self, entry: Entry) -> list[str]:
+        """The grades of a record's facts, and of when they are: both stand wherever it is named."""
+        found = (self.site.items(entry, name) for name, _, _ in entry.filled())
+        return [f"{one.grade} {one.dated}" for items in found for one in items]
 
     def _file(self, ident: str) -> bytes:
         """The checksum of a source's document."""

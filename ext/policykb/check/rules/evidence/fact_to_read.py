@@ -76,5 +76,5 @@ RULE = Rule(
     "fact-to-read",
     Severity.NOTE,
     check,
-    requires=("PKB301", "PKB302", "PKB303", "PKB305", "PKB309", "PKB316"),
+    requires=("PKB201", "PKB202", "PKB301", "PKB302", "PKB303", "PKB305", "PKB309", "PKB316"),
 )

@@ -1,0 +1,47 @@
+"""A text becomes a source without any library of the extra, and its language is asked for."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from policykb.cli import main
+
+ABSENT = ("docx", "lxml", "pypdf", "pypdfium2", "trafilatura")
+
+
+def test_a_text_needs_no_library_and_a_pdf_says_which(tmp_path: Path) -> None:
+    code = f"import sys; sys.modules.update(dict.fromkeys({ABSENT}))\n"
+    code += "from policykb.documents.child import main; sys.exit(main(sys.argv[1], '[]'))"
+    said = []
+    for name in ("a.txt", "a.pdf"):
+        (tmp_path / name).write_text("%PDF- The fund is open and the ministry pays for it.")
+        command = [sys.executable, "-c", code, str(tmp_path / name)]
+        said.append(subprocess.run(command, capture_output=True, check=False).stdout.decode())
+    assert "The fund is open" in said[0]
+    assert "is not installed: pip install 'policykb[documents]'" in said[1]
+
+
+def test_the_language_is_asked_for_on_a_terminal_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("docs", "seeds"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "docs/index.md").write_text("# Base\n")
+    file = tmp_path / "seeds/a.txt"
+    file.write_text("Xyz 123\n")
+    command = ["source", "add", "--root", str(tmp_path), str(file)]
+    assert main([*command, "--dry-run"]) == 0
+    shown, told = capsys.readouterr()
+    assert "give it with --language" in told
+    assert "\n+:language:" not in shown
+    terminal = io.StringIO("no such tag\nja\n")
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    assert main(command) == 0
+    assert "cannot be used" in capsys.readouterr().err
+    assert ":language: ja" in next((tmp_path / "docs/sources").glob("*.md")).read_text()
