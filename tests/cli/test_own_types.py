@@ -18,6 +18,8 @@ from policykb.model import BUILT_IN, use
 from policykb.publish import catalog
 from policykb.publish.files import search_index
 from policykb.publish.frame import assets
+from policykb.publish.layout import page_context
+from policykb.publish.pages import landing
 
 _FILE = re.compile(r"^(`{3,})\w+ (\S+)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 PACKAGE = ("fish_rules.py", "pyproject.toml")
@@ -150,6 +152,14 @@ def test_the_site_shows_the_new_types(base: Path) -> None:
         b".t-quota { --accent: light-dark(#1d5fa8"
         in assets.made(base, load_settings(base), site.t)["types.css"]
     )
+    menu = [one["text"] for one in page_context(site, "index")["kb"]["navigation"]]
+    assert menu == ["Quotas", "Organizations", "Browse", "Search"]
+    assert [words for _, words, _ in landing.numbers(site)][:3] == [
+        "quotas",
+        "stock",
+        "organizations",
+    ]
+    assert 'id="chain"' not in landing.after(site, "index")
     found = {one.title: one.facets for one in search_index.entries(site)}
     assert found["Cod quota 2025"]["Type"] == ["Quota"]
     assert found["Gannet"]["Quota"] == ["Cod quota 2025"]

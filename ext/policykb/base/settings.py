@@ -92,6 +92,9 @@ class Settings:
     """Where a reader reports an error: an address in which ``{record}``, ``{field}``,
     ``{quotation}``, ``{source}`` and ``{page}`` are filled, or one of electronic mail.
     Example: ``report_url = "desk@example.org"``."""
+    publish_originals: list[str] = field(default_factory=list)
+    """Texts with which ``rights`` begins where the site may publish a source's original (PDF, Word
+    or text); none if empty. Example: ``publish_originals = ["CC BY", "Public domain"]``."""
     synonyms: list[str] = field(default_factory=list)
     """Words that the search takes for one another, a group in each text.
     Example: ``synonyms = ["subsidy; grant"]``."""
