@@ -167,6 +167,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             if gone is not None:
                 gone.unlink(missing_ok=True)
         kept.keep()
+    _MEMORIES.pop(app, None)
 
 
 def _note_pictures(app: Sphinx, kept: Memory) -> None:
