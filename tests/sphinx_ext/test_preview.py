@@ -157,7 +157,7 @@ def test_a_build_that_fails_is_told_with_the_findings(
         raise RecursionError("too deep")
 
     change(quay / "docs/ventures/quaylight.md", ":funded_by: PRG_HEF\n", "")
-    monkeypatch.setattr(preview.build, "opened", fail)
+    monkeypatch.setattr("policykb.sphinx_ext.run.opened", fail)
     served = preview.Preview(quay)
     served.build(())
     said = capsys.readouterr().out
