@@ -140,6 +140,26 @@ def test_a_page_with_a_finding_is_not_written(root: Path) -> None:
     assert not (root / "docs/o.md").exists()
 
 
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("docs/BESIDE.md", "PKB714"),  # the finding stands at the page that is there
+        ("docs/a\nb.md", "PKB714"),
+        ("docs/aaa.md", "PKB113"),
+    ],
+)
+def test_a_page_that_brings_a_finding_anywhere_is_not_written(
+    root: Path, path: str, code: str
+) -> None:
+    (root / "docs/beside.md").write_text("# Words\n\nWords.\n", "utf-8")
+    known = ":::{org} Heron Works\n:id: ORG_HERON\n:kind: company\n:::\n"
+    text = f"# Words\n\n{known if 'aaa' in path else 'Words.'}\n"
+    result = call(root, "write_page", write=True, path=path, text=text)
+    assert result.is_error
+    assert code in said(result)
+    assert not (root / path).exists()
+
+
 def test_nobody_but_a_person_stamps_a_review(root: Path) -> None:
     text = RIGHT[0].page.replace(":kind:", ":reviewed: 2026-01-01\n:kind:", 1)
     result = call(root, "write_page", write=True, path="docs/o.md", text=text)
@@ -174,6 +194,7 @@ def test_long_answers_come_in_parts(root: Path) -> None:
         ("find_passages", {"query": "a", "source": "ORG_HERON"}, "is no source"),
         ("explain", {"code": "PKB000"}, "there is no rule PKB000"),
         ("find_records", {"query": "heron", "cursor": "x"}, "is no cursor"),
+        ("find_records", {"query": "heron", "cursor": "9" * 5_000}, "is no cursor"),
     ],
 )
 def test_what_cannot_be_answered_is_told_in_a_sentence(

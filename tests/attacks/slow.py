@@ -298,6 +298,11 @@ def unknown_options(root: Path) -> None:
     )
 
 
+def short_records(root: Path) -> None:
+    one = ":::{{org}} A{0}\n:id: ORG_A{0}\n:kind: company\n:::\n"
+    page(root, "# D\n\n" + "".join(one.format(at) for at in range(36_000)))
+
+
 def near_names(root: Path) -> None:
     page(
         root,
@@ -470,6 +475,7 @@ ROWS = (
     Row("20,000 references to labels and terms that do not exist", dead_references),
     Row("100,000 unknown options", unknown_options),
     Row("44,000 names that look alike", near_names),
+    Row("36,000 records", short_records, says="10,000 records"),
     Row("8,000 names that begin alike, in a text of their beginning", many_names),
     Row("40 tables of 8,000 columns and rows", wide_tables, says="PKB126"),
     Row("40 tables of 8,000 rows", long_tables, says="PKB126"),

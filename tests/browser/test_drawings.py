@@ -66,7 +66,7 @@ def test_where_the_drawing_has_no_room_its_links_are_a_list(page: Page, width: i
     drawn = page.locator(".ego a").evaluate_all("links => links.map((one) => one.href.baseVal)")
     page.set_viewport_size({"width": width, "height": 900})
     expect(page.locator(".ego")).to_be_hidden()
-    listed = page.locator(".near a:visible").evaluate_all(
+    listed = page.locator(".near a.ref:visible").evaluate_all(
         "links => links.map((one) => one.getAttribute('href'))"
     )
     assert sorted(listed) == sorted(drawn)

@@ -204,13 +204,14 @@ def test_outside_a_repository(quay: Path, policykb: Run) -> None:
     assert "is in no git repository" in answer.stderr
 
 
-def test_a_base_within_a_larger_repository(repo: Path, policykb: Run) -> None:
-    (repo / "team").mkdir()
+@pytest.mark.parametrize("team", ["team", os.fsdecode(b"\xe9quipe\n")])
+def test_a_base_within_a_larger_repository(repo: Path, policykb: Run, team: str) -> None:
+    (repo / team).mkdir()
     for name in ("docs", "seeds"):
-        git(repo, "mv", name, f"team/{name}")
+        git(repo, "mv", name, f"{team}/{name}")
     commit(repo)
-    change(repo / "team" / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
-    answer = policykb("diff", "HEAD", "--root", "team")
+    change(repo / team / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
+    answer = policykb("diff", "HEAD", "--root", team)
     assert answer.stdout.splitlines()[3:] == ["JV_QUAYLIGHT: agreed 2024-03-03 → 2024-03"]
 
 
@@ -233,11 +234,24 @@ def test_what_strangers_write_stays_words_in_markdown(repo: Path, policykb: Run)
     git(repo, "mv", VENTURE, "docs/ventures/@octocat <b> `x`.md")
     answer = policykb("diff", "main", "--format", "markdown")
     assert answer.returncode == 1
+    assert_words(answer.stdout)
+
+
+def assert_words(comment: str) -> None:
+    """Nothing in a comment is more than words, but for our own headings, lists and bold words."""
+    text = re.sub(r"&#\d+;", "", comment)
     for bad in ("@", "<", ">", "|", "`", "~", "://", "www.e", "](", "GH-2", "#1", "\u202e", "$"):
-        text = re.sub(r"&#\d+;", "", answer.stdout)
         assert bad not in text, bad
     ours = re.sub(r"(?m)^(###? |(  )?- )|\*\*|(?<= )\*|\*$", "", text)
     assert not re.search(r"[*_\\\[\]{}]", ours)
+
+
+def test_what_a_source_says_stays_words_in_markdown(repo: Path, policykb: Run) -> None:
+    change(repo / "seeds/notice.txt", "to set up Quaylight,", f"to set up Quaylight if {HOSTILE},")
+    policykb("fix", "--repin", "SRC_NOTICE")
+    comment = policykb("diff", "main", "--format", "markdown").stdout
+    assert "⟧ if &#64;" in comment
+    assert_words(comment)
 
 
 def test_escaped_words_read_the_same() -> None:

@@ -39,6 +39,12 @@ def test_a_wrong_option_is_one_plain_error(policykb: Run, command: str) -> None:
     assert "Traceback" not in answer.stderr
 
 
+def test_what_is_quoted_from_the_command_line_begins_no_line(policykb: Run) -> None:
+    answer = policykb("explain", "ORG_X\n::error::y")
+    assert answer.returncode == 2
+    assert len(answer.stderr.splitlines()) == 1
+
+
 def complete(*words: str) -> list[str]:
     only = next((word for word in words if word in cli.COMMANDS), "")
     return candidates(list(words), cli.parser(only))
@@ -68,6 +74,9 @@ def test_completion_knows_the_sources_of_the_base(
     assert several == ["ORG_VESTA, ORG_BOREALIS"]
     assert complete("new", "jv", "--funded_by", "ORG") == []
     assert "HEAD" in complete("diff", "")
+    page = quay / "docs/organizations/all.md"
+    page.write_text(page.read_text("utf-8").replace(":id: ORG_V", ":id: */ORG_V\x1b"), "utf-8")
+    assert complete("explain", "*") == []  # a shell would put files in its place
     (quay / "pyproject.toml").write_text("[tool.policykb]\nx = 1\n", encoding="utf-8")
     assert complete("fix", "--repin", "SRC") == []
 

@@ -2,6 +2,7 @@
 
 import ast
 import datetime
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -109,6 +110,16 @@ def test_a_file_in_place_of_the_folder_is_told(policykb: Run, tmp_path: Path) ->
     done = policykb("init", "harbor", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "is a file; name a new folder" in done.stderr
+
+
+@pytest.mark.parametrize("name", [os.fsdecode(b"caf\xe9"), "a\x1b[2J", "a\u202eb"])
+def test_the_name_of_a_folder_that_is_no_title_gives_none(
+    policykb: Run, tmp_path: Path, name: str
+) -> None:
+    done = policykb("init", name, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert name not in done.stdout
+    assert (tmp_path / name / "docs/index.md").read_text("utf-8").startswith("# policykb\n")
 
 
 @pytest.mark.parametrize(

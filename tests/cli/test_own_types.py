@@ -18,6 +18,8 @@ from policykb.model import BUILT_IN, use
 from policykb.publish import catalog
 from policykb.publish.files import search_index
 from policykb.publish.frame import assets
+from policykb.publish.layout import page_context
+from policykb.publish.pages import landing
 
 _FILE = re.compile(r"^(`{3,})\w+ (\S+)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 PACKAGE = ("fish_rules.py", "pyproject.toml")
@@ -86,6 +88,18 @@ def test_a_mistake_in_a_new_type_is_found(
     assert code in {one.code for one in engine.check(base)[1].diagnostics}
 
 
+def test_each_fault_of_a_type_is_told_in_a_line(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On the terminal, with its place."""
+    change(base, "policykb.toml", 'prefix = "QUO_"', 'prefix = "quo"')
+    change(base, "policykb.toml", 'prefix = "VES_"', 'prefix = "ves"')
+    assert main(["check", "--root", str(base)]) == 2
+    first, *_, last = capsys.readouterr().err.splitlines()
+    assert first.startswith("policykb: policykb.toml:7: types.quota.prefix: write it in capital")
+    assert last.startswith("policykb.toml:78: types.vessel.prefix: write it in capital")
+
+
 def test_a_circle_of_own_links_is_found(base: Path) -> None:
     for one, other in ((2024, 2025), (2025, 2024)):
         change(
@@ -150,6 +164,14 @@ def test_the_site_shows_the_new_types(base: Path) -> None:
         b".t-quota { --accent: light-dark(#1d5fa8"
         in assets.made(base, load_settings(base), site.t)["types.css"]
     )
+    menu = [one["text"] for one in page_context(site, "index")["kb"]["navigation"]]
+    assert menu == ["Quotas", "Organizations", "Browse", "Search"]
+    assert [words for _, words, _ in landing.numbers(site)][:3] == [
+        "quotas",
+        "stock",
+        "organizations",
+    ]
+    assert 'id="chain"' not in landing.after(site, "index")
     found = {one.title: one.facets for one in search_index.entries(site)}
     assert found["Cod quota 2025"]["Type"] == ["Quota"]
     assert found["Gannet"]["Quota"] == ["Cod quota 2025"]

@@ -72,6 +72,7 @@ def pull_request(root: Path, clone: Path, tmp_path: Path) -> Job:
 def test_a_sound_change_is_built_and_told(root: Path, repo: Path, tmp_path: Path) -> None:
     (repo / "docs/index.md").write_text("# Shore power\n", encoding="utf-8")
     change(repo / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
+    (repo / "seeds/new.eml").write_text("Subject: Berths\n\nThe berth is closed.", encoding="utf-8")
     job = pull_request(root, merged(repo, tmp_path), tmp_path)
     assert not job.failed, job.output
     report = tmp_path / "artifacts" / "policykb-report"
@@ -79,7 +80,12 @@ def test_a_sound_change_is_built_and_told(root: Path, repo: Path, tmp_path: Path
         "comment.md",
         "findings.json",
         "policykb.sarif",
+        "sources.patch",
     ]
+    patch = (report / "sources.patch").read_text(encoding="utf-8")
+    assert re.findall(r"(?m)^\+\+\+ (.+)", patch) == ["b/docs/sources/berths.md", "b/seeds/new.txt"]
+    assert "\n+:original: new.eml\n" in patch
+    assert "\n+The berth is closed.\n" in patch
     comment = (report / "comment.md").read_text(encoding="utf-8")
     assert comment.startswith("**Does not block:** no error or warning")
     assert "agreed 2024-03-03 → 2024-03\n" in comment
@@ -277,9 +283,12 @@ def report(tmp_path: Path) -> Path:
 def test_what_policykb_writes_is_posted_as_it_is(
     root: Path, repo: Path, policykb: Run, report: Path, tmp_path: Path
 ) -> None:
-    change(repo / VENTURE, "::::{jv} Quaylight", f"::::{{jv}} Quaylight {HOSTILE}")
+    change(repo / "seeds/notice.txt", "to set up Quaylight,", f"to set up Quaylight if {HOSTILE},")
+    policykb("fix", "--repin", "SRC_NOTICE")
     change(repo / VENTURE, ":parties:", ":stake: a//b www.x GH-1 #1 @me &amp;\n:parties:")
+    change(repo / VENTURE, "for shore power.", f"for shore power. {HOSTILE}")
     text = policykb("diff", "main", "--format", "markdown").stdout
+    assert "⟦" in text
     (report / "comment.md").write_text(text, encoding="utf-8")
     calls, posted = comment(root, tmp_path)
     assert posted == (
@@ -315,10 +324,26 @@ def test_a_forged_report_posts_words_and_nothing_else(
     assert len(posted) < 65_536
 
 
+def test_a_patch_of_new_documents_stands_in_a_block_that_it_cannot_end(
+    root: Path, report: Path, tmp_path: Path
+) -> None:
+    (report / "comment.md").write_text("fine\n", encoding="utf-8")
+    patch = f"+++ b/seeds/a.txt\n+one\f\n+two @me\n{'~' * 20}\n<b>\u202e\n"
+    (report / "sources.patch").write_text(patch, encoding="utf-8")
+    _, posted = comment(root, tmp_path)
+    block = posted.partition("~~~~~~~~diff\n")[2].partition("~~~~~~~~\n")
+    assert block[0] == "+++ b/seeds/a.txt\n+one\f\n+two @me\n~~~\n<b>\n"
+    assert block[2].startswith("\n[Report and preview]")
+    (report / "sources.patch").write_text("+one\n" * 10_000, encoding="utf-8")
+    shutil.rmtree(tmp_path / "bin")
+    assert "+one" not in (told := comment(root, tmp_path)[1])
+    assert "the report has their text as sources.patch" in told
+
+
 def test_a_link_for_a_report_is_not_followed(root: Path, report: Path, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret", encoding="utf-8")
     (report / "policykb.sarif").unlink()
-    for name in ("comment.md", "policykb.sarif"):
+    for name in ("comment.md", "policykb.sarif", "sources.patch"):
         (report / name).symlink_to(tmp_path / "secret")
     calls, posted = comment(root, tmp_path)
     assert posted == ""

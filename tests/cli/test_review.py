@@ -110,13 +110,21 @@ def _edit(path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("2024-03-03", "2024-03-04"), "utf-8")
 
 
+@pytest.mark.parametrize("editor", ["no-such-editor", "no-such-editor 'a"])
 def test_an_editor_that_is_not_there_is_told(
-    quay: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    quay: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], editor: str
 ) -> None:
-    monkeypatch.setenv("VISUAL", "no-such-editor")
+    monkeypatch.setenv("VISUAL", editor)
     answer(monkeypatch, "e\nq\n")
     assert main(["review", "JV_QUAYLIGHT", *DAY, "--root", str(quay)]) == 0
     assert "set EDITOR, or edit" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("initials", ["A\x1b[2J", "A\n:gap: x", "A B", "1"])
+def test_initials_that_no_stamp_can_have_are_refused(quay: Path, initials: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["review", "--initials", initials, "--root", str(quay)])
+    assert stopped.value.code == 2
 
 
 def test_the_end_of_the_answers_is_the_end(quay: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,6 +152,7 @@ def test_doubts_come_first_and_pass_nothing(
     ("text", "said"),
     [
         ("{", "are no JSON"),
+        ("[" * 50_000, "are no JSON"),
         ("3", "are no list"),
         ("[3]", "doubt 1 is no object"),
         ('[{"record": "ORG_X"}]', "doubt 1: there is no record “ORG_X”"),

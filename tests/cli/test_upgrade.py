@@ -60,6 +60,17 @@ def test_no_page_takes_the_place_of_another(base: Path, capsys: pytest.CaptureFi
     assert (base / "docs/organisations/vesta.md").is_file()
 
 
+def test_no_folder_is_made_behind_a_link(base: Path) -> None:
+    (base / "docs/organisations").rename(base / "docs/within")
+    (base / "docs/organisations").mkdir()
+    (base / "docs/within").rename(base / "docs/organisations/within")
+    (base.parent / "outside").mkdir()
+    (base / "docs/organizations").symlink_to(base.parent / "outside")
+    assert main(["fix", "--upgrade", "--root", str(base)]) == 2
+    assert not list((base.parent / "outside").iterdir())
+    assert (base / "docs/organisations/within/vesta.md").is_file()
+
+
 FORMER = "801819e"
 """A commit of this repository at which its own base was in the format of version 0.1."""
 

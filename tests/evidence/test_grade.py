@@ -263,6 +263,23 @@ def test_the_two_days_of_an_interval_may_stand_singly(said: str, expected: tuple
     assert grade("opens", value, quote, record="PRG_QUAY") == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "year", "baseline", "expected"),
+    [
+        ("In 2024, the Share of the Quay Fund was 46% below that of 2013", 2024, 2013, "shown"),
+        ("In 2024, the Share of the Quay Fund was 46% below 2013 levels", 2024, 2013, "shown"),
+        ("In 2024, the Share of the Quay Fund was 46% below 2013 levels", 2023, 2024, "to-read"),
+        ("In 2024, the Share of the Quay Fund was 46% below 2013 levels", 2024, 2012, "refused"),
+    ],
+)
+def test_the_year_of_a_baseline_is_one_that_the_record_accounts_for(
+    said: str, year: int, baseline: int, expected: str
+) -> None:
+    fields = [":unit: %", ":value: 46", f":as_of: {year}"]
+    found = grade("baseline", str(baseline), said, record="IND_QUAY", fields=fields)
+    assert found[0] == expected
+
+
 def test_a_name_that_a_country_and_a_part_share_stands_for_both() -> None:
     for code in ("GE", "US-GA"):
         assert grade("jurisdiction", code, "The Quay Act applies in Georgia") == ("shown",)

@@ -15,7 +15,8 @@ from policykb.publish import article, catalog, layout
 from policykb.publish.facts import interface as words
 from policykb.publish.facts import value_words
 from policykb.publish.facts.site import Site
-from policykb.publish.facts.words import capital, label
+from policykb.publish.facts.words import capital, label, other_language
+from policykb.publish.frame import marked_text as marks
 from policykb.publish.layout import page_context
 from policykb.values.country import COUNTRY
 from policykb.values.date import DATE
@@ -189,13 +190,16 @@ def test_each_text_says_its_language_and_a_name_in_that_of_the_site_is_first(sit
     assert (site.name(port), site.other_name(port)) == ("厚生労働省", (port.title, "en"))
     assert site.name(quaylight) == "Quaylight"
     html = article.before(quaylight, site) + article.after(quaylight, site)
+    assert re.search(r'<article class="[^"]*" id="JV_QUAYLIGHT" lang="ja"', html)
     assert '<div class="record-prose" lang="en">' in html
     assert '<span lang="en">Vesta Lines</span></a>' in html
     assert '<blockquote lang="en">' in html
     listed = {page.docname: page.html for page in catalog.pages(site)}["organizations/index"]
     assert re.search(r'>厚生労働省</a> <span class="sub" lang="en">Port &lt;b&gt;', listed)
     headed = layout.in_its_language(site, "organizations/port", "<h1>Port authority</h1>")
-    assert headed == '<h1>厚生労働省 <span class="sub" lang="en">Port authority</span></h1>'
+    assert headed == (
+        '<h1 lang="ja">厚生労働省 <span class="sub" lang="en">Port authority</span></h1>'
+    )
     written = layout.in_its_language(site, "briefs/who-pays", '<section id="a"><h1>Who</h1>')
     assert written.startswith('<section lang="en" id="a">')
 
@@ -209,6 +213,20 @@ def test_around_a_text_in_a_language_without_a_file_the_page_says_that_it_is_eng
     site.speak("en-GB")
     assert page_context(site, "index")["kb"]["body_language"] == ""
     assert str(site.own_language("Quay")) == ""
+
+
+def test_a_text_is_in_the_language_of_most_of_its_letters() -> None:
+    english = (
+        "The ministry, 厚生労働省, runs the programs that pay for new plants and for training."
+    )
+    assert [other_language(one, "ja") for one in (english, "METIの方針", "2025", "Quay")] == [
+        *("en", "", "", "en")
+    ]
+    assert [other_language(one, "en") for one in (english, "厚生労働省", "2025")] == ["", "ja", ""]
+    assert marks.english("A 厚生 of the harbor, for ships and for shore power, as it is") == (
+        '<span lang="en">A <span lang="ja">厚生</span> of the harbor, for ships and for '
+        "shore power, as it is</span>"
+    )
 
 
 def test_a_site_in_japanese(site: Site) -> None:

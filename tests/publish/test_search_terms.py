@@ -1,7 +1,10 @@
 """How texts and queries are read alike for the search."""
 
+import os
+
 import pytest
 
+from policykb.publish.files.pagefind_service import index
 from policykb.publish.files.search_terms import Reader, table
 
 READER = Reader(table(["quay; wharf"]))
@@ -51,3 +54,8 @@ def test_a_name_is_found_by_the_whole_name_alone() -> None:
 
 def test_a_hyphen_joins_as_well() -> None:
     assert READER.joined("a Bio-similar of follow-on kind") == ["biosimilar", "followon"]
+
+
+def test_the_index_is_made_whatever_the_environment_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PWD", os.fsdecode(b"/caf\xe9"))
+    assert dict(index([{"url": "a.html", "content": "Words of a page.", "language": "en"}]))

@@ -14,6 +14,8 @@ from tests.contract.conftest import HERE as CONTRACT
 from policykb.check import engine
 from policykb.cli import main
 from policykb.evidence.quotation import Quotation
+from policykb.publish import article
+from policykb.publish.facts import originals
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.way_back import address
 
@@ -96,3 +98,38 @@ def test_a_source_without_an_address_leads_nowhere(tmp_path: Path) -> None:
     shutil.copytree(CONTRACT / "quay", root)
     site, found = of(root, "JV_QUAYLIGHT")
     assert [address(one, site) for one in found] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("setting", "name", "published"),
+    [
+        ('["CC BY"]', "notice.pdf", True),
+        ('["CC0"]', "notice.pdf", False),
+        ("[]", "notice.pdf", False),
+        ('["CC BY"]', "notice.html", False),
+    ],
+)
+def test_an_original_is_published_where_its_rights_and_kind_allow_it(
+    tmp_path: Path, setting: str, name: str, published: bool
+) -> None:
+    root = lay(tmp_path / "base", paged())
+    (root / "policykb.toml").write_text(f"publish_originals = {setting}\n", "utf-8")
+    (root / "seeds" / name).write_bytes(b"%PDF-1.4")
+    page = root / "docs/sources/notice.md"
+    pin = hashlib.sha256(b"%PDF-1.4").hexdigest()
+    more = f":original: {name}\n:original_sha256: {pin}\n:rights: CC BY 4.0, as its foot says\n"
+    kept = [one for one in page.read_text("utf-8").splitlines() if not one.startswith(":rights:")]
+    page.write_text("\n".join(kept).replace(":language:", f"{more}:language:"), "utf-8")
+    site, (quote, *_) = of(root, "JV_QUAYLIGHT")
+    href = originals.href("SRC_NOTICE", site, "ventures/quaylight", quote)
+    assert bool(href) is published
+    shown = article.after(site.base.by_id["SRC_NOTICE"], site)
+    assert "<h3>P. 2, paragraph 1</h3>" in shown
+    assert ("originals/SRC_NOTICE.pdf#page=2" in shown) is published
+    assert ("The whole text is not published here." in shown) is not published
+    assert not published or href == "../originals/SRC_NOTICE.pdf#page=2"
+    assert dict(originals.files(site)) == (
+        {"originals/SRC_NOTICE.pdf": b"%PDF-1.4"} if published else {}
+    )
+    (root / "seeds" / name).write_bytes(b"another")
+    assert not originals.href("SRC_NOTICE", of(root, "JV_QUAYLIGHT")[0], "index")

@@ -11,7 +11,10 @@ from policykb.model import BUILT_IN, Model
 
 
 class SettingsError(Exception):
-    """Settings that cannot be used; the text is located and says the fix."""
+    """Settings that cannot be used: a line for each fault, which is located and says the fix."""
+
+    def __str__(self) -> str:
+        return "\n".join(self.args)
 
 
 @dataclass(slots=True)
@@ -92,6 +95,9 @@ class Settings:
     """Where a reader reports an error: an address in which ``{record}``, ``{field}``,
     ``{quotation}``, ``{source}`` and ``{page}`` are filled, or one of electronic mail.
     Example: ``report_url = "desk@example.org"``."""
+    publish_originals: list[str] = field(default_factory=list)
+    """Texts with which ``rights`` begins where the site may publish a source's original (PDF, Word
+    or text); none if empty. Example: ``publish_originals = ["CC BY", "Public domain"]``."""
     synonyms: list[str] = field(default_factory=list)
     """Words that the search takes for one another, a group in each text.
     Example: ``synonyms = ["subsidy; grant"]``."""
@@ -362,7 +368,7 @@ def _own_model(settings: Settings, source: _Text) -> Model:
         added = settings.types, settings.stems, settings.words
         return own.model(*added, own.places(*source, source.table))
     except own.Refused as refused:
-        raise SettingsError(str(refused)) from None
+        raise SettingsError(*refused.args) from None
 
 
 def file_of(root: Path) -> str:

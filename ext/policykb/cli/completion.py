@@ -113,12 +113,15 @@ def _ids(types: tuple[str, ...] = ()) -> list[str]:
     from policykb.base.root import find_root
     from policykb.base.settings import SettingsError
     from policykb.check.engine import LoadError, load
+    from policykb.values.identifier import is_id
 
     try:
         base = load(find_root(None))
     except (LoadError, SettingsError):
         return []
-    return sorted(ident for ident, entry in base.by_id.items() if not types or entry.type in types)
+    # A shell takes part in what it is given: other ids than proper ones could be patterns of files.
+    wanted = {ident for ident, one in base.by_id.items() if not types or one.type in types}
+    return sorted(filter(is_id, wanted))
 
 
 def _codes() -> list[str]:

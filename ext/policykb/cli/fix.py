@@ -10,8 +10,9 @@ from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Report, Severity
-from policykb.check.report.text import in_line, visible
+from policykb.check.report.text import in_line
 from policykb.cli.check import codes, day
+from policykb.cli.plans import print_patch
 from policykb.edit.fix import Outcome, fix
 from policykb.text.counted import counted
 
@@ -125,11 +126,7 @@ def _show(outcome: Outcome) -> None:
 
     for path, data in sorted(outcome.files.changed.items()):
         old, new = outcome.files.original(path), data
-        for line in difflib.unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}"):
-            # A patch is exact; a terminal is shown what would steer it.
-            line = visible(line) if sys.stdout.isatty() else line
-            ended = line.endswith("\n")
-            sys.stdout.write(line if ended else f"{line}\n\\ No newline at end of file\n")
+        print_patch(difflib.unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}"))
 
 
 def _lines(data: bytes) -> list[str]:

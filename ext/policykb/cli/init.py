@@ -73,7 +73,8 @@ def _answers(args: argparse.Namespace) -> Answers:
     from policykb.edit.start import Answers
 
     defaults = {one.name: one.default for one in fields(Answers)}
-    defaults["title"] = args.root.resolve().name or "policykb"
+    name = args.root.resolve().name
+    defaults["title"] = name if name and not _fault("title", name) else "policykb"
     given = {name: _one_line(name, getattr(args, name) or "") for name in OPTIONS}
     if sys.stdin.isatty():
         for name in ASKED:
@@ -127,4 +128,4 @@ def _tell_next(folder: Path) -> None:
         "  python -m policykb serve     the site on this machine, built again after every change",
         "  README.md tells how it is published, and how the examples make room for your records.",
     ]
-    print("\n".join(visible(line) for line in lines))
+    print("\n".join(in_line(line) for line in lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from policykb.check import engine
 from policykb.check.context import Context
@@ -30,7 +30,7 @@ def carry_out(args: argparse.Namespace, make: Callable[[Context], Plan]) -> int:
         plan = make(base)
         harm = plan.harm(report)
         if args.diff:
-            _show(plan)
+            print_patch(plan.diff())
         elif not harm or args.anyway:
             plan.apply()
     except Refused as error:
@@ -48,7 +48,8 @@ def carry_out(args: argparse.Namespace, make: Callable[[Context], Plan]) -> int:
     return 1 if harm else 0
 
 
-def _show(plan: Plan) -> None:
-    for line in plan.diff():
+def print_patch(lines: Iterable[str]) -> None:
+    """A patch is exact; on a terminal it is shown without what would steer that."""
+    for line in lines:
         line = visible(line) if sys.stdout.isatty() else line
         sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")

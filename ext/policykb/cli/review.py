@@ -13,6 +13,8 @@ from policykb.check.report.text import in_line, visible
 from policykb.cli.check import day
 from policykb.evidence.review import listing, text
 from policykb.model import TYPES
+from policykb.values.base import BadValue
+from policykb.values.review import REVIEW, VERSION
 
 if TYPE_CHECKING:
     import datetime
@@ -50,7 +52,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="doubts of another reader in JSON, shown first; - for standard input with --list",
     )
-    parser.add_argument("--initials", default="", metavar="AB", help="who reads, for the stamp")
+    parser.add_argument(
+        "--initials", type=_initials, default="", metavar="AB", help="who reads, for the stamp"
+    )
     parser.add_argument("--today", type=day, metavar="DATE", help="the day of the stamp")
 
 
@@ -103,6 +107,15 @@ def _talk(args: argparse.Namespace, queue: list[str], doubts: list[Doubt]) -> in
     return 0
 
 
+def _initials(text: str) -> str:
+    """Initials as a stamp can have them. Raises `ArgumentTypeError`."""
+    try:
+        REVIEW.parse(f"2000-01-01 {VERSION}.aaaaaa {text}".rstrip(" "))
+    except BadValue:
+        raise argparse.ArgumentTypeError("write a letter and up to 15 more, such as AB") from None
+    return text
+
+
 def _now() -> datetime.date:
     import datetime
 
@@ -115,7 +128,11 @@ def _open_editor(path: Path, line: int) -> None:
     import shlex
     import subprocess
 
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        words = shlex.split(command)
+    except ValueError:  # a quotation mark that nothing closes
+        words = [command]
     place = [] if words and Path(words[0]).stem in ("notepad", "code") else [f"+{line}"]
     try:
         subprocess.run([*words, *place, str(path)], check=False)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policykb.check import engine
 from policykb.check.report.text import in_line
+from policykb.cli.plans import print_patch
 from policykb.model import SOURCE, TYPES
 from policykb.text.counted import counted
 
@@ -94,11 +95,11 @@ def _add(base: Context, args: argparse.Namespace) -> int:
             continue
         _tell(file, made)
         if args.dry_run:
-            sys.stdout.writelines(_patch(made))
+            print_patch(_patch(made))
         else:
             base = _write(base, made)
     if not files:
-        print("no document in the folder of sources is without a record")
+        print("no document in the folder of sources is without a record", file=sys.stderr)
     return code
 
 

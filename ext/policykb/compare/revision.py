@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ def lay_out(root: Path, revision: str, folder: Path) -> Settings:
     )
     if commit is None:
         raise LoadError(f"git knows no revision “{revision}” here")
-    prefix = (ask(root, "rev-parse", "--show-prefix") or b"").decode().strip()
+    prefix = os.fsdecode((ask(root, "rev-parse", "--show-prefix") or b"").removesuffix(b"\n"))
     blobs = dict(_blobs(root, commit.decode().strip(), prefix))
     _write(root, folder, {path: oid for path, oid in blobs.items() if path in FILES})
     settings = load_settings(folder)

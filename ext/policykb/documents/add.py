@@ -48,6 +48,8 @@ def plan(
     Raises `Refused`."""
     data = _bytes(file)
     name = _name(base, file)
+    if not name.isprintable():
+        raise Refused("its name has a character that nobody sees, or is no text; rename it")
     _refuse_known(base, name, data)
     taken = extract(file, wish)
     if not taken.language and "language" not in given:

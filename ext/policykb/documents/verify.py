@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 
 from policykb.base import git
 from policykb.base.entry import Entry
+from policykb.base.ground import real
 from policykb.check.context import Context
 from policykb.documents.child import extract
-from policykb.documents.extracted import Extracted
+from policykb.documents.extracted import Extracted, Refused
 from policykb.documents.format import Wish
 from policykb.documents.nearest import nearest
 from policykb.evidence.document.find import Match, find
@@ -76,7 +78,7 @@ def _pinned(base: Context, entry: Entry, now: Source) -> Source | None:
 def _taken(base: Context, entry: Entry, original: str) -> Extracted:
     """The text of the original; with the lines that recur, or of the whole page, where that is
     what the file has."""
-    path = base.root / base.settings.seeds / original
+    path = _place(base, original)
     text = in_base(base, entry.text("file")).text.split()
     best = extract(path)
     for wish in (Wish(keep_heads=True), Wish(whole=True)):
@@ -86,3 +88,14 @@ def _taken(base: Context, entry: Entry, original: str) -> Extracted:
         if other.text.split() == text:
             best = other
     return best
+
+
+def _place(base: Context, original: str) -> Path:
+    """The file of an original, through no link and nowhere but among the sources."""
+    path = f"{base.settings.seeds.rstrip('/')}/{original}"
+    try:
+        place = real(base.root, path)
+        place.lstat()
+        return place
+    except (OSError, ValueError) as error:
+        raise Refused(f"{path}: {getattr(error, 'strerror', error)}") from None

@@ -87,9 +87,9 @@ def apply(root: Path, upgrade: Upgrade) -> None:
     for path, data in upgrade.changed.items():
         replace(real(root, path), data)
     for path, target in upgrade.moved.items():
-        place = root / target
+        place = real(root, target)
         place.parent.mkdir(parents=True, exist_ok=True)
-        real(root, path).rename(real(root, target))
+        real(root, path).rename(place)
     for folder in {(root / path).parent for path in upgrade.moved}:
         if not any(folder.iterdir()):
             folder.rmdir()

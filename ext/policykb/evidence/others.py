@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policykb.evidence.facts import Fact
     from policykb.evidence.links import Mention
     from policykb.evidence.passage import Passage
-    from policykb.values.base import Found
+    from policykb.values.base import Found, ValueType
 
 
 def others(text: Text, fact: Fact, span: Span) -> bool:
@@ -96,6 +96,8 @@ def _other_text(text: Text, fact: Fact, span: Span) -> bool:
         return text.passage.text.startswith((" per ", "/"), span[1]) or _counts_another(
             text, fact, span
         )
+    if fact.field == "baseline" and DATE.read(normalize(fact.item), text.known.language):
+        return _is_beside(text, fact, span, DATE)
     if fact.field == "role":
         return _is_another_office(text, fact, span)
     opened = text.passage.sentence(span[0]).marks("open")
@@ -234,14 +236,19 @@ def _other_value(text: Text, fact: Fact, span: Span) -> bool:
         (one.at, one.to) == span and one.cue == "target" for one in found
     ):
         return True
-    accounted = list(_accounted(fact))
+    return _is_beside(text, fact, span, kind)
+
+
+def _is_beside(text: Text, fact: Fact, span: Span, kind: ValueType[Any]) -> bool:
+    """Whether a value of a kind stands beside a span that the record does not account for."""
+    accounted = list(_accounted(fact, kind, text.known.language))
     return any(
-        (one.at, one.to) != span
+        not (span[0] <= one.at and one.to <= span[1])
         and one.cue not in _passed_over(fact)
         and not text.within_name(one.at, one.to)
         and not any(kind.agrees(one, value) for value in accounted)
         and not (kind is DATE and _names_an_act(text.passage.text, one.at, one.to))
-        for one in found
+        for one in text.read(kind)
     )
 
 
@@ -251,11 +258,16 @@ def _passed_over(fact: Fact) -> tuple[str, ...]:
     return ("name",) if "-" in str(fact.item) else ("name", PART)
 
 
-def _accounted(fact: Fact) -> Iterator[Any]:
-    """The values of the fact's kind in all fields of the record."""
+def _accounted(fact: Fact, kind: ValueType[Any], language: str) -> Iterator[Any]:
+    """The values of a kind in all fields of the record; dates in its texts as well, such as the
+    year of a baseline."""
     for name, spec in fact.entry.specs.items():
-        if spec.value is fact.spec.value and fact.entry.needs_support(name):
+        if not fact.entry.needs_support(name):
+            continue
+        if spec.value is kind:
             yield from fact.entry.items(name)
+        elif kind is DATE and spec.value is TEXT and (words := fact.entry.text(name)):
+            yield from map(DATE.typed, DATE.read(normalize(words), language))
 
 
 def _names_an_act(text: str, at: int, to: int) -> bool:

@@ -16,9 +16,12 @@ from policykb.base.settings import Settings
 from policykb.evidence.grade import GRADES, REASONS
 from policykb.model import TYPES, RecordType, Spec
 from policykb.model.load import common
+from policykb.values.country import COUNTRY
+from policykb.values.date import DATE
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schemas"
+ANY = ("any",)
 MOST_CHOICES = 40
 """A longer vocabulary is listed once, at the end of the field reference."""
 _ELSEWHERE = frozenset({"id", "title", "aliases"})
@@ -289,7 +292,10 @@ def reference() -> str:
         "# Fields of every type",
         "Written by `policykb schema` from the model. A *required* field may instead be named in "
         "`gap` with the reason why it is not known. A *fact* must be shown by a quotation; an "
-        "*editorial* field is what editors know.",
+        "*editorial* field is what editors know. Every field is shown on the page of its record, "
+        "and is in the search, in all exports, in `policykb diff` and, as an option, in "
+        "`policykb new`; *also in* names the other views that have it: the type's list, the "
+        "timeline, the network and the filters of the search.",
         "## Every record",
         _table(shared),
     ]
@@ -298,7 +304,7 @@ def reference() -> str:
         parts += [
             f"## `{name}`",
             f"{model.description} Ids begin with `{model.prefix}`.",
-            _table(own, all_editorial=model.editorial),
+            _table(own, model),
         ]
     long: dict[str, tuple[str, ...]] = {}
     for model in TYPES.values():
@@ -310,13 +316,33 @@ def reference() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _table(specs: Mapping[str, Spec], all_editorial: bool = False) -> str:
-    rows = ["| Field | Rank | Value | Meaning |", "|---|---|---|---|"]
+def _table(specs: Mapping[str, Spec], model: RecordType | None = None) -> str:
+    """The fields of a type, or those of every record."""
+    also = (" Also in |", "---|") if model else ("", "")
+    rows = [f"| Field | Rank | Value | Meaning |{also[0]}", f"|---|---|---|---|{also[1]}"]
     for name, spec in specs.items():
         rank = ["required"] if spec.required else []
-        rank.append("editorial" if spec.editorial or all_editorial else "fact")
-        rows.append(f"| `{name}` | {', '.join(rank)} | {_accepts(spec)} | {spec.description} |")
+        rank.append("editorial" if spec.editorial or (model and model.editorial) else "fact")
+        row = f"| `{name}` | {', '.join(rank)} | {_accepts(spec)} | {spec.description} |"
+        rows.append(f"{row} {', '.join(places(model, name))} |" if model else row)
     return "\n".join(rows)
+
+
+def places(model: RecordType, name: str) -> list[str]:
+    """The views over all records that show a field of a type."""
+    spec = model.specs[name]
+    linked = [other for kind, other in TYPES.items() if kind in spec.targets or spec.targets == ANY]
+    dated = spec.value is DATE
+    shown = {
+        "list": name in model.columns,
+        "timeline": dated and model.timeline,
+        "network": model.network and any(other.network for other in linked),
+        "filter": any(other.facet for other in linked)
+        or spec.value is COUNTRY
+        or name == "status"
+        or (dated and not spec.editorial),
+    }
+    return [place for place, is_there in shown.items() if is_there]
 
 
 def _accepts(spec: Spec) -> str:

@@ -50,6 +50,9 @@ HEADINGS = 2_000
 CELLS = 20_000
 """Cells of a page's tables; a row is filled up to the width of its table."""
 
+RECORDS = 10_000
+"""Records of a page."""
+
 PARTS = 50_000
 """Lines of a page's text, and the marks in it: each can become an element of the page."""
 
@@ -93,6 +96,8 @@ def excess(page: Page) -> str | None:
 def _too_many(page: Page) -> str | None:
     """Whether a page would become more elements than a build makes in seconds."""
     text = page.text
+    if len(page.records) > RECORDS:
+        return f"it has more than {RECORDS:,} records"
     if sum(1 for span in _prose(page) for _ in _HEADING.finditer(text, *span)) > HEADINGS:
         return f"it has more than {HEADINGS:,} headings"
     parts = sum(text.count(mark, *span) for span in _prose(page) for mark in _PARTS)

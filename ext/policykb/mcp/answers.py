@@ -54,7 +54,8 @@ def answer(items: Iterable[dict[str, Any]], searched: str, cursor: str | None = 
 def _start(cursor: str | None, total: int) -> int:
     if cursor is None:
         return 0
-    if not cursor.isdecimal() or not cursor.isascii() or int(cursor) >= max(1, total):
+    is_number = cursor.isdecimal() and cursor.isascii() and len(cursor) <= len(str(total))
+    if not is_number or int(cursor) >= max(1, total):
         raise Refused(f"“{cursor[:40]}” is no cursor of this answer; ask without one")
     return int(cursor)
 

@@ -34,6 +34,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
     values = {
         "title": site.title,
         "brand": site.title,
+        "brand_language": site.own_language(site.title),
         "navigation": _menu(site, docname),
         "footer": [
             _link(site, docname, page.docname, page.words)
@@ -101,19 +102,17 @@ def title(site: Site, docname: str, written: str) -> str:
 
 
 def in_its_language(site: Site, docname: str, body: str) -> str:
-    """The written text of a page, marked where it is in another language than what is around it;
-    of a record the heading alone, behind its name in the language of the site."""
+    """The written text of a page, marked where it is in another language than what is around it; a
+    record's heading begins with its name in the language of the site."""
     if docname not in site.written:
         return body
-    heading = site.title_of(docname)
-    if not site.records_on(docname):
-        tongue = site.own_language(f"{heading} {site.text_of(docname)}")
-        return body.replace("<section", f"<section{tongue}", 1)
-    tongue, record = site.own_language(heading), site.sole_record(docname)
-    if record is None or site.name(record) == record.title:
-        return body.replace("<h1>", f"<h1{tongue}>", 1)
-    name = f'<h1>{escape(site.name(record))} <span class="sub"{tongue}>'
-    return body.replace("<h1>", name, 1).replace("</h1>", "</span></h1>", 1)
+    tongue, record = site.written_in(docname), site.sole_record(docname)
+    if record is not None and site.name(record) != record.title:
+        name = (
+            f'<h1 lang="{site.t.language}">{escape(site.name(record))} <span class="sub"{tongue}>'
+        )
+        body = body.replace("<h1>", name, 1).replace("</h1>", "</span></h1>", 1)
+    return body.replace("<section", f"<section{tongue}", 1)
 
 
 def _description(site: Site, docname: str, record: Entry | None, page: SitePage | None) -> str:
@@ -137,14 +136,24 @@ def _after(site: Site, docname: str) -> str:
 
 
 def _menu(site: Site, docname: str) -> list[dict[str, str]]:
-    """The menu, with the entry marked that a page belongs to."""
+    """The menu, with the entry marked that a page belongs to; nothing leads to an empty list."""
     start = paging.first(site, docname)
-    entries = [page for page in site.pages if page.menu and site.has_page(page.docname)]
+    entries = [page for page in site.pages if page.menu and _has_something(site, page)]
     mine = [page.docname for page in entries if page.has(start)] or [_otherwise(site, start)]
     return [
         _link(site, docname, page.docname, page.menu, within=page.docname == mine[0])
         for page in entries
     ]
+
+
+def _has_something(site: Site, page: SitePage) -> bool:
+    """Whether a page is there and, where it lists records or pages, has any to list."""
+    if not page.under:
+        return site.has_page(page.docname)
+    kinds = (name for name, model in TYPES.items() if f"{model.folder}/" in page.under)
+    return any(site.by_type[kind] for kind in kinds) or any(
+        docname.startswith(page.under) for docname in site.written
+    )
 
 
 def _otherwise(site: Site, docname: str) -> str:

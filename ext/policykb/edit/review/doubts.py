@@ -26,7 +26,7 @@ def read(text: str, base: Context) -> list[Doubt]:
     """Doubts in JSON. Raises `LoadError` where they cannot be read, or name no record or field."""
     try:
         found = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise LoadError(f"the doubts are no JSON ({error}); write {FORM}") from None
     if isinstance(found, dict):
         found = found.get("doubts")

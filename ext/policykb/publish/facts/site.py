@@ -510,6 +510,10 @@ class Site:
         other = words.other_language(text, self.t.language) if base == self.t.language else base
         return Markup(' lang="{}"').format(other) if other else Markup("")
 
+    def written_in(self, docname: str) -> Markup:
+        """The same for a written page, without its records."""
+        return self.own_language(f"{self.title_of(docname)} {self.text_of(docname)}")
+
     def list_href(self, kind: str, from_docname: str) -> str:
         """The address of the list of all records of a type; empty where there is none."""
         if not self.has_page(f"{TYPES[kind].folder}/index"):

@@ -24,15 +24,17 @@ def capital(text: str) -> str:
 
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f]")
+FEW = 10
+"""Letters to each Japanese character of a text in English that has some."""
 _LATIN = re.compile(r"[A-Za-z]")
 
 
 def other_language(text: str, language: str) -> str:
-    """The language that a text is in by its letters, where that is not ``language``: Japanese
-    without a Japanese character is English, a text with more of them than letters Japanese."""
+    """The language that a text is in by its letters, where that is not ``language``: with hardly a
+    Japanese character it is English, with more of them than letters Japanese."""
     japanese, latin = len(_JAPANESE.findall(text)), len(_LATIN.findall(text))
     if language == "ja":
-        return "en" if latin and not japanese else ""
+        return "en" if latin > FEW * japanese else ""
     return "ja" if japanese > latin else ""
 
 

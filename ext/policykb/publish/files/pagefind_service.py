@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ from threading import Thread
 from typing import IO, Any
 
 from pagefind.service import get_executable
+
+from policykb.text.characters import encodable
 
 
 class IndexingFailed(Exception):
@@ -35,7 +38,7 @@ def index(records: Iterable[dict[str, Any]]) -> Iterator[tuple[Path, bytes]]:
         messages.append({**added, **record})
     messages.append({"type": "GetFiles", "index_id": 0})
     with subprocess.Popen(
-        [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [program, "--service"], env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
@@ -48,6 +51,13 @@ def index(records: Iterable[dict[str, Any]]) -> Iterator[tuple[Path, bytes]]:
         finally:
             process.kill()
             sender.join()
+
+
+def _environment() -> dict[str, str]:
+    """The variables of this process whose text is UTF-8, the only ones that the service can
+    read: one with a folder's name may be another."""
+    given = os.environ.items()
+    return {name: text for name, text in given if encodable(name + text) == name + text}
 
 
 def _send(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:

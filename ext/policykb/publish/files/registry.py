@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+from policykb.publish.facts import originals
 from policykb.publish.facts.site import Site
 from policykb.publish.files import feed, jump_index
 from policykb.publish.frame import assets, hosting, linked
@@ -20,6 +21,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     for one in downloads.downloads(site):
         yield one.path, one.content
     yield from downloads.of_records(site)
+    yield from originals.files(site)
     yield from hosting.files()
     if site.baseurl:
         yield "sitemap.xml", sitemap(site)

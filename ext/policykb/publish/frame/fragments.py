@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from policykb.base.entry import names_of
-from policykb.publish.facts import around, figures, readings, status, way_back, words
+from policykb.publish.facts import around, figures, originals, readings, status, way_back, words
 from policykb.publish.facts.interface import Interface
 from policykb.publish.frame import marked_text as marks
 from policykb.publish.frame.assets import fragment_dir
@@ -38,6 +38,7 @@ def environment(t: Interface) -> Environment:
     made.globals["names_of"] = names_of
     made.globals["beside_of"] = around.beside
     made.globals["way_back"] = way_back.address
+    made.globals["copy_of"] = originals.href
     made.globals["readings"] = readings.of
     made.globals["status_of"] = status.of
     made.filters["japanese"] = marks.english if t.language == "ja" else marks.japanese

@@ -29,9 +29,11 @@ def japanese(text: str) -> Markup:
 
 
 def english(text: str) -> Markup:
-    """Escape a text of a page in Japanese; one without a Japanese character is marked English."""
+    """Escape a text of a page in Japanese; one that is English is marked so."""
     other = other_language(text, "ja")
-    return Markup('<span lang="{}">{}</span>').format(other, text) if other else escape(text)
+    if not other:
+        return escape(text)
+    return Markup('<span lang="{}">{}</span>').format(other, japanese(text))
 
 
 def quoted(quote: Quotation, field: str = "") -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policykb.base.look import LANDING
-from policykb.model import TYPES, RecordType
+from policykb.model import SOURCE, TYPES, RecordType
 from policykb.publish.facts import standing
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
@@ -41,14 +41,15 @@ def after(site: Site, docname: str) -> str:
 
 
 def numbers(site: Site) -> list[tuple[str, str, str]]:
-    """Live numbers: figure, words, page. What is not known is counted with what is."""
+    """Live numbers: figure, words, page. What is not known is counted with what is. Of a base
+    without ventures and programs, the first types that it has are counted."""
     quotes = sum(len(site.quotations(one)) for one in site.entries)
     records = [one for one in site.entries if not one.is_source]
     gaps = sum(len(one.gaps) for one in site.entries)
     sources = len(site.entries) - len(records)
     t, count = site.t, site.t.count
     return [
-        *(_number(site, TYPES[kind]) for kind in (*chain.ROWS, chain.CHAIN["payer"])),
+        *(_number(site, model) for model in _counted(site)),
         (
             str(quotes),
             t("landing.quotations", sources=count(sources, "source")),
@@ -61,6 +62,15 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
             "reviews",
         ),
     ]
+
+
+def _counted(site: Site) -> list[RecordType]:
+    """The types whose records are counted."""
+    chained = [TYPES[kind] for kind in (*chain.ROWS, chain.CHAIN["payer"])]
+    if any(site.by_type[model.name] for model in chained):
+        return chained
+    there = [model for model in TYPES.values() if site.by_type[model.name]]
+    return [model for model in there if model.name != SOURCE][: len(chained)]
 
 
 def _number(site: Site, model: RecordType) -> tuple[str, str, str]:

@@ -98,6 +98,15 @@ class PolicyRenderer(SphinxRenderer):
         note(self.sphinx_env, line, f"the role {{{name}}}")
         self.current_node.append(nodes.literal(token.content, token.content))
 
+    def render_link_unknown(self, token: SyntaxTreeNode) -> None:
+        """Render a link; of one whose path no file can have only the words."""
+        try:
+            super().render_link_unknown(token)
+        except (OSError, ValueError):
+            note(self.sphinx_env, token_line(token, 0), f"the link to {token.attrGet('href')}")
+            with self.current_node_context(nodes.inline(), append=True):
+                self.render_children(token)
+
     def render_front_matter(self, token: SyntaxTreeNode) -> None:
         """Nothing: front matter could set page metadata and the parser's own settings."""
 

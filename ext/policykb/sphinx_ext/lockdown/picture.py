@@ -26,7 +26,7 @@ FOLDER = "policykb-pictures"
 def kept(app: Sphinx, address: str) -> str | None:
     """The address, as Sphinx takes it in this page, of the kept copy of a picture; None for what is
     no picture among the pages."""
-    if "//" in address or ":" in address or "\\" in address:
+    if any(odd in address for odd in ("//", ":", "\\", "%00")):
         return None
     rests_on = notes.of(app.env).rests_on.setdefault(app.env.docname, {})
     for name in dict.fromkeys((address, unquote(address))):

@@ -50,7 +50,8 @@ def _told(pages: tuple[str, ...], files: tuple[str, ...], docs: str) -> list[Tol
 
 def _odd(pages: tuple[str, ...], top: str) -> Iterator[Told]:
     """Pages whose names have other characters, or are those of what is made."""
-    plain = _ALL_PLAIN.fullmatch("\n".join(pages)) is not None
+    names = "\n".join(pages)
+    plain = names.count("\n") < len(pages) and _ALL_PLAIN.fullmatch(names) is not None
     for path in pages:
         if not plain and (not _PLAIN.fullmatch(path) or HIDDEN().search(path)):
             name = path.rpartition("/")[2]
