@@ -88,6 +88,18 @@ def test_a_mistake_in_a_new_type_is_found(
     assert code in {one.code for one in engine.check(base)[1].diagnostics}
 
 
+def test_each_fault_of_a_type_is_told_in_a_line(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On the terminal, with its place."""
+    change(base, "policykb.toml", 'prefix = "QUO_"', 'prefix = "quo"')
+    change(base, "policykb.toml", 'prefix = "VES_"', 'prefix = "ves"')
+    assert main(["check", "--root", str(base)]) == 2
+    first, *_, last = capsys.readouterr().err.splitlines()
+    assert first.startswith("policykb: policykb.toml:7: types.quota.prefix: write it in capital")
+    assert last.startswith("policykb.toml:78: types.vessel.prefix: write it in capital")
+
+
 def test_a_circle_of_own_links_is_found(base: Path) -> None:
     for one, other in ((2024, 2025), (2025, 2024)):
         change(

@@ -17,7 +17,7 @@ GUIDE = ROOT / "docs/guide/editors.md"
 QUAY = ROOT / "tests/contract/quay"
 VENTURE = "docs/ventures/quaylight.md"
 RUN = "Quaylight will be financed from the Harbour Electrification Fund"
-pytestmark = pytest.mark.gate
+pytestmark = pytest.mark.long
 
 NEOVIM = """
 vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 50)

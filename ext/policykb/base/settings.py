@@ -11,7 +11,10 @@ from policykb.model import BUILT_IN, Model
 
 
 class SettingsError(Exception):
-    """Settings that cannot be used; the text is located and says the fix."""
+    """Settings that cannot be used: a line for each fault, which is located and says the fix."""
+
+    def __str__(self) -> str:
+        return "\n".join(self.args)
 
 
 @dataclass(slots=True)
@@ -365,7 +368,7 @@ def _own_model(settings: Settings, source: _Text) -> Model:
         added = settings.types, settings.stems, settings.words
         return own.model(*added, own.places(*source, source.table))
     except own.Refused as refused:
-        raise SettingsError(str(refused)) from None
+        raise SettingsError(*refused.args) from None
 
 
 def file_of(root: Path) -> str:

@@ -137,8 +137,9 @@ def _command(args: argparse.Namespace, is_program: bool) -> int:
     except (LoadError, SettingsError, ForeignCrash) as error:
         if isinstance(error, ForeignCrash) and os.environ.get("POLICYKB_TRACEBACK"):
             raise
-        # What others' rules fail with is told in two lines, all else in one.
-        said = str(error) if isinstance(error, ForeignCrash) else in_line(str(error))
+        # What others' rules fail with is told in two lines, all else in one a fault.
+        lines = map(in_line, map(str, error.args))
+        said = str(error) if isinstance(error, ForeignCrash) else "\n".join(lines)
         print(f"policykb: {said}", file=sys.stderr)
     except BrokenPipeError:
         sys.stderr.close()

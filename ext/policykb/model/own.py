@@ -28,7 +28,7 @@ _LISTS = _ADDED[:-1]
 
 
 class Refused(Exception):
-    """What a base adds cannot be used; the text has one line a fault, each with its place."""
+    """What a base adds cannot be used: a line for each fault, with its place."""
 
 
 def places(file: str, text: str, table: str) -> Places:
@@ -58,7 +58,7 @@ def model(
 def _refuse(faults: Iterable[tuple[Keys, str]], where: Places) -> None:
     lines = {f"{where(keys)}: {'.'.join(keys)}: {what}" for keys, what in faults}
     if lines:
-        raise Refused("\n".join(sorted(lines, key=lambda line: int(line.split(":")[1]))))
+        raise Refused(*sorted(lines, key=lambda line: int(line.split(":")[1])))
 
 
 def _misshapen(types: Mapping[str, Any], declared: Mapping[str, Any]) -> Told:
