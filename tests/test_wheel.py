@@ -40,14 +40,22 @@ def tracked(*paths: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a copy of the tracked files."""
-    root, copy = HERE.parent, tmp_path_factory.mktemp("copy")
+    """The wheel, built from a copy of the tracked files; built twice it is the same file."""
+    first, second = (build(tmp_path_factory.mktemp("copy")) for _ in range(2))
+    assert first.name == second.name
+    assert first.read_bytes() == second.read_bytes()
+    return first
+
+
+def build(copy: Path) -> Path:
+    """A wheel of the tracked files, which are copied to a folder."""
+    root = HERE.parent
     for name in tracked("ext", "pyproject.toml", "README.md", "LICENSE"):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / name, copy / name)
     command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"]
     command += ["--no-index", "-q", "--wheel-dir", str(copy / "dist"), str(copy)]
-    subprocess.run(command, check=True, env=environment())
+    subprocess.run(command, check=True, env=environment() | {"SOURCE_DATE_EPOCH": "1768435200"})
     (built,) = (copy / "dist").glob("*.whl")
     return built
 

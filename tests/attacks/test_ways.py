@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -116,6 +117,7 @@ def test_files_of_a_stranger_have_no_effect(way: Way, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = way(field, out)
     assert "Traceback" not in done.stderr
+    assert not re.search(r"^::|\x1b\[2J", done.stdout + done.stderr, re.MULTILINE)
     docs = field.root / ("docs/records" if way is by_a_host else "docs")
     assert snapshot(docs) == before
     assert not field.canary.exists()

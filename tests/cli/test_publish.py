@@ -139,7 +139,12 @@ def test_what_may_write_runs_nothing_of_the_base(workflows: dict[str, dict[str, 
         for title, job in workflow["jobs"].items():
             if "write" in job.get("permissions", {}).values():
                 writing[name, title] = job["steps"]
-    assert set(writing) == {("comment", "comment"), ("publish", "publish"), ("renew", "propose")}
+    assert set(writing) == {
+        ("comment", "comment"),
+        ("publish", "publish"),
+        ("renew", "propose"),
+        ("release", "publish"),
+    }
     for steps in writing.values():
         assert "./" not in [step.get("uses") for step in steps]
         scripts = "\n".join(step.get("run", "") for step in steps)

@@ -16,6 +16,8 @@ def test_a_builder_runs(quay: Path, sphinx: Run, builder: str) -> None:
 
 
 def test_plain_text_has_the_title_and_the_words(quay: Path, sphinx: Run) -> None:
+    # A folder's name, which the checker does not take for a pattern either.
+    (quay / "pyproject.toml").write_text('[tool.policykb]\nexclude = ["v*"]\n', "utf-8")
     assert sphinx(builder="text").returncode == 0
     text = (quay / "_out/text/ventures/quaylight.txt").read_text("utf-8")
     assert "Quaylight" in text
@@ -25,6 +27,8 @@ def test_plain_text_has_the_title_and_the_words(quay: Path, sphinx: Run) -> None
 
 
 def test_a_book_has_the_pages_in_the_layout_of_books(quay: Path, sphinx: Run) -> None:
+    marks = "# On {need}`ORG_VESTA`\n\n## {need}`ORG_VESTA` again\n\nOne\\\ntwo.\n"
+    (quay / "docs/marks.md").write_text(marks, "utf-8")
     run = sphinx("-D", "epub_copyright=A", "-D", "version=1", builder="epub")
     assert run.returncode == 0, run.stderr
     index = (quay / "_out/epub/index.xhtml").read_text("utf-8")
@@ -33,6 +37,8 @@ def test_a_book_has_the_pages_in_the_layout_of_books(quay: Path, sphinx: Run) ->
     record = (quay / "_out/epub/ventures/quaylight.xhtml").read_text("utf-8")
     assert "This record is published as a web page only." in record
     assert "financed" not in record
+    shown = (quay / "_out/epub/marks.xhtml").read_text("utf-8")
+    assert "One<br/>" in shown
 
 
 def test_one_doctree_folder_serves_two_builders(quay: Path, sphinx: Run) -> None:

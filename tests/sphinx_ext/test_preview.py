@@ -2,12 +2,13 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def get(address: str) -> str:
         return text
 
 
+def _next(address: str, built: str) -> str:
+    """The number of the next build than one."""
+    told = built
+    while told == built:
+        told = get(f"{address}-/wait?{built}")
+    return told
+
+
 def test_a_title_changes_on_other_pages_and_browsers_are_told(quay: Path) -> None:
     with serving(quay) as (process, address):
         assert address.startswith("http://127.0.0.1:")
@@ -59,13 +68,46 @@ def test_a_title_changes_on_other_pages_and_browsers_are_told(quay: Path) -> Non
         built = re.search(r'reload\.js" data-built="(\d+)"', page)
         assert built
         change(quay / "docs/programs/hef.md", "{program} Harbour", "{program} Renamed Harbour")
-        told = built[1]
-        while told == built[1]:
-            told = get(f"{address}-/wait?{built[1]}")
+        told = _next(address, built[1])
+        assert "Renamed Harbour" in get(f"{address}programs/hef.html")
+        _next(address, told)
         assert "Renamed Harbour" in get(f"{address}ventures/quaylight.html")
         assert "reload.js" not in (quay / "_build/serve/html/index.html").read_text("utf-8")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130
+
+
+def pages(root: Path) -> dict[str, str]:
+    """The pages that are served, by their paths."""
+    top = root / preview.FOLDER / "html"
+    return {
+        path.relative_to(top).as_posix(): path.read_text("utf-8") for path in top.rglob("*.html")
+    }
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_an_edited_page_is_shown_first_and_then_all_is_as_if_built_anew(
+    quay: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[list[str]] = []
+    with closing(preview.Preview(quay)) as served:
+        served.build(())
+        served.turn.advance()
+        advance = served.turn.advance
+
+        def look() -> None:
+            shown.append([name for name, text in pages(quay).items() if "Renamed" in text])
+            advance()
+
+        monkeypatch.setattr(served.turn, "advance", look)
+        change(quay / "docs/programs/hef.md", "{program} Harbour", "{program} Renamed Harbour")
+        served.build({"docs/programs/hef.md"})
+    assert shown[0] == ["programs/hef.html"]
+    assert "ventures/quaylight.html" in shown[1]
+    kept = pages(quay)
+    shutil.rmtree(quay / preview.FOLDER)
+    preview.once(quay)
+    assert pages(quay) == kept
 
 
 def test_a_broken_base_is_shown_all_the_same(quay: Path) -> None:
@@ -115,7 +157,7 @@ def test_a_build_that_fails_is_told_with_the_findings(
         raise RecursionError("too deep")
 
     change(quay / "docs/ventures/quaylight.md", ":funded_by: PRG_HEF\n", "")
-    monkeypatch.setattr(preview, "rebuild", fail)
+    monkeypatch.setattr("policykb.sphinx_ext.run.opened", fail)
     served = preview.Preview(quay)
     served.build(())
     said = capsys.readouterr().out

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
@@ -23,11 +23,14 @@ from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import render, visible
-from policykb.check.session import Session
+from policykb.check.session import FEW, Session
 from policykb.check.watch import follow
 from policykb.sphinx_ext import run as build
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from watchfiles.main import FileChange
 
     from policykb.check.context import Context
@@ -122,7 +125,8 @@ def serve(root: Path, port: int) -> None:
     next(edits)  # from here on no edit is missed, not even one during the first build
     preview = Preview(root)
     preview.build(())
-    with serving(root / FOLDER / "html", port, preview.turn) as address:
+    html = root / FOLDER / "html"
+    with closing(preview), serving(html, port, preview.turn) as address:
         print(f"The site is at {address} (stop with Ctrl-C).", flush=True)
         for edited in edits:
             if edited:
@@ -131,20 +135,22 @@ def serve(root: Path, port: int) -> None:
 
 
 class Preview:
-    """A base that is built again after every change."""
+    """A base that is built again after every change, the pages that were edited first."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.turn = Turn()
         self._session: Session | None = None
+        self.app: Sphinx | None = None
+        self._open = ExitStack()
+        self._read: list[str] = []
 
     def build(self, edited: Collection[str]) -> None:
         """Check what was edited, relative to the root, and build the site. Whatever fails is told,
         with what the checker finds, and may be fixed by the next edit."""
         try:
             session = self._check(edited)
-            checked = session.base, session.report
-            rebuild(self.root, session.base.settings, checked)
+            self._build(edited, session)
         except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
             print(visible(f"policykb: {error}"), flush=True)
         except SystemExit:
@@ -155,6 +161,41 @@ class Preview:
         else:
             self.turn.advance()
             print("Built.", flush=True)
+
+    def _build(self, edited: Collection[str], session: Session) -> None:
+        """Build with the Sphinx of the last build, if that came to its end and nothing changed of
+        what Sphinx reads when it begins."""
+        app, self.app = self.app, None
+        if app is None or not set(edited).isdisjoint(("conf.py", *FILES)):
+            app = self._begin(session)
+        state.of(app).checked = session.base, session.report
+        build.build(app)
+        self.app = app
+
+    def _begin(self, session: Session) -> Sphinx:
+        self.close()
+        checked = session.base, session.report
+        order = _order(self.root, session.base.settings, checked)
+        app = self._open.enter_context(build.opened(order))
+        app.connect("env-before-read-docs", self._note)
+        app.connect("env-updated", self._show, priority=100)
+        return app
+
+    def close(self) -> None:
+        """Let go of Sphinx."""
+        self._open.close()
+
+    def _note(self, app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
+        self._read = names
+
+    def _show(self, app: Sphinx, env: BuildEnvironment) -> None:
+        """Write the pages that were read before it is looked at what else changes by them."""
+        if self.turn.number and 0 < len(self._read) <= FEW:
+            app.builder.prepare_writing(set(self._read))
+            for name in self._read:
+                tree = env.get_and_resolve_doctree(name, app.builder)
+                app.builder.write_doc(name, tree)
+            self.turn.advance()
 
     def _check(self, edited: Collection[str]) -> Session:
         """The base as it is now."""
@@ -200,8 +241,12 @@ def _is_in_git(root: Path) -> bool:
 
 def rebuild(root: Path, settings: Settings, checked: tuple[Context, Report] | None = None) -> int:
     """Bring the served site up to date."""
+    return build.run(_order(root, settings, checked))
+
+
+def _order(root: Path, settings: Settings, checked: tuple[Context, Report] | None) -> build.Order:
     work = root / FOLDER
-    return build.run(build.Order(root, settings, work / "html", work / "doctrees", checked))
+    return build.Order(root, settings, work / "html", work / "doctrees", checked)
 
 
 @contextmanager

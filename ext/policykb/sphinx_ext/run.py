@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TextIO
 
 from sphinx.application import Sphinx
+from sphinx.environment import CONFIG_OK
 from sphinx.errors import SphinxError
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from policykb.base.ground import NotReal, real
-from policykb.sphinx_ext.build import site_config
+from policykb.sphinx_ext.build import progress, site_config
 from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from policykb.base.settings import Settings
     from policykb.check.context import Context
     from policykb.check.diagnostics import Report
-
-MANY = 300
-"""Pages from which reading and writing in several processes is worth their start."""
 
 
 class _Build(Sphinx):
@@ -56,15 +55,9 @@ class Order:
     strict: bool = False
     """Whether warnings of Sphinx count."""
     fresh: bool = False
-    """Whether everything is made anew; then in several processes, where there is much."""
+    """Whether everything is made anew."""
     status: TextIO | None = None
     """Where Sphinx tells how far it is."""
-
-    @property
-    def jobs(self) -> int:
-        """The number of processes."""
-        pages = len(self.checked[0].pages) if self.checked and self.fresh else 0
-        return min(os.cpu_count() or 1, 8) if pages >= MANY else 1
 
 
 class BuildFailed(Exception):
@@ -89,12 +82,29 @@ def folders(root: Path, settings: Settings) -> tuple[Path, Path | None]:
 def run(order: Order) -> int:
     """Build the HTML site; returns Sphinx's status: 0, or 1 where warnings count and there were
     some. Raises `BuildFailed`."""
+    with opened(order) as app:
+        return build(app, order.fresh)
+
+
+def build(app: Sphinx, fresh: bool = False) -> int:
+    """Build with an application that is open, for the first time or once more."""
+    try:
+        app.build(force_all=fresh)
+    except SphinxError as error:
+        raise BuildFailed(f"{error.category}: {error}") from error
+    app.env.config_status = CONFIG_OK
+    return app.statuscode
+
+
+@contextmanager
+def opened(order: Order) -> Iterator[Sphinx]:
+    """Sphinx with all that it knows of the root. Raises `BuildFailed`."""
     root = order.root
     source, confdir = folders(root, order.settings)
     overrides = {} if confdir else {"extensions": ["myst_parser", "sphinx_needs", "policykb"]}
     nocolor()
-    try:
-        with patch_docutils(root), docutils_namespace():
+    with patch_docutils(root), docutils_namespace():
+        try:
             app = _Build(
                 order,
                 srcdir=source,
@@ -108,9 +118,9 @@ def run(order: Order) -> int:
                 freshenv=order.fresh,
                 # Of another project's pages the warnings are that project's.
                 warningiserror=order.strict and source != confdir,
-                parallel=order.jobs,
             )
-            app.build(force_all=order.fresh)
-            return app.statuscode
-    except SphinxError as error:
-        raise BuildFailed(f"{error.category}: {error}") from error
+        except SphinxError as error:
+            raise BuildFailed(f"{error.category}: {error}") from error
+        if order.checked and order.fresh:
+            progress.show(app, len(order.checked[0].pages))
+        yield app

@@ -10,6 +10,7 @@ from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.report.text import in_line
 from policykb.sphinx_ext.build import two_readers
 from policykb.sphinx_ext.shared import notes, state
 from policykb.text.counted import counted
@@ -44,12 +45,13 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _log(app: Sphinx, item: Diagnostic) -> None:
     location = f"{item.path}:{item.line}:{item.col}"
-    message = f"{item.name}: {item.message}"
+    lines = [f"{item.name}: {item.message}"]
     if item.help:
-        message += f"\n  help: {item.help}"
+        lines.append(f"  help: {item.help}")
     for other in item.related:
-        message += f"\n  see: {other.path}:{other.line}:{other.col}: {other.message}"
-    LOGGER.warning(message, type=TYPE, subtype=item.code, location=location)
+        lines.append(f"  see: {other.path}:{other.line}:{other.col}: {other.message}")
+    message = "\n".join(map(in_line, lines))
+    LOGGER.warning(message, type=TYPE, subtype=item.code, location=in_line(location))
     if item.severity is Severity.ERROR and not _is_suppressed(app, item.code):
         app.statuscode = 1
 
@@ -64,10 +66,10 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
             if (path, line) not in named:
                 LOGGER.warning(
                     "pages may not use %s: it is left out",
-                    words,
+                    in_line(words),
                     type=TYPE,
                     subtype="blocked",
-                    location=f"{path}:{line}",
+                    location=in_line(f"{path}:{line}"),
                 )
 
 
@@ -77,10 +79,10 @@ def _compare(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> Non
         LOGGER.error(
             "%s. What is checked and what is published differ; put the record where both read it: "
             "at the beginning of a line, outside of other blocks",
-            words,
+            in_line(words),
             type=TYPE,
             subtype="readers",
-            location=f"{path}:{line}",
+            location=in_line(f"{path}:{line}"),
         )
         app.statuscode = 1
 

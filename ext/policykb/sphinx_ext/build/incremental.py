@@ -67,6 +67,7 @@ def _inputs(app: Sphinx) -> Inputs:
 
 def _parts(app: Sphinx, docname: str) -> Iterator[str]:
     base = state.base_of(app)
+    yield repr(base.settings.publish_originals)
     for target in notes.of(app.env).references.get(docname, ()):
         found = base.by_id.get(target)
         yield f"{target}\0{found.title}\0{found.page.path}" if found else f"{target}\0"
@@ -167,6 +168,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             if gone is not None:
                 gone.unlink(missing_ok=True)
         kept.keep()
+    _MEMORIES.pop(app, None)
 
 
 def _note_pictures(app: Sphinx, kept: Memory) -> None:

@@ -170,7 +170,7 @@ def excluded(app: Sphinx) -> list[str]:
     """Patterns for what the checker does not read either: hidden and private names, folders the
     settings leave out, symbolic links, and what is no plain file."""
     known = state.of(app)
-    names = ["_*", "**/_*", ".*", "**/.*", *known.settings.exclude]
+    names = ["_*", "**/_*", ".*", "**/.*", *map(literal, known.settings.exclude)]
     docs = f"{known.settings.docs.rstrip('/')}/"
     ground = survey(known.root, known.settings)
     names += [

@@ -50,6 +50,10 @@ def _html(translator: Translator, node: nodes.Element) -> None:
     translator.body.append("<br>\n")
 
 
+def _xhtml(translator: Translator, node: nodes.Element) -> None:
+    translator.body.append("<br/>\n")
+
+
 def _begin_struck(translator: Translator, node: nodes.Element) -> None:
     translator.body.append("<s>")
 
@@ -92,10 +96,12 @@ def _end(translator: Translator, node: nodes.Element) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Lines come back before anything else looks at the page."""
+    """Lines come back before anything else looks at the page. Where one extension names ``epub``,
+    as one that sphinx-needs loads does, the format is not served by ``html``."""
     app.add_node(
         LineBreak,
         html=(_html, _end),
+        epub=(_xhtml, _end),
         latex=(_latex, _end),
         text=(_text, _end),
         man=(_roff, _end),
@@ -105,6 +111,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(
         Struck,
         html=(_begin_struck, _end_struck),
+        epub=(_begin_struck, _end_struck),
         latex=plain,
         text=plain,
         man=plain,
@@ -114,6 +121,7 @@ def setup(app: Sphinx) -> None:
     app.add_node(
         Checkbox,
         html=(_box, _end),
+        epub=in_body,
         latex=in_body,
         text=(_box_in_text, _end),
         man=in_body,

@@ -114,6 +114,7 @@ def link(app: Sphinx, docname: str, entry: Entry, words: str) -> nodes.Element:
 def setup(app: Sphinx) -> None:
     """Titles of records are noted before Sphinx copies headings (500)."""
     words = (keep_children, keep_children)
-    app.add_node(RecordReference, html=words, latex=words, text=words, man=words, texinfo=words)
+    formats = dict.fromkeys(("html", "epub", "latex", "text", "man", "texinfo"), words)
+    app.add_node(RecordReference, override=False, **formats)
     app.connect("doctree-read", note_headings, priority=300)
     app.connect("env-get-outdated", with_old_headings, priority=200)

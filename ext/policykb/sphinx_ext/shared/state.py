@@ -260,25 +260,17 @@ def _without_conf(app: Sphinx) -> None:
 def _leave_out_unreadable(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> None:
-    """Take the pages whose text or name is no UTF-8, or whose name is too long, from those that
-    Sphinx reads, where they would end the build; the checker reports them."""
+    """Take the pages whose text is no UTF-8, or whose name is none, has characters that nobody sees
+    or is too long, from those that Sphinx reads, where they would end the build or put lines of
+    their own into what it prints; the checker reports them."""
     for docname, page in of(app).pages.items():
         unread = any(fault.kind in ("not-utf8", "unreadable") for fault in page.faults)
-        if unread or is_long_name(docname) or not _is_utf8(docname):
+        if unread or is_long_name(docname) or not docname.isprintable():
             env.found_docs.discard(docname)
             added.discard(docname)
             changed.discard(docname)
             if docname in env.all_docs:
                 removed.add(docname)
-
-
-def _is_utf8(name: str) -> bool:
-    """Whether a file's name, as Python reads it, has only bytes that are UTF-8."""
-    try:
-        name.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def setup(app: Sphinx) -> None:
