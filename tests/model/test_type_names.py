@@ -27,6 +27,7 @@ QUOTING = (
     "edit/",
     "publish/",
     "export/",
+    "compare/",
     "documents/",
     "mcp/",
     "markdown/page.py",
