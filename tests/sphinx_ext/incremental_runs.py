@@ -77,9 +77,10 @@ def main(root: Path, count: int, seed: int) -> str:
             if name.endswith(".html") and before.get(name, (0, ""))[0] != when
         }
         looks = {name for name, _ in sums(now) - sums(before)}
-        # A copy and a setting have pages read again of which only the reading tells that nothing
-        # in them has changed.
-        unsure = said.startswith("settings") or "organizations/copy.html" in {*told, *tells}
+        # A copy, a setting and a picture have pages read again of which only the reading tells that
+        # nothing in them has changed.
+        unsure = said.startswith(("settings", "the picture"))
+        unsure = unsure or "organizations/copy.html" in {*told, *tells}
         if not unsure and (idle := written - looks - edited):
             return f"{where}: written again for nothing: {sorted(idle)}"
         before, told = now, tells

@@ -49,6 +49,4 @@ def _order(day: Edtf) -> str:
 
 def _worst(site: Site, entry: Entry) -> str:
     grades = {one.grade for found in site.grades(entry).values() for one in found}
-    if entry.inferred:
-        grades.add("inferred")
     return next((site.t(words) for grade, words in _WORDS.items() if grade in grades), "")
