@@ -25,6 +25,12 @@ def test_a_quotation_is_cited_by_source_and_paragraph(site: Site) -> None:
     assert item["note"].startswith("paragraph 2: “Vesta Lines")
 
 
+def test_a_quotation_of_a_whole_sentence_has_one_full_stop(site: Site) -> None:
+    made = cite.quotation(site.quotations(site.base.by_id["JV_QUAYLIGHT"])[1], site)
+    assert "Fund”. " in made.plain
+    assert "Fund.”" in made.bibtex
+
+
 def test_a_record_is_cited_as_of_the_day_of_the_version(site: Site) -> None:
     site.base._today = date(2026, 1, 2)
     made = cite.record(site.base.by_id["PRG_HEF"], site)

@@ -73,11 +73,12 @@ def quotation(quote: Quotation, site: Site) -> Citation:
     note = f"{place}{t('cite.note', quotation=text, url=ours) if one.url else text}"
     address = one.url or ours
     fields = {"pages": pages.replace("–", "--"), "note": note, "url": address}
+    bare = quote.text.removesuffix(".").removesuffix("。")  # the citation has its own full stop
     csl = {**one.csl, **({"page": pages} if pages else {}), "note": note, "URL": address}
     return Citation(
         t(
             "cite.quotation",
-            quotation=text,
+            quotation=t("quotation.quoted", words=bare),
             source=one.plain(site.place(quote)),
             record=t("cite.quoted", named=named, site=site.title),
             url=ours,

@@ -103,7 +103,7 @@ class Inputs:
     @cached_property
     def _quoting(self) -> defaultdict[str, list[Page]]:
         found: defaultdict[str, list[Page]] = defaultdict(list)
-        for entry in self.base.entries:
+        for entry in self.site.entries:  # of twins, the one that is shown
             for ident in dict.fromkeys(one.source.strip() for one in entry.raw.evidence):
                 found[ident].append(entry.page)
         return found
