@@ -7,13 +7,14 @@ from xml.etree import ElementTree
 
 from policykb.base.settings import Settings
 from policykb.check.engine import load
-from policykb.publish import catalog
+from policykb.publish import article, catalog
+from policykb.publish.facts import changes
 from policykb.publish.facts import daily_changes as diary
 from policykb.publish.facts.history import history
 from policykb.publish.facts.site import Site
 from policykb.publish.files.registry import files
 from policykb.publish.layout import page_context
-from policykb.publish.pages import briefs, changes
+from policykb.publish.pages import briefs
 
 NAMES = {
     f"GIT_{who}_{what}": "Q@q.example"
@@ -146,6 +147,24 @@ def test_a_feed_tells_of_each_day(root: Path) -> None:
     site.baseurl = ""
     assert "feed.xml" not in dict(files(site))
     assert page_context(site, "index")["kb"]["feed"] == ""
+
+
+def test_a_type_has_a_feed_and_a_record_its_history(root: Path) -> None:
+    git(root, "init")
+    commit(root, "All", "2025-01-02")
+    page = root / "docs/ventures/mole.md"
+    page.write_text(page.read_text("utf-8").replace("proposed", "established"), "utf-8")
+    commit(root, "Established", "2025-02-03")
+    site = catalog.site(load(root, Settings()), baseurl="https://quays.example/")
+    made = dict(files(site))
+    atom = "{http://www.w3.org/2005/Atom}"
+    found = ElementTree.fromstring(made["feeds/jv.xml"]).iterfind(f"{atom}entry")
+    told = [(one.findtext(f"{atom}title"), one.findtext(f"{atom}content")) for one in found]
+    assert told[0] == ("Mole: 3 February 2025", "Status: Proposed → Established")
+    assert ("Quaylight: 2 January 2025", "Recorded") in told
+    assert "feeds/person.xml" not in made
+    html = article.after(site.base.by_id["JV_MOLE"], site)
+    assert "Status: Proposed → Established" in html[html.index('<details class="history">') :]
 
 
 def test_a_brief_whose_records_change_says_so(root: Path) -> None:

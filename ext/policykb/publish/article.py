@@ -9,6 +9,7 @@ from policykb.publish.drawings import neighbors as ego
 from policykb.publish.facts import (
     around,
     brief_uses,
+    changes,
     figures,
     moments,
     prefilled,
@@ -101,6 +102,7 @@ def after(entry: Entry, site: Site) -> str:
             passages=sources.passages(entry, site) if entry.is_source else None,
             citation=cite.record(entry, site),
             cite=cite,
+            history=changes.of_record(site, entry),
             suggest=prefilled.suggest(site, entry),
             report=prefilled.report,
         )

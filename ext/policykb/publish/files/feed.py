@@ -1,58 +1,86 @@
-"""An Atom feed of what changed in the records, for those who want to be told. It needs full
-addresses, so the site's own must be known."""
+"""Atom feeds of what changed in the records, for those who want to be told: one with an entry for
+each day, and one for each type with an entry for each record. They need full addresses, so the
+site's own must be known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from xml.sax.saxutils import escape
 
+from policykb.base.entry import Entry
+from policykb.publish.facts import changes
 from policykb.publish.facts.site import Site
-from policykb.publish.pages import changes
+from policykb.publish.pages.changes import MOST as MOST_NAMED
 
 PATH = "feed.xml"
-
 MOST = 30
 """Days in the feed, newest first."""
+MOST_RECORDS = 100
+"""Changes of records in the feed of a type, newest first."""
 
 
-def feed(site: Site) -> bytes:
-    """One entry for each day on which a record changed."""
-    found = changes.days(site)[:MOST]
+def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Each feed by its path."""
+    days = changes.days(site)[:MOST]
+    newest = days[0].day if days else site.base.today.isoformat()
+    title = site.t("changes.feed_title", site=site.title)
+    yield PATH, _feed(site, PATH, title, newest, (_of_day(site, day) for day in days))
+    for kind, entries in site.by_type.items():
+        if entries:
+            path = changes.feed_of(kind)
+            named = f"{title} ({site.kind(entries[0].model, many=True)})"
+            yield path, _feed(site, path, named, newest, _of_type(site, entries))
+
+
+def _feed(site: Site, path: str, title: str, newest: str, entries: Iterator[str]) -> bytes:
     top = escape(site.baseurl)
     author = escape(site.base.settings.publisher or site.title)
-    newest = found[0].day if found else site.base.today.isoformat()
-    entries = "".join(_entry(site, day) for day in found)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>{escape(site.t('changes.feed_title', site=site.title))}</title>\n"
-        f"<id>{top}{PATH}</id>\n"
-        f'<link rel="self" href="{top}{PATH}"/>\n'
+        f"<title>{escape(title)}</title>\n"
+        f"<id>{top}{path}</id>\n"
+        f'<link rel="self" href="{top}{path}"/>\n'
         f'<link href="{escape(site.absolute("changes"))}"/>\n'
         f"<updated>{newest}T00:00:00Z</updated>\n"
         f"<author><name>{author}</name></author>\n"
-        f"{entries}</feed>\n"
+        f"{''.join(entries)}</feed>\n"
     ).encode("utf-8", "replace")
 
 
-def _entry(site: Site, day: changes.Day) -> str:
-    address = escape(f"{site.absolute('changes')}#d{day.day}")
+def _of_day(site: Site, day: changes.Day) -> str:
+    address = f"{site.absolute('changes')}#d{day.day}"
+    return _entry(f"{day.words}: {day.summary}", address, address, day.day, _lines(site, day))
+
+
+def _of_type(site: Site, entries: list[Entry]) -> Iterator[str]:
+    """An entry for each change of a record: what it was before and is after."""
+    found = [(one, *change) for one in entries for change in changes.of_record(site, one)]
+    found.sort(key=lambda one: one[1].day, reverse=True)
+    for entry, day, says in islice(found, MOST_RECORDS):
+        address = site.lasting(entry)
+        ident = f"{address}#d{day.day}"
+        yield _entry(f"{site.name(entry)}: {day.words}", ident, address, day.day, iter([says]))
+
+
+def _entry(title: str, ident: str, address: str, day: str, lines: Iterator[str]) -> str:
     return (
-        f"<entry>\n<title>{escape(f'{day.words}: {day.summary}')}</title>\n"
-        f'<id>{address}</id>\n<link href="{address}"/>\n'
-        f"<updated>{day.day}T00:00:00Z</updated>\n"
-        f'<content type="text">{escape(chr(10).join(_lines(site, day)))}</content>\n</entry>\n'
+        f"<entry>\n<title>{escape(title)}</title>\n"
+        f'<id>{escape(ident)}</id>\n<link href="{escape(address)}"/>\n'
+        f"<updated>{day}T00:00:00Z</updated>\n"
+        f'<content type="text">{escape(chr(10).join(lines))}</content>\n</entry>\n'
     )
 
 
 def _lines(site: Site, day: changes.Day) -> Iterator[str]:
-    for one in day.changed[: changes.MOST]:
+    for one in day.changed[:MOST_NAMED]:
         yield f"{site.name(one.entry)}: {one.says}"
-    for entry in day.added[: changes.MOST]:
+    for entry in day.added[:MOST_NAMED]:
         yield f"{site.t('changes.new')} {site.name(entry)}"
-    for title in day.removed[: changes.MOST]:
+    for title in day.removed[:MOST_NAMED]:
         yield f"{site.t('changes.removed')} {title}"
     named = len(day.changed), len(day.added), len(day.removed)
-    rest = sum(max(0, number - changes.MOST) for number in named)
+    rest = sum(max(0, number - MOST_NAMED) for number in named)
     if rest:
         yield site.t("list.more", n=rest)

@@ -25,7 +25,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from hosting.files()
     if site.baseurl:
         yield "sitemap.xml", sitemap(site)
-        yield feed.PATH, feed.feed(site)
+        yield from feed.feeds(site)
         yield (
             "robots.txt",
             f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n".encode(

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from policykb.evidence.reviewed import holds
-from policykb.publish.facts import around, brief_uses
+from policykb.publish.facts import around, brief_uses, changes
 from policykb.publish.frame import paging
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class Inputs:
             parts.append(near.through.text.encode() if near.through else b"")
         for brief in brief_uses.using(self.site, entry):
             parts += [brief.docname.encode(), brief.title.encode("utf-8", "replace")]
+        for day, says in changes.of_record(self.site, entry):
+            parts += [day.day.encode(), says.encode("utf-8", "replace")]
         for quoted in entry.raw.evidence:
             parts += [self._head(quoted.source.strip()), self._file(quoted.source.strip())]
         if entry.is_source:
