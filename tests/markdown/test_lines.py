@@ -57,6 +57,7 @@ def test_the_quick_reading_finds_what_mysts_own_finds(text: str) -> None:
         ("[not a `link](/foo`)", [("code", "link](/foo")]),
         ("- `a\n- b`", []),
         ("> [a](b\n> )", [("link", "b")]),
+        ("> % a comment", [("comment", " a comment")]),
         ("[![a](b.png)](c)", [("link", "c"), ("image", "b.png")]),
         ("![{need}`A`](b.png)", [("image", "b.png"), ("role", "A")]),
         ("It runs[^1].\n\n[^1]: A note.", [("note", "1"), ("note", "1")]),

@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policykb.markdown.inline import Inline
 
-_INDENTED = re.compile(r"(?:\n|\A)(?:[ >*+\-0-9.)]*(?: {4}|\t)|\+\+\+)")
-"""What may be code, or is a break between blocks."""
+_INDENTED = re.compile(
+    r"""(?:\n|\A)(?:
+      [ >*+\-0-9.)]*(?:[ ]{4}|\t)              # may be code
+    | \+\+\+                                   # a break between blocks
+    | [ ]*[>*+\-0-9][ >*+\-0-9.)]*(?<=[ >])%   # a comment in a quote or list
+    )""",
+    re.VERBOSE,
+)
+"""Lines that only MyST's parser places."""
 _LEFT = re.compile(r"[`\[\]\\]|<(?=[A-Za-z/!?])")
 """Marks that belong to nothing the quick reading found."""
 _INSIDE = re.compile(r"[\n\[\]\\|]")
