@@ -246,11 +246,11 @@ def of_facts(
 ) -> dict[str, list[Diagnostic]]:
     """What the rules find that look at facts, page after page: grades are many and large, so none
     is kept longer than for its page."""
-    found: dict[str, list[Diagnostic]] = {rule.code: [] for rule in rules if rule.grades}
-    for path in paths if found else ():
-        for rule in rules:
-            if rule.grades and len(found[rule.code]) < MOST:
-                found[rule.code] += findings(rule, views, [path])
+    asking = [rule for rule in rules if rule.grades and not rule.late]
+    found: dict[str, list[Diagnostic]] = {rule.code: [] for rule in asking}
+    for path in paths if asking else ():
+        for rule in (one for one in asking if len(found[one.code]) < MOST):
+            found[rule.code] += findings(rule, views, [path])
         views.release(path)
     return {code: items[:MOST] for code, items in found.items()}
 
