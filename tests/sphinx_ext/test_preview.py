@@ -18,6 +18,17 @@ from policykb.cli import main
 from policykb.sphinx_ext import preview
 
 
+def test_a_folder_that_is_no_base_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["serve", "--port", "0"], ["check"]):
+        assert main([*command, "--root", str(tmp_path)]) == 2
+        said = capsys.readouterr()
+        assert "is no base: it has no folder “docs”" in said.err
+        assert "The site is at" not in said.out
+    assert not list(tmp_path.iterdir())
+
+
 @contextmanager
 def serving(root: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The command running, and the address it tells."""

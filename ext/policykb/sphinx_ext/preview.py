@@ -119,12 +119,15 @@ def once(root: Path) -> Path:
 
 
 def serve(root: Path, port: int) -> None:
-    """Build, serve, and follow changes until interrupted."""
+    """Build, serve, and follow changes until interrupted. Raises `LoadError` for no base."""
     settings = load_settings(root)
+    if not (root / settings.docs).is_dir():
+        raise engine.no_pages(root, settings)
     refuse_foreign(root)
     edits = changes(root, settings)
     next(edits)  # from here on no edit is missed, not even one during the first build
     preview = Preview(root)
+    print("Building the site …", flush=True)
     preview.build(())
     html = root / FOLDER / "html"
     with closing(preview), serving(html, port, preview.turn) as address:
