@@ -168,6 +168,7 @@ class Preview:
         self.app: Sphinx | None = None
         self._open = ExitStack()
         self._read: list[str] = []
+        self._scripts = 0
 
     def build(self, edited: Collection[str]) -> None:
         """Check what was edited, relative to the root, and build the site. Whatever fails is told,
@@ -194,6 +195,8 @@ class Preview:
             app = self._begin(session)
         else:
             state.of(app).later = not state.of(app).is_guest
+        # The theme tells of its scripts for every page, and Sphinx keeps each time.
+        del app.registry.js_files[self._scripts :]
         self.turn.owe(state.of(app).later)
         state.of(app).checked = session.base, session.report
         build.build(app)
@@ -204,6 +207,7 @@ class Preview:
         checked = session.base, session.report
         order = _order(self.root, session.base.settings, checked)
         app = self._open.enter_context(build.opened(order))
+        self._scripts = len(app.registry.js_files)
         app.connect("env-before-read-docs", self._note)
         app.connect("env-updated", self._show, priority=100)
         return app
