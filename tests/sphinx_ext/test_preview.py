@@ -117,18 +117,43 @@ def test_an_edited_page_is_shown_first_and_then_all_is_as_if_built_anew(
         monkeypatch.setattr(served.turn, "advance", look)
         change(quay / "docs/programs/hef.md", "{program} Harbour", "{program} Renamed Harbour")
         served.build({"docs/programs/hef.md"})
+        assert shown[0] == ["programs/hef.html"]
+        assert "ventures/quaylight.html" in shown[1]
         assert "Renamed" not in served_file(quay, "id/PRG_HEF.json")
         served.finish()
         assert "Renamed" in served_file(quay, "id/PRG_HEF.json")
+        change(quay / "docs/programs/hef.md", "# Harbour", "# Another Harbour")
+        served.build({"docs/programs/hef.md"})
         (quay / "docs/programs/hef.md").unlink()
         served.build({"docs/programs/hef.md"})
         served.finish()
-    assert shown[0] == ["programs/hef.html"]
-    assert "ventures/quaylight.html" in shown[1]
     kept = checksums(quay)
     shutil.rmtree(quay / preview.FOLDER)
     preview.once(quay)
     assert checksums(quay) == kept
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_page_that_becomes_a_link_or_the_front_page_is_read_as_by_a_new_build(
+    quay: Path,
+) -> None:
+    (quay / "secret.txt").write_text("# Not for the site\n", "utf-8")
+    front, page = quay / "docs/index.md", quay / "docs/words.md"
+    front.write_text("# Front\n", "utf-8")
+    page.write_text("# Words\n", "utf-8")
+    with closing(preview.Preview(quay)) as served:
+        served.build(())
+        page.unlink()
+        page.symlink_to(quay / "secret.txt")
+        front.unlink()
+        served.build({"docs/index.md", "docs/words.md"})
+        assert served.turn.number == 2
+        served.finish()
+    kept = pages(quay)
+    assert not any("Not for the site" in text for text in kept.values())
+    shutil.rmtree(quay / preview.FOLDER)
+    preview.once(quay)
+    assert pages(quay) == kept
 
 
 def test_a_broken_base_is_shown_all_the_same(quay: Path) -> None:

@@ -26,7 +26,7 @@ from policykb.check.report.text import render, visible
 from policykb.check.session import FEW, Session
 from policykb.check.watch import follow
 from policykb.sphinx_ext import run as build
-from policykb.sphinx_ext.build import generated
+from policykb.sphinx_ext.build import generated, site_config
 from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
@@ -169,6 +169,7 @@ class Preview:
         self._open = ExitStack()
         self._read: list[str] = []
         self._scripts = 0
+        self._ground: object = None
 
     def build(self, edited: Collection[str]) -> None:
         """Check what was edited, relative to the root, and build the site. Whatever fails is told,
@@ -191,7 +192,8 @@ class Preview:
         """Build with the Sphinx of the last build, if that came to its end and nothing changed of
         what Sphinx reads when it begins."""
         app, self.app = self.app, None
-        if app is None or not set(edited).isdisjoint(("conf.py", *FILES)):
+        changed = not set(edited).isdisjoint(("conf.py", *FILES))
+        if app is None or changed or site_config.ground(app) != self._ground:
             app = self._begin(session)
         else:
             state.of(app).later = not state.of(app).is_guest
@@ -208,6 +210,7 @@ class Preview:
         order = _order(self.root, session.base.settings, checked)
         app = self._open.enter_context(build.opened(order))
         self._scripts = len(app.registry.js_files)
+        self._ground = site_config.ground(app)
         app.connect("env-before-read-docs", self._note)
         app.connect("env-updated", self._show, priority=100)
         return app
