@@ -75,6 +75,7 @@ def test_a_row_may_name_one_before_it_and_options_hold_for_all(
         ("title,kind\nA,company\nB,compani\n", "row 3: --kind: “compani” cannot be used"),
         ("title,kindd\nA,company\n", "column “kindd” is no field of org; did you mean kind?"),
         ("title,kind\nA,company,x\n", "row 2 has more cells than the first line"),
+        ("title,Kind,kind\nA,company,company\n", "two columns are named for kind; keep one"),
         ("title,kind\n,company\n", "row 2: a record needs a title"),
         ("title,id\nA,ORG_ALL\n", "row 2: docs/organizations/all.md exists already"),
         ('title,kind\n"A,company\n', "cannot be read: "),

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,9 +131,11 @@ def run(
     rules: Sequence[Rule] | None = None,
     *,
     errors_only: bool = False,
+    keep: bool = True,
 ) -> Report:
     """Every finding of ``rules`` (all of them by default), sorted, consequences removed;
-    ``errors_only`` grades no fact and reports errors."""
+    ``errors_only`` grades no fact and reports errors. ``keep``: what is read of the places of
+    quotations is kept with the base, for whoever asks for it next."""
     use(base.settings.model)
     with collector_paused():
         if rules is None:
@@ -141,12 +143,20 @@ def run(
 
             rules = catalog.rules_to_run(base.settings)
         views = Views(base)
+        alone = {} if keep or errors_only else of_facts(rules, views, quoting(base))
 
         def found_by(rule: Rule) -> list[Diagnostic]:
+            if rule.code in alone:
+                return alone[rule.code]
             return findings(rule, views) if is_run(rule, base, errors_only) else []
 
         report = settle(base, rules, found_by)
         return errors_of(report) if errors_only else report
+
+
+def quoting(base: Context) -> list[str]:
+    """The paths of the pages that have quotations."""
+    return [page.path for page in base.pages if any(one.evidence for one in page.records)]
 
 
 def is_run(rule: Rule, base: Context, errors_only: bool) -> bool:
@@ -231,12 +241,26 @@ def findings(rule: Rule, views: Views, paths: Iterable[str] | None = None) -> li
         ) from error
 
 
+def of_facts(
+    rules: Sequence[Rule], views: Views, paths: Sequence[str]
+) -> dict[str, list[Diagnostic]]:
+    """What the rules find that look at facts, page after page: grades are many and large, so none
+    is kept longer than for its page."""
+    asking = [rule for rule in rules if rule.grades and not rule.late]
+    found: dict[str, list[Diagnostic]] = {rule.code: [] for rule in asking}
+    for path in paths if asking else ():
+        for rule in (one for one in asking if len(found[one.code]) < MOST):
+            found[rule.code] += findings(rule, views, [path])
+        views.release(path)
+    return {code: items[:MOST] for code, items in found.items()}
+
+
 def _found(rule: Rule, views: Views, paths: Iterable[str] | None) -> Iterator[Diagnostic]:
     check, beside = rule.check, views.beside(rule.scope)
     if not rule.scope.each:
         views.known.reader = rule.code
         return check(*beside)
-    return (item for one in views.each(rule.scope, paths) for item in check(one, *beside))
+    return chain.from_iterable(map(check, views.each(rule.scope, paths), *map(repeat, beside)))
 
 
 def _place(error: BaseException) -> str:

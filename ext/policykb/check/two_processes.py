@@ -66,9 +66,10 @@ def _findings(
     os.close(writer)
     found: dict[str, list[Diagnostic]] = {}
     try:
+        found |= engine.of_facts(called, views, mine)
         for rule in called:
-            if not rule.late and (rule.code not in CHILD or _is_shared(rule)):
-                found[rule.code] = _part(rule, views, mine)
+            if not rule.late and rule.code not in CHILD:
+                found[rule.code] = engine.findings(rule, views)
         with os.fdopen(reader, "rb") as pipe:
             answer = pipe.read()
     finally:
@@ -87,18 +88,9 @@ def _findings(
 def _halves(base: Context) -> tuple[list[str], list[str]]:
     """The pages that have quotations, as those that each process looks at for facts: fewer in the
     parent, which has more rules to run."""
-    paths = [page.path for page in base.pages if any(one.evidence for one in page.records)]
+    paths = engine.quoting(base)
     mine = len(paths) * 4 // 9
     return paths[:mine], paths[mine:]
-
-
-def _is_shared(rule: Rule) -> bool:
-    return rule.scope.each == "fact"
-
-
-def _part(rule: Rule, views: Views, paths: list[str]) -> list[Diagnostic]:
-    """What a process finds of a rule: on its own pages, where both look at facts."""
-    return engine.findings(rule, views, paths if _is_shared(rule) else None)
 
 
 def _answer(
@@ -110,7 +102,10 @@ def _answer(
         os.close(reader)
         answer: object
         try:
-            found = {rule.code: _part(rule, views, paths) for rule in rules if rule.code in CHILD}
+            found = engine.of_facts(rules, views, paths)
+            for rule in rules:
+                if rule.code in CHILD and not rule.grades:
+                    found[rule.code] = engine.findings(rule, views)
             answer = {
                 code: [replace(item, subject=id(item.subject)) for item in items]
                 for code, items in found.items()

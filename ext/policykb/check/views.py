@@ -200,6 +200,12 @@ class Views:
                     found = self._grades[id(entry)] = list(grade_record(self.base.evidence, entry))
                 yield from found
 
+    def release(self, path: str) -> None:
+        """Let go of what only the grades of a page's facts need, and of those grades."""
+        entries = self.base.entries_at[path]
+        self.forget(entries)
+        self.base.evidence.release(entries)
+
     def forget(self, entries: Iterable[Entry]) -> None:
         """Grade the facts of some records anew when they are next asked for."""
         for entry in entries:

@@ -108,8 +108,10 @@ def _once(args: argparse.Namespace, settings: Settings) -> int:
         base, args.paths = _from_stdin(base, args), [args.stdin_filename]
     else:
         engine.refuse_nothing(base, args.paths)
-    run = two_processes.run if two_processes.worth_it(base) else engine.run
-    report = run(base, errors_only=args.quiet)
+    if two_processes.worth_it(base):
+        report = two_processes.run(base, errors_only=args.quiet)
+    else:
+        report = engine.run(base, errors_only=args.quiet, keep=False)
     if args.update_baseline:
         if not settings.baseline:
             raise SettingsError(

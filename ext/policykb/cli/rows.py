@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ def _rows(args: argparse.Namespace) -> Iterator[tuple[int, dict[str, str]]]:
     sign = max(_SIGNS, key=lambda one: lines[0].count(one)) if lines else ","
     reader = csv.DictReader(lines, delimiter=sign, strict=True)
     try:
-        names = [_field(args.type, name) for name in reader.fieldnames or ()]
+        names = _fields(args.type, reader.fieldnames or ())
         for row in reader:
             if None in row:
                 raise engine.LoadError(f"row {reader.line_num} has more cells than the first line")
@@ -78,6 +78,15 @@ def _read(file: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise engine.LoadError(f"{file} is not UTF-8") from None
+
+
+def _fields(kind: str, columns: Sequence[str]) -> list[str]:
+    """The field of each column. Raises `LoadError`."""
+    names = [_field(kind, name) for name in columns]
+    twice = next((name for at, name in enumerate(names) if name in names[:at]), None)
+    if twice is not None:
+        raise engine.LoadError(f"two columns are named for {twice}; keep one of them")
+    return names
 
 
 def _field(kind: str, name: str) -> str:

@@ -9,7 +9,7 @@ from policykb.base.entry import Entry, names_of
 from policykb.base.ground import real
 from policykb.evidence.document.source import Source, in_base
 from policykb.evidence.links import Mentions, Names, names_of_base
-from policykb.evidence.passage import Passage, elsewhere
+from policykb.evidence.passage import Paragraph, Passage, Span, elsewhere, forget
 from policykb.evidence.prose import names_by_digits
 from policykb.evidence.quotation import Quotation, quotations_of
 from policykb.evidence.surface import Text
@@ -17,10 +17,15 @@ from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from policykb.base.index import Base
 
 _SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
 """Sources by path and separator, with the file's size, time and number when they were read."""
+
+MOST_KEPT = 1000
+"""Places in sources whose readings are kept for other records that quote the same."""
 
 
 class Evidence:
@@ -28,7 +33,7 @@ class Evidence:
 
     def __init__(self, base: Base) -> None:
         self.base = base
-        self._mentions: dict[tuple[int, tuple[tuple[int, int], ...]], Mentions] = {}
+        self._mentions: dict[tuple[Paragraph, tuple[Span, ...]], Mentions] = {}
         self.sources: dict[str, Source] = {}
         """By id of the source record, those whose file can be told."""
         for entry in base.by_id.values():
@@ -49,7 +54,7 @@ class Evidence:
 
     def mentions(self, place: Passage) -> Mentions:
         """The names of records in the sentences of a quotation."""
-        key = id(place.within), place.windows
+        key = place.within, place.windows
         found = self._mentions.get(key)
         if found is None:
             found = self._mentions[key] = Mentions(
@@ -103,6 +108,16 @@ class Evidence:
         for one in found:
             one.looked = one.elsewhere = None
         return found
+
+    def release(self, entries: Iterable[Entry]) -> None:
+        """Let go of what was read of the places of some records' quotations, and of all paragraphs
+        where they have become many."""
+        for one in (quote for entry in entries for quote in self.of(entry)):
+            one.looked = one.elsewhere = None
+            one.__dict__.pop("passage", None)
+        if len(self._mentions) > MOST_KEPT:
+            self._mentions.clear()
+            forget()
 
     def of(self, entry: Entry) -> list[Quotation]:
         """The quotations of a record, in order."""

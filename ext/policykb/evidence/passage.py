@@ -131,6 +131,11 @@ def paragraph(source: Source, number: int, known: Lexicon) -> Paragraph:
     return found
 
 
+def forget() -> None:
+    """Let go of all paragraphs; each is made again where it is asked for."""
+    _PARAGRAPHS.clear()
+
+
 class Passage:
     """The runs of a quotation within a paragraph, all offsets being those of ``text``."""
 

@@ -88,6 +88,8 @@ def run(order: Order) -> int:
 
 def build(app: Sphinx, fresh: bool = False) -> int:
     """Build with an application that is open, for the first time or once more."""
+    # Sphinx keeps what it loaded of a page's tree, though the page is read again.
+    app.env._pickled_doctree_cache.clear()
     try:
         app.build(force_all=fresh)
     except SphinxError as error:
