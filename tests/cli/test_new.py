@@ -144,6 +144,10 @@ def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
         (["facility", "--title", "X", "--operator", "HEF"], "“HEF” is PRG_HEF, a program; write"),
         (["org", "--kind", "company"], "a record needs a title: --title TEXT"),
         (["org", "--title", "X", "--id", "POL_X"], "--id: ids of this type begin with ORG_"),
+        (
+            ["jv", "--title", "X", "--parties", "Vesta Lines, Gull"],
+            "--parties: “Gull” is no record's id or name; write",
+        ),
         (["org", "--title", "X", "--id", "../x"], "--id: “../x” cannot be used"),
         (["org", "--title", "X", "--about", "y"], "--about needs --from SRC"),
         (["org", "--title", "X", "--from", "SRC_NOTISE"], "did you mean SRC_NOTICE"),

@@ -129,6 +129,8 @@ def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
     try:
         spec.read(text)
     except BadValue as bad:
+        if spec.is_link and (fault := _nobody(base, names, spec)):
+            return text, fault
         hint = f"did you mean {bad.suggestion}?" if bad.suggestion else f"write {bad.accepted}"
         return text, f"“{text}” cannot be used: {bad.reason}; {hint}"
     return text, ""
@@ -154,6 +156,14 @@ def _misfit(base: Context, name: str, spec: Spec) -> str:
         return ""
     other, label = named[0], named[0].model.label.lower()
     return f"“{name}” is {other.id}, {a(label)}; write {linked(spec)}"
+
+
+def _nobody(base: Context, names: list[str], spec: Spec) -> str:
+    """The fault of the first name that is no record's; empty where each is one's."""
+    lost = next((one for one in names if one not in base.by_id and one not in base.by_name), "")
+    near = base.nearest(lost, spec.targets) if lost else None
+    hint = f"did you mean {near.id} (“{near.title}”)?" if near else f"write {linked(spec)}"
+    return f"“{lost}” is no record's id or name; {hint}" if lost else ""
 
 
 def _digest(base: Context, file: str) -> str:
