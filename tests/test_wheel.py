@@ -120,11 +120,13 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     assert kept <= set(names)
 
 
+@pytest.mark.gate
 def test_the_installed_package_is_what_runs(run: Run, scripts: Path) -> None:
     where = run("python", "-c", "import policykb; print(policykb.__file__)").stdout
     assert where.startswith(str(scripts.parent))
 
 
+@pytest.mark.gate
 def test_their_base_is_checked_fixed_and_exported(run: Run, theirs: Path) -> None:
     assert run("policykb", "check").stdout == "6 records checked, nothing to fix.\n"
     page = theirs / "docs/ventures/quaylight.md"
@@ -142,6 +144,7 @@ def test_their_base_is_checked_fixed_and_exported(run: Run, theirs: Path) -> Non
     assert len(exported["records"]) == 7
 
 
+@pytest.mark.gate
 def test_their_site_builds_with_sphinx_alone(run: Run, theirs: Path) -> None:
     built = run("python", "-m", "sphinx", "-W", "-q", "-c", ".", "-b", "html", "docs", "out")
     assert built.returncode == 0, built.stdout + built.stderr
@@ -150,6 +153,7 @@ def test_their_site_builds_with_sphinx_alone(run: Run, theirs: Path) -> None:
     assert (theirs / "out/pagefind").is_dir()
 
 
+@pytest.mark.gate
 def test_what_is_broken_fails_their_build_with_the_place(run: Run, theirs: Path) -> None:
     page = theirs / "docs/ventures/quaylight.md"
     page.write_text(page.read_text("utf-8").replace("PRG_HEF", "PRG_NOPE"), "utf-8")
@@ -231,6 +235,7 @@ def offline(scripts: Path) -> dict[str, str]:
     return {"PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PIP_NO_INDEX": "1"}
 
 
+@pytest.mark.gate
 def test_a_base_of_ones_own_is_served(scripts: Path, begun: Path, tmp_path: Path) -> None:
     port = free_port()
     server = subprocess.Popen(

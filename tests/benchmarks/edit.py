@@ -78,6 +78,9 @@ def measure(root: Path) -> None:
             page.write_text(EDITS[name](text, 1), "utf-8")
             served.build({page.relative_to(root).as_posix()})
             clock.tell("built")
+        clock.start()
+        served.finish()
+        clock.tell("downloads, when somebody asks")
 
 
 def main() -> None:

@@ -149,6 +149,15 @@ def test_what_would_break_the_base_is_not_written(
     assert bytes_of(quay) != before
 
 
+def test_a_record_merged_into_what_it_named_does_not_name_itself(quay: Path) -> None:
+    page = quay / "docs/organizations/desk.md"
+    other = ":::{org} Harbor Desk\n:id: ORG_DESK\n:part_of: ORG_COAST\n:kind: ministry\n"
+    page.write_text(f"# Desk\n\n{other}:gap: country — no source names one\n:::\n", "utf-8")
+    assert main(["merge", "ORG_COAST", "ORG_DESK", "--root", str(quay)]) == 0
+    entry = engine.load(quay).by_id["ORG_COAST"]
+    assert (entry.text("former_ids"), entry.text("part_of")) == ("ORG_DESK", "")
+
+
 def test_a_diff_is_a_patch_and_writes_nothing(
     quay: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -188,3 +188,17 @@ def test_records_are_chosen(quay: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert records("--source", "SRC_NOTICE") == {"PRG_HEF", "JV_QUAYLIGHT"}
     assert records("--since", "HEAD") == {"PRG_HEF"}
     assert records("--type", "person") == set()
+
+
+def test_what_the_check_refuses_is_not_stamped(
+    quay: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _edit(quay / "docs/ventures/quaylight.md")
+    before = pages(quay)
+    answer(monkeypatch, "y\ny\ny\n")
+    assert main(["review", "JV_QUAYLIGHT", *DAY, "--root", str(quay)]) == 0
+    said = capsys.readouterr().out
+    assert "1 record to read" in said
+    assert "JV_QUAYLIGHT is not stamped: the check refuses agreed" in said
+    assert "0 stamped, 1 found wrong" in said
+    assert pages(quay) == before

@@ -33,6 +33,7 @@ def records(root: Path) -> dict[str, dict[str, Any]]:
     return {one["id"]: one for one in content["records"]}
 
 
+@pytest.mark.gate
 def test_both_have_the_same_records(
     needs: dict[str, dict[str, Any]], records: dict[str, dict[str, Any]]
 ) -> None:

@@ -203,6 +203,7 @@ WRITERS: dict[str, tuple[list[str], str]] = {
 }
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("name", WRITERS)
 def test_a_process_that_is_killed_leaves_old_or_new(root: Path, name: str) -> None:
     words, target = WRITERS[name]

@@ -188,3 +188,11 @@ def test_the_names_that_are_taken_are_those_of_docutils_sphinx_myst_and_sphinx_n
     shared = {"id", "title", "tags", "status"}
     assert len(NeedsCoreFields) >= 40
     assert set(NeedsCoreFields) - shared <= taken()["fields"]
+
+
+def test_faults_of_one_line_are_told_in_the_order_of_the_alphabet(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as told:
+        load(settings(tmp_path, "[types.quota]\n[types.quota.fields.opens]\ntype = 'date'\n"))
+    lines = str(told.value).splitlines()
+    assert len(lines) > 6
+    assert lines == sorted(lines)

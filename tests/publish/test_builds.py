@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 QUAY = Path(__file__).parent.parent / "contract/quay"
 CONF = 'project = "Quays"\nextensions = ["myst_parser", "sphinx_needs", "policykb"]\n'
 
@@ -30,6 +32,7 @@ def built(root: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.gate
 def test_two_builds_in_two_places_are_the_same(tmp_path: Path) -> None:
     one, two = (built(Path(shutil.copytree(QUAY, tmp_path / name))) for name in ("a", "b c"))
     assert sorted(one) == sorted(two)

@@ -167,6 +167,22 @@ def test_a_type_has_a_feed_and_a_record_its_history(root: Path) -> None:
     assert "Status: Proposed → Established" in html[html.index('<details class="history">') :]
 
 
+def test_a_feed_is_sound_whatever_a_record_was_and_clocks_say(root: Path) -> None:
+    git(root, "init")
+    commit(root, "All", "2025-01-02")
+    page = root / "docs/ventures/mole.md"
+    text = page.read_text("utf-8")
+    for day, title in (("02-03", "Mole \x01 \ufffe"), ("02-04", "Mole & Pier"), ("02-03", "Mole")):
+        page.write_text(text.replace("{jv} Mole", f"{{jv}} {title}"), "utf-8")
+        commit(root, "Other words", f"2025-{day}")
+    site = catalog.site(load(root, Settings()), baseurl='https://quays.example/"a"/')
+    made = dict(files(site))
+    tree = ElementTree.fromstring(made["feed.xml"])
+    ElementTree.fromstring(made["feeds/jv.xml"])
+    days = [one.text for one in tree.iter("{http://www.w3.org/2005/Atom}updated")]
+    assert [str(day)[:10] for day in days[1:]] == ["2025-02-04", "2025-01-02"]
+
+
 def test_a_brief_whose_records_change_says_so(root: Path) -> None:
     git(root, "init")
     commit(root, "All", "2025-01-02")

@@ -72,6 +72,7 @@ def test_a_configuration_that_fails_is_exit_code_2(quay: Path, policykb: Run) ->
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.gate
 def test_a_build_that_is_stopped_leaves_the_old_site_whole(quay: Path, policykb: Run) -> None:
     assert policykb("build").returncode == 0
     site = quay / "_build/html"

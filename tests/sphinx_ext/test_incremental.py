@@ -7,6 +7,10 @@ from pathlib import Path
 from tests.sphinx_ext.conftest import CONF, QUAY
 from tests.volume import take
 
+from policykb.check import engine
+from policykb.publish.facts.site import Site
+from policykb.sphinx_ext.shared.inputs import Inputs
+
 SETTINGS = '[tool.policykb]\nsite = "full"\n'
 EDITS = take(10, 60, 400)
 SEEDS = range(1, 1 + take(1, 1, 4))
@@ -33,3 +37,17 @@ def test_random_edits_leave_what_a_clean_build_makes(root: Path, tmp_path: Path)
     for run in runs:
         _, said = run.communicate()
         assert run.returncode == 0, said
+
+
+def test_a_page_rests_on_each_twin_that_names_it(quay: Path) -> None:
+    def made() -> str:
+        site = Site(engine.load(quay), ())
+        return Inputs(site).of(site.base.by_id["ORG_COAST"].page)
+
+    page = "# Desk\n\n:::{org} Desk\n:id: ORG_DESK\n:kind: company\n:::\n"
+    (quay / "docs/a.md").write_text(page, "utf-8")
+    part = page.replace(":kind", ":part_of: ORG_COAST\n:kind")
+    (quay / "docs/b.md").write_text(part, "utf-8")
+    before = made()
+    (quay / "docs/b.md").write_text(part.replace("{org} Desk", "{org} Other Desk"), "utf-8")
+    assert made() != before

@@ -9,13 +9,26 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from tests.sphinx_ext.conftest import INTERRUPTIBLE, change
+from tests.sphinx_ext.incremental_runs import files
 
 from policykb.cli import main
 from policykb.sphinx_ext import preview
+
+
+def test_a_folder_that_is_no_base_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["serve", "--port", "0"], ["check"]):
+        assert main([*command, "--root", str(tmp_path)]) == 2
+        said = capsys.readouterr()
+        assert "is no base: it has no folder “docs”" in said.err
+        assert "The site is at" not in said.out
+    assert not list(tmp_path.iterdir())
 
 
 @contextmanager
@@ -72,6 +85,9 @@ def test_a_title_changes_on_other_pages_and_browsers_are_told(quay: Path) -> Non
         assert "Renamed Harbour" in get(f"{address}programs/hef.html")
         _next(address, told)
         assert "Renamed Harbour" in get(f"{address}ventures/quaylight.html")
+        assert "Renamed Harbour" in get(f"{address}id/PRG_HEF.json")
+        made = sha256((quay / "_build/serve/html/data/records.json").read_bytes())
+        assert made.hexdigest() in get(f"{address}data.html")
         assert "reload.js" not in (quay / "_build/serve/html/index.html").read_text("utf-8")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130
@@ -83,6 +99,16 @@ def pages(root: Path) -> dict[str, str]:
     return {
         path.relative_to(top).as_posix(): path.read_text("utf-8") for path in top.rglob("*.html")
     }
+
+
+def served_file(root: Path, name: str) -> str:
+    """A file that is served."""
+    return (root / preview.FOLDER / "html" / name).read_text("utf-8")
+
+
+def checksums(root: Path) -> dict[str, str]:
+    """What every file that is served holds."""
+    return {name: one[1] for name, one in files(root / preview.FOLDER / "html").items()}
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -104,9 +130,38 @@ def test_an_edited_page_is_shown_first_and_then_all_is_as_if_built_anew(
         served.build({"docs/programs/hef.md"})
         assert shown[0] == ["programs/hef.html"]
         assert "ventures/quaylight.html" in shown[1]
+        assert "Renamed" not in served_file(quay, "id/PRG_HEF.json")
+        served.finish()
+        assert "Renamed" in served_file(quay, "id/PRG_HEF.json")
         change(quay / "docs/programs/hef.md", "# Harbour", "# Another Harbour")
         served.build({"docs/programs/hef.md"})
+        (quay / "docs/programs/hef.md").unlink()
+        served.build({"docs/programs/hef.md"})
+        served.finish()
+    kept = checksums(quay)
+    shutil.rmtree(quay / preview.FOLDER)
+    preview.once(quay)
+    assert checksums(quay) == kept
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_page_that_becomes_a_link_or_the_front_page_is_read_as_by_a_new_build(
+    quay: Path,
+) -> None:
+    (quay / "secret.txt").write_text("# Not for the site\n", "utf-8")
+    front, page = quay / "docs/index.md", quay / "docs/words.md"
+    front.write_text("# Front\n", "utf-8")
+    page.write_text("# Words\n", "utf-8")
+    with closing(preview.Preview(quay)) as served:
+        served.build(())
+        page.unlink()
+        page.symlink_to(quay / "secret.txt")
+        front.unlink()
+        served.build({"docs/index.md", "docs/words.md"})
+        assert served.turn.number == 2
+        served.finish()
     kept = pages(quay)
+    assert not any("Not for the site" in text for text in kept.values())
     shutil.rmtree(quay / preview.FOLDER)
     preview.once(quay)
     assert pages(quay) == kept

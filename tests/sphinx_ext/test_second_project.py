@@ -6,6 +6,7 @@ import sys
 import zlib
 from pathlib import Path
 
+import pytest
 from tests.sphinx_ext.conftest import Run
 
 from policykb.model import TYPES
@@ -47,6 +48,7 @@ def second(folder: Path, site: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.gate
 def test_another_project_refers_to_records(quay: Path, sphinx: Run, tmp_path: Path) -> None:
     assert sphinx("-W").returncode == 0
     site = quay / "_out/html"

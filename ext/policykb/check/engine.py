@@ -59,15 +59,21 @@ def load(
     with collector_paused():
         ground = survey(root, settings)
         if not ground.knows(settings.docs.rstrip("/")):
-            raise LoadError(
-                f"there is no folder “{settings.docs}” in {root}; the setting docs names another"
-            )
+            raise no_pages(root, settings)
         paths = [path for path in ground.pages if not conf.excludes(path, settings.docs)]
         pages = [read_file(root, path, conf.grammar) for path in paths]
         base = Context(root, pages, settings, today)
         base.ground = ground
         base.conf = conf
         return base
+
+
+def no_pages(root: Path, settings: Settings) -> LoadError:
+    """What is said of a folder that is no base."""
+    return LoadError(
+        f"{root} is no base: it has no folder “{settings.docs}”; go to the folder of one, give "
+        "--root, begin one with policykb init, or name the folder of pages in the setting docs"
+    )
 
 
 @contextmanager

@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         from policykb.text.similar import nearest_word
 
         near = nearest_word(what.upper(), [rule.code for rule in rules], 60.0)
-        hint = f"; did you mean {near}?" if near else ""
+        hint = f"; did you mean {near}?" if near else "; policykb rules lists them"
         raise engine.LoadError(f"there is no rule {what}{hint}")
     base = engine.load(args.root)
     entry = base.by_id.get(what) or base.by_id.get(what.upper())

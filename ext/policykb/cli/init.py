@@ -24,7 +24,11 @@ a fresh clone of an empty repository do no harm. Nothing is fetched, no file is 
 """
 OPTIONS = {
     "title": ("TEXT", "the base's name, shown on the site", "the folder's name"),
-    "field": ("TEXT", "what it is about, as in “records of shore power in ports”", "public policy"),
+    "field": (
+        "TEXT",
+        "what its records tell of, such as “shore power in ports”",
+        "public policy",
+    ),
     "language": ("TAG", "the language of its pages, such as en or ja", "en"),
     "publisher": ("TEXT", "who publishes it", "none"),
     "license": ("TEXT", "the license of the records' own words", "CC BY 4.0"),
@@ -63,7 +67,8 @@ def run(args: argparse.Namespace) -> int:
     written = start.write(folder, _answers(args))
     here = Path.cwd()
     shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
-    print(in_line(f"Wrote {len(written)} files in {shown}."))
+    where = "this folder" if shown == Path() else shown
+    print(in_line(f"Wrote {len(written)} files in {where}."))
     _tell_next(shown)
     return 0
 

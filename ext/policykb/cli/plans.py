@@ -44,7 +44,8 @@ def carry_out(args: argparse.Namespace, make: Callable[[Context], Plan]) -> int:
         print("nothing was written; change that first, or give --anyway", file=sys.stderr)
     elif not args.diff:
         new = "".join(f" && rm {shlex.quote(path)}" for path in plan.moved.values())
-        print(in_line(f"written; git diff shows it, git restore .{new} takes it back"))
+        back = f"git restore .{new} takes it back, with all else not committed"
+        print(in_line(f"written; git diff shows it, {back}"))
     return 1 if harm else 0
 
 

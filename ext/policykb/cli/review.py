@@ -13,6 +13,7 @@ from policykb.check.report.text import in_line, visible
 from policykb.cli.check import day
 from policykb.evidence.review import listing, text
 from policykb.model import TYPES
+from policykb.text.counted import counted
 from policykb.values.base import BadValue
 from policykb.values.review import REVIEW, VERSION
 
@@ -99,7 +100,7 @@ def _talk(args: argparse.Namespace, queue: list[str], doubts: list[Doubt]) -> in
         args.root, input, lambda line: print(in_line(line)), _open_editor,
         args.today or _now(), args.initials, doubts,
     )  # fmt: skip
-    print(f"{len(queue)} records to read")
+    print(f"{counted(len(queue), 'record')} to read")
     session(talk, queue)
     print(f"{len(talk.stamped)} stamped, {len(talk.refused)} found wrong")
     for ident in talk.refused:

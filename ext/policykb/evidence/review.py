@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policykb.evidence.grade import GRADES, Graded, grade_record
 from policykb.text.characters import encodable
+from policykb.text.counted import counted
 
 if TYPE_CHECKING:
     from policykb.evidence.evidence import Evidence
@@ -66,4 +67,4 @@ def text(found: dict[str, Any], *, everything: bool) -> str:
             )
             lines += [f"    “{quote['quote']}” {quote['source']}" for quote in one["quotes"]]
     counts = ", ".join(f"{count} {name}" for name, count in found["summary"].items())
-    return "\n".join([*lines, f"{len(found['facts'])} facts: {counts}"]) + "\n"
+    return "\n".join([*lines, f"{counted(len(found['facts']), 'fact')}: {counts}"]) + "\n"

@@ -58,7 +58,7 @@ def model(
 def _refuse(faults: Iterable[tuple[Keys, str]], where: Places) -> None:
     lines = {f"{where(keys)}: {'.'.join(keys)}: {what}" for keys, what in faults}
     if lines:
-        raise Refused(*sorted(lines, key=lambda line: int(line.split(":")[1])))
+        raise Refused(*sorted(lines, key=lambda line: (int(line.split(":")[1]), line)))
 
 
 def _misshapen(types: Mapping[str, Any], declared: Mapping[str, Any]) -> Told:

@@ -32,15 +32,21 @@ def site(base: Context, href: Href | None = None, baseurl: str = "") -> Site:
     return Site(base, found(), href, baseurl)
 
 
-def pages(site: Site) -> Iterator[GeneratedPage]:
-    """Every generated page, permalinks included; a written page of the same name goes first."""
+def pages(site: Site, but: SitePage | None = None) -> Iterator[GeneratedPage]:
+    """Every generated page, or all but one, permalinks included."""
     for page in site.pages:
-        if page.make is not None and page.docname not in site.written:
-            for made in page.make(site):
-                if made.docname not in site.written:
-                    made.title = _title(page, made.title)
-                    yield made
+        if but is None or page.docname != but.docname:
+            yield from made(site, page)
     yield from permalinks.pages(site)
+
+
+def made(site: Site, page: SitePage) -> Iterator[GeneratedPage]:
+    """What is generated for a page; a written page of the same name goes first."""
+    if page.make is not None and page.docname not in site.written:
+        for one in page.make(site):
+            if one.docname not in site.written:
+                one.title = _title(page, one.title)
+                yield one
 
 
 def _title(page: SitePage, made: str) -> str:

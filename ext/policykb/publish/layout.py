@@ -60,7 +60,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "changed": linked.changed(site, docname),
         "card": f"{site.baseurl}_static/{card.NAME}",
         "feed": f"{site.up(docname)}feed.xml" if site.baseurl else "",
-        "stamps": assets.stamps(assets.made(site.base.root, site.base.settings, site.t)),
+        "stamps": _stamps(site),
         "logo": look.logo_name(site.base.settings),
         "page_policy": hosting.PAGE_POLICY,
         "css": assets.css_files,
@@ -129,6 +129,13 @@ def _description(site: Site, docname: str, record: Entry | None, page: SitePage 
     return page.description
 
 
+def _stamps(site: Site) -> dict[str, str]:
+    def made() -> dict[str, str]:
+        return assets.stamps(assets.made(site.base.root, site.base.settings, site.t))
+
+    return site.remember(f"stamps {site.page_language}", made)
+
+
 def _after(site: Site, docname: str) -> str:
     """What follows the written part of a page."""
     found = (page.after(site, docname) for page in site.pages if page.after and page.has(docname))
@@ -150,6 +157,10 @@ def _has_something(site: Site, page: SitePage) -> bool:
     """Whether a page is there and, where it lists records or pages, has any to list."""
     if not page.under:
         return site.has_page(page.docname)
+    return site.remember(f"something under {page.under}", lambda: _has_under(site, page))
+
+
+def _has_under(site: Site, page: SitePage) -> bool:
     kinds = (name for name, model in TYPES.items() if f"{model.folder}/" in page.under)
     return any(site.by_type[kind] for kind in kinds) or any(
         docname.startswith(page.under) for docname in site.written

@@ -14,7 +14,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Condition, Event, Thread
 from typing import TYPE_CHECKING
 
 from policykb.base.ground import NotReal, real
@@ -26,6 +26,7 @@ from policykb.check.report.text import render, visible
 from policykb.check.session import FEW, Session
 from policykb.check.watch import follow
 from policykb.sphinx_ext import run as build
+from policykb.sphinx_ext.build import generated, site_config
 from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class Turn:
 
     def __init__(self) -> None:
         self.number = 0
+        self.owed = False
+        """Whether the downloads are those of an earlier build."""
+        self.asked = Event()
+        """Whether somebody waits for downloads."""
         self._news = Condition()
 
     def advance(self) -> None:
@@ -72,6 +77,21 @@ class Turn:
             self._news.wait_for(lambda: str(self.number) != seen, timeout=WAIT)
             return self.number
 
+    def owe(self, owed: bool) -> None:
+        """Note that the downloads are old, or that they are made."""
+        with self._news:
+            self.owed = owed
+            if not owed:
+                self.asked.clear()
+            self._news.notify_all()
+
+    def ask(self) -> None:
+        """Return once the downloads are those of this build, or after a while."""
+        with self._news:
+            if self.owed:
+                self.asked.set()
+                self._news.wait_for(lambda: not self.owed, timeout=WAIT)
+
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves files of the site, HTML with the reload script at its end."""
@@ -82,6 +102,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
+        if path.startswith("/data") or (path.startswith("/id/") and path.endswith(".json")):
+            self.turn.ask()
         if path == WAIT_PATH:
             self._answer(str(self.turn.wait(query)).encode(), "text/plain")
         elif path == SCRIPT_PATH:
@@ -118,12 +140,15 @@ def once(root: Path) -> Path:
 
 
 def serve(root: Path, port: int) -> None:
-    """Build, serve, and follow changes until interrupted."""
+    """Build, serve, and follow changes until interrupted. Raises `LoadError` for no base."""
     settings = load_settings(root)
+    if not (root / settings.docs).is_dir():
+        raise engine.no_pages(root, settings)
     refuse_foreign(root)
     edits = changes(root, settings)
     next(edits)  # from here on no edit is missed, not even one during the first build
     preview = Preview(root)
+    print("Building the site …", flush=True)
     preview.build(())
     html = root / FOLDER / "html"
     with closing(preview), serving(html, port, preview.turn) as address:
@@ -132,6 +157,8 @@ def serve(root: Path, port: int) -> None:
             if edited:
                 print("Something changed; building …", flush=True)
                 preview.build({Path(name).relative_to(root).as_posix() for _, name in edited})
+            elif preview.turn.asked.is_set():
+                preview.finish()
 
 
 class Preview:
@@ -144,6 +171,8 @@ class Preview:
         self.app: Sphinx | None = None
         self._open = ExitStack()
         self._read: list[str] = []
+        self._scripts = 0
+        self._ground: object = None
 
     def build(self, edited: Collection[str]) -> None:
         """Check what was edited, relative to the root, and build the site. Whatever fails is told,
@@ -166,8 +195,14 @@ class Preview:
         """Build with the Sphinx of the last build, if that came to its end and nothing changed of
         what Sphinx reads when it begins."""
         app, self.app = self.app, None
-        if app is None or not set(edited).isdisjoint(("conf.py", *FILES)):
+        changed = not set(edited).isdisjoint(("conf.py", *FILES))
+        if app is None or changed or site_config.ground(app) != self._ground:
             app = self._begin(session)
+        else:
+            state.of(app).later = not state.of(app).is_guest
+        # The theme tells of its scripts for every page, and Sphinx keeps each time.
+        del app.registry.js_files[self._scripts :]
+        self.turn.owe(state.of(app).later)
         state.of(app).checked = session.base, session.report
         build.build(app)
         self.app = app
@@ -177,9 +212,21 @@ class Preview:
         checked = session.base, session.report
         order = _order(self.root, session.base.settings, checked)
         app = self._open.enter_context(build.opened(order))
+        self._scripts = len(app.registry.js_files)
+        self._ground = site_config.ground(app)
         app.connect("env-before-read-docs", self._note)
         app.connect("env-updated", self._show, priority=100)
         return app
+
+    def finish(self) -> None:
+        """Make the downloads, which an edit leaves for when somebody asks for them."""
+        try:
+            if self.app is not None and state.of(self.app).later:
+                generated.finish_downloads(self.app)
+        except Exception as error:
+            print(visible(f"policykb: the downloads cannot be made: {error}"), flush=True)
+        finally:
+            self.turn.owe(False)
 
     def close(self) -> None:
         """Let go of Sphinx."""

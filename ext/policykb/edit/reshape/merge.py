@@ -47,7 +47,12 @@ def _fields(plan: Plan, kept: Entry, other: Entry) -> set[str]:
     for name, spec, text in other.filled():
         if name in _APART:
             continue
-        if not kept.text(name):
+        if kept.id in other.links.get(name, ()):
+            text = ", ".join(one for one in other.links[name] if one != kept.id)
+        if not text:
+            differ.add(name)
+            plan.said.append(f"{name}: {kept.id} would name itself; it goes")
+        elif not kept.text(name):
             set_option(plan, kept, name, text)
             plan.said.append(f"{name}: {text} is taken over")
         elif spec.many and spec.is_link:

@@ -14,6 +14,7 @@ from policykb.edit.reshape.options import set_option
 from policykb.edit.reshape.plan import Plan, Refused
 from policykb.edit.review.doubts import Doubt
 from policykb.edit.review.passages import passages, told
+from policykb.evidence.grade import grade_record
 from policykb.evidence.reviewed import stamp
 
 ASK = "Is it so? y yes, n no, s skip the record, e edit the page, q quit: "
@@ -59,12 +60,21 @@ def _record(talk: Talk, ident: str) -> None:
             talk.say(f"{ident} is no longer there")
             return
         answer = _passages(talk, base, entry)
+        if answer == "y" and (wrong := _refused(base, entry)):
+            talk.say(f"{ident} is not stamped: the check refuses {wrong}; policykb check tells why")
+            answer = "n"
         if answer == "y":
             _stamp(talk, base, entry)
         elif answer == "n":
             talk.refused.append(ident)
         if answer != "e":
             return
+
+
+def _refused(base: Context, entry: Entry) -> str:
+    """The fields of which no quotation shows a value, which no person's yes replaces."""
+    graded = grade_record(base.evidence, entry)
+    return ", ".join(dict.fromkeys(one.fact.field for one in graded if one.grade == "refused"))
 
 
 def _passages(talk: Talk, base: Context, entry: Entry) -> str:

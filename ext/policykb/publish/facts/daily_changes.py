@@ -87,19 +87,18 @@ def _grouped(log: bytes, docs: str, skip: tuple[str, ...], whole: bool) -> list[
     commits = list(_commits(log, docs, skip))
     if not whole:
         commits.pop()
-    found: list[tuple[str, Blobs]] = []
+    found: dict[str, Blobs] = {}
     for day, blobs in commits:
-        if not found or found[-1][0] != day:
-            if len(found) == MOST_DAYS:
-                break
-            found.append((day, {}))
-        here = found[-1][1]
+        if day not in found and len(found) == MOST_DAYS:
+            break
+        # Clocks and time zones differ: a day may come again behind another one.
+        here = found.setdefault(day, {})
         for path, (old, new) in blobs.items():
             # Newest first: what comes later in the list came earlier in the day.
             here[path] = (old, here[path][1] if path in here else new)
     return [
-        (day, {path: pair for path, pair in blobs.items() if pair[0] != pair[1]})
-        for day, blobs in found
+        (day, {path: pair for path, pair in found[day].items() if pair[0] != pair[1]})
+        for day in sorted(found, reverse=True)
     ]
 
 

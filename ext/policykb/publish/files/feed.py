@@ -4,6 +4,7 @@ site's own must be known."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from xml.sax.saxutils import escape
@@ -18,6 +19,9 @@ MOST = 30
 """Days in the feed, newest first."""
 MOST_RECORDS = 100
 """Changes of records in the feed of a type, newest first."""
+
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no XML may hold; an old state of a record may."""
 
 
 def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -34,15 +38,15 @@ def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _feed(site: Site, path: str, title: str, newest: str, entries: Iterator[str]) -> bytes:
-    top = escape(site.baseurl)
-    author = escape(site.base.settings.publisher or site.title)
+    top = _text(site.baseurl)
+    author = _text(site.base.settings.publisher or site.title)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>{escape(title)}</title>\n"
+        f"<title>{_text(title)}</title>\n"
         f"<id>{top}{path}</id>\n"
         f'<link rel="self" href="{top}{path}"/>\n'
-        f'<link href="{escape(site.absolute("changes"))}"/>\n'
+        f'<link href="{_text(site.absolute("changes"))}"/>\n'
         f"<updated>{newest}T00:00:00Z</updated>\n"
         f"<author><name>{author}</name></author>\n"
         f"{''.join(entries)}</feed>\n"
@@ -66,11 +70,16 @@ def _of_type(site: Site, entries: list[Entry]) -> Iterator[str]:
 
 def _entry(title: str, ident: str, address: str, day: str, lines: Iterator[str]) -> str:
     return (
-        f"<entry>\n<title>{escape(title)}</title>\n"
-        f'<id>{escape(ident)}</id>\n<link href="{escape(address)}"/>\n'
+        f"<entry>\n<title>{_text(title)}</title>\n"
+        f'<id>{_text(ident)}</id>\n<link href="{_text(address)}"/>\n'
         f"<updated>{day}T00:00:00Z</updated>\n"
-        f'<content type="text">{escape(chr(10).join(lines))}</content>\n</entry>\n'
+        f'<content type="text">{_text(chr(10).join(lines))}</content>\n</entry>\n'
     )
+
+
+def _text(text: str) -> str:
+    """A text as it stands in an element or an attribute."""
+    return escape(_NO_XML.sub("\ufffd", text), {'"': "&quot;"})
 
 
 def _lines(site: Site, day: changes.Day) -> Iterator[str]:

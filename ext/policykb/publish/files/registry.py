@@ -15,12 +15,15 @@ from policykb.publish.pages import downloads
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Paths relative to the site's top, with their content; written when the build finishes."""
+    yield from needed(site)
+    yield from downloads.files(site)
+
+
+def needed(site: Site) -> Iterator[tuple[str, bytes]]:
+    """All but the downloads."""
     own = assets.made(site.base.root, site.base.settings, site.t)
     yield from ((f"_static/{name}", content) for name, content in own.items())
     yield jump_index.PATH, jump_index.script(site)
-    for one in downloads.downloads(site):
-        yield one.path, one.content
-    yield from downloads.of_records(site)
     yield from originals.files(site)
     yield from hosting.files()
     if site.baseurl:

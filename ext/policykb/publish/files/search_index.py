@@ -74,7 +74,7 @@ def write(site: Site, outdir: Path) -> None:
     folder, made = outdir / FOLDER, outdir / f".{FOLDER}"
     rmtree(made, ignore_errors=True)
     said = ("", site.t("search.quotation"))
-    found = list(entries(site))
+    found = _all(site)
     for name, content in _files(found, said, table(site.base.settings.synonyms)):
         file = made / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +85,11 @@ def write(site: Site, outdir: Path) -> None:
 
 def content(site: Site) -> str:
     """All that the index is made of, for telling whether it changed."""
-    return repr((list(entries(site)), table(site.base.settings.synonyms)))
+    return repr((_all(site), table(site.base.settings.synonyms)))
+
+
+def _all(site: Site) -> list[Found]:
+    return site.remember("found", lambda: list(entries(site)))
 
 
 def _files(

@@ -110,6 +110,12 @@ def _records(site: Site) -> Records:
     )
 
 
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """All that is there to be downloaded: path from the site's top, and content."""
+    yield from ((one.path, one.content) for one in downloads(site))
+    yield from of_records(site)
+
+
 def of_records(site: Site) -> Iterator[tuple[str, bytes]]:
     """A file for each record beside its lasting address: path from the site's top, and content."""
     records = _records(site)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from policykb.publish import catalog, layout
 from policykb.publish.files import registry as files
 from policykb.publish.files import search_index
 from policykb.publish.frame import assets, contents
 from policykb.publish.frame.fragments import render
+from policykb.publish.pages import downloads
 from policykb.sphinx_ext.build import incremental
 from policykb.sphinx_ext.records import fragments
 from policykb.sphinx_ext.shared import state
@@ -18,6 +21,8 @@ from policykb.sphinx_ext.shared import state
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+    from policykb.publish.facts.site_page import GeneratedPage
 
 
 def leave_books(app: Sphinx) -> None:
@@ -35,8 +40,15 @@ def leave_books(app: Sphinx) -> None:
 
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The generated pages that are new or look different from the last build's."""
+    but = downloads.PAGE if state.of(app).later else None
+    return _changed(app, catalog.pages(state.site_of(app), but))
+
+
+def _changed(
+    app: Sphinx, pages: Iterator[GeneratedPage]
+) -> Iterator[tuple[str, dict[str, Any], str]]:
     kept = incremental.memory(app)
-    for page in catalog.pages(state.site_of(app)):
+    for page in pages:
         if page.docname in app.env.found_docs:
             continue  # a host's own page
         alone = page.template == "redirect.html"
@@ -78,12 +90,29 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         return
     site, outdir = state.site_of(app), Path(app.outdir)
     kept = incremental.memory(app)
-    for name, content in files.files(site):
-        kept.changed(f"file:{name}", "")
-        write(outdir / name, content)
+    _write_all(app, (files.needed if state.of(app).later else files.files)(site))
     changed = kept.changed("search", incremental.digest(search_index.content(site)))
     if changed or not (outdir / search_index.FOLDER).is_dir():
         search_index.write(site, outdir)
+
+
+def finish_downloads(app: Sphinx) -> None:
+    """Make the downloads and their page, which a build left for later."""
+    site, kept = state.site_of(app), incremental.memory(app)
+    kept.now = {name: value for name, value in kept.last.items() if not name.startswith("file:")}
+    assert isinstance(app.builder, StandaloneHTMLBuilder)
+    for page in _changed(app, catalog.made(site, downloads.PAGE)):
+        app.builder.handle_page(*page)
+    _write_all(app, files.files(site))
+    state.of(app).later = False
+    incremental.finish(app, None)
+
+
+def _write_all(app: Sphinx, found: Iterable[tuple[str, bytes]]) -> None:
+    kept = incremental.memory(app)
+    for name, content in found:
+        kept.changed(f"file:{name}", "")
+        write(Path(app.outdir, name), content)
 
 
 def write(path: Path, content: bytes) -> None:

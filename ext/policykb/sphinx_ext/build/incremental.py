@@ -20,6 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from policykb.publish.frame import assets
+from policykb.publish.pages import downloads
 from policykb.sphinx_ext.build import outdated as outdated_pages
 from policykb.sphinx_ext.lockdown import picture
 from policykb.sphinx_ext.records import fragments, record_list
@@ -163,12 +164,21 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.format == "html":
         kept = memory(app)
         _note_pictures(app, kept)
+        if state.of(app).later:
+            _retain(kept)
         here = {_output(app, name) for name in kept.now}
         for gone in {_output(app, name) for name in kept.last} - here:
             if gone is not None:
                 gone.unlink(missing_ok=True)
         kept.keep()
     _MEMORIES.pop(app, None)
+
+
+def _retain(kept: Memory) -> None:
+    """Keep what is known of files and of the page of downloads where they were left for later."""
+    for name, checksum in kept.last.items():
+        if name.startswith("file:") or name == f"generated:{downloads.PAGE.docname}":
+            kept.now.setdefault(name, checksum)
 
 
 def _note_pictures(app: Sphinx, kept: Memory) -> None:

@@ -88,6 +88,13 @@ def _root_page(app: Sphinx, config: Config) -> None:
         config["root_doc"] = known.docname(paths[0])
 
 
+def ground(app: Sphinx) -> object:
+    """What of the folder of pages the settings rest on; where it changes, Sphinx begins anew."""
+    known = state.of(app)
+    first = engine.page_paths(known.root, known.settings)[:1]
+    return any(Path(app.srcdir).glob("index.*")), first, excluded(app)
+
+
 def _theme_options(config: Config) -> dict[str, Any]:
     if config.html_theme != "pydata_sphinx_theme":
         return {}

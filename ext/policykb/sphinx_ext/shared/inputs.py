@@ -57,6 +57,8 @@ class Inputs:
             parts += [field.encode(), *(self._head(ident) for ident in ids)]
         for other, field in self.base.incoming.get(entry.id, ()):
             parts += [field.encode(), self._head(other.id)]
+            if self.base.by_id.get(other.id) is not other:  # a twin, named by its own title
+                parts.append(self._page(other.page))
         for near in around.of(self.site, entry):
             parts += [" ".join(near.via).encode(), self._head(near.entry.id)]
             parts.append(near.through.text.encode() if near.through else b"")

@@ -44,6 +44,8 @@ class State:
     """Whether the site is another project's, with records in a part of it."""
     checked: tuple[Context, Report] | None = None
     """The base as whoever began the build has just checked it."""
+    later: bool = False
+    """Whether downloads and their page are left for when somebody asks for them."""
     base: Context | None = None
     report: Report | None = None
     site: Site | None = None
