@@ -11,6 +11,7 @@ from tests.small import TODAY
 
 from policykb.base.index import Base
 from policykb.check import engine, two_processes
+from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic
 from policykb.check.rules.catalog import RULES
 from policykb.evidence import evidence
@@ -49,7 +50,7 @@ def test_a_check_that_keeps_nothing_lets_go_of_what_it_read() -> None:
     assert not _looked_at(base)
 
 
-def _looked_at(base: Base) -> int:
+def _looked_at(base: Context) -> int:
     """How many quotations have their readings kept."""
     return sum(one.looked is not None for each in base.evidence.by_entry.values() for one in each)
 
