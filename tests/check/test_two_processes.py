@@ -11,8 +11,10 @@ from tests.small import TODAY
 
 from policykb.base.index import Base
 from policykb.check import engine, two_processes
+from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic
 from policykb.check.rules.catalog import RULES
+from policykb.evidence import evidence
 
 pytestmark = pytest.mark.skipif("not hasattr(__import__('os'), 'fork')")
 
@@ -25,6 +27,32 @@ def test_two_processes_say_what_one_says(name: str, tmp_path: Path) -> None:
     shared = two_processes.run(base).diagnostics
     assert [item.as_dict() for item in shared] == [item.as_dict() for item in alone]
     assert [item.subject for item in shared] == [item.subject for item in alone]
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_nothing_kept_changes_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "MOST_KEPT", 0)
+    lay(Example(flagged=True, files=FAULTS[name]()), tmp_path)
+    kept, freed = (engine.load(tmp_path, today=TODAY) for _ in range(2))
+    alone = [item.as_dict() for item in engine.run(kept).diagnostics]
+    assert [item.as_dict() for item in engine.run(freed, keep=False).diagnostics] == alone
+    assert _looked_at(freed) <= _looked_at(kept)
+
+
+def test_a_check_that_keeps_nothing_lets_go_of_what_it_read() -> None:
+    base = engine.load(PRELUDE, today=TODAY)
+    engine.run(base)
+    assert _looked_at(base)
+    base = engine.load(PRELUDE, today=TODAY)
+    engine.run(base, keep=False)
+    assert not _looked_at(base)
+
+
+def _looked_at(base: Context) -> int:
+    """How many quotations have their readings kept."""
+    return sum(one.looked is not None for each in base.evidence.by_entry.values() for one in each)
 
 
 @pytest.mark.parametrize("code", ["PKB104", "PKB303"])

@@ -45,3 +45,18 @@ def test_the_language_is_asked_for_on_a_terminal_alone(
     assert main(command) == 0
     assert "cannot be used" in capsys.readouterr().err
     assert ":language: ja" in next((tmp_path / "docs/sources").glob("*.md")).read_text()
+
+
+def test_a_given_language_is_told_and_a_text_is_no_twin_of_its_original(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("docs", "seeds"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "docs/index.md").write_text("# Base\n")
+    file = tmp_path / "seeds/NOTICE.TXT"
+    file.write_text("Xyz 123\n")
+    assert main(["source", "add", "--root", str(tmp_path), "--language", "de", str(file)]) == 0
+    said = capsys.readouterr()
+    assert "language de" in said.out + said.err
+    names = [path.name.lower() for path in (tmp_path / "seeds").iterdir()]
+    assert len(names) == len(set(names))

@@ -254,6 +254,7 @@ def of_facts(
     is kept longer than for its page."""
     asking = [rule for rule in rules if rule.grades and not rule.late]
     found: dict[str, list[Diagnostic]] = {rule.code: [] for rule in asking}
+    gc.freeze()  # What was read before is no garbage, and need not be looked through for it.
     for path in paths if asking else ():
         for rule in (one for one in asking if len(found[one.code]) < MOST):
             found[rule.code] += findings(rule, views, [path])

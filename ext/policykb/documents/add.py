@@ -52,12 +52,13 @@ def plan(
         raise Refused("its name has a character that nobody sees, or is no text; rename it")
     _refuse_known(base, name, data)
     taken = extract(file, wish)
-    if not taken.language and "language" not in given:
-        taken.language = ask(file)
+    taken.language = given.get("language") or taken.language or ask(file)
     text = taken.text.encode("utf-8")
     is_text = text == data and name.endswith(".txt")
     stem = name.rpartition(".")[0]
-    text_name = name if is_text else f"{stem}{'.utf-8' if name.endswith('.txt') else ''}.txt"
+    text_name = (
+        name if is_text else f"{stem}{'.utf-8' if name.lower().endswith('.txt') else ''}.txt"
+    )
     excess = limits.document_excess(taken.text, lambda: paragraphs(taken.text))
     if excess:
         raise Refused(f"its text {excess[1]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -118,6 +119,8 @@ class Evidence:
         if len(self._mentions) > MOST_KEPT:
             self._mentions.clear()
             forget()
+            gc.collect()  # A paragraph and its sentences refer to each other.
+            gc.freeze()
 
     def of(self, entry: Entry) -> list[Quotation]:
         """The quotations of a record, in order."""

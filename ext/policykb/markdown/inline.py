@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from sys import intern
 
 from policykb.text.lazy import lazy
 
@@ -82,7 +83,7 @@ def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
             return
         at, end = hot.span()
         if end > at + 1:
-            yield Inline("role", at, end, hot[2], hot.start(2), hot[1])
+            yield Inline("role", at, end, hot[2], hot.start(2), intern(hot[1]))
             at = end
             continue
         found = _TOKEN().match(text, at, stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from sys import intern
 from typing import NamedTuple
 
 from policykb.markdown.grammar import PLAIN, Grammar
@@ -123,7 +124,7 @@ class RawEvidence:
 
     def _fields(self, name: str) -> list[str]:
         parts = self.values.get(name, "").split(",")
-        return [item for part in parts if (item := part.strip())]
+        return [intern(item) for part in parts if (item := part.strip())]
 
 
 class RawRecord:
