@@ -60,3 +60,16 @@ def test_a_given_language_is_told_and_a_text_is_no_twin_of_its_original(
     assert "language de" in said.out + said.err
     names = [path.name.lower() for path in (tmp_path / "seeds").iterdir()]
     assert len(names) == len(set(names))
+
+
+def test_a_name_of_a_file_gives_a_title_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("docs", "seeds"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "docs/index.md").write_text("# Base\n")
+    file = tmp_path / "Lake report_2024 (final).txt"
+    file.write_text("The lake is clean.\n")
+    words = ["source", "add", "--root", str(tmp_path), "--language", "en", "--dry-run"]
+    assert main([*words, str(file)]) == 0
+    assert "+# Lake report 2024 (final)\n" in capsys.readouterr().out

@@ -128,7 +128,8 @@ def _values(
 
 def _record(base: Context, stem: str, values: dict[str, str]) -> Added:
     model = TYPES[SOURCE]
-    title = values.pop("title", "") or values.get("headline") or stem.rpartition("/")[2]
+    title = values.pop("title", "") or values.get("headline")
+    title = title or re.sub(r"[-_]+", " ", stem.rpartition("/")[2])
     title = " ".join(title.split())[:200]
     ident = values.pop("id", "") or free_id(model, title, base.by_id)
     ident = ident or free_id(model, stem.rpartition("/")[2], base.by_id)
