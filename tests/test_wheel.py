@@ -108,6 +108,7 @@ def run(scripts: Path, theirs: Path) -> Run:
     return call
 
 
+@pytest.mark.gate
 def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()

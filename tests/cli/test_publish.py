@@ -91,6 +91,7 @@ def publish(root: Path, repo: Path, tmp_path: Path, address: str = "") -> tuple[
     return Job(clone, tmp_path / "temp", context, actions).run(jobs["publish"]["steps"]), host
 
 
+@pytest.mark.gate
 def test_a_sound_main_is_published_below_its_path(root: Path, repo: Path, tmp_path: Path) -> None:
     (repo / "conf.py").write_text(CONF, "utf-8")
     commit(repo)

@@ -395,6 +395,7 @@ def faults_of(made: Made, name: str, html: str) -> list[str]:
     ]
 
 
+@pytest.mark.gate
 def test_no_page_shows_a_value_without_its_mark_and_date(made: Made) -> None:
     assert {one.grade for one in made.marked()} == {"inferred", "to-read"}
     assert faults(made) == []

@@ -41,6 +41,7 @@ def test_both_have_the_same_records(
     assert set(needs) == set(records)
 
 
+@pytest.mark.gate
 def test_types_titles_and_lines_are_the_same(
     needs: dict[str, dict[str, Any]], records: dict[str, dict[str, Any]]
 ) -> None:

@@ -12,7 +12,7 @@ from policykb.publish.facts.site import Site
 from policykb.sphinx_ext.shared.inputs import Inputs
 
 SETTINGS = '[tool.policykb]\nsite = "full"\n'
-EDITS = take(10, 60, 400)
+EDITS = take(6, 60, 400)
 SEEDS = range(1, 1 + take(1, 1, 4))
 
 

@@ -173,6 +173,7 @@ def test_a_broken_base_is_shown_all_the_same(quay: Path) -> None:
         assert "Quaylight" in get(f"{address}ventures/quaylight.html")
 
 
+@pytest.mark.gate
 def test_a_page_saved_in_another_encoding_is_told_and_the_rest_is_shown(quay: Path) -> None:
     (quay / "docs/first.md").write_bytes(b"# caf\xe9\n")
     (quay / "docs" / os.fsdecode(b"caf\xe9.md")).write_bytes(b"# x\n")
