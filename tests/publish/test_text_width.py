@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policykb.publish.drawings import text_width as lettering
+from policykb.publish.drawings import text_width
 
 TITLES = st.text(
     st.sampled_from("abc iIl MW -–,.éß 日本薬局方ファーマ" + "\u3000Ａ"), min_size=1, max_size=80
@@ -11,29 +11,29 @@ TITLES = st.text(
 
 
 def test_east_asian_characters_are_an_em_wide_and_bold_is_wider() -> None:
-    assert lettering.width("日本", 10) == 20
-    assert lettering.width("ii", 10) < lettering.width("nn", 10) < lettering.width("MM", 10)
-    assert lettering.width("nn", 10, lettering.BOLD) > lettering.width("nn", 10)
+    assert text_width.width("日本", 10) == 20
+    assert text_width.width("ii", 10) < text_width.width("nn", 10) < text_width.width("MM", 10)
+    assert text_width.width("nn", 10, text_width.BOLD) > text_width.width("nn", 10)
 
 
 def test_a_title_is_set_in_lines_at_its_spaces() -> None:
-    room = lettering.width("Amgen's biosimilar of", 10)
-    assert lettering.lines("Amgen's biosimilar of adalimumab", room, 10, 2) == [
+    room = text_width.width("Amgen's biosimilar of", 10)
+    assert text_width.lines("Amgen's biosimilar of adalimumab", room, 10, 2) == [
         "Amgen's biosimilar of",
         "adalimumab",
     ]
-    assert lettering.lines("Amgen's biosimilar of adalimumab", room, 10) == ["Amgen's biosimilar…"]
+    assert text_width.lines("Amgen's biosimilar of adalimumab", room, 10) == ["Amgen's biosimilar…"]
 
 
 def test_japanese_is_set_in_lines_anywhere() -> None:
-    assert lettering.lines("医薬品医療機器総合機構", 60, 10, 2) == ["医薬品医療機", "器総合機構"]
+    assert text_width.lines("医薬品医療機器総合機構", 60, 10, 2) == ["医薬品医療機", "器総合機構"]
 
 
 def test_a_word_that_fits_no_line_is_cut() -> None:
-    (cut,) = lettering.lines("Pneumonoultramicroscopic", 100, 10, 2)
+    (cut,) = text_width.lines("Pneumonoultramicroscopic", 100, 10, 2)
     assert cut.endswith("…")
     assert cut.startswith("Pneumono")
-    first, second = lettering.lines("On Pneumonoultramicroscopic dust", 100, 10, 3)
+    first, second = text_width.lines("On Pneumonoultramicroscopic dust", 100, 10, 3)
     assert (first, second[:8], second[-1]) == ("On", "Pneumono", "…")
 
 
@@ -41,9 +41,9 @@ def test_a_word_that_fits_no_line_is_cut() -> None:
 def test_no_line_is_wider_than_its_room_and_what_is_left_out_is_marked(
     title: str, room: float, most: int
 ) -> None:
-    found = lettering.lines(title, room, 12.5, most)
+    found = text_width.lines(title, room, 12.5, most)
     assert 1 <= len(found) <= most
-    assert all(lettering.width(line, 12.5) <= room for line in found)
+    assert all(text_width.width(line, 12.5) <= room for line in found)
     whole = "".join(title.split())
     if "…" in found[-1]:
         assert whole.startswith("".join("".join(found).removesuffix("…").split()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from policykb.base.entry import Entry
-from policykb.publish.drawings import text_width as lettering
+from policykb.publish.drawings import text_width
 from policykb.publish.facts.site import Item, Site, worst
 from policykb.publish.frame.fragments import render
 
@@ -71,7 +71,7 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     left, right = left[:MOST], right[:MOST]
     box = BOX if left and right else LONE_BOX
     x = 0.5 + (box + BETWEEN if left else 0)
-    text = lettering.lines(site.name(entry), box - 2 * INSET, TITLE, LINES, lettering.BOLD)
+    text = text_width.lines(site.name(entry), box - 2 * INSET, TITLE, LINES, text_width.BOLD)
     tall = ABOVE + LEADING * len(text)
     height = 2 * TOP + max(tall, _tall(left, box), _tall(right, box))
     middle = height / 2
@@ -108,11 +108,11 @@ def _distinct(site: Site, groups: list[Near]) -> list[tuple[Item, str]]:
 def _short(via: str, mark: str, room: float) -> str:
     """The relation in one line, cut where it is too long, and the whole of the mark."""
     after = f" · {mark}" if mark else ""
-    return lettering.lines(via, room - lettering.width(after, VIA), VIA)[0] + after
+    return text_width.lines(via, room - text_width.width(after, VIA), VIA)[0] + after
 
 
 def _title(one: Item, box: float) -> list[str]:
-    return lettering.lines(one.text, box - INSET - BELOW, TITLE, LINES)
+    return text_width.lines(one.text, box - INSET - BELOW, TITLE, LINES)
 
 
 def _height(one: Item, box: float) -> float:

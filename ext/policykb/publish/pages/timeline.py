@@ -11,7 +11,7 @@ from itertools import groupby
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
-from policykb.publish.drawings import text_width as lettering
+from policykb.publish.drawings import text_width
 from policykb.publish.facts import moments
 from policykb.publish.facts.moments import Moment
 from policykb.publish.facts.site import Site
@@ -223,8 +223,8 @@ def _mark(
     x = across(early)
     width = max(8.0, across(late) - x)
     after, before = room - (x + width + 8), x - 8 - LEFT
-    text = lettering.lines(site.name(moment.entry), max(after, before), SIZE)[0]
-    length = lettering.width(text, SIZE)
+    text = text_width.lines(site.name(moment.entry), max(after, before), SIZE)[0]
+    length = text_width.width(text, SIZE)
     if length <= after:
         mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x + width + 6, 1), "start")
         return mark, x, x + width + 16 + length
