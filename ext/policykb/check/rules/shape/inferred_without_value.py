@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.note_spans import note_span
+from policykb.check.rules.note_spans import NEVER, note_span
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
 from policykb.values.notes import NOTES
@@ -20,14 +20,16 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     if "inferred" not in entry.raw.values:
         return
     for note in entry.value("inferred", NOTES) or ():
-        if note.field in entry.specs and not entry.text(note.field):
+        if note.field in entry.specs and note.field not in NEVER and not entry.text(note.field):
             yield RULE.at(
                 Place(entry.page, *note_span(entry, "inferred", note)),
                 f"{entry.name}: {note.field} is said to be inferred, but it has no value",
                 record=entry.raw,
-                field="inferred",
+                field=note.field,
                 help=f"fill in {note.field}, or move the entry to “gap”",
             )
 
 
-RULE = Rule("PKB109", "inferred-without-value", Severity.ERROR, check, requires=("PKB108",))
+RULE = Rule(
+    "PKB109", "inferred-without-value", Severity.ERROR, check, requires=("PKB104", "PKB203")
+)
