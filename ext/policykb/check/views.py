@@ -11,7 +11,6 @@ from policykb.base.unread import named_unread
 from policykb.check.diagnostics import Related
 from policykb.check.known import Known
 from policykb.check.places import Labels
-from policykb.markdown.inline import need_target
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -43,10 +42,7 @@ class Links:
     def references(self) -> Iterator[tuple[str, str | None]]:
         """The ids that the prose of pages refers to, with the id of the record in whose text."""
         for page in self._base.pages:
-            for item, record in page.inlines:
-                if item.kind == "role" and item.name == "need":
-                    writer = record.values.get("id") if record else None
-                    yield need_target(item)[0], writer
+            yield from page.needs
 
     @property
     def unreadable(self) -> Iterator[str]:

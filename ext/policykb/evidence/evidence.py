@@ -142,7 +142,8 @@ class Evidence:
 
     def all(self) -> Iterator[Quotation]:
         """Every quotation, in order of pages."""
-        return (one for entry in self.base.entries for one in self.of(entry))
+        for entry in self.base.entries:
+            yield from self.by_entry.get(id(entry), ())
 
 
 def _sources(base: Base) -> dict[str, Source]:

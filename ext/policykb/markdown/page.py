@@ -9,7 +9,7 @@ from sys import intern
 from typing import NamedTuple
 
 from policykb.markdown.grammar import PLAIN, Grammar
-from policykb.markdown.inline import Inline
+from policykb.markdown.inline import Inline, need_target
 
 _PLAIN = bytes([9, 10, *range(32, 127)])
 
@@ -200,6 +200,7 @@ class Page:
         "_folded",
         "_inlines",
         "_lines",
+        "_needs",
         "_read_lines",
         "_unusual",
         "blocks",
@@ -234,6 +235,7 @@ class Page:
         self._lines: list[int] | None = None
         self._unusual: str | None = None
         self._folded: str | None = None
+        self._needs: list[tuple[str, str | None]] | None = None
         self._inlines: list[Owned] | None = None
 
     @property
@@ -257,6 +259,17 @@ class Page:
         if self._inlines is None:
             self._inlines = self._read_lines(self)
         return self._inlines
+
+    @property
+    def needs(self) -> list[tuple[str, str | None]]:
+        """The ids that its prose refers to, each with the id of the record in whose text."""
+        if self._needs is None:
+            self._needs = [
+                (need_target(item)[0], record.values.get("id") if record else None)
+                for item, record in self.inlines
+                if item.kind == "role" and item.name == "need"
+            ]
+        return self._needs
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types as lsp
 
@@ -16,13 +18,16 @@ def add(server: Server) -> None:
     _changes(server)
 
     @server.feature(lsp.INITIALIZED)
-    def initialized(params: lsp.InitializedParams) -> None:
-        server.begin(server.workspace.root_path)
-        server.publish()
+    async def initialized(params: lsp.InitializedParams) -> None:
+        await server.begin(server.workspace.root_path)
 
     @server.feature(lsp.TEXT_DOCUMENT_DIAGNOSTIC)
-    def diagnostic(params: lsp.DocumentDiagnosticParams) -> lsp.RelatedFullDocumentDiagnosticReport:
-        desk = server.desk
+    def diagnostic(
+        params: lsp.DocumentDiagnosticParams,
+    ) -> Generator[Any, None, lsp.RelatedFullDocumentDiagnosticReport]:
+        if server.desk is None:
+            yield server.looked, (params.text_document.uri,), {}
+        desk = server.desk or server.opened
         path = desk.path(params.text_document.uri) if desk else None
         found = desk.session.findings.get(path, []) if desk and path else []
         items = [desk.diagnostic(one) for one in found] if desk else []

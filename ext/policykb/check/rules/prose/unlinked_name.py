@@ -95,8 +95,8 @@ def _names(known: Known) -> Names:
     found: Names = {}
     for name in sorted(owners, key=len, reverse=True):
         owner = owners[name]
-        word = _WORD.search(name)
-        if owner is not None and word and word.start() == 0:
+        word = _WORD.match(name)
+        if owner is not None and word:
             found.setdefault(word[0], {}).setdefault(len(name), {})[name] = owner.id
     return found
 
