@@ -17,6 +17,7 @@ from policykb.check.rules.rule import a
 from policykb.evidence.document.source import in_base
 from policykb.markdown.new_page import describe, linked
 from policykb.model import SOURCE, TYPES, RecordType, Spec
+from policykb.text.characters import first_control
 from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def _values(
 
 def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
     """The text to write, names of records turned into ids; and its fault, or ""."""
+    if found := first_control(text):
+        return text, f"it has a control character ({found}); leave it out"
     if spec.is_link:
         parts = text.split(",") if spec.many else [text]
         names = [part.strip() for part in parts if part.strip()]

@@ -10,6 +10,9 @@ from policykb.documents.format import Format, Wish
 def read(data: bytes, wish: Wish) -> Extracted:
     """The text as it is; its first line is the headline where it ends no sentence."""
     text, encoding = decoded(data)
+    if (at := text.find("\x00")) >= 0:
+        line = text.count("\n", 0, at) + 1
+        raise Refused(f"line {line} has a null character, so it is no plain text")
     found = Extracted(told.plain(text), f"text ({encoding})")
     if "\f" in text.rstrip():
         found.pages = text.rstrip().count("\f") + 1
