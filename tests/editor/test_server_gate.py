@@ -159,6 +159,23 @@ async def test_findings_come_while_typing_and_go(client: LanguageClient) -> None
     assert not [one for one in await found(client, uri) if one.severity == 1]
 
 
+@pytest.mark.parametrize(
+    ("path", "told", "code"),
+    [(VENTURE, VENTURE, "PKB301"), ("seeds/notice.txt", "docs/sources/notice.md", "PKB310")],
+)
+@on_loop
+async def test_files_that_others_write_are_followed(
+    client: LanguageClient, path: str, told: str, code: str
+) -> None:
+    file, uri = root_of(client) / path, (root_of(client) / told).as_uri()
+    event = lsp.FileEvent(file.as_uri(), lsp.FileChangeType.Changed)
+    text = file.read_text("utf-8")
+    for words, there in ((text.replace("Vesta Lines", "Vista Lines"), True), (text, False)):
+        file.write_text(words, "utf-8")
+        client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+        assert (code in [one.code for one in await found(client, uri)]) is there
+
+
 @on_loop
 async def test_places_are_counted_as_the_editor_counts(client: LanguageClient) -> None:
     text = page(client).replace("{need}`ORG_VESTA`", "𠮷𠮷 {need}`ORG_VESTX`")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -71,16 +70,18 @@ def _pools(base: Base) -> dict[tuple[str, ...], tuple[Names, list[str]]]:
 
 def _pool(base: Base, types: tuple[str, ...]) -> tuple[Names, list[str]]:
     """The spellings of all records of some types (of none: of any), with the id of each."""
-    pairs = [*_known(base, types)]
+    pairs = _known(base, types)
     return Names([name for name, _ in pairs]), [ident for _, ident in pairs]
 
 
-def _known(base: Base, types: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+def _known(base: Base, types: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """Every spelling of every record of some types (of none: of any), with its id."""
-    for ident, entry in base.by_id.items():
-        if not types or entry.type in types:
-            for name in _spellings(entry):
-                yield name, ident
+    return [
+        (name, ident)
+        for ident, entry in base.by_id.items()
+        if not types or entry.type in types
+        for name in _spellings(entry)
+    ]
 
 
 def entry_by_words(base: Base, ident: str, types: tuple[str, ...] = ()) -> Entry | None:

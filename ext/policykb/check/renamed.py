@@ -44,9 +44,8 @@ class _Sign:
     def __init__(self, name: str) -> None:
         words = _WORD.findall(folded(name)) or [folded(name)]
         self._words = sorted(words, key=len, reverse=True)
-        parts = [re.escape(word) for word in words]
-        whole = parts if numbers_in(name) else [r"[\W_]+".join(parts)]
-        self._whole = [re.compile(rf"(?<![0-9a-z]){one}(?![0-9a-z])") for one in whole]
+        parts = [[word] for word in words] if numbers_in(name) else [words]
+        self._whole = [_whole(one) for one in parts]
 
     def is_in(self, text: str) -> bool:
         """Whether it stands in a text, and not within longer words; that is looked at only where
@@ -55,6 +54,15 @@ class _Sign:
             if word not in text:
                 return False
         return all(one.search(text) for one in self._whole)
+
+
+def _whole(words: list[str]) -> re.Pattern[str]:
+    """A pattern for words that stand one after the other, none within a longer word. What it begins
+    with is plain, so that it is found quickly."""
+    first, *rest = map(re.escape, words)
+    return re.compile(
+        rf"{first}(?<![0-9a-z]{first})" + "".join(rf"[\W_]+{one}" for one in rest) + "(?![0-9a-z])"
+    )
 
 
 def _names(found: Found) -> dict[str, list[str]]:
@@ -69,6 +77,8 @@ def _only_in(names: set[str], others: Iterable[str]) -> set[str]:
     """The words with a capital that some names have, and no other name has."""
     words = {word for name in names for word in words_of(name) if "A" <= word[:1] <= "Z"}
     for one in others if words else ():
-        if any(word in one for word in words):
-            words.difference_update(words_of(one))
+        for word in words:
+            if word in one:
+                words = words.difference(words_of(one))
+                break
     return words

@@ -173,15 +173,10 @@ class Views:
                 known.reader = page.path
                 yield page
             return
-        entries = base.entries
-        if paths is not None:
-            entries = [entry for path in paths for entry in base.entries_at[path]]
-        if scope.each == "fact":
-            yield from self._facts(entries)
-            return
-        for entry in entries:
-            known.reader = entry.page.path
-            yield entry
+        for path in base.entries_at if paths is None else paths:
+            known.reader = path
+            entries = base.entries_at[path]
+            yield from self._facts(entries) if scope.each == "fact" else entries
 
     def _facts(self, entries: Iterable[Entry]) -> Iterator[Graded]:
         """The facts of those records that have quotations, with their grades."""
@@ -189,7 +184,6 @@ class Views:
 
         for entry in entries:
             if entry.raw.evidence:
-                self.known.reader = entry.page.path
                 found = self._grades.get(id(entry))
                 if found is None:
                     found = self._grades[id(entry)] = list(grade_record(self.base.evidence, entry))

@@ -106,11 +106,7 @@ class Evidence:
     def resource(self, idents: Collection[str]) -> list[Entry]:
         """Read some sources anew, by their ids; returns the records that quote them."""
         self.sources = _sources(self.base)
-        quoting = [
-            entry
-            for entry in self.base.entries
-            if any(one.source.strip() in idents for one in entry.raw.evidence)
-        ]
+        quoting = [*dict.fromkeys(one.entry for one in self.all() if one.source in idents)]
         self.quote(quoting)
         return quoting
 

@@ -1,4 +1,4 @@
-"""Entries of ``gap`` and ``inferred``: where they stand in their page, and what they never name."""
+"""Where an entry of ``gap`` or ``inferred`` stands in its page."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.values.notes import Note
-
-NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids", "distinct_from")
-"""Fields that name or describe the record itself."""
 
 
 def note_span(entry: Entry, option_name: str, note: Note) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from lsprotocol import types as lsp
 
 from policykb.base.settings import FILES
 from policykb.lsp.cursor import plain
+from policykb.lsp.desk import Desk
 from policykb.lsp.server import Server
 
 
@@ -63,4 +64,8 @@ def _changes(server: Server) -> None:
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_watched(params: lsp.DidChangeWatchedFilesParams) -> None:
-        server.attempt(lambda desk: desk.session.reload())
+        def follow(desk: Desk) -> None:
+            # What is no page is known by no path, so that everything is read again.
+            desk.session.update([desk.path(one.uri) or one.uri for one in params.changes])
+
+        server.attempt(follow)

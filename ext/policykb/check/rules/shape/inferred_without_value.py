@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.note_spans import NEVER, note_span
+from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
 from policykb.values.notes import NOTES
@@ -20,16 +20,18 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     if "inferred" not in entry.raw.values:
         return
     for note in entry.value("inferred", NOTES) or ():
-        if note.field in entry.specs and note.field not in NEVER and not entry.text(note.field):
+        spec = entry.specs.get(note.field)
+        if spec is None or entry.text(note.field):
+            continue
+        # A required one that is missing is reported as that: its note is the same mistake.
+        if not spec.required or note.field in entry.gaps:
             yield RULE.at(
                 Place(entry.page, *note_span(entry, "inferred", note)),
                 f"{entry.name}: {note.field} is said to be inferred, but it has no value",
                 record=entry.raw,
-                field=note.field,
+                field="inferred",
                 help=f"fill in {note.field}, or move the entry to “gap”",
             )
 
 
-RULE = Rule(
-    "PKB109", "inferred-without-value", Severity.ERROR, check, requires=("PKB104", "PKB203")
-)
+RULE = Rule("PKB109", "inferred-without-value", Severity.ERROR, check, requires=("PKB108",))
