@@ -328,7 +328,7 @@ def refuse_nothing(base: Context, paths: Sequence[Path] = ()) -> None:
     ground = base.ground
     looked_at = [page.path for page in base.pages] + [*FILES]
     looked_at += [*ground.links, *ground.special, *ground.steering]
-    for path, name in zip(paths, paths_inside(base.root, paths), strict=True):
+    for path, name in zip(paths, inside(base.root, paths), strict=True):
         if not any(_within(one, name) for one in looked_at) and not _within(name, seeds):
             raise LoadError(f"{path} holds no page of “{docs}”, so nothing is checked")
 
@@ -337,7 +337,7 @@ def _within(path: str, folder: str) -> bool:
     return folder == "." or path == folder or path.startswith(f"{folder}/")
 
 
-def paths_inside(root: Path, paths: Sequence[Path], *, missing_ok: bool = False) -> list[str]:
+def inside(root: Path, paths: Sequence[Path], *, missing_ok: bool = False) -> list[str]:
     """Files and folders given on a command line, relative to the root; raises `LoadError` for one
     that does not exist or lies outside."""
     found = []
@@ -357,7 +357,7 @@ def only_paths(
     found: Iterable[Diagnostic], root: Path, paths: Sequence[Path], *, missing_ok: bool = False
 ) -> list[Diagnostic]:
     """The findings within files or folders given on a command line."""
-    wanted = paths_inside(root, paths, missing_ok=missing_ok)
+    wanted = inside(root, paths, missing_ok=missing_ok)
     return [item for item in found if any(_within(item.path, name) for name in wanted)]
 
 

@@ -130,7 +130,7 @@ def _from_stdin(base: Context, args: argparse.Namespace) -> Context:
             "to check what an editor has: policykb check - --stdin-filename PATH, the text on "
             "standard input"
         )
-    (path,) = engine.paths_inside(args.root, [args.stdin_filename], missing_ok=True)
+    (path,) = engine.inside(args.root, [args.stdin_filename], missing_ok=True)
     if not is_page(path, base.settings):
         raise engine.LoadError(f"{args.stdin_filename} is no page of “{base.settings.docs}”")
     return engine.with_page(base, engine.page_of(path, sys.stdin.buffer.read(), base.conf.grammar))
