@@ -49,10 +49,12 @@ class Running(NamedTuple):
 
 
 @contextmanager
-def running(module: str, *words: str, cwd: Path) -> Iterator[Running]:
+def running(
+    module: str, *words: str, cwd: Path, env: Mapping[str, str] = os.environ
+) -> Iterator[Running]:
     """A module as a program in the background; it is killed at the end."""
     reader, writer = _SERVER.Pipe(duplex=False)
-    given = (module, words, cwd, dict(os.environ), writer, writer)
+    given = (module, words, cwd, dict(env), writer, writer)
     process = _SERVER.Process(target=_in_child, args=given)
     process.start()
     writer.close()
