@@ -74,7 +74,8 @@ class Quotation:
 
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
-        for text in (self.looked, *(self.elsewhere or ())):
+        looked = (self.looked, *self.elsewhere) if self.elsewhere else (self.looked,)
+        for text in looked:
             if text and names.may_be_in(text.passage.within.lower):
                 place = text.passage
                 if any(names.has_any_in(place.text, low, high) for low, high in place.windows):
