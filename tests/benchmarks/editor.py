@@ -2,23 +2,22 @@
 
     python -m tests.benchmarks.editor [SIZE ...] [--times N]
 
-Times are milliseconds of the server's processor, so that a busy machine changes little: until the
-findings of the first page are told, and then the mean of N equal questions.
+Times are milliseconds of the server's processor, so that a busy machine changes little: from the
+start until ``initialize`` is answered, the findings of the open page are told, and those of all
+others; then the mean of N equal questions.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from tests.benchmarks.base import write
+from tests.benchmarks.base import asked_for
 
 TICK = 1000 / os.sysconf("SC_CLK_TCK")
 
@@ -33,6 +32,7 @@ class Server:
         self.asked = 0
         folders = [{"uri": root.as_uri(), "name": "base"}]
         self.ask("initialize", capabilities={}, rootUri=root.as_uri(), workspaceFolders=folders)
+        self.begun = self.spent
         self.tell("initialized")
 
     @property
@@ -71,7 +71,7 @@ class Server:
 
 def measure(root: Path, times: int) -> Iterator[tuple[str, float]]:
     """What is asked, and the milliseconds of an answer."""
-    page = next(
+    page, other, *_ = (
         path for path in sorted((root / "docs").rglob("*.md")) if "{jv}" in path.read_text()
     )
     text, uri = page.read_text("utf-8"), page.as_uri()
@@ -80,7 +80,10 @@ def measure(root: Path, times: int) -> Iterator[tuple[str, float]]:
     server.tell("textDocument/didOpen", textDocument=document)
     where = {"textDocument": {"uri": uri}}
     server.ask("textDocument/diagnostic", **where)
-    yield "start", server.spent
+    yield "initialize", server.begun
+    yield "findings of the open page", server.spent
+    server.ask("textDocument/diagnostic", textDocument={"uri": other.as_uri()})
+    yield "findings of all pages", server.spent
     lines = text.splitlines()
     party = next(number for number, line in enumerate(lines) if line.startswith(":parties:"))
     quote = next(n for n, line in enumerate(lines) if line.startswith(":::{evidence}")) + 3
@@ -109,15 +112,9 @@ def measure(root: Path, times: int) -> Iterator[tuple[str, float]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("sizes", nargs="*", type=int, default=[122, 5000], metavar="SIZE")
-    parser.add_argument("--times", type=int, default=20)
-    args = parser.parse_args()
-    for size in args.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            write(Path(folder), size)
-            for name, took in measure(Path(folder), args.times):
-                print(f"{size:>7,} records, {name:26} {took:8.1f} ms")
+    for size, root, times in asked_for(__doc__):
+        for name, took in measure(root, times):
+            print(f"{size:>7,} records, {name:26} {took:8.1f} ms")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from policykb.base.conf import Conf
-from policykb.base.entry import Entry, names_of
+from policykb.base.entry import Entry
 from policykb.base.git import committed_ids
 from policykb.base.ground import Ground, survey
 from policykb.model import use
@@ -63,6 +63,12 @@ class Base:
         self.by_id: dict[str, Entry] = {}
         self.duplicates: list[tuple[Entry, Entry]] = []
         """Pairs (the one kept, the copy to blame)."""
+        self.take_ids()
+
+    def take_ids(self) -> None:
+        """Find out which record has which id."""
+        self.by_id.clear()
+        self.duplicates.clear()
         for entry in self.entries:
             first = self.by_id.setdefault(entry.id, entry) if entry.id else entry
             if first is not entry:
@@ -137,7 +143,7 @@ class Base:
         """Records by title, alias and Japanese name, exactly as written."""
         found: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.by_id.values():
-            for name in names_of(entry):
+            for name in entry.names:
                 if entry not in found[name]:
                     found[name].append(entry)
         return found

@@ -100,15 +100,9 @@ def _bytes(base: Base, path: str) -> str:
 
 def _dangling(base: Base) -> set[str]:
     """Every id that a link or a reference in prose names and no record has."""
-    from policykb.markdown.inline import need_target
-
     named = {target for entry in base.entries for ids in entry.links.values() for target in ids}
     for page in base.pages:
-        named.update(
-            need_target(item)[0]
-            for item, _ in page.inlines
-            if item.kind == "role" and item.name == "need"
-        )
+        named.update(target for target, _ in page.needs)
     return named - base.by_id.keys()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policykb.text.lazy import lazy
@@ -27,10 +28,11 @@ def has_capitals(text: str, start: int, stop: int) -> bool:
     return _CAPITAL().search(text, start, stop) is not None
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 13)
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, as `Prose.capitalized` gives them; hyphenated ones also in parts."""
     words = [word.strip(".,;:()'\"").removesuffix("'s") for word in name.split()]
-    return words + [part for word in words if "-" in word for part in word.split("-")]
+    return (*words, *(part for word in words if "-" in word for part in word.split("-")))
 
 
 def names_by_digits(names: Iterable[str]) -> dict[str, list[str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from sys import intern
 from typing import NamedTuple
 
 from policykb.markdown.grammar import PLAIN, Grammar
-from policykb.markdown.inline import Inline
+from policykb.markdown.inline import Inline, need_target
 
 _PLAIN = bytes([9, 10, *range(32, 127)])
 
@@ -196,8 +197,10 @@ class Page:
     and no byte order mark."""
 
     __slots__ = (
+        "_folded",
         "_inlines",
         "_lines",
+        "_needs",
         "_read_lines",
         "_unusual",
         "blocks",
@@ -231,6 +234,8 @@ class Page:
         self.faults: list[Fault] = []
         self._lines: list[int] | None = None
         self._unusual: str | None = None
+        self._folded: str | None = None
+        self._needs: list[tuple[str, str | None]] | None = None
         self._inlines: list[Owned] | None = None
 
     @property
@@ -242,11 +247,29 @@ class Page:
         return self._unusual
 
     @property
+    def folded(self) -> str:
+        """The text as it is looked through for words again and again, after every edit."""
+        if self._folded is None:
+            self._folded = folded(self.text)
+        return self._folded
+
+    @property
     def inlines(self) -> list[Owned]:
         """The inlines of the prose (roles, links, …), each with its record."""
         if self._inlines is None:
             self._inlines = self._read_lines(self)
         return self._inlines
+
+    @property
+    def needs(self) -> list[tuple[str, str | None]]:
+        """The ids that its prose refers to, each with the id of the record in whose text."""
+        if self._needs is None:
+            self._needs = [
+                (need_target(item)[0], record.values.get("id") if record else None)
+                for item, record in self.inlines
+                if item.kind == "role" and item.name == "need"
+            ]
+        return self._needs
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""
@@ -281,3 +304,8 @@ class Page:
         """The offset of the line feed that ends the line of ``offset`` (or of the text's end)."""
         at = self.text.find("\n", offset)
         return len(self.text) if at < 0 else at
+
+
+def folded(text: str) -> str:
+    """A text without case and width."""
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.evidence.prose import Prose, has_capitals
+from policykb.evidence.prose import Prose, has_capitals, words_of
 from policykb.markdown.page import Place
 from policykb.text import money
 from policykb.text.lazy import lazy
@@ -48,18 +49,16 @@ _COUNTED = lazy(r"FY\d*")
 
 
 def _known(known: Known) -> frozenset[str]:
-    from policykb.evidence.prose import words_of
+    names = [name for entry in known.by_id.values() for name in entry.names]
+    return _of_countries().union(*map(words_of, names))
+
+
+@cache
+def _of_countries() -> frozenset[str]:
     from policykb.values.country_names import ADJECTIVES, NAMES
 
-    found: set[str] = set()
-    for entry in known.by_id.values():
-        for name in entry.names:
-            found.update(words_of(name))
-    for table in (NAMES, ADJECTIVES):
-        for names in table.values():
-            for name in names:
-                found.update(words_of(name))
-    return frozenset(found)
+    tables = [names for table in (NAMES, ADJECTIVES) for names in table.values()]
+    return frozenset(word for names in tables for name in names for word in words_of(name))
 
 
 RULE = Rule("PKB611", "unknown-name", Severity.NOTE, check)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
@@ -90,15 +91,20 @@ def _names(known: Known) -> Names:
         if entry.is_source:
             continue
         for name in entry.names:
-            if 3 < len(name) <= _LONGEST and name != name.lower():
+            if _first_word(name):
                 owners[name] = None if owners.get(name, entry) is not entry else entry
     found: Names = {}
     for name in sorted(owners, key=len, reverse=True):
-        owner = owners[name]
-        word = _WORD.search(name)
-        if owner is not None and word and word.start() == 0:
-            found.setdefault(word[0], {}).setdefault(len(name), {})[name] = owner.id
+        if (owner := owners[name]) is not None:
+            found.setdefault(_first_word(name), {}).setdefault(len(name), {})[name] = owner.id
     return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _first_word(name: str) -> str:
+    """The word by which a name is looked for; empty where it is not."""
+    word = _WORD.match(name) if 3 < len(name) <= _LONGEST and name != name.lower() else None
+    return word[0] if word else ""
 
 
 def _text(
