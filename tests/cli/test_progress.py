@@ -146,5 +146,6 @@ def test_a_long_build_tells_how_far_it_is(is_terminal: bool, tmp_path: Path) -> 
     os.close(reader)
     assert build.returncode == 0, build.stdout
     assert (" page/s" in shown) is is_terminal
+    assert shown.endswith("\r") is is_terminal, "the bar is taken away"
     assert ("2 pages read …\n" in build.stdout) is not is_terminal
     assert ("2 pages written …\n" in build.stdout) is not is_terminal

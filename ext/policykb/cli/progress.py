@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from policykb.check.report.text import bare
 from policykb.text.counted import counted
 
 T = TypeVar("T")
@@ -37,6 +38,7 @@ class Progress:
             desc=what or None,
             bar_format=None if total else "{desc}: {n} s",
             delay=DELAY,
+            file=bare(sys.stderr),
             disable=not sys.stderr.isatty(),
             leave=False,
         )
