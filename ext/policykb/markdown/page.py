@@ -59,6 +59,8 @@ class Block:
     """
 
     __slots__ = (
+        "_find",
+        "_options",
         "argument",
         "argument_at",
         "body",
@@ -67,7 +69,6 @@ class Block:
         "inner",
         "marker",
         "name",
-        "options",
         "start",
         "stop",
         "text",
@@ -82,13 +83,28 @@ class Block:
         self.where = where
         self.values: dict[str, str] = {}
         self.body = extent.inner
-        self.options: dict[str, Option] = {}
+        self._find: Callable[[Block], dict[str, Option]] | None = None
+        self._options: dict[str, Option] = {}
 
     def fill(self, options: dict[str, Option]) -> None:
         """Set the options, and their values by name."""
-        self.options = options
+        self._find, self._options = None, options
         self.values.clear()
         self.values.update((name, option.value) for name, option in options.items())
+
+    def fill_values(
+        self, values: dict[str, str], find: Callable[[Block], dict[str, Option]]
+    ) -> None:
+        """Set the values by name; ``find`` tells the places of the options, which few ask for."""
+        self._find = find
+        self.values.update(values)
+
+    @property
+    def options(self) -> dict[str, Option]:
+        """The options by name, each with its place."""
+        if self._find is not None:
+            self._options, self._find = self._find(self), None
+        return self._options
 
 
 class RawEvidence:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.text.lazy import lazy
 from policykb.text.normalize import CJK
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SHORT = 150
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
 short notice any useful quotation is a large share."""
 
-_WORD = lazy(rf"[{CJK}]|[^\s{CJK}]+")
+_WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
 
 
 def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
@@ -71,7 +71,7 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
 
 
 def _count(text: str) -> int:
-    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD().finditer(text))
+    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
 
 
 RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check)
