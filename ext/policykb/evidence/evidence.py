@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry, names_of
 from policykb.base.ground import real
+from policykb.evidence.document.find import elsewhere
 from policykb.evidence.document.source import Source, in_base
 from policykb.evidence.links import Mentions, Names, names_of_base
-from policykb.evidence.passage import Paragraph, Passage, Span, elsewhere, forget
+from policykb.evidence.passage import Paragraph, Passage, Span, forget, place_of
 from policykb.evidence.prose import names_by_digits
 from policykb.evidence.quotation import Quotation, quotations_of
 from policykb.evidence.surface import Text
@@ -86,11 +87,10 @@ class Evidence:
     def elsewhere(self, one: Quotation) -> tuple[Text, ...]:
         """The other places of a quotation in its source."""
         if one.elsewhere is None:
-            text, source = self.text(one), one.document
-            found = elsewhere(source, one.raw.quote, text.known) if text and source else ()
-            own = (text.passage.within, text.passage.runs) if text else None
+            source, known = one.document, one.passage.known
+            found = elsewhere(source, one.raw.quote) if source and one.match else ()
             one.elsewhere = tuple(
-                [self.text_at(each) for each in found if (each.within, each.runs) != own]
+                [self.text_at(place_of(source, each, known)) for each in found if source]
             )
         return one.elsewhere
 

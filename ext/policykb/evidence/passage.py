@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.evidence.document.find import first_place, sound, split_runs
 from policykb.text.lexicon import is_cased, parted
 from policykb.text.normalize import lowered, normalize
 from policykb.text.sentences import split, stands_alone
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_GAP = " [...] "
 REACH = 400
 """Characters of a sentence around a place that are looked at; few sentences are longer."""
 
@@ -83,8 +81,6 @@ class Paragraph:
 
     def __init__(self, raw: str, known: Lexicon) -> None:
         self.text = normalize(raw)
-        self.is_plain = self.text == raw
-        """Whether the source has it as it is compared."""
         self.lower = lowered(self.text)
         self.words = parted(self.lower)
         self.known = known
@@ -221,46 +217,12 @@ class Passage:
         return [gap for gap in self.gaps if at <= gap[0] and gap[1] <= to]
 
 
-def place_of(source: Source, match: Match, quote: str, known: Lexicon) -> Passage:
+def place_of(source: Source, match: Match, known: Lexicon) -> Passage:
     """The passage of a quotation that stands at a place of a source."""
-    within = paragraph(source, match.paragraph, known)
-    if within.is_plain:
-        low = source.paragraphs[match.paragraph - 1][0]
-        return Passage(within, tuple([(start - low, end - low) for start, end in match.runs]))
-    runs = _runs(within.text, [normalize(run) for run in split_runs(quote)])
-    return Passage(within, runs) if runs else alone(quote, known)
+    return Passage(paragraph(source, match.paragraph, known), match.inner)
 
 
 def alone(quote: str, known: Lexicon) -> Passage:
     """A quotation by itself, as if it were its own source."""
-    runs = [normalize(run) for run in split_runs(quote)]
-    within = Paragraph(_GAP.join(runs), known)
-    return Passage(within, _runs(within.text, runs) or ((0, len(within.text)),))
-
-
-def elsewhere(source: Source, quote: str, known: Lexicon) -> Iterator[Passage]:
-    """Every place of a quotation in its source, up to twenty."""
-    runs = [normalize(run) for run in split_runs(quote)]
-    starts = source.normalized_starts
-    at = first_place(source, runs[0])
-    seen = 0
-    while at >= 0 and seen < 20:
-        seen += 1
-        index = bisect_right(starts, at) - 1
-        within = paragraph(source, index + 1, known)
-        found = _runs(within.text, runs, at - starts[index])
-        if found:
-            yield Passage(within, found)
-        at = first_place(source, runs[0], at + len(runs[0]))
-
-
-def _runs(text: str, runs: list[str], at: int = 0) -> tuple[Span, ...]:
-    ends: dict[int, str | None] = {}
-    found: list[Span] = []
-    for run in runs:
-        start = sound(text, run, at, 0, len(text), ends)
-        if start < 0:
-            return ()
-        at = start + len(run)
-        found.append((start, at))
-    return tuple(found)
+    within = Paragraph(quote, known)
+    return Passage(within, ((0, len(within.text)),))

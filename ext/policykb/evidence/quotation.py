@@ -132,7 +132,7 @@ class Quotation:
         known = lexicon((self.document.language if self.document else "") or "en")
         if self.match is None or self.document is None:
             return alone(self.raw.quote, known)
-        return place_of(self.document, self.match, self.raw.quote, known)
+        return place_of(self.document, self.match, known)
 
 
 def quotations_of(entry: Entry, documents: Mapping[str, Source]) -> list[Quotation]:

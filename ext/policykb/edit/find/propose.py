@@ -114,9 +114,7 @@ class _Reader:
         match = find(document, quote)
         if not isinstance(match, Match):
             return frozenset()
-        place = place_of(document, match, quote, lexicon(language))
-        if place is None:
-            return frozenset()
+        place = place_of(document, match, lexicon(language))
         evidence = self.base.evidence
         found = {(one.field, one.value) for one in self.facts if is_present(evidence, one, place)}
         if found and names_record(evidence, self.entry, place):
