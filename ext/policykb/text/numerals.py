@@ -398,7 +398,9 @@ def _has_scale(text: str, one: Numeral, words: Grammar) -> bool:
 def _joins(text: str, last: Numeral, one: Numeral, tight: bool, words: Grammar) -> bool:
     gap = words.fullmatch("join", text, last.to, one.at)
     kinds = (last.kind, one.kind)
-    if gap is None or "ordinal" in kinds or "code" in kinds or "tolerance" in kinds:
+    if gap is None or not {"ordinal", "code", "tolerance"}.isdisjoint(kinds):
+        return False
+    if tight and last.kind == "other":  # 17日から19日 are two
         return False
     before = text[max(0, last.at - _BEFORE) : last.at]
     if last.kind == "%" and one.kind != "%":

@@ -11,8 +11,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from policykb.evidence.document import edges
-from policykb.evidence.document.words import bare
 from policykb.evidence.document.source import Source
+from policykb.evidence.document.words import bare
 from policykb.text.normalize import CJK
 
 if TYPE_CHECKING:

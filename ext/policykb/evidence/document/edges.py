@@ -10,10 +10,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from policykb.text import money
 from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters, is_cjk, normalize, takes_space
-from policykb.text.number_words import KANJI, english_scales, number_words
+from policykb.text.number_words import KANJI, number_words
 from policykb.text.numerals import spans
 
 _NEAR = 16
@@ -25,22 +24,7 @@ _REACH = 60
 _UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff\u2120\u2122]")
 """What stands between letters without parting them, and the marks ™ and ℠."""
 
-_NUMBER_CHARS = frozenset(
-    f"0123456789%‰‱٪±▲△▼~≈<>≤≥½¼¾{KANJI}割パ倍年月日分社件人米{money.first_characters()}"
-)
-_NUMBER_WORDS = (
-    number_words()
-    | frozenset(f"{word}s" for word in number_words())
-    | english_scales().keys()
-    | frozenset(f"{word}." for word in english_scales())
-    | money.words_of_names()
-    | frozenset(
-        "dozen a an and to or of out in through up x half quarter thirds quarters fifths tenths"
-        " times fold nt hk sg nz ca au c s r point points percent per percentage basis pc minus"
-        " negative plus dozens couple score several few between rs us u.s".split()
-    )
-)
-"""Words that can stand within a number, beside its digits."""
+_FIGURES = lazy(rf"[\d{KANJI}½¼¾]")
 
 _ALTERING = frozenset("non un anti ex pre post quasi pseudo semi half vice co not never be".split())
 _ALTERED = lazy(r" ?(?:free|less)\b")
@@ -63,7 +47,7 @@ def fault_at(text: str, at: int, low: int, high: int) -> str | None:
     if not low < at < high:
         return None
     near, place = _view(text, at, low, high, _NEAR)
-    if _numeric(near, place) and _inside_number(*_view(text, at, low, high, _REACH)):
+    if _has_number(near) and _inside_number(*_view(text, at, low, high, _REACH)):
         return "number"
     return "word" if _inside_word(near, place) else None
 
@@ -133,21 +117,9 @@ def _inside_number(text: str, at: int) -> bool:
     return any(start < at < end for start, end in spans(text))
 
 
-def _numeric(text: str, at: int) -> bool:
-    """Whether what stands on both sides of an offset can belong to one number."""
-    if not 0 < at < len(text):
-        return False
-    left = text[:at].rstrip(" -~")
-    before = left[-1:]
-    if before not in _NUMBER_CHARS and text[at - 1] not in "-+.,:/'~":
-        if not before.isalnum() and before != ".":
-            return False
-        word = left.replace("-", " ").rsplit(" ", 1)[-1].lower()
-        if word not in _NUMBER_WORDS and not word[-1:].isdecimal():
-            return False
-    right = text[at:].lstrip(" -~")
-    after = right[:1]
-    if after in _NUMBER_CHARS or text[at] in ".,:/'·・":
+def _has_number(text: str) -> bool:
+    """Whether a text has a figure or a word for a number, as few have around their ends."""
+    if _FIGURES().search(text):
         return True
-    word = right.replace("-", " ").split(" ", 1)[0].rstrip(".,;:)").lower()
-    return word in _NUMBER_WORDS or after.isdecimal()
+    words = text.lower().replace("-", " ").split()
+    return not number_words().isdisjoint(words)
