@@ -69,11 +69,6 @@ class Evidence:
         """Every name that has numbers in it, by each of them."""
         return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
 
-    def place(self, one: Quotation) -> Passage | None:
-        """A quotation in its place; None where it is not found."""
-        text = self.text(one)
-        return text.passage if text else None
-
     def text(self, one: Quotation) -> Text | None:
         """A quotation as values are looked for in it; None where it is not found."""
         if one.looked is None and one.match is not None:

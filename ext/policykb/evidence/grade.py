@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policykb.evidence import mood, surface
 from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
-from policykb.evidence.links import Mention, swallowed
+from policykb.evidence.links import Mention
 from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.subject import marked_words, subjects
@@ -88,15 +88,8 @@ def _ends_apart(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -
     if fact.spec.value is not DATE or fact.item.end is None:
         return False
     texts = [text for one in quotes if (text := evidence.text(one))]
-    ends = Edtf(fact.item.start), Edtf(fact.item.end)
-    return all(any(_has_date(text, end) for text in texts) for end in ends)
-
-
-def _has_date(text: Text, value: Edtf) -> bool:
-    return any(
-        DATE.shows(one, value) and not mood.denied(text.passage.sentence(one.at), (one.at, one.to))
-        for one in text.read(DATE)
-    )
+    ends = [fact.saying(Edtf(day)) for day in (fact.item.start, fact.item.end)]
+    return all(any(is_present(text, end) for text in texts) for end in ends)
 
 
 def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:
@@ -136,35 +129,26 @@ def judge(fact: Fact, one: Quotation, text: Text) -> Verdict:
     return Verdict("to-read", best)
 
 
-def names_record(evidence: Evidence, entry: Entry, place: Passage) -> bool:
+def names_record(text: Text, entry: Entry) -> bool:
     """Whether a quotation names a record."""
     vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
-    return any(subjects(entry, evidence.text_at(place), lambda: vouching))
+    return any(subjects(entry, text, lambda: vouching))
 
 
-def is_present(evidence: Evidence, fact: Fact, place: Passage) -> bool:
+def is_present(text: Text, fact: Fact) -> bool:
     """Whether a quotation has the value in it, undenied."""
-    spans = surface.spans(evidence.text_at(place), fact)
-    return any(not mood.denied(place.sentence(span[0]), span) for span in spans)
+    found = surface.spans(text, fact)
+    return any(not mood.denied(text.passage.sentence(span[0]), span) for span in found)
 
 
-def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
+def has_other(text: Text, fact: Fact) -> bool | None:
     """Whether a quotation has another value of the field's kind in it; None for free text."""
-    text = evidence.text_at(place)
-    kind = fact.kind
-    if kind == "text":
+    kind = fact.spec.value
+    if fact.kind == "text":
         return None
-    if kind == "link":
-        return any(
-            fact.value not in one.records and any(map(fact.is_target, one.records))
-            for one in text.mentions
-        )
-    held = fact.spec.value
-    if isinstance(held, Vocabulary):
-        return any(
-            text.terms(held, value, weak=True) for value in held.choices if value != fact.item
-        )
-    return any(not held.agrees(one, fact.item) for one in text.read(held))
+    if kind.is_read:
+        return any(not kind.agrees(one, fact.item) for one in text.read(kind))
+    return any(not one.own for one in surface.values(text, fact, weak=True))
 
 
 def _is_readable(fact: Fact, known: Lexicon) -> bool:
@@ -277,23 +261,16 @@ _CLOSE = 12
 
 
 def _begun(fact: Fact, text: Text, span: Span) -> bool:
-    """Whether the quotation goes on from another name, which it leaves out, and names nothing that
-    the record accounts for before the value: whose value it is was cut off."""
+    """Whether the quotation goes on from the name of another body, which it leaves out: whose value
+    it is was cut off."""
     place = text.passage
     if fact.kind == "link" or not fact.entry.model.described:
         return False
-    start = next(run[0] for run in place.runs if run[0] <= span[0] < run[1] or run[0] >= span[0])
-    low = place.sentence(span[0]).low
-    if start <= low or any(
-        start <= one.at < span[0] and one.records & fact.accounted for one in text.mentions
-    ):
-        return False
+    start = next(run[0] for run in place.runs if span[0] < run[1])
     return any(
-        low <= one.at
-        and one.to <= start <= one.to + _CLOSE
+        one.to <= start <= one.to + _CLOSE
         and _is_party(fact, one)
         and not one.records & fact.accounted
-        and swallowed(one, text.all_mentions) is None
         for one in text.all_mentions
     )
 

@@ -11,10 +11,10 @@ from policykb.evidence import mood
 from policykb.evidence.surface import Span, Text, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
+from policykb.text.money import codes
 from policykb.text.normalize import normalize
 from policykb.values.country_parts import PART
 from policykb.values.date import DATE
-from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 from policykb.values.text import TEXT
@@ -56,19 +56,12 @@ def _other_link(text: Text, fact: Fact) -> bool:
 def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
     """The names in the quotation that the record does not account for."""
     known = fact.accounted
-    own = [(one.at, one.to) for one in text.mentions if not known.isdisjoint(one.records)]
-    accounted, ends = Covered(own), {to for _, to in own}
+    accounted = Covered(
+        (one.at, one.to) for one in text.mentions if not known.isdisjoint(one.records)
+    )
     for one in text.longest:
-        apart = one.exact and not accounted.touches(one.at, one.to)
-        if apart and not _is_short_for(text, one, ends):
+        if one.exact and not accounted.touches(one.at, one.to):
             yield one
-
-
-def _is_short_for(text: Text, one: Mention, ends: set[int]) -> bool:
-    """Whether a name in brackets stands right behind one that ends at ``ends``, as its
-    abbreviation."""
-    near = text.passage.text[max(0, one.at - 3) : one.at]
-    return near.rstrip("'\"`").endswith("(") and not ends.isdisjoint(range(one.at - 4, one.at + 1))
 
 
 def _other_term(text: Text, fact: Fact) -> bool:
@@ -97,7 +90,7 @@ def _other_text(text: Text, fact: Fact, span: Span) -> bool:
             text, fact, span
         )
     if fact.field == "baseline" and DATE.read(normalize(fact.item), text.known.language):
-        return _is_beside(text, fact, span, DATE)
+        return any(_beside(text, fact, span, DATE))
     if fact.field == "role":
         return _is_another_office(text, fact, span)
     opened = text.passage.sentence(span[0]).marks("open")
@@ -140,8 +133,8 @@ def _counts_another(text: Text, fact: Fact, span: Span) -> bool:
 # Numbers
 
 _MEASURES = re.compile(
-    r"-|years?|months?|weeks?|days?|hours?|minutes?|[kmgt]?wh?|tonnes?|tons?|kg|km|m|cm|mm|people"
-    r"|persons?|countries|country|times?"
+    r"-|(?:years?|months?|weeks?|days?|hours?|minutes?|[kmgt]?wh?|tonnes?|tons?|kg|km|m|cm|mm|people"
+    r"|persons?|countries|country|times?)$"
 )
 
 
@@ -155,10 +148,8 @@ def _other_number(text: Text, fact: Fact, span: Span) -> bool:
     return any(
         one not in shown
         and one.unit in classes
-        and not text.within_name(one.at, one.to)
         and text.passage.text[one.at : one.to] not in fact.entry.title
-        and not _is_accounted_number(fact, one)
-        for one in text.read(NUMBER)
+        for one in _beside(text, fact, span, NUMBER)
     )
 
 
@@ -190,31 +181,11 @@ def _contradicts(unit: str, recorded: str) -> bool:
     if not recorded or unit in ("", "%"):
         return False
     code = currency(recorded)
-    if len(unit) == 3 and unit.isupper():
-        return code is not None and code != unit
-    if code is not None:
-        return True
-    if unit.startswith("-"):
-        return unit[1:] not in recorded.lower()
+    if unit in codes() or code is not None:
+        return code != unit
     if not unit.isascii():
         return not set(unit) & set(normalize(recorded))
-    return bool(_MEASURES.fullmatch(unit)) and unit not in recorded.lower()
-
-
-def _is_accounted_number(fact: Fact, one: Found) -> bool:
-    """Whether another field of the record has a number, as its value or in its text."""
-    for name, spec in fact.entry.specs.items():
-        value: Any = fact.entry.value(name) if name != fact.field else None
-        if value is None:
-            continue
-        if spec.value is NUMBER and NUMBER.shows(one, value):
-            return True
-        if spec.value is MONEY and (value.amount, value.currency) == (one.value[0], one.unit):
-            return True
-        written = spec.value is TEXT and fact.entry.needs_support(name)
-        if written and str(one.value[0]) in fact.entry.text(name):
-            return True
-    return False
+    return _MEASURES.match(unit) is not None and unit.removeprefix("-") not in recorded.lower()
 
 
 # Dates, money and countries
@@ -236,20 +207,21 @@ def _other_value(text: Text, fact: Fact, span: Span) -> bool:
         (one.at, one.to) == span and one.cue == "target" for one in found
     ):
         return True
-    return _is_beside(text, fact, span, kind)
+    return any(_beside(text, fact, span, kind))
 
 
-def _is_beside(text: Text, fact: Fact, span: Span, kind: ValueType[Any]) -> bool:
-    """Whether a value of a kind stands beside a span that the record does not account for."""
+def _beside(text: Text, fact: Fact, span: Span, kind: ValueType[Any]) -> Iterator[Found]:
+    """The values of a kind beside a span that the record does not account for."""
     accounted = list(_accounted(fact, kind, text.known.language))
-    return any(
-        not (span[0] <= one.at and one.to <= span[1])
-        and one.cue not in _passed_over(fact)
-        and not text.within_name(one.at, one.to)
-        and not any(kind.agrees(one, value) for value in accounted)
-        and not (kind is DATE and _names_an_act(text.passage.text, one.at, one.to))
-        for one in text.read(kind)
-    )
+    for one in text.read(kind):
+        if (
+            not (span[0] <= one.at and one.to <= span[1])
+            and one.cue not in _passed_over(fact)
+            and not text.within_name(one.at, one.to)
+            and not any(kind.agrees(one, value) for value in accounted)
+            and not (kind is DATE and _names_an_act(text.passage.text, one.at, one.to))
+        ):
+            yield one
 
 
 def _passed_over(fact: Fact) -> tuple[str, ...]:
@@ -259,15 +231,15 @@ def _passed_over(fact: Fact) -> tuple[str, ...]:
 
 
 def _accounted(fact: Fact, kind: ValueType[Any], language: str) -> Iterator[Any]:
-    """The values of a kind in all fields of the record; dates in its texts as well, such as the
-    year of a baseline."""
+    """The values of a kind in all fields of the record; in its texts as well, such as the year of
+    a baseline."""
     for name, spec in fact.entry.specs.items():
         if not fact.entry.needs_support(name):
             continue
         if spec.value is kind:
             yield from fact.entry.items(name)
-        elif kind is DATE and spec.value is TEXT and (words := fact.entry.text(name)):
-            yield from map(DATE.typed, DATE.read(normalize(words), language))
+        elif spec.value is TEXT and (words := fact.entry.text(name)):
+            yield from map(kind.typed, kind.read(normalize(words), language))
 
 
 def _names_an_act(text: str, at: int, to: int) -> bool:
@@ -318,12 +290,9 @@ def nearest_cue(passage: Passage, span: Span) -> str | None:
     found = []
     for kind in _CUES:
         for at, to in sentence.near(span[0], "cues", kind):
-            if to <= span[0] or at >= span[1]:
-                between = (
-                    passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
-                )
-                away = len(between.split()) if spaced else (len(between) + 1) // 2
-                found.append((away + (spaced and at >= span[1]), at - to, kind, away))
+            between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
+            away = len(between.split()) if spaced else (len(between) + 1) // 2
+            found.append((away + (spaced and at >= span[1]), at - to, kind, away))
     nearest = min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
     if nearest == "day":
         return "end" if any(one[2] == "end" for one in found) else "start"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policykb.evidence.links import LONGEST, Mention, Mentions, swallowed
 from policykb.text import money
@@ -122,6 +122,33 @@ def spans(text: Text, fact: Fact) -> list[Span]:
     ]
 
 
+class Value(NamedTuple):
+    """A value of a field's kind in a quotation: where it stands, what it says, and whether it is
+    that of the fact."""
+
+    span: Span
+    said: str
+    own: bool
+
+
+def values(text: Text, fact: Fact, *, weak: bool = False) -> Iterator[Value]:
+    """Every value of the fact's kind that is quoted, its own as well; none of free text. ``weak``:
+    also other values of a vocabulary by words that contradict none."""
+    kind = fact.spec.value
+    if fact.kind == "link":
+        for name in text.mentions:
+            if name.exact and any(map(fact.is_target, name.records)):
+                said = min(name.records, key=lambda one: (one not in fact.accounted, one))
+                yield Value((name.at, name.to), said, fact.value in name.records)
+    elif isinstance(kind, Vocabulary):
+        for choice in kind.choices:
+            for span in text.terms(kind, choice, weak=weak or choice == fact.item):
+                yield Value(span, choice, choice == fact.item)
+    else:
+        for one in text.read(kind):
+            yield Value((one.at, one.to), kind.print(kind.typed(one)), kind.shows(one, fact.item))
+
+
 def _is_shown(fact: Fact, one: Found) -> bool:
     if fact.spec.value is NUMBER:
         return is_figure(fact.entry, one, fact.item)
@@ -185,8 +212,8 @@ def words(value: str) -> re.Pattern[str]:
         # As it is written: so a search of a text by itself takes time in proportion to its length.
         return re.compile(re.escape(plain))
     body = _SKIP.join(map(re.escape, weighty))
-    start = r"(?<!\w)" if weighty[0][0].isalnum() else ""
-    end = r"(?:e?s)?(?!\w)" if weighty[-1][-1].isalnum() else ""
+    start = r"(?<!\w)(?<!\d[.,])" if weighty[0][0].isalnum() else ""
+    end = r"(?:e?s)?(?!\w|[.,]\d)" if weighty[-1][-1].isalnum() else ""
     return re.compile(start + body + end, re.IGNORECASE)
 
 
@@ -203,15 +230,7 @@ def _texts(text: Text, fact: Fact) -> Iterator[Span]:
     pattern, whole = words(fact.item), text.passage.text
     for run in text.passage.runs:
         for match in pattern.finditer(whole, *run):
-            if not _cuts_a_number(whole, *match.span()):
-                yield match.span()
-
-
-def _cuts_a_number(text: str, at: int, to: int) -> bool:
-    before, after = text[at - 1 : at], text[to : to + 1]
-    if text[at].isdecimal() and (before.isdecimal() or before in (".", ",")):
-        return True
-    return text[to - 1].isdecimal() and after.isdecimal()
+            yield match.span()
 
 
 def _sums(text: Text, fact: Fact, code: str) -> Iterator[Span]:
