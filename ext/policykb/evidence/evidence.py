@@ -10,7 +10,7 @@ from policykb.base.entry import Entry, names_of
 from policykb.base.ground import real
 from policykb.evidence.document.find import elsewhere
 from policykb.evidence.document.source import Source, in_base
-from policykb.evidence.links import Mentions, Names, names_of_base
+from policykb.evidence.links import Mentions, Names
 from policykb.evidence.passage import Paragraph, Passage, Span, forget, place_of
 from policykb.evidence.prose import names_by_digits
 from policykb.evidence.quotation import Quotation, quotations_of
@@ -52,7 +52,8 @@ class Evidence:
     @cached_property
     def names(self) -> Names:
         """Every name of every record."""
-        return names_of_base({key: names_of(entry) for key, entry in self.base.by_id.items()})
+        entries = self.base.by_id.items()
+        return Names((ident, name) for ident, entry in entries for name in names_of(entry))
 
     def mentions(self, place: Passage) -> Mentions:
         """The names of records in the sentences of a quotation."""
@@ -99,7 +100,7 @@ class Evidence:
                 self.names.add(ident, name)
         self.__dict__.pop("names_with_digits", None)
         self._mentions.clear()
-        names = names_of_base({ident: [*old[ident], *new[ident]] for ident in new})
+        names = Names((ident, name) for ident in new for name in (*old[ident], *new[ident]))
         found = [one for checked in self.by_entry.values() for one in checked if one.has_any(names)]
         for one in found:
             one.looked = one.elsewhere = None
