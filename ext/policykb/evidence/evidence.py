@@ -14,7 +14,6 @@ from policykb.evidence.links import Mentions, Names
 from policykb.evidence.passage import Paragraph, Passage, Span, forget, place_of
 from policykb.evidence.prose import names_by_digits
 from policykb.evidence.quotation import Quotation, quotations_of
-from policykb.evidence.surface import Text
 from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
 
@@ -70,17 +69,18 @@ class Evidence:
         """Every name that has numbers in it, by each of them."""
         return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
 
-    def text(self, one: Quotation) -> Text | None:
+    def text(self, one: Quotation) -> Passage | None:
         """A quotation as values are looked for in it; None where it is not found."""
         if one.looked is None and one.match is not None:
             one.looked = self.text_at(one.passage)
         return one.looked
 
-    def text_at(self, place: Passage) -> Text:
-        """A place of a source as values are looked for in it."""
-        return Text(place, self.mentions(place))
+    def text_at(self, place: Passage) -> Passage:
+        """A place of a source with the names of records in it."""
+        place.all_mentions = self.mentions(place)
+        return place
 
-    def elsewhere(self, one: Quotation) -> tuple[Text, ...]:
+    def elsewhere(self, one: Quotation) -> tuple[Passage, ...]:
         """The other places of a quotation in its source."""
         if one.elsewhere is None:
             source, known = one.document, one.passage.known
@@ -103,15 +103,14 @@ class Evidence:
         names = Names((ident, name) for ident in new for name in (*old[ident], *new[ident]))
         found = [one for checked in self.by_entry.values() for one in checked if one.has_any(names)]
         for one in found:
-            one.looked = one.elsewhere = None
+            one.forget()
         return found
 
     def release(self, entries: Iterable[Entry]) -> None:
         """Let go of what was read of the places of some records' quotations, and of all paragraphs
         where they have become many."""
         for one in (quote for entry in entries for quote in self.of(entry)):
-            one.looked = one.elsewhere = None
-            one.__dict__.pop("passage", None)
+            one.forget()
         if len(self._mentions) > MOST_KEPT:
             self._mentions.clear()
             forget()

@@ -17,7 +17,6 @@ from policykb.evidence.links import Mention
 from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.subject import marked_words, subjects
-from policykb.evidence.surface import Text
 from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
@@ -106,9 +105,9 @@ def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:
     return found
 
 
-def judge(fact: Fact, one: Quotation, text: Text) -> Verdict:
+def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
     """What a quotation does for a fact at one place of the source."""
-    place, pointed = text.passage, _pointed(fact, one, text.passage)
+    place, pointed = text, _pointed(fact, one, text)
     if pointed is None and not _is_readable(fact, text.known):
         return Verdict("to-read", ("language",))
     spans = [pointed] if pointed else surface.spans(text, fact)
@@ -129,19 +128,19 @@ def judge(fact: Fact, one: Quotation, text: Text) -> Verdict:
     return Verdict("to-read", best)
 
 
-def names_record(text: Text, entry: Entry) -> bool:
+def names_record(text: Passage, entry: Entry) -> bool:
     """Whether a quotation names a record."""
     vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
     return any(subjects(entry, text, lambda: vouching))
 
 
-def is_present(text: Text, fact: Fact) -> bool:
+def is_present(text: Passage, fact: Fact) -> bool:
     """Whether a quotation has the value in it, undenied."""
     found = surface.spans(text, fact)
-    return any(not mood.denied(text.passage.sentence(span[0]), span) for span in found)
+    return any(not mood.denied(text.sentence(span[0]), span) for span in found)
 
 
-def has_other(text: Text, fact: Fact) -> bool | None:
+def has_other(text: Passage, fact: Fact) -> bool | None:
     """Whether a quotation has another value of the field's kind in it; None for free text."""
     kind = fact.spec.value
     if fact.kind == "text":
@@ -176,23 +175,25 @@ def _marked(one: Quotation, place: Passage) -> list[Span]:
     return [found] if found else []
 
 
-def _reasons(fact: Fact, one: Quotation, text: Text, span: Span, pointed: bool) -> tuple[str, ...]:
+def _reasons(
+    fact: Fact, one: Quotation, text: Passage, span: Span, pointed: bool
+) -> tuple[str, ...]:
     """Why a fact whose value stands at a span is to be read by a person."""
-    sentence = text.passage.sentence(span[0])
+    sentence = text.sentence(span[0])
     about = _about(fact, one, text, sentence, span)
     found = ["subject"] if about == "subject" else []
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
     if _is_hedged(fact, one, sentence, span):
         found.append("hedged")
-    if mood.limited(text.passage, sentence):
+    if mood.limited(text, sentence):
         found.append("limited")
     if about == "stitched":
         found.append("stitched")
     return tuple(found)
 
 
-def _about(fact: Fact, one: Quotation, text: Text, sentence: Sentence, span: Span) -> str:
+def _about(fact: Fact, one: Quotation, text: Passage, sentence: Sentence, span: Span) -> str:
     """Why a quotation does not say a value of the record: it does not name it (``subject``), or
     elsewhere (``stitched``); empty where it does."""
     why = "subject"
@@ -200,7 +201,7 @@ def _about(fact: Fact, one: Quotation, text: Text, sentence: Sentence, span: Spa
         if _joined(fact, text, sentence, span, named):
             return ""
         why = "stitched"
-    for marked in _marked(one, text.passage) if why == "subject" else ():
+    for marked in _marked(one, text) if why == "subject" else ():
         why = "" if _joined(fact, text, sentence, span, marked) else "stitched"
     return why
 
@@ -219,10 +220,10 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
     return mood.hedged(sentence, span, said=said, numeric=numeric)
 
 
-def _joined(fact: Fact, text: Text, one: Sentence, span: Span, subject: Span) -> bool:
+def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:
     """Whether a value and the record's name stand in one sentence, nothing that matters being left
     out between them; or the name is the heading of the sentence."""
-    place, other = text.passage, text.passage.sentence(subject[0])
+    place, other = text, text.sentence(subject[0])
     if one.number < other.number:
         return fact.kind == "link" and _is_heading(one, span)
     if one.number > other.number:
@@ -242,10 +243,10 @@ def _is_heading(sentence: Sentence, span: Span) -> bool:
     return weight(text[low : max(low, span[0])] + text[span[1] : high]) <= HEADING
 
 
-def _matters(fact: Fact, text: Text, gap: Span) -> bool:
+def _matters(fact: Fact, text: Passage, gap: Span) -> bool:
     """Whether what is left out of a quotation holds a denial, a limit, another name or another
     value of the kind."""
-    marks = text.passage.within.marks
+    marks = text.within.marks
     if any(marks(table, *gap) for table in (("denial", "before"), ("limits", "goes_on"))):
         return True
     if surface.has_value(text, fact, gap):
@@ -260,10 +261,10 @@ _CLOSE = 12
 """Characters between a name and a quotation that goes on from it."""
 
 
-def _begun(fact: Fact, text: Text, span: Span) -> bool:
+def _begun(fact: Fact, text: Passage, span: Span) -> bool:
     """Whether the quotation goes on from the name of another body, which it leaves out: whose value
     it is was cut off."""
-    place = text.passage
+    place = text
     if fact.kind == "link" or not fact.entry.model.described:
         return False
     start = next(run[0] for run in place.runs if span[0] < run[1])

@@ -19,14 +19,12 @@ from typing import NamedTuple
 from policykb.text.company_forms import without_form
 from policykb.text.lexicon import lexicon
 from policykb.text.normalize import CJK, is_cjk, normalize
-from policykb.text.search import whole
+from policykb.text.search import LONGEST, whole
 
 Span = tuple[int, int]
 
 _WORD = re.compile(rf"[^\W_{CJK}]+|&|[{CJK}]")
 _BETWEEN = re.compile(r"[\s\-,.'’\"/()`:]{0,3}")
-LONGEST = 100
-"""Words of the longest name that is looked for, so that reading stays linear in the text."""
 LONG = 9
 """Letters from which on a name is known in any letter case."""
 

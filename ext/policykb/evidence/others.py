@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood
-from policykb.evidence.surface import Span, Text, currency, is_figure
+from policykb.evidence.surface import Span, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.money import codes
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from policykb.values.base import Found, ValueType
 
 
-def others(text: Text, fact: Fact, span: Span) -> bool:
+def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
     account for."""
     if fact.kind == "link":
@@ -41,7 +41,7 @@ def others(text: Text, fact: Fact, span: Span) -> bool:
 # Links and terms
 
 
-def _other_link(text: Text, fact: Fact) -> bool:
+def _other_link(text: Passage, fact: Fact) -> bool:
     kept = text.strangers
     if kept is None or kept[0] is not fact.record:
         kept = text.strangers = fact.record, list(_strangers(text, fact))
@@ -53,7 +53,7 @@ def _other_link(text: Text, fact: Fact) -> bool:
     )
 
 
-def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
+def _strangers(text: Passage, fact: Fact) -> Iterator[Mention]:
     """The names in the quotation that the record does not account for."""
     known = fact.accounted
     accounted = Covered(
@@ -64,16 +64,16 @@ def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
             yield one
 
 
-def _other_term(text: Text, fact: Fact) -> bool:
+def _other_term(text: Passage, fact: Fact) -> bool:
     vocabulary = fact.spec.value
     if not isinstance(vocabulary, Vocabulary):
         return False
     own = Covered(text.terms(vocabulary, fact.item, weak=True))
     for value, where in text.terms_around(vocabulary).items():
         for at, to in where if value != fact.item else ():
-            if not text.passage.holds(at, to) or own.touches(at, to) or text.within_name(at, to):
+            if not text.holds(at, to) or own.touches(at, to) or text.within_name(at, to):
                 continue
-            sentence = text.passage.sentence(at)
+            sentence = text.sentence(at)
             if mood.denied(sentence, (at, to), mood.FAR):
                 continue
             if value in vocabulary.future or not mood.unreal(sentence, (at, to)):
@@ -84,22 +84,20 @@ def _other_term(text: Text, fact: Fact) -> bool:
 # Free text
 
 
-def _other_text(text: Text, fact: Fact, span: Span) -> bool:
+def _other_text(text: Passage, fact: Fact, span: Span) -> bool:
     if fact.field == "unit":
-        return text.passage.text.startswith((" per ", "/"), span[1]) or _counts_another(
-            text, fact, span
-        )
+        return text.text.startswith((" per ", "/"), span[1]) or _counts_another(text, fact, span)
     if fact.field == "baseline" and DATE.read(normalize(fact.item), text.known.language):
         return any(_beside(text, fact, span, DATE))
     if fact.field == "role":
         return _is_another_office(text, fact, span)
-    opened = text.passage.sentence(span[0]).marks("open")
+    opened = text.sentence(span[0]).marks("open")
     return fact.item[:1].isdigit() and any(to == span[0] for _, to in opened)
 
 
-def _is_another_office(text: Text, fact: Fact, span: Span) -> bool:
+def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a word beside a role makes another one of it, or another person is named."""
-    passage, sentence = text.passage, text.passage.sentence(span[0])
+    passage, sentence = text, text.sentence(span[0])
     near = mood.words_before(passage.text, sentence.low, span[0], 1)
     marks = sentence.near(span[0], "altering", "before")
     if any(near <= at and to <= span[0] for at, to in marks):
@@ -113,12 +111,12 @@ def _is_another_office(text: Text, fact: Fact, span: Span) -> bool:
     )
 
 
-def _goes_on_with_its_own(text: Text, fact: Fact, at: int) -> bool:
+def _goes_on_with_its_own(text: Passage, fact: Fact, at: int) -> bool:
     """Whether an office goes on with a body that the record accounts for: "chair of the Board"."""
     return any(one.records & fact.accounted and 0 <= one.at - at <= 4 for one in text.mentions)
 
 
-def _counts_another(text: Text, fact: Fact, span: Span) -> bool:
+def _counts_another(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a unit stands behind another number than the record's, or its number has another
     beside it."""
     value = fact.entry.value("value", NUMBER)
@@ -138,7 +136,7 @@ _MEASURES = re.compile(
 )
 
 
-def _other_number(text: Text, fact: Fact, span: Span) -> bool:
+def _other_number(text: Passage, fact: Fact, span: Span) -> bool:
     shown = [one for one in text.read(NUMBER) if is_figure(fact.entry, one, fact.item)]
     classes = {one.unit for one in shown}
     unit = fact.entry.text("unit")
@@ -148,7 +146,7 @@ def _other_number(text: Text, fact: Fact, span: Span) -> bool:
     return any(
         one not in shown
         and one.unit in classes
-        and text.passage.text[one.at : one.to] not in fact.entry.title
+        and text.text[one.at : one.to] not in fact.entry.title
         for one in _beside(text, fact, span, NUMBER)
     )
 
@@ -195,7 +193,7 @@ _OWN = ("jurisdiction", "country")
 """Fields of a country that something is of, not of one that something is laid on."""
 
 
-def _other_value(text: Text, fact: Fact, span: Span) -> bool:
+def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
     kind, found = fact.spec.value, text.read(fact.spec.value)
     if text.within_name(*span) and not any(
         kind.shows(one, fact.item) and not text.within_name(one.at, one.to) for one in found
@@ -210,7 +208,7 @@ def _other_value(text: Text, fact: Fact, span: Span) -> bool:
     return any(_beside(text, fact, span, kind))
 
 
-def _beside(text: Text, fact: Fact, span: Span, kind: ValueType[Any]) -> Iterator[Found]:
+def _beside(text: Passage, fact: Fact, span: Span, kind: ValueType[Any]) -> Iterator[Found]:
     """The values of a kind beside a span that the record does not account for."""
     accounted = list(_accounted(fact, kind, text.known.language))
     for one in text.read(kind):
@@ -219,7 +217,7 @@ def _beside(text: Text, fact: Fact, span: Span, kind: ValueType[Any]) -> Iterato
             and one.cue not in _passed_over(fact)
             and not text.within_name(one.at, one.to)
             and not any(kind.agrees(one, value) for value in accounted)
-            and not (kind is DATE and _names_an_act(text.passage.text, one.at, one.to))
+            and not (kind is DATE and _names_an_act(text.text, one.at, one.to))
         ):
             yield one
 
@@ -264,20 +262,20 @@ _CUES = ("start", "end", "announce", "base", "target", "origin", "day")
 _AWAY = 7
 
 
-def _is_another_day(text: Text, fact: Fact, span: Span) -> bool:
+def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a word beside a date speaks of another field or makes it approximate, or the date is
     part of an act's name."""
-    if _names_an_act(text.passage.text, *span) or _is_about(text, fact, span):
+    if _names_an_act(text.text, *span) or _is_about(text, fact, span):
         return True
     if fact.item.open:  # Such words are what it says.
         return False
-    cue = nearest_cue(text.passage, span)
+    cue = nearest_cue(text, span)
     if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
         return False
     return cue in CONTRADICTED.get(fact.field, ())
 
 
-def _is_about(text: Text, fact: Fact, span: Span) -> bool:
+def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether the words beside a date call it approximate, and the record does not."""
     found = (one for one in text.read(fact.spec.value) if (one.at, one.to) == span)
     return not fact.item.start.about and any(one.value.near == "about" for one in found)

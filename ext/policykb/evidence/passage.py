@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from policykb.evidence.links import Mentions, swallowed
 from policykb.text.lexicon import is_cased, parted
 from policykb.text.normalize import lowered, normalize
+from policykb.text.search import words
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
@@ -21,7 +23,11 @@ if TYPE_CHECKING:
 
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
+    from policykb.evidence.facts import Record
+    from policykb.evidence.links import Mention
     from policykb.text.lexicon import Lexicon
+    from policykb.values.base import Found, ValueType
+    from policykb.values.term import Vocabulary
 
 Span = tuple[int, int]
 
@@ -143,6 +149,15 @@ class Passage:
         self.runs = runs
         self.limited: dict[int, bool] = {}
         """By number, whether a sentence is limited outside the runs, as far as was asked."""
+        self.all_mentions = Mentions()
+        """The names of known records in its sentences, once they are looked for."""
+        self.described: dict[str, list[Span]] = {}
+        """By id, where words of a record's title stand, as far as was asked."""
+        self.strangers: tuple[Record, list[Mention]] | None = None
+        """The names that a record does not account for, for the record last asked of."""
+        self._terms: dict[str, dict[str, list[Span]]] = {}
+        self._around: dict[ValueType[Any], list[Found]] = {}
+        self._read: dict[ValueType[Any], list[Found]] = {}
 
     @property
     def start(self) -> int:
@@ -215,6 +230,65 @@ class Passage:
     def left_out(self, at: int, to: int) -> list[Span]:
         """The gaps that lie within ``[at, to)``."""
         return [gap for gap in self.gaps if at <= gap[0] and gap[1] <= to]
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The names of known records that are quoted."""
+        return [one for one in self.all_mentions if self.holds(one.at, one.to)]
+
+    @cached_property
+    def longest(self) -> list[Mention]:
+        """Those that are no part of a longer name."""
+        return [one for one in self.mentions if swallowed(one, self.all_mentions) is None]
+
+    def read(self, kind: ValueType[Any]) -> list[Found]:
+        """The values of a kind that are quoted, read as the source has them."""
+        found = self._read.get(kind)
+        if found is None:
+            around = self.read_around(kind)
+            found = [one for one in around if self.holds(one.at, one.to)]
+            self._read[kind] = found
+        return found
+
+    def read_around(self, kind: ValueType[Any]) -> list[Found]:
+        """The values of a kind in the sentences of the quotation."""
+        found = self._around.get(kind)
+        if found is None:
+            found = self._around[kind] = [
+                one._replace(at=one.at + low, to=one.to + low)
+                for low, high in self.windows
+                for one in kind.read(self.text[low:high], self.known.language)
+            ]
+        return found
+
+    def terms(self, vocabulary: Vocabulary, value: str, *, weak: bool) -> list[Span]:
+        """Where words of a vocabulary's value are quoted; ``weak`` ones show it, and contradict no
+        other."""
+        spans = self.terms_around(vocabulary).get(value, [])
+        if weak:
+            spans = spans + self._marks("weak", vocabulary.name, value)
+        return [span for span in spans if self.holds(*span)]
+
+    def terms_around(self, vocabulary: Vocabulary) -> dict[str, list[Span]]:
+        """Where words of a vocabulary stand in the sentences of the quotation, by value."""
+        found = self._terms.get(vocabulary.name)
+        if found is None:
+            spans = ((value, self._spans(vocabulary, value)) for value in vocabulary.choices)
+            found = self._terms[vocabulary.name] = {value: where for value, where in spans if where}
+        return found
+
+    def _spans(self, vocabulary: Vocabulary, value: str) -> list[Span]:
+        if vocabulary.name in self.known.vocabularies():
+            return self._marks("stems", vocabulary.name, value)
+        pattern, text = words(value.replace("-", " ")), self.text
+        return [match.span() for part in self.windows for match in pattern.finditer(text, *part)]
+
+    def _marks(self, *table: str) -> list[Span]:
+        return [mark for one in self.sentences for mark in one.marks(*table)]
+
+    def within_name(self, at: int, to: int) -> bool:
+        """Whether a stretch lies within the name of a known record."""
+        return self.all_mentions.around(at, to) is not None
 
 
 def place_of(source: Source, match: Match, known: Lexicon) -> Passage:

@@ -10,8 +10,8 @@ from policykb.evidence.surface import Value, values
 
 if TYPE_CHECKING:
     from policykb.evidence.evidence import Evidence
+    from policykb.evidence.passage import Passage
     from policykb.evidence.quotation import Quotation
-    from policykb.evidence.surface import Text
     from policykb.values.shows import Mapping
 
 
@@ -22,7 +22,7 @@ def fault(evidence: Evidence, one: Quotation, mapping: Mapping) -> str | None:
     that can be read; for a link they name no other known record; for a word of a vocabulary they
     are no listed phrase of another one."""
     text = evidence.text(one)
-    span = text.passage.find(mapping.words) if text else None
+    span = text.find(mapping.words) if text else None
     if text is None or span is None:
         return None
     spec, value = one.entry.specs[mapping.field], mapping.value or ""
@@ -34,13 +34,13 @@ def fault(evidence: Evidence, one: Quotation, mapping: Mapping) -> str | None:
     return _other(text, fact, within, found)
 
 
-def _other(text: Text, fact: Fact, within: list[Value], found: list[Value]) -> str | None:
+def _other(text: Passage, fact: Fact, within: list[Value], found: list[Value]) -> str | None:
     if fact.kind == "link":
         named = [each.said for each in within if each.said not in fact.accounted]
         return f"they name {named[0]}" if named else None
     if fact.kind == "term":
         for each in within:
-            if not mood.denied(text.passage.sentence(each.span[0]), each.span, mood.FAR):
+            if not mood.denied(text.sentence(each.span[0]), each.span, mood.FAR):
                 return f"they say “{each.said}”"
         return None
     kind = fact.spec.value.name

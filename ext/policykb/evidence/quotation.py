@@ -19,7 +19,6 @@ from policykb.values.shows import Mapping as Shown
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.evidence.links import Names
-    from policykb.evidence.surface import Text
     from policykb.markdown.page import RawEvidence
 
 _FOUND: WeakKeyDictionary[Source, dict[str, Match | Failure]] = WeakKeyDictionary()
@@ -42,8 +41,8 @@ class Quotation:
         self.number = number
         self.supports = raw.supports
         self.disputes = raw.disputes
-        self.looked: Text | None = None
-        self.elsewhere: tuple[Text, ...] | None = None
+        self.looked: Passage | None = None
+        self.elsewhere: tuple[Passage, ...] | None = None
         self.spans: dict[str, list[tuple[int, int]]] = {}
         """By option, where its items stand in the page: filled by whoever asks first."""
 
@@ -72,11 +71,16 @@ class Quotation:
             found[self.raw.quote] = find(self.document, self.raw.quote)
         return found[self.raw.quote]
 
+    def forget(self) -> None:
+        """Let go of what was read where it stands."""
+        self.looked = self.elsewhere = None
+        self.__dict__.pop("passage", None)
+
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
         for text in (self.looked, *(self.elsewhere or ())):
-            for low, high in text.passage.windows if text else ():
-                if text and names.has_any_in(text.passage.text, low, high):
+            for low, high in text.windows if text else ():
+                if text and names.has_any_in(text.text, low, high):
                     return True
         return False
 

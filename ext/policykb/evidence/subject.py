@@ -13,7 +13,6 @@ from policykb.text.normalize import CJK, normalize
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.evidence.passage import Passage
-    from policykb.evidence.surface import Text
     from policykb.markdown.page import RawEvidence
 
 Span = tuple[int, int]
@@ -52,7 +51,7 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(words | set(_SIGNS.findall(plain)))
 
 
-def subjects(entry: Entry, text: Text, vouching: Callable[[], frozenset[str]]) -> Iterator[Span]:
+def subjects(entry: Entry, text: Passage, vouching: Callable[[], frozenset[str]]) -> Iterator[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by a content word of its title or one of ``vouching`` (records linked by another field)."""
     ident = entry.id
@@ -64,7 +63,7 @@ def subjects(entry: Entry, text: Text, vouching: Callable[[], frozenset[str]]) -
     if not entry.model.described:
         return
     if ident not in text.described:
-        text.described[ident] = _by_words(entry.title, text.passage)
+        text.described[ident] = _by_words(entry.title, text)
     yield from text.described[ident]
     vouched = vouching()
     yield from ((one.at, one.to) for one in text.longest if not vouched.isdisjoint(one.records))

@@ -6,11 +6,14 @@ script, except into titles after names (氏, 社長) and forms of companies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policykb.text.characters import CJK
 from policykb.text.company_forms import AFTER, BEFORE
 from policykb.text.lazy import lazy
+from policykb.text.normalize import is_cjk, normalize
 
 _is_kanji = lazy("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _is_kana = lazy("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
@@ -23,6 +26,12 @@ _AFTER = (
 
 
 _TRIES = 50
+_SKIP = r"[\s,()'\"/-]*(?:\([^()]{0,40}\)\s*)?(?:(?:the|of|a|an|and|for|in)\s+){0,2}"
+_TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|[%€$£¥&+]")
+_LIGHT = frozenset("a an the of and for in".split())
+LONGEST = 100
+"""Words of the longest name or text that is looked for loosely, so that it takes time in proportion
+to the length of what is searched."""
 
 
 def find_whole(text: str, word: str) -> Iterator[tuple[int, int]]:
@@ -60,3 +69,22 @@ def _runs_on(left: str, right: str) -> bool:
     if _is_cjk().match(left) or _is_cjk().match(right):
         return False
     return left.isalnum() and right.isalnum()
+
+
+@lru_cache(maxsize=2048)
+def words(value: str) -> re.Pattern[str]:
+    """The words of a text in their order, but for light words, brackets and marks between them."""
+    plain = normalize(value)
+    if any(map(is_cjk, plain)):
+        return re.compile(re.escape(plain), re.IGNORECASE)
+    found = _TOKEN.findall(plain)
+    weighty = [word for word in found if word.lower() not in _LIGHT]
+    if not weighty:
+        # Light words that may be left out between light words would be tried in all ways.
+        return re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)", re.IGNORECASE)
+    if len(weighty) > LONGEST:
+        return re.compile(re.escape(plain))
+    body = _SKIP.join(map(re.escape, weighty))
+    start = r"(?<!\w)(?<!\d[.,])" if weighty[0][0].isalnum() else ""
+    end = r"(?:e?s)?(?!\w|[.,]\d)" if weighty[-1][-1].isalnum() else ""
+    return re.compile(start + body + end, re.IGNORECASE)

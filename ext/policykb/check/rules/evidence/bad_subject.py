@@ -44,7 +44,7 @@ def _subject(known: Known, one: Quotation) -> tuple[str, str] | None:
     text = known.evidence.text(one)
     if text is None:
         return None
-    found = text.passage.find(words)
+    found = text.find(words)
     if found is None:
         return (
             f"“{excerpt(words, 60)}” under subject does not stand in the quotation",
