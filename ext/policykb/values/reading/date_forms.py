@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -31,6 +32,12 @@ class Atom(NamedTuple):
     at: int
     to: int
     exact: bool = False
+
+    def of_year(self, year: int | None) -> Atom:
+        """The same of a year, where it has none."""
+        if self.day.year is not None or year is None:
+            return self
+        return self._replace(day=replace(self.day, year=year))
 
 
 def atoms(text: str, words: Grammar) -> list[Atom]:
