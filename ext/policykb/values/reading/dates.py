@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
@@ -23,6 +24,8 @@ _YEAR_AFTER = lazy(r"-(?P<y>\d\d)(?![\d-])")
 _REACH = 44
 _MOVED = 90
 _GAP = 40
+_ANY = 2000
+"""A leap year, for dates without a year."""
 _LONGEST_LIST = 6
 
 
@@ -81,57 +84,31 @@ def covers(mention: Mention, value: Edtf) -> bool:
 
 
 def _within(written: Day, recorded: Day) -> bool:
-    if recorded.part:
-        same = (written.part, written.year) == (recorded.part, recorded.year)
-        return same or _is_inside(written, recorded)
-    return (
-        recorded.year in (None, written.year)
-        and recorded.month in (None, written.month)
-        and recorded.day in (None, written.day)
-    )
+    """Whether all days that a date can mean are days of a recorded one; within a season none is for
+    sure."""
+    if recorded.part.isdigit() or (written.year is None and recorded.year is not None):
+        return (recorded.part, recorded.year) == (written.part, written.year)
+    first, last = _days(written, written, recorded.year is None)
+    low, high = _days(recorded, recorded, recorded.year is None)
+    return low <= first and last <= high
 
 
 def agrees(mention: Mention, value: Edtf) -> bool:
     """Whether a date in a text may be a recorded one: vaguer, more precise, or within it."""
-    ends = [end for end in (value.start, value.end) if end]
-    days = [end for end in (mention.start, mention.end) if end]
-    return all(any(_may_be(day, end) for end in ends) for day in days) or _inside(days, value)
+    days = [mention.start, mention.end or mention.start]
+    yearless = None in (value.start.year, *(day.year for day in days))
+    low, high = _days(value.start, value.end or value.start, yearless)
+    spans = (_days(day, day, yearless) for day in days)
+    return all(first <= high and low <= last for first, last in spans)
 
 
-def _is_inside(written: Day, recorded: Day) -> bool:
-    """Whether a date lies within a quarter or half; within a season nothing does for sure."""
-    first, last = written.earliest, written.latest
-    if first is None or last is None or recorded.part.isdigit():
-        return False
-    assert recorded.earliest is not None
-    assert recorded.latest is not None
-    return recorded.earliest <= first and last <= recorded.latest
-
-
-def _inside(days: list[Day], value: Edtf) -> bool:
-    if value.end is None or value.earliest is None or value.latest is None:
-        return False
-    return all(
-        day.earliest is not None
-        and day.latest is not None
-        and value.earliest <= day.earliest
-        and day.latest <= value.latest
-        for day in days
-    )
-
-
-def _may_be(one: Day, other: Day) -> bool:
-    if one.part or other.part:
-        return _overlap(one, other)
-    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return all(left is None or right is None or left == right for left, right in pairs)
-
-
-def _overlap(one: Day, other: Day) -> bool:
-    first, last, begin, end = one.earliest, one.latest, other.earliest, other.latest
-    if first is None or last is None or begin is None or end is None:
-        return False
-    return first <= end and begin <= last
+def _days(start: Day, end: Day, yearless: bool) -> tuple[date, date]:
+    """The first and the last day of two dates; of one year, where one that is compared has none."""
+    if yearless:
+        start, end = replace(start, year=_ANY), replace(end, year=_ANY)
+    assert start.earliest
+    assert end.latest
+    return start.earliest, end.latest
 
 
 @lru_cache(maxsize=2048)
