@@ -120,16 +120,12 @@ def _amount(text: str, one: Numeral) -> int:
 def _key(text: str, one: Numeral) -> Key:
     if one.amount is not None:
         return one.kind, one.amount
-    written = text[one.at : one.to].lower()
-    fiscal = _pattern("fiscal").search(text[max(0, one.at - 16) : one.to])
-    if fiscal and (fiscal["y"] or text[one.to : one.to + 1] == "度"):
+    fiscal = _pattern("fiscal").search(text[max(0, one.at - 16) : one.to + 1])
+    if fiscal:
         return "fiscal", fiscal["y"] or fiscal["ja"]
-    if one.kind == "label":
-        before = _WORD_BEFORE().search(text[max(0, one.at - 24) : one.at])
-        written = (before[0].lower() if before else "") + written
-    elif one.kind == "range":
-        written = _pattern("range_sign").sub("-", written)
-    return one.kind, written
+    before = _WORD_BEFORE().search(text[max(0, one.at - 24) : one.at])
+    start = one.at - len(before[0]) if before and one.kind == "label" else one.at
+    return one.kind, _pattern("range_sign").sub("-", text[start : one.to].lower())
 
 
 class Quoted:

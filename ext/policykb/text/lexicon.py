@@ -9,7 +9,7 @@ spaces, an entry is a whole word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -23,19 +23,6 @@ _BARE = ("behind", "attached", "open", "derived")
 """Tables whose entries bring their own bounds."""
 _CASED = frozenset(("exactly",))
 """Tables in which letter case counts."""
-TABLES = (
-    "abbreviations",
-    "denial",
-    "hedge",
-    "limits",
-    "altering",
-    "open",
-    "cues",
-    "stems",
-    "weak",
-    "undated",
-)
-"""The tables of a language's file that are read here; the others are of numbers and dates."""
 UNSAYING = (
     *(("denial", table) for table in ("attached", "before", "verb")),
     *(("hedge", table) for table in ("anywhere", "exactly", "reported", "says", "number")),
@@ -141,22 +128,10 @@ class Lexicon:
         """Whether it has words that unsay what stands beside them."""
         return "denial" in self.tables
 
-    def tables_of_entries(self) -> Iterator[Path_]:
-        """The path of every table that holds entries."""
-        yield from _leaves({name: self.tables[name] for name in TABLES if name in self.tables}, ())
-
 
 def is_cased(path: Path_) -> bool:
     """Whether letter case counts in a table."""
     return not _CASED.isdisjoint(path)
-
-
-def _leaves(table: Mapping[str, Any], path: Path_) -> Iterator[Path_]:
-    if any(isinstance(value, str) for value in table.values()):
-        yield path
-    for name, value in table.items():
-        if isinstance(value, dict):
-            yield from _leaves(value, (*path, name))
 
 
 def lexicon(language: str) -> Lexicon:

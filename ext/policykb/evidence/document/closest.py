@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _WORDS = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
 _PARTS = re.compile(rf"(?=([{CJK}]{{4}}))|[^\s{CJK}]+")
 _LONGEST = 6_000
-"""Characters of a run that are compared with the passage; of a longer one only those around the
-first difference."""
+"""Characters of a run for which a passage is looked for; nobody quotes more in one run."""
 _EXACT = 64
 _PLACES = 6
 _RAREST = 12
@@ -56,9 +55,7 @@ def closest(source: Source, run: str) -> Closest | None:
     source.
     """
     if len(run) > _LONGEST:
-        part = _differing(source, run)
-        near = closest(source, part) if part else None
-        return near and replace(near, repair=False)
+        return None
     best = _LEAST
     where = -1
     for at in _begins(source, run):
@@ -78,18 +75,6 @@ def _score(source: Source, run: str, at: int) -> float:
     # What is shorter than the run would count as whole where only a word of it stands there.
     ratio = fuzz.partial_ratio if high - low >= len(run) else fuzz.ratio
     return ratio(run, source.normalized[low:high])
-
-
-def _differing(source: Source, run: str) -> str:
-    """The part of a long run around the place where the source begins to differ from it."""
-    from rapidfuzz.distance import Prefix
-
-    at = next(iter(_begins(source, run)), None)
-    if at is None:
-        return ""
-    same = Prefix.similarity(source.normalized[at : at + len(run)], run)
-    low = max(0, same - _LONGEST // 2)
-    return run[low : low + _LONGEST].strip()
 
 
 def _begins(source: Source, run: str) -> list[int]:
