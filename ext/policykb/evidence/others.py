@@ -97,12 +97,12 @@ def _other_text(text: Passage, fact: Fact, span: Span) -> bool:
 
 def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a word beside a role makes another one of it, or another person is named."""
-    passage, sentence = text, text.sentence(span[0])
-    near = mood.words_before(passage.text, sentence.low, span[0], 1)
+    sentence = text.sentence(span[0])
+    near = mood.words_before(text.text, sentence.low, span[0], 1)
     marks = sentence.near(span[0], "altering", "before")
     if any(near <= at and to <= span[0] for at, to in marks):
         return True
-    behind = text.known.pattern("altering", "behind").match(passage.within.lower, span[1])
+    behind = text.known.pattern("altering", "behind").match(text.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
     return any(
@@ -119,13 +119,13 @@ def _goes_on_with_its_own(text: Passage, fact: Fact, at: int) -> bool:
 def _counts_another(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a unit stands behind another number than the record's, or its number has another
     beside it."""
-    value = fact.entry.value("value", NUMBER)
-    if value is None:
+    value = fact.of("value")
+    if value.item is None:
         return False
-    own = [one for one in text.read(NUMBER) if is_figure(fact.entry, one, value)]
-    if any(0 <= span[0] - one.to <= 1 and one not in own for one in text.read(NUMBER)):
+    before = [one for one in text.read(NUMBER) if 0 <= span[0] - one.to <= 1]
+    if any(not is_figure(fact.entry, one, value.item) for one in before):
         return True
-    return bool(own) and _other_number(text, fact.of("value"), span)
+    return _other_number(text, value, span)
 
 
 # Numbers

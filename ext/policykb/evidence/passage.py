@@ -238,6 +238,14 @@ class Passage:
         """Those that are no part of a longer name."""
         return [one for one in self.mentions if swallowed(one, self.all_mentions) is None]
 
+    def named(self, *records: str) -> Iterator[Span]:
+        """Where the first of some records is named, but within the name of another than these."""
+        for one in self.mentions:
+            if records[0] in one.records:
+                around = swallowed(one, self.all_mentions)
+                if around is None or not around.isdisjoint(records):
+                    yield one.at, one.to
+
     def read(self, kind: ValueType[Any]) -> list[Found]:
         """The values of a kind that are quoted, read as the source has them."""
         found = self._read.get(kind)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.links import swallowed
 from policykb.text.normalize import CJK, normalize
 
 if TYPE_CHECKING:
@@ -55,11 +54,7 @@ def subjects(entry: Entry, text: Passage, vouching: Callable[[], frozenset[str]]
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by a content word of its title or one of ``vouching`` (records linked by another field)."""
     ident = entry.id
-    for one in text.mentions:
-        if ident in one.records:
-            around = swallowed(one, text.all_mentions)
-            if around is None or ident in around:
-                yield one.at, one.to
+    yield from text.named(ident)
     if not entry.model.described:
         return
     if ident not in text.described:

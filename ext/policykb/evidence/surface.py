@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from policykb.evidence.links import Mention, swallowed
 from policykb.text import money
 from policykb.text.normalize import CJK, normalize
 from policykb.text.search import words
@@ -30,7 +29,7 @@ _CODE = re.compile(r"[A-Z]{3}")
 def spans(text: Passage, fact: Fact) -> list[Span]:
     """Where the value stands in the quotation."""
     if fact.kind == "link":
-        return [(one.at, one.to) for one in _named(text, fact)]
+        return list(text.named(fact.item, fact.entry.id))
     if isinstance(fact.spec.value, Vocabulary):
         return sorted(text.terms(fact.spec.value, fact.item, weak=True))
     if fact.kind == "text":
@@ -93,14 +92,6 @@ def _in_own(text: Passage, fact: Fact, one: Found) -> bool:
     )
 
 
-def _named(text: Passage, fact: Fact) -> Iterator[Mention]:
-    for one in text.mentions:
-        if fact.item in one.records:
-            around = swallowed(one, text.all_mentions)
-            if around is None or fact.item in around or fact.entry.id in around:
-                yield one
-
-
 def has_value(text: Passage, fact: Fact, part: Span) -> bool:
     """Whether a part of the text that is not quoted has a value of the fact's kind: of a
     vocabulary, another one."""
@@ -139,11 +130,10 @@ def _sums(text: Passage, fact: Fact, code: str) -> Iterator[Span]:
     for one in text.read(NUMBER):
         if one.unit == code and (value is None or is_figure(fact.entry, one, value)):
             yield one.at, one.to
-    if value is None:
-        for low, high in text.runs:
-            for match in _MONEY.finditer(text.text, low, high):
-                if money.named(text.text, match.start())[0] == code:
-                    yield match.span()
+    for low, high in text.runs if value is None else ():
+        for match in _MONEY.finditer(text.text, low, high):
+            if money.named(text.text, match.start())[0] == code:
+                yield match.span()
 
 
 @lru_cache(maxsize=1024)
