@@ -1,7 +1,10 @@
 """A base of any size for measuring: one joint venture a file, each with nine fields, four links and
 a quotation, fifty statements a source."""
 
+import argparse
 import hashlib
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 STATEMENTS = 50
@@ -9,6 +12,18 @@ STATEMENTS = 50
 PARTNERS = 20
 """Records for each pair of partner companies that exists."""
 MONTHS = ("January", "March", "May", "July", "August", "October", "December")
+
+
+def asked_for(about: str) -> Iterator[tuple[int, Path, int]]:
+    """The sizes that a command line gives, of each a base, and the number of turns."""
+    parser = argparse.ArgumentParser(description=about.partition("\n")[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=[122, 5000], metavar="SIZE")
+    parser.add_argument("--times", type=int, default=20)
+    args = parser.parse_args()
+    for size in args.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            write(Path(folder), size)
+            yield size, Path(folder), args.times
 
 
 def write(root: Path, count: int) -> int:

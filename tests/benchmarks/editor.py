@@ -8,17 +8,15 @@ findings of the first page are told, and then the mean of N equal questions.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from tests.benchmarks.base import write
+from tests.benchmarks.base import asked_for
 
 TICK = 1000 / os.sysconf("SC_CLK_TCK")
 
@@ -109,15 +107,9 @@ def measure(root: Path, times: int) -> Iterator[tuple[str, float]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("sizes", nargs="*", type=int, default=[122, 5000], metavar="SIZE")
-    parser.add_argument("--times", type=int, default=20)
-    args = parser.parse_args()
-    for size in args.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            write(Path(folder), size)
-            for name, took in measure(Path(folder), args.times):
-                print(f"{size:>7,} records, {name:26} {took:8.1f} ms")
+    for size, root, times in asked_for(__doc__):
+        for name, took in measure(root, times):
+            print(f"{size:>7,} records, {name:26} {took:8.1f} ms")
 
 
 if __name__ == "__main__":

@@ -7,14 +7,13 @@ Times are milliseconds: the median and the 95th percentile of edits to different
 
 from __future__ import annotations
 
-import argparse
+import re
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks.base import write
+from tests.benchmarks.base import asked_for
 
 from policykb.check.session import Session
 
@@ -42,44 +41,68 @@ def _alias(text: str, turn: int) -> str:
     return text.replace("\n:id:", f"\n:aliases: Other name {turn}\n:id:", 1)
 
 
+def _id(text: str, turn: int) -> str:
+    return re.sub(r"(?m)^:id: \w+$", rf"\g<0>{turn}X", text, count=1)
+
+
+def _more(text: str, turn: int) -> str:
+    return f"{text}\n:::{{org}} Newcomers {turn}\n:id: ORG_NEW_{turn}\n:kind: company\n:::\n"
+
+
+def _less(text: str, turn: int) -> str:
+    return text[: text.index("::::")]
+
+
+def _linked(text: str, turn: int) -> str:
+    return text.replace(f"\n:id: ORG_{turn}\n", f"\n:id: ORG_{turn}X\n")
+
+
+def _source(text: str, turn: int) -> str:
+    return text.replace("\n:language: en\n", f"\n:language: en\n:tags: power{turn}\n")
+
+
 EDITS: dict[str, Edit] = {
     "field": _field,
     "prose": _prose,
     "title": _title,
     "alias": _alias,
+    "id": _id,
+    "a record more": _more,
+    "a record less": _less,
 }
+"""Of a page with a venture."""
+OTHERS: dict[str, tuple[str, Edit]] = {
+    "id that others name": ("org", _linked),
+    "source": ("source", _source),
+}
+"""The same of a page with a record of another type."""
 
 
 def measure(root: Path, times: int) -> dict[str, list[float]]:
     """Milliseconds of each edit, by kind; the page is as it was afterwards."""
     session = Session(root)
-    ventures = [one.page.path for one in session.base.entries if one.type == "jv"]
-    found: dict[str, list[float]] = {name: [] for name in EDITS}
-    for name, edit in EDITS.items():
+    found: dict[str, list[float]] = {}
+    for name, (kind, edit) in ({one: ("jv", edit) for one, edit in EDITS.items()} | OTHERS).items():
+        pages = [one.page.path for one in session.base.entries if one.type == kind]
+        found[name] = []
         for turn in range(times):
-            path = ventures[turn * len(ventures) // times]
+            path = pages[turn * len(pages) // times]
             text = session.base.page_at[path].text
+            changed = edit(text, turn % len(pages))
+            assert changed != text
             began = time.process_time()
-            session.open(path, edit(text, turn))
+            session.open(path, changed)
             found[name].append(1000 * (time.process_time() - began))
             session.open(path, text)
     return found
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("sizes", nargs="*", type=int, default=[122, 5000], metavar="SIZE")
-    parser.add_argument("--times", type=int, default=20)
-    args = parser.parse_args()
-    for size in args.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            write(Path(folder), size)
-            for name, took in measure(Path(folder), args.times).items():
-                high = statistics.quantiles(took, n=20)[-1]
-                median = statistics.median(took)
-                print(
-                    f"{size:>7,} records, {name:6} {median:8.1f} ms, 95th percentile {high:8.1f} ms"
-                )
+    for size, root, times in asked_for(__doc__):
+        for name, took in measure(root, times).items():
+            high = statistics.quantiles(took, n=20)[-1]
+            median = statistics.median(took)
+            print(f"{size:>7,} records, {name:19} {median:8.1f} ms, 95th percentile {high:8.1f} ms")
 
 
 if __name__ == "__main__":

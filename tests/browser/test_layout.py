@@ -1,5 +1,6 @@
 """How pages are set on phones, on tablets, in windows of every width, and on paper."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,27 @@ def test_the_dots_of_the_timeline_are_whole_on_paper(page: Page) -> None:
     box = page.locator(".moment").first.bounding_box()
     assert box is not None
     assert box["x"] + float(style(page, ".moment", "left", "::before").removesuffix("px")) >= 0
+
+
+@pytest.mark.parametrize(("width", "bottom"), [(1280, 465), (390, 1000)])
+def test_the_front_page_opens_with_findings_and_the_search(
+    page: Page, width: int, bottom: int
+) -> None:
+    size(page, width)
+    page.goto("index.html")
+    search = page.locator(".search-hero").bounding_box()
+    counters = page.locator(".numbers").bounding_box()
+    assert search is not None
+    assert counters is not None
+    assert search["y"] + search["height"] <= min(bottom, counters["y"])
+    findings = page.locator("main > section").first.locator("li")
+    assert findings.count() == 3
+    for finding in findings.all():
+        box = finding.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 800
+        assert re.search(r"\d", finding.inner_text())
+        assert finding.get_by_role("link").count() >= 2
 
 
 def test_the_front_page_prints_black_on_white(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,55 @@ def test_names_that_change_are_known_on_all_pages(seed: int, session: Session) -
         path = page.relative_to(session.root).as_posix()
         session.saved(path)
         assert told(session) == whole(session.root), path
+
+
+RECORD = re.compile(r"(?ms)^(:{3,})\{(\w+)\}.*?^\1$\n")
+
+
+def of_ids(chance: random.Random, text: str, texts: list[str]) -> str:
+    """A page with another id, a record more or less, another type, or other links."""
+    ids = re.findall(r"(?m)^:id: (\w+)$", "\n".join(texts))
+    records = [found[0] for each in texts for found in RECORD.finditer(each)]
+    ident = chance.choice(ids)
+    lines = {
+        "id": chance.choice(
+            [ident, ident[:-1], ident + "X", "", ident.lower(), ident[4:], "ORG_N"]
+        ),
+        "former_ids": ident,
+        "distinct_from": f"{ident} — they are two",
+        "file": chance.choice(["notice.txt", "gone.txt"]),
+        "language": chance.choice(["ja", "en"]),
+        "status": "ended",
+    }
+    name = chance.choice(list(lines))
+    ways: list[Callable[[], str]] = [
+        lambda: re.sub(r"(?m)^:id: .*$", f":id: {lines['id']}", text, count=1),
+        lambda: re.sub(r"(?m)^:id: .*$", rf"\g<0>\n:{name}: {lines[name]}", text, count=1),
+        lambda: re.sub(rf"(?m)^:{name}: .*$", f":{name}: {lines[name]}", text, count=1),
+        lambda: f"{text}\n{chance.choice(records)}",
+        lambda: RECORD.sub("", text, count=1),
+        lambda: re.sub(r"(?m)^(:+\{)\w+", rf"\1{chance.choice(['org', 'program', 'x'])}", text),
+        lambda: text.replace(chance.choice(ids), ident),
+        lambda: f"{text}\nSee {{need}}`{ident}` and ORG_{ident[4:]}, [[{ident}]].\n",
+    ]
+    return chance.choice(ways)()
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(3), *(pytest.param(n, marks=pytest.mark.gate) for n in range(3, 12))]
+)
+def test_ids_that_change_and_records_that_come_and_go(seed: int, session: Session) -> None:
+    chance = random.Random(seed)
+    pages = sorted(session.root.glob("docs/*/*.md"))
+    first = [page.read_text("utf-8") for page in pages]
+    for _ in range(20):
+        at = chance.randrange(len(pages))
+        texts = [page.read_text("utf-8") for page in pages]
+        changed = of_ids(chance, texts[at], texts + first) if chance.random() < 0.8 else first[at]
+        pages[at].write_text(changed, "utf-8")
+        path = pages[at].relative_to(session.root).as_posix()
+        session.saved(path)
+        assert told(session) == whole(session.root), (path, texts[at], changed)
 
 
 @pytest.mark.parametrize(

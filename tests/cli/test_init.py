@@ -172,3 +172,27 @@ def test_on_a_terminal_it_asks_until_the_answer_can_be_used(
     conf = (tmp_path / "harbor/conf.py").read_text("utf-8")
     assert 'project = "Harbor policy"' in conf
     assert 'language = "de"' in conf
+
+
+def test_a_base_in_japanese_begins_in_japanese(policykb: Run, tmp_path: Path) -> None:
+    done = policykb("init", "minato", "--language", "ja-JP", "--title", "港湾政策", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    base, report = engine.check(tmp_path / "minato")
+    assert {one.type for one in base.by_id.values()} == set(TYPES)
+    assert report.diagnostics == []
+    listed = policykb("review", "--list", cwd=tmp_path / "minato")
+    assert re.search(r"(\d+) facts: 0 refused, 0 to-read", listed.stdout), listed.stdout
+    for path in (tmp_path / "minato/docs").rglob("*.md"):
+        assert re.match(r"# [^a-z]+\n", path.read_text("utf-8")), path
+    assert "公共政策について" in (tmp_path / "minato/README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((start.STARTERS / "ja").rglob("*.in")), ids=lambda p: p.name
+)
+def test_what_is_translated_stands_in_english_and_has_the_same_slots(path: Path) -> None:
+    english = start.STARTERS / "en" / path.relative_to(start.STARTERS / "ja")
+    slots = re.compile(r"@@.+?@@|^:id: .*$", re.MULTILINE)
+    assert sorted(slots.findall(path.read_text("utf-8"))) == sorted(
+        slots.findall(english.read_text("utf-8"))
+    )

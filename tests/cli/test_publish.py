@@ -243,7 +243,7 @@ def test_the_locks_of_this_project_could_be_proposed(root: Path) -> None:
 
 
 def test_actions_of_others_are_pinned_by_commit(root: Path) -> None:
-    starter = root / "ext/policykb/edit/starter/dot_github/workflows/site.yml.in"
+    starter = root / "ext/policykb/edit/starters/en/dot_github/workflows/site.yml.in"
     for path in (*(root / ".github/workflows" / f"{name}.yml" for name in MINE), starter):
         jobs = read(path)["jobs"].values()
         used = [step["uses"] for job in jobs for step in job["steps"] if "uses" in step]
@@ -253,7 +253,7 @@ def test_actions_of_others_are_pinned_by_commit(root: Path) -> None:
 
 
 def test_a_new_base_publishes_from_main_alone_and_with_what_was_checked(root: Path) -> None:
-    workflow = read(root / "ext/policykb/edit/starter/dot_github/workflows/site.yml.in")
+    workflow = read(root / "ext/policykb/edit/starters/en/dot_github/workflows/site.yml.in")
     assert {"push", "pull_request", "merge_group"} == set(workflow["on"])
     assert workflow["permissions"] == {"contents": "read"}
     publish = workflow["jobs"]["publish"]

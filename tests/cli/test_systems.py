@@ -161,7 +161,7 @@ def test_a_drive_without_links_gets_new_files_too(
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
-@pytest.mark.parametrize("path", ["README.md", "ext/policykb/edit/starter/README.md.in"])
+@pytest.mark.parametrize("path", ["README.md", "ext/policykb/edit/starters/en/README.md.in"])
 def test_the_commands_told_to_everyone_need_neither_make_nor_unix(path: str) -> None:
     text = (ROOT / path).read_text("utf-8")
     blocks = re.findall(r"```powershell\n(.*?)```", text, re.DOTALL)

@@ -63,7 +63,7 @@ class Marked(Interface):
 def marked(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     """The small base in this language, its lists in several pages."""
     monkeypatch.setattr(paging, "SIZE", 2)
-    monkeypatch.setattr("policykb.publish.facts.site.interface", lambda name: Marked())
+    monkeypatch.setattr("policykb.publish.facts.wording.interface", lambda name: Marked())
     site.base.settings.publisher, site.base.settings.license = "⟦P⟧", "CC-BY-4.0"
     site.baseurl = "https://x.example/"
     site.speak("en")

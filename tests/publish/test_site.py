@@ -1,6 +1,7 @@
 """Addresses, facts and links both ways."""
 
-from policykb.publish.facts.site import Fact, Site
+from policykb.publish.facts.items import Fact
+from policykb.publish.facts.site import Site
 
 
 def facts(site: Site, ident: str) -> dict[str, Fact]:
@@ -8,7 +9,7 @@ def facts(site: Site, ident: str) -> dict[str, Fact]:
 
 
 def test_addresses_are_relative_and_name_records_of_shared_pages() -> None:
-    from policykb.publish.facts.site import relative
+    from policykb.publish.facts.addresses import relative
 
     assert relative("programs/hef", "ventures/quaylight") == "../programs/hef.html"
     assert relative("index", "a/b/c") == "../../index.html"

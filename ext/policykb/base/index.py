@@ -63,6 +63,12 @@ class Base:
         self.by_id: dict[str, Entry] = {}
         self.duplicates: list[tuple[Entry, Entry]] = []
         """Pairs (the one kept, the copy to blame)."""
+        self.take_ids()
+
+    def take_ids(self) -> None:
+        """Find out which record has which id."""
+        self.by_id.clear()
+        self.duplicates.clear()
         for entry in self.entries:
             first = self.by_id.setdefault(entry.id, entry) if entry.id else entry
             if first is not entry:

@@ -64,8 +64,8 @@ class Known:
         self.reader = ""
         """Who asks now: the path of a page, or the code of a rule."""
         self.asked: dict[str, set[str]] = {}
-        """Who asked for the status of an id; by ``#``, for what pages can be named by; by
-        `GUESSED`, for what is meant by a name."""
+        """Who asked for the status of an id, or whether it is lost; by ``#``, for what pages can be
+        named by; by `GUESSED`, for what is meant by a name, or which sources there are."""
         self._places = Places(base.page_at)
         self._made: dict[Callable[[Known], Any], Any] = {}
 
@@ -102,6 +102,7 @@ class Known:
     @property
     def sources(self) -> list[Entry]:
         """The records of sources."""
+        self.asked.setdefault(GUESSED, set()).add(self.reader)
         return [entry for entry in self._base.entries if entry.is_source]
 
     def source(self, ident: str) -> Entry:
@@ -141,6 +142,7 @@ class Known:
 
     def is_lost(self, ident: str) -> bool:
         """Whether a record probably has this id, but its page has a fault that hides it."""
+        self.asked.setdefault(ident, set()).add(self.reader)
         return self._base.is_lost(ident)
 
     @property

@@ -81,9 +81,8 @@ class Quotes:
     def by_source(self) -> dict[str, list[Quotation]]:
         """The quotations by the id that they name as their source, in order of pages."""
         found: dict[str, list[Quotation]] = {}
-        for quotes in self._base.evidence.by_entry.values():
-            for one in quotes:
-                found.setdefault(one.raw.source, []).append(one)
+        for one in self._base.evidence.all():
+            found.setdefault(one.raw.source, []).append(one)
         return found
 
     def of(self, source: str) -> list[Quotation]:

@@ -83,13 +83,13 @@ def _answers(args: argparse.Namespace) -> Answers:
     given = {name: _one_line(name, getattr(args, name) or "") for name in OPTIONS}
     if sys.stdin.isatty():
         for name in ASKED:
-            given[name] = given[name] or _ask(name, str(defaults[name]))
+            given[name] = given[name] or _ask(name, str(defaults[name]) or OPTIONS[name][2])
     return Answers(**{name: given[name] or str(defaults[name]) for name in OPTIONS})
 
 
 def _ask(name: str, default: str) -> str:
     while True:
-        said = input(f"{name}: {OPTIONS[name][1]} [{default or 'none'}]? ")
+        said = input(f"{name}: {OPTIONS[name][1]} [{default}]? ")
         try:
             return _one_line(name, said)
         except LoadError as error:

@@ -1,10 +1,11 @@
-"""A base to begin with: the files of `starter`, filled in with a few answers."""
+"""A base to begin with: the files of `starters`, filled in with a few answers."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,9 @@ from pathlib import Path
 from policykb.edit.store import create
 from policykb.version import __version__
 
-STARTER = Path(__file__).with_name("starter")
+STARTERS = Path(__file__).with_name("starters")
+"""A folder a language; what a language has no file for comes from `ENGLISH`."""
+ENGLISH = "en"
 ENDING = ".in"
 """The ending of the files' names here, and ``dot_`` for the dot they begin with: no tool takes them
 for its own."""
@@ -28,7 +31,7 @@ class Answers:
     """What the team says of its base, each in one line; ``repository`` is OWNER/NAME on GitHub."""
 
     title: str
-    field: str = "public policy"
+    field: str = ""
     language: str = "en"
     publisher: str = ""
     license: str = "CC BY 4.0"
@@ -48,41 +51,62 @@ class Answers:
         )
         return {
             **vars(self),
+            "field": self.field or _words(self.language)["field"],
             "site": f"https://{host}/{path}" if name else "",
             "suggest_url": edit if name else "",
             "report_url": report if name else "",
             "owner": f"*        @{owner}" if name else "# *      @NAME, or @ORGANIZATION/TEAM",
-            "author": self.publisher or "the contributors",
+            "author": self.publisher or _words(self.language)["author"],
             "license_address": _LICENSES.get(self.license, ""),
         }
 
 
 def files(answers: Answers) -> dict[str, bytes]:
     """The files of a new base, by path relative to its top folder."""
-    values = answers.values
-    templates = sorted(path for path in STARTER.rglob(f"*{ENDING}") if path.is_file())
-    return {_path(one): _filled(one.read_text("utf-8"), values).encode() for one in templates}
+    values, templates = answers.values, _templates(answers.language)
+    return {
+        _path(name): _filled(file.read_text("utf-8"), values, templates).encode()
+        for name, file in sorted(templates.items())
+    }
 
 
-def _path(template: Path) -> str:
+def _folders(language: str) -> list[Path]:
+    """Where the files for a language stand, what comes last before what comes first."""
+    own = STARTERS / language.partition("-")[0].lower()
+    return [STARTERS / ENGLISH, own] if own.is_dir() else [STARTERS / ENGLISH]
+
+
+def _templates(language: str) -> dict[str, Path]:
+    """The templates by path within the folder of their language."""
+    return {
+        path.relative_to(folder).as_posix(): path
+        for folder in _folders(language)
+        for path in folder.rglob(f"*{ENDING}")
+    }
+
+
+def _words(language: str) -> dict[str, str]:
+    """What stands in the files where the team says nothing."""
+    return tomllib.loads((_folders(language)[-1] / "words.toml").read_text("utf-8"))
+
+
+def _path(name: str) -> str:
     """Where the file made of a template stands in the base."""
-    path = template.relative_to(STARTER).as_posix().removesuffix(ENDING)
-    return "/".join(re.sub("^dot_", ".", part) for part in path.split("/"))
+    parts = name.removesuffix(ENDING).split("/")
+    return "/".join(re.sub("^dot_", ".", part) for part in parts)
 
 
-def _filled(text: str, values: dict[str, str]) -> str:
+def _filled(text: str, values: dict[str, str], templates: dict[str, Path]) -> str:
     """A template with its slots filled: ``@@name@@``, or ``@@name:way@@`` for another way to
     write the value."""
 
     def value(slot: re.Match[str]) -> str:
         name, way = slot[1], slot[2]
-        return _digest(way) if name == "sha256" else _WAYS[way](values[name])
+        if name == "sha256":
+            return hashlib.sha256(templates[way + ENDING].read_bytes()).hexdigest()
+        return _WAYS[way](values[name])
 
     return _SLOT.sub(value, text)
-
-
-def _digest(path: str) -> str:
-    return hashlib.sha256((STARTER / (path + ENDING)).read_bytes()).hexdigest()
 
 
 def _markdown(text: str) -> str:

@@ -18,7 +18,7 @@ from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from policykb.base.index import Base
 
@@ -35,18 +35,11 @@ class Evidence:
     def __init__(self, base: Base) -> None:
         self.base = base
         self._mentions: dict[tuple[Paragraph, tuple[Span, ...]], Mentions] = {}
-        self.sources: dict[str, Source] = {}
+        self.sources = _sources(base)
         """By id of the source record, those whose file can be told."""
-        for entry in base.by_id.values():
-            if entry.is_source and (file := entry.value("file", FILE)):
-                how = entry.text("paragraphs") if entry.value("paragraphs") else "blank-line"
-                self.sources[entry.id] = source = _source(base, file, how)
-                source.language = entry.value("language", LANGUAGE) or ""
         self.by_entry: dict[int, list[Quotation]] = {}
         """The quotations of each record, by the record's ``id()``."""
-        for entry in base.entries:
-            if entry.raw.evidence:
-                self.by_entry[id(entry)] = quotations_of(entry, self.sources)
+        self.quote(base.entries)
 
     @cached_property
     def names(self) -> Names:
@@ -101,10 +94,27 @@ class Evidence:
         self.__dict__.pop("names_with_digits", None)
         self._mentions.clear()
         names = Names((ident, name) for ident in new for name in (*old[ident], *new[ident]))
-        found = [one for checked in self.by_entry.values() for one in checked if one.has_any(names)]
+        found = [one for one in self.all() if one.has_any(names)]
         for one in found:
             one.forget()
         return found
+
+    def resource(self, idents: Collection[str]) -> list[Entry]:
+        """Read some sources anew, by their ids; returns the records that quote them."""
+        self.sources = _sources(self.base)
+        quoting = [
+            entry
+            for entry in self.base.entries
+            if any(one.source.strip() in idents for one in entry.raw.evidence)
+        ]
+        self.quote(quoting)
+        return quoting
+
+    def quote(self, entries: Iterable[Entry]) -> None:
+        """Look for the quotations of some records anew."""
+        for entry in entries:
+            if entry.raw.evidence:
+                self.by_entry[id(entry)] = quotations_of(entry, self.sources)
 
     def release(self, entries: Iterable[Entry]) -> None:
         """Let go of what was read of the places of some records' quotations, and of all paragraphs
@@ -123,9 +133,21 @@ class Evidence:
 
     def quoting(self, source: str) -> list[Quotation]:
         """The quotations from a source, in order of pages."""
-        return [
-            one for found in self.by_entry.values() for one in found if one.raw.source == source
-        ]
+        return [one for one in self.all() if one.raw.source == source]
+
+    def all(self) -> Iterator[Quotation]:
+        """Every quotation, in order of pages."""
+        return (one for entry in self.base.entries for one in self.of(entry))
+
+
+def _sources(base: Base) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for entry in base.by_id.values():
+        if entry.is_source and (file := entry.value("file", FILE)):
+            how = entry.text("paragraphs") if entry.value("paragraphs") else "blank-line"
+            found[entry.id] = source = _source(base, file, how)
+            source.language = entry.value("language", LANGUAGE) or ""
+    return found
 
 
 def _source(base: Base, file: str, separator: str) -> Source:

@@ -122,17 +122,17 @@ def _belonging(base: Base, ident: str) -> Iterator[str]:
         ident = parents[0] if parents else ident
 
 
-def resting_on(incoming: Mapping[str, Iterable[tuple[Entry, str]]], ident: str) -> set[str]:
-    """The ids of the records whose facts rest on the links of a record: those that link to it, and
-    those that link to what is part of it."""
-    found: set[str] = set()
-    asked = [ident]
+def resting_on(incoming: Mapping[str, Iterable[tuple[Entry, str]]], ident: str) -> set[Entry]:
+    """The records whose facts rest on the links of a record: those that link to it, and those that
+    link to what is part of it."""
+    found: set[Entry] = set()
+    asked, seen = [ident], {ident}
     while asked:
         for entry, field in incoming.get(asked.pop(), ()):
-            if entry.id not in found:
-                found.add(entry.id)
-                if field == "part_of":
-                    asked.append(entry.id)
+            found.add(entry)
+            if field == "part_of" and entry.id not in seen:
+                seen.add(entry.id)
+                asked.append(entry.id)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from sys import intern
@@ -196,6 +197,7 @@ class Page:
     and no byte order mark."""
 
     __slots__ = (
+        "_folded",
         "_inlines",
         "_lines",
         "_read_lines",
@@ -231,6 +233,7 @@ class Page:
         self.faults: list[Fault] = []
         self._lines: list[int] | None = None
         self._unusual: str | None = None
+        self._folded: str | None = None
         self._inlines: list[Owned] | None = None
 
     @property
@@ -240,6 +243,13 @@ class Page:
         if self._unusual is None:
             self._unusual = self.text.encode("utf-8", "replace").translate(None, _PLAIN).decode()
         return self._unusual
+
+    @property
+    def folded(self) -> str:
+        """The text as it is looked through for words again and again, after every edit."""
+        if self._folded is None:
+            self._folded = folded(self.text)
+        return self._folded
 
     @property
     def inlines(self) -> list[Owned]:
@@ -281,3 +291,8 @@ class Page:
         """The offset of the line feed that ends the line of ``offset`` (or of the text's end)."""
         at = self.text.find("\n", offset)
         return len(self.text) if at < 0 else at
+
+
+def folded(text: str) -> str:
+    """A text without case and width."""
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()

@@ -20,7 +20,8 @@ from policykb.publish.facts import (
     tables,
 )
 from policykb.publish.facts import citations as cite
-from policykb.publish.facts.site import Fact, Site
+from policykb.publish.facts.items import Fact
+from policykb.publish.facts.site import Site
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render
 

@@ -8,7 +8,8 @@ from pkgutil import iter_modules
 
 from policykb.check.context import Context
 from policykb.publish import pages as folder
-from policykb.publish.facts.site import Href, Site
+from policykb.publish.facts.addresses import Href
+from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import permalinks
 

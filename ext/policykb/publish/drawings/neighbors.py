@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from policykb.base.entry import Entry
 from policykb.publish.drawings import text_width
-from policykb.publish.facts.site import Item, Site, worst
+from policykb.publish.facts.items import Item, worst
+from policykb.publish.facts.site import Site
 from policykb.publish.frame.fragments import render
 
 WIDTH, TOP, GAP = 704, 6, 9

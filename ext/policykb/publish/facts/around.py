@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
-from policykb.publish.facts.site import Item, Site, worst
+from policykb.publish.facts.items import Item, worst
+from policykb.publish.facts.site import Site
 
 
 @dataclass(frozen=True, slots=True)

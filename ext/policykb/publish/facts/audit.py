@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry
-from policykb.publish.facts.site import Fact, Site
+from policykb.publish.facts.items import Fact
+from policykb.publish.facts.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from policykb.base.entry import Entry
-from policykb.publish.facts.site import Brief, Site
+from policykb.publish.facts.site import Site
+from policykb.publish.facts.written import Brief
 
 _LINK = re.compile(r"\{need\}`(?:[^`<]*<)?\s*([A-Z0-9_]+)\s*>?`")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from policykb.compare import words as said
+from policykb.compare.change_words import ChangeWords, verb
 from policykb.compare.changes import FieldChange, RecordChange
 from policykb.model import TYPES
 from policykb.model.spec import Spec
@@ -21,37 +21,92 @@ MOST_SENTENCES = 2
 
 _REFERENCE = re.compile(r"\{need\}`(?:(?P<words>[^`<]*?)\s*<(?P<target>\w+)>|(?P<id>\w+))`")
 
-_NOTES = ("gap", "inferred")
-
 
 def says(site: Site, change: RecordChange) -> list[str]:
     """What happened to a record that was there before and still is."""
-    return list(_parts(site, change))
+    return list(_Words(site).told(change))
 
 
-def _parts(site: Site, change: RecordChange) -> Iterator[str]:
-    if change.former_id:
-        yield site.t("change.id", id=change.former_id)
-    if change.former_path:
-        yield site.t("change.moved")
-    specs = TYPES[change.type].specs if change.type in TYPES else {}
-    for one in change.fields:
-        yield from _field(site, change.type, one, specs)
-    if change.text is not None:
-        yield _text(site, *change.text)
-    for what in ("quotations_added", "quotations_removed", "reassigned"):
-        if number := len(getattr(change, what)):
-            yield site.t.plural(f"change.{what}", number)
+class _Words(ChangeWords):
+    """Names labels and titles, in the language of the site."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__()
+        self._site = site
+        self._t = site.t
+
+    def new_id(self, change: RecordChange) -> str:
+        return self._t("change.id", id=change.former_id) if change.former_id else ""
+
+    def moved(self, change: RecordChange) -> str:
+        return self._t("change.moved")
+
+    def document(self) -> str:
+        return self._t("change.document")
+
+    def noted(self, kind: str, change: FieldChange, fresh: dict[str, str], gone: list[str]) -> str:
+        """Of a field that was named before and has another note nothing is told."""
+        now = {item.split()[0] for item in change.before}
+        named = [("now", one) for one in fresh if one not in now]
+        named += [("gone", one) for one in gone]
+        return self._listed(
+            self._of(kind, one, self._t(f"change.{change.field}_{what}")) for what, one in named
+        )
+
+    def items(self, kind: str, change: FieldChange) -> str:
+        return self._listed(
+            self._of(kind, change.field, self._t(f"change.items_{verb}", items=shown))
+            for verb, items in (("added", change.added), ("removed", change.removed))
+            if (shown := self._t("list.comma").join(self._values(kind, change.field, items)))
+        )
+
+    def value(self, kind: str, change: FieldChange) -> str:
+        """A field of one value has at most one before and one after."""
+        before, after = (
+            words.shorten("".join(self._values(kind, change.field, items)), LONG)
+            for items in (change.before, change.after)
+        )
+        return self._of(kind, change.field, self._turned(before, after))
+
+    def text(self, before: str, after: str) -> str:
+        """The sentences that went and that came; of many, only that the text is another."""
+        old, new = _sentences(before), _sentences(after)
+        gone = [one for one in old if one not in new]
+        fresh = [one for one in new if one not in old]
+        if max(len(gone), len(fresh)) > MOST_SENTENCES or not (gone or fresh):
+            return self._t(f"change.text_{verb(before, after)}")
+        turned = self._turned(*(_quoted(self._site, some) for some in (gone, fresh)))
+        return f"{self._t('change.text')}{self._t('list.colon')}{turned}"
+
+    def quotations(self, what: str, number: int) -> str:
+        key = what if what == "reassigned" else f"quotations_{what}"
+        return self._t.plural(f"change.{key}", number)
+
+    def _listed(self, said: Iterable[str]) -> str:
+        return self._t("list.semicolon").join(said)
+
+    def _of(self, kind: str, name: str, said: str) -> str:
+        return f"{self._site.field(kind, name, _spec(kind, name))}{self._t('list.colon')}{said}"
+
+    def _turned(self, before: str, after: str) -> str:
+        if before and after:
+            return f"{before} → {after}"
+        key = "change.value_added" if after else "change.value_removed"
+        return self._t(key, value=after or before)
+
+    def _values(self, kind: str, name: str, texts: Iterable[str]) -> Iterator[str]:
+        """Values as readers see them; as written where they are none any more."""
+        spec = _spec(kind, name)
+        for text in texts:
+            if spec is not None and spec.is_link:
+                target = self._site.entry(text)
+                yield self._site.name(target) if target is not None else text
+            else:
+                yield value_words.written(self._t, kind, spec, text) if spec else text
 
 
-def _text(site: Site, before: str, after: str) -> str:
-    """The sentences that went and that came; of many, only that the text is another."""
-    old, new = _sentences(before), _sentences(after)
-    gone = [one for one in old if one not in new]
-    fresh = [one for one in new if one not in old]
-    if max(len(gone), len(fresh)) > MOST_SENTENCES or not (gone or fresh):
-        return site.t(f"change.text_{said.verb(before, after)}")
-    return _turned(site, site.t("change.text"), *(_quoted(site, some) for some in (gone, fresh)))
+def _spec(kind: str, name: str) -> Spec | None:
+    return TYPES[kind].specs.get(name) if kind in TYPES else None
 
 
 def _sentences(text: str) -> list[str]:
@@ -67,47 +122,3 @@ def _quoted(site: Site, some: list[str]) -> str:
 
     text = _REFERENCE.sub(words_of, " ".join(some))
     return site.t("quotation.quoted", words=words.shorten(text, LONG)) if text else ""
-
-
-def _field(site: Site, kind: str, change: FieldChange, specs: Mapping[str, Spec]) -> Iterator[str]:
-    name, spec = change.field, specs.get(change.field)
-    label, colon = site.field(kind, name, spec), site.t("list.colon")
-    if name == "sha256":
-        yield site.t("change.document")
-    elif name in _NOTES:
-        fresh, gone = said.noted(change)
-        now = {item.split()[0] for item in change.before}
-        for what, names in (("now", (one for one in fresh if one not in now)), ("gone", gone)):
-            for one in names:
-                noted = site.field(kind, one, specs.get(one))
-                yield f"{noted}{colon}{site.t(f'change.{name}_{what}')}"
-    elif change.many:
-        for verb, items in (("added", change.added), ("removed", change.removed)):
-            if items:
-                shown = site.t("list.comma").join(_value(site, kind, spec, one) for one in items)
-                yield f"{label}{colon}{site.t(f'change.items_{verb}', items=shown)}"
-    else:
-        before, after = (
-            _value(site, kind, spec, items[0]) if items else ""
-            for items in (change.before, change.after)
-        )
-        short = (words.shorten(text, LONG) for text in (before, after))
-        yield _turned(site, label, *short)
-
-
-def _turned(site: Site, label: str, before: str, after: str) -> str:
-    colon = site.t("list.colon")
-    if before and after:
-        return f"{label}{colon}{before} → {after}"
-    key = "change.value_added" if after else "change.value_removed"
-    return f"{label}{colon}{site.t(key, value=after or before)}"
-
-
-def _value(site: Site, kind: str, spec: Spec | None, text: str) -> str:
-    """A value as readers see it; as written where it is none any more."""
-    if spec is None:
-        return text
-    if spec.is_link:
-        target = site.entry(text)
-        return site.name(target) if target is not None else text
-    return value_words.written(site.t, kind, spec, text)

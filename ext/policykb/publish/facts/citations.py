@@ -10,7 +10,8 @@ from policykb.base.entry import Entry
 from policykb.evidence.quotation import Quotation
 from policykb.export import bibliography
 from policykb.publish.facts.references import reference
-from policykb.publish.facts.site import Brief, Site
+from policykb.publish.facts.site import Site
+from policykb.publish.facts.written import Brief
 
 
 @dataclass(frozen=True, slots=True)

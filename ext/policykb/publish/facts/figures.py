@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from policykb.base.entry import Entry
 from policykb.publish.facts import words
+from policykb.publish.facts.items import Fact, Item, worst
 from policykb.publish.facts.prose import prose
-from policykb.publish.facts.site import Fact, Item, Site, worst
+from policykb.publish.facts.site import Site
 
 _SHARES = ("share", "part", "proportion", "percentage", "portion")
 """Title prefixes of indicators that state a share."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish.facts import around
-from policykb.publish.facts.site import Item, Site
+from policykb.publish.facts.items import Item
+from policykb.publish.facts.site import Site
 from policykb.values.edtf import Edtf
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from policykb.base.entry import Entry
 from policykb.check.rules.evidence.too_much_quoted import share
 from policykb.evidence.quotation import Quotation
-from policykb.publish.facts.site import Fact, Site
+from policykb.publish.facts.items import Fact
+from policykb.publish.facts.site import Site
 
 
 @dataclass(frozen=True, slots=True)

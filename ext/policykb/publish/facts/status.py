@@ -7,7 +7,8 @@ from datetime import date
 
 from policykb.base.entry import Entry
 from policykb.publish.facts import dated
-from policykb.publish.facts.site import Item, Site
+from policykb.publish.facts.items import Item
+from policykb.publish.facts.site import Site
 from policykb.values.date import DATE
 
 OLD_AFTER_YEARS = 2

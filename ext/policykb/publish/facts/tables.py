@@ -9,7 +9,8 @@ from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.model.load import common
 from policykb.publish.facts import figures
-from policykb.publish.facts.site import Item, Site
+from policykb.publish.facts.items import Item
+from policykb.publish.facts.site import Site
 from policykb.values.number import NUMBER
 
 MOST_COLUMNS = 4

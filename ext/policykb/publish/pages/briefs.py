@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from policykb.publish.facts import brief_uses
 from policykb.publish.facts import citations as cite
-from policykb.publish.facts.site import Brief, Site
+from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
+from policykb.publish.facts.written import Brief
 from policykb.publish.frame.fragments import render
 
 

@@ -12,7 +12,8 @@ from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.publish import facts
 from policykb.publish.facts import words
-from policykb.publish.facts.site import Item, Site
+from policykb.publish.facts.items import Item
+from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
-from policykb.publish.facts.site import Item, Site
+from policykb.publish.facts.items import Item
+from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render

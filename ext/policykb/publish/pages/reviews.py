@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from policykb.base.entry import Entry
 from policykb.publish.facts import standing
 from policykb.publish.facts.audit import lines
-from policykb.publish.facts.site import Fact, Site
+from policykb.publish.facts.items import Fact
+from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import render

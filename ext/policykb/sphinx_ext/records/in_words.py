@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from policykb.base.entry import Entry
     from policykb.evidence.quotation import Quotation
-    from policykb.publish.facts.site import Fact, Item, Site
+    from policykb.publish.facts.items import Fact, Item
+    from policykb.publish.facts.site import Site
 
 
 def article(

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from policykb.base.entry import Entry
     from policykb.markdown.page import Page
-    from policykb.publish.facts.site import Href, Site
+    from policykb.publish.facts.addresses import Href
+    from policykb.publish.facts.site import Site
 
 
 @dataclass(slots=True)

@@ -1,0 +1,110 @@
+"""What is another now for the rest of a base, after one of its pages has changed."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from policykb.base.entry import Entry, names_of
+from policykb.base.opening import first_words
+from policykb.base.unread import unread_ids, unsure
+from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
+from policykb.markdown.inline import need_target
+
+if TYPE_CHECKING:
+    from policykb.check.context import Context
+    from policykb.markdown.page import Page
+
+Found = dict[str, Entry | None]
+"""By id the record that has it, if any."""
+
+
+class Change:
+    """A page with its records as they were, and as they are; made before it is put into the base.
+
+    ``kinds`` are the names of the parameters of rules (`policykb.check.scope`) that tell of what is
+    another now; ``places`` are what `Known.places` offers.
+    """
+
+    def __init__(self, base: Context, old: Page, new: Page) -> None:
+        self._base = base
+        self.old, self.new, self.path = old, new, new.path
+        self.before, self.after = base.entries_at[new.path], [Entry(raw) for raw in new.records]
+        self.ids = {entry.id for entry in chain(self.before, self.after) if entry.id}
+        self._was: Found = {ident: base.by_id.get(ident) for ident in self.ids}
+        was, now = _facts(old, self.before), _facts(new, self.after)
+        self.kinds = {name for name in now if was[name] != now[name]}
+
+    @property
+    def ids_differ(self) -> bool:
+        """Whether there are ids more or less, or in another order."""
+        return [entry.id for entry in self.before] != [entry.id for entry in self.after]
+
+    def touched(self) -> tuple[Found, Found]:
+        """The records of which others know something that is another now: as they were, and as
+        they are."""
+        was, now = self._was, {ident: self._base.by_id.get(ident) for ident in self.ids}
+        wrong = [ident for ident in self.ids if _seen(was[ident]) != _seen(now[ident])]
+        return {ident: was[ident] for ident in wrong}, {ident: now[ident] for ident in wrong}
+
+    def relinked(self) -> list[str]:
+        """The ids of records that link to others than before."""
+        return [one for one in self.ids if _links(self._was[one]) != _links(self._now(one))]
+
+    def restated(self) -> list[str]:
+        """The ids of records that have another status."""
+        return [one for one in self.ids if _status(self._was[one]) != _status(self._now(one))]
+
+    def _now(self, ident: str) -> Entry | None:
+        return self._base.by_id.get(ident)
+
+
+def _links(entry: Entry | None) -> object:
+    return entry and entry.links
+
+
+def _status(entry: Entry | None) -> object:
+    return entry and entry.value("status")
+
+
+def _seen(entry: Entry | None) -> object:
+    """What others may know of the record that has an id."""
+    return entry and (entry.page.path, _told(entry))
+
+
+def _told(entry: Entry) -> object:
+    """What others may know of a record; of a source they may know anything."""
+    raw = entry.raw
+    return (
+        entry.id,
+        entry.type,
+        names_of(entry),
+        entry.text("former_ids"),
+        entry.text("distinct_from"),
+        (unsure(entry), raw.void, raw.parent is None),
+        entry.is_source and entry.page.text[raw.block.start : raw.block.end],
+    )
+
+
+def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
+    """What rules look at of other pages."""
+    needs = [
+        (need_target(item)[0], record and record.values.get("id"))
+        for item, record in page.inlines
+        if item.kind == "role" and item.name == "need"
+    ]
+    links = [
+        (entry.links, entry.gaps, [(name, entry.text(name)) for name in entry.bad])
+        for entry in entries
+    ]
+    given = [(block.values.get("id"), block.values.get("file")) for block in page.blocks]
+    return {
+        "openings": [first_words(entry) for entry in entries],
+        "known": ([_told(entry) for entry in entries], [one for one in given if any(one)]),
+        "links": (needs, unread_ids(page), links),
+        "quotes": [
+            [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries
+        ],
+        "labels": (written_labels(page), [term for term, _, _ in term_lines(page)]),
+        "places": (slugs(page), terms(page), options(page), labeled(page)),
+    }
