@@ -107,23 +107,24 @@ def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:
 
 def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
     """What a quotation does for a fact at one place of the source."""
-    place, pointed = text, _pointed(fact, one, text)
+    pointed = _pointed(fact, one, text)
     if pointed is None and not _is_readable(fact, text.known):
         return Verdict("to-read", ("language",))
     spans = [pointed] if pointed else surface.spans(text, fact)
     if not spans:
         return Verdict("refused", ("absent",))
     words = mood.FAR if fact.kind == "term" else mood.NEAR
-    real = [span for span in spans[:99] if not mood.denied(place.sentence(span[0]), span, words)]
+    real = [span for span in spans[:99] if not mood.denied(text.sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
+    named = list(islice(subjects(fact.entry, text, lambda: fact.vouching), MOST))
+    marked = None if named else text.find(marked_words(one.raw))
     best = REASONS
     for span in (real or spans)[:MOST]:
-        found = _reasons(fact, one, text, span, pointed is not None)
+        about = [marked] if marked else named
+        found = _reasons(fact, one, text, span, about)
         if not found:
-            named = pointed is None and _marked(one, place)
-            by_words = named and not any(subjects(fact.entry, text, lambda: fact.vouching))
-            return Verdict("pointed" if pointed or by_words else "shown")
+            return Verdict("pointed" if pointed or marked else "shown")
         best = min(best, found, key=len)
     return Verdict("to-read", best)
 
@@ -169,41 +170,22 @@ def _pointed(fact: Fact, one: Quotation, place: Passage) -> Span | None:
     return None
 
 
-def _marked(one: Quotation, place: Passage) -> list[Span]:
-    """Where the words stand that the writer says stand for the record."""
-    found = place.find(marked_words(one.raw))
-    return [found] if found else []
-
-
 def _reasons(
-    fact: Fact, one: Quotation, text: Passage, span: Span, pointed: bool
+    fact: Fact, one: Quotation, text: Passage, span: Span, named: list[Span]
 ) -> tuple[str, ...]:
-    """Why a fact whose value stands at a span is to be read by a person."""
-    sentence = text.sentence(span[0])
-    about = _about(fact, one, text, sentence, span)
-    found = ["subject"] if about == "subject" else []
+    """Why a fact whose value stands at a span is to be read by a person; ``named`` is where the
+    quotation names the record."""
+    sentence, pointed = text.sentence(span[0]), span == _pointed(fact, one, text)
+    found = [] if named else ["subject"]
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
     if _is_hedged(fact, one, sentence, span):
         found.append("hedged")
     if mood.limited(text, sentence):
         found.append("limited")
-    if about == "stitched":
+    if named and not any(_joined(fact, text, sentence, span, name) for name in named):
         found.append("stitched")
     return tuple(found)
-
-
-def _about(fact: Fact, one: Quotation, text: Passage, sentence: Sentence, span: Span) -> str:
-    """Why a quotation does not say a value of the record: it does not name it (``subject``), or
-    elsewhere (``stitched``); empty where it does."""
-    why = "subject"
-    for named in islice(subjects(fact.entry, text, lambda: fact.vouching), MOST):
-        if _joined(fact, text, sentence, span, named):
-            return ""
-        why = "stitched"
-    for marked in _marked(one, text) if why == "subject" else ():
-        why = "" if _joined(fact, text, sentence, span, marked) else "stitched"
-    return why
 
 
 def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bool:
@@ -223,15 +205,13 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
 def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:
     """Whether a value and the record's name stand in one sentence, nothing that matters being left
     out between them; or the name is the heading of the sentence."""
-    place, other = text, text.sentence(subject[0])
+    other = text.sentence(subject[0])
     if one.number < other.number:
         return fact.kind == "link" and _is_heading(one, span)
     if one.number > other.number:
         return _is_heading(other, subject)
-    if not place.gaps:
-        return True
     low, high = min(span[0], subject[0]), max(span[1], subject[1])
-    return not any(_matters(fact, text, gap) for gap in place.left_out(low, high))
+    return not any(_matters(fact, text, gap) for gap in text.left_out(low, high))
 
 
 HEADING = 14
@@ -264,10 +244,9 @@ _CLOSE = 12
 def _begun(fact: Fact, text: Passage, span: Span) -> bool:
     """Whether the quotation goes on from the name of another body, which it leaves out: whose value
     it is was cut off."""
-    place = text
     if fact.kind == "link" or not fact.entry.model.described:
         return False
-    start = next(run[0] for run in place.runs if span[0] < run[1])
+    start = next(run[0] for run in text.runs if span[0] < run[1])
     return any(
         one.to <= start <= one.to + _CLOSE
         and _is_party(fact, one)
