@@ -1,17 +1,15 @@
 """Where a run of a quotation may begin and end: at word boundaries, never inside a number.
 
-An end is looked at in the text as it is compared, with what the source has on both sides: line
-breaks, full width and other dashes hide nothing.
+An end is looked at in the text as it is compared, with what the source has on both sides.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from policykb.text.lazy import lazy
-from policykb.text.normalize import fold_characters, is_cjk, normalize, takes_space
+from policykb.text.normalize import is_cjk
 from policykb.text.number_words import KANJI, number_words
 from policykb.text.numerals import spans
 
@@ -20,9 +18,6 @@ _NEAR = 16
 
 _REACH = 60
 """Characters on both sides that a number is read with; none is longer."""
-
-_UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff\u2120\u2122]")
-"""What stands between letters without parting them, and the marks ™ and ℠."""
 
 _FIGURES = lazy(rf"[\d{KANJI}½¼¾]")
 
@@ -46,10 +41,12 @@ def fault_at(text: str, at: int, low: int, high: int) -> str | None:
     """The same of one end."""
     if not low < at < high:
         return None
-    near, place = _view(text, at, low, high, _NEAR)
-    if _has_number(near) and _inside_number(*_view(text, at, low, high, _REACH)):
+    first = max(low, at - _REACH)
+    wide, place = text[first : min(high, at + _REACH)], at - first
+    near = wide[max(0, place - _NEAR) : place + _NEAR]
+    if _has_number(near) and _inside_number(wide, place):
         return "number"
-    return "word" if _inside_word(near, place) else None
+    return "word" if _inside_word(wide, place) else None
 
 
 def extend(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
@@ -62,31 +59,7 @@ def extend(text: str, start: int, end: int, low: int, high: int) -> tuple[int, i
     return start, end
 
 
-def _view(text: str, at: int, low: int, high: int, reach: int) -> tuple[str, int]:
-    """The text around an end as it is compared, and where in it the end lies."""
-    first, last = max(low, at - reach), min(high, at + reach)
-    piece = text[first:last]
-    if piece.isascii() and "  " not in piece and "\n" not in piece and piece.isprintable():
-        return piece, at - first
-    return _compared(text[first:at], text[at:last])
-
-
-@lru_cache(maxsize=1024)
-def _compared(before: str, after: str) -> tuple[str, int]:
-    """What stands before and behind an end, as compared, and where in it the end lies."""
-    if not (before.isascii() and after.isascii()):
-        before, after = _UNSEEN().sub("", before), _UNSEEN().sub("", after)
-    left, right = normalize(before), normalize(after)
-    if before[-1:].isspace():
-        left += " " if takes_space(left[-1:], fold_characters(after[:1])) else ""
-    elif after[:1].isspace() and takes_space(fold_characters(before[-1:]), right[:1]):
-        right = " " + right
-    return left + right, len(left)
-
-
 def _inside_word(text: str, at: int) -> bool:
-    if not 0 < at < len(text):
-        return False
     before, after = text[at - 1], text[at]
     if before == " ":
         return text[at - 2 : at - 1] == "-" and _altering(text[max(0, at - 9) : at - 2])
