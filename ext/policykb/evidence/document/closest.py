@@ -154,15 +154,13 @@ def _gap(one: MatchingBlock, other: MatchingBlock) -> int:
 
 def _difference(there: str, here: str) -> tuple[str, str]:
     """The differing words of both sides, with one shared word before and two behind."""
+    from rapidfuzz.distance import Postfix, Prefix
+
     left = [match.span() for match in _WORDS.finditer(there)]
     right = [match.span() for match in _WORDS.finditer(here)]
-    most = min(len(left), len(right))
-    head = 0
-    while head < most and there[slice(*left[head])] == here[slice(*right[head])]:
-        head += 1
-    tail = 0
-    while tail < most - head and there[slice(*left[-1 - tail])] == here[slice(*right[-1 - tail])]:
-        tail += 1
+    words = _WORDS.findall(there), _WORDS.findall(here)
+    head = Prefix.similarity(*words)
+    tail = min(Postfix.similarity(*words), len(left) - head, len(right) - head)
     begin, keep = max(0, head - 1), max(0, tail - 2)
     return _cut(there, left, begin, keep), _cut(here, right, begin, keep)
 

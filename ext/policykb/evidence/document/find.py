@@ -22,7 +22,7 @@ OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
 MOST = 20
 """Places of a quotation in its source that are looked at."""
 _TRIES = 50
-_PARAGRAPHS = 1_000
+_PLACES = 1_000
 _WORD_END = re.compile("[^A-Za-z0-9]")
 
 Span = tuple[int, int]
@@ -199,13 +199,6 @@ def _missing(source: Source, index: int, run: str) -> Failure:
 
 
 def _paragraphs(source: Source, run: str) -> list[int]:
-    """The numbers of the paragraphs in which a run stands with sound ends, the first thousand."""
-    found: list[int] = []
-    text = source.normalized
-    at = text.find(run)
-    while at >= 0 and len(found) < _PARAGRAPHS:
-        low, high = source.bounds(at)
-        if sound(text, run, at, low, high, source.ends) >= 0:
-            found.append(bisect_right(source.normalized_starts, at))
-        at = text.find(run, high)
-    return found
+    """The numbers of the paragraphs in which a run stands with sound ends, at its first places."""
+    found = islice(_matches(source, [run]), _PLACES)
+    return list(dict.fromkeys(one.paragraph for one in found))
