@@ -6,12 +6,12 @@ What the quotations say is put so that each number and date is looked up rather 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.prose import Prose, numbers_in
+from policykb.evidence.prose import Prose
 from policykb.text.covered import Covered
 from policykb.text.language import alternatives, by_language, templates
 from policykb.text.lazy import lazy
@@ -22,11 +22,13 @@ from policykb.values.edtf import Edtf
 from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
+    from policykb.evidence.links import Names
     from policykb.evidence.passage import Passage
     from policykb.text.numerals import Numeral
     from policykb.values.reading.dates import Mention
 
 _DIGITS = lazy(r"\d+")
+_WORD = lazy(r"\d+|[^\W\d_]+")
 _WRITTEN = lazy(r"\d[\d,]*|[A-Za-z -]+")
 _AMBIGUOUS = lazy(r"\d[/.]\d")
 _CODE = lazy(r"(?!FY)[A-Z]{2,}-?\d+")
@@ -71,19 +73,18 @@ class Claim:
 
 
 def claims_of(
-    prose: Prose, quotes: Sequence[Passage], names: Mapping[str, Sequence[str]]
+    prose: Prose, quotes: Sequence[Passage], names: Callable[[], Names]
 ) -> Iterator[Claim]:
-    """The dates and numbers of a stretch of a page, each with whether a quotation shows it.
-    ``names`` has names with digits in them by those digits, which claim nothing; "one", "both"
-    and ordinals claim nothing either."""
+    """The dates and numbers of a stretch of a page, each with whether a quotation shows it. What no
+    quotation shows claims nothing within one of ``names``; "one", "both" and ordinals claim nothing
+    either."""
     text, said = prose.text, _quoted(tuple(quotes))
-    known = {name for each in dict.fromkeys(numbers_in(text)) for name in names.get(each, ())}
-    hidden = Covered(span for name in known for span in find_whole(text, name))
+    hidden = cache(lambda: Covered(_named(text, names())))
     days, stated = dates.read(text), numbers.stated(text)
     read = Covered([*((one.at, one.to) for one in days), *((one.at, one.to) for one in stated)])
 
     def claim(at: int, to: int, amount: int | None, shown: bool) -> Iterator[Claim]:
-        if not hidden.hold(at, to):
+        if shown or not hidden().hold(at, to):
             yield Claim(text[at:to], *prose.span(at, to), amount, shown)
 
     for day in days:
@@ -96,6 +97,14 @@ def claims_of(
         for match in pattern.finditer(text):
             if not read.touches(*match.span()):
                 yield from claim(*match.span(), -1, said.stands(match[0].lower()))
+
+
+def _named(text: str, names: Names) -> Iterator[tuple[int, int]]:
+    """Where names stand that are more than a number."""
+    for one in names.scan(text):
+        words = _WORD().findall(text[one.at : one.to].lower())
+        if any(word.isalpha() and word not in number_words() for word in words):
+            yield one.at, one.to
 
 
 def _counts(text: str, one: Numeral) -> bool:

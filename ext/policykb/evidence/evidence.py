@@ -12,7 +12,6 @@ from policykb.evidence.document.find import elsewhere
 from policykb.evidence.document.source import Source, in_base
 from policykb.evidence.links import Mentions, Names
 from policykb.evidence.passage import Paragraph, Passage, Span, forget, place_of
-from policykb.evidence.prose import names_by_digits
 from policykb.evidence.quotation import Quotation, quotations_of
 from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
@@ -57,11 +56,6 @@ class Evidence:
             )
         return found
 
-    @cached_property
-    def names_with_digits(self) -> dict[str, list[str]]:
-        """Every name that has numbers in it, by each of them."""
-        return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
-
     def text(self, one: Quotation) -> Passage | None:
         """A quotation as values are looked for in it; None where it is not found."""
         if one.looked is None and one.match is not None:
@@ -91,7 +85,6 @@ class Evidence:
                 self.names.remove(ident, name)
             for name in new[ident]:
                 self.names.add(ident, name)
-        self.__dict__.pop("names_with_digits", None)
         self._mentions.clear()
         names = Names((ident, name) for ident in new for name in (*old[ident], *new[ident]))
         found = [one for one in self.all() if one.has_any(names)]

@@ -30,7 +30,7 @@ def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Iterator[Di
         shown = [one.passage for ident in ids for one in quotes.in_record(ident)]
         counts = {count for ident in ids for count in links.counts(ident)}
         prose = Prose(page.text, sentence.start, sentence.end, sentence.inlines)
-        for claim in claims_of(prose, shown, known.evidence.names_with_digits):
+        for claim in claims_of(prose, shown, lambda: known.evidence.names):
             if claim.shown or claim.amount in counts:
                 continue
             yield RULE.at(

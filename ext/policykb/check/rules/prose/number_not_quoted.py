@@ -29,7 +29,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     counts = {len(set(ids)) for ids in entry.links.values()}
     for start, stop in raw.prose:
         prose = Prose(text, start, stop, inlines)
-        for claim in claims_of(prose, quotes, known.evidence.names_with_digits):
+        for claim in claims_of(prose, quotes, lambda: known.evidence.names):
             if not claim.shown and claim.amount not in counts:
                 yield _finding(entry, claim, quotes)
 
