@@ -117,7 +117,7 @@ def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
     real = [span for span in spans[:99] if not mood.denied(text.sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
-    named = list(islice(subjects(fact.entry, text, lambda: fact.vouching), MOST))
+    named = list(islice(subjects(fact.entry, text, fact.vouching), MOST))
     marked = None if named else text.find(marked_words(one.raw))
     best = REASONS
     for span in (real or spans)[:MOST]:
@@ -132,7 +132,7 @@ def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
 def names_record(text: Passage, entry: Entry) -> bool:
     """Whether a quotation names a record."""
     vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
-    return any(subjects(entry, text, lambda: vouching))
+    return any(subjects(entry, text, vouching))
 
 
 def is_present(text: Passage, fact: Fact) -> bool:

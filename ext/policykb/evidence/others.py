@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood
@@ -42,10 +43,8 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
 
 
 def _other_link(text: Passage, fact: Fact) -> bool:
-    kept = text.strangers
-    if kept is None or kept[0] is not fact.record:
-        kept = text.strangers = fact.record, list(_strangers(text, fact))
-    if fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1]):
+    strangers = _strangers(text, fact.accounted)
+    if fact.is_returned or any(any(map(fact.is_target, one.records)) for one in strangers):
         return True
     return fact.is_one_of_two and any(
         fact.value not in one.records and any(map(fact.is_target, one.records))
@@ -53,15 +52,12 @@ def _other_link(text: Passage, fact: Fact) -> bool:
     )
 
 
-def _strangers(text: Passage, fact: Fact) -> Iterator[Mention]:
-    """The names in the quotation that the record does not account for."""
-    known = fact.accounted
-    accounted = Covered(
-        (one.at, one.to) for one in text.mentions if not known.isdisjoint(one.records)
-    )
-    for one in text.longest:
-        if one.exact and not accounted.touches(one.at, one.to):
-            yield one
+@lru_cache(maxsize=64)
+def _strangers(text: Passage, known: frozenset[str]) -> list[Mention]:
+    """The names in the quotation that a record does not account for."""
+    own = [one for one in text.mentions if not known.isdisjoint(one.records)]
+    accounted = Covered((one.at, one.to) for one in own)
+    return [one for one in text.longest if one.exact and not accounted.touches(one.at, one.to)]
 
 
 def _other_term(text: Passage, fact: Fact) -> bool:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
-    from policykb.evidence.facts import Record
     from policykb.evidence.links import Mention
     from policykb.text.lexicon import Lexicon
     from policykb.values.base import Found, ValueType
@@ -144,14 +143,8 @@ class Passage:
         self.known = within.known
         self.sentence = within.sentence
         self.runs = runs
-        self.limited: dict[int, bool] = {}
-        """By number, whether a sentence is limited outside the runs, as far as was asked."""
         self.all_mentions = Mentions()
         """The names of known records in its sentences, once they are looked for."""
-        self.described: dict[str, list[Span]] = {}
-        """By id, where words of a record's title stand, as far as was asked."""
-        self.strangers: tuple[Record, list[Mention]] | None = None
-        """The names that a record does not account for, for the record last asked of."""
         self._terms: dict[str, dict[str, list[Span]]] = {}
         self._around: dict[ValueType[Any], list[Found]] = {}
         self._read: dict[ValueType[Any], list[Found]] = {}
