@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from policykb.text.lexicon import Lexicon, lexicon
+from policykb.text.lexicon import Lexicon, lexicon, parted
 
 LANGUAGES = ("en", "ja")
 OF_VALUES = ("numbers", "dates", "places", "derived")
@@ -44,7 +44,7 @@ def _finds(known: Lexicon, path: tuple[str, ...], example: str) -> bool:
         (entry,) = known.entries(*path)
         return re.search(rf"(?<!\w)(?:{entry})(?!\w)", example) is not None
     lower = example.lower()
-    found = known.spans(path, lower, 0, len(lower))
+    found = known.spans(path, lower, parted(lower), 0, len(lower))
     return any(at == 0 for at, _ in found) if "behind" in path else bool(found)
 
 

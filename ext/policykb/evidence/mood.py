@@ -65,7 +65,7 @@ def unreal(sentence: Sentence, span: Span) -> bool:
     (at, to), within = span, sentence.within
     first = words_before(within.text, sentence.low, at, FAR)
     # Looked for up to the value alone: some of the words are those that go on up to it.
-    if within.known.spans(("hedge", "before"), within.lower, first, at):
+    if within.known.spans(("hedge", "before"), within.lower, within.words, first, at):
         return True
     return _goes_on(sentence, to, "hedge", "behind")
 

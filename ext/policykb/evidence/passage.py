@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from policykb.evidence.links import Mentions, swallowed
-from policykb.text.lexicon import is_cased
+from policykb.text.lexicon import is_cased, parted
 from policykb.text.normalize import lowered, normalize
 from policykb.text.search import words
 from policykb.text.sentences import split, stands_alone
@@ -53,7 +53,9 @@ class Sentence:
         """Whether it has no word that denies or hedges, as most sentences have none."""
         if self._is_plain is None:
             text = self.within
-            self._is_plain = not (self.asks or text.known.unsays(text.lower, self.low, self.high))
+            self._is_plain = not (
+                self.asks or text.known.unsays(text.lower, text.words, self.low, self.high)
+            )
         return self._is_plain
 
     @property
@@ -79,12 +81,13 @@ class Sentence:
 
 
 class Paragraph:
-    """A paragraph as compared, with its sentences; ``lower`` is its text in small letters, and
-    ``known`` the words of its language."""
+    """A paragraph as compared, with its sentences; ``lower`` is its text in small letters,
+    ``words`` the same with its words parted, and ``known`` the words of its language."""
 
     def __init__(self, raw: str, known: Lexicon) -> None:
         self.text = normalize(raw)
         self.lower = lowered(self.text)
+        self.words = parted(self.lower)
         self.known = known
         breaks = list(_breaks(raw, self.text)) if "\n" in raw or "\r" in raw else []
         spans = split(self.text, known.language, breaks) or [(0, len(self.text))]
@@ -93,7 +96,7 @@ class Paragraph:
 
     def marks(self, table: tuple[str, ...], low: int, high: int) -> tuple[Span, ...]:
         """Where words of a table stand in ``text[low:high]``."""
-        found = self.known.spans(table, self.lower, low, high)
+        found = self.known.spans(table, self.lower, self.words, low, high)
         if is_cased(table):
             found = [one for one in found if self.text[slice(*one)] == self.lower[slice(*one)]]
         return tuple(found)

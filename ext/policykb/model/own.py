@@ -17,7 +17,7 @@ from policykb.model.declaration import Keys, line_of, misfits
 from policykb.model.load import HERE, built_in, record_types
 from policykb.model.record_type import RecordType
 from policykb.text.language import DATA
-from policykb.text.lexicon import UNDOING, Lexicon, joined
+from policykb.text.lexicon import UNDOING, Lexicon, joined, parted
 from policykb.values.term import Vocabulary
 
 Places = Callable[[Keys], str]
@@ -194,5 +194,5 @@ def _bad_entries(keys: Keys, entries: Any, language: str, path: Keys) -> Told:
         for name in reversed(path):
             tables = {name: tables}
         one, lower = Lexicon(language, tables), example.lower()
-        if not one.spans(path, lower, 0, len(lower)):
+        if not one.spans(path, lower, parted(lower), 0, len(lower)):
             yield (*keys, pattern), f"its example “{example}” does not have it"

@@ -35,8 +35,19 @@ UNDOING = (
     *(("limits", table) for table in ("began", "goes_on", "next")),
 )
 """These, and those of words that count on one side of a value only: a base may add to each."""
+_NEVER = re.compile(r"(?!)")
+_MARK = re.compile(r"[^\w\s](?=\w)")
+_INNER = re.compile(r"(?<=\w)'(?=\w)|(?<=\w\w)-(?=\w\w)")
+"""A mark within a word of an entry, which a parted text has not."""
+
 Path_ = tuple[str, ...]
 Span = tuple[int, int]
+
+
+def parted(lower: str) -> str:
+    """A text with a space before each of its words instead of other marks, and one before all: so
+    that a pattern that begins with a space is found fast. Its offsets are one higher."""
+    return " " + _MARK.sub(" ", lower)
 
 
 class Lexicon:
@@ -46,6 +57,7 @@ class Lexicon:
         self.language = language
         self.tables = tables
         self._patterns: dict[Path_, re.Pattern[str]] = {}
+        self._finders: dict[Path_, tuple[re.Pattern[str], int]] = {}
 
     def entries(self, *path: str) -> Mapping[str, Any]:
         """The entries of a table: pattern to example; empty where the file has none."""
@@ -60,29 +72,51 @@ class Lexicon:
         table is empty."""
         found = self._patterns.get(path)
         if found is None:
-            found = self._patterns[path] = re.compile(self._joined(path))
+            found = self._patterns[path] = self._compile(path)
         return found
 
-    def _joined(self, path: Path_) -> str:
-        """The alternatives of a table: whole words, in a language that parts them, but for tables
-        whose entries bring their own bounds."""
-        said = self.entries(*path).items()
-        entries = [f"(?:{entry})" for entry, example in said if isinstance(example, str)]
-        joined = "|".join(entries) or "(?!)"
-        bare = self.language in UNSPACED or any(name in _BARE for name in path)
-        return f"(?:{joined})" if bare else rf"(?<!\w)(?:{joined})(?!\w)"
+    def _compile(self, *paths: Path_) -> re.Pattern[str]:
+        """Tables as one expression; all of them are parted, or none is."""
+        entries = [
+            f"(?:{one})"
+            for path in paths
+            for one, said in self.entries(*path).items()
+            if isinstance(said, str)
+        ]
+        if not entries:
+            return _NEVER
+        joined = f"(?:{'|'.join(entries)})"
+        if not self.is_parted(*paths[0]):
+            return re.compile(joined)
+        return re.compile(rf" {_INNER.sub(' ', joined)}(?!\w)")
 
-    def spans(self, path: Path_, lower: str, low: int, high: int) -> list[Span]:
-        """Where the words of a table stand in ``lower[low:high]``."""
-        return [one.span() for one in self.pattern(*path).finditer(lower, low, high)]
+    def is_parted(self, *path: str) -> bool:
+        """Whether the entries of a table are whole words, looked for in a text that is `parted`;
+        those of others bring their own bounds."""
+        return self.language not in UNSPACED and not any(name in _BARE for name in path)
+
+    def spans(self, path: Path_, lower: str, words: str, low: int, high: int) -> list[Span]:
+        """Where the words of a table stand in ``lower[low:high]``; ``words``: the same, parted."""
+        known = self._finders.get(path)
+        if known is None:
+            known = self._finders[path] = self.pattern(*path), int(self.is_parted(*path))
+        pattern, shift = known
+        found = pattern.finditer(words if shift else lower, low, high + shift)
+        return [(one.start(), one.end() - shift) for one in found]
 
     @cached_property
-    def _unsaying(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(self._joined, UNSAYING)))
+    def _unsaying(self) -> tuple[tuple[re.Pattern[str], bool], ...]:
+        """The tables of `UNSAYING` in two expressions, of those that are parted and of others."""
+        whole = [path for path in UNSAYING if self.is_parted(*path)]
+        bare = [path for path in UNSAYING if path not in whole]
+        return tuple((self._compile(*kind), kind is whole) for kind in (whole, bare) if kind)
 
-    def unsays(self, lower: str, low: int, high: int) -> bool:
-        """Whether ``lower[low:high]`` has a word that denies or hedges."""
-        return self._unsaying.search(lower, low, high) is not None
+    def unsays(self, lower: str, words: str, low: int, high: int) -> bool:
+        """Whether ``lower[low:high]`` has a word that denies or hedges; ``words``: it, parted."""
+        return any(
+            pattern.search(words if shift else lower, low, high + shift) is not None
+            for pattern, shift in self._unsaying
+        )
 
     def vocabularies(self) -> Mapping[str, Any]:
         """By name, the vocabularies that it has stems for."""

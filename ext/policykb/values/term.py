@@ -51,7 +51,7 @@ class Vocabulary(ValueType[str]):
 
     def _shown_by(self, words: str) -> list[str]:
         """The values that a word of English shows: "signed" means adopted."""
-        from policykb.text.lexicon import lexicon
+        from policykb.text.lexicon import lexicon, parted
 
         stems = [(one, lexicon("en").pattern("stems", self.name, one)) for one in self.choices]
-        return [value for value, pattern in stems if pattern.fullmatch(words.lower())]
+        return [value for value, pattern in stems if pattern.fullmatch(parted(words.lower()))]
