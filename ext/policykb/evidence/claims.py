@@ -194,7 +194,9 @@ class Quoted:
         if value not in self._dated:
             years = self._days if value.start.year is None else (value.start.year,)
             self._dated[value] = any(
-                dates.covers(one, value) and any(dates.covers(each, value) for each in within)
+                value.start.month in (None, one.start.month)
+                and dates.covers(one, value)
+                and any(dates.covers(each, value) for each in within)
                 for year in years
                 for one, *within in self._days.get(year, ())
             )

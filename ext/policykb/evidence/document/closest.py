@@ -11,8 +11,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from policykb.evidence.document import edges
+from policykb.evidence.document.index import bare
 from policykb.evidence.document.source import Source
-from policykb.evidence.document.words import bare
 from policykb.text.normalize import CJK
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def _begins(source: Source, run: str) -> list[int]:
     known: dict[str, tuple[int, list[int]]] = {}
     for match in _PARTS.finditer(run):
         word = bare(match[1] or match[0])
-        if word in source.words and (len(word) > 2 or not word.isascii()):
-            known.setdefault(word, (match.start(), source.words[word]))
+        if word in source.finder.words and (len(word) > 2 or not word.isascii()):
+            known.setdefault(word, (match.start(), source.finder.words[word]))
     votes: defaultdict[int, float] = defaultdict(float)
     first: dict[int, int] = {}
     for offset, places in nsmallest(_RAREST, known.values(), key=lambda one: len(one[1])):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from policykb.base.ground import NotReal, read_bytes, real
 from policykb.evidence.document import page_breaks, paragraphs
-from policykb.evidence.document.words import places
+from policykb.evidence.document.index import Finder
 from policykb.markdown import limits
 from policykb.text.normalize import collapse, fold_characters, keeps_length, normalize, origins
 
@@ -127,14 +127,9 @@ class Source:
         return "\n".join([normalize(text[start:end]) for start, end in spans])
 
     @cached_property
-    def unbroken(self) -> str:
-        """The normalized text with a space between paragraphs."""
-        return self.normalized.replace("\n", " ")
-
-    @cached_property
-    def words(self) -> dict[str, list[int]]:
-        """The words of the normalized text, each with its first places."""
-        return places(self.normalized)
+    def finder(self) -> Finder:
+        """The normalized text in which runs are looked for, a space between paragraphs."""
+        return Finder(self.normalized.replace("\n", " "))
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Start and end of the paragraph of the normalized text that ``at`` lies in."""
