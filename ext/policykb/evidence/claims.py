@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.prose import Prose
+from policykb.evidence.prose import WORD, Prose, is_word
 from policykb.text.covered import Covered
 from policykb.text.language import alternatives, by_language, templates
-from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
 from policykb.text.search import find_whole, whole
@@ -27,14 +26,13 @@ if TYPE_CHECKING:
     from policykb.text.numerals import Numeral
     from policykb.values.reading.dates import Mention
 
-_DIGITS = lazy(r"\d+")
-_WORD = lazy(r"\d+|[^\W\d_]+")
-_WRITTEN = lazy(r"\d[\d,]*|[A-Za-z -]+")
-_AMBIGUOUS = lazy(r"\d[/.]\d")
-_CODE = lazy(r"(?!FY)[A-Z]{2,}-?\d+")
+_DIGITS = re.compile(r"\d+")
+_WRITTEN = re.compile(r"\d[\d,]*|[A-Za-z -]+")
+_AMBIGUOUS = re.compile(r"\d[/.]\d")
+_CODE = re.compile(r"(?!FY)[A-Z]{2,}-?\d+")
 """A name such as COVID-19 or IL-6, which the rule on names looks after."""
-_WORD_BEFORE = lazy(r"\S+ ?$")
-_REFERENCE = lazy(r"\{need\}`[A-Z0-9_]+`")
+_WORD_BEFORE = re.compile(r"\S+ ?$")
+_REFERENCE = re.compile(r"\{need\}`[A-Z0-9_]+`")
 _MORE = "dozen couple twice thrice score half third quarter fifth tenth one"
 
 Key = tuple[object, ...]
@@ -56,7 +54,7 @@ def _hint() -> re.Pattern[str]:
 
 def may_claim(text: str) -> bool:
     """Whether a stretch of a page can claim a number or date: the quick look that most pass."""
-    lower = " ".join(fold_characters(_REFERENCE().sub("@", text)).lower().split())
+    lower = " ".join(fold_characters(_REFERENCE.sub("@", text)).lower().split())
     return _hint().search(lower) is not None
 
 
@@ -93,7 +91,7 @@ def claims_of(
         if _counts(text, one):
             yield from claim(one.at, one.to, _amount(text, one), said.has(text, one))
     # What is left counts as shown only if a quotation has it word for word.
-    for pattern in (_DIGITS(), _pattern("vague")):
+    for pattern in (_DIGITS, _pattern("vague")):
         for match in pattern.finditer(text):
             if not read.touches(*match.span()):
                 yield from claim(*match.span(), -1, said.stands(match[0].lower()))
@@ -102,8 +100,7 @@ def claims_of(
 def _named(text: str, names: Names) -> Iterator[tuple[int, int]]:
     """Where names stand that are more than a number."""
     for one in names.scan(text):
-        words = _WORD().findall(text[one.at : one.to].lower())
-        if any(word.isalpha() and word not in number_words() for word in words):
+        if any(map(is_word, WORD.findall(text[one.at : one.to].lower()))):
             yield one.at, one.to
 
 
@@ -114,14 +111,14 @@ def _counts(text: str, one: Numeral) -> bool:
         return False
     if one.kind == "label" and written == "1":
         return not text[max(0, one.at - 8) : one.at].rstrip().lower().endswith("no.")
-    return one.money is not None or _CODE().fullmatch(written) is None
+    return one.money is not None or _CODE.fullmatch(written) is None
 
 
 def _amount(text: str, one: Numeral) -> int:
     """What a number counts, -1 where it is a measure, a sum, a share or no whole number."""
     if one.amount is None or one.kind or one.money or one.amount != int(one.amount):
         return -1
-    if not _WRITTEN().fullmatch(text, one.at, one.to) or _pattern("measured").match(text, one.to):
+    if not _WRITTEN.fullmatch(text, one.at, one.to) or _pattern("measured").match(text, one.to):
         return -1
     return int(one.amount)
 
@@ -132,7 +129,7 @@ def _key(text: str, one: Numeral) -> Key:
     fiscal = _pattern("fiscal").search(text[max(0, one.at - 16) : one.to + 1])
     if fiscal:
         return "fiscal", fiscal["y"] or fiscal["ja"]
-    before = _WORD_BEFORE().search(text[max(0, one.at - 24) : one.at])
+    before = _WORD_BEFORE.search(text[max(0, one.at - 24) : one.at])
     start = one.at - len(before[0]) if before and one.kind == "label" else one.at
     return one.kind, _pattern("range_sign").sub("-", text[start : one.to].lower())
 
@@ -166,7 +163,7 @@ class Quoted:
     def _figures(self) -> set[str]:
         """The figures that stand by themselves."""
         text = self._text
-        return {one[0] for one in _DIGITS().finditer(text) if whole(text, *one.span())}
+        return {one[0] for one in _DIGITS.finditer(text) if whole(text, *one.span())}
 
     def stands(self, words: str) -> bool:
         """Whether words in small letters stand in one of them, whole."""
@@ -188,7 +185,7 @@ class Quoted:
     def dated(self, day: Mention, written: str) -> bool:
         """Whether one of them has a date: as exact as this, or more so; word for word where it is
         not clear which day it is."""
-        if day.either or (day.start.month is None and _AMBIGUOUS().search(written)):
+        if day.either or (day.start.month is None and _AMBIGUOUS.search(written)):
             return self.stands(written.lower())
         value = Edtf(day.start, day.end)
         if value not in self._dated:

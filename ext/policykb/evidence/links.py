@@ -76,14 +76,11 @@ class Names:
                     found.append(mention)
         return found
 
-    def has_any_in(self, text: str, low: int, high: int) -> bool:
-        """Whether one of a few names stands in ``text[low:high]``; most texts are passed over
-        quickly, since they hold no first word of one."""
-        part = text[low:high].lower().replace("&", "and")
-        for word in self._lengths if part.isascii() else ("",):
-            if word in part:
-                return bool(self.scan(text, low, high))
-        return False
+    def may_be_in(self, lower: str) -> bool:
+        """Whether a text in small letters may have a name: in most stands no first word of one."""
+        if not lower.isascii() or ("&" in lower and "and" in self._lengths):
+            return True
+        return any(word in lower for word in self._lengths)
 
 
 def _mention(

@@ -79,8 +79,9 @@ class Quotation:
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
         for text in (self.looked, *(self.elsewhere or ())):
-            for low, high in text.windows if text else ():
-                if text and names.has_any_in(text.text, low, high):
+            if text and names.may_be_in(text.within.lower):
+                found = any(names.scan(text.text, *window) for window in text.windows)
+                if found:
                     return True
         return False
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from policykb.text.lazy import lazy
 from policykb.text.normalize import is_cjk
 from policykb.text.number_words import KANJI, number_words
 from policykb.text.numerals import spans
@@ -19,10 +18,10 @@ _NEAR = 16
 _REACH = 60
 """Characters on both sides that a number is read with; none is longer."""
 
-_FIGURES = lazy(rf"[\d{KANJI}½¼¾]")
+_FIGURES = re.compile(rf"[\d{KANJI}½¼¾]")
 
 _ALTERING = frozenset("non un anti ex pre post quasi pseudo semi half vice co not never be".split())
-_ALTERED = lazy(r" ?(?:free|less)\b")
+_ALTERED = re.compile(r" ?(?:free|less)\b")
 
 
 def is_word(char: str) -> bool:
@@ -77,7 +76,7 @@ def _inside_word(text: str, at: int) -> bool:
     if after == "-" and before.isalpha():
         return (
             _altering(text[max(0, at - 7) : at]) and text[at + 1 : at + 2].isalpha()
-        ) or _ALTERED().match(text, at + 1) is not None
+        ) or _ALTERED.match(text, at + 1) is not None
     return False
 
 
@@ -92,7 +91,7 @@ def _inside_number(text: str, at: int) -> bool:
 
 def _has_number(text: str) -> bool:
     """Whether a text has a figure or a word for a number, as few have around their ends."""
-    if _FIGURES().search(text):
+    if _FIGURES.search(text):
         return True
     words = text.lower().replace("-", " ").split()
     return not number_words().isdisjoint(words)

@@ -21,16 +21,19 @@ _PLACES = 40
 
 class Finder:
     """A text in which runs are looked for: by their rarest words, once the ``_FEW`` first searches
-    of a long text are done."""
+    of a long text are done. ``like``: one whose text has the same words in the same places."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, like: Finder | None = None) -> None:
         self.text = text
+        self._like = like
         self._searches = 0
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
         """The words of the text, without the marks around them, each with its first places: forty
         at most."""
+        if self._like is not None:
+            return self._like.words
         found: dict[str, list[int]] = {}
         for match in _WORD.finditer(self.text):
             places = found.setdefault(bare(match[0]), [])

@@ -128,8 +128,13 @@ class Source:
 
     @cached_property
     def finder(self) -> Finder:
-        """The normalized text in which runs are looked for, a space between paragraphs."""
-        return Finder(self.normalized.replace("\n", " "))
+        """The normalized text in which runs are looked for."""
+        return Finder(self.normalized)
+
+    @cached_property
+    def joined(self) -> Finder:
+        """The same with a space between paragraphs, for what runs over several."""
+        return Finder(self.normalized.replace("\n", " "), self.finder)
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Start and end of the paragraph of the normalized text that ``at`` lies in."""

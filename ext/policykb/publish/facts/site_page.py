@@ -65,6 +65,8 @@ class SitePage:
     """Whether it begins with a list of its headings, where it has many."""
     listed: bool = True
     """Whether search engines may list it."""
+    files: Callable[[Any], Iterable[tuple[str, bytes]]] | None = None
+    """Makes what the page loads later, by path from the site's top."""
 
     @property
     def words(self) -> str:

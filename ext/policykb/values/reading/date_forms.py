@@ -9,16 +9,15 @@ from functools import cache
 from typing import NamedTuple
 
 from policykb.text import money, numerals
-from policykb.text.lazy import lazy
 from policykb.text.number_words import english_scales, kanji_amount
 from policykb.values.edtf import Day, month_length
 from policykb.values.reading.date_words import Grammar
 
-_KANA = lazy("[\u3041-\u30ff]")
-_BEFORE_COUNT = lazy(r"\b(?i:in|from|since|during|by|until|of) $")
-_NAMED = lazy(r"(?<=[\w,;] )[A-Z][\w-]* $")
+_KANA = re.compile("[\u3041-\u30ff]")
+_BEFORE_COUNT = re.compile(r"\b(?i:in|from|since|during|by|until|of) $")
+_NAMED = re.compile(r"(?<=[\w,;] )[A-Z][\w-]* $")
 """A name before a year: "Horizon Europe 2021 provides"."""
-_DIGITS = lazy(r"\d+")
+_DIGITS = re.compile(r"\d+")
 _REACH = 48
 
 Part = dict[str, str]
@@ -44,7 +43,7 @@ def atoms(text: str, words: Grammar) -> list[Atom]:
     """The single dates of a normalized text, in order."""
     found: list[Atom] = []
     last: Day | None = None
-    japanese = words.eras and _KANA().search(text) is not None
+    japanese = words.eras and _KANA.search(text) is not None
     for match in words.atom.finditer(text):
         part = {name: value for name, value in match.groupdict().items() if value}
         if "letter" in part and not japanese:
@@ -62,7 +61,7 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
     at, to = match.span()
     before = text[max(0, at - _REACH) : at]
     alone = "d2" in part and "y2" not in part and part["d2"].isdigit()
-    if alone and counted(text, to) and _BEFORE_COUNT().search(before[-8:]):
+    if alone and counted(text, to) and _BEFORE_COUNT.search(before[-8:]):
         day, to = Day(None, day.month, None), match.end("m2")
     bare = day.month is None and not day.part and "a5" not in part
     if bare and not _is_year(text, at, to, before, words):
@@ -97,7 +96,7 @@ def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     if words.search("yearly", before) or words.search("range_before", before):
         return True
     if words.english:
-        return not words.match("plural", text, to) or _NAMED().search(before) is not None
+        return not words.match("plural", text, to) or _NAMED.search(before) is not None
     after = text[to : to + 2]
     return not after[1:2].isalnum() or (words.nouns_are_capital and after[1:2].islower())
 
@@ -167,7 +166,7 @@ def number(text: str, words: Grammar) -> int:
     """The number of a day, month or year in digits, kanji or words."""
     if text.isdecimal():
         return int(text)
-    digits = _DIGITS().match(text)
+    digits = _DIGITS.match(text)
     if digits:
         return int(digits[0])
     plain = text.lower().rstrip(".")

@@ -8,6 +8,7 @@ interval. A fiscal year is not a calendar year.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,12 +16,11 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from policykb.text.language import members
-from policykb.text.lazy import lazy
 from policykb.values.edtf import Day, Edtf
 from policykb.values.reading.date_forms import Atom, atoms, counted, number
 from policykb.values.reading.date_words import Grammar, grammar
 
-_YEAR_AFTER = lazy(r"-(?P<y>\d\d)(?![\d-])")
+_YEAR_AFTER = re.compile(r"-(?P<y>\d\d)(?![\d-])")
 _REACH = 44
 _MOVED = 90
 _GAP = 40
@@ -221,7 +221,7 @@ def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
     """The days between a date and the next one that go by its month, the year behind the last being
     that of all; and the year behind a year: "2021-23"."""
     day, end = atom.day, atom.to
-    short = _YEAR_AFTER().match(text, end) if day.month is None and day.year else None
+    short = _YEAR_AFTER.match(text, end) if day.month is None and day.year else None
     if short and day.year and int(short["y"]) > day.year % 100:
         year = day.year // 100 * 100 + int(short["y"])
         return [Atom(Day(year, None, None), short.start("y"), short.end())]
