@@ -117,12 +117,11 @@ def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
     real = [span for span in spans[:99] if not mood.denied(text.sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
-    named = list(islice(subjects(fact.entry, text, fact.vouching), MOST))
+    named = any(_named(fact, text))
     marked = None if named else text.find(marked_words(one.raw))
     best = REASONS
     for span in (real or spans)[:MOST]:
-        about = [marked] if marked else named
-        found = _reasons(fact, one, text, span, about)
+        found = _reasons(fact, one, text, span, marked)
         if not found:
             return Verdict("pointed" if pointed or marked else "shown")
         best = min(best, found, key=len)
@@ -170,12 +169,18 @@ def _pointed(fact: Fact, one: Quotation, place: Passage) -> Span | None:
     return None
 
 
+def _named(fact: Fact, text: Passage) -> Iterator[Span]:
+    """Where the quotation names the record, at its first places."""
+    return islice(subjects(fact.entry, text, fact.vouching), MOST)
+
+
 def _reasons(
-    fact: Fact, one: Quotation, text: Passage, span: Span, named: list[Span]
+    fact: Fact, one: Quotation, text: Passage, span: Span, marked: Span | None
 ) -> tuple[str, ...]:
-    """Why a fact whose value stands at a span is to be read by a person; ``named`` is where the
-    quotation names the record."""
+    """Why a fact whose value stands at a span is to be read by a person; ``marked`` are the words
+    that the writer says stand for the record, where nothing else names it."""
     sentence, pointed = text.sentence(span[0]), span == _pointed(fact, one, text)
+    named = marked is not None or any(_named(fact, text))
     found = [] if named else ["subject"]
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
@@ -183,7 +188,8 @@ def _reasons(
         found.append("hedged")
     if mood.limited(text, sentence):
         found.append("limited")
-    if named and not any(_joined(fact, text, sentence, span, name) for name in named):
+    names = [marked] if marked else _named(fact, text)
+    if named and not any(_joined(fact, text, sentence, span, name) for name in names):
         found.append("stitched")
     return tuple(found)
 

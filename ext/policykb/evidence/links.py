@@ -91,7 +91,9 @@ def _mention(
     at, to = part[0][1], part[-1][2]
     if is_cjk(text[at]) and to - at < 4 and not whole(text, at, to):
         return None
-    records = known.get("", set()) | known.get(_letters(text[at:to]), set())
+    records = known.get("", set())
+    if len(known) > ("" in known):
+        records = records | known.get(_letters(text[at:to]), set())
     return Mention(at, to, frozenset(records), _has_capitals(text, part)) if records else None
 
 
