@@ -64,7 +64,7 @@ class Fact:
         """The records that its record accounts for."""
         return self.record.accounted
 
-    @property
+    @cached_property
     def vouching(self) -> frozenset[str]:
         """The records linked by other fields than this one, which name a record whose title
         describes it."""
