@@ -253,8 +253,6 @@ CONTRADICTED = {
     "date": ("base",),
 }
 """By field, the cues that contradict it: on a day of expiry no policy takes effect."""
-_CUES = ("start", "end", "announce", "base", "target", "origin", "day")
-"""The tables of cues; ``day`` has words that only bring a day, of an end as well as of a start."""
 _AWAY = 7
 
 
@@ -279,14 +277,14 @@ def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
 
 def nearest_cue(passage: Passage, span: Span) -> str | None:
     """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
-    two as near, one before the date counts, in a language that parts words, and the longer one."""
+    two as near, one before the date counts, in a language that parts words, and the longer one. A
+    word that only brings a day is of an end as well as of a start."""
     sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
     found = []
-    for kind in _CUES:
-        for at, to in sentence.near(span[0], "cues", kind):
-            between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
-            away = len(between.split()) if spaced else (len(between) + 1) // 2
-            found.append((away + (spaced and at >= span[1]), at - to, kind, away))
+    for kind, (at, to) in sentence.kinds(*span, "cues"):
+        between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
+        away = len(between.split()) if spaced else (len(between) + 1) // 2
+        found.append((away + (spaced and at >= span[1]), at - to, kind, away))
     nearest = min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
     if nearest == "day":
         return "end" if any(one[2] == "end" for one in found) else "start"

@@ -71,6 +71,12 @@ class Sentence:
             found = self._marks[table] = self.within.marks(table, self.low, self.high)
         return found
 
+    def kinds(self, at: int, to: int, *table: str) -> Iterator[tuple[str, Span]]:
+        """Where words of the tables under one stand around a place, each with its table's name."""
+        text = self.within
+        low, high = max(self.low, at - REACH), min(self.high, to + REACH)
+        return text.known.kinds(table, text.lower, text.words, low, high)
+
     def near(self, at: int, *table: str) -> tuple[Span, ...]:
         """The same, as far as is looked at from a place."""
         found = self.marks(*table)

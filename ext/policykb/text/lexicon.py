@@ -9,7 +9,7 @@ spaces, an entry is a whole word.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -103,6 +103,20 @@ class Lexicon:
         pattern, shift = known
         found = pattern.finditer(words if shift else lower, low, high + shift)
         return [(one.start(), one.end() - shift) for one in found]
+
+    def kinds(
+        self, path: Path_, lower: str, words: str, low: int, high: int
+    ) -> Iterator[tuple[str, Span]]:
+        """The same of all tables under a path, each place with the name of its table; of words that
+        overlap those that begin first."""
+        names = list(self.entries(*path))
+        pattern = self._patterns.get(path)
+        if pattern is None:
+            parts = [f"({self._compile((*path, name)).pattern})" for name in names]
+            pattern = self._patterns[path] = re.compile("|".join(parts) or "(?!)")
+        shift = int(self.is_parted(*path))
+        for one in pattern.finditer(words if shift else lower, low, high + shift):
+            yield names[(one.lastindex or 1) - 1], (one.start(), one.end() - shift)
 
     @cached_property
     def _unsaying(self) -> tuple[tuple[re.Pattern[str], bool], ...]:
