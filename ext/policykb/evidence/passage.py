@@ -156,7 +156,6 @@ class Passage:
         """The names of known records in its sentences, once they are looked for."""
         self._terms: dict[str, dict[str, list[Span]]] = {}
         self._around: dict[ValueType[Any], list[Found]] = {}
-        self._read: dict[ValueType[Any], list[Found]] = {}
 
     @property
     def start(self) -> int:
@@ -219,12 +218,10 @@ class Passage:
         """Each window with its offset."""
         return ((low, self.text[low:high]) for low, high in self.windows)
 
-    @cached_property
-    def gaps(self) -> tuple[Span, ...]:
+    @property
+    def gaps(self) -> list[Span]:
         """What is left out between the runs."""
-        return tuple(
-            (one[1], other[0]) for one, other in zip(self.runs, self.runs[1:], strict=False)
-        )
+        return [(one[1], other[0]) for one, other in pairwise(self.runs)]
 
     def left_out(self, at: int, to: int) -> list[Span]:
         """The gaps that lie within ``[at, to)``."""
@@ -250,12 +247,7 @@ class Passage:
 
     def read(self, kind: ValueType[Any]) -> list[Found]:
         """The values of a kind that are quoted, read as the source has them."""
-        found = self._read.get(kind)
-        if found is None:
-            around = self.read_around(kind)
-            found = [one for one in around if self.holds(one.at, one.to)]
-            self._read[kind] = found
-        return found
+        return [one for one in self.read_around(kind) if self.holds(one.at, one.to)]
 
     def read_around(self, kind: ValueType[Any]) -> list[Found]:
         """The values of a kind in the sentences of the quotation."""

@@ -57,7 +57,6 @@ class Lexicon:
         self.language = language
         self.tables = tables
         self._patterns: dict[Path_, re.Pattern[str]] = {}
-        self._finders: dict[Path_, tuple[re.Pattern[str], int]] = {}
 
     def entries(self, *path: str) -> Mapping[str, Any]:
         """The entries of a table: pattern to example; empty where the file has none."""
@@ -97,10 +96,7 @@ class Lexicon:
 
     def spans(self, path: Path_, lower: str, words: str, low: int, high: int) -> list[Span]:
         """Where the words of a table stand in ``lower[low:high]``; ``words``: the same, parted."""
-        known = self._finders.get(path)
-        if known is None:
-            known = self._finders[path] = self.pattern(*path), int(self.is_parted(*path))
-        pattern, shift = known
+        pattern, shift = self.pattern(*path), int(self.is_parted(*path))
         found = pattern.finditer(words if shift else lower, low, high + shift)
         return [(one.start(), one.end() - shift) for one in found]
 
