@@ -77,7 +77,7 @@ def _of(doubts: list[Doubt], facts: tuple[Graded, ...]) -> tuple[Doubt, ...]:
     )
 
 
-def told(base: Context, passage: Passage) -> Iterator[str]:
+def passage_lines(base: Context, passage: Passage) -> Iterator[str]:
     """The lines of a passage: where it stands, its paragraph with the quotation marked, the facts
     with what was found of them."""
     entry, quote = passage.entry, passage.quote
