@@ -14,6 +14,7 @@ from policykb.check.report.text import in_line
 from policykb.cli.plans import print_patch
 from policykb.cli.progress import seconds, shown
 from policykb.model import SOURCE, TYPES
+from policykb.text.characters import first_control
 from policykb.text.counted import counted
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ def _given(base: Context, args: argparse.Namespace, count: int) -> dict[str, str
     for name, text in given.items():
         if text and count > 1 and name in ONE:
             raise engine.LoadError(f"--{name} is for one document, and there are {count}")
+        if found := first_control(text):
+            raise engine.LoadError(f"--{name}: it has a control character ({found})")
         try:
             TYPES[SOURCE].specs[name].read(text)
         except BadValue as bad:

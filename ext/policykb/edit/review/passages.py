@@ -11,6 +11,7 @@ from policykb.check.context import Context
 from policykb.edit.review.doubts import Doubt
 from policykb.evidence import surface
 from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.passage import Passage as Quoted
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.reviewed import holds
 from policykb.text.normalize import normalize
@@ -82,7 +83,7 @@ def _of(doubts: list[Doubt], facts: tuple[Graded, ...]) -> tuple[Doubt, ...]:
     )
 
 
-def told(base: Context, passage: Passage) -> Iterator[str]:
+def passage_lines(base: Context, passage: Passage) -> Iterator[str]:
     """The lines of a passage: where it stands, its paragraph with the quotation marked, the facts
     with what was found of them."""
     entry, quote = passage.entry, passage.quote
@@ -123,7 +124,7 @@ def _fact(base: Context, one: Graded, quote: Quotation | None) -> Iterator[str]:
         yield f"      concluded: {one.fact.entry.inferred[fact.field]}"
     text = base.evidence.text(quote) if quote else None
     if text is not None:
-        found = [text.passage.text[slice(*span)] for span in surface.spans(text, fact)]
+        found = [text.text[slice(*span)] for span in surface.spans(text, fact)]
         if found:
             yield f"      found as {_quoted(found)}"
         others = _others(text, one, found)
@@ -131,18 +132,18 @@ def _fact(base: Context, one: Graded, quote: Quotation | None) -> Iterator[str]:
             yield f"      beside {_quoted(others)}"
 
 
-def _others(text: surface.Text, one: Graded, found: list[str]) -> list[str]:
+def _others(place: Quoted, one: Graded, found: list[str]) -> list[str]:
     """What else of the kind stands in the quotation."""
-    fact, place = one.fact, text.passage
+    fact = one.fact
     if fact.kind == "link":
         spans = [
             (each.at, each.to)
-            for each in text.longest
+            for each in place.longest
             if not each.records & fact.accounted and any(map(fact.is_target, each.records))
         ]
     else:
         spans = (
-            [(each.at, each.to) for each in text.read(fact.spec.value)]
+            [(each.at, each.to) for each in place.read(fact.spec.value)]
             if fact.spec.value.is_read
             else []
         )

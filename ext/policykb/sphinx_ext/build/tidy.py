@@ -59,7 +59,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 def _unused(app: Sphinx) -> list[Path]:
     """The static files that are neither policykb's nor the project's own."""
     known = state.of(app)
-    kept = {Path(name) for name in assets.made(known.root, known.settings, state.site_of(app).t)}
+    kept = {
+        Path(name) for name in assets.made_files(known.root, known.settings, state.site_of(app).t)
+    }
     for given in app.config.html_static_path:
         own = Path(app.confdir, given)
         if own.is_dir():
