@@ -34,7 +34,7 @@ def drop(app: Sphinx) -> None:
     if app.builder.format == "html" and not more and names <= set(TYPES):
         for event in _EVENTS:
             _disconnect(app, event, _PACKAGES)
-    if app.builder.name in ("html", "dirhtml") and not state.given(app.config, "templates_path"):
+    if app.builder.name in ("html", "dirhtml") and not state.is_set(app.config, "templates_path"):
         _disconnect(app, "html-page-context", _THEME)
 
 
