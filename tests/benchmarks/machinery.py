@@ -1,13 +1,15 @@
 """Measure a check with and without each thing that is there for speed alone.
 
-    python -m tests.benchmarks.machinery [SIZE ...]
+    python -m tests.benchmarks.machinery [--large SIZE] [--turns N]
 
-A size of 0 is the base of this repository. Seconds of processor, the least of several turns taken
-one after the other in one run: of a cold ``policykb check -q``, and of a session after an edit of
-one page (in milliseconds). What is taken away is so by a line of code before the command runs.
+Seconds of processor, the least of several turns taken one after the other in one run: of a cold
+``policykb check -q`` of this repository's base, of 5,000 records and of a large base; of a plain
+check of 5,000; and, in milliseconds, of a session after an edit of one page of this repository's
+base. What is taken away is so by a line of code before the command runs.
 """
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -17,36 +19,31 @@ from tests.benchmarks.measure import best
 
 WITHOUT = {
     "": "",
-    "patterns compiled when used (`lazy`)": (
-        "import re, policykb.text.lazy as m\n"
-        "def lazy(pattern, flags=0):\n"
-        "    made = re.compile(pattern, flags)\n"
-        "    return lambda: made\n"
-        "m.lazy = lazy"
+    "a second process": (
+        "import policykb.check.second_process as m; m.worth_it = lambda base: False"
+    ),
+    "records read without pydantic": (
+        "import policykb.model.record_type as m\n"
+        "from functools import cached_property\n"
+        "from policykb.model.record import record_model\n"
+        "made, hand = cached_property(record_model), m.RecordType.read\n"
+        "m.RecordType.made = made\n"
+        "made.__set_name__(m.RecordType, 'made')\n"
+        "def read(self, texts):\n"
+        "    try:\n"
+        "        record = self.made(**texts)\n"
+        "    except ValueError:\n"
+        "        return hand(self, texts)\n"
+        "    return {name: getattr(record, name) for name in texts}, {}\n"
+        "m.RecordType.read = read"
     ),
     "collector switched off": "import gc; gc.disable = gc.freeze = lambda: None",
-    "ending without taking the base apart": (
-        "import policykb.cli as m, sys; m._end = lambda code: sys.exit(code)"
-    ),
     "quick scan of blocks": (
         "import policykb.markdown.grammar as m; m.Grammar.is_plain = property(lambda self: False)"
     ),
     "quick reading of lines": ("import policykb.markdown.lines as m; m.quick = lambda page: None"),
-    "texts of values remembered": (
-        "import policykb.model.spec as m; m.Spec.reader = lambda self: self.read"
-    ),
-    "files read by their number": (
-        "import policykb.base.ground as m\n"
-        "m.read_bytes = lambda path, most=None: open(path, 'rb').read(-1 if most is None else most)"
-    ),
-    "quick look at `supports` (PKB304)": (
-        "import policykb.check.rules.evidence.bad_supports as m; m._plainly = lambda one: False"
-    ),
     "quick look for claims (PKB610)": (
         "import policykb.check.rules.prose.number_not_quoted as m; m.may_claim = lambda *_: True"
-    ),
-    "quick look for names (PKB604)": (
-        "import policykb.check.rules.prose.unlinked_name as m\nm.Look.may_name = lambda *_: True"
     ),
 }
 CHECK = "\nimport sys; from policykb.cli import main; sys.exit(main())"
@@ -68,48 +65,61 @@ print(min(taken) * 1000)
 """
 
 
-def edit(root: Path, without: str, times: int) -> float:
-    """Milliseconds that a session takes after an edit."""
-    import subprocess
+def edit(root: Path, turns: int) -> list[float]:
+    """Of each variant the milliseconds that a session takes after an edit."""
+    words = [[sys.executable, "-c", without + EDIT] for without in WITHOUT.values()]
+    taken = [
+        [
+            float(subprocess.run(each, cwd=root, capture_output=True, check=True).stdout)
+            for each in words
+        ]
+        for _ in range(turns)
+    ]
+    return list(map(min, zip(*taken, strict=True)))
 
-    words = [sys.executable, "-c", without + EDIT]
-    return min(
-        float(subprocess.run(words, cwd=root, capture_output=True, check=True).stdout)
-        for _ in range(min(times, 2))
-    )
 
-
-def measure(root: Path, times: int) -> list[tuple[float, float]]:
-    """Of each variant the processor seconds of a check, and the milliseconds after an edit."""
+def check(root: Path, turns: int, *options: str) -> list[float]:
+    """Of each variant the processor seconds of a check."""
     commands = [
-        [sys.executable, "-c", without + CHECK, "check", "-q"] for without in WITHOUT.values()
+        [sys.executable, "-c", without + CHECK, "check", *options] for without in WITHOUT.values()
     ]
-    cold = best(root, times, *commands)
-    assert {one.code for one in cold} == {0}
-    return [
-        (one.cpu, edit(root, without, times))
-        for one, without in zip(cold, WITHOUT.values(), strict=True)
-    ]
+    taken = best(root, turns, *commands)
+    assert {one.code for one in taken} == {0}
+    return [one.cpu for one in taken]
+
+
+def columns(large: int, turns: int) -> dict[str, list[float]]:
+    """What is measured, by its heading."""
+    own = Path()
+    found = {
+        "`-q`, this base": check(own, 2 * turns, "-q"),
+        "after an edit, ms": edit(own, turns),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), 5000)
+        found["`-q`, 5,000"] = check(Path(folder), turns, "-q")
+        found["plain, 5,000"] = check(Path(folder), turns)
+    if large:
+        with tempfile.TemporaryDirectory() as folder:
+            write(Path(folder), large)
+            found[f"`-q`, {large:,}"] = check(Path(folder), max(1, turns - 2), "-q")
+    return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", nargs="*", type=int, default=[0, 5000])
+    parser.add_argument("--large", type=int, default=50_000)
+    parser.add_argument("--turns", type=int, default=4)
     args = parser.parse_args()
-    for size in args.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder) if size else Path()
-            if size:
-                write(root, size)
-            found = measure(root, 5 if size < 1000 else 3 if size < 10_000 else 1)
-        (cpu, after), *rest = found
-        print(f"\n{size:,} records: {cpu:.2f} s, after an edit {after:.1f} ms; without:\n")
-        for name, (less, later) in zip(list(WITHOUT)[1:], rest, strict=True):
-            print(
-                f"| {name} | {less:.2f} | {100 * (less / cpu - 1):+.0f} % "
-                f"| {later:.1f} | {100 * (later / after - 1):+.0f} % |",
-                flush=True,
-            )
+    found = columns(args.large, args.turns)
+    print("| without | " + " | ".join(found) + " |")
+    print("|---" * (len(found) + 1) + "|")
+    for number, name in enumerate(WITHOUT):
+        cells = [
+            f"{taken[number]:.2f} ({100 * (taken[number] / taken[0] - 1):+.0f} %)"
+            for taken in found.values()
+        ]
+        print(f"| {name or 'nothing'} | " + " | ".join(cells) + " |")
 
 
 if __name__ == "__main__":

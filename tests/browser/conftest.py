@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
+class QuietHandler(SimpleHTTPRequestHandler):
     """Serve files without a log line for each request."""
 
     def log_message(self, format: str, *args: object) -> None:
@@ -27,7 +27,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 def base_url(site: Path) -> Iterator[str]:
     """Serve the built site on a free loopback port; yield its address, ending in ``/``."""
     with ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_QuietHandler, directory=str(site))
+        ("127.0.0.1", 0), partial(QuietHandler, directory=str(site))
     ) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

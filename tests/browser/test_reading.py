@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -354,31 +353,6 @@ def test_a_list_is_filtered_by_other_names(page: Page) -> None:
     rows = page.locator("table.list tbody tr:visible")
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Ministry of Economy, Trade and Industry")
-
-
-def test_a_list_in_several_pages_is_filtered_and_sorted_as_a_whole(page: Page, site: Path) -> None:
-    """The list of alliances, cut in two behind its third row."""
-    whole = (site / "alliances/index.html").read_text("utf-8")
-    head, *rows = re.split(r"(?=<tr data-id)", whole.partition("</tbody>")[0])
-    tail = "</tbody>" + whole.partition("</tbody>")[2]
-    head = head.replace('id="list"', 'id="list" data-page="0" data-pages="index.html index-2.html"')
-    head = head.replace('role="status"', f'role="status" data-all="{len(rows)} records"')
-    for name, part in (("index", rows[:3]), ("index-2", rows[3:])):
-        html = head + "".join(part) + tail
-        page.route(
-            f"**/alliances/{name}.html*", lambda route, _, html=html: route.fulfill(body=html)
-        )
-    page.goto("alliances/index.html")
-    shown = page.locator("table.list tbody tr:visible")
-    expect(shown).to_have_count(3)
-    page.get_by_label("Filter").fill("Sawai")
-    expect(shown).to_have_count(1)
-    expect(shown.get_by_role("link").first).to_have_attribute("href", re.compile("alliances/sawai"))
-    page.get_by_label("Filter").fill("")
-    expect(shown).to_have_count(3)
-    page.get_by_role("button", name="Alliance").click()
-    expect(shown).to_have_count(len(rows))
-    assert page.locator(".list-count").inner_text() == f"{len(rows)} records"
 
 
 def test_a_list_is_filtered_sorted_and_shared_by_its_address(page: Page) -> None:

@@ -95,6 +95,13 @@ def test_a_first_search_takes_few_requests(page: Page) -> None:
     assert len(asked) <= MOST, asked
 
 
+def test_search_engines_may_list_all_but_the_pages_for_contributors(site: Path) -> None:
+    """An address that leads nowhere is answered with its status, which needs no words of a page."""
+    pages = ("search", "404", "guide/index")
+    refused = [name for name in pages if 'content="noindex"' in (site / f"{name}.html").read_text()]
+    assert refused == ["guide/index"]
+
+
 @pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
 def test_keys_lead_to_the_box(page: Page, keys: str) -> None:
     page.goto("gaps.html")

@@ -13,7 +13,7 @@ import pytest
 from tests.check.rules.examples import Example, lay
 
 from policykb import cli
-from policykb.check import engine, two_processes
+from policykb.check import engine, second_process
 from policykb.check.context import Context
 from policykb.edit import start, store
 from policykb.export import catalog
@@ -61,12 +61,12 @@ def test_a_site_is_built(tmp_path: Path) -> None:
 
 def test_where_no_process_can_be_forked_one_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
     base = engine.load(QUAY)
-    monkeypatch.setattr(two_processes, "LEAST", 0)
+    monkeypatch.setattr(second_process, "LEAST", 0)
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert two_processes.worth_it(base) == hasattr(os, "fork")
+    assert second_process.worth_it(base) == hasattr(os, "fork")
     monkeypatch.delattr(os, "fork", raising=False)
-    assert not two_processes.worth_it(base)
+    assert not second_process.worth_it(base)
 
 
 def with_crlf(folder: Path) -> Path:

@@ -210,7 +210,7 @@ class Page:
 def is_told(node: Node) -> bool:
     """Whether a part speaks in sentences, quotes, or belongs to the frame."""
     names = set(node.get("class", "").split())
-    if TOLD & names or node.get("data-label") in ("Why", "Rests on", "Evidence"):
+    if TOLD & names or node.get("data-label") in ("Why", "Rests on", "Newest source", "Grade"):
         return True
     return node.tag in FRAME and "record-head" not in names
 

@@ -62,6 +62,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageClient]
     made = pytest_lsp.make_test_lsp_client()
     made.root = root  # type: ignore[attr-defined]
     LOOP.run(begun(made, root))
+    LOOP.run(found(made, (root / VENTURE).as_uri()))  # from here on the base is read
     yield made
     LOOP.run(made.shutdown_session())
     LOOP.run(made.stop())  # type: ignore[no-untyped-call]
@@ -156,6 +157,23 @@ async def test_findings_come_while_typing_and_go(client: LanguageClient) -> None
         lsp.DidChangeTextDocumentParams(lsp.VersionedTextDocumentIdentifier(2, uri), [change])
     )
     assert not [one for one in await found(client, uri) if one.severity == 1]
+
+
+@pytest.mark.parametrize(
+    ("path", "told", "code"),
+    [(VENTURE, VENTURE, "PKB301"), ("seeds/notice.txt", "docs/sources/notice.md", "PKB310")],
+)
+@on_loop
+async def test_files_that_others_write_are_followed(
+    client: LanguageClient, path: str, told: str, code: str
+) -> None:
+    file, uri = root_of(client) / path, (root_of(client) / told).as_uri()
+    event = lsp.FileEvent(file.as_uri(), lsp.FileChangeType.Changed)
+    text = file.read_text("utf-8")
+    for words, there in ((text.replace("Vesta Lines", "Vista Lines"), True), (text, False)):
+        file.write_text(words, "utf-8")
+        client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+        assert (code in [one.code for one in await found(client, uri)]) is there
 
 
 @on_loop
@@ -334,6 +352,44 @@ async def test_a_field_is_added_under_supports(client: LanguageClient) -> None:
     actions = [one for one in await acted(client, uri, item) if "supports" in one.title]
     assert actions[0].title.startswith("Add agreed to the “supports” of the quotation in line 15")
     assert actions[1].title.startswith("Add agreed under supports of “Quaylight will be financed")
+
+
+@pytest.fixture
+def hasty(tmp_path: Path) -> Iterator[LanguageClient]:
+    """A client of a server that has just begun, on a base that takes it a while to check."""
+    root = Path(shutil.copytree(QUAY, tmp_path / "large"))
+    text = (root / VENTURE).read_text("utf-8")
+    for number in range(250):
+        other = text.replace("Quaylight", f"Quay {number}").replace("QUAYLIGHT", f"QUAY_{number}")
+        (root / f"docs/ventures/quay-{number}.md").write_text(other, "utf-8")
+    made = pytest_lsp.make_test_lsp_client()
+    made.root = root  # type: ignore[attr-defined]
+    LOOP.run(begun(made, root))
+    yield made
+    LOOP.run(made.shutdown_session())
+    LOOP.run(made.stop())  # type: ignore[no-untyped-call]
+
+
+def test_a_page_is_checked_before_the_rest_and_what_is_typed_meanwhile_counts(
+    hasty: LanguageClient,
+) -> None:
+    LOOP.run(typed_early(hasty))
+
+
+async def typed_early(client: LanguageClient) -> None:
+    text = page(client).replace(":status: agreed", ":status: agred")
+    uri = await opened(client, VENTURE, text)
+    assert "PKB105" in [one.code for one in await found(client, uri)]
+    assert next(iter(client.diagnostics)) == uri
+    change = lsp.TextDocumentContentChangeWholeDocument(page(client).replace("PRG_HEF", "PRG_HE"))
+    client.text_document_did_change(
+        lsp.DidChangeTextDocumentParams(lsp.VersionedTextDocumentIdentifier(2, uri), [change])
+    )
+    other = (root_of(client) / "docs/ventures/quay-0.md").as_uri()
+    assert await found(client, other)
+    assert {"PKB201"} <= {one.code for one in client.diagnostics[uri]}
+    assert "PKB105" not in [one.code for one in await found(client, uri)]
+    OPENED.clear()
 
 
 @on_loop

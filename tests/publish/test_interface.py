@@ -28,7 +28,7 @@ from policykb.values.term import Vocabulary
 ENGLISH = words.interface("en").texts
 DECLARED = (
     *("pages.", "views.", "descriptions.", "types.", "words.", "values."),
-    *("dates.", "scales.", "currencies."),
+    *("dates.", "scales.", "currencies.", "order."),
 )
 """Tables of what is declared elsewhere in English."""
 WHOLE = ("en", "ja")
@@ -252,3 +252,21 @@ def test_files_are_flat_texts() -> None:
     for path in words.FOLDER.glob("*.toml"):
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         assert all(isinstance(table, dict) for table in tables.values()), path.name
+
+
+def test_names_in_japanese_stand_in_the_order_of_the_standard() -> None:
+    names = ["日本", "髙島屋", "厚生労働省", "Akita", "バイオ", "経済産業省", "ﾊﾏ", "はし", "AMED"]
+    wanted = ["Akita", "AMED", "はし", "ﾊﾏ", "バイオ", "経済産業省", "厚生労働省", "日本", "髙島屋"]
+    assert sorted(names, key=words.interface("ja").order) == wanted
+    assert sorted(["b", "É", "A"], key=words.interface("en").order) == ["A", "b", "É"]
+
+
+def test_lists_stand_in_the_order_of_the_names_they_show(site: Site) -> None:
+    site.base.by_id["ORG_VESTA"].raw.values["name_ja"] = "厚生船"
+    site.base.by_id["ORG_BOREALIS"].raw.values["name_ja"] = "経済船"
+    site.speak("ja")
+    pages = {page.docname: page.html for page in catalog.pages(site)}
+    rows = re.findall(r'<tr data-id="(\w+)"', pages["organizations/index"])
+    assert rows.index("ORG_BOREALIS") < rows.index("ORG_VESTA")
+    assert "名称の文字コード（JIS）順" in pages["organizations/index"]
+    assert "名称の文字コード（JIS）順" not in pages["events/index"]

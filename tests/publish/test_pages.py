@@ -115,7 +115,8 @@ def test_a_list_says_of_each_record_what_it_rests_on(site: Site) -> None:
     assert mole.day == ""
     page = made(site)["ventures/index"]
     assert 'data-names="Quaylight' in page
-    assert 'data-sort="2024-03-04" data-value="Inferred">4 March 2024' in page
+    assert 'data-label="Newest source" data-sort="2024-03-04">4 March 2024</td>' in page
+    assert 'data-label="Grade" data-sort="2">Inferred</td>' in page
 
 
 def test_records_for_the_sake_of_others_stand_in_rows_on_a_page_of_their_own(site: Site) -> None:

@@ -1,5 +1,6 @@
 """Long lists in pages: every row once, none too many on a page, and a way from each to all."""
 
+import json
 import re
 import shutil
 from itertools import pairwise
@@ -130,13 +131,25 @@ def test_pages_lead_to_each_other(long: Site, made: dict[str, GeneratedPage], na
 def test_a_page_says_which_rows_it_has(made: dict[str, GeneratedPage]) -> None:
     html = made["ventures/index-2"].html
     assert '>201–400 of 452 records</span> · Berth 200 – Berth 399 · <a href="#pages">' in html
-    assert 'data-here="200 records on this page" data-all="452 records"' in html
-    assert 'data-page="1" data-pages="index.html index-2.html index-3.html"' in html
+    assert 'data-all="452 records"' in html
+    assert 'data-rows="../rows/ventures.js" data-from="index.html"' in html
     assert 'href="../search.html">Search all records' in html
     assert 'href="../data/ventures.csv" download>Download all as CSV' in html
     assert "1–200 of 452 chains" in made["chain"].html
     assert 'class="hub ' in made["network"].html
     assert 'class="hub ' not in made["network-2"].html
+
+
+def test_one_file_has_all_rows_of_a_long_list(long: Site, made: dict[str, GeneratedPage]) -> None:
+    names = {"network": "network", "organizations": "organizations/index"}
+    names["ventures"] = "ventures/index"
+    found = {path: text.decode() for path, text in files(long) if path.startswith("rows/")}
+    assert sorted(found) == [f"rows/{name}.js" for name in sorted(names)]
+    for name, docname in names.items():
+        script = found[f"rows/{name}.js"]
+        rows = json.loads(script.removeprefix("policykbRows(").removesuffix(");\n"))
+        pages = [page.html for page in parts(made, docname)]
+        assert [row for page in pages for row in rows if row in page] == rows
 
 
 def test_a_short_list_has_nothing_of_pages(site: Site) -> None:

@@ -28,6 +28,7 @@ class Entry:
     __slots__ = (
         "__dict__",
         "_links",
+        "_names",
         "bad",
         "id",
         "model",
@@ -51,6 +52,7 @@ class Entry:
         self.id = block.values.get("id", "").strip()
         self.bad = _NOTHING
         self._links: dict[str, tuple[str, ...]] | None = None
+        self._names: list[str] | None = None
         self.typed = self._read(dict(block.values))
 
     def _read(self, given: dict[str, str]) -> dict[str, Any]:
@@ -82,8 +84,10 @@ class Entry:
 
     @property
     def names(self) -> list[str]:
-        """Every name the record goes by."""
-        return names_of(self)
+        """Every name the record goes by: title, aliases, Japanese name."""
+        if self._names is None:
+            self._names = names_of(self)
+        return self._names
 
     @overload
     def value(self, field: str) -> object: ...
@@ -201,7 +205,7 @@ def name_of(raw: RawRecord) -> str:
 
 
 def names_of(entry: Entry) -> list[str]:
-    """Every name a record goes by: title, aliases, Japanese name."""
+    """The names of a record, in a list of their own."""
     title, typed = entry.raw.title, entry.typed
     names = [title] if title else []
     if aliases := typed.get("aliases"):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Collection
 from pathlib import Path
 
-from policykb.text.lazy import lazy
-
-_ID_LINE = lazy(r"HEAD:(.+?\.md):\s*:?id:[ \t]*[\"']?([A-Z][A-Z0-9_]*)")
+_ID_LINE = re.compile(r"HEAD:(.+?\.md):\s*:?id:[ \t]*[\"']?([A-Z][A-Z0-9_]*)")
 
 
 def ask(root: Path, *arguments: str, data: bytes | None = None) -> bytes | None:
@@ -29,7 +28,7 @@ def committed_ids(root: Path, docs: str) -> dict[str, str] | None:
     if answer is None:
         return None
     lines = answer.decode("utf-8", "replace").split("\n")
-    found = [_ID_LINE().match(line) for line in lines]
+    found = [_ID_LINE.match(line) for line in lines]
     return {match[2]: match[1] for match in reversed(found) if match}
 
 

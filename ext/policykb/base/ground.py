@@ -25,7 +25,6 @@ TRANSLATIONS = (".po", ".mo")
 TEMPLATES = (".jinja", ".jinja2", ".j2", ".css_t", ".js_t", ".html_t", ".svg_t")
 TEMPLATE_FOLDER = "_templates"
 _MISNAMED = re.compile(r".*\.(?:md|markdown|mdown|mkdn?|rst)(?:\.txt)?\s*", re.IGNORECASE)
-_CHUNK = 65_536
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
@@ -192,23 +191,12 @@ def read(root: Path, path: str) -> bytes:
 
 
 def read_bytes(path: str, most: int | None = None) -> bytes:
-    """All of a plain file, or its first ``most`` bytes. It takes a fraction of a file object's
-    time, which matters for thousands of files. Raises `OSError`, for a link too."""
-    number = os.open(path, _FLAGS)
-    try:
-        mode = os.fstat(number).st_mode
-        if stat.S_ISDIR(mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-        if not stat.S_ISREG(mode):
+    """All of a plain file, or its first ``most`` bytes. Raises `OSError`, for a link too."""
+    with open(path, "rb", opener=_open) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise NotReal("special", path)
-        if most is not None:
-            return os.read(number, most)
-        data = os.read(number, _CHUNK)
-        if len(data) == _CHUNK:
-            parts = [data]
-            while part := os.read(number, _CHUNK):
-                parts.append(part)
-            data = b"".join(parts)
-    finally:
-        os.close(number)
-    return data
+        return file.read(most)
+
+
+def _open(path: str, _: int) -> int:
+    return os.open(path, _FLAGS)

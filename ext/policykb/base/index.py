@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from policykb.base.conf import Conf
-from policykb.base.entry import Entry, names_of
+from policykb.base.entry import Entry
 from policykb.base.git import committed_ids
 from policykb.base.ground import Ground, survey
 from policykb.model import use
@@ -143,7 +143,7 @@ class Base:
         """Records by title, alias and Japanese name, exactly as written."""
         found: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.by_id.values():
-            for name in names_of(entry):
+            for name in entry.names:
                 if entry not in found[name]:
                     found[name].append(entry)
         return found

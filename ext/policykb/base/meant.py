@@ -107,6 +107,7 @@ def _by_former_id(base: Base) -> dict[str, Entry]:
     return {
         ident: entry
         for entry in base.by_id.values()
+        if "former_ids" in entry.raw.values
         for ident in entry.values("former_ids", ID)
         if ident not in base.by_id
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,15 +70,18 @@ def _pools(base: Base) -> dict[tuple[str, ...], tuple[Names, list[str]]]:
 
 def _pool(base: Base, types: tuple[str, ...]) -> tuple[Names, list[str]]:
     """The spellings of all records of some types (of none: of any), with the id of each."""
-    pairs = [
-        pair for pair in base.from_names(_known) if not types or base.by_id[pair[1]].type in types
-    ]
+    pairs = _known(base, types)
     return Names([name for name, _ in pairs]), [ident for _, ident in pairs]
 
 
-def _known(base: Base) -> list[tuple[str, str]]:
-    """Every spelling of every record, with its id."""
-    return [(name, ident) for ident, entry in base.by_id.items() for name in _spellings(entry)]
+def _known(base: Base, types: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Every spelling of every record of some types (of none: of any), with its id."""
+    return [
+        (name, ident)
+        for ident, entry in base.by_id.items()
+        if not types or entry.type in types
+        for name in _spellings(entry)
+    ]
 
 
 def entry_by_words(base: Base, ident: str, types: tuple[str, ...] = ()) -> Entry | None:
@@ -118,11 +122,10 @@ def _are_of(words: list[str], known: list[str]) -> bool:
 
 
 def _spellings(entry: Entry) -> list[str]:
-    from policykb.base.entry import names_of
-
     bare = entry.id.removeprefix(entry.model.prefix)
-    return [_fold(name) for name in (entry.id, bare, *names_of(entry))]
+    return [_fold(name) for name in (entry.id, bare, *entry.names)]
 
 
+@lru_cache(maxsize=1 << 14)
 def _fold(text: str) -> str:
     return text.casefold().replace("_", " ").replace("-", " ")

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING
 from policykb.base.ground import read
 from policykb.base.nearest import nearest_entry
 from policykb.markdown.limits import PAGE
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.base.index import Base
     from policykb.markdown.page import Page
 
-_WRITTEN = lazy(
+_WRITTEN = re.compile(
     r"^[ \t>*\-]*+[:\uff1a]?[ \t]*+id[ \t]*+[:\uff1a][ \t]*+[\"']?([A-Z]+_[A-Z0-9_]+)", re.M
 )
 
-_ID = lazy(r"(?<![A-Za-z0-9_])[A-Z]+_[A-Z0-9_]+")
+_ID = re.compile(r"(?<![A-Za-z0-9_])[A-Z]+_[A-Z0-9_]+")
 
 
 def named_unread(base: Base) -> set[str]:
@@ -50,7 +49,7 @@ def unread_ids(page: Page) -> set[str]:
 
 def ids_in(text: str) -> set[str]:
     """The ids in a text, but for those that a record gives itself."""
-    return set(_ID().findall(_WRITTEN().sub("", text)))
+    return set(_ID.findall(_WRITTEN.sub("", text)))
 
 
 def lost_ids(base: Base) -> set[str]:
@@ -61,12 +60,12 @@ def lost_ids(base: Base) -> set[str]:
     for page in base.pages:
         if page.faults:
             text = page.text or _bytes(base, page.path)
-            found.update(_WRITTEN().findall(unicodedata.normalize("NFKC", text)))
+            found.update(_WRITTEN.findall(unicodedata.normalize("NFKC", text)))
         for block in page.blocks:
             if "id" in block.values:
                 found.add(block.values["id"].strip())
     for path in base.ground.misnamed:
-        found.update(_WRITTEN().findall(_bytes(base, path)))
+        found.update(_WRITTEN.findall(_bytes(base, path)))
     nameless: Counter[str] = Counter()
     for entry in base.entries:
         if "id" in entry.bad:
@@ -100,15 +99,9 @@ def _bytes(base: Base, path: str) -> str:
 
 def _dangling(base: Base) -> set[str]:
     """Every id that a link or a reference in prose names and no record has."""
-    from policykb.markdown.inline import need_target
-
     named = {target for entry in base.entries for ids in entry.links.values() for target in ids}
     for page in base.pages:
-        named.update(
-            need_target(item)[0]
-            for item, _ in page.inlines
-            if item.kind == "role" and item.name == "need"
-        )
+        named.update(target for target, _ in page.needs)
     return named - base.by_id.keys()
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from policykb.base.entry import Entry, names_of
+from policykb.base.entry import Entry
 from policykb.base.opening import first_words
 from policykb.base.unread import unread_ids, unsure
 from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
-from policykb.markdown.inline import need_target
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
@@ -78,7 +77,7 @@ def _told(entry: Entry) -> object:
     return (
         entry.id,
         entry.type,
-        names_of(entry),
+        entry.names,
         entry.text("former_ids"),
         entry.text("distinct_from"),
         (unsure(entry), raw.void, raw.parent is None),
@@ -88,11 +87,6 @@ def _told(entry: Entry) -> object:
 
 def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
     """What rules look at of other pages."""
-    needs = [
-        (need_target(item)[0], record and record.values.get("id"))
-        for item, record in page.inlines
-        if item.kind == "role" and item.name == "need"
-    ]
     links = [
         (entry.links, entry.gaps, [(name, entry.text(name)) for name in entry.bad])
         for entry in entries
@@ -101,7 +95,7 @@ def _facts(page: Page, entries: list[Entry]) -> dict[str, object]:
     return {
         "openings": [first_words(entry) for entry in entries],
         "known": ([_told(entry) for entry in entries], [one for one in given if any(one)]),
-        "links": (needs, unread_ids(page), links),
+        "links": (page.needs, unread_ids(page), links),
         "quotes": [
             [(one.source, one.quote, one.values) for one in entry.raw.evidence] for entry in entries
         ],

@@ -160,6 +160,15 @@ def run(
         return errors_of(report) if errors_only else report
 
 
+def run_on(base: Context, paths: Sequence[str]) -> Report:
+    """What the rules find on some pages that look at one page after the other; the others take the
+    whole base."""
+    from policykb.check.rules import catalog
+
+    rules, views = catalog.rules_to_run(base.settings), Views(base)
+    return settle(base, rules, lambda rule: findings(rule, views, paths) if rule.scope.each else [])
+
+
 def quoting(base: Context) -> list[str]:
     """The paths of the pages that have quotations."""
     return [page.path for page in base.pages if any(one.evidence for one in page.records)]

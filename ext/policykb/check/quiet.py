@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from policykb.text.lazy import lazy
 from policykb.values.notes import is_reason
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page, RawRecord
 
-_IGNORE = lazy(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
+_IGNORE = re.compile(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
 KEPT = ("PKB7", "PKB90")
 """Beginnings of the codes that no comment in a page can ignore."""
 
@@ -26,7 +26,7 @@ class Suppression:
         self.record = record
         self.start = start
         self.end = page.line_end(start)
-        found = _IGNORE().fullmatch(text)
+        found = _IGNORE.fullmatch(text)
         self.codes: tuple[str, ...] = ()
         self.why = ""
         if found:

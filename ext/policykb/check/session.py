@@ -49,19 +49,27 @@ class Session:
     """A base, the texts of pages that an editor holds, and what each rule found on each page."""
 
     def __init__(
-        self, root: Path, settings: Settings | None = None, today: datetime.date | None = None
+        self,
+        root: Path,
+        settings: Settings | None = None,
+        today: datetime.date | None = None,
+        *,
+        later: bool = False,
     ) -> None:
+        """``later``: whoever makes it calls `read`, `begin` and `reload` itself."""
         self.root = root
         self.report = Report([], 0)
+        self.texts: dict[str, str] = {}
+        """The texts of pages that an editor holds, by path."""
         self._given = settings
         self._today = today
-        self._texts: dict[str, str] = {}
         self._found: dict[str, Findings] = {}
-        self.reload()
+        if not later:
+            self.reload()
 
     def open(self, path: str, text: str) -> Findings:
         """Take a text for that of a page, relative to the root, whatever the file holds."""
-        self._texts[path] = text
+        self.texts[path] = text
         self.saved(path)
         return self.findings
 
@@ -70,7 +78,7 @@ class Session:
 
     def close(self, path: str) -> Findings:
         """Take what the file of a page holds again."""
-        self._texts.pop(path, None)
+        self.texts.pop(path, None)
         self.saved(path)
         return self.findings
 
@@ -84,15 +92,36 @@ class Session:
 
     def reload(self) -> Report:
         """Read and check everything."""
+        self.read()
+        return self.begin(self.texts)
+
+    def read(self) -> None:
+        """Read everything."""
         settings = self._given or load_settings(self.root)
-        base = engine.load(self.root, settings, self._today)
-        if self._texts:
-            pages = {page.path: page for page in base.pages}
-            texts = self._texts.items()
-            grammar = base.conf.grammar
-            pages |= {path: engine.page_with(path, text, grammar) for path, text in texts}
-            base = base.with_pages(pages.values())
-        return self._all(base)
+        self.base = engine.load(self.root, settings, self._today)
+
+    def look(self, texts: dict[str, str]) -> Report:
+        """Take some texts for those of pages, and check these pages as far as that goes without all
+        others."""
+        self._take(texts)
+        self.report = engine.run_on(self.base, [*texts])
+        return self.report
+
+    def begin(self, texts: dict[str, str]) -> Report:
+        """Check everything that was read, with some texts for those of pages."""
+        self._take(texts)
+        return self._all(self.base)
+
+    def _take(self, texts: dict[str, str]) -> None:
+        self.texts = texts
+        pages, grammar = self.base.page_at, self.base.conf.grammar
+        new = {
+            path: engine.page_with(path, text, grammar)
+            for path, text in texts.items()
+            if path not in pages or pages[path].text != text or pages[path].faults
+        }
+        if new:
+            self.base = self.base.with_pages((pages | new).values())
 
     def update(self, paths: Collection[str]) -> Report:
         """Check again after files, relative to the root, were written or deleted."""
@@ -147,7 +176,7 @@ class Session:
         renamed = Renamed(base, was, now)
         resting = {one.entry for one in base.evidence.rename(renamed.old, renamed.new)}
         resting |= {entry for ident in was for entry, _ in base.incoming.get(ident, ())}
-        pages = asked.get(GUESSED, set()) | self._beside_values()
+        pages = asked.pop(GUESSED, set()) | self._beside_values()
         if sources := {one.id for one in (*was.values(), *now.values()) if one and one.is_source}:
             resting.update(base.evidence.resource(sources))
             pages |= {path for found in self._found.values() for path in found}
@@ -160,8 +189,8 @@ class Session:
 
     def _read(self, path: str) -> Page | None:
         """A page as it is now; None where there is none any more."""
-        if path in self._texts:
-            return engine.page_with(path, self._texts[path], self.base.conf.grammar)
+        if path in self.texts:
+            return engine.page_with(path, self.texts[path], self.base.conf.grammar)
         file = self.root / path
         if not file.is_file() or file.is_symlink():
             return None
@@ -217,7 +246,8 @@ class Session:
             if rule.late:
                 continue
             found = self._found[rule.code]
-            mine = again | {each for each in found if _is_at(found[each], path)}
+            mine = {path} | {each for each in found if _is_at(found[each], path)}
+            mine |= again if rule.scope.beside else set()
             mine |= graded if rule.grades else set()
             if self._is_wide(rule, change) or (not rule.scope.each and rule.code in again):
                 self._found[rule.code] = _by_page(engine.findings(rule, self.views))

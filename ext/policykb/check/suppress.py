@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING
 from policykb.base.settings import SettingsError, file_of, position
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.quiet import Known, Suppression
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policykb.check.context import Context
 
-_COMMENT = lazy(r"\s*policykb\s*(?::|(?=ignore\b))\s*(?P<rest>.*)", re.IGNORECASE)
+_COMMENT = re.compile(r"\s*policykb\s*(?::|(?=ignore\b))\s*(?P<rest>.*)", re.IGNORECASE)
 
 
 def suppressions(base: Context) -> list[Suppression]:
@@ -34,7 +33,7 @@ def suppressions(base: Context) -> list[Suppression]:
             continue
         for item, record in page.inlines:
             if item.kind == "comment":
-                said = _COMMENT().fullmatch(item.text)
+                said = _COMMENT.fullmatch(item.text)
                 if said:
                     found.append(Suppression(page, record, item.start, said["rest"].strip()))
     return found

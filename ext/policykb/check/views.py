@@ -11,7 +11,6 @@ from policykb.base.unread import named_unread
 from policykb.check.diagnostics import Related
 from policykb.check.known import Known
 from policykb.check.places import Labels
-from policykb.markdown.inline import need_target
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -43,10 +42,7 @@ class Links:
     def references(self) -> Iterator[tuple[str, str | None]]:
         """The ids that the prose of pages refers to, with the id of the record in whose text."""
         for page in self._base.pages:
-            for item, record in page.inlines:
-                if item.kind == "role" and item.name == "need":
-                    writer = record.values.get("id") if record else None
-                    yield need_target(item)[0], writer
+            yield from page.needs
 
     @property
     def unreadable(self) -> Iterator[str]:
@@ -177,15 +173,10 @@ class Views:
                 known.reader = page.path
                 yield page
             return
-        entries = base.entries
-        if paths is not None:
-            entries = [entry for path in paths for entry in base.entries_at[path]]
-        if scope.each == "fact":
-            yield from self._facts(entries)
-            return
-        for entry in entries:
-            known.reader = entry.page.path
-            yield entry
+        for path in base.entries_at if paths is None else paths:
+            known.reader = path
+            entries = base.entries_at[path]
+            yield from self._facts(entries) if scope.each == "fact" else entries
 
     def _facts(self, entries: Iterable[Entry]) -> Iterator[Graded]:
         """The facts of those records that have quotations, with their grades."""
@@ -193,7 +184,6 @@ class Views:
 
         for entry in entries:
             if entry.raw.evidence:
-                self.known.reader = entry.page.path
                 found = self._grades.get(id(entry))
                 if found is None:
                     found = self._grades[id(entry)] = list(grade_record(self.base.evidence, entry))

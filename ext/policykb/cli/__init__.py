@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn, TextIO, cast
+from typing import TextIO, cast
 
 from policykb.check.report.text import Plain, in_line
 
@@ -84,20 +84,19 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command; returns the exit code. Without ``argv`` this is the program itself."""
-    is_program = argv is None
+    """Run a command; returns the exit code."""
     argv = sys.argv[1:] if argv is None else argv
     for stream in (sys.stdout, sys.stderr):
         _write_anything(stream)
     errors = sys.stderr
     sys.stderr = cast("TextIO", Plain(errors))
     try:
-        return _run(argv, is_program)
+        return _run(argv)
     finally:
         sys.stderr = errors
 
 
-def _run(argv: list[str], is_program: bool) -> int:
+def _run(argv: list[str]) -> int:
     only = next((word for word in argv if word in COMMANDS), None)
     if argv[:1] == ["--complete"]:
         return _complete(argv[1:], only)
@@ -118,10 +117,10 @@ def _run(argv: list[str], is_program: bool) -> int:
     if args.command is None:
         top.print_help()
         return 2
-    return _command(args, is_program)
+    return _command(args)
 
 
-def _command(args: argparse.Namespace, is_program: bool) -> int:
+def _command(args: argparse.Namespace) -> int:
     """Run the command that is asked for; tell in plain words what keeps it from its work."""
     from policykb.base.root import find_root
     from policykb.base.settings import SettingsError
@@ -130,9 +129,6 @@ def _command(args: argparse.Namespace, is_program: bool) -> int:
     try:
         args.root = find_root(args.root)
         code: int = import_module(f"policykb.cli.{args.command}").run(args)
-        # A profiler has something to say at the end.
-        if is_program and args.command == "check" and not (sys.gettrace() or sys.getprofile()):
-            _end(code)
         return code
     except (LoadError, SettingsError, ForeignCrash) as error:
         if isinstance(error, ForeignCrash) and os.environ.get("POLICYKB_TRACEBACK"):
@@ -194,13 +190,6 @@ def _complete(words: list[str], only: str | None) -> int:
         # What is left in the buffer must not be written when the process ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def _end(code: int) -> NoReturn:
-    """End the process without taking a whole base apart, as mypy does: nothing waits for it."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
 
 
 def _write_anything(stream: TextIO) -> None:

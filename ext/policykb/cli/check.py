@@ -6,15 +6,13 @@ import argparse
 import datetime
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
 from policykb.base.ground import is_page
 from policykb.base.settings import Settings, SettingsError, file_of
 from policykb.base.settings import load as load_settings
-from policykb.check import color, engine, two_processes
+from policykb.check import color, engine, second_process
 from policykb.check.context import Context
 from policykb.check.report import formats
 
@@ -87,19 +85,10 @@ def run(args: argparse.Namespace) -> int:
         from policykb.check.watch import watch
 
         return watch(args.root, settings, args.today, args.paths)
-    with _no_collector():
-        return _once(args, settings)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Garbage collection is off: a check allocates objects, keeps them all and exits."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
+    with engine.collector_paused():
+        code = _once(args, settings)
+        gc.freeze()  # Everything is kept until the end, so that nothing need look through it.
+    return code
 
 
 def _once(args: argparse.Namespace, settings: Settings) -> int:
@@ -108,8 +97,8 @@ def _once(args: argparse.Namespace, settings: Settings) -> int:
         base, args.paths = _from_stdin(base, args), [args.stdin_filename]
     else:
         engine.refuse_nothing(base, args.paths)
-    if two_processes.worth_it(base):
-        report = two_processes.run(base, errors_only=args.quiet)
+    if not args.quiet and second_process.worth_it(base):
+        report = second_process.run(base)
     else:
         report = engine.run(base, errors_only=args.quiet, keep=False)
     if args.update_baseline:

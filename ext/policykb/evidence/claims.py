@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from policykb.evidence.prose import Prose, numbers_in
 from policykb.text.covered import Covered
 from policykb.text.language import alternatives, by_language, templates
-from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
 from policykb.text.search import find_whole, whole
@@ -26,13 +25,13 @@ if TYPE_CHECKING:
     from policykb.text.numerals import Numeral
     from policykb.values.reading.dates import Mention
 
-_DIGITS = lazy(r"\d+")
-_WRITTEN = lazy(r"\d[\d,]*|[A-Za-z -]+")
-_AMBIGUOUS = lazy(r"\d[/.]\d")
-_CODE = lazy(r"(?!FY)[A-Z]{2,}-?\d+")
+_DIGITS = re.compile(r"\d+")
+_WRITTEN = re.compile(r"\d[\d,]*|[A-Za-z -]+")
+_AMBIGUOUS = re.compile(r"\d[/.]\d")
+_CODE = re.compile(r"(?!FY)[A-Z]{2,}-?\d+")
 """A name such as COVID-19 or IL-6, which the rule on names looks after."""
-_WORD_BEFORE = lazy(r"\S+ ?$")
-_REFERENCE = lazy(r"\{need\}`[A-Z0-9_]+`")
+_WORD_BEFORE = re.compile(r"\S+ ?$")
+_REFERENCE = re.compile(r"\{need\}`[A-Z0-9_]+`")
 _MORE = "dozen couple twice thrice score half third quarter fifth tenth one"
 _CONTEXT = 4
 
@@ -58,7 +57,7 @@ def _hint() -> re.Pattern[str]:
 def may_claim(text: str, quotes: Sequence[Passage]) -> bool:
     """Whether a stretch of a page can claim what no quotation has: the quick look that most pass. A
     number that stands in a quotation with the same words on both sides is not looked at further."""
-    lower = " ".join(fold_characters(_REFERENCE().sub("@", text)).lower().split())
+    lower = " ".join(fold_characters(_REFERENCE.sub("@", text)).lower().split())
     return any(
         not _copied(lower, match.start(), match.end(), quotes) for match in _hint().finditer(lower)
     )
@@ -107,7 +106,7 @@ def claims_of(
         if _counts(text, one):
             yield from claim(one.at, one.to, _amount(text, one), said.has(text, one))
     # What is left counts as shown only if a quotation has it word for word.
-    for pattern in (_DIGITS(), _pattern("vague")):
+    for pattern in (_DIGITS, _pattern("vague")):
         for match in pattern.finditer(text):
             if not read.touches(*match.span()):
                 yield from claim(*match.span(), -1, said.stands(match[0].lower()))
@@ -120,14 +119,14 @@ def _counts(text: str, one: Numeral) -> bool:
         return False
     if one.kind == "label" and written == "1":
         return not text[max(0, one.at - 8) : one.at].rstrip().lower().endswith("no.")
-    return one.money is not None or _CODE().fullmatch(written) is None
+    return one.money is not None or _CODE.fullmatch(written) is None
 
 
 def _amount(text: str, one: Numeral) -> int:
     """What a number counts, -1 where it is a measure, a sum, a share or no whole number."""
     if one.amount is None or one.kind or one.money or one.amount != int(one.amount):
         return -1
-    if not _WRITTEN().fullmatch(text, one.at, one.to) or _pattern("measured").match(text, one.to):
+    if not _WRITTEN.fullmatch(text, one.at, one.to) or _pattern("measured").match(text, one.to):
         return -1
     return int(one.amount)
 
@@ -140,7 +139,7 @@ def _key(text: str, one: Numeral) -> Key:
     if fiscal and (fiscal["y"] or text[one.to : one.to + 1] == "度"):
         return "fiscal", fiscal["y"] or fiscal["ja"]
     if one.kind == "label":
-        before = _WORD_BEFORE().search(text[max(0, one.at - 24) : one.at])
+        before = _WORD_BEFORE.search(text[max(0, one.at - 24) : one.at])
         written = (before[0].lower() if before else "") + written
     elif one.kind == "range":
         written = _pattern("range_sign").sub("-", written)
@@ -176,7 +175,7 @@ class Quoted:
     def _figures(self) -> set[str]:
         """The figures that stand by themselves."""
         text = self._text
-        return {one[0] for one in _DIGITS().finditer(text) if whole(text, *one.span())}
+        return {one[0] for one in _DIGITS.finditer(text) if whole(text, *one.span())}
 
     def stands(self, words: str) -> bool:
         """Whether words in small letters stand in one of them, whole."""
@@ -189,7 +188,7 @@ class Quoted:
     def dated(self, day: Mention, written: str) -> bool:
         """Whether one of them has a date: as exact as this, or more so; word for word where it is
         not clear which day it is."""
-        if day.start.month is None and _AMBIGUOUS().search(written):
+        if day.start.month is None and _AMBIGUOUS.search(written):
             return self.stands(written)
         shapes = _shape(day.start), None if day.end is None else _shape(day.end), day.either
         if shapes not in self._days:

@@ -106,11 +106,7 @@ class Evidence:
     def resource(self, idents: Collection[str]) -> list[Entry]:
         """Read some sources anew, by their ids; returns the records that quote them."""
         self.sources = _sources(self.base)
-        quoting = [
-            entry
-            for entry in self.base.entries
-            if any(one.source.strip() in idents for one in entry.raw.evidence)
-        ]
+        quoting = [*dict.fromkeys(one.entry for one in self.all() if one.source in idents)]
         self.quote(quoting)
         return quoting
 
@@ -142,7 +138,8 @@ class Evidence:
 
     def all(self) -> Iterator[Quotation]:
         """Every quotation, in order of pages."""
-        return (one for entry in self.base.entries for one in self.of(entry))
+        for entry in self.base.entries:
+            yield from self.by_entry.get(id(entry), ())
 
 
 def _sources(base: Base) -> dict[str, Source]:

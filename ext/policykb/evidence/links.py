@@ -91,6 +91,12 @@ class Names:
             found += self._scan_signs(text, low, min(high, len(text)))
         return found
 
+    def may_be_in(self, lower: str) -> bool:
+        """Whether a text in small letters may have a name: in most stands no first word of one."""
+        if not lower.isascii() or ("&" in lower and "and" in self._lengths):
+            return True
+        return any(word in lower for word in self._lengths)
+
     def has_any_in(self, text: str, low: int, high: int) -> bool:
         """Whether one of a few names stands in ``text[low:high]``; most texts are passed over
         quickly, since they hold no first word of one."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.evidence.document.find import first_place, sound, split_runs
+from policykb.evidence.document.find import sound, split_runs
 from policykb.text.lexicon import is_cased, parted
 from policykb.text.normalize import lowered, normalize
 from policykb.text.sentences import split, stands_alone
@@ -242,7 +242,7 @@ def elsewhere(source: Source, quote: str, known: Lexicon) -> Iterator[Passage]:
     """Every place of a quotation in its source, up to twenty."""
     runs = [normalize(run) for run in split_runs(quote)]
     starts = source.normalized_starts
-    at = first_place(source, runs[0])
+    at = source.finder.find(runs[0])
     seen = 0
     while at >= 0 and seen < 20:
         seen += 1
@@ -251,7 +251,7 @@ def elsewhere(source: Source, quote: str, known: Lexicon) -> Iterator[Passage]:
         found = _runs(within.text, runs, at - starts[index])
         if found:
             yield Passage(within, found)
-        at = first_place(source, runs[0], at + len(runs[0]))
+        at = source.finder.find(runs[0], at + len(runs[0]))
 
 
 def _runs(text: str, runs: list[str], at: int = 0) -> tuple[Span, ...]:

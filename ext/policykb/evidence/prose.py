@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_few
 from policykb.text.number_words import number_words
 from policykb.values.edtf import MONTHS
@@ -13,24 +14,25 @@ from policykb.values.edtf import MONTHS
 if TYPE_CHECKING:
     from policykb.markdown.inline import Inline
 
-_WORD = lazy(r"\d+|[^\W\d_]+")
-_MARKER = lazy(r"(?m)^[ \t]*(\d{1,9})[.)](?=[ \t])")
-_CAPITAL = lazy(r"[A-Z](?<=[\w,;:)'] [A-Z])[\w'-]*[\w]")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_MARKER = re.compile(r"(?m)^[ \t]*(\d{1,9})[.)](?=[ \t])")
+_CAPITAL = re.compile(r"[A-Z](?<=[\w,;:)'] [A-Z])[\w'-]*[\w]")
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _CALENDAR = frozenset((*MONTHS, *_WEEKDAYS))
-_SPACES = lazy(r"\s+")
+_SPACES = re.compile(r"\s+")
 _TO_IDS = frozenset("need ref doc numref any download term eq".split())
 
 
 def has_capitals(text: str, start: int, stop: int) -> bool:
     """Whether a word within a stretch of prose, not its first, begins with a capital."""
-    return _CAPITAL().search(text, start, stop) is not None
+    return _CAPITAL.search(text, start, stop) is not None
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 13)
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, as `Prose.capitalized` gives them; hyphenated ones also in parts."""
     words = [word.strip(".,;:()'\"").removesuffix("'s") for word in name.split()]
-    return words + [part for word in words if "-" in word for part in word.split("-")]
+    return (*words, *(part for word in words if "-" in word for part in word.split("-")))
 
 
 def names_by_digits(names: Iterable[str]) -> dict[str, list[str]]:
@@ -40,7 +42,7 @@ def names_by_digits(names: Iterable[str]) -> dict[str, list[str]]:
     for name in names:
         keys = numbers_in(name)
         if keys and any(
-            word.isalpha() and word not in keys for word in _WORD().findall(name.lower())
+            word.isalpha() and word not in keys for word in _WORD.findall(name.lower())
         ):
             for key in keys:
                 found.setdefault(key, []).append(name)
@@ -50,7 +52,7 @@ def names_by_digits(names: Iterable[str]) -> dict[str, list[str]]:
 def numbers_in(text: str) -> list[str]:
     """The runs of digits and the words for numbers in a text, in small letters."""
     return [
-        word for word in _WORD().findall(text.lower()) if word.isdecimal() or word in number_words()
+        word for word in _WORD.findall(text.lower()) if word.isdecimal() or word in number_words()
     ]
 
 
@@ -79,7 +81,7 @@ class Prose:
     def capitalized(self) -> Iterator[tuple[str, int, int]]:
         """Words within sentences that begin with a capital, with their place in the page; names of
         months and days left out."""
-        for match in _CAPITAL().finditer(self.text):
+        for match in _CAPITAL.finditer(self.text):
             word = match[0].removesuffix("'s")
             if word not in _CALENDAR:
                 yield word, *self.span(match.start(), match.start() + len(word))
@@ -109,7 +111,7 @@ def _blank(chars: list[str], start: int, stop: int) -> None:
 def _blank_markers(chars: list[str]) -> None:
     """Blank the numbers of lists: 1., 2. and so on, each one more than the last."""
     last = 0
-    for match in _MARKER().finditer("".join(chars)):
+    for match in _MARKER.finditer("".join(chars)):
         number = int(match[1])
         if number in (0, 1, last + 1):
             _blank(chars, match.start(), match.end())
@@ -123,11 +125,11 @@ def _folded(text: str, start: int) -> tuple[str, list[int]]:
         text = "".join(map(_plain, text))
     places: list[int] = []
     at = 0
-    for match in _SPACES().finditer(text):
+    for match in _SPACES.finditer(text):
         places += range(start + at, start + match.start() + 1)
         at = match.end()
     places += range(start + at, start + len(text) + 1)
-    return _SPACES().sub(" ", text), places
+    return _SPACES.sub(" ", text), places
 
 
 def _plain(char: str) -> str:

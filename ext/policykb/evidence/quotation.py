@@ -75,8 +75,9 @@ class Quotation:
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
         for text in (self.looked, *(self.elsewhere or ())):
-            for low, high in text.passage.windows if text else ():
-                if text and names.has_any_in(text.passage.text, low, high):
+            if text and names.may_be_in(text.passage.within.lower):
+                place = text.passage
+                if any(names.has_any_in(place.text, low, high) for low, high in place.windows):
                     return True
         return False
 

@@ -24,12 +24,12 @@ _WEIGHTS = {
 
 
 class Desk:
-    """The base that a folder of an editor belongs to."""
+    """The base that a folder of an editor belongs to; `Server.begin` has it read."""
 
     def __init__(self, folder: Path, codec: PositionCodec) -> None:
         self.root = find_root(folder).resolve()
         self.codec = codec
-        self.session = Session(self.root)
+        self.session = Session(self.root, later=True)
         self.told: dict[str, list[Diagnostic]] = {}
         """What the editor was told, by path."""
 

@@ -1,57 +1,146 @@
-"""The server: a base in memory, and what its editor is told of it."""
+"""The server: a base in memory, and what its editor is told of it.
+
+A large base takes seconds to check, and an editor waits for no server: the base is read in a thread
+beside the one that answers. What is found in the pages that are open is told first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any, TypeVar
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from policykb.base.settings import SettingsError
 from policykb.check import engine
-from policykb.lsp.cursor import At, Cursor
+from policykb.lsp.cursor import At, Cursor, plain
 from policykb.lsp.desk import Desk
 from policykb.version import __version__
 
+P = TypeVar("P")
+A = TypeVar("A")
+PATIENCE = 1.0
+"""Seconds that a question waits for the base; then there is no answer to it. An editor that stops
+while it waits, as Emacs does for completion, stops no longer than that."""
+_READING = "policykb/reading"
+
 
 class Server(LanguageServer):
-    """A server with the base that its editor works on, once it is known."""
+    """A server with the base that its editor works on, once it is read and checked."""
 
     def __init__(self) -> None:
         super().__init__("policykb", __version__, max_workers=1)
         self.desk: Desk | None = None
+        self.opened: Desk | None = None
+        """The same from the time on when only the open pages are checked."""
+        self._looked, self._ready = asyncio.Event(), asyncio.Event()
 
-    def begin(self, folder: str | None) -> None:
+    async def begin(self, folder: str | None) -> None:
         """Read the base of a folder; say in a sentence what keeps it from being read."""
-        try:
-            self.desk = Desk(Path(folder or "."), self.workspace.position_codec)
-        except (engine.LoadError, SettingsError, engine.RuleCrash, OSError) as error:
-            self.say(str(error))
+        with self._saying():
+            desk = Desk(Path(folder or "."), self.workspace.position_codec)
+            await self._progress(lsp.WorkDoneProgressBegin("policykb: reading the base"))
+            await asyncio.to_thread(desk.session.read)
+            await asyncio.to_thread(desk.session.look, self._texts(desk))
+            self.opened = desk
+            self.publish(desk)
+            self._looked.set()
+            await asyncio.to_thread(desk.session.begin, desk.session.texts)
+            self._catch_up(desk)
+            self.desk = desk
+        self._looked.set()
+        self._ready.set()
+        self.publish(self.desk)
+        await self._progress(lsp.WorkDoneProgressEnd())
+        await self._refresh()
+
+    def _texts(self, desk: Desk) -> dict[str, str]:
+        """The texts of the pages that are open."""
+        open_ones = [*self.workspace.text_documents.values()]
+        found = {desk.path(one.uri): plain(one.source) for one in open_ones}
+        return {path: text for path, text in found.items() if path is not None}
+
+    def _catch_up(self, desk: Desk) -> None:
+        """Take what was opened, typed and closed while the base was read."""
+        now = self._texts(desk)
+        for path in desk.session.texts.keys() - now.keys():
+            desk.session.close(path)
+        for path, text in now.items():
+            desk.session.open(path, text)
+
+    async def _progress(self, step: lsp.WorkDoneProgressBegin | lsp.WorkDoneProgressEnd) -> None:
+        """Show that the base is being read, where the editor can."""
+        window = self.client_capabilities.window
+        if window is None or not window.work_done_progress:
+            return
+        if isinstance(step, lsp.WorkDoneProgressBegin):
+            _ = await self.work_done_progress.create_async(_READING)
+        self.progress(lsp.ProgressParams(_READING, step))
+
+    async def _refresh(self) -> None:
+        """Have an editor that asks for findings ask again."""
+        workspace = self.client_capabilities.workspace
+        if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+            await self.workspace_diagnostic_refresh_async(None)
+
+    async def soon(self) -> None:
+        """Wait a little for the base."""
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._ready.wait(), PATIENCE)
+
+    async def looked(self, uri: str) -> None:
+        """Wait until what is found in a page is known, at least as far as that goes alone."""
+        await self._looked.wait()
+        if self.opened and self.opened.path(uri) not in self.opened.session.texts:
+            await self._ready.wait()
+
+    def answer(self, method: str, options: Any = None) -> Callable[[Callable[[P], A]], Any]:
+        """Have questions answered by a function; those that come too early wait a little."""
+
+        def add(function: Callable[[P], A]) -> Callable[[P], A]:
+            @self.feature(method, options)
+            def late(params: P) -> Generator[Any, None, A]:
+                if not self._ready.is_set():
+                    yield self.soon, (), {}
+                return function(params)
+
+            return function
+
+        return add
 
     def say(self, words: str) -> None:
         """Tell the person at the editor."""
         params = lsp.ShowMessageParams(lsp.MessageType.Error, f"policykb: {words}")
         self.window_show_message(params)
 
+    @contextmanager
+    def _saying(self) -> Iterator[None]:
+        """Say in a sentence what keeps a base from being read or checked."""
+        try:
+            yield
+        except (engine.LoadError, SettingsError, engine.RuleCrash, OSError) as error:
+            self.say(str(error))
+
     def attempt(self, change: Callable[[Desk], object]) -> None:
         """Change the base and tell what is found then. Where it cannot be read any more, that is
         said, and what was known stays."""
         if self.desk is None:
             return
-        try:
+        with self._saying():
             change(self.desk)
-        except (engine.LoadError, SettingsError, engine.RuleCrash, OSError) as error:
-            self.say(str(error))
-        self.publish()
+        self.publish(self.desk)
 
-    def publish(self) -> None:
+    def publish(self, desk: Desk | None) -> None:
         """Tell the findings of each file that has others than before."""
-        if self.desk is None:
+        if desk is None:
             return
-        for path, found in self.desk.changed().items():
-            items = [self.desk.diagnostic(one) for one in found]
-            params = lsp.PublishDiagnosticsParams(self.desk.uri(path), items)
+        for path, found in desk.changed().items():
+            items = [desk.diagnostic(one) for one in found]
+            params = lsp.PublishDiagnosticsParams(desk.uri(path), items)
             self.text_document_publish_diagnostics(params)
 
     def at(self, params: At) -> Cursor | None:

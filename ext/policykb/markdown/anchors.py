@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 from policykb.markdown.forms import OPTION as OPTION_OF
 from policykb.markdown.myst import lines, words_of
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.markdown.inline import Inline
     from policykb.markdown.page import Block, Page
 
-_HEADING = lazy(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_SETEXT = lazy(r"^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_LABEL = lazy(r"^[ \t>*+\-0-9.)]*+\(([^\n]+)\)=[ \t]*$", re.MULTILINE)
-_LABELLED = lazy(r"\)=[ \t]*\n\s*([^\n]*\n[^\n]*)")
-_NAME = lazy(r"^[ \t>*+\-]*+:?name:[ \t]*+[\"']?([^\"'\n]+?)[\"']?[ \t]*$", re.MULTILINE)
-_CLASSIFIER = lazy(r" +: +")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_SETEXT = re.compile(r"^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t>*+\-0-9.)]*+\(([^\n]+)\)=[ \t]*$", re.MULTILINE)
+_LABELLED = re.compile(r"\)=[ \t]*\n\s*([^\n]*\n[^\n]*)")
+_NAME = re.compile(r"^[ \t>*+\-]*+:?name:[ \t]*+[\"']?([^\"'\n]+?)[\"']?[ \t]*$", re.MULTILINE)
+_CLASSIFIER = re.compile(r" +: +")
 
 
 def slugs(page: Page) -> set[str]:
@@ -31,7 +30,7 @@ def headings(page: Page, most: int = 6) -> set[str]:
     """The headings of a page as GitHub writes them after #; of those levels up to ``most``."""
     found: set[str] = set()
     counts: dict[str, int] = {}
-    for pattern in (_HEADING(), _SETEXT()):
+    for pattern in (_HEADING, _SETEXT):
         for match in pattern.finditer(page.text):
             if match[0].lstrip().startswith("#" * (most + 1)):
                 continue
@@ -46,20 +45,20 @@ def written_labels(page: Page) -> list[str]:
     """The labels that a page seems to give, each as often as it does; some may be examples."""
     found = [block.values["name"] for block in page.blocks if "name" in block.values]
     if ")=" in page.text:
-        found += _LABEL().findall(page.text)
+        found += _LABEL.findall(page.text)
     return [" ".join(name.lower().split()) for name in found]
 
 
 def labeled(page: Page) -> list[str]:
     """What follows the labels of a page: a heading, which references can show, or something
     else."""
-    return _LABELLED().findall(page.text) if ")=" in page.text else []
+    return _LABELLED.findall(page.text) if ")=" in page.text else []
 
 
 def labels(page: Page) -> set[str]:
     """What a ``{ref}`` can name: labels before headings, and names of blocks."""
     found: set[str] = set()
-    for pattern, mark in ((_LABEL(), ")="), (_NAME(), "name:")):
+    for pattern, mark in ((_LABEL, ")="), (_NAME, "name:")):
         if mark in page.text:
             found.update(" ".join(name.lower().split()) for name in pattern.findall(page.text))
     return found
@@ -81,7 +80,7 @@ def term_lines(page: Page) -> Iterator[tuple[str, int, int]]:
         if block.name == "glossary":
             for start, line in lines(block):
                 if line[:1].strip() and not line.startswith(".. "):
-                    term = _CLASSIFIER().split(line)[0]
+                    term = _CLASSIFIER.split(line)[0]
                     words = " ".join(words_of(term).lower().split())
                     yield words, start, start + len(term)
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.markdown.limits import paragraphs
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
@@ -20,8 +19,10 @@ LEVELS = 20
 """Quotes and lists around a text, of which each list counts twice: the parser's own limit, beyond
 which it leaves the text out."""
 
-_INDENTED = lazy(r"^(?:[ \t]*(?:[>*+-]|[0-9]{1,9}[.)])(?=[ \t>*+-]|$)){8}|^[ \t]{16}", re.MULTILINE)
-_MARKS = lazy(r"[*\[]|(?<![^\W_])_|_(?![^\W_])")
+_INDENTED = re.compile(
+    r"^(?:[ \t]*(?:[>*+-]|[0-9]{1,9}[.)])(?=[ \t>*+-]|$)){8}|^[ \t]{16}", re.MULTILINE
+)
+_MARKS = re.compile(r"[*\[]|(?<![^\W_])_|_(?![^\W_])")
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 
 
@@ -38,7 +39,7 @@ def excess(page: Page) -> str | None:
 
 
 def _is_deep(text: str) -> bool:
-    if sum(1 for _ in _MARKS().finditer(text)) <= WORDS:
+    if sum(1 for _ in _MARKS.finditer(text)) <= WORDS:
         return False
     return _brackets(text) > WORDS or _emphasis(text) > WORDS
 
@@ -66,7 +67,7 @@ def _emphasis(text: str) -> int:
 
 def too_deep(page: Page) -> Iterator[int]:
     """Where the first list or quote begins that stands so deeply that its text is left out."""
-    if _INDENTED().search(page.text) is None:
+    if _INDENTED.search(f"\n{page.text}") is None:
         return
     from policykb.markdown.myst import parser
     from policykb.markdown.tokens import parts

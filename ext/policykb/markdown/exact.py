@@ -314,7 +314,7 @@ def _target(state: StateInline, at: int) -> Span | None:
 
 def _tag(state: StateInline, silent: bool) -> bool:
     """Read nothing, but tell where a tag would stand if pages had HTML."""
-    found = None if silent else inline.TAG().match(state.src, state.pos)
+    found = None if silent else inline.TAG.match(state.src, state.pos)
     if found is not None:
         state.push("tag", "", 0).meta["found"] = Read("html", found.span(), found.span())
     return False

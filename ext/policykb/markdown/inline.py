@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator
 from sys import intern
 
-from policykb.text.lazy import lazy
-
 _HOT = re.compile(r"[`\[<{%&\\](?:(?<=\{)([A-Za-z0-9_\-+:]+)\}`([^`\n]+)`)?")
 """Where something may begin; with groups where it is a role as most are: on one line, between
 single backticks."""
-_TOKEN = lazy(
+_TOKEN = re.compile(
     r"""\\[\s\S]
     | %(?P<comment>[^\n]*)
     | \{(?P<role>[A-Za-z0-9_\-+:]+)\}(?P<ticks>`+)
@@ -28,15 +26,15 @@ _TOKEN = lazy(
     """,
     re.VERBOSE,
 )
-TAG = lazy(r"<(?:[A-Za-z][\w.:\-]*(?=[\s/>]|\Z)|/[A-Za-z]|!--|![A-Za-z\[]|\?)")
+TAG = re.compile(r"<(?:[A-Za-z][\w.:\-]*(?=[\s/>]|\Z)|/[A-Za-z]|!--|![A-Za-z\[]|\?)")
 """Where a tag begins, if pages had HTML: the last of what a token can be."""
-_DEST = lazy(
+_DEST = re.compile(
     r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))
     (?:\s+(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?\s*\)""",
     re.VERBOSE,
 )
-_BRACKET = lazy(r"\\[\s\S]|[\[\]]")
-_DEFINITION = lazy(
+_BRACKET = re.compile(r"\\[\s\S]|[\[\]]")
+_DEFINITION = re.compile(
     r"""^[ ]{0,3}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*  # [label]: not [^note]:
     (?:<(?P<angle>[^<>\n]*)>|(?P<bare>\S+))                       # the address
     """,
@@ -86,7 +84,7 @@ def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
             yield Inline("role", at, end, hot[2], hot.start(2), intern(hot[1]))
             at = end
             continue
-        found = _TOKEN().match(text, at, stop)
+        found = _TOKEN.match(text, at, stop)
         if found is None:
             at += 1
             continue
@@ -154,7 +152,7 @@ def _closers(text: str, at: int, limit: int) -> dict[int, int]:
     """Where each bracket that opens in the rest of a paragraph is closed."""
     opened: list[int] = []
     found: dict[int, int] = {}
-    for match in _BRACKET().finditer(text, at, limit):
+    for match in _BRACKET.finditer(text, at, limit):
         if match[0] == "[":
             opened.append(match.start())
         elif match[0] == "]" and opened:
@@ -171,11 +169,11 @@ def _bracket(
     image = text[begin - 1 : begin] == "!" and text[begin - 2 : begin - 1] != "\\"
     if not image and (begin == 0 or text[begin - 1] in "\n "):
         line = text.rfind("\n", max(begin - 4, 0), begin) + 1
-        definition = _DEFINITION().match(text, line, stop) if line or begin < 4 else None
+        definition = _DEFINITION.match(text, line, stop) if line or begin < 4 else None
         if definition and definition.start("label") == after:
             yield _destination("definition", definition, begin, (after, definition.end("label")))
             return
-    target = _DEST().match(text, close + 1, limit) if close is not None else None
+    target = _DEST.match(text, close + 1, limit) if close is not None else None
     if target and close is not None:
         kind = "image" if image else "link"
         yield _destination(kind, target, begin - image, (after, close))

@@ -44,11 +44,17 @@ def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> boo
     if odd or text.find(" #", start, at) >= 0 or _LINE.match(text, at, stop) is not None:
         return _odd_lines(text, block, faults)
     block.body = at
-    options: dict[str, Option] = {}
-    for option in _plain_options(block):
-        _put(options, option, faults)
-    block.fill(options)
+    pairs = _PAIR.findall(text, start, at)
+    block.fill_values({intern(name): value.rstrip(" ") for name, value in pairs}, _places)
+    if len(block.values) < len(pairs):
+        options: dict[str, Option] = {}
+        for option in _plain_options(block):
+            _put(options, option, faults)
     return True
+
+
+def _places(block: Block) -> dict[str, Option]:
+    return {option.name: option for option in _plain_options(block)}
 
 
 def _plain_options(block: Block) -> Iterator[Option]:

@@ -9,7 +9,7 @@ from sys import intern
 from typing import NamedTuple
 
 from policykb.markdown.grammar import PLAIN, Grammar
-from policykb.markdown.inline import Inline
+from policykb.markdown.inline import Inline, need_target
 
 _PLAIN = bytes([9, 10, *range(32, 127)])
 
@@ -59,6 +59,8 @@ class Block:
     """
 
     __slots__ = (
+        "_find",
+        "_options",
         "argument",
         "argument_at",
         "body",
@@ -67,7 +69,6 @@ class Block:
         "inner",
         "marker",
         "name",
-        "options",
         "start",
         "stop",
         "text",
@@ -82,13 +83,28 @@ class Block:
         self.where = where
         self.values: dict[str, str] = {}
         self.body = extent.inner
-        self.options: dict[str, Option] = {}
+        self._find: Callable[[Block], dict[str, Option]] | None = None
+        self._options: dict[str, Option] = {}
 
     def fill(self, options: dict[str, Option]) -> None:
         """Set the options, and their values by name."""
-        self.options = options
+        self._find, self._options = None, options
         self.values.clear()
         self.values.update((name, option.value) for name, option in options.items())
+
+    def fill_values(
+        self, values: dict[str, str], find: Callable[[Block], dict[str, Option]]
+    ) -> None:
+        """Set the values by name; ``find`` tells the places of the options, which few ask for."""
+        self._find = find
+        self.values.update(values)
+
+    @property
+    def options(self) -> dict[str, Option]:
+        """The options by name, each with its place."""
+        if self._find is not None:
+            self._options, self._find = self._find(self), None
+        return self._options
 
 
 class RawEvidence:
@@ -200,6 +216,7 @@ class Page:
         "_folded",
         "_inlines",
         "_lines",
+        "_needs",
         "_read_lines",
         "_unusual",
         "blocks",
@@ -234,6 +251,7 @@ class Page:
         self._lines: list[int] | None = None
         self._unusual: str | None = None
         self._folded: str | None = None
+        self._needs: list[tuple[str, str | None]] | None = None
         self._inlines: list[Owned] | None = None
 
     @property
@@ -257,6 +275,17 @@ class Page:
         if self._inlines is None:
             self._inlines = self._read_lines(self)
         return self._inlines
+
+    @property
+    def needs(self) -> list[tuple[str, str | None]]:
+        """The ids that its prose refers to, each with the id of the record in whose text."""
+        if self._needs is None:
+            self._needs = [
+                (need_target(item)[0], record.values.get("id") if record else None)
+                for item, record in self.inlines
+                if item.kind == "role" and item.name == "need"
+            ]
+        return self._needs
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""

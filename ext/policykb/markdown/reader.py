@@ -13,7 +13,6 @@ from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
 from policykb.markdown.grammar import PLAIN, Grammar
 from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
-from policykb.text.lazy import lazy
 
 _UNUSUAL = re.compile(
     r"\n[ \t>*+\-0-9.)]*(?:[ \t>]|\[\^[^\]\n]+\]:[ \t>*+\-0-9.)]*)(?::::|```|~~~)"
@@ -38,7 +37,7 @@ _UNREAD = {"void-options": "", "truncated-option": "a space and # begin a commen
 """The faults of options that a build reports of any directive, with their messages."""
 _OF_EVIDENCE = ("supports", "disputes", "shows", "subject", "said_by")
 
-_CONFLICT = lazy(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
 """A line that git writes where two changes meet, in a block of code as well; as an example it is
 indented. A line of = may underline a heading."""
 
@@ -54,7 +53,7 @@ def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PL
     if len(text) > limits.PAGE:
         return _too_long(page, limits.excess(page) or "")
     if "<<<<<<<" in text or ">>>>>>>" in text:
-        conflict = _CONFLICT().search(text)
+        conflict = _CONFLICT.search(text)
         if conflict:
             page.faults.append(Fault("conflict", *conflict.span(), None, ""))
             return page

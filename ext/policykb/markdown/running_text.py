@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
-
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.markdown.inline import Inline
 
-_UNIT = lazy(r"(?:^|\n)[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
-_HEADING = lazy(r"[ \t]*#{1,6}[ \t]")
-_MARKER = lazy(r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
+_UNIT = re.compile(r"(?:^|\n)[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
+_MARKER = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
 HIDDEN = "X"
 """Written over inlines: a letter, so that a sentence can begin with it."""
 
@@ -35,12 +34,12 @@ def running_text(
 def _units(masked: str) -> Iterator[tuple[int, int]]:
     """Paragraphs and list items, without their markers; headings left out."""
     at = 0
-    for end, after in [*(match.span() for match in _UNIT().finditer(masked)), (len(masked),) * 2]:
+    for end, after in [*(match.span() for match in _UNIT.finditer(masked)), (len(masked),) * 2]:
         if end > at:
-            while (heading := _HEADING().match(masked, at, end)) is not None:
+            while (heading := _HEADING.match(masked, at, end)) is not None:
                 line = masked.find("\n", heading.end(), end)
                 at = end if line < 0 else line + 1
-            marker = _MARKER().match(masked, at, end)
+            marker = _MARKER.match(masked, at, end)
             first = marker.end() if marker else at
             if first < end:
                 yield first, end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -102,18 +102,13 @@ class RecordType:
         """The name of a record's page: its id without the prefix, in small letters."""
         return ident.removeprefix(self.prefix).lower().replace("_", "-") + ".md"
 
-    @cached_property
-    def _readers(self) -> Mapping[str, Callable[[str], Any]]:
-        return {name: spec.reader() for name, spec in self.specs.items()}
-
     def read(self, texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, BadValue]]:
         """The typed values of known fields, and why the others are no values."""
         values: dict[str, Any] = {}
         bad: dict[str, BadValue] = {}
-        readers = self._readers
         for name, text in texts.items():
             try:
-                values[name] = readers[name](text)
+                values[name] = self.specs[name].read(text)
             except BadValue as error:
                 bad[name] = error
         return values, bad

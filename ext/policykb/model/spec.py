@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -72,19 +71,6 @@ class Spec:
         """A typed value of the field in words, one for each item."""
         items = value if self.many else (value,)
         return [part for item in items for part in self.value.parts(item)]
-
-    def reader(self) -> Callable[[str], Any]:
-        """`read`, remembering what it has read: most texts of a field recur across a base."""
-        known: dict[str, Any] = {}
-
-        def read(text: str) -> Any:
-            try:
-                return known[text]
-            except KeyError:
-                value = known[text] = self.read(text)
-                return value
-
-        return read
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

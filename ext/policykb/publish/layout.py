@@ -43,7 +43,6 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         ],
         "trail": trail,
         "contributor": contributor,
-        "listed": listed,
         "classes": " ".join(
             filter(
                 None,

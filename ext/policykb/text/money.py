@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from functools import cache
 
 from policykb.text.language import rows
-from policykb.text.lazy import lazy
 
 _NOT_CODES = frozenset("ALL BAM COP CUP GEL MAD MOP PEN SOS TOP".split())
 """Codes that are English words or names, and are not read as currencies."""
-_WORDS = lazy(r"(?:[^\W\d_]|\.(?=[^\W\d_]\.| ))+(?:[ -](?:[^\W\d_]|\.)+){0,4}")
-_LINK = lazy(r"[ -]?(?:de |d')?")
-_VERB = lazy(r" (?:by|the|an?|its?|their|his|her|in|on|at|for|over|back|with|from|approval)\b")
-_YEAR = lazy(r"(?:1[5-9]|20|21)\d\d$")
+_WORDS = re.compile(r"(?:[^\W\d_]|\.(?=[^\W\d_]\.| ))+(?:[ -](?:[^\W\d_]|\.)+){0,4}")
+_LINK = re.compile(r"[ -]?(?:de |d')?")
+_VERB = re.compile(
+    r" (?:by|the|an?|its?|their|his|her|in|on|at|for|over|back|with|from|approval)\b"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d$")
 _LONGEST = 48
 
 
@@ -96,7 +97,7 @@ def before(text: str, at: int) -> tuple[str | None, int]:
 def after(text: str, number: int, at: int) -> tuple[str | None, int]:
     """The code of the currency written just after a number at ``text[number:at]``, and its end;
     (None, ``at``) if there is none. "2024 won by" has no currency."""
-    linked = _LINK().match(text, at)
+    linked = _LINK.match(text, at)
     start = linked.end() if linked else at
     first = text[start : start + 1]
     if not first or first.isdecimal():
@@ -120,7 +121,7 @@ def named(text: str, start: int) -> tuple[str | None, int]:
     for word in _cjk().get(text[start : start + 1], ()):
         if text.startswith(word, start):
             return _words()[word], start + len(word)
-    match = _WORDS().match(text, start, start + _LONGEST)
+    match = _WORDS.match(text, start, start + _LONGEST)
     phrase = match[0] if match else text[start : start + 1]
     while phrase:
         word = phrase.rstrip(".")
@@ -136,7 +137,7 @@ def _is_verb(text: str, number: int, at: int, word: str, end: int) -> bool:
         word in ("won", "pound", "pounds", "rand")
         and not text[at - 1].isalpha()
         and (
-            _VERB().match(text, end) is not None
-            or _YEAR().search(text, max(number, at - 4), at) is not None
+            _VERB.match(text, end) is not None
+            or _YEAR.search(text, max(number, at - 4), at) is not None
         )
     )

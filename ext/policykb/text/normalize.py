@@ -9,6 +9,7 @@ Letter case and everything else counts.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from functools import lru_cache
@@ -16,7 +17,6 @@ from functools import lru_cache
 from policykb.text.characters import CJK as CJK
 from policykb.text.characters import UNSEEN
 from policykb.text.characters import is_cjk as is_cjk
-from policykb.text.lazy import lazy
 
 _FOLDED = tuple(
     (char, plain)
@@ -29,12 +29,12 @@ _FOLDED = tuple(
 )
 
 _UNSPACED = f"{CJK}\u3000-\u303f"
-_is_unspaced = lazy(f"[{_UNSPACED}]")
-_BESIDE = lazy(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
+_UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
+_BESIDE = re.compile(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
 
-_DROPPED = lazy(f"\u00ad[ \\t]*\\r?\\n[ \\t]*|[{UNSEEN}]")
+_DROPPED = re.compile(f"\u00ad[ \\t]*\\r?\\n[ \\t]*|[{UNSEEN}]")
 """Invisible characters: a soft hyphen with its line break, and marks of no width."""
-_KEPT = lazy(
+_KEPT = re.compile(
     "(["
     "\u33a0\u33a1\u33a2\u33a3\u33a4\u33a5\u33a6\u33a8\u33af"  # square and cubic units: ㎡, ㎥
     "\u00b2\u00b3\u00b9\u2070\u2074-\u207e\u2080-\u208e"  # superscripts and subscripts
@@ -45,25 +45,25 @@ _KEPT = lazy(
 
 def has_unseen(text: str) -> bool:
     """Whether a text holds characters that nobody sees, which are dropped."""
-    return _DROPPED().search(text) is not None
+    return _DROPPED.search(text) is not None
 
 
 def takes_space(before: str, after: str) -> bool:
     """Whether white space between two characters is kept as one space."""
     if not before or not after or (before < "\u2e80" and after < "\u2e80"):
         return bool(before and after)
-    return not (_is_unspaced().match(before) or _is_unspaced().match(after))
+    return not (_UNSPACED_CHAR.match(before) or _UNSPACED_CHAR.match(after))
 
 
 def fold_characters(text: str) -> str:
     """The normalization without the white space."""
     if text.isascii():
         return text
-    text = _DROPPED().sub("", text)
+    text = _DROPPED.sub("", text)
     if not unicodedata.is_normalized("NFKC", text):
         text = "".join(
             part if at % 2 else unicodedata.normalize("NFKC", part)
-            for at, part in enumerate(_KEPT().split(text))
+            for at, part in enumerate(_KEPT.split(text))
         )
     for char, plain in _FOLDED:
         if char in text:
@@ -83,7 +83,7 @@ def collapse(text: str) -> str:
     text = spaced(text)
     if text.isascii() or max(text) < "\u2e80":
         return text
-    return _BESIDE().sub("", text)
+    return _BESIDE.sub("", text)
 
 
 def normalize(text: str) -> str:
@@ -104,7 +104,7 @@ def origins(text: str) -> tuple[array[int], array[int]] | None:
     the ends; None where each comes from the code point at the same offset."""
     if len(text) == len(normalize(text)) and keeps_length(text):
         return None
-    unspaced = _is_unspaced().match
+    unspaced = _UNSPACED_CHAR.match
     starts, ends = array("I"), array("I")
     last = ""
     space: tuple[int, int] | None = None

@@ -15,7 +15,6 @@ from functools import lru_cache
 
 from policykb.text import money
 from policykb.text.language import members
-from policykb.text.lazy import lazy
 from policykb.text.number_words import (
     KANJI_DIGITS,
     KANJI_LARGE,
@@ -29,12 +28,12 @@ from policykb.text.number_words import (
 from policykb.text.spelled import spelled
 
 _LESS = frozenset("-▲△▼")
-_CODE_BEFORE = lazy(r"[A-Za-z_][A-Za-z0-9_]*-?$")
-_CODE_AFTER = lazy(r"-[A-KM-Z](?![A-Za-z])")
-_KANJI_TAIL = lazy(rf"(?:[{''.join((*KANJI_SMALL, *KANJI_LARGE))}](?:\d[\d,]*)?)++")
-_FRACTION = lazy(r"(?P<whole>\d{1,3})分の(?P<part>\d{1,3})(?!\d)")
-_TENTHS = lazy(r"割(?:(?P<hundredths>\d)分)?(?!\d?[分厘])")
-_ATTACHED = lazy(
+_CODE_BEFORE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*-?$")
+_CODE_AFTER = re.compile(r"-[A-KM-Z](?![A-Za-z])")
+_KANJI_TAIL = re.compile(rf"(?:[{''.join((*KANJI_SMALL, *KANJI_LARGE))}](?:\d[\d,]*)?)++")
+_FRACTION = re.compile(r"(?P<whole>\d{1,3})分の(?P<part>\d{1,3})(?!\d)")
+_TENTHS = re.compile(r"割(?:(?P<hundredths>\d)分)?(?!\d?[分厘])")
+_ATTACHED = re.compile(
     r"""(?P<ordinal>(?:st|nd|rd|th)\b)                                     # 3rd
     | (?P<unit>(?:[kmnuµμ]?g|[kMGTmuµμ]?Wh?|[kcmnuµμ]?m|[kmuµμ]?[lL]        # kg, MWh, mm, ml
         |ha|k?t|Mt|hrs?|min|GB|TB|MB|[kMG]?Hz|kcal|IU|mol|k?bp|k?Da|°C)\b)
@@ -44,8 +43,8 @@ _ATTACHED = lazy(
     re.VERBOSE,
 )
 _BEFORE_COUNT = frozenset("約全計各総僅他")
-_YEAR = lazy(r"(?:1[5-9]|20|21)\d\d")
-_REST_OF_WORD = lazy(r"(?:[A-Za-z0-9_]|[-.:/](?=[A-Za-z0-9]))*+")
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+_REST_OF_WORD = re.compile(r"(?:[A-Za-z0-9_]|[-.:/](?=[A-Za-z0-9]))*+")
 _LONGEST_JOIN = 24
 _BEFORE = 90
 
@@ -128,28 +127,28 @@ def _in_digits(text: str, match: re.Match[str], words: Grammar) -> Numeral | Non
         code = _code_before(text, at, words)
         if code is not None and money.before(text, at)[0] is None:
             return Numeral(None, "code", None, code, _word_end(text, end))
-    fraction = _FRACTION().match(text, at)
+    fraction = _FRACTION.match(text, at)
     if fraction:
         return _fraction(fraction)
     amount = None if text.startswith("分の", max(0, at - 2)) else _plain(match[0], words)
-    tail = _KANJI_TAIL().match(text, end)
+    tail = _KANJI_TAIL.match(text, end)
     if tail:
         amount = kanji_amount(match[0] + tail[0]) if amount is not None else None
         return _counted(text, at, tail.end(), amount, words)
-    if _TENTHS().match(text, end):
+    if _TENTHS.match(text, end):
         return _counted(text, at, end, amount, words)
     return _scaled_or_attached(text, at, end, amount, words)
 
 
 def _word_end(text: str, end: int) -> int:
-    rest = _REST_OF_WORD().match(text, end)
+    rest = _REST_OF_WORD.match(text, end)
     return rest.end() if rest else end
 
 
 def _code_before(text: str, at: int, words: Grammar) -> int | None:
     """Where the letters begin that digits are joined to, as in "IL-6"; None where they only link
     two numbers: "12-to-15", "7 million-8 million"."""
-    code = _CODE_BEFORE().search(text, max(0, at - LONGEST), at) if at else None
+    code = _CODE_BEFORE.search(text, max(0, at - LONGEST), at) if at else None
     if code is None:
         return None
     word = code[0].lower().rstrip("-")
@@ -172,7 +171,7 @@ def _scaled_or_attached(
         else:
             amount = _scaled(amount, scale, words)
         return _complete(text, at, scale.end(), amount, words, needs_money=sums_only)
-    attached = _ATTACHED().match(text, end) if follows.isalpha() or follows in "_°" else None
+    attached = _ATTACHED.match(text, end) if follows.isalpha() or follows in "_°" else None
     if attached is None or attached["unit"]:
         return _complete(text, at, attached.end() if attached else end, amount, words)
     if attached["ordinal"] or attached["fold"]:
@@ -198,7 +197,7 @@ def _in_kanji(text: str, match: re.Match[str], words: Grammar) -> Numeral | None
 
 def _counted(text: str, at: int, end: int, amount: Decimal | None, words: Grammar) -> Numeral:
     """A numeral in Japanese, 割 (tenths) read as ten hundredths, 9割5分 as 95%."""
-    tenths = _TENTHS().match(text, end)
+    tenths = _TENTHS.match(text, end)
     if tenths is None:
         return _complete(text, at, end, amount, words)
     found = _complete(text, at, tenths.end(), amount, words)
@@ -255,12 +254,12 @@ def _in_words(text: str, match: re.Match[str], words: Grammar) -> Numeral:
         return Numeral(None if loose else found.amount, "one" if loose else "", None, at, end)
     if word == "one" and found.amount == 1 and not found.kind and not found.money:
         before = text[max(0, at - 9) : at]
-        if words.search("loose", before) or not _COUNTS().match(text, end):
+        if words.search("loose", before) or not _COUNTS.match(text, end):
             return Numeral(None, "one", None, at, end)
     return found
 
 
-_COUNTS = lazy(
+_COUNTS = re.compile(
     r"""[ -](?!(?:of|or|by|to|and|another|day|that|time     # "one of", "one day"
         |who|has|is|can|may|must|hopes?|would|should        # "one who", "one may": a person
         |could|needs?|wants?|expects?)\b)\w""",
@@ -301,7 +300,7 @@ def _complete(
     if (
         kind == "other"
         or (needs_money and code is None)
-        or _CODE_AFTER().match(text, to)
+        or _CODE_AFTER.match(text, to)
         or (
             kind == "" and code is None and text[start - 1 : start] + text[to : to + 1] in _BRACKETS
         )
@@ -416,7 +415,7 @@ def _joins(text: str, last: Numeral, one: Numeral, tight: bool, words: Grammar) 
         return False  # a change from the one to the other states both
     if tight and gap["or"] and (last.kind, last.money) != (one.kind, None):
         return False
-    years = tight and _YEAR().fullmatch(text, last.at, last.to)
+    years = tight and _YEAR.fullmatch(text, last.at, last.to)
     return not years or gap[0].strip() in ("-", "~", "〜", "/")
 
 

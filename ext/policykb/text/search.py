@@ -6,15 +6,15 @@ script, except into titles after names (氏, 社長) and forms of companies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policykb.text.characters import CJK
 from policykb.text.company_forms import AFTER, BEFORE
-from policykb.text.lazy import lazy
 
-_is_kanji = lazy("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_is_kana = lazy("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
-_is_cjk = lazy(f"[{CJK}]")
+_KANJI = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
+_CJK = re.compile(f"[{CJK}]")
 _AFTER = (
     *(form for form in AFTER if not form.isascii()),
     *"氏 さん 様 両社 各社 社長 副社長 会長 専務 常務 課長 部長 局長 長官 大臣 理事長 教授".split(),
@@ -53,10 +53,10 @@ def whole(text: str, at: int, end: int, after: tuple[str, ...] = _AFTER) -> bool
 def _runs_on(left: str, right: str) -> bool:
     if left.isascii() and right.isascii():
         return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
-    if _is_kanji().match(left) and _is_kanji().match(right):
+    if _KANJI.match(left) and _KANJI.match(right):
         return True
-    if _is_kana().match(left) and _is_kana().match(right):
+    if _KANA.match(left) and _KANA.match(right):
         return True
-    if _is_cjk().match(left) or _is_cjk().match(right):
+    if _CJK.match(left) or _CJK.match(right):
         return False
     return left.isalnum() and right.isalnum()

@@ -7,19 +7,18 @@ import unicodedata
 
 from policykb.check.diagnostics import Edit, Fix
 from policykb.markdown.page import Block, Page
-from policykb.text.lazy import lazy
 from policykb.values.identifier import is_id
 from policykb.values.tags import FULL_WIDTH
 
-_OPTION = lazy(
+_OPTION = re.compile(
     r"""[ \t]*[:\uff1a][ \t\u3000]*                        # a colon of either width
     ([A-Za-z_\uff21-\uff3a\uff3f\uff41-\uff5a]\w*)         # the name, full-width letters too
     [ \t\u3000]*[:\uff1a][ \t\u3000]*((?:.*[^ \t])?)[ \t]*  # a colon and the value
     """,
     re.VERBOSE,
 )
-_FENCE = lazy(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
-_BETWEEN = lazy(r"(?:\s|[,;/|&+\uff0c\uff1b\u3001\u30fb]|\b(?:and|or)\b|と|及び|および)+")
+_FENCE = re.compile(r"^(:{3,}|`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_BETWEEN = re.compile(r"(?:\s|[,;/|&+\uff0c\uff1b\u3001\u30fb]|\b(?:and|or)\b|と|及び|および)+")
 
 
 def full_width_items(text: str) -> list[str]:
@@ -30,7 +29,7 @@ def full_width_items(text: str) -> list[str]:
 def separated_ids(text: str) -> list[str]:
     """The ids in a text that is nothing but ids, with other marks than commas between them; none
     where it is anything else."""
-    parts = [part for part in _BETWEEN().split(text) if part]
+    parts = [part for part in _BETWEEN.split(text) if part]
     return parts if all(map(is_id, parts)) else []
 
 
@@ -49,10 +48,10 @@ def respelt_options(page: Page, at: int) -> Fix | None:
     start = page.text.rfind("\n", 0, at) + 1
     while start > 0:
         before = page.text.rfind("\n", 0, start - 1) + 1
-        if not _OPTION().fullmatch(page.text, before, start - 1):
+        if not _OPTION.fullmatch(page.text, before, start - 1):
             break
         start = before
-    while start < len(page.text) and _OPTION().fullmatch(page.text, start, page.line_end(start)):
+    while start < len(page.text) and _OPTION.fullmatch(page.text, start, page.line_end(start)):
         edits += respelt_line(page, start)
         start = page.line_end(start) + 1
     return Fix("safe", tuple(edits)) if edits else None
@@ -62,7 +61,7 @@ def respelt_line(page: Page, start: int) -> list[Edit]:
     """The edit that makes the line at ``start`` an option as it is to be written; none for a line
     that is one already or cannot be one."""
     end = page.line_end(start)
-    line = _OPTION().fullmatch(page.text, start, end)
+    line = _OPTION.fullmatch(page.text, start, end)
     plain = f":{unicodedata.normalize('NFKC', line[1])}: {line[2]}".rstrip() if line else ""
     if line is None or line[0].rstrip() == plain:
         return []
@@ -77,7 +76,7 @@ def moved_options(page: Page, block: Block, lines: list[tuple[int, int]]) -> Fix
         return None
     names = []
     for start, end in lines:
-        option = _OPTION().fullmatch(text, start, end)
+        option = _OPTION.fullmatch(text, start, end)
         if option is None or option[1] in names or option[1] in block.options:
             return None
         names.append(option[1])
@@ -93,11 +92,11 @@ def longer_fence(page: Page, at: int) -> Fix | None:
     """The fence that opens at ``at`` and the one that was to close it, made longer than those
     between them; None where none is left to close it."""
     depth, longest = 0, 0
-    opener = _FENCE().match(page.text, at)
+    opener = _FENCE.match(page.text, at)
     if opener is None:
         return None
     mark = opener[1][0]
-    for fence in _FENCE().finditer(page.text, at):
+    for fence in _FENCE.finditer(page.text, at):
         if fence[1][0] != mark:
             continue
         if fence[2].strip():

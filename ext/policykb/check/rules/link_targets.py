@@ -12,16 +12,15 @@ from policykb.check.rules.rule import inlines
 from policykb.markdown.allowed import ACTIVE
 from policykb.markdown.exact import decoded
 from policykb.markdown.myst import lines
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
     from policykb.markdown.page import Block, Page, RawRecord
 
-_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
-_ENTRY = lazy(r"(.+?)\s*<([^<]*?)>")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
+_ENTRY = re.compile(r"(.+?)\s*<([^<]*?)>")
 
-_AS_REGEX = lazy(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|[^*?\[]+|\[")
+_AS_REGEX = re.compile(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|[^*?\[]+|\[")
 _PATTERN = re.compile(r"[*?\[]")
 PROJECT = "project:"
 """The beginning of a link of MyST to a page or label of the same project."""
@@ -56,7 +55,7 @@ def local_links(page: Page, known: Known) -> Iterator[Local]:
         kind = "image" if item.kind == "image" else "link"
         if target.startswith(PROJECT) and kind == "link":
             target, at, kind = target.removeprefix(PROJECT), at + len(PROJECT), "project"
-        if (target or kind == "link") and not _SCHEME().match(target):
+        if (target or kind == "link") and not _SCHEME.match(target):
             path, _, anchor = target.partition("#")
             shown = page.text[slice(*item.shown)].strip()
             is_bare = item.kind in ("link", "auto") and not shown
@@ -69,7 +68,7 @@ def local_links(page: Page, known: Known) -> Iterator[Local]:
             yield Local(page, record, target, at, "", at, "doc")
     for block in page.blocks:
         if block.name in ("image", "figure"):
-            if block.argument and not _SCHEME().match(block.argument):
+            if block.argument and not _SCHEME.match(block.argument):
                 yield Local(page, None, block.argument, block.argument_at, "", block.argument_at)
         elif block.name == "toctree":
             for name, at in entries(page, block):
@@ -98,7 +97,7 @@ def matching(known: Known, page: Page, pattern: str) -> set[str]:
     folder = "" if pattern.startswith("/") else posixpath.dirname(page.path)
     docs = known.settings.docs.rstrip("/")
     whole = posixpath.normpath(posixpath.join(folder or docs, pattern.lstrip("/")))
-    wanted = _AS_REGEX().sub(_as_regex, whole)
+    wanted = _AS_REGEX.sub(_as_regex, whole)
     try:
         compiled = re.compile(wanted)
     except re.error:
@@ -123,7 +122,7 @@ def is_pattern(block: Block, name: str) -> bool:
 def entries(page: Page, block: Block) -> Iterator[tuple[str, int]]:
     """What a table of contents names, and where."""
     for at, line in lines(block):
-        titled = _ENTRY().fullmatch(line)
+        titled = _ENTRY.fullmatch(line)
         if titled:
             yield titled[2], at + titled.start(2)
         elif line.strip():

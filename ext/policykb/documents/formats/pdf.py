@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdf
 import pypdfium2
 
@@ -11,12 +13,11 @@ from policykb.documents.format import Format, Wish
 from policykb.documents.layout import Layout, laid_out
 from policykb.documents.lines import Line, lines, properties
 from policykb.documents.second import differing
-from policykb.text.lazy import lazy
 
 _PAGES = 3_000
 _LEAST = 20
 """Characters a page, below which there is no text to speak of."""
-_FOREIGN = lazy("[\ue000-\uf8ff\ufffd]")
+_FOREIGN = re.compile("[\ue000-\uf8ff\ufffd]")
 """Characters that a font names without saying what they are."""
 
 
@@ -38,7 +39,7 @@ def read(data: bytes, wish: Wish) -> Extracted:
     found = Extracted(told.plain(layout.text()), extractor(), len(pages))
     found.left_out = layout.left_out
     found.doubtful = differing(data, layout)
-    if _FOREIGN().search(found.text):
+    if _FOREIGN.search(found.text):
         found.notes.append("some characters of its fonts have no meaning that is given")
     _of_itself(found, properties(document), layout)
     return found

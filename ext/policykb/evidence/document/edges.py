@@ -11,7 +11,6 @@ import unicodedata
 from functools import lru_cache
 
 from policykb.text import money
-from policykb.text.lazy import lazy
 from policykb.text.normalize import fold_characters, is_cjk, normalize, takes_space
 from policykb.text.number_words import KANJI, english_scales, number_words
 from policykb.text.numerals import spans
@@ -22,7 +21,7 @@ _NEAR = 16
 _REACH = 60
 """Characters on both sides that a number is read with; none is longer."""
 
-_UNSEEN = lazy("[\u00ad\u200b-\u200d\u2060\ufeff\u2120\u2122]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u2120\u2122]")
 """What stands between letters without parting them, and the marks ™ and ℠."""
 
 _NUMBER_CHARS = frozenset(
@@ -43,7 +42,7 @@ _NUMBER_WORDS = (
 """Words that can stand within a number, beside its digits."""
 
 _ALTERING = frozenset("non un anti ex pre post quasi pseudo semi half vice co not never be".split())
-_ALTERED = lazy(r" ?(?:free|less)\b")
+_ALTERED = re.compile(r" ?(?:free|less)\b")
 
 
 def is_word(char: str) -> bool:
@@ -91,7 +90,7 @@ def _view(text: str, at: int, low: int, high: int, reach: int) -> tuple[str, int
 def _compared(before: str, after: str) -> tuple[str, int]:
     """What stands before and behind an end, as compared, and where in it the end lies."""
     if not (before.isascii() and after.isascii()):
-        before, after = _UNSEEN().sub("", before), _UNSEEN().sub("", after)
+        before, after = _UNSEEN.sub("", before), _UNSEEN.sub("", after)
     left, right = normalize(before), normalize(after)
     if before[-1:].isspace():
         left += " " if takes_space(left[-1:], fold_characters(after[:1])) else ""
@@ -120,7 +119,7 @@ def _inside_word(text: str, at: int) -> bool:
     if after == "-" and before.isalpha():
         return (
             _altering(text[max(0, at - 7) : at]) and text[at + 1 : at + 2].isalpha()
-        ) or _ALTERED().match(text, at + 1) is not None
+        ) or _ALTERED.match(text, at + 1) is not None
     return False
 
 

@@ -141,23 +141,15 @@ def _fault(text: str, start: int, end: int, low: int, high: int, ends: Ends) -> 
 
 def _match(source: Source, runs: list[str]) -> Match | None:
     text = source.normalized
-    at = first_place(source, runs[0])
+    at = source.finder.find(runs[0])
     while at >= 0:
         low, high = source.bounds(at)
         spans = _in_order(text, runs, at, low, high, source.ends)
         if spans is not None:
             number = bisect_right(source.normalized_starts, at)
             return Match(number, tuple(source.original(start, end) for start, end in spans))
-        at = first_place(source, runs[0], high)
+        at = source.finder.find(runs[0], high)
     return None
-
-
-def first_place(source: Source, run: str, start: int = 0) -> int:
-    """The first place of a run within one paragraph, from ``start`` on, or -1."""
-    at = source.finder.find(run, start)
-    while at >= 0 and not source.normalized.startswith(run, at):
-        at = source.finder.find(run, at + 1)
-    return at
 
 
 def _explain(source: Source, runs: list[str]) -> Failure:
@@ -178,13 +170,13 @@ def _explain(source: Source, runs: list[str]) -> Failure:
 def _missing(source: Source, index: int, run: str) -> Failure:
     """Why one run stands nowhere with sound ends."""
     text, starts = source.normalized, source.normalized_starts
-    at = first_place(source, run)
+    at = source.finder.find(run)
     if at >= 0:
         low, high = source.bounds(at)
         kind = edges.fault(text, at, at + len(run), low, high)
         begin, end = edges.extend(text, at, at + len(run), low, high)
         return Failure(f"split-{kind}", index, run, text[begin:end])
-    at = source.finder.find(run)
+    at = source.joined.find(run)
     if at >= 0:
         first, last = bisect_right(starts, at), bisect_right(starts, at + len(run) - 1)
         return Failure("different-paragraphs", index, run, paragraphs=tuple(range(first, last + 1)))
@@ -195,10 +187,10 @@ def _paragraphs(source: Source, run: str) -> list[int]:
     """The numbers of the paragraphs in which a run stands with sound ends, the first thousand."""
     found: list[int] = []
     text = source.normalized
-    at = first_place(source, run)
+    at = source.finder.find(run)
     while at >= 0 and len(found) < _PARAGRAPHS:
         low, high = source.bounds(at)
         if sound(text, run, at, low, high, source.ends) >= 0:
             found.append(bisect_right(source.normalized_starts, at))
-        at = first_place(source, run, high)
+        at = source.finder.find(run, high)
     return found

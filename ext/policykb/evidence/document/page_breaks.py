@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from policykb.text.lazy import lazy
-
-_BREAK = lazy(
+_BREAK = re.compile(
     r"\n[ \t\r\f]*+(?:\[\[ ?[Pp]age [\w-]+ ?\]\]|[Pp]age \d{1,4}(?: (?:of|/) \d{1,4})?"
     r"|[-–—] ?\d{1,4} ?[-–—]|(?P<n>\d{1,4}))[ \t\r\f]*+(?=\n|$)|\f(?:[^\S\f]*+\f)*+"
 )
@@ -57,7 +55,7 @@ def blanked(text: str) -> str:
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
     """What is blanked for each page break, in order."""
-    found = list(_BREAK().finditer(text))
+    found = list(_BREAK.finditer(text))
     pages = _numbered(found)
     done = 0
     for match in found:

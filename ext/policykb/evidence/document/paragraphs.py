@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policykb.text.lazy import lazy
 from policykb.text.sentences import bare
 
 Span = tuple[int, int]
 
 _BREAK = r"(?:\r\n|\r(?!\n)|\n)"
-_BLANK_LINE = lazy(rf"{_BREAK}[^\S\r\n]*{_BREAK}\s*")
-_BLANK_LINE_LF = lazy(r"\n[^\S\n]*\n\s*")
-_LINE = lazy(r"[\r\n]\s*")
+_BLANK_LINE = re.compile(rf"{_BREAK}[^\S\r\n]*{_BREAK}\s*")
+_BLANK_LINE_LF = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE = re.compile(r"[\r\n]\s*")
 _SHORT, _FEW = 40, 3
 """A line of a signature or a cell is no longer, and no fewer stand together."""
 _ENDED = tuple(".!?:;。！？：；,、")
@@ -28,8 +27,8 @@ def paragraphs(text: str, separator: str = "blank-line") -> list[Span]:
     """Start and end offsets of each paragraph, white space at the ends left out, empty ones
     dropped. ``separator`` is ``blank-line`` or ``line``; the first paragraph has number 1."""
     if separator == "line":
-        return list(_split(text, 0, len(text), _LINE()))
-    pattern = _BLANK_LINE() if "\r" in text else _BLANK_LINE_LF()
+        return list(_split(text, 0, len(text), _LINE))
+    pattern = _BLANK_LINE if "\r" in text else _BLANK_LINE_LF
     blocks = _joined(text, list(_split(text, 0, len(text), pattern)))
     if "|" not in text:
         return blocks
@@ -50,7 +49,7 @@ def _parts(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator
 
 def _rows(text: str, low: int, high: int) -> Iterator[Span]:
     """The rows of a block that is a table; else the block."""
-    lines = list(_split(text, low, high, _LINE()))
+    lines = list(_split(text, low, high, _LINE))
     if len(lines) > 1 and all(text[at] == "|" == text[to - 1] for at, to in lines):
         yield from lines
     else:

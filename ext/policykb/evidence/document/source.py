@@ -128,7 +128,12 @@ class Source:
 
     @cached_property
     def finder(self) -> Finder:
-        """The normalized text in which runs are looked for, a space between paragraphs."""
+        """The normalized text in which runs are looked for."""
+        return Finder(self.normalized)
+
+    @cached_property
+    def joined(self) -> Finder:
+        """The same with a space between paragraphs, for what runs over several."""
         return Finder(self.normalized.replace("\n", " "))
 
     @cached_property

@@ -25,7 +25,7 @@ def add(server: Server) -> None:
     """Propose what can be written; a quotation is graded once it is looked at."""
     options = lsp.CompletionOptions(trigger_characters=_SIGNS, resolve_provider=True)
 
-    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, options)
+    @server.answer(lsp.TEXT_DOCUMENT_COMPLETION, options)
     def completion(params: lsp.CompletionParams) -> lsp.CompletionList:
         cursor = server.at(params)
         if cursor is None:
@@ -37,7 +37,7 @@ def add(server: Server) -> None:
         items = [_item(one, where, cursor, rank) for rank, one in enumerate(found)]
         return lsp.CompletionList(True, items)
 
-    @server.feature(lsp.COMPLETION_ITEM_RESOLVE)
+    @server.answer(lsp.COMPLETION_ITEM_RESOLVE)
     def resolve(item: lsp.CompletionItem) -> lsp.CompletionItem:
         data: Any = item.data
         if server.desk and isinstance(data, dict) and item.text_edit:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types as lsp
 
 from policykb.base.settings import FILES
 from policykb.lsp.cursor import plain
+from policykb.lsp.desk import Desk
 from policykb.lsp.server import Server
 
 
@@ -16,13 +19,16 @@ def add(server: Server) -> None:
     _changes(server)
 
     @server.feature(lsp.INITIALIZED)
-    def initialized(params: lsp.InitializedParams) -> None:
-        server.begin(server.workspace.root_path)
-        server.publish()
+    async def initialized(params: lsp.InitializedParams) -> None:
+        await server.begin(server.workspace.root_path)
 
     @server.feature(lsp.TEXT_DOCUMENT_DIAGNOSTIC)
-    def diagnostic(params: lsp.DocumentDiagnosticParams) -> lsp.RelatedFullDocumentDiagnosticReport:
-        desk = server.desk
+    def diagnostic(
+        params: lsp.DocumentDiagnosticParams,
+    ) -> Generator[Any, None, lsp.RelatedFullDocumentDiagnosticReport]:
+        if server.desk is None:
+            yield server.looked, (params.text_document.uri,), {}
+        desk = server.desk or server.opened
         path = desk.path(params.text_document.uri) if desk else None
         found = desk.session.findings.get(path, []) if desk and path else []
         items = [desk.diagnostic(one) for one in found] if desk else []
@@ -58,4 +64,8 @@ def _changes(server: Server) -> None:
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_watched(params: lsp.DidChangeWatchedFilesParams) -> None:
-        server.attempt(lambda desk: desk.session.reload())
+        def follow(desk: Desk) -> None:
+            # What is no page is known by no path, so that everything is read again.
+            desk.session.update([desk.path(one.uri) or one.uri for one in params.changes])
+
+        server.attempt(follow)

@@ -13,7 +13,7 @@ def add(server: Server) -> None:
     """Offer the ways out of the findings at a place."""
     kinds = lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix])
 
-    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION, kinds)
+    @server.answer(lsp.TEXT_DOCUMENT_CODE_ACTION, kinds)
     def code_action(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         desk = server.desk
         path = desk.path(params.text_document.uri) if desk else None

@@ -14,7 +14,7 @@ from policykb.markdown.page import Block
 def add(server: Server) -> None:
     """Tell of what is under the cursor, of the records of a page, of those of the base."""
 
-    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    @server.answer(lsp.TEXT_DOCUMENT_HOVER)
     def hover(params: lsp.HoverParams) -> lsp.Hover | None:
         cursor = server.at(params)
         if cursor is None:
@@ -26,7 +26,7 @@ def add(server: Server) -> None:
         plain = lsp.MarkupContent(lsp.MarkupKind.PlainText, words)
         return lsp.Hover(plain) if words else None
 
-    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    @server.answer(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def outline(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
         desk = server.desk
         path = desk.path(params.text_document.uri) if desk else None
@@ -34,7 +34,7 @@ def add(server: Server) -> None:
             return []
         return [_record(desk, entry) for entry in desk.base.entries_at.get(path, ())]
 
-    @server.feature(lsp.WORKSPACE_SYMBOL)
+    @server.answer(lsp.WORKSPACE_SYMBOL)
     def symbols(params: lsp.WorkspaceSymbolParams) -> list[lsp.WorkspaceSymbol]:
         desk = server.desk
         if desk is None:

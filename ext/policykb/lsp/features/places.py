@@ -15,7 +15,7 @@ def add(server: Server) -> None:
     """Lead to a record and to all that names it; give it another id."""
     _renaming(server)
 
-    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    @server.answer(lsp.TEXT_DOCUMENT_DEFINITION)
     def definition(params: lsp.DefinitionParams) -> lsp.Location | None:
         cursor = server.at(params)
         if cursor is None or not cursor.ident:
@@ -24,7 +24,7 @@ def add(server: Server) -> None:
         start = entry.raw.block.start
         return cursor.desk.location(entry.page, start, entry.page.line_end(start))
 
-    @server.feature(lsp.TEXT_DOCUMENT_REFERENCES)
+    @server.answer(lsp.TEXT_DOCUMENT_REFERENCES)
     def references(params: lsp.ReferenceParams) -> list[lsp.Location]:
         cursor = server.at(params)
         if cursor is None or not cursor.ident:
@@ -40,7 +40,7 @@ def add(server: Server) -> None:
 
 
 def _renaming(server: Server) -> None:
-    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    @server.answer(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
     def rename(params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
         cursor = server.at(params)
         if cursor is None or not cursor.ident:
@@ -52,7 +52,7 @@ def _renaming(server: Server) -> None:
             return None
         return cursor.desk.edits(plan.edits)
 
-    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    @server.answer(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
         cursor = server.at(params)
         named = ident_at(cursor.line, cursor.col) if cursor and cursor.ident else None

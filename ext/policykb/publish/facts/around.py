@@ -42,7 +42,7 @@ def of(site: Site, entry: Entry) -> list[Near]:
 def grouped(site: Site, entry: Entry) -> list[tuple[RecordType, list[Near]]]:
     """The same by type, in the order of the types; in each by title, direct links first."""
     groups: dict[str, list[Near]] = {kind: [] for kind in TYPES}
-    for one in sorted(of(site, entry), key=lambda one: one.entry.title.casefold()):
+    for one in sorted(of(site, entry), key=lambda one: site.order(one.entry)):
         groups[one.entry.type].append(one)
     found = ((TYPES[kind], sorted(near, key=_distant)) for kind, near in groups.items())
     return [(model, near) for model, near in found if near]

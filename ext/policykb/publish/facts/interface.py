@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -17,6 +18,8 @@ from policykb.values.edtf import Day, Edtf
 
 FOLDER = Path(__file__).parents[1] / "languages"
 """One file a language: a new one is found there."""
+
+_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +54,14 @@ class Interface:
         """A value of a vocabulary of a type's field, with its English words."""
         own = self.texts.get(f"types.{kind}.values.{value}")
         return own or self.own(f"values.{value}", english)
+
+    def order(self, name: str) -> bytes:
+        """What names are put in order by: their letters without regard to case, or the places of
+        their characters in a standard that the language's file names, others last. Nothing tells
+        how a name is read."""
+        letters = unicodedata.normalize("NFKC", name).casefold().translate(_KATAKANA)
+        standard = self.own("order.standard", "utf-8")
+        return b"".join(_place(letter, standard) for letter in letters)
 
     def count(self, number: int, what: str, **values: Any) -> str:
         """``1 record``, ``1,200 records``: a number with what it counts."""
@@ -116,6 +127,13 @@ class Interface:
     def _within_year(self, day: Day) -> str:
         kind = "day" if day.day else "month"
         return self(f"dates.{kind}_of_year", month=day.month, day=day.day)
+
+
+def _place(letter: str, standard: str) -> bytes:
+    try:
+        return letter.encode(standard)
+    except UnicodeEncodeError:
+        return b"\xff" + letter.encode("utf-8", "replace")
 
 
 def _english(number: int) -> str:

@@ -34,10 +34,14 @@ class Records:
 
     @cached_property
     def entries(self) -> list[Entry]:
-        """Every record once, in the order of their titles; none whose id is no id, since names of
+        """Every record once, in the order of their names; none whose id is no id, since names of
         files are made of it."""
         sound = (one for one in self.base.by_id.values() if "id" not in one.bad)
-        return sorted(sound, key=lambda one: (one.title.casefold(), one.id))
+        return sorted(sound, key=lambda one: (self.order(one), one.id))
+
+    def order(self, entry: Entry) -> bytes:
+        """What records are put in order by."""
+        return entry.title.casefold().encode("utf-8", "replace")
 
     @cached_property
     def by_type(self) -> dict[str, list[Entry]]:

@@ -22,11 +22,12 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """The day in words and as it sorts, and the grade in words; empty where nothing is quoted."""
+    """The day and the grade, each in words and as it sorts; empty where nothing is quoted."""
 
     day: str = ""
     sort: str = ""
     grade: str = ""
+    place: str = ""
 
 
 def of(site: Site, entry: Entry) -> Rest:
@@ -36,17 +37,18 @@ def of(site: Site, entry: Entry) -> Rest:
     days = [day for source in sources if (day := source.value("published", DATE)) is not None]
     newest = max(days, key=_order, default=None)
     undated = site.t("status.undated") if sources else ""
-    return Rest(
-        site.words(newest) if newest else undated,
-        _order(newest) if newest else "",
-        _worst(site, entry),
-    )
+    words = site.words(newest) if newest else undated
+    return Rest(words, _order(newest) if newest else "", *_worst(site, entry))
 
 
 def _order(day: Edtf) -> str:
     return day.latest.isoformat() if day.latest is not None else ""
 
 
-def _worst(site: Site, entry: Entry) -> str:
+def _worst(site: Site, entry: Entry) -> tuple[str, str]:
+    """The worst grade in words, and its place among the grades."""
     grades = {one.grade for found in site.grades(entry).values() for one in found}
-    return next((site.t(words) for grade, words in _WORDS.items() if grade in grades), "")
+    for place, (grade, words) in enumerate(_WORDS.items()):
+        if grade in grades:
+            return site.t(words), str(place)
+    return "", ""

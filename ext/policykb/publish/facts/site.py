@@ -120,7 +120,7 @@ class Site(Wording):
             Back(
                 name,
                 self.t.word(name, entry.type),
-                tuple(sorted(group.values(), key=lambda one: one.text.casefold())),
+                tuple(sorted(group.values(), key=lambda one: self.t.order(one.text))),
             )
             for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], 99))
         ]

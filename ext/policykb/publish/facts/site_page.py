@@ -64,7 +64,9 @@ class SitePage:
     contents: bool = False
     """Whether it begins with a list of its headings, where it has many."""
     listed: bool = True
-    """Whether search engines may list it."""
+    """Whether the map of the site and its own search name it."""
+    files: Callable[[Any], Iterable[tuple[str, bytes]]] | None = None
+    """Makes what the page loads later, by path from the site's top."""
 
     @property
     def words(self) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry
-from policykb.model import TYPES
+from policykb.model import SOURCE, TYPES
 from policykb.model.load import common
-from policykb.publish.facts import figures
+from policykb.publish.facts import figures, resting
 from policykb.publish.facts.items import Item
 from policykb.publish.facts.site import Site
 from policykb.values.number import NUMBER
 
 MOST_COLUMNS = 4
 """Columns of the list of a type that names none: its first fields."""
+SEVERAL = "|"
+"""Between the values of a cell that has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +29,29 @@ class Cell:
     """The key to sort by: None sorts by the words, an empty one after all others."""
     gap: str = ""
     """The reason if the value is not known."""
+    unknown: str = ""
+    """What a list is narrowed to such cells by."""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What a list is narrowed to this cell by."""
+        return (self.unknown,) if self.gap else tuple(one.text for one in self.items)
 
     @property
     def bare(self) -> str:
-        """The words of a lone value that stands with a date or a mark; else empty."""
+        """Those values, where the words of the cell are not just one of them."""
         alone = self.items[0] if len(self.items) == 1 else None
-        return alone.text if alone and (alone.dated or alone.mark) else ""
+        plain = alone and not alone.dated and not alone.mark
+        return "" if plain or any(one.entry for one in self.items) else SEVERAL.join(self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's words, whether it is picked from a list, and whether the list is in its order,
-    newest first."""
+    """A column's words, the values it is narrowed by with how many rows have each (none where there
+    are not several), and whether the list is in its order, newest first."""
 
     label: str
-    choice: bool
+    choices: tuple[tuple[str, int], ...] = ()
     ordered: bool = False
 
 
@@ -52,17 +63,55 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def columns(site: Site, kind: str) -> list[Column]:
-    """The columns of a type's list, without those that no record fills."""
-    specs = TYPES[kind].specs
-    return [
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All rows of a list, with the heads of its columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def table(site: Site, kind: str) -> Table:
+    """The list of a type: the columns that any record fills, then what each record rests on; in the
+    order of names, or of the date they happened on, the newest first and those without a year
+    last."""
+    return site.remember(f"table {kind}", lambda: _table(site, kind))
+
+
+def _table(site: Site, kind: str) -> Table:
+    model, names = TYPES[kind], _filled(site, kind)
+    rests = not (kind == SOURCE or model.editorial)
+    rows = []
+    for entry in _ordered(site, kind):
+        own = (cell(site, entry, name) for name in names)
+        rows.append(Row(entry, (*own, *(_rest(site, entry) if rests else ()))))
+    picked = [name in model.specs and bool(model.specs[name].value.choices) for name in names]
+    labels = [_heading(site, kind, name) for name in names]
+    if rests:
+        picked += [False, True]
+        labels += [site.t("list.newest_source"), site.t("list.grade")]
+    heads = [
         Column(
-            _heading(site, kind, name),
-            name in specs and bool(specs[name].value.choices),
-            name == TYPES[kind].newest_first,
+            label,
+            choices(one for row in rows for one in row.cells[at].values) if picked[at] else (),
+            names[at : at + 1] == [model.newest_first],
         )
-        for name in _filled(site, kind)
+        for at, label in enumerate(labels)
     ]
+    return Table(tuple(heads), tuple(rows))
+
+
+def choices(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """What rows are narrowed by, with how many have it; empty where nothing is to be chosen."""
+    found = Counter(values)
+    return tuple(sorted(found.items())) if len(found) > 1 else ()
+
+
+def _rest(site: Site, entry: Entry) -> tuple[Cell, Cell]:
+    """The day of a record's newest source, and the worst of its grades."""
+    rest = resting.of(site, entry)
+    day, grade = (tuple(Item(text) for text in (one,) if text) for one in (rest.day, rest.grade))
+    return Cell(day, rest.sort), Cell(grade, rest.place)
 
 
 def _heading(site: Site, kind: str, name: str) -> str:
@@ -73,14 +122,11 @@ def _heading(site: Site, kind: str, name: str) -> str:
     return site.field(kind, name, TYPES[kind].specs.get(name))
 
 
-def rows(site: Site, kind: str) -> list[Row]:
-    """The records of a type in the order of their titles, or of the date they happened on, the
-    newest first and those without a year last."""
-    names = _filled(site, kind)
+def _ordered(site: Site, kind: str) -> list[Entry]:
     entries = site.by_type[kind]
     if by := TYPES[kind].newest_first:
-        entries = sorted(entries, key=lambda entry: _order(entry, by) or "", reverse=True)
-    return [Row(entry, tuple(cell(site, entry, name) for name in names)) for entry in entries]
+        return sorted(entries, key=lambda entry: _order(entry, by) or "", reverse=True)
+    return entries
 
 
 def cell(site: Site, entry: Entry, name: str) -> Cell:
@@ -89,7 +135,7 @@ def cell(site: Site, entry: Entry, name: str) -> Cell:
         backs = (back.items for back in site.backs(entry) if back.name == name[1:])
         return Cell(next(backs, ()))
     if name in entry.gaps:
-        return Cell(gap=entry.gaps[name], sort="")
+        return Cell(gap=entry.gaps[name], sort="", unknown=site.t("gap.unknown"))
     items = tuple(site.items(entry, name))
     number = entry.value(name, NUMBER)
     if number is not None and items:

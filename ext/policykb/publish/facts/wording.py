@@ -64,6 +64,10 @@ class Wording(Addresses):
         field = f"name_{self.t.language}"
         return (entry.text(field) if field in entry.specs else "") or entry.title
 
+    def order(self, entry: Entry) -> bytes:
+        """What records are put in order by: the names that readers see."""
+        return self.t.order(self.name(entry))
+
     def other_name(self, entry: Entry) -> tuple[str, str]:
         """The name that stands below the first in lists, and its language; empty without one."""
         name, japanese = self.name(entry), entry.text("name_ja")

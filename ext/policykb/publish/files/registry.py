@@ -24,6 +24,9 @@ def needed(site: Site) -> Iterator[tuple[str, bytes]]:
     own = assets.made(site.base.root, site.base.settings, site.t)
     yield from ((f"_static/{name}", content) for name, content in own.items())
     yield jump_index.PATH, jump_index.script(site)
+    for page in site.pages:
+        if page.files is not None and page.docname not in site.written:
+            yield from page.files(site)
     yield from originals.files(site)
     yield from hosting.files()
     if site.baseurl:

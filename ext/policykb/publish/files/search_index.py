@@ -174,7 +174,7 @@ def _shown(one: Found) -> list[Any]:
 def entries(site: Site) -> Iterator[Found]:
     """What is searched for, by title."""
     found = [*(record(entry, site) for entry in site.entries), *_briefs(site), *_pages(site)]
-    return iter(sorted(found, key=lambda one: (one.title.casefold(), one.url)))
+    return iter(sorted(found, key=lambda one: (site.t.order(one.title), one.url)))
 
 
 def _briefs(site: Site) -> Iterator[Found]:

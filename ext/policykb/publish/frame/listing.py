@@ -19,7 +19,7 @@ def page(name: str, title: str, wanted: Callable[[Fact], bool], **more: Any) -> 
 
     def pages(site: Site) -> Iterator[GeneratedPage]:
         found = [one for one in lines(site) if wanted(one.fact)]
-        for part in paging.split(site, name, found, lambda one: one.entry.title):
+        for part in paging.split(site, name, found, lambda one: site.name(one.entry)):
             html = render(f"{name}.html", site=site, here=part.docname, part=part, lines=part.rows)
             yield GeneratedPage(part.docname, part.titled(title), str(html))
 

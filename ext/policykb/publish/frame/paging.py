@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from markupsafe import Markup
 
 from policykb.publish.facts import words
 from policykb.publish.facts.interface import Interface
@@ -56,6 +59,11 @@ class Part(Generic[T]):
         return len(self.places) > 1
 
     @property
+    def index(self) -> str:
+        """The path of the file with all rows."""
+        return index_path(self.places[0].docname)
+
+    @property
     def previous(self) -> Place | None:
         """The page before."""
         return self.places[self.place.number - 2] if self.place.number > 1 else None
@@ -94,10 +102,25 @@ class Part(Generic[T]):
         return self.t("paging.range", first=first, last=last, all=all_of_them)
 
 
-def fields(*columns: Iterable[object]) -> int:
-    """How many fields the script puts above a list: one to write in, and one for each column of
-    several values. The page leaves room for them, so that nothing moves."""
-    return 1 + sum(len({value for value in column if value}) > 1 for column in columns)
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row as it stands in a list: what it is known by, and its HTML."""
+
+    name: str
+    html: Markup
+
+
+def index(docname: str, rows: Sequence[Listed]) -> Iterator[tuple[str, bytes]]:
+    """The file with all rows of a list, where it takes several pages: what the list is filtered and
+    sorted by as a whole. A classic script, so that it loads from a folder on disk too."""
+    if len(rows) > SIZE:
+        text = json.dumps([row.html for row in rows], ensure_ascii=False, separators=(",", ":"))
+        yield index_path(docname), f"policykbRows({text});\n".encode("utf-8", "replace")
+
+
+def index_path(docname: str) -> str:
+    """The path of that file from the site's top."""
+    return f"rows/{docname.removesuffix('/index').replace('/', '-')}.js"
 
 
 def split(

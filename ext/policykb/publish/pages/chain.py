@@ -68,7 +68,7 @@ def rows(site: Site) -> list[Row]:
         key=lambda row: (
             ROWS.index(row.entry.type),
             not row.program.items,
-            row.entry.title.casefold(),
+            site.order(row.entry),
         ),
     )
 
@@ -93,7 +93,7 @@ def _nothing(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The matrix as pages of its own."""
-    for part in paging.split(site, PAGE.docname, rows(site), lambda row: row.entry.title):
+    for part in paging.split(site, PAGE.docname, rows(site), lambda row: site.name(row.entry)):
         html = render(
             "chain-page.html",
             site=site,

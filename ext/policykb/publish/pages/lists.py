@@ -1,13 +1,13 @@
-"""A page for each type of record, with columns or with every role that its records hold."""
+"""A page for each type of record: a table that sorts and filters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from policykb.model import SOURCE, TYPES, RecordType
-from policykb.publish.facts import resting, tables
+from policykb.model import TYPES, RecordType
+from policykb.publish.facts import tables
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
@@ -19,8 +19,8 @@ _SCRIPTS = {"scripts": ["list.js"]}
 def pages_of_types() -> Iterator[SitePage]:
     """The list of every type, also of those without a record."""
     for kind, model in TYPES.items():
-        make = partial(roles if model.roles else records, kind=kind)
-        yield SitePage(f"{model.folder}/index", model.plural, make, **_place(model))
+        made, kept = partial(records, kind=kind), partial(files, kind=kind)
+        yield SitePage(_docname(model), model.plural, made, files=kept, **_place(model))
 
 
 def _place(model: RecordType) -> dict[str, Any]:
@@ -33,65 +33,49 @@ def _place(model: RecordType) -> dict[str, Any]:
 
 
 def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
-    """The records of a type as a table."""
-    model = TYPES[kind]
-    columns, rows = tables.columns(site, kind), tables.rows(site, kind)
-    for part in paging.split(site, f"{model.folder}/index", rows, lambda row: row.entry.title):
-        found = {row.entry.id: resting.of(site, row.entry) for row in part.rows}
-        rests = {} if kind == SOURCE or model.editorial else found
-        grades = [one.grade for one in rests.values()]
+    """The records of a type as a table, where its file says so with every role that each holds in
+    others."""
+    model, columns = TYPES[kind], tables.table(site, kind).columns
+    for part in paging.split(site, _docname(model), rows(site, kind), lambda row: row.name):
         html = render(
             "list.html",
             site=site,
             here=part.docname,
-            kind=kind,
-            one=site.kind(model),
-            folder=model.folder,
+            model=model,
             lead=site.lead(model),
             related=TYPES.get(model.related),
-            rests=rests,
             columns=columns,
             part=part,
-            fields=paging.fields(*_choices(columns, part.rows), grades),
         )
         yield GeneratedPage(
             part.docname, part.titled(site.kind(model, many=True)), str(html), extra=_SCRIPTS
         )
 
 
-def _choices(
-    columns: Sequence[tables.Column], rows: Sequence[tables.Row]
-) -> Iterator[list[tuple[str, ...]]]:
-    """The values of each column that is picked from a list."""
-    for at, column in enumerate(columns):
-        if column.choice:
-            cells = (row.cells[at] for row in rows)
-            yield [("?",) if one.gap else _texts(one) for one in cells]
+def rows(site: Site, kind: str) -> list[paging.Listed]:
+    """The rows of that table."""
+    return site.remember(f"rows {kind}", lambda: list(_rows(site, kind)))
 
 
-def _texts(cell: tables.Cell) -> tuple[str, ...]:
-    return tuple(item.text for item in cell.items)
-
-
-def roles(site: Site, kind: str) -> Iterator[GeneratedPage]:
-    """The records of a type, each with every role it holds in others."""
-    model, entries = TYPES[kind], site.by_type[kind]
-    for part in paging.split(site, f"{model.folder}/index", entries, lambda entry: entry.title):
-        rows = [(entry, site.backs(entry), resting.of(site, entry)) for entry in part.rows]
-        picked = [
-            *([site.text(one, name) for one in part.rows] for name in ("kind", "country")),
-            [rest.grade for _, _, rest in rows],
-        ]
+def _rows(site: Site, kind: str) -> Iterator[paging.Listed]:
+    model, table = TYPES[kind], tables.table(site, kind)
+    for row in table.rows:
+        backs = site.backs(row.entry) if model.roles else None
         html = render(
-            "roles.html",
+            "list-row.html",
             site=site,
-            here=part.docname,
-            part=part,
-            rows=rows,
-            model=model,
-            fields=paging.fields(*picked),
-            lead=site.lead(model),
+            here=_docname(model),
+            row=row,
+            columns=table.columns,
+            backs=backs,
         )
-        yield GeneratedPage(
-            part.docname, part.titled(site.kind(model, many=True)), str(html), extra=_SCRIPTS
-        )
+        yield paging.Listed(site.name(row.entry), html)
+
+
+def files(site: Site, kind: str) -> Iterator[tuple[str, bytes]]:
+    """All rows of a long list."""
+    return paging.index(_docname(TYPES[kind]), rows(site, kind))
+
+
+def _docname(model: RecordType) -> str:
+    return f"{model.folder}/index"

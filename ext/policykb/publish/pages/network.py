@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
+from policykb.publish.facts import tables
 from policykb.publish.facts.items import Item
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
@@ -73,16 +74,34 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
             (TYPES[a], via, TYPES[b], number) for (a, via, b), number in counted.most_common()
         ],
         "linked": len({one.id for edge in found for one in (edge.source, edge.target)}),
+        "via": tables.Column(site.t("network.link"), tables.choices(one.via for one in found)),
         "hubs": drawn,
         "kinds": [TYPES[kind] for kind in TYPES if kind in shown],
     }
-    for part in paging.split(site, PAGE.docname, found, lambda edge: edge.source.title):
-        fields = paging.fields(edge.via for edge in part.rows)
-        html = render(
-            "network.html", site=site, here=part.docname, part=part, fields=fields, **values
-        )
+    for part in paging.split(site, PAGE.docname, rows(site), lambda row: row.name):
+        html = render("network.html", site=site, here=part.docname, part=part, **values)
         scripts = {"scripts": ["list.js"]}
         yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html), extra=scripts)
+
+
+def rows(site: Site) -> list[paging.Listed]:
+    """The rows of the table."""
+
+    def made() -> list[paging.Listed]:
+        here = PAGE.docname
+        return [
+            paging.Listed(
+                site.name(edge.source), render("network-row.html", site=site, here=here, edge=edge)
+            )
+            for edge in edges(site)
+        ]
+
+    return site.remember(f"rows {PAGE.docname}", made)
+
+
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """All rows of the table where it is long."""
+    return paging.index(PAGE.docname, rows(site))
 
 
 def _near(hub: Hub) -> Iterator[Entry]:
@@ -123,6 +142,7 @@ PAGE = SitePage(
     "network",
     "Network",
     pages,
+    files=files,
     order=90,
     footer=True,
     browse="who is linked to whom",

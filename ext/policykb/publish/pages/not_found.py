@@ -15,4 +15,10 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
 
 
-PAGE = SitePage("404", "There is no such page", pages, listed=False)
+PAGE = SitePage(
+    "404",
+    "There is no such page",
+    pages,
+    description="This address leads to no page of the site.",
+    listed=False,
+)

@@ -19,7 +19,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     rows = [
         (ident, record) for ident, records in sorted(groups.items()) for record in records.values()
     ]
-    for part in paging.split(site, PAGE.docname, rows, lambda row: row[1][0].entry.title):
+    for part in paging.split(site, PAGE.docname, rows, lambda row: site.name(row[1][0].entry)):
         html = render(
             "single-source.html",
             site=site,

@@ -79,11 +79,15 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     found = moments.every(site)
     dated = sorted(
         (one for one in found if one.value.year is not None),
-        key=lambda one: (one.value.start.order, one.value.order, one.entry.title.casefold()),
+        key=lambda one: (
+            one.value.start.order,
+            one.value.order,
+            site.order(one.entry),
+        ),
     )
     yearless = sorted(
         (one for one in found if one.value.year is None),
-        key=lambda one: (str(one.value), one.entry.title.casefold()),
+        key=lambda one: (str(one.value), site.order(one.entry)),
     )
     years: dict[int, list[Moment]] = {}
     for one in dated:

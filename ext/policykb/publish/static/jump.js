@@ -26,7 +26,7 @@
   );
 
   function fold(text) {
-    return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[_\-–—.,&’'()]+/g, " ").trim();
+    return window.policykbFold(text).replace(/[_\-–—.,&’'()]+/g, " ").trim();
   }
 
   window.policykbIndex = function (data) {

@@ -2,42 +2,88 @@
 (function () {
   var table = document.querySelector("table.list");
   if (!table || !table.tBodies[0].rows.length) return;
-  var say = window.policykbSay;
+  var MOST = 200;
+  var say = window.policykbSay, fold = window.policykbFold;
   var body = table.tBodies[0];
-  var rows = Array.prototype.slice.call(body.rows);
-  var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+  var heads = Array.from(table.tHead.rows[0].cells);
   var tools = document.querySelector(".list-tools");
   var counter = document.querySelector(".list-count");
-  var state = new URLSearchParams(location.search);
-  var choices = [];
-  var words = counter.textContent;
   var within = document.querySelector(".list-within");
   var pager = document.getElementById("pages");
-  // The pages of a long list, read when somebody first chooses; from a folder on disk none can be.
-  var pages = location.protocol === "file:" ? [] : (table.dataset.pages || "").split(" ").filter(Boolean);
-  var own = rows;
-  if (within) within.hidden = pages.length > 0;
-
-  // How the list is ordered before anybody chooses.
-  var first = heads.find(function (head) { return head.hasAttribute("aria-sort"); });
-  var given = first && (first.getAttribute("aria-sort") === "descending" ? "-" : "") + text(first).toLowerCase().replace(/\s+/g, "-");
+  var more = document.getElementById("more");
   var nothing = document.getElementById("nothing");
   var near = document.getElementById("near");
   var whole = document.querySelector(".list-foot a[download]");
   var some = location.protocol === "file:" ? null : document.querySelector(".list-some");
+  var state = new URLSearchParams(location.search);
+  var words = counter.textContent;
+  var choices = [];
   var typing = false;
+  var order = new Intl.Collator(document.documentElement.lang || "en", { numeric: true }).compare;
+
+  var here = Array.from(body.rows).map(read), rows = here, fitting = rows;
+  // The file with all rows of a list of several pages, loaded when somebody first chooses.
+  var wanted = table.dataset.rows;
+
+  // How the list is ordered before anybody chooses.
+  var first = heads.find(function (head) { return head.hasAttribute("aria-sort"); });
+  var given = first ? (first.getAttribute("aria-sort") === "descending" ? "-" : "") + key(first) : "";
 
   function text(cell) { return cell.textContent.replace(/\s+/g, " ").trim(); }
-  function pick(cell) { return cell.dataset.value || text(cell); }
-  function key(head) { return head.dataset.key; }
+  function key(head) { return head.dataset.key || (head.dataset.key = text(head).toLowerCase().replace(/\s+/g, "-")); }
+
+  // A row with what it is found, narrowed and sorted by.
+  function read(row) {
+    var cells = Array.from(row.cells);
+    var picked = cells.map(function (cell) { return cell.dataset.value || text(cell); });
+    return {
+      node: row,
+      words: fold(cells.map(text).concat(picked, row.dataset.names || "").join(" ")),
+      values: picked.map(function (one) { return one.split("|"); }),
+      keys: cells.map(function (cell, at) { return "sort" in cell.dataset ? cell.dataset.sort : picked[at]; })
+    };
+  }
+
+  function load() {
+    if (load.begun) return;
+    load.begun = true;
+    var script = document.createElement("script");
+    script.src = wanted;
+    script.onerror = function () {
+      within.hidden = false;
+      ready(here);
+    };
+    document.head.appendChild(script);
+  }
+
+  window.policykbRows = function (all) {
+    var made = document.createElement("template");
+    made.innerHTML = all.join("");
+    ready(Array.from(made.content.children).map(read));
+  };
+
+  function ready(all) {
+    rows = all;
+    wanted = "";
+    apply();
+  }
+
+  // Links of rows from the file start from the first page of the list.
+  function placed(row) {
+    if (rows !== here && !row.placed) {
+      row.placed = true;
+      var from = new URL(table.dataset.from, location.href);
+      row.node.querySelectorAll("a").forEach(function (link) { link.href = new URL(link.getAttribute("href"), from).href; });
+    }
+    return row.node;
+  }
 
   heads.forEach(function (head) {
-    var words = text(head);
-    head.dataset.key = words.toLowerCase().replace(/\s+/g, "-");
     var button = document.createElement("button");
+    key(head);
     button.type = "button";
     button.className = "sorter";
-    button.textContent = words;
+    button.textContent = text(head);
     head.textContent = "";
     head.appendChild(button);
     button.addEventListener("click", function () {
@@ -58,56 +104,20 @@
     return control;
   }
 
-  var filter = field(within && !pages.length ? say("filter_page") : say("filter"), document.createElement("input"));
+  var filter = field(say("filter"), document.createElement("input"));
   filter.type = "search";
   filter.addEventListener("input", function () {
     put("q", filter.value.trim(), typing);
     typing = true;
   });
 
-  function offer() {
-    heads.forEach(function (head, at) {
-      if (!("choice" in head.dataset)) return;
-      var values = {};
-      rows.forEach(function (row) { var value = pick(row.cells[at]); if (value) values[value] = (values[value] || 0) + 1; });
-      var names = Object.keys(values).sort();
-      var known = choices.find(function (choice) { return choice.at === at; });
-      if (names.length < 2 && !known) return;
-      var select = known ? known.select : field(text(head), document.createElement("select"));
-      select.length = 0;
-      select.add(new Option(say("all"), ""));
-      names.forEach(function (name) { select.add(new Option(name + " (" + values[name] + ")", name)); });
-      if (known) return;
-      select.addEventListener("change", function () { put(key(head), select.value); });
-      choices.push({ at: at, key: key(head), select: select });
-    });
-  }
-
-  // The rows of all pages, those of this page as they stand here.
-  function gather() {
-    var asked = pages;
-    pages = [];
-    return Promise.all(asked.map(function (page, at) {
-      if (at === Number(table.dataset.page)) return own;
-      return fetch(page).then(function (answer) {
-        if (!answer.ok) throw new Error(answer.status);
-        return answer.text();
-      }).then(function (html) {
-        var found = new DOMParser().parseFromString(html, "text/html");
-        found.querySelectorAll("table.list > tbody a").forEach(function (link) {
-          link.href = new URL(link.getAttribute("href"), new URL(page, location.href)).href;
-        });
-        return Array.prototype.slice.call(found.querySelectorAll("table.list > tbody > tr"));
-      });
-    })).then(function (parts) {
-      rows = Array.prototype.concat.apply([], parts);
-      offer();
-    }, function () { within.hidden = false; }).then(apply);
-  }
-
-  offer();
-  if (pages.length) ["focusin", "pointerover"].forEach(function (event) {
-    tools.addEventListener(event, function () { if (pages.length) gather(); });
+  heads.forEach(function (head, at) {
+    if (!head.dataset.choices) return;
+    var select = field(text(head), document.createElement("select"));
+    select.add(new Option(say("all"), ""));
+    JSON.parse(head.dataset.choices).forEach(function (one) { select.add(new Option(one[0] + " (" + one[1] + ")", one[0])); });
+    select.addEventListener("change", function () { put(key(head), select.value); });
+    choices.push({ at: at, key: key(head), select: select });
   });
 
   // A choice is a step to come back to; of a word that is typed letter by letter only the first is.
@@ -125,62 +135,62 @@
     apply();
   });
 
-  function value(row, at) {
-    var cell = row.cells[at];
-    return ("sort" in cell.dataset ? cell.dataset.sort : pick(cell)).toLowerCase();
+  function sorted(all, at, down) {
+    var has = all.map(function (row) { return row.keys[at]; }).filter(Boolean);
+    var numbers = has.every(function (one) { return /^[-+]?[\d.]+(E[+-]?\d+)?$/i.test(one); });
+    return all.slice().sort(function (a, b) {
+      var x = a.keys[at], y = b.keys[at];
+      if (!x || !y) return !x - !y;
+      return (numbers ? x - y : order(x, y)) * (down ? -1 : 1);
+    });
   }
 
   function apply() {
-    if (pages.length && state.toString()) return gather();
-    var query = (state.get("q") || "").toLowerCase();
+    var chosen = state.toString() !== "";
     if (filter.value.trim() !== (state.get("q") || "")) filter.value = state.get("q") || "";
     choices.forEach(function (choice) { choice.select.value = state.get(choice.key) || ""; });
-    var sort = state.get("sort") || given || "";
-    var down = sort[0] === "-";
+    if (chosen && wanted) return load();
+    var query = (state.get("q") || "").trim();
+    var sort = state.get("sort") || given;
     var at = heads.findIndex(function (head) { return key(head) === sort.replace(/^-/, ""); });
     heads.forEach(function (head, index) {
-      if (index === at) head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      if (index === at) head.setAttribute("aria-sort", sort[0] === "-" ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     });
     // A page of a list of several shows its own rows until somebody chooses.
-    var chosen = state.toString() !== "", long = rows.length > own.length;
-    var part = long && !chosen;
-    var pool = (part ? own : rows).slice();
-    if (long && pager) pager.hidden = chosen;
-    if (at >= 0) {
-      var numbers = rows.every(function (row) { var v = row.cells[at].dataset.sort; return !v || /^[-+]?[\d.]+(E[+-]?\d+)?$/i.test(v); });
-      pool.sort(function (a, b) {
-        var x = value(a, at), y = value(b, at);
-        if (!x !== !y) return x ? -1 : 1;
-        var order = numbers && x && y && !isNaN(x) ? x - y : x < y ? -1 : x > y ? 1 : 0;
-        return down ? -order : order;
+    var pool = chosen ? rows : here, asked = fold(query).split(/\s+/);
+    if (pager) pager.hidden = chosen && rows !== here;
+    fitting = (at < 0 ? pool : sorted(pool, at, sort[0] === "-")).filter(function (row) {
+      return asked.every(function (word) { return row.words.indexOf(word) >= 0; }) && choices.every(function (choice) {
+        return !choice.select.value || row.values[choice.at].indexOf(choice.select.value) >= 0;
       });
-    }
-    body.textContent = "";
-    pool.forEach(function (row) { body.appendChild(row); });
-    var shown = 0;
-    pool.forEach(function (row) {
-      var fits = (!query || (text(row) + " " + (row.dataset.names || "")).toLowerCase().indexOf(query) >= 0) && choices.every(function (choice) {
-        return !choice.select.value || pick(row.cells[choice.at]) === choice.select.value;
-      });
-      row.hidden = !fits;
-      if (fits) shown += 1;
     });
-    var all = (long ? counter.dataset.all : counter.dataset.here) || words;
-    counter.textContent = shown < pool.length ? say("shown", { n: shown, all: all }) : long && chosen ? all : words;
+    body.textContent = "";
+    show();
+    var all = pool === here ? words : counter.dataset.all;
+    counter.textContent = fitting.length < pool.length ? say("shown", { n: fitting.length, all: all }) : all;
     if (some) {
-      some.hidden = !shown || part || shown === rows.length;
-      some.textContent = say("rows", { n: shown });
+      some.hidden = !fitting.length || fitting.length === rows.length || !chosen;
+      some.textContent = say("rows", { n: fitting.length });
     }
-    if (nothing) nothing.hidden = shown > 0;
+    if (nothing) nothing.hidden = fitting.length > 0;
     if (near) near.hidden = true;
-    if (!shown && query) suggest(query);
+    if (!fitting.length && query) suggest(query);
   }
+
+  function show() {
+    var before = body.rows.length;
+    fitting.slice(before, before + MOST).forEach(function (row) { body.appendChild(placed(row)); });
+    if (more) more.hidden = body.rows.length >= fitting.length;
+    return body.rows[before];
+  }
+
+  if (more) more.addEventListener("click", function () { show().querySelector("a").focus(); });
 
   function suggest(query) {
     if (!near || !window.policykbNear) return;
     window.policykbNear(query, function (found) {
-      if ((state.get("q") || "").toLowerCase() !== query || !found.length) return;
+      if ((state.get("q") || "").trim() !== query || !found.length) return;
       var around = say("elsewhere").split("{names}");
       near.textContent = around[0];
       found.slice(0, 3).forEach(function (row, at) {
@@ -201,7 +211,7 @@
     filter.focus();
   });
 
-  // The rows that are shown, in their order, as they stand in the file of all: with every column and
+  // The rows that fit, in their order, as they stand in the file of all: with every column and
   // without the marks of the screen. From a folder on disk no script may read a file.
   if (some) some.addEventListener("click", function () {
     fetch(whole.href).then(function (answer) { return answer.text(); }).then(function (file) {
@@ -209,8 +219,8 @@
       var found = {};
       lines.forEach(function (line) { found[line.slice(0, line.indexOf(","))] = line; });
       var chosen = [lines[0]];
-      Array.prototype.forEach.call(body.rows, function (row) {
-        if (!row.hidden && found[row.dataset.id]) chosen.push(found[row.dataset.id]);
+      fitting.forEach(function (row) {
+        if (found[row.node.dataset.id]) chosen.push(found[row.node.dataset.id]);
       });
       var link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob(["\ufeff"].concat(chosen), { type: "text/csv" }));

@@ -4,7 +4,7 @@
 (function () {
   var form = document.getElementById("search-form");
   if (!form) return;
-  var STEP = 20, VALUES = 8, say = window.policykbSay;
+  var STEP = 20, VALUES = 8, say = window.policykbSay, fold = window.policykbFold;
   var byId = function (id) { return document.getElementById(id); };
   var input = byId("q"), page = byId("search-page"), start = byId("search-start");
   var list = byId("results"), summary = byId("summary"), more = byId("more"), sort = byId("sort");
@@ -13,10 +13,6 @@
   var index = null, turn = 0, found = [], shown = 0, timer = 0, opened = {}, typing = false;
   var chosen = Object.create(null), wanted = [], blocks = {};
   var back = history.state || {};
-
-  function fold(text) {
-    return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase();
-  }
 
   // The words of a text, as files/search_terms.py reads them.
   function reader(table) {

@@ -17,6 +17,11 @@
     return said.replace(/\{(\w+)\}/g, function (hole, name) { return name in values ? values[name] : hole; });
   };
 
+  // A text as it is compared: without case, width and accents.
+  window.policykbFold = function (text) {
+    return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase();
+  };
+
   // A text of the records, marked as English where a page in Japanese has one without Japanese.
   window.policykbTell = function (node, text) {
     node.textContent = text;

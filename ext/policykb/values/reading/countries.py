@@ -8,20 +8,20 @@ tell none of them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from policykb.text.characters import is_cjk
 from policykb.text.language import Words, members, rows
-from policykb.text.lazy import lazy
 from policykb.text.search import whole
 from policykb.values.base import Found
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
 
 _BOTH = frozenset("US U.S. UK U.K. EU E.U. UAE UN".split())
 """Names that describe as well: "US sales"."""
-_FIRST = lazy(r"[^\W\d_]+")
+_FIRST = re.compile(r"[^\W\d_]+")
 _SHORT = 4
 """Letters of a name up to which capitals may be an abbreviation of something else."""
 _BEFORE, _AFTER = 80, 50
@@ -66,7 +66,7 @@ def _index(
     known += [(word.upper(), code) for word, code in known if len(word) > _SHORT and word.isascii()]
     found: dict[str, list[tuple[str, str]]] = {}
     for word, code in dict.fromkeys(known):
-        first = _FIRST().match(word)
+        first = _FIRST.match(word)
         key = word[0] if is_cjk(word[0]) or first is None else first[0]
         found.setdefault(key, []).append((word, code))
     return {key: tuple(sorted(pairs, key=lambda one: -len(one[0]))) for key, pairs in found.items()}
@@ -119,7 +119,7 @@ def _read(text: str, words: Grammar) -> Iterator[Found]:
 
 def _starts(text: str, words: Grammar) -> Iterator[tuple[int, str]]:
     """Where a word for a country may begin, and the key it is indexed by."""
-    for match in _FIRST().finditer(text):
+    for match in _FIRST.finditer(text):
         word = match[0]
         if word in words.names:
             yield match.start(), word
@@ -164,13 +164,13 @@ def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:
             return None
         if words.match("firm", after):
             return "describes"
-        if not _describes(word) and (_NAMED_AFTER().match(after) or _OWN().match(after)):
-            return "describes" if _OWN().match(after) else "name"
+        if not _describes(word) and (_NAMED_AFTER.match(after) or _OWN.match(after)):
+            return "describes" if _OWN.match(after) else "name"
     return "target" if _is_target(before, words) else ""
 
 
-_NAMED_AFTER = lazy(r" (?:[A-Z][a-z]|of [A-Z])")
-_OWN = lazy(r"'s [A-Z]")
+_NAMED_AFTER = re.compile(r" (?:[A-Z][a-z]|of [A-Z])")
+_OWN = re.compile(r"'s [A-Z]")
 
 
 def _describes(word: str) -> bool:

@@ -8,16 +8,15 @@ from functools import cache
 from typing import NamedTuple
 
 from policykb.text import money, numerals
-from policykb.text.lazy import lazy
 from policykb.text.number_words import english_scales, kanji_amount
 from policykb.values.edtf import Day, month_length
 from policykb.values.reading.date_words import Grammar
 
-_KANA = lazy("[\u3041-\u30ff]")
-_BEFORE_COUNT = lazy(r"\b(?i:in|from|since|during|by|until|of) $")
-_NAMED = lazy(r"(?<=[\w,;] )[A-Z][\w-]* $")
+_KANA = re.compile("[\u3041-\u30ff]")
+_BEFORE_COUNT = re.compile(r"\b(?i:in|from|since|during|by|until|of) $")
+_NAMED = re.compile(r"(?<=[\w,;] )[A-Z][\w-]* $")
 """A name before a year: "Horizon Europe 2021 provides"."""
-_DIGITS = lazy(r"\d+")
+_DIGITS = re.compile(r"\d+")
 _REACH = 48
 
 Part = dict[str, str]
@@ -37,7 +36,7 @@ def atoms(text: str, words: Grammar) -> list[Atom]:
     """The single dates of a normalized text, in order."""
     found: list[Atom] = []
     last: Day | None = None
-    japanese = words.eras and _KANA().search(text) is not None
+    japanese = words.eras and _KANA.search(text) is not None
     for match in words.atom.finditer(text):
         part = {name: value for name, value in match.groupdict().items() if value}
         if "letter" in part and not japanese:
@@ -55,7 +54,7 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
     at, to = match.span()
     before = text[max(0, at - _REACH) : at]
     if "m2" in part and "d2" in part and "y2" not in part and _is_counted(text, match):
-        if not _BEFORE_COUNT().search(before[-8:]):
+        if not _BEFORE_COUNT.search(before[-8:]):
             return None
         day, to = Day(None, day.month, None), match.end("m2")
     bare = day.month is None and not day.part and "a5" not in part
@@ -82,7 +81,7 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     return (
         match["d2"].isdigit()
         and counted(text, match.end())
-        and _BEFORE_COUNT().search(text, max(0, match.start() - 8), match.start()) is not None
+        and _BEFORE_COUNT.search(text, max(0, match.start() - 8), match.start()) is not None
     )
 
 
@@ -103,7 +102,7 @@ def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     if words.search("yearly", before) or words.search("range_before", before):
         return True
     if words.english:
-        return not words.match("plural", text, to) or _NAMED().search(before) is not None
+        return not words.match("plural", text, to) or _NAMED.search(before) is not None
     after = text[to : to + 2]
     return not after[1:2].isalnum() or (words.nouns_are_capital and after[1:2].islower())
 
@@ -173,7 +172,7 @@ def number(text: str, words: Grammar) -> int:
     """The number of a day, month or year in digits, kanji or words."""
     if text.isdecimal():
         return int(text)
-    digits = _DIGITS().match(text)
+    digits = _DIGITS.match(text)
     if digits:
         return int(digits[0])
     plain = text.lower().rstrip(".")

@@ -8,17 +8,17 @@ interval. A fiscal year is not a calendar year.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from policykb.text.language import members
-from policykb.text.lazy import lazy
 from policykb.values.edtf import Day, Edtf
 from policykb.values.reading.date_forms import Atom, atoms, counted, number
 from policykb.values.reading.date_words import Grammar, grammar
 
-_YEAR_AFTER = lazy(r"-(?P<y>\d\d)(?![\d-])")
+_YEAR_AFTER = re.compile(r"-(?P<y>\d\d)(?![\d-])")
 _REACH = 44
 _MOVED = 90
 _LONGEST_LIST = 6
@@ -221,7 +221,7 @@ class _Reader:
             return _mention(day, after.day, at, after.to, either=True)
         if join and day.day is not None:
             return self._to_bare(day, at, join.end())
-        short = _YEAR_AFTER().match(text, to) if day.month is None else None
+        short = _YEAR_AFTER.match(text, to) if day.month is None else None
         if short and day.year is not None:
             end = day.year // 100 * 100 + int(short["y"])
             return _mention(day, Day(end, None, None), at, short.end())

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
 from policykb.text import numerals
 from policykb.text.covered import Covered
 from policykb.text.language import members
-from policykb.text.lazy import lazy
 from policykb.text.number_words import Grammar, grammar
 from policykb.text.numerals import Numeral
 from policykb.values.base import Found
 from policykb.values.reading import dates
 
 _PLAIN = frozenset(("", "%", "points"))
-_MEASURE = lazy(r"[ -]?(?P<word>[^\W\d_]+(?:[-/][^\W\d_]+)*)")
-_JAPANESE = lazy(r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+")
-_DIGITS = lazy(r"\d[\d,]*(?:\.\d+)?")
+_MEASURE = re.compile(r"[ -]?(?P<word>[^\W\d_]+(?:[-/][^\W\d_]+)*)")
+_JAPANESE = re.compile(r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+")
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 24
 
 
@@ -73,7 +73,7 @@ def _span(text: str, one: Numeral, low: Numeral, high: Numeral, words: Grammar) 
         return None
     first = low.amount
     if not low.kind and not _is_scaled(text, low, words) and _is_scaled(text, high, words):
-        digits = _DIGITS().search(text, high.at, high.to)
+        digits = _DIGITS.search(text, high.at, high.to)
         first *= high.amount / Decimal(digits[0].replace(",", "")) if digits else 1
     if first >= high.amount:
         return None
@@ -90,10 +90,10 @@ def unit_of(text: str, one: Numeral, words: Grammar) -> str:
     an English one in small letters and the singular; empty for none."""
     if one.money or one.kind:
         return one.money or one.kind
-    japanese = words.match("counter", text, one.to) or _JAPANESE().match(text, one.to)
+    japanese = words.match("counter", text, one.to) or _JAPANESE.match(text, one.to)
     if japanese:
         return japanese[0]
-    match = _MEASURE().match(text, one.to)
+    match = _MEASURE.match(text, one.to)
     word = match["word"].lower() if match else ""
     return "" if word in words.no_unit or "\u3040" <= word[:1] <= "\u3096" else singular(word)
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
 
-_COMPUTED = lazy(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\}\}|$)|\{%[^\n]*")
+_COMPUTED = re.compile(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\}\}|$)|\{%[^\n]*")
 
 
 def check(entry: Entry) -> Iterator[Diagnostic]:
@@ -22,7 +22,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     words = block.argument + text[block.inner : block.body]
     if not ("[" in words or "<" in words or "{" in words):
         return
-    found = _COMPUTED().search(block.argument)
+    found = _COMPUTED.search(block.argument)
     if found:
         at = block.argument_at + found.start()
         yield RULE.at(
@@ -35,7 +35,7 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     for name, value in entry.raw.values.items():
         if "[[" in value or "<<" in value or "{{" in value or "{%" in value:
             option = entry.raw.options[name]
-            found = _COMPUTED().search(text, option.at, option.end)
+            found = _COMPUTED.search(text, option.at, option.end)
             if found:
                 yield RULE.at(
                     Place(entry.page, *found.span()),

@@ -53,7 +53,7 @@ def _odd(pages: tuple[str, ...], top: str) -> Iterator[Told]:
     names = "\n".join(pages)
     plain = names.count("\n") < len(pages) and _ALL_PLAIN.fullmatch(names) is not None
     for path in pages:
-        if not plain and (not _PLAIN.fullmatch(path) or HIDDEN().search(path)):
+        if not plain and (not _PLAIN.fullmatch(path) or HIDDEN.search(path)):
             name = path.rpartition("/")[2]
             odd = _odd_characters(path)
             says = f"the file's name {path!r} has other characters than letters, digits, - and _"

@@ -14,31 +14,30 @@ from policykb.check.rules.characters import MOST, removals
 from policykb.check.rules.rule import Rule, edit, safe
 from policykb.markdown.page import Place
 from policykb.text.covered import Covered
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Option, Page, RawRecord
 
-HIDDEN = lazy(
+HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]+"
     "|(?<![\\w\ufe0f])[\u200c\u200d]|[\u200c\u200d](?=[ -~])"
 )
 
-HIDDEN_ONE = lazy(
+HIDDEN_ONE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STANDS = "a character stands here that nobody sees: "
-_UNSEEN = lazy(f"{HIDDEN_ONE().pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_UNSEEN = re.compile(f"{HIDDEN_ONE.pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def check(page: Page) -> Iterator[Diagnostic]:
     """Direction overrides and zero-width characters make a text read otherwise than it is: as they
     stand, as character references, and as escapes in the value of an option."""
-    if page.unusual and HIDDEN_ONE().search(page.unusual):
-        yield from removals(RULE, page, HIDDEN(), lambda found: _STANDS + names(found))
+    if page.unusual and HIDDEN_ONE.search(page.unusual):
+        yield from removals(RULE, page, HIDDEN, lambda found: _STANDS + names(found))
     if "&" in page.text:
         yield from islice(_references(page), MOST)
     if "\\" in page.text:
@@ -50,7 +49,7 @@ def _references(page: Page) -> Iterator[Diagnostic]:
     for begin, stop, record in _texts(page):
         for match in _REFERENCE.finditer(page.text, begin, stop):
             char = html.unescape(match[0])
-            if not _UNSEEN().search(char):
+            if not _UNSEEN.search(char):
                 continue
             if code is None:
                 code = Covered(
@@ -81,7 +80,7 @@ def _escapes(page: Page) -> Iterator[Diagnostic]:
     """Values in which an escape (``\\u202e`` between quotation marks) makes such a character."""
     for option, record in _options(page):
         written = page.text[option.at : option.end]
-        found = _UNSEEN().search(option.value)
+        found = _UNSEEN.search(option.value)
         if found and "\\" in written and found[0] not in written:
             yield RULE.at(
                 Place(page, option.at, option.end),

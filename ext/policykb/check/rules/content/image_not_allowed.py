@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import Local, resolve
 from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.page import Place
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DRAWN = (".svg", ".svgz")
 _SVG = "convert it to PNG or WebP: a drawing in SVG can run and load things"
 _OTHER = "put a PNG, JPEG, WebP or GIF file beside the page and name it by its path"
-_REMOTE = lazy(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
+_REMOTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
 
 
 def check(page: Page, known: Known) -> Iterator[Diagnostic]:
@@ -37,7 +37,7 @@ def _image(
     known: Known, page: Page, target: str, at: int, record: RawRecord | None
 ) -> Iterator[Diagnostic]:
     extension = ending(target.partition("?")[0].partition("#")[0])
-    if _REMOTE().match(target):
+    if _REMOTE.match(target):
         message = "the image is not a file of this base"
     elif extension not in NAMES:
         message = f"the image is of type {extension or 'unknown'}"

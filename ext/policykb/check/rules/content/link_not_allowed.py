@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,13 @@ from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.exact import decoded
 from policykb.markdown.page import Place
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
     from policykb.markdown.page import Block, Page, RawRecord
 
-_SCHEME = lazy(r"[a-z][a-z0-9+.\-]*:")
-_IGNORED = lazy(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:")
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
 
 ADDRESSES = "; myst_url_schemes in conf.py says what addresses of your own become"
 
@@ -69,9 +69,9 @@ def _target(
 def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str | None:
     """Why a target is refused, completing “the link …”; None where it is not. What a browser
     ignores in an address is taken out first."""
-    plain = _IGNORED().sub("", html.unescape(target))
+    plain = _IGNORED.sub("", html.unescape(target))
     bare = plain.lower()
-    scheme = _SCHEME().match(bare)
+    scheme = _SCHEME.match(bare)
     if bare.startswith(SCHEMES):
         return "carries a user name" if has_login(bare) else None
     if bare.startswith("//") or target.startswith("\\"):

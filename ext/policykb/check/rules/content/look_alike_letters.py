@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,7 +10,6 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page, RawRecord
@@ -23,14 +23,14 @@ LATIN = dict(
 )
 """Letters that look like a Latin one, and that one."""
 
-_SUSPECT = lazy("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
-_WORD = lazy(r"[^\W\d_]+")
+_SUSPECT = re.compile("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(page: Page) -> Iterator[Diagnostic]:
     """In titles and options no word mixes look-alikes with Latin letters, nor stands as a whole
     word of look-alikes among Latin words."""
-    if not page.unusual or _SUSPECT().search(page.unusual) is None:
+    if not page.unusual or _SUSPECT.search(page.unusual) is None:
         return
     for record in page.records:
         block = record.block
@@ -41,9 +41,9 @@ def check(page: Page) -> Iterator[Diagnostic]:
 
 
 def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> Iterator[Diagnostic]:
-    for match in _WORD().finditer(page.text, start, end):
+    for match in _WORD.finditer(page.text, start, end):
         word = match[0]
-        strange = [char for char in word if _SUSPECT().match(char)]
+        strange = [char for char in word if _SUSPECT.match(char)]
         if not strange:
             continue
         mixed = any(_is_latin(char) for char in word)

@@ -11,14 +11,13 @@ from policykb.check.rules.rule import Rule
 from policykb.markdown.blocks import PAGES
 from policykb.markdown.inline import TAG
 from policykb.markdown.page import Place
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page, RawRecord
 
-_NAME = lazy(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_TAG = lazy(r"<[^\n>]{0,200}>?")
-_WHOLE = lazy(
+_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_TAG = re.compile(r"<[^\n>]{0,200}>?")
+_WHOLE = re.compile(
     r"""<(?:
       [A-Za-z][A-Za-z0-9-]*                                               # an opening tag
         (?:\s+[A-Za-z_:][\w.:-]*+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*+\s*/?>
@@ -39,7 +38,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
     opened: set[str] = set()
     told: set[tuple[int, str | None]] = set()
     for start, record, field in sorted(_tags(page), key=lambda tag: tag[0]):
-        name = _NAME().match(page.text, start)
+        name = _NAME.match(page.text, start)
         if name is not None:
             if name[1] and name[2].lower() in opened:
                 continue
@@ -47,7 +46,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
         if (page.line(start), field) in told:
             continue
         told.add((page.line(start), field))
-        tag = _TAG().match(page.text, start)
+        tag = _TAG.match(page.text, start)
         comment = page.text.startswith("<!--", start)
         yield RULE.at(
             Place(page, start, tag.end() if tag else start + 1),
@@ -64,7 +63,7 @@ def _tags(page: Page) -> Iterator[tuple[int, RawRecord | None, str | None]]:
         if item.kind == "html" and _is_html(page.text, item.start):
             yield item.start, record, None
     for start, stop, record, field in _written(page):
-        for found in TAG().finditer(page.text, start, stop):
+        for found in TAG.finditer(page.text, start, stop):
             if _is_html(page.text, found.start()):
                 yield found.start(), record, field
 
@@ -88,12 +87,12 @@ def _written(page: Page) -> Iterator[tuple[int, int, RawRecord | None, str | Non
 def _is_html(text: str, at: int) -> bool:
     """True for a tag of an HTML element; ``List<int>``, ``<name>`` and ``a<b`` are words. At the
     beginning of a line a tag need not end there."""
-    name = _NAME().match(text, at)
+    name = _NAME.match(text, at)
     if name is None:
         return True
     known = name[2].lower() in ELEMENTS or "-" in name[2]
     starts_line = not text[text.rfind("\n", 0, at) + 1 : at].strip(" >*+-")
-    return known and (starts_line or _WHOLE().match(text, at) is not None)
+    return known and (starts_line or _WHOLE.match(text, at) is not None)
 
 
 ELEMENTS = frozenset(

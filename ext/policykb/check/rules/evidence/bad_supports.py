@@ -22,7 +22,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """What `supports` and `disputes` name are fields of the record that have a value and are facts;
     `text` stands for the record's prose."""
     for one in known.evidence.of(entry):
-        if one.entry.raw.void or _plainly(one):
+        if one.entry.raw.void:
             continue
         for option in ("supports", "disputes"):
             names = one.supports if option == "supports" else one.disputes
@@ -32,20 +32,6 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
                     problem = f"{name} stands twice", "remove one of them", None
                 if problem is not None:
                     yield _finding(one, option, index, *problem)
-
-
-def _plainly(one: Quotation) -> bool:
-    """Whether a quotation disputes nothing and supports facts that have a value, each once; the
-    quick answer for most."""
-    names, entry = one.supports, one.entry
-    specs, values = entry.specs, entry.raw.values
-    for name in names:
-        spec = specs.get(name)
-        if spec is None or spec.editorial or name not in values:
-            return False
-        if not values[name][:1].isalnum() and not entry.text(name):
-            return False
-    return not one.disputes and len(set(names)) == len(names)
 
 
 def _problem(

@@ -20,7 +20,7 @@ def check(known: Known) -> Iterator[Diagnostic]:
     for ident, source in known.evidence.sources.items():
         entry = known.source(ident)
         headline = normalize(entry.text("headline"))
-        if not headline or source.problem is not None or source.finder.find(headline, 0) >= 0:
+        if not headline or source.problem is not None or source.joined.find(headline) >= 0:
             continue
         near = closest(source, headline)
         yield RULE.on_value(

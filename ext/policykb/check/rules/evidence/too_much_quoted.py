@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.text.lazy import lazy
 from policykb.text.normalize import CJK
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ SHORT = 150
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
 short notice any useful quotation is a large share."""
 
-_WORD = lazy(rf"[{CJK}]|[^\s{CJK}]+")
+_WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
 
 
 def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
@@ -29,8 +30,8 @@ def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
     chosen = "quoted_share" in known.settings.given or RULE.code in known.settings.severity
     least = 0 if chosen else SHORT
     for ident, source in known.evidence.sources.items():
-        runs = [run for one in quotes.of(ident) if one.match for run in one.match.runs]
-        quoted, whole = share(source, runs, limit)
+        runs = [run for one in quotes.of(ident) for run in one.runs]
+        quoted, whole = _known_share(source, runs, limit)
         if whole > least and quoted > limit * whole:
             yield RULE.on_value(
                 known.source(ident),
@@ -40,6 +41,18 @@ def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
                 help="shorten quotations to the words that show a value, or drop some; the setting "
                 "quoted_share is the limit",
             )
+
+
+def _known_share(source: Source, runs: list[tuple[int, int]], limit: float) -> tuple[int, int]:
+    """The same share as before, where nothing else is quoted: a session asks again and again."""
+    asked, last = (runs, limit), _SHARES.get(source)
+    if last is None or last[0] != asked:
+        last = _SHARES[source] = asked, share(source, runs, limit)
+    return last[1]
+
+
+_SHARES: WeakKeyDictionary[Source, tuple[object, tuple[int, int]]] = WeakKeyDictionary()
+"""The last shares, by source, with what was quoted."""
 
 
 def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tuple[int, int]:
@@ -58,7 +71,7 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
 
 
 def _count(text: str) -> int:
-    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD().finditer(text))
+    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
 
 
 RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check)

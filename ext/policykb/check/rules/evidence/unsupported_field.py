@@ -42,7 +42,7 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
 def _showing(known: Known, checked: list[Quotation], field: str) -> Quotation | None:
     """The first quotation in which the field's value stands, though not said to support it."""
     return next(
-        (one for one in checked if "supports" in one.raw.options and field in shown_by(known, one)),
+        (one for one in checked if "supports" in one.raw.values and field in shown_by(known, one)),
         None,
     )
 

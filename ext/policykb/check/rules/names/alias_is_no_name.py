@@ -10,7 +10,6 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.names.alias_of_another import alias_span
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
-from policykb.text.lazy import lazy
 from policykb.values.names import NAMES
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ _COMMON = frozenset(
     "subsidiary they two three four five six seven eight nine ten venture wholesaler".split()
 )
 
-_JAPANESE = lazy(
+_JAPANESE = re.compile(
     """(?:同|両|各|当|当該|本|弊|貴|御|該|前記|上記|この|その|これらの)*  # "the same", "our"
     (?:社|会社|企業|法人|団体|組織|機関|省|省庁|庁|局|当局|部|課|国|政府|委員会|協会|学会|大臣
     |研究所|大学|病院|工場|製品|事業|制度|計画|戦略|政策|法|法律|法案|基金|補助金|プログラム
@@ -67,7 +66,7 @@ def is_name(alias: str) -> bool:
         return False
     if lower[0] in _ARTICLE and words[-1].islower():
         return not all(word.islower() or _is_adjective(word) for word in words[1:])
-    return alias.isascii() or not _JAPANESE().fullmatch(alias.strip())
+    return alias.isascii() or not _JAPANESE.fullmatch(alias.strip())
 
 
 def _is_adjective(word: str) -> bool:

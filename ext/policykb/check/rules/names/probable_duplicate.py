@@ -61,7 +61,8 @@ def _pairs(known: Known) -> Iterator[Pair]:
             for kind, key, compared in _keys(name, entry.model.person, entry.model.unique):
                 groups[group, kind, key].append((entry, name, compared))
     for (_, kind, _), group_ in groups.items():
-        yield from _within(known, kind, group_)
+        if len(group_) > 1:
+            yield from _within(known, kind, group_)
 
 
 def _group(model: RecordType) -> str:
@@ -84,13 +85,12 @@ def _keys(name: str, person: bool, unique: bool) -> list[tuple[str, str, str]]:
 
 def _within(known: Known, kind: str, group: list[tuple[Other, str, str]]) -> Iterator[Pair]:
     """The pairs of names with something in common that are probably of one thing."""
-    if len(group) > 1:
-        for at, (entry, name, key) in enumerate(group):
-            for other, other_name, other_key in group[: min(at, 20)]:
-                if other is entry or _is_told_elsewhere(known, entry, name, other, other_name):
-                    continue
-                if kind == "words" or near(key, other_key):
-                    yield other, entry, other_name, name
+    for at, (entry, name, key) in enumerate(group):
+        for other, other_name, other_key in group[: min(at, 20)]:
+            if other is entry or _is_told_elsewhere(known, entry, name, other, other_name):
+                continue
+            if kind == "words" or near(key, other_key):
+                yield other, entry, other_name, name
 
 
 def _is_told_elsewhere(

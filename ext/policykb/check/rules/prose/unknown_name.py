@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule
-from policykb.evidence.prose import Prose, has_capitals
+from policykb.evidence.prose import Prose, has_capitals, words_of
 from policykb.markdown.page import Place
 from policykb.text import money
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -24,42 +25,44 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     if not any(has_capitals(entry.page.text, start, stop) for start, stop in raw.prose):
         return
     inlines = [item for item, owner in entry.page.inlines if owner is raw]
-    quoted = " ".join(one.passage.quoted for one in known.evidence.of(entry))
-    for start, stop in raw.prose:
-        prose = Prose(entry.page.text, start, stop, inlines, said=False)
-        for word, at, end in prose.capitalized():
-            if word not in known.from_names(_known) and word not in quoted and not _counted(word):
-                yield RULE.at(
-                    Place(entry.page, at, end),
-                    f"{entry.name}: the text names “{word}”, which no record, alias or "
-                    "quotation does",
-                    record=raw,
-                    field="text",
-                    help="quote the words that name it, write its record, or leave it out",
-                )
+    names = known.from_names(_known)
+    unknown = [
+        one
+        for start, stop in raw.prose
+        for one in Prose(entry.page.text, start, stop, inlines, said=False).capitalized()
+        if one[0] not in names and not _counted(one[0])
+    ]
+    quoted = " ".join(one.passage.quoted for one in known.evidence.of(entry)) if unknown else ""
+    for word, at, end in unknown:
+        if word not in quoted:
+            yield RULE.at(
+                Place(entry.page, at, end),
+                f"{entry.name}: the text names “{word}”, which no record, alias or quotation does",
+                record=raw,
+                field="text",
+                help="quote the words that name it, write its record, or leave it out",
+            )
 
 
 def _counted(word: str) -> bool:
-    return _COUNTED().fullmatch(word) is not None or word in money.codes()
+    return _COUNTED.fullmatch(word) is not None or word in money.codes()
 
 
-_COUNTED = lazy(r"FY\d*")
+_COUNTED = re.compile(r"FY\d*")
 """What belongs to a number, which the rule on numbers looks after."""
 
 
 def _known(known: Known) -> frozenset[str]:
-    from policykb.evidence.prose import words_of
+    names = [name for entry in known.by_id.values() for name in entry.names]
+    return _of_countries().union(*map(words_of, names))
+
+
+@cache
+def _of_countries() -> frozenset[str]:
     from policykb.values.country_names import ADJECTIVES, NAMES
 
-    found: set[str] = set()
-    for entry in known.by_id.values():
-        for name in entry.names:
-            found.update(words_of(name))
-    for table in (NAMES, ADJECTIVES):
-        for names in table.values():
-            for name in names:
-                found.update(words_of(name))
-    return frozenset(found)
+    tables = [names for table in (NAMES, ADJECTIVES) for names in table.values()]
+    return frozenset(word for names in tables for name in names for word in words_of(name))
 
 
 RULE = Rule("PKB611", "unknown-name", Severity.NOTE, check)

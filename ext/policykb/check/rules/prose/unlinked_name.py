@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
@@ -11,14 +12,13 @@ from policykb.check.rules.rule import Rule, edit, unsafe
 from policykb.markdown.inline import Inline, need_target
 from policykb.markdown.page import Place
 from policykb.text.covered import Covered
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.check.known import Known, Other
     from policykb.markdown.page import Page, RawRecord
 
 _WORD = re.compile(r"[^\W_]+")
-_NO_PROSE = lazy(
+_NO_PROSE = re.compile(
     r"""\A---\n[\s\S]*?\n---[ \t]*$                    # front matter
     | ^[ ]{0,3}\#{1,6}[ \t].*$                         # a heading with marks
     | ^.+(?=\n[ ]{0,3}(?:=+|-+)[ \t]*$)               # an underlined heading
@@ -43,44 +43,12 @@ Names = dict[str, dict[int, dict[str, str]]]
 def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     """The first mention of a record in another record's text, or in a page's, is a link, so that
     readers can follow it. A name that several records have is left alone."""
-    look = known.from_names(_look)
+    names = known.from_names(_names)
     for record in page.records:
-        for start, stop in record.prose:
-            if look.may_name(page.text, start, stop):
-                own = {record.values.get("id", "").strip()}
-                yield from _text(page, record, record.prose, own, look.names)
-                break
-    for start, stop in page.prose:
-        if not _is_heading(page.text, start, stop) and look.may_name(page.text, start, stop):
-            own = {record.values.get("id", "").strip() for record in page.records}
-            yield from _text(page, None, page.prose, own, look.names)
-            break
-
-
-class Look:
-    """The names that are looked for, and a quick look for what begins like one: of most texts no
-    word does."""
-
-    def __init__(self, names: Names) -> None:
-        self.names = names
-        initials = "".join({word[0] for word in names})
-        self._candidate = re.compile(rf"[{initials}](?<![^\W_].)[^\W_]*" if names else "(?!)")
-
-    def may_name(self, text: str, start: int, stop: int) -> bool:
-        """Whether a word in ``[start, stop)`` begins as a name does."""
-        return not self.names.keys().isdisjoint(self._candidate.findall(text, start, stop))
-
-
-def _look(known: Known) -> Look:
-    return Look(_names(known))
-
-
-def _is_heading(text: str, start: int, stop: int) -> bool:
-    """Whether a stretch of a page is one heading and nothing else, as above most records."""
-    if text[start] != "#":
-        return False
-    end = text.find("\n", start, stop)
-    return end < 0 or text[end:stop].isspace()
+        own = {record.values.get("id", "").strip()}
+        yield from _text(page, record, record.prose, own, names)
+    own = {record.values.get("id", "").strip() for record in page.records}
+    yield from _text(page, None, page.prose, own, names)
 
 
 def _names(known: Known) -> Names:
@@ -90,15 +58,20 @@ def _names(known: Known) -> Names:
         if entry.is_source:
             continue
         for name in entry.names:
-            if 3 < len(name) <= _LONGEST and name != name.lower():
+            if _first_word(name):
                 owners[name] = None if owners.get(name, entry) is not entry else entry
     found: Names = {}
     for name in sorted(owners, key=len, reverse=True):
-        owner = owners[name]
-        word = _WORD.search(name)
-        if owner is not None and word and word.start() == 0:
-            found.setdefault(word[0], {}).setdefault(len(name), {})[name] = owner.id
+        if (owner := owners[name]) is not None:
+            found.setdefault(_first_word(name), {}).setdefault(len(name), {})[name] = owner.id
     return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _first_word(name: str) -> str:
+    """The word by which a name is looked for; empty where it is not."""
+    word = _WORD.match(name) if 3 < len(name) <= _LONGEST and name != name.lower() else None
+    return word[0] if word else ""
 
 
 def _text(
@@ -155,7 +128,7 @@ def _marked(page: Page, record: RawRecord | None) -> tuple[Covered, dict[str, in
     if record is None:
         taken += [
             match.span()
-            for match in _NO_PROSE().finditer(page.text)
+            for match in _NO_PROSE.finditer(page.text)
             if match["closed"] or not match["quote"]
         ]
         taken += [(block.start, block.end) for block in page.blocks if block.name not in _OF_TEXT]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.rule import Rule, faults
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Fault, Page
 
-_OPTION = lazy(r"\s*:?([\w-]+): +(\S.*?)\s*$")
+_OPTION = re.compile(r"\s*:?([\w-]+): +(\S.*?)\s*$")
 
 
 def check(page: Page) -> Iterator[Diagnostic]:
@@ -29,7 +29,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
 def _help(page: Page, fault: Fault) -> str:
     """How to keep what is cut off: in quotation marks other than those within the value."""
     line = page.text[page.text.rfind("\n", 0, fault.start) + 1 : page.line_end(fault.start)]
-    written = _OPTION().match(line)
+    written = _OPTION.match(line)
     if written is None or written[2][0] in "'\"":
         return "remove it"
     name, value = written.groups()

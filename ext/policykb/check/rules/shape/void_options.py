@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import respelt_options
 from policykb.check.rules.rule import Rule, faults
 from policykb.markdown.options import UNCLOSED
-from policykb.text.lazy import lazy
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Fault, Page
@@ -44,7 +44,7 @@ def cause(page: Page, fault: Fault) -> tuple[str, str]:
         if sign in fault.data:
             return words, help
     for pattern, words in WRITTEN:
-        if pattern().match(line):
+        if pattern.match(line):
             return words, PLAIN
     if fault.data.startswith("expected key"):
         return "there is something after the closing quotation mark", QUOTES
@@ -79,11 +79,11 @@ SAYS = (
 """What YAML says, that in plain words, and what to do."""
 
 WRITTEN = (
-    (lazy(r"[^'\"]*\t"), "there is a tab in it"),
-    (lazy(r"\s*:?\s*[\w-]+\s*\uff1a"), "the colon after its name is full-width"),
-    (lazy(r"\s*:?\s*[\w-]+:\u3000"), "the space after the colon is full-width"),
-    (lazy(r"\s*:?\s*[\w-]+:\S"), "there is no space after the colon"),
-    (lazy(r"\s*:?\s*[\w-]+(?:\s[^:\n]*)?$"), "the colon after its name is missing"),
+    (re.compile(r"[^'\"]*\t"), "there is a tab in it"),
+    (re.compile(r"\s*:?\s*[\w-]+\s*\uff1a"), "the colon after its name is full-width"),
+    (re.compile(r"\s*:?\s*[\w-]+:\u3000"), "the space after the colon is full-width"),
+    (re.compile(r"\s*:?\s*[\w-]+:\S"), "there is no space after the colon"),
+    (re.compile(r"\s*:?\s*[\w-]+(?:\s[^:\n]*)?$"), "the colon after its name is missing"),
 )
 """How the line of a mistake looks, and what is wrong with it."""
 

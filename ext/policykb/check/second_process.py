@@ -1,4 +1,4 @@
-"""Two processes share the rules over a large base.
+"""A second process takes over part of the rules over a large base that are slow to run.
 
 The base is read once; a forked child then looks at the quotations and at the facts of the second
 half of the pages and sends back what it found, while the parent looks at the facts of the first
@@ -41,33 +41,31 @@ def worth_it(base: Context) -> bool:
     return (os.cpu_count() or 1) > 1
 
 
-def run(base: Context, rules: Sequence[Rule] | None = None, *, errors_only: bool = False) -> Report:
+def run(base: Context, rules: Sequence[Rule] | None = None) -> Report:
     """The report that `engine.run` gives, part of the work done by a forked process."""
     with engine.collector_paused():
-        report = engine.settle(base, *_findings(base, rules, errors_only))
-        return engine.errors_of(report) if errors_only else report
+        return engine.settle(base, *_findings(base, rules))
 
 
 def _findings(
-    base: Context, given: Sequence[Rule] | None, errors_only: bool
+    base: Context, given: Sequence[Rule] | None
 ) -> tuple[Sequence[Rule], Callable[[Rule], list[Diagnostic]]]:
     """The rules (those given, or else all), and what gives the findings of each; raises
     `engine.RuleCrash` as one process would."""
     from policykb.check.rules.catalog import rules_to_run
 
     rules = rules_to_run(base.settings) if given is None else given
-    called = [rule for rule in rules if engine.is_run(rule, base, errors_only)]
     views = Views(base)
     mine, theirs = _halves(base)
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
-        _answer(views, called, theirs, reader, writer)
+        _answer(views, rules, theirs, reader, writer)
     os.close(writer)
     found: dict[str, list[Diagnostic]] = {}
     try:
-        found |= engine.of_facts(called, views, mine)
-        for rule in called:
+        found |= engine.of_facts(rules, views, mine)
+        for rule in rules:
             if not rule.late and rule.code not in CHILD:
                 found[rule.code] = engine.findings(rule, views)
         with os.fdopen(reader, "rb") as pipe:
@@ -78,7 +76,7 @@ def _findings(
         found[code] = (found.get(code, []) + items)[:MOST_FOUND]
 
     def found_by(rule: Rule) -> list[Diagnostic]:
-        if rule.late and rule in called:
+        if rule.late:
             return engine.findings(rule, views)
         return found.get(rule.code, [])
 
