@@ -45,7 +45,8 @@ FIND = """words => {
   if (at < 0) return null;
   const range = document.createRange(), [last, end] = texts[at + words.length - 1];
   range.setStart(...texts[at]); range.setEnd(last, end + 1);
-  const block = texts[at][0].parentElement.closest('p, li, td, th, dd, pre, h1, h2, h3') || texts[at][0].parentElement;
+  const box = texts[at][0].parentElement;
+  const block = box.closest('p, li, td, th, dd, pre, h1, h2, h3') || box;
   return [Math.round(range.getBoundingClientRect().bottom), block.innerText];
 }"""
 """The lower edge of words on the page, in the window, and the block that they stand in."""
