@@ -1,15 +1,13 @@
 """Options and fixtures that the whole suite shares."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from tests import volume
+from tests import program, volume
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -96,9 +94,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             pytest.fail(f"--site {given} holds no index.html")
         return folder
     work = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "sphinx", "-E", "-W", "-q", "-c", ".", "-b", "html"]
-    command += ["-d", str(work / "doctrees"), "docs", str(work / "html")]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    words = ["-E", "-W", "-q", "-c", ".", "-b", "html", "-d", str(work / "doctrees")]
+    run = program.run("sphinx", *words, "docs", str(work / "html"), cwd=ROOT)
     if run.returncode:
         pytest.fail(f"the site does not build:\n{run.stdout}{run.stderr}", pytrace=False)
     return work / "html"

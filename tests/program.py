@@ -10,12 +10,18 @@ import io
 import multiprocessing
 import os
 import runpy
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import NamedTuple, TextIO
 
+Sink = Path | Connection
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(["tests.preloaded"])
 
@@ -35,9 +41,34 @@ def run(
     return subprocess.CompletedProcess([module, *words], process.exitcode, *said)
 
 
+class Running(NamedTuple):
+    """A program that runs, and what it says."""
+
+    process: BaseProcess
+    said: TextIO
+
+
+@contextmanager
+def running(module: str, *words: str, cwd: Path) -> Iterator[Running]:
+    """A module as a program in the background; it is killed at the end."""
+    reader, writer = _SERVER.Pipe(duplex=False)
+    given = (module, words, cwd, dict(os.environ), writer, writer)
+    process = _SERVER.Process(target=_in_child, args=given)
+    process.start()
+    writer.close()
+    with reader, os.fdopen(os.dup(reader.fileno()), encoding="utf-8") as said:
+        try:
+            yield Running(process, said)
+        finally:
+            process.kill()
+            process.join()
+
+
 def _in_child(
-    module: str, words: tuple[str, ...], cwd: Path, env: dict[str, str], out: Path, err: Path
+    module: str, words: tuple[str, ...], cwd: Path, env: dict[str, str], out: Sink, err: Sink
 ) -> None:
+    # A shell that starts the suite in the background has it ignored, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(env)
@@ -46,11 +77,14 @@ def _in_child(
     runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
-def _redirected(number: int, path: Path) -> io.TextIOWrapper:
-    """Let a file descriptor lead to a file; a stream for it that is written at every line."""
-    opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.dup2(opened, number)
-    os.close(opened)
+def _redirected(number: int, to: Sink) -> io.TextIOWrapper:
+    """Let a file descriptor lead elsewhere; a stream for it that is written at every line."""
+    if isinstance(to, Path):
+        opened = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.dup2(opened, number)
+        os.close(opened)
+    else:
+        os.dup2(to.fileno(), number)
     return io.TextIOWrapper(
         os.fdopen(number, "wb", closefd=False), encoding="utf-8", line_buffering=True
     )

@@ -16,7 +16,7 @@ from mcp.types import CallToolResult, TextContent
 from tests.assistants.drafts import RIGHT, SOURCE, lay
 
 from policykb.mcp.answers import BUDGET
-from policykb.mcp.server import made
+from policykb.mcp.server import new_server
 
 pytestmark = pytest.mark.gate
 
@@ -44,7 +44,7 @@ def ask(
     """What a talk with the server brings."""
 
     async def whole() -> Any:
-        async with Client(made(root, write=write)) as client:
+        async with Client(new_server(root, write=write)) as client:
             return await talk(client)
 
     return apart(whole())

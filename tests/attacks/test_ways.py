@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,11 +39,7 @@ def built_from_within(field: corpus.Field, out: Path) -> subprocess.CompletedPro
 
 
 def served(field: corpus.Field, out: Path) -> subprocess.CompletedProcess[str]:
-    code = "from policykb.sphinx_ext.preview import *; rebuild(ROOT, load_settings(ROOT))"
-    code = code.replace("ROOT", f"Path({str(field.root)!r})")
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=field.root, capture_output=True, text=True, check=False
-    )
+    done = run(field.root, "policykb", "serve", "--once")
     (field.root / "_build/serve").rename(out)
     return done
 

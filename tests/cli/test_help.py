@@ -39,6 +39,13 @@ def test_a_wrong_option_is_one_plain_error(policykb: Run, command: str) -> None:
     assert "Traceback" not in answer.stderr
 
 
+def test_a_command_that_is_nearly_one_is_named(policykb: Run) -> None:
+    done = policykb("chekc")
+    assert done.returncode == 2
+    assert "no command “chekc”; did you mean check?" in done.stderr
+    assert "commands are init, check, new" in policykb("xyzzy", "check").stderr
+
+
 def test_what_is_quoted_from_the_command_line_begins_no_line(policykb: Run) -> None:
     answer = policykb("explain", "ORG_X\n::error::y")
     assert answer.returncode == 2

@@ -162,7 +162,7 @@ def test_the_site_shows_the_new_types(base: Path) -> None:
     assert "t-vessel" in pages["network"]
     assert (
         b".t-quota { --accent: light-dark(#1d5fa8"
-        in assets.made(base, load_settings(base), site.t)["types.css"]
+        in assets.made_files(base, load_settings(base), site.t)["types.css"]
     )
     menu = [one["text"] for one in page_context(site, "index")["kb"]["navigation"]]
     assert menu == ["Quotas", "Organizations", "Browse", "Search"]

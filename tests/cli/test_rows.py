@@ -77,6 +77,7 @@ def test_a_row_may_name_one_before_it_and_options_hold_for_all(
         ("title,kind\nA,company,x\n", "row 2 has more cells than the first line"),
         ("title,Kind,kind\nA,company,company\n", "two columns are named for kind; keep one"),
         ("title,kind\n,company\n", "row 2: a record needs a title"),
+        ("title,kind\nA\b,company\n", "row 2: --title: it has a control character (U+0008)"),
         ("title,id\nA,ORG_ALL\n", "row 2: docs/organizations/all.md exists already"),
         ('title,kind\n"A,company\n', "cannot be read: "),
         ("title\n", "the table has no rows"),

@@ -40,6 +40,13 @@ MISTAKES = {
     "source without a file": (SOURCE, ":file: notice.txt\n", "", "PKB104", "3:1"),
     "type of the source misspelt": (SOURCE, "{source}", "{sorce}", "PKB101", "3:5"),
     "inference without a reason": (JV, ":agreed:", ":inferred: agreed\n:agreed:", "PKB107", "8:12"),
+    "inferred value taken away": (
+        JV,
+        ":funded_by: PRG_HEF",
+        ":inferred: funded_by — the notice names the fund",
+        "PKB203",
+        "3:1",
+    ),
     "gap of a misspelt field": (
         ORGS,
         ":kind: company",

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from policykb.cli import main
+from policykb.documents.extracted import Refused
+from policykb.documents.format import Wish
+from policykb.documents.formats.plain import read
 
 ABSENT = ("docx", "lxml", "pypdf", "pypdfium2", "trafilatura")
 
@@ -73,3 +76,8 @@ def test_a_name_of_a_file_gives_a_title_in_words(
     words = ["source", "add", "--root", str(tmp_path), "--language", "en", "--dry-run"]
     assert main([*words, str(file)]) == 0
     assert "+# Lake report 2024 (final)\n" in capsys.readouterr().out
+
+
+def test_bytes_that_are_no_text_are_refused_with_their_line() -> None:
+    with pytest.raises(Refused, match="line 2 has a null character"):
+        read(b"One\nt\x00o\n", Wish())

@@ -19,7 +19,7 @@ from tests.documents.hostile import HOSTILE, TEXT
 
 from policykb.check import engine
 from policykb.cli import main
-from policykb.documents import child, told
+from policykb.documents import child, metadata
 from policykb.documents.extracted import Refused
 from policykb.documents.layout import join, laid_out
 from policykb.documents.lines import HYPHEN, Line
@@ -162,7 +162,7 @@ def test_text_in_another_encoding_is_read_and_its_language_told(tmp_path: Path) 
     found = child.extract(put(tmp_path, "c.txt", (JAPANESE * 3).encode("shift_jis")))
     assert JAPANESE.strip() in found.text
     assert found.language == "ja"
-    assert told.language("xyz abc 123") == ""
+    assert metadata.language("xyz abc 123") == ""
 
 
 @pytest.mark.parametrize("name", HOSTILE)

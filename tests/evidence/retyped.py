@@ -13,6 +13,7 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.evidence.claims import claims_of
 from policykb.evidence.document.find import Match, find
+from policykb.evidence.links import Names
 from policykb.evidence.prose import Prose
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,6 +44,10 @@ def others(char: str) -> Iterator[tuple[str, str]]:
             yield "case of a letter", char.swapcase()
 
 
+def no_names() -> Names:
+    return Names(())
+
+
 def prose(base: Context) -> Iterator[Change]:
     """Every number and date in prose, with its last digit or its word changed."""
     for entry in base.entries:
@@ -51,7 +56,7 @@ def prose(base: Context) -> Iterator[Change]:
         counts = {len(set(ids)) for ids in entry.links.values()}
         for start, stop in entry.raw.prose:
             text = Prose(entry.page.text, start, stop, inlines)
-            for claim in claims_of(text, quotes, {}):
+            for claim in claims_of(text, quotes, no_names):
                 if claim.amount in counts and not claim.shown:
                     continue
                 for other in rewritten(claim.text):
@@ -60,7 +65,7 @@ def prose(base: Context) -> Iterator[Change]:
                     again = Prose(changed, start, stop + longer, [])
                     caught = any(
                         not found.shown and found.amount not in counts
-                        for found in claims_of(again, quotes, {})
+                        for found in claims_of(again, quotes, no_names)
                     )
                     yield "number in prose", f"{entry.id}: {claim.text} -> {other}", caught
 

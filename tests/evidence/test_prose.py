@@ -3,10 +3,15 @@
 import pytest
 
 from policykb.evidence.claims import claims_of, may_claim
+from policykb.evidence.links import Names
 from policykb.evidence.passage import Passage, alone
-from policykb.evidence.prose import Prose, names_by_digits
+from policykb.evidence.prose import Prose
 from policykb.markdown.inline import inlines
 from policykb.text.lexicon import lexicon
+
+
+def no_names() -> Names:
+    return Names(())
 
 
 def quotation(words: str) -> Passage:
@@ -21,8 +26,8 @@ QUOTES = [
 
 def unshown(text: str, names: tuple[str, ...] = ()) -> list[str]:
     prose = Prose(text, 0, len(text), list(inlines(text, 0, len(text))))
-    claims = list(claims_of(prose, QUOTES, names_by_digits(names)))
-    assert may_claim(text, QUOTES) or all(claim.shown for claim in claims)
+    claims = list(claims_of(prose, QUOTES, lambda: Names(("ORG_X", name) for name in names)))
+    assert may_claim(text) or all(claim.shown for claim in claims)
     return [claim.text for claim in claims if not claim.shown]
 
 
@@ -106,7 +111,7 @@ def test_digits_in_names_claim_nothing() -> None:
 def test_a_claim_tells_its_place_in_the_page() -> None:
     text = "Zero.\n\nIt has {need}`ORG_X`  with\n  １２  plants."
     prose = Prose(text, 7, len(text), list(inlines(text, 7, len(text))))
-    (claim,) = claims_of(prose, [], {})
+    (claim,) = claims_of(prose, [], no_names)
     assert text[claim.at : claim.end] == "１２"
 
 
@@ -115,7 +120,7 @@ def test_a_fiscal_year_is_the_same_however_it_is_written() -> None:
     text = "in FY2024, fiscal year 2024, FY2026; not FY2025, nor in 2024"
     found = [
         claim.text
-        for claim in claims_of(Prose(text, 0, len(text), []), quotes, {})
+        for claim in claims_of(Prose(text, 0, len(text), []), quotes, no_names)
         if not claim.shown
     ]
     assert found == ["2024", "FY2025"]
@@ -134,8 +139,7 @@ def test_what_quotations_say_between_them_is_not_what_one_says() -> None:
         quotation("a plant opened in 2024 there"),
     ]
     text = "It opened on 3 March 2024 in the north."
-    assert may_claim(text, quotes)
-    (claim,) = claims_of(Prose(text, 0, len(text), []), quotes, {})
+    (claim,) = claims_of(Prose(text, 0, len(text), []), quotes, no_names)
     assert not claim.shown
 
 
@@ -158,7 +162,7 @@ def test_what_quotations_say_between_them_is_not_what_one_says() -> None:
     ],
 )
 def test_what_can_be_the_count_of_a_link(text: str, amount: int | None) -> None:
-    (claim,) = claims_of(Prose(text, 0, len(text), []), [], {})
+    (claim,) = claims_of(Prose(text, 0, len(text), []), [], no_names)
     assert claim.amount == amount
 
 

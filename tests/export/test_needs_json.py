@@ -1,12 +1,11 @@
 """What policykb exports equals what sphinx-needs builds, record by record."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import program
 
 from policykb.check import engine
 from policykb.export import json as export_json
@@ -17,9 +16,8 @@ from policykb.model import TYPES
 def needs(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """The project's own base as the ``needs`` builder writes it."""
     work = tmp_path_factory.mktemp("needs")
-    command = [sys.executable, "-m", "sphinx", "-q", "-E", "-W", "-c", ".", "-b", "needs"]
-    command += ["-d", str(work / "trees"), "docs", str(work / "out")]
-    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    words = ["-q", "-E", "-W", "-c", ".", "-b", "needs", "-d", str(work / "trees")]
+    run = program.run("sphinx", *words, "docs", str(work / "out"), cwd=root)
     assert run.returncode == 0, run.stderr
     content = json.loads((work / "out/needs.json").read_text("utf-8"))
     found: dict[str, dict[str, Any]] = content["versions"][content["current_version"]]["needs"]

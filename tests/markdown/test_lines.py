@@ -9,7 +9,7 @@ from tests.fuzz import pages
 from tests.markdown.parity.generated import heaps
 from tests.volume import take
 
-from policykb.markdown import exact, lines
+from policykb.markdown import lines, myst_inline
 from policykb.markdown.grammar import grammar
 from policykb.markdown.page import Owned, Page
 from policykb.markdown.reader import read_page
@@ -45,7 +45,7 @@ def test_the_quick_reading_finds_what_mysts_own_finds(text: str) -> None:
     page = read(text)
     quick = lines.quick(page)
     if quick is not None:
-        assert shapes(quick) == shapes(exact.inlines(page))
+        assert shapes(quick) == shapes(myst_inline.inlines(page))
 
 
 @pytest.mark.parametrize(

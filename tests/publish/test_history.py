@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 from policykb.base.settings import Settings
 from policykb.check.engine import load
 from policykb.publish import article, catalog
-from policykb.publish.facts import changes
-from policykb.publish.facts import daily_changes as diary
+from policykb.publish.facts import changes, daily_changes
 from policykb.publish.facts.history import history
 from policykb.publish.facts.site import Site
 from policykb.publish.files.registry import files
@@ -47,7 +46,7 @@ def test_bytes_that_are_no_text_are_told_as_well_as_can_be(root: Path) -> None:
     git(root, "rm", f"docs/{odd}.png", f"docs/{odd}.md")
     commit(root, "Gone", "2025-01-03")
     assert len(history(root, "docs").changes) == 2
-    assert [one.day for one in diary.days(root, Settings())] == ["2025-01-02"]
+    assert [one.day for one in daily_changes.days(root, Settings())] == ["2025-01-02"]
     assert dict(files(catalog.site(load(root, Settings()))))
     assert list(catalog.pages(catalog.site(load(root, Settings()))))
 
@@ -127,10 +126,10 @@ def test_a_history_that_is_cut_off_adds_nothing(root: Path, tmp_path: Path) -> N
     page.write_text(page.read_text(encoding="utf-8").replace("open", "closed", 1), "utf-8")
     commit(root, "The fund", "2025-02-03")
     git(root, "clone", root.as_uri(), str(tmp_path / "whole"))
-    found = diary.days(tmp_path / "whole", Settings())
+    found = daily_changes.days(tmp_path / "whole", Settings())
     assert [one.day for one in found] == ["2025-02-03", "2025-01-02"]
     git(root, "clone", "--depth", "1", root.as_uri(), str(tmp_path / "cut"))
-    assert diary.days(tmp_path / "cut", Settings()) == []
+    assert daily_changes.days(tmp_path / "cut", Settings()) == []
 
 
 def test_a_feed_tells_of_each_day(root: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from policykb.base.settings import Settings
 from policykb.check.engine import load
 from policykb.publish import article, catalog
-from policykb.publish.drawings import neighbors as ego
+from policykb.publish.drawings import neighbors
 from policykb.publish.facts import around, brief_uses, moments, resting
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.sources import passages
@@ -142,7 +142,7 @@ def test_a_link_is_drawn_once(site: Site) -> None:
 
 def test_neighbors_are_drawn_and_listed_by_what_links_them(site: Site) -> None:
     entry = site.base.by_id["JV_QUAYLIGHT"]
-    drawing = str(ego.drawing(entry, site, "ventures/quaylight"))
+    drawing = str(neighbors.drawing(entry, site, "ventures/quaylight"))
     listed = article.after(entry, site).partition('<dl class="near">')[2].partition("</dl>")[0]
     assert drawing.count('class="node t-') == 3
     assert re.findall(r"<dt>([^<]*)</dt>", listed) == ["Programs", "Organizations"]
@@ -173,7 +173,7 @@ def test_around_a_record_stands_what_is_linked_to_its_own(root: Path) -> None:
     shown = text(article.after(port, site))
     assert "Kai Pilot" in shown
     assert "Takes part in not found in the source , through Kai" in shown
-    assert [one.entry.id for one in moments.near(site, port)] == ["EVT_VISIT"]
+    assert [one.entry.id for one in moments.dates_around(site, port)] == ["EVT_VISIT"]
 
 
 def test_a_record_names_the_briefs_that_use_it(site: Site) -> None:

@@ -11,11 +11,6 @@ from tests import program
 
 QUAY = Path(__file__).parent.parent / "contract/quay"
 CONF = 'project = "Quay"\nextensions = ["myst_parser", "sphinx_needs", "policykb"]\n'
-INTERRUPTIBLE = (
-    "import signal as s; s.signal(s.SIGINT, s.default_int_handler); import policykb.__main__"
-)
-"""The command line as code. A shell that starts the suite in the background has SIGINT ignored, and
-children inherit that."""
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

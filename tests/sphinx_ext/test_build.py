@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.sphinx_ext.conftest import INTERRUPTIBLE, Run, change
+from tests.sphinx_ext.conftest import Run, change
 
 COUNTING = """
 import sys
@@ -22,6 +22,11 @@ print(*done, sep=", ")
 sys.exit(code)
 """
 """The command line, which tells at its end how often it read and checked a base."""
+INTERRUPTIBLE = (
+    "import signal as s; s.signal(s.SIGINT, s.default_int_handler); import policykb.__main__"
+)
+"""The command line as code. A shell that starts the suite in the background has SIGINT ignored, and
+children inherit that."""
 
 
 def test_a_root_without_any_configuration_is_read_and_checked_once_and_built(quay: Path) -> None:

@@ -4,8 +4,6 @@ import os
 import re
 import shutil
 import signal
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from tests.sphinx_ext.conftest import INTERRUPTIBLE, change
+from tests.program import Running, running
+from tests.sphinx_ext.conftest import change
 from tests.sphinx_ext.incremental_runs import files
 
 from policykb.cli import main
@@ -32,30 +31,17 @@ def test_a_folder_that_is_no_base_is_told(
 
 
 @contextmanager
-def serving(root: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(root: Path) -> Iterator[tuple[Running, str]]:
     """The command running, and the address it tells."""
-    command = [sys.executable, "-c", INTERRUPTIBLE, "serve", "--port", "0"]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        command,
-        cwd=root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=environment,
-    ) as process:
-        assert process.stdout is not None
+    with running("policykb", "serve", "--port", "0", cwd=root) as program:
         said = ""
-        try:
-            for line in process.stdout:
-                said += line
-                if found := re.search(r"http://\S+", line):
-                    yield process, found[0]
-                    break
-            else:
-                pytest.fail(f"it stopped: {said}")
-        finally:
-            process.kill()
+        for line in program.said:
+            said += line
+            if found := re.search(r"http://\S+", line):
+                yield program, found[0]
+                break
+        else:
+            pytest.fail(f"it stopped: {said}")
 
 
 def get(address: str) -> str:
@@ -74,7 +60,7 @@ def _next(address: str, built: str) -> str:
 
 
 def test_a_title_changes_on_other_pages_and_browsers_are_told(quay: Path) -> None:
-    with serving(quay) as (process, address):
+    with serving(quay) as (program, address):
         assert address.startswith("http://127.0.0.1:")
         page = get(f"{address}ventures/quaylight.html")
         assert "Harbour Electrification Fund" in page
@@ -89,8 +75,9 @@ def test_a_title_changes_on_other_pages_and_browsers_are_told(quay: Path) -> Non
         made = sha256((quay / "_build/serve/html/data/records.json").read_bytes())
         assert made.hexdigest() in get(f"{address}data.html")
         assert "reload.js" not in (quay / "_build/serve/html/index.html").read_text("utf-8")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 130
+        os.kill(program.process.pid or 0, signal.SIGINT)
+        program.process.join(60)
+        assert program.process.exitcode == 130
 
 
 def pages(root: Path) -> dict[str, str]:
@@ -177,23 +164,22 @@ def test_a_broken_base_is_shown_all_the_same(quay: Path) -> None:
 def test_a_page_saved_in_another_encoding_is_told_and_the_rest_is_shown(quay: Path) -> None:
     (quay / "docs/first.md").write_bytes(b"# caf\xe9\n")
     (quay / "docs" / os.fsdecode(b"caf\xe9.md")).write_bytes(b"# x\n")
-    with serving(quay) as (process, address):
+    with serving(quay) as (program, address):
         assert "Words" in get(f"{address}index.html")
         for name, data in (
             ("second.md", b"# caf\xe9\n"),
             ("index.md", b"# Quay\n\nOther words.\n"),
         ):
             (quay / "docs" / name).write_bytes(data)
-            said = until_built(process)
+            said = until_built(program)
         assert "second.md" in said
         assert "Other words" in get(f"{address}index.html")
 
 
-def until_built(process: subprocess.Popen[str]) -> str:
+def until_built(program: Running) -> str:
     """What is said up to the end of the next build."""
-    assert process.stdout is not None
     said = ""
-    for line in process.stdout:
+    for line in program.said:
         said += line
         if line == "Built.\n":
             break

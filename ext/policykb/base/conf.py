@@ -144,6 +144,6 @@ def _is_wanted(name: str) -> bool:
     return name.startswith(PREFIX) or name in _OTHERS or name in _IF_WRITTEN
 
 
-def given(values: Mapping[str, Any]) -> Conf:
+def conf_of_build(values: Mapping[str, Any]) -> Conf:
     """The same of a build, which knows all values, by their names."""
     return Conf("conf.py", {name: one for name, one in values.items() if _is_wanted(name)})

@@ -103,6 +103,8 @@ def _run(argv: list[str]) -> int:
     if only in OF_TYPES and not _knows_types(argv):
         return 2
     top = parser(only or "")
+    if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
+        _refuse(top, argv[0])
     args = top.parse_args(argv)
     if args.version:
         from policykb.version import __version__
@@ -118,6 +120,14 @@ def _run(argv: list[str]) -> int:
         top.print_help()
         return 2
     return _command(args)
+
+
+def _refuse(top: argparse.ArgumentParser, word: str) -> None:
+    from policykb.text.similar import nearest_word
+
+    near = nearest_word(word, list(COMMANDS))
+    hint = f"did you mean {near}?" if near else f"commands are {', '.join(COMMANDS)}"
+    top.error(in_line(f"there is no command “{word}”; {hint}"))
 
 
 def _command(args: argparse.Namespace) -> int:

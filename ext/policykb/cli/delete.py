@@ -7,7 +7,7 @@ import sys
 
 from policykb.check.context import Context
 from policykb.cli import plans
-from policykb.cli.impact import line
+from policykb.cli.impact import use_line
 from policykb.edit.reshape.plan import Plan
 
 EPILOG = """\
@@ -42,5 +42,5 @@ def _deleted(base: Context, args: argparse.Namespace) -> Plan:
     try:
         return delete(base, args.id, " ".join(args.gap.split()))
     except Rests as error:
-        print("".join(map(line, error.uses)), end="", file=sys.stderr)
+        print("".join(map(use_line, error.uses)), end="", file=sys.stderr)
         raise

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from policykb.base.ground import real
 from policykb.check import engine
 from policykb.check.diagnostics import Severity
-from policykb.check.report.text import in_line, one, visible
+from policykb.check.report.text import finding_lines, in_line, visible
 from policykb.check.rules.rule import a
 from policykb.evidence.document.source import in_base
 from policykb.markdown.new_page import describe, linked
 from policykb.model import SOURCE, TYPES, RecordType, Spec
+from policykb.text.characters import first_control
 from policykb.values.base import BadValue
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def _values(
 
 def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
     """The text to write, names of records turned into ids; and its fault, or ""."""
+    if found := first_control(text):
+        return text, f"it has a control character ({found}); leave it out"
     if spec.is_link:
         parts = text.split(",") if spec.many else [text]
         names = [part.strip() for part in parts if part.strip()]
@@ -255,4 +258,4 @@ def left_to_do(base: Context, report: Report, paths: Container[str]) -> str:
     """The errors and warnings on some pages, each with its line."""
     texts = {page.path: page.text for page in base.pages if page.path in paths}
     found = [item for item in report.diagnostics if item.severity is not Severity.NOTE]
-    return "\n".join(one(item, texts[item.path]) for item in found if item.path in texts)
+    return "\n".join(finding_lines(item, texts[item.path]) for item in found if item.path in texts)

@@ -48,11 +48,11 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         print(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1))
     else:
-        print("".join(map(line, found)) or f"Nothing rests on {args.id}.\n", end="")
+        print("".join(map(use_line, found)) or f"Nothing rests on {args.id}.\n", end="")
     return 0
 
 
-def line(use: Use) -> str:
+def use_line(use: Use) -> str:
     """A use for a terminal."""
     what = " ".join(filter(None, (use.kind, use.record, use.field)))
     words = f": “{use.words[:_MOST]}”" if use.words and use.kind != "link" else ""

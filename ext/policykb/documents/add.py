@@ -10,7 +10,7 @@ from pathlib import Path
 
 from policykb.base.ground import real
 from policykb.check.context import Context
-from policykb.documents import told
+from policykb.documents import metadata
 from policykb.documents.child import extract
 from policykb.documents.extracted import Extracted, Refused
 from policykb.documents.format import MODULES, Wish
@@ -113,7 +113,7 @@ def _values(
         name: str(getattr(taken, name))
         for name in ("headline", "author", "publisher", "published", "language")
     }
-    line = told.rights(taken.text)
+    line = metadata.rights(taken.text)
     said["rights"] = f"The text says: “{line}”" if line else ""
     values = {name: text for name, text in {**said, **given}.items() if text}
     gaps = []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from policykb.documents import told
+from policykb.documents import metadata
 from policykb.documents.lines import HYPHEN, Line
 from policykb.evidence.document.page_breaks import goes_on
 from policykb.text.normalize import takes_space
@@ -120,7 +120,7 @@ def join(text: str, line: str, own: frozenset[str] = frozenset()) -> str:
         whole = f"{before}-{after}".lower().rstrip('.,;:!?)”’"')
         letters = before[1:].isupper()
         capital = letters if line[0].islower() else not (letters and after.isupper())
-        if after in told.between():
+        if after in metadata.between():
             return f"{text[:-1]}- {line}"
         return f"{text[:-1]}{'-' if whole in own or capital else ''}{line}"
     if text.endswith(HYPHEN):

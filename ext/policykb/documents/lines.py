@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfTextPage
 
-from policykb.documents import told
+from policykb.documents import metadata
 
 _CELL = 1.2
 """Widths of a line's widest letter that part two cells."""
@@ -106,7 +106,7 @@ def _goes_down(one: Line, other: Line) -> bool:
 def _chars(page: PdfTextPage) -> Iterator[Char]:
     box = pdfium.FS_RECTF()
     reference = ctypes.byref(box)
-    upright = told.upright()
+    upright = metadata.upright()
     for index in range(page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(page, index)
         pdfium.FPDFText_GetLooseCharBox(page, index, reference)

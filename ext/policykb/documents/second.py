@@ -10,7 +10,7 @@ import unicodedata
 import pypdf
 
 from policykb.documents.layout import Layout
-from policykb.documents.told import plain
+from policykb.documents.metadata import plain
 
 _UNCOUNTED = re.compile(r"[\s|\x00-\x1f\u00ad\u200b-\u200f\u2010-\u2015\u2060\ufeff\ufffe-]+")
 _SHOWN = 120

@@ -6,21 +6,22 @@ What the quotations say is put so that each number and date is looked up rather 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.prose import Prose, numbers_in
+from policykb.evidence.prose import WORD, Prose, is_word
 from policykb.text.covered import Covered
 from policykb.text.language import alternatives, by_language, templates
 from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
 from policykb.text.search import find_whole, whole
-from policykb.values.edtf import Day
+from policykb.values.edtf import Edtf
 from policykb.values.reading import dates, numbers
 
 if TYPE_CHECKING:
+    from policykb.evidence.links import Names
     from policykb.evidence.passage import Passage
     from policykb.text.numerals import Numeral
     from policykb.values.reading.dates import Mention
@@ -33,10 +34,7 @@ _CODE = re.compile(r"(?!FY)[A-Z]{2,}-?\d+")
 _WORD_BEFORE = re.compile(r"\S+ ?$")
 _REFERENCE = re.compile(r"\{need\}`[A-Z0-9_]+`")
 _MORE = "dozen couple twice thrice score half third quarter fifth tenth one"
-_CONTEXT = 4
 
-Shape = tuple[bool, bool, bool, bool]
-"""Whether a date has a year, a month and a day, and is a part of a year."""
 Key = tuple[object, ...]
 """What two numerals that say the same have in common."""
 
@@ -54,22 +52,10 @@ def _hint() -> re.Pattern[str]:
     return re.compile(rf"[\d{KANJI}\u00bc-\u00be\u2150-\u215e]|\b{alternatives(words)}s?\b")
 
 
-def may_claim(text: str, quotes: Sequence[Passage]) -> bool:
-    """Whether a stretch of a page can claim what no quotation has: the quick look that most pass. A
-    number that stands in a quotation with the same words on both sides is not looked at further."""
+def may_claim(text: str) -> bool:
+    """Whether a stretch of a page can claim a number or date: the quick look that most pass."""
     lower = " ".join(fold_characters(_REFERENCE.sub("@", text)).lower().split())
-    return any(
-        not _copied(lower, match.start(), match.end(), quotes) for match in _hint().finditer(lower)
-    )
-
-
-def _copied(lower: str, at: int, to: int, quotes: Sequence[Passage]) -> bool:
-    """Whether a quotation has a number with three words on both sides."""
-    for _ in range(_CONTEXT):
-        at, to = lower.rfind(" ", 0, at), lower.find(" ", to + 1)
-        if at < 0 or to < 0:
-            return False
-    return any(lower[at : to + 1] in one.lower for one in quotes)
+    return _hint().search(lower) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +71,18 @@ class Claim:
 
 
 def claims_of(
-    prose: Prose, quotes: Sequence[Passage], names: Mapping[str, Sequence[str]]
+    prose: Prose, quotes: Sequence[Passage], names: Callable[[], Names]
 ) -> Iterator[Claim]:
-    """The dates and numbers of a stretch of a page, each with whether a quotation shows it.
-    ``names`` has names with digits in them by those digits, which claim nothing; "one", "both"
-    and ordinals claim nothing either."""
+    """The dates and numbers of a stretch of a page, each with whether a quotation shows it. What no
+    quotation shows claims nothing within one of ``names``; "one", "both" and ordinals claim nothing
+    either."""
     text, said = prose.text, _quoted(tuple(quotes))
-    known = {name for each in dict.fromkeys(numbers_in(text)) for name in names.get(each, ())}
-    hidden = Covered(span for name in known for span in find_whole(text, name))
+    hidden = cache(lambda: Covered(_named(text, names())))
     days, stated = dates.read(text), numbers.stated(text)
     read = Covered([*((one.at, one.to) for one in days), *((one.at, one.to) for one in stated)])
 
     def claim(at: int, to: int, amount: int | None, shown: bool) -> Iterator[Claim]:
-        if not hidden.hold(at, to):
+        if shown or not hidden().hold(at, to):
             yield Claim(text[at:to], *prose.span(at, to), amount, shown)
 
     for day in days:
@@ -110,6 +95,13 @@ def claims_of(
         for match in pattern.finditer(text):
             if not read.touches(*match.span()):
                 yield from claim(*match.span(), -1, said.stands(match[0].lower()))
+
+
+def _named(text: str, names: Names) -> Iterator[tuple[int, int]]:
+    """Where names stand that are more than a number."""
+    for one in names.scan(text):
+        if any(map(is_word, WORD.findall(text[one.at : one.to].lower()))):
+            yield one.at, one.to
 
 
 def _counts(text: str, one: Numeral) -> bool:
@@ -134,16 +126,12 @@ def _amount(text: str, one: Numeral) -> int:
 def _key(text: str, one: Numeral) -> Key:
     if one.amount is not None:
         return one.kind, one.amount
-    written = text[one.at : one.to].lower()
-    fiscal = _pattern("fiscal").search(text[max(0, one.at - 16) : one.to])
-    if fiscal and (fiscal["y"] or text[one.to : one.to + 1] == "度"):
+    fiscal = _pattern("fiscal").search(text[max(0, one.at - 16) : one.to + 1])
+    if fiscal:
         return "fiscal", fiscal["y"] or fiscal["ja"]
-    if one.kind == "label":
-        before = _WORD_BEFORE.search(text[max(0, one.at - 24) : one.at])
-        written = (before[0].lower() if before else "") + written
-    elif one.kind == "range":
-        written = _pattern("range_sign").sub("-", written)
-    return one.kind, written
+    before = _WORD_BEFORE.search(text[max(0, one.at - 24) : one.at])
+    start = one.at - len(before[0]) if before and one.kind == "label" else one.at
+    return one.kind, _pattern("range_sign").sub("-", text[start : one.to].lower())
 
 
 class Quoted:
@@ -153,23 +141,23 @@ class Quoted:
         self._quotes = tuple(quotes)
         self._text = "\n".join(quote.lower for quote in self._quotes)
         self._stands: dict[str, bool] = {}
-        self._days: dict[tuple[Shape, Shape | None, bool], set[object]] = {}
+        self._dated: dict[Edtf, bool] = {}
 
     @cached_property
-    def _sums(self) -> dict[Key, set[str | None]]:
-        """The currencies of every number in the quotations, None for none."""
-        found: dict[Key, set[str | None]] = {}
-        for quote in self._quotes:
-            for low, wide in quote.around:
-                for one in numbers.stated(wide, quote.known.language):
-                    if quote.holds(low + one.at, low + one.to):
-                        found.setdefault(_key(wide, one), set()).add(one.money)
-        return found
+    def _sums(self) -> set[tuple[Key, str | None]]:
+        """What the numbers in the quotations say, each with its currency and without."""
+        return {
+            (_key(wide, one), money)
+            for quote in self._quotes
+            for low, wide in quote.around
+            for one in numbers.stated(wide, quote.known.language)
+            if quote.holds(low + one.at, low + one.to)
+            for money in (None, one.money)
+        }
 
     def has(self, text: str, one: Numeral) -> bool:
         """Whether one of them states a number of a text; of a sum, in its currency."""
-        money = self._sums.get(_key(text, one), ())
-        return one.money in money if one.money else bool(money)
+        return (_key(text, one), one.money) in self._sums
 
     @cached_property
     def _figures(self) -> set[str]:
@@ -185,64 +173,51 @@ class Quoted:
             self._stands[words] = next(find_whole(self._text, words), None) is not None
         return self._stands[words]
 
+    @cached_property
+    def _days(self) -> dict[int | None, set[tuple[Mention, ...]]]:
+        """The dates in the quotations by their year."""
+        found: dict[int | None, set[tuple[Mention, ...]]] = {}
+        for quote in self._quotes:
+            for days in _days_of(quote):
+                found.setdefault(days[0].start.year, set()).add(tuple(map(_placeless, days)))
+        return found
+
     def dated(self, day: Mention, written: str) -> bool:
         """Whether one of them has a date: as exact as this, or more so; word for word where it is
         not clear which day it is."""
-        if day.start.month is None and _AMBIGUOUS.search(written):
-            return self.stands(written)
-        shapes = _shape(day.start), None if day.end is None else _shape(day.end), day.either
-        if shapes not in self._days:
-            self._days[shapes] = {
-                found for quote in self._quotes for found in _quoted_days(quote, *shapes)
-            }
-        return (day.start if day.end is None else (day.start, day.end)) in self._days[shapes]
+        if day.either or (day.start.month is None and _AMBIGUOUS.search(written)):
+            return self.stands(written.lower())
+        value = Edtf(day.start, day.end)
+        if value not in self._dated:
+            years = self._days if value.start.year is None else (value.start.year,)
+            self._dated[value] = any(
+                value.start.month in (None, one.start.month)
+                and dates.covers(one, value)
+                and any(dates.covers(each, value) for each in within)
+                for year in years
+                for one, *within in self._days.get(year, ())
+            )
+        return self._dated[value]
 
 
 _quoted = lru_cache(maxsize=4)(Quoted)
 """The same for quotations asked of again and again: paragraph after paragraph of a record."""
 
 
-def _quoted_days(quote: Passage, start: Shape, end: Shape | None, either: bool) -> Iterator[object]:
-    """The dates of a quotation as far as the shapes go; of one that a cut goes through, only what
-    the words within the quotation show as well."""
-    language, cut = quote.known.language, set[object]()
+def _days_of(quote: Passage) -> Iterator[tuple[Mention, ...]]:
+    """Each date of a quotation, and behind it what the words within the quotation say: the same,
+    where no cut goes through it."""
+    language = quote.known.language
     for low, wide in quote.around:
         for one in dates.read(wide, language):
             at, to = low + one.at, low + one.to
             if quote.holds(at, to):
-                yield from _shaped((one,), start, end, either)
-            elif any(at < run[1] and run[0] < to for run in quote.runs):
-                cut.update(_shaped((one,), start, end, either))
-    for run in quote.runs if cut else ():
-        inner = dates.read(quote.text[slice(*run)], language)
-        yield from cut.intersection(_shaped(inner, start, end, either))
+                yield one, one
+                continue
+            for start, end in quote.runs:
+                if at < end and start < to:
+                    yield one, *dates.read(quote.text[start:end], language)
 
 
-def _shaped(
-    found: Iterable[Mention], start: Shape, end: Shape | None, either: bool
-) -> Iterator[object]:
-    """What dates show that have such parts and no others."""
-    for one in found:
-        if one.exact and _shape(one.start)[1:] != start[1:]:
-            continue
-        first = _cut(one.start, start)
-        if end is None:
-            if one.end is None or _cut(one.end, start) == first:
-                yield first
-        elif one.end is not None and one.either == either:
-            yield first, _cut(one.end, end)
-
-
-def _shape(day: Day) -> Shape:
-    return day.year is not None, day.month is not None, day.day is not None, bool(day.part)
-
-
-def _cut(day: Day, shape: Shape) -> Day:
-    """A date with some of its parts left out."""
-    year, month, number, part = shape
-    return Day(
-        day.year if year else None,
-        day.month if month else None,
-        day.day if number else None,
-        day.part if part else "",
-    )
+def _placeless(day: Mention) -> Mention:
+    return replace(day, at=0, to=0)

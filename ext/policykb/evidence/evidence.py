@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry, names_of
 from policykb.base.ground import real
+from policykb.evidence.document.find import elsewhere
 from policykb.evidence.document.source import Source, in_base
-from policykb.evidence.links import Mentions, Names, names_of_base
-from policykb.evidence.passage import Paragraph, Passage, Span, elsewhere, forget
-from policykb.evidence.prose import names_by_digits
+from policykb.evidence.links import Mentions, Names
+from policykb.evidence.passage import Paragraph, Passage, Span, forget, place_of
 from policykb.evidence.quotation import Quotation, quotations_of
-from policykb.evidence.surface import Text
 from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
 
@@ -44,7 +43,8 @@ class Evidence:
     @cached_property
     def names(self) -> Names:
         """Every name of every record."""
-        return names_of_base({key: names_of(entry) for key, entry in self.base.by_id.items()})
+        entries = self.base.by_id.items()
+        return Names((ident, name) for ident, entry in entries for name in names_of(entry))
 
     def mentions(self, place: Passage) -> Mentions:
         """The names of records in the sentences of a quotation."""
@@ -56,34 +56,24 @@ class Evidence:
             )
         return found
 
-    @cached_property
-    def names_with_digits(self) -> dict[str, list[str]]:
-        """Every name that has numbers in it, by each of them."""
-        return names_by_digits(name for one in self.base.by_id.values() for name in names_of(one))
-
-    def place(self, one: Quotation) -> Passage | None:
-        """A quotation in its place; None where it is not found."""
-        text = self.text(one)
-        return text.passage if text else None
-
-    def text(self, one: Quotation) -> Text | None:
+    def text(self, one: Quotation) -> Passage | None:
         """A quotation as values are looked for in it; None where it is not found."""
         if one.looked is None and one.match is not None:
             one.looked = self.text_at(one.passage)
         return one.looked
 
-    def text_at(self, place: Passage) -> Text:
-        """A place of a source as values are looked for in it."""
-        return Text(place, self.mentions(place))
+    def text_at(self, place: Passage) -> Passage:
+        """A place of a source with the names of records in it."""
+        place.all_mentions = self.mentions(place)
+        return place
 
-    def elsewhere(self, one: Quotation) -> tuple[Text, ...]:
+    def elsewhere(self, one: Quotation) -> tuple[Passage, ...]:
         """The other places of a quotation in its source."""
         if one.elsewhere is None:
-            text, source = self.text(one), one.document
-            found = elsewhere(source, one.raw.quote, text.known) if text and source else ()
-            own = (text.passage.within, text.passage.runs) if text else None
+            source, known = one.document, one.passage.known
+            found = elsewhere(source, one.raw.quote) if source and one.match else ()
             one.elsewhere = tuple(
-                [self.text_at(each) for each in found if (each.within, each.runs) != own]
+                [self.text_at(place_of(source, each, known)) for each in found if source]
             )
         return one.elsewhere
 
@@ -95,12 +85,11 @@ class Evidence:
                 self.names.remove(ident, name)
             for name in new[ident]:
                 self.names.add(ident, name)
-        self.__dict__.pop("names_with_digits", None)
         self._mentions.clear()
-        names = names_of_base({ident: [*old[ident], *new[ident]] for ident in new})
+        names = Names((ident, name) for ident in new for name in (*old[ident], *new[ident]))
         found = [one for one in self.all() if one.has_any(names)]
         for one in found:
-            one.looked = one.elsewhere = None
+            one.forget()
         return found
 
     def resource(self, idents: Collection[str]) -> list[Entry]:
@@ -120,8 +109,7 @@ class Evidence:
         """Let go of what was read of the places of some records' quotations, and of all paragraphs
         where they have become many."""
         for one in (quote for entry in entries for quote in self.of(entry)):
-            one.looked = one.elsewhere = None
-            one.__dict__.pop("passage", None)
+            one.forget()
         if len(self._mentions) > MOST_KEPT:
             self._mentions.clear()
             forget()

@@ -51,6 +51,10 @@ class Fact:
         self.kind = _kind(self.spec)
         """``link``, ``term``, ``value`` (which is read in texts) or ``text``."""
 
+    def saying(self, item: Any) -> Fact:
+        """The fact with another value."""
+        return Fact(self.record, self.field, self.value, item)
+
     def of(self, field: str) -> Fact:
         """The fact of another single-valued field of the same record."""
         return Fact(self.record, field, self.entry.text(field), self.entry.value(field))
@@ -60,7 +64,7 @@ class Fact:
         """The records that its record accounts for."""
         return self.record.accounted
 
-    @property
+    @cached_property
     def vouching(self) -> frozenset[str]:
         """The records linked by other fields than this one, which name a record whose title
         describes it."""

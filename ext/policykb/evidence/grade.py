@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from policykb.evidence import mood, surface
 from policykb.evidence.document.find import weight
 from policykb.evidence.facts import Fact, facts_of
-from policykb.evidence.links import Mention, swallowed
+from policykb.evidence.links import Mention
 from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.subject import marked_words, subjects
-from policykb.evidence.surface import Text
 from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
@@ -88,15 +87,8 @@ def _ends_apart(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -
     if fact.spec.value is not DATE or fact.item.end is None:
         return False
     texts = [text for one in quotes if (text := evidence.text(one))]
-    ends = Edtf(fact.item.start), Edtf(fact.item.end)
-    return all(any(_has_date(text, end) for text in texts) for end in ends)
-
-
-def _has_date(text: Text, value: Edtf) -> bool:
-    return any(
-        DATE.shows(one, value) and not mood.denied(text.passage.sentence(one.at), (one.at, one.to))
-        for one in text.read(DATE)
-    )
+    ends = [fact.saying(Edtf(day)) for day in (fact.item.start, fact.item.end)]
+    return all(any(is_present(text, end) for text in texts) for end in ends)
 
 
 def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:
@@ -113,58 +105,49 @@ def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:
     return found
 
 
-def judge(fact: Fact, one: Quotation, text: Text) -> Verdict:
+def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
     """What a quotation does for a fact at one place of the source."""
-    place, pointed = text.passage, _pointed(fact, one, text.passage)
+    pointed = _pointed(fact, one, text)
     if pointed is None and not _is_readable(fact, text.known):
         return Verdict("to-read", ("language",))
     spans = [pointed] if pointed else surface.spans(text, fact)
     if not spans:
         return Verdict("refused", ("absent",))
     words = mood.FAR if fact.kind == "term" else mood.NEAR
-    real = [span for span in spans[:99] if not mood.denied(place.sentence(span[0]), span, words)]
+    real = [span for span in spans[:99] if not mood.denied(text.sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
+    named = any(_named(fact, text))
+    marked = None if named else text.find(marked_words(one.raw))
     best = REASONS
     for span in (real or spans)[:MOST]:
-        found = _reasons(fact, one, text, span, pointed is not None)
+        found = _reasons(fact, one, text, span, marked)
         if not found:
-            named = pointed is None and _marked(one, place)
-            by_words = named and not any(subjects(fact.entry, text, lambda: fact.vouching))
-            return Verdict("pointed" if pointed or by_words else "shown")
+            return Verdict("pointed" if pointed or marked else "shown")
         best = min(best, found, key=len)
     return Verdict("to-read", best)
 
 
-def names_record(evidence: Evidence, entry: Entry, place: Passage) -> bool:
+def names_record(text: Passage, entry: Entry) -> bool:
     """Whether a quotation names a record."""
     vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
-    return any(subjects(entry, evidence.text_at(place), lambda: vouching))
+    return any(subjects(entry, text, vouching))
 
 
-def is_present(evidence: Evidence, fact: Fact, place: Passage) -> bool:
+def is_present(text: Passage, fact: Fact) -> bool:
     """Whether a quotation has the value in it, undenied."""
-    spans = surface.spans(evidence.text_at(place), fact)
-    return any(not mood.denied(place.sentence(span[0]), span) for span in spans)
+    found = surface.spans(text, fact)
+    return any(not mood.denied(text.sentence(span[0]), span) for span in found)
 
 
-def has_other(evidence: Evidence, fact: Fact, place: Passage) -> bool | None:
+def has_other(text: Passage, fact: Fact) -> bool | None:
     """Whether a quotation has another value of the field's kind in it; None for free text."""
-    text = evidence.text_at(place)
-    kind = fact.kind
-    if kind == "text":
+    kind = fact.spec.value
+    if fact.kind == "text":
         return None
-    if kind == "link":
-        return any(
-            fact.value not in one.records and any(map(fact.is_target, one.records))
-            for one in text.mentions
-        )
-    held = fact.spec.value
-    if isinstance(held, Vocabulary):
-        return any(
-            text.terms(held, value, weak=True) for value in held.choices if value != fact.item
-        )
-    return any(not held.agrees(one, fact.item) for one in text.read(held))
+    if kind.is_read:
+        return any(not kind.agrees(one, fact.item) for one in text.read(kind))
+    return any(not one.own for one in surface.values(text, fact, weak=True))
 
 
 def _is_readable(fact: Fact, known: Lexicon) -> bool:
@@ -186,39 +169,29 @@ def _pointed(fact: Fact, one: Quotation, place: Passage) -> Span | None:
     return None
 
 
-def _marked(one: Quotation, place: Passage) -> list[Span]:
-    """Where the words stand that the writer says stand for the record."""
-    found = place.find(marked_words(one.raw))
-    return [found] if found else []
+def _named(fact: Fact, text: Passage) -> Iterator[Span]:
+    """Where the quotation names the record, at its first places."""
+    return islice(subjects(fact.entry, text, fact.vouching), MOST)
 
 
-def _reasons(fact: Fact, one: Quotation, text: Text, span: Span, pointed: bool) -> tuple[str, ...]:
-    """Why a fact whose value stands at a span is to be read by a person."""
-    sentence = text.passage.sentence(span[0])
-    about = _about(fact, one, text, sentence, span)
-    found = ["subject"] if about == "subject" else []
+def _reasons(
+    fact: Fact, one: Quotation, text: Passage, span: Span, marked: Span | None
+) -> tuple[str, ...]:
+    """Why a fact whose value stands at a span is to be read by a person; ``marked`` are the words
+    that the writer says stand for the record, where nothing else names it."""
+    sentence, pointed = text.sentence(span[0]), span == _pointed(fact, one, text)
+    named = marked is not None or any(_named(fact, text))
+    found = [] if named else ["subject"]
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
     if _is_hedged(fact, one, sentence, span):
         found.append("hedged")
-    if mood.limited(text.passage, sentence):
+    if mood.limited(text, sentence):
         found.append("limited")
-    if about == "stitched":
+    names = [marked] if marked else _named(fact, text)
+    if named and not any(_joined(fact, text, sentence, span, name) for name in names):
         found.append("stitched")
     return tuple(found)
-
-
-def _about(fact: Fact, one: Quotation, text: Text, sentence: Sentence, span: Span) -> str:
-    """Why a quotation does not say a value of the record: it does not name it (``subject``), or
-    elsewhere (``stitched``); empty where it does."""
-    why = "subject"
-    for named in islice(subjects(fact.entry, text, lambda: fact.vouching), MOST):
-        if _joined(fact, text, sentence, span, named):
-            return ""
-        why = "stitched"
-    for marked in _marked(one, text.passage) if why == "subject" else ():
-        why = "" if _joined(fact, text, sentence, span, marked) else "stitched"
-    return why
 
 
 def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bool:
@@ -235,18 +208,16 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
     return mood.hedged(sentence, span, said=said, numeric=numeric)
 
 
-def _joined(fact: Fact, text: Text, one: Sentence, span: Span, subject: Span) -> bool:
+def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:
     """Whether a value and the record's name stand in one sentence, nothing that matters being left
     out between them; or the name is the heading of the sentence."""
-    place, other = text.passage, text.passage.sentence(subject[0])
+    other = text.sentence(subject[0])
     if one.number < other.number:
         return fact.kind == "link" and _is_heading(one, span)
     if one.number > other.number:
         return _is_heading(other, subject)
-    if not place.gaps:
-        return True
     low, high = min(span[0], subject[0]), max(span[1], subject[1])
-    return not any(_matters(fact, text, gap) for gap in place.left_out(low, high))
+    return not any(_matters(fact, text, gap) for gap in text.left_out(low, high))
 
 
 HEADING = 14
@@ -258,10 +229,10 @@ def _is_heading(sentence: Sentence, span: Span) -> bool:
     return weight(text[low : max(low, span[0])] + text[span[1] : high]) <= HEADING
 
 
-def _matters(fact: Fact, text: Text, gap: Span) -> bool:
+def _matters(fact: Fact, text: Passage, gap: Span) -> bool:
     """Whether what is left out of a quotation holds a denial, a limit, another name or another
     value of the kind."""
-    marks = text.passage.within.marks
+    marks = text.within.marks
     if any(marks(table, *gap) for table in (("denial", "before"), ("limits", "goes_on"))):
         return True
     if surface.has_value(text, fact, gap):
@@ -276,24 +247,16 @@ _CLOSE = 12
 """Characters between a name and a quotation that goes on from it."""
 
 
-def _begun(fact: Fact, text: Text, span: Span) -> bool:
-    """Whether the quotation goes on from another name, which it leaves out, and names nothing that
-    the record accounts for before the value: whose value it is was cut off."""
-    place = text.passage
+def _begun(fact: Fact, text: Passage, span: Span) -> bool:
+    """Whether the quotation goes on from the name of another body, which it leaves out: whose value
+    it is was cut off."""
     if fact.kind == "link" or not fact.entry.model.described:
         return False
-    start = next(run[0] for run in place.runs if run[0] <= span[0] < run[1] or run[0] >= span[0])
-    low = place.sentence(span[0]).low
-    if start <= low or any(
-        start <= one.at < span[0] and one.records & fact.accounted for one in text.mentions
-    ):
-        return False
+    start = next(run[0] for run in text.runs if span[0] < run[1])
     return any(
-        low <= one.at
-        and one.to <= start <= one.to + _CLOSE
+        one.to <= start <= one.to + _CLOSE
         and _is_party(fact, one)
         and not one.records & fact.accounted
-        and swallowed(one, text.all_mentions) is None
         for one in text.all_mentions
     )
 

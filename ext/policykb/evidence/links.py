@@ -19,15 +19,12 @@ from typing import NamedTuple
 from policykb.text.company_forms import without_form
 from policykb.text.lexicon import lexicon
 from policykb.text.normalize import CJK, is_cjk, normalize
-from policykb.text.search import whole
+from policykb.text.search import LONGEST, whole
 
 Span = tuple[int, int]
 
 _WORD = re.compile(rf"[^\W_{CJK}]+|&|[{CJK}]")
 _BETWEEN = re.compile(r"[\s\-,.'’\"/()`:]{0,3}")
-_JOINED = re.compile(r"(?:^|\W)(?:non|anti|ex|pseudo|pre|post)-$", re.IGNORECASE)
-LONGEST = 100
-"""Words of the longest name that is looked for, so that reading stays linear in the text."""
 LONG = 9
 """Letters from which on a name is known in any letter case."""
 
@@ -43,52 +40,40 @@ class Mention(NamedTuple):
 
 
 class Names:
-    """Every name of some things, by what it is made of."""
+    """Every name of some things, by the words it is made of; a Chinese or Japanese character is a
+    word."""
 
-    def __init__(self, names: Iterable[tuple[str, str]], derive: bool = True) -> None:
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._words: dict[tuple[str, ...], dict[str, set[str]]] = {}
+        """The things that go by some words, by the letters where letter case counts."""
         self._lengths: dict[str, set[int]] = {}
-        self._signs: dict[str, set[str]] = {}
-        self._sizes: dict[str, set[int]] = {}
         for ident, name in names:
-            for form in forms(name) if derive else (normalize(name),):
-                self._add(ident, form)
+            self.add(ident, name)
 
     def add(self, ident: str, name: str) -> None:
         """Take one more name of a thing."""
         for form in forms(name):
-            self._add(ident, form)
+            words = _words(form)
+            if words and len(words) <= LONGEST and len(form) > is_cjk(form[0]):
+                exact = "" if sum(map(len, words)) >= LONG else _letters(form)
+                self._words.setdefault(words, {}).setdefault(exact, set()).add(ident)
+                self._lengths.setdefault(words[0], set()).add(len(words))
 
     def remove(self, ident: str, name: str) -> None:
         """Forget a name of a thing."""
         for form in forms(name):
-            for owners in self._owners(form):
+            for owners in self._words.get(_words(form), {}).values():
                 owners.discard(ident)
-
-    def _owners(self, form: str) -> list[set[str]]:
-        """Those that go by a form of a name, in each way it is written."""
-        if any(map(is_cjk, form)):
-            return [self._signs[form]] if form in self._signs else []
-        return [*self._words.get(_words(form), {}).values()]
-
-    def _add(self, ident: str, name: str) -> None:
-        if any(map(is_cjk, name)):
-            if len(name) > 1:
-                self._signs.setdefault(name, set()).add(ident)
-                self._sizes.setdefault(name[:2], set()).add(len(name))
-            return
-        words = _words(name)
-        if not words or len(words) > LONGEST:
-            return
-        exact = "" if sum(map(len, words)) >= LONG else _letters(name)
-        self._words.setdefault(words, {}).setdefault(exact, set()).add(ident)
-        self._lengths.setdefault(words[0], set()).add(len(words))
 
     def scan(self, text: str, low: int = 0, high: int = sys.maxsize) -> list[Mention]:
         """Every name in ``text[low:high]``, whole; shorter ones within longer ones too."""
-        found = list(self._scan_words(text, low, high))
-        if self._signs:
-            found += self._scan_signs(text, low, min(high, len(text)))
+        tokens, found = _tokens(text, low, high), []
+        for index in [at for at, one in enumerate(tokens) if one[0] in self._lengths]:
+            for length in self._lengths[tokens[index][0]]:
+                part = tokens[index : index + length]
+                known = self._words.get(tuple([one[0] for one in part]))
+                if known and _adjoin(text, part) and (mention := _mention(text, part, known)):
+                    found.append(mention)
         return found
 
     def may_be_in(self, lower: str) -> bool:
@@ -97,40 +82,19 @@ class Names:
             return True
         return any(word in lower for word in self._lengths)
 
-    def has_any_in(self, text: str, low: int, high: int) -> bool:
-        """Whether one of a few names stands in ``text[low:high]``; most texts are passed over
-        quickly, since they hold no first word of one."""
-        part = text[low:high].lower().replace("&", "and")
-        for word in self._lengths if part.isascii() else ("",):
-            if word in part:
-                return bool(self.scan(text, low, high))
-        return False
 
-    def _scan_words(self, text: str, low: int, high: int) -> Iterator[Mention]:
-        tokens, lengths = _tokens(text, low, high), self._lengths
-        for index in [index for index, one in enumerate(tokens) if one[0] in lengths]:
-            at = tokens[index][1]
-            for length in lengths[tokens[index][0]]:
-                part = tokens[index : index + length]
-                known = self._words.get(tuple([one[0] for one in part]))
-                if known is None or not _adjoin(text, part):
-                    continue
-                to = part[-1][2]
-                if at and text[at - 1] == "-" and _JOINED.search(text[max(0, at - 8) : at]):
-                    continue
-                records = set(known.get("", ()))
-                if len(known) > ("" in known):
-                    records |= known.get(_letters(text[at:to]), set())
-                if records:
-                    yield Mention(at, to, frozenset(records), _has_capitals(text, part))
-
-    def _scan_signs(self, text: str, low: int, high: int) -> Iterator[Mention]:
-        for at in range(low, high - 1):
-            for size in self._sizes.get(text[at : at + 2], ()):
-                name = text[at : at + size]
-                records = self._signs.get(name)
-                if records and at + size <= high and (size >= 4 or whole(text, at, at + size)):
-                    yield Mention(at, at + size, frozenset(records))
+def _mention(
+    text: str, part: list[tuple[str, int, int]], known: Mapping[str, set[str]]
+) -> Mention | None:
+    """The name that some words of a text are; None where they are part of a word, or written
+    otherwise."""
+    at, to = part[0][1], part[-1][2]
+    if is_cjk(text[at]) and to - at < 4 and not whole(text, at, to):
+        return None
+    records = known.get("", set())
+    if len(known) > ("" in known):
+        records = records | known.get(_letters(text[at:to]), set())
+    return Mention(at, to, frozenset(records), _has_capitals(text, part)) if records else None
 
 
 def forms(name: str) -> Iterator[str]:
@@ -226,8 +190,3 @@ def _adjoin(text: str, part: list[tuple[str, int, int]]) -> bool:
         if between[:1] in ".:" and " " in between and len(one[0]) > 3:
             return False
     return True
-
-
-def names_of_base(names: Mapping[str, Iterable[str]]) -> Names:
-    """The names of all records, by their ids."""
-    return Names((ident, name) for ident, given in names.items() for name in given if name.strip())

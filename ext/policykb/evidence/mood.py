@@ -4,6 +4,7 @@ language puts them."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policykb.evidence.passage import Passage, Sentence
 
@@ -82,16 +83,10 @@ def hedged(sentence: Sentence, span: Span, *, said: bool = False, numeric: bool 
     return numeric and bool(_before(sentence, at, BEFORE_NUMBER, "hedge", "number"))
 
 
+@lru_cache(maxsize=64)
 def limited(passage: Passage, sentence: Sentence) -> bool:
     """Whether a sentence of the source goes on, or began, outside the quotation with what undoes
     what it says; or the next sentence does."""
-    found = passage.limited.get(sentence.number)
-    if found is None:
-        found = passage.limited[sentence.number] = _limited(passage, sentence)
-    return found
-
-
-def _limited(passage: Passage, sentence: Sentence) -> bool:
     low, high = sentence.low, sentence.high
     start = min((run[0] for run in passage.runs if run[1] > low), default=low)
     end = max((run[1] for run in passage.runs if run[0] < high), default=high)

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood
-from policykb.evidence.surface import Span, Text, currency, is_figure
+from policykb.evidence.surface import Span, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
+from policykb.text.money import codes
 from policykb.text.normalize import normalize
 from policykb.values.country_parts import PART
 from policykb.values.date import DATE
-from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 from policykb.values.text import TEXT
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from policykb.values.base import Found, ValueType
 
 
-def others(text: Text, fact: Fact, span: Span) -> bool:
+def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
     account for."""
     if fact.kind == "link":
@@ -41,11 +42,9 @@ def others(text: Text, fact: Fact, span: Span) -> bool:
 # Links and terms
 
 
-def _other_link(text: Text, fact: Fact) -> bool:
-    kept = text.strangers
-    if kept is None or kept[0] is not fact.record:
-        kept = text.strangers = fact.record, list(_strangers(text, fact))
-    if fact.is_returned or any(any(map(fact.is_target, one.records)) for one in kept[1]):
+def _other_link(text: Passage, fact: Fact) -> bool:
+    strangers = _strangers(text, fact.accounted)
+    if fact.is_returned or any(any(map(fact.is_target, one.records)) for one in strangers):
         return True
     return fact.is_one_of_two and any(
         fact.value not in one.records and any(map(fact.is_target, one.records))
@@ -53,34 +52,24 @@ def _other_link(text: Text, fact: Fact) -> bool:
     )
 
 
-def _strangers(text: Text, fact: Fact) -> Iterator[Mention]:
-    """The names in the quotation that the record does not account for."""
-    known = fact.accounted
-    own = [(one.at, one.to) for one in text.mentions if not known.isdisjoint(one.records)]
-    accounted, ends = Covered(own), {to for _, to in own}
-    for one in text.longest:
-        apart = one.exact and not accounted.touches(one.at, one.to)
-        if apart and not _is_short_for(text, one, ends):
-            yield one
+@lru_cache(maxsize=64)
+def _strangers(text: Passage, known: frozenset[str]) -> list[Mention]:
+    """The names in the quotation that a record does not account for."""
+    own = [one for one in text.mentions if not known.isdisjoint(one.records)]
+    accounted = Covered((one.at, one.to) for one in own)
+    return [one for one in text.longest if one.exact and not accounted.touches(one.at, one.to)]
 
 
-def _is_short_for(text: Text, one: Mention, ends: set[int]) -> bool:
-    """Whether a name in brackets stands right behind one that ends at ``ends``, as its
-    abbreviation."""
-    near = text.passage.text[max(0, one.at - 3) : one.at]
-    return near.rstrip("'\"`").endswith("(") and not ends.isdisjoint(range(one.at - 4, one.at + 1))
-
-
-def _other_term(text: Text, fact: Fact) -> bool:
+def _other_term(text: Passage, fact: Fact) -> bool:
     vocabulary = fact.spec.value
     if not isinstance(vocabulary, Vocabulary):
         return False
     own = Covered(text.terms(vocabulary, fact.item, weak=True))
     for value, where in text.terms_around(vocabulary).items():
         for at, to in where if value != fact.item else ():
-            if not text.passage.holds(at, to) or own.touches(at, to) or text.within_name(at, to):
+            if not text.holds(at, to) or own.touches(at, to) or text.within_name(at, to):
                 continue
-            sentence = text.passage.sentence(at)
+            sentence = text.sentence(at)
             if mood.denied(sentence, (at, to), mood.FAR):
                 continue
             if value in vocabulary.future or not mood.unreal(sentence, (at, to)):
@@ -91,27 +80,25 @@ def _other_term(text: Text, fact: Fact) -> bool:
 # Free text
 
 
-def _other_text(text: Text, fact: Fact, span: Span) -> bool:
+def _other_text(text: Passage, fact: Fact, span: Span) -> bool:
     if fact.field == "unit":
-        return text.passage.text.startswith((" per ", "/"), span[1]) or _counts_another(
-            text, fact, span
-        )
+        return text.text.startswith((" per ", "/"), span[1]) or _counts_another(text, fact, span)
     if fact.field == "baseline" and DATE.read(normalize(fact.item), text.known.language):
-        return _is_beside(text, fact, span, DATE)
+        return any(_beside(text, fact, span, DATE))
     if fact.field == "role":
         return _is_another_office(text, fact, span)
-    opened = text.passage.sentence(span[0]).marks("open")
+    opened = text.sentence(span[0]).marks("open")
     return fact.item[:1].isdigit() and any(to == span[0] for _, to in opened)
 
 
-def _is_another_office(text: Text, fact: Fact, span: Span) -> bool:
+def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a word beside a role makes another one of it, or another person is named."""
-    passage, sentence = text.passage, text.passage.sentence(span[0])
-    near = mood.words_before(passage.text, sentence.low, span[0], 1)
+    sentence = text.sentence(span[0])
+    near = mood.words_before(text.text, sentence.low, span[0], 1)
     marks = sentence.near(span[0], "altering", "before")
     if any(near <= at and to <= span[0] for at, to in marks):
         return True
-    behind = text.known.pattern("altering", "behind").match(passage.within.lower, span[1])
+    behind = text.known.pattern("altering", "behind").match(text.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
     return any(
@@ -120,32 +107,32 @@ def _is_another_office(text: Text, fact: Fact, span: Span) -> bool:
     )
 
 
-def _goes_on_with_its_own(text: Text, fact: Fact, at: int) -> bool:
+def _goes_on_with_its_own(text: Passage, fact: Fact, at: int) -> bool:
     """Whether an office goes on with a body that the record accounts for: "chair of the Board"."""
     return any(one.records & fact.accounted and 0 <= one.at - at <= 4 for one in text.mentions)
 
 
-def _counts_another(text: Text, fact: Fact, span: Span) -> bool:
+def _counts_another(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a unit stands behind another number than the record's, or its number has another
     beside it."""
-    value = fact.entry.value("value", NUMBER)
-    if value is None:
+    value = fact.of("value")
+    if value.item is None:
         return False
-    own = [one for one in text.read(NUMBER) if is_figure(fact.entry, one, value)]
-    if any(0 <= span[0] - one.to <= 1 and one not in own for one in text.read(NUMBER)):
+    before = [one for one in text.read(NUMBER) if 0 <= span[0] - one.to <= 1]
+    if any(not is_figure(fact.entry, one, value.item) for one in before):
         return True
-    return bool(own) and _other_number(text, fact.of("value"), span)
+    return _other_number(text, value, span)
 
 
 # Numbers
 
 _MEASURES = re.compile(
-    r"-|years?|months?|weeks?|days?|hours?|minutes?|[kmgt]?wh?|tonnes?|tons?|kg|km|m|cm|mm|people"
-    r"|persons?|countries|country|times?"
+    r"-|(?:years?|months?|weeks?|days?|hours?|minutes?|[kmgt]?wh?|tonnes?|tons?|kg|km|m|cm|mm|people"
+    r"|persons?|countries|country|times?)$"
 )
 
 
-def _other_number(text: Text, fact: Fact, span: Span) -> bool:
+def _other_number(text: Passage, fact: Fact, span: Span) -> bool:
     shown = [one for one in text.read(NUMBER) if is_figure(fact.entry, one, fact.item)]
     classes = {one.unit for one in shown}
     unit = fact.entry.text("unit")
@@ -155,10 +142,8 @@ def _other_number(text: Text, fact: Fact, span: Span) -> bool:
     return any(
         one not in shown
         and one.unit in classes
-        and not text.within_name(one.at, one.to)
-        and text.passage.text[one.at : one.to] not in fact.entry.title
-        and not _is_accounted_number(fact, one)
-        for one in text.read(NUMBER)
+        and text.text[one.at : one.to] not in fact.entry.title
+        for one in _beside(text, fact, span, NUMBER)
     )
 
 
@@ -190,31 +175,11 @@ def _contradicts(unit: str, recorded: str) -> bool:
     if not recorded or unit in ("", "%"):
         return False
     code = currency(recorded)
-    if len(unit) == 3 and unit.isupper():
-        return code is not None and code != unit
-    if code is not None:
-        return True
-    if unit.startswith("-"):
-        return unit[1:] not in recorded.lower()
+    if unit in codes() or code is not None:
+        return code != unit
     if not unit.isascii():
         return not set(unit) & set(normalize(recorded))
-    return bool(_MEASURES.fullmatch(unit)) and unit not in recorded.lower()
-
-
-def _is_accounted_number(fact: Fact, one: Found) -> bool:
-    """Whether another field of the record has a number, as its value or in its text."""
-    for name, spec in fact.entry.specs.items():
-        value: Any = fact.entry.value(name) if name != fact.field else None
-        if value is None:
-            continue
-        if spec.value is NUMBER and NUMBER.shows(one, value):
-            return True
-        if spec.value is MONEY and (value.amount, value.currency) == (one.value[0], one.unit):
-            return True
-        written = spec.value is TEXT and fact.entry.needs_support(name)
-        if written and str(one.value[0]) in fact.entry.text(name):
-            return True
-    return False
+    return _MEASURES.match(unit) is not None and unit.removeprefix("-") not in recorded.lower()
 
 
 # Dates, money and countries
@@ -224,7 +189,7 @@ _OWN = ("jurisdiction", "country")
 """Fields of a country that something is of, not of one that something is laid on."""
 
 
-def _other_value(text: Text, fact: Fact, span: Span) -> bool:
+def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
     kind, found = fact.spec.value, text.read(fact.spec.value)
     if text.within_name(*span) and not any(
         kind.shows(one, fact.item) and not text.within_name(one.at, one.to) for one in found
@@ -236,20 +201,21 @@ def _other_value(text: Text, fact: Fact, span: Span) -> bool:
         (one.at, one.to) == span and one.cue == "target" for one in found
     ):
         return True
-    return _is_beside(text, fact, span, kind)
+    return any(_beside(text, fact, span, kind))
 
 
-def _is_beside(text: Text, fact: Fact, span: Span, kind: ValueType[Any]) -> bool:
-    """Whether a value of a kind stands beside a span that the record does not account for."""
+def _beside(text: Passage, fact: Fact, span: Span, kind: ValueType[Any]) -> Iterator[Found]:
+    """The values of a kind beside a span that the record does not account for."""
     accounted = list(_accounted(fact, kind, text.known.language))
-    return any(
-        not (span[0] <= one.at and one.to <= span[1])
-        and one.cue not in _passed_over(fact)
-        and not text.within_name(one.at, one.to)
-        and not any(kind.agrees(one, value) for value in accounted)
-        and not (kind is DATE and _names_an_act(text.passage.text, one.at, one.to))
-        for one in text.read(kind)
-    )
+    for one in text.read(kind):
+        if (
+            not (span[0] <= one.at and one.to <= span[1])
+            and one.cue not in _passed_over(fact)
+            and not text.within_name(one.at, one.to)
+            and not any(kind.agrees(one, value) for value in accounted)
+            and not (kind is DATE and _names_an_act(text.text, one.at, one.to))
+        ):
+            yield one
 
 
 def _passed_over(fact: Fact) -> tuple[str, ...]:
@@ -259,15 +225,15 @@ def _passed_over(fact: Fact) -> tuple[str, ...]:
 
 
 def _accounted(fact: Fact, kind: ValueType[Any], language: str) -> Iterator[Any]:
-    """The values of a kind in all fields of the record; dates in its texts as well, such as the
-    year of a baseline."""
+    """The values of a kind in all fields of the record; in its texts as well, such as the year of
+    a baseline."""
     for name, spec in fact.entry.specs.items():
         if not fact.entry.needs_support(name):
             continue
         if spec.value is kind:
             yield from fact.entry.items(name)
-        elif kind is DATE and spec.value is TEXT and (words := fact.entry.text(name)):
-            yield from map(DATE.typed, DATE.read(normalize(words), language))
+        elif spec.value is TEXT and (words := fact.entry.text(name)):
+            yield from map(kind.typed, kind.read(normalize(words), language))
 
 
 def _names_an_act(text: str, at: int, to: int) -> bool:
@@ -287,25 +253,23 @@ CONTRADICTED = {
     "date": ("base",),
 }
 """By field, the cues that contradict it: on a day of expiry no policy takes effect."""
-_CUES = ("start", "end", "announce", "base", "target", "origin", "day")
-"""The tables of cues; ``day`` has words that only bring a day, of an end as well as of a start."""
 _AWAY = 7
 
 
-def _is_another_day(text: Text, fact: Fact, span: Span) -> bool:
+def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a word beside a date speaks of another field or makes it approximate, or the date is
     part of an act's name."""
-    if _names_an_act(text.passage.text, *span) or _is_about(text, fact, span):
+    if _names_an_act(text.text, *span) or _is_about(text, fact, span):
         return True
     if fact.item.open:  # Such words are what it says.
         return False
-    cue = nearest_cue(text.passage, span)
+    cue = nearest_cue(text, span)
     if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
         return False
     return cue in CONTRADICTED.get(fact.field, ())
 
 
-def _is_about(text: Text, fact: Fact, span: Span) -> bool:
+def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether the words beside a date call it approximate, and the record does not."""
     found = (one for one in text.read(fact.spec.value) if (one.at, one.to) == span)
     return not fact.item.start.about and any(one.value.near == "about" for one in found)
@@ -313,17 +277,14 @@ def _is_about(text: Text, fact: Fact, span: Span) -> bool:
 
 def nearest_cue(passage: Passage, span: Span) -> str | None:
     """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
-    two as near, one before the date counts, in a language that parts words, and the longer one."""
+    two as near, one before the date counts, in a language that parts words, and the longer one. A
+    word that only brings a day is of an end as well as of a start."""
     sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
     found = []
-    for kind in _CUES:
-        for at, to in sentence.near(span[0], "cues", kind):
-            if to <= span[0] or at >= span[1]:
-                between = (
-                    passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
-                )
-                away = len(between.split()) if spaced else (len(between) + 1) // 2
-                found.append((away + (spaced and at >= span[1]), at - to, kind, away))
+    for kind, (at, to) in sentence.kinds(*span, "cues"):
+        between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
+        away = len(between.split()) if spaced else (len(between) + 1) // 2
+        found.append((away + (spaced and at >= span[1]), at - to, kind, away))
     nearest = min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
     if nearest == "day":
         return "end" if any(one[2] == "end" for one in found) else "start"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from policykb.evidence.document.find import sound, split_runs
+from policykb.evidence.links import Mentions, swallowed
 from policykb.text.lexicon import is_cased, parted
 from policykb.text.normalize import lowered, normalize
+from policykb.text.search import words
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
+    from policykb.evidence.links import Mention
     from policykb.text.lexicon import Lexicon
+    from policykb.values.base import Found, ValueType
+    from policykb.values.term import Vocabulary
 
 Span = tuple[int, int]
 
-_GAP = " [...] "
 REACH = 400
 """Characters of a sentence around a place that are looked at; few sentences are longer."""
 
@@ -68,6 +71,12 @@ class Sentence:
             found = self._marks[table] = self.within.marks(table, self.low, self.high)
         return found
 
+    def kinds(self, at: int, to: int, *table: str) -> Iterator[tuple[str, Span]]:
+        """Where words of the tables under one stand around a place, each with its table's name."""
+        text = self.within
+        low, high = max(self.low, at - REACH), min(self.high, to + REACH)
+        return text.known.kinds(table, text.lower, text.words, low, high)
+
     def near(self, at: int, *table: str) -> tuple[Span, ...]:
         """The same, as far as is looked at from a place."""
         found = self.marks(*table)
@@ -83,8 +92,6 @@ class Paragraph:
 
     def __init__(self, raw: str, known: Lexicon) -> None:
         self.text = normalize(raw)
-        self.is_plain = self.text == raw
-        """Whether the source has it as it is compared."""
         self.lower = lowered(self.text)
         self.words = parted(self.lower)
         self.known = known
@@ -145,8 +152,10 @@ class Passage:
         self.known = within.known
         self.sentence = within.sentence
         self.runs = runs
-        self.limited: dict[int, bool] = {}
-        """By number, whether a sentence is limited outside the runs, as far as was asked."""
+        self.all_mentions = Mentions()
+        """The names of known records in its sentences, once they are looked for."""
+        self._terms: dict[str, dict[str, list[Span]]] = {}
+        self._around: dict[ValueType[Any], list[Found]] = {}
 
     @property
     def start(self) -> int:
@@ -209,58 +218,84 @@ class Passage:
         """Each window with its offset."""
         return ((low, self.text[low:high]) for low, high in self.windows)
 
-    @cached_property
-    def gaps(self) -> tuple[Span, ...]:
+    @property
+    def gaps(self) -> list[Span]:
         """What is left out between the runs."""
-        return tuple(
-            (one[1], other[0]) for one, other in zip(self.runs, self.runs[1:], strict=False)
-        )
+        return [(one[1], other[0]) for one, other in pairwise(self.runs)]
 
     def left_out(self, at: int, to: int) -> list[Span]:
         """The gaps that lie within ``[at, to)``."""
         return [gap for gap in self.gaps if at <= gap[0] and gap[1] <= to]
 
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The names of known records that are quoted."""
+        return [one for one in self.all_mentions if self.holds(one.at, one.to)]
 
-def place_of(source: Source, match: Match, quote: str, known: Lexicon) -> Passage:
+    @cached_property
+    def longest(self) -> list[Mention]:
+        """Those that are no part of a longer name."""
+        return [one for one in self.mentions if swallowed(one, self.all_mentions) is None]
+
+    def named(self, *records: str) -> Iterator[Span]:
+        """Where the first of some records is named, but within the name of another than these."""
+        for one in self.mentions:
+            if records[0] in one.records:
+                around = swallowed(one, self.all_mentions)
+                if around is None or not around.isdisjoint(records):
+                    yield one.at, one.to
+
+    def read(self, kind: ValueType[Any]) -> list[Found]:
+        """The values of a kind that are quoted, read as the source has them."""
+        return [one for one in self.read_around(kind) if self.holds(one.at, one.to)]
+
+    def read_around(self, kind: ValueType[Any]) -> list[Found]:
+        """The values of a kind in the sentences of the quotation."""
+        found = self._around.get(kind)
+        if found is None:
+            found = self._around[kind] = [
+                one._replace(at=one.at + low, to=one.to + low)
+                for low, high in self.windows
+                for one in kind.read(self.text[low:high], self.known.language)
+            ]
+        return found
+
+    def terms(self, vocabulary: Vocabulary, value: str, *, weak: bool) -> list[Span]:
+        """Where words of a vocabulary's value are quoted; ``weak`` ones show it, and contradict no
+        other."""
+        spans = self.terms_around(vocabulary).get(value, [])
+        if weak:
+            spans = spans + self._marks("weak", vocabulary.name, value)
+        return [span for span in spans if self.holds(*span)]
+
+    def terms_around(self, vocabulary: Vocabulary) -> dict[str, list[Span]]:
+        """Where words of a vocabulary stand in the sentences of the quotation, by value."""
+        found = self._terms.get(vocabulary.name)
+        if found is None:
+            spans = ((value, self._spans(vocabulary, value)) for value in vocabulary.choices)
+            found = self._terms[vocabulary.name] = {value: where for value, where in spans if where}
+        return found
+
+    def _spans(self, vocabulary: Vocabulary, value: str) -> list[Span]:
+        if vocabulary.name in self.known.vocabularies():
+            return self._marks("stems", vocabulary.name, value)
+        pattern, text = words(value.replace("-", " ")), self.text
+        return [match.span() for part in self.windows for match in pattern.finditer(text, *part)]
+
+    def _marks(self, *table: str) -> list[Span]:
+        return [mark for one in self.sentences for mark in one.marks(*table)]
+
+    def within_name(self, at: int, to: int) -> bool:
+        """Whether a stretch lies within the name of a known record."""
+        return self.all_mentions.around(at, to) is not None
+
+
+def place_of(source: Source, match: Match, known: Lexicon) -> Passage:
     """The passage of a quotation that stands at a place of a source."""
-    within = paragraph(source, match.paragraph, known)
-    if within.is_plain:
-        low = source.paragraphs[match.paragraph - 1][0]
-        return Passage(within, tuple([(start - low, end - low) for start, end in match.runs]))
-    runs = _runs(within.text, [normalize(run) for run in split_runs(quote)])
-    return Passage(within, runs) if runs else alone(quote, known)
+    return Passage(paragraph(source, match.paragraph, known), match.inner)
 
 
 def alone(quote: str, known: Lexicon) -> Passage:
     """A quotation by itself, as if it were its own source."""
-    runs = [normalize(run) for run in split_runs(quote)]
-    within = Paragraph(_GAP.join(runs), known)
-    return Passage(within, _runs(within.text, runs) or ((0, len(within.text)),))
-
-
-def elsewhere(source: Source, quote: str, known: Lexicon) -> Iterator[Passage]:
-    """Every place of a quotation in its source, up to twenty."""
-    runs = [normalize(run) for run in split_runs(quote)]
-    starts = source.normalized_starts
-    at = source.finder.find(runs[0])
-    seen = 0
-    while at >= 0 and seen < 20:
-        seen += 1
-        index = bisect_right(starts, at) - 1
-        within = paragraph(source, index + 1, known)
-        found = _runs(within.text, runs, at - starts[index])
-        if found:
-            yield Passage(within, found)
-        at = source.finder.find(runs[0], at + len(runs[0]))
-
-
-def _runs(text: str, runs: list[str], at: int = 0) -> tuple[Span, ...]:
-    ends: dict[int, str | None] = {}
-    found: list[Span] = []
-    for run in runs:
-        start = sound(text, run, at, 0, len(text), ends)
-        if start < 0:
-            return ()
-        at = start + len(run)
-        found.append((start, at))
-    return tuple(found)
+    within = Paragraph(quote, known)
+    return Passage(within, ((0, len(within.text)),))

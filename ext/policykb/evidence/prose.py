@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policykb.text.normalize import fold_few
@@ -14,7 +13,7 @@ from policykb.values.edtf import MONTHS
 if TYPE_CHECKING:
     from policykb.markdown.inline import Inline
 
-_WORD = re.compile(r"\d+|[^\W\d_]+")
+WORD = re.compile(r"\d+|[^\W\d_]+")
 _MARKER = re.compile(r"(?m)^[ \t]*(\d{1,9})[.)](?=[ \t])")
 _CAPITAL = re.compile(r"[A-Z](?<=[\w,;:)'] [A-Z])[\w'-]*[\w]")
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -28,32 +27,20 @@ def has_capitals(text: str, start: int, stop: int) -> bool:
     return _CAPITAL.search(text, start, stop) is not None
 
 
-@lru_cache(maxsize=1 << 13)
-def words_of(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> list[str]:
     """The words of a name, as `Prose.capitalized` gives them; hyphenated ones also in parts."""
     words = [word.strip(".,;:()'\"").removesuffix("'s") for word in name.split()]
-    return (*words, *(part for word in words if "-" in word for part in word.split("-")))
-
-
-def names_by_digits(names: Iterable[str]) -> dict[str, list[str]]:
-    """Names with numbers in them, by each run of digits and each word for a number. A name that is
-    nothing but a number is left out."""
-    found: dict[str, list[str]] = {}
-    for name in names:
-        keys = numbers_in(name)
-        if keys and any(
-            word.isalpha() and word not in keys for word in _WORD.findall(name.lower())
-        ):
-            for key in keys:
-                found.setdefault(key, []).append(name)
-    return found
+    return words + [part for word in words if "-" in word for part in word.split("-")]
 
 
 def numbers_in(text: str) -> list[str]:
     """The runs of digits and the words for numbers in a text, in small letters."""
-    return [
-        word for word in _WORD.findall(text.lower()) if word.isdecimal() or word in number_words()
-    ]
+    return [word for word in WORD.findall(text.lower()) if not is_word(word)]
+
+
+def is_word(word: str) -> bool:
+    """Whether a word is no number."""
+    return not word.isdecimal() and word not in number_words()
 
 
 class Prose:

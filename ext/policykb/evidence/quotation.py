@@ -19,7 +19,6 @@ from policykb.values.shows import Mapping as Shown
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.evidence.links import Names
-    from policykb.evidence.surface import Text
     from policykb.markdown.page import RawEvidence
 
 _FOUND: WeakKeyDictionary[Source, dict[str, Match | Failure]] = WeakKeyDictionary()
@@ -42,8 +41,8 @@ class Quotation:
         self.number = number
         self.supports = raw.supports
         self.disputes = raw.disputes
-        self.looked: Text | None = None
-        self.elsewhere: tuple[Text, ...] | None = None
+        self.looked: Passage | None = None
+        self.elsewhere: tuple[Passage, ...] | None = None
         self.spans: dict[str, list[tuple[int, int]]] = {}
         """By option, where its items stand in the page: filled by whoever asks first."""
 
@@ -72,12 +71,17 @@ class Quotation:
             found[self.raw.quote] = find(self.document, self.raw.quote)
         return found[self.raw.quote]
 
+    def forget(self) -> None:
+        """Let go of what was read where it stands."""
+        self.looked = self.elsewhere = None
+        self.__dict__.pop("passage", None)
+
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
         for text in (self.looked, *(self.elsewhere or ())):
-            if text and names.may_be_in(text.passage.within.lower):
-                place = text.passage
-                if any(names.has_any_in(place.text, low, high) for low, high in place.windows):
+            if text and names.may_be_in(text.within.lower):
+                found = any(names.scan(text.text, *window) for window in text.windows)
+                if found:
                     return True
         return False
 
@@ -133,7 +137,7 @@ class Quotation:
         known = lexicon((self.document.language if self.document else "") or "en")
         if self.match is None or self.document is None:
             return alone(self.raw.quote, known)
-        return place_of(self.document, self.match, self.raw.quote, known)
+        return place_of(self.document, self.match, known)
 
 
 def quotations_of(entry: Entry, documents: Mapping[str, Source]) -> list[Quotation]:

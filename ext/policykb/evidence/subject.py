@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.evidence.links import swallowed
 from policykb.text.normalize import CJK, normalize
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.evidence.passage import Passage
-    from policykb.evidence.surface import Text
     from policykb.markdown.page import RawEvidence
 
 Span = tuple[int, int]
@@ -52,25 +50,20 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(words | set(_SIGNS.findall(plain)))
 
 
-def subjects(entry: Entry, text: Text, vouching: Callable[[], frozenset[str]]) -> Iterator[Span]:
+def subjects(entry: Entry, text: Passage, vouching: frozenset[str]) -> Iterator[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by a content word of its title or one of ``vouching`` (records linked by another field)."""
     ident = entry.id
-    for one in text.mentions:
-        if ident in one.records:
-            around = swallowed(one, text.all_mentions)
-            if around is None or ident in around:
-                yield one.at, one.to
+    yield from text.named(ident)
     if not entry.model.described:
         return
-    if ident not in text.described:
-        text.described[ident] = _by_words(entry.title, text.passage)
-    yield from text.described[ident]
-    vouched = vouching()
-    yield from ((one.at, one.to) for one in text.longest if not vouched.isdisjoint(one.records))
+    yield from _by_words(entry.title, text)
+    yield from ((one.at, one.to) for one in text.longest if not vouching.isdisjoint(one.records))
 
 
+@lru_cache(maxsize=64)
 def _by_words(title: str, passage: Passage) -> list[Span]:
+    """Where content words of a title stand."""
     wanted = title_words(title)
     found = []
     for low, high in passage.runs:

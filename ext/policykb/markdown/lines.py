@@ -16,9 +16,9 @@ def read(page: Page) -> list[Owned]:
     """Everything of note in the lines of a page (roles, links, …), with the record it is in."""
     found = quick(page)
     if found is None:
-        from policykb.markdown import exact
+        from policykb.markdown import myst_inline
 
-        found = exact.inlines(page)
+        found = myst_inline.inlines(page)
     return found
 
 

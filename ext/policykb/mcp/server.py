@@ -44,10 +44,10 @@ Turn the source {source} into records of this base.
 
 def serve(root: Path, *, write: bool) -> None:
     """Answer on standard input and output until the other side ends."""
-    made(root, write=write).run()
+    new_server(root, write=write).run()
 
 
-def made(root: Path, *, write: bool) -> MCPServer[Any]:
+def new_server(root: Path, *, write: bool) -> MCPServer[Any]:
     """The server of a base. Tools that write exist only with ``write``."""
     server: MCPServer[Any] = MCPServer(
         "policykb", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR"

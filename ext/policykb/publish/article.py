@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from policykb.base.entry import Entry
-from policykb.publish.drawings import neighbors as ego
+from policykb.publish.drawings import neighbors
 from policykb.publish.facts import (
     around,
     brief_uses,
@@ -97,9 +97,9 @@ def after(entry: Entry, site: Site) -> str:
             backs=site.backs(entry),
             quotations=site.quotations(entry),
             briefs=brief_uses.using(site, entry),
-            graph=ego.drawing(entry, site, here) if alone else "",
+            graph=neighbors.drawing(entry, site, here) if alone else "",
             near=around.grouped(site, entry) if alone else [],
-            dates=moments.near(site, entry) if alone else [],
+            dates=moments.dates_around(site, entry) if alone else [],
             passages=sources.passages(entry, site) if entry.is_source else None,
             citation=cite.record(entry, site),
             cite=cite,

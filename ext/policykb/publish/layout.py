@@ -130,7 +130,7 @@ def _description(site: Site, docname: str, record: Entry | None, page: SitePage 
 
 def _stamps(site: Site) -> dict[str, str]:
     def made() -> dict[str, str]:
-        return assets.stamps(assets.made(site.base.root, site.base.settings, site.t))
+        return assets.stamps(assets.made_files(site.base.root, site.base.settings, site.t))
 
     return site.remember(f"stamps {site.page_language}", made)
 

@@ -16,6 +16,17 @@ _CJK = re.compile(f"[{CJK}{_HANGUL}]")
 UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 """Characters that nobody sees, in the same form: soft hyphen, zero width, direction, inner BOM."""
 
+CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+"""Control characters, in the same form, without tabs and line ends."""
+
+_CONTROL = re.compile(f"[{CONTROL}]")
+
+
+def first_control(text: str) -> str:
+    """The first control character of a text, as ``U+0007``; empty where it has none."""
+    found = _CONTROL.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
 
 def encodable(text: str) -> str:
     """The text with ? for what UTF-8 cannot hold: bytes of a file's name that are no text."""

@@ -23,19 +23,6 @@ _BARE = ("behind", "attached", "open", "derived")
 """Tables whose entries bring their own bounds."""
 _CASED = frozenset(("exactly",))
 """Tables in which letter case counts."""
-TABLES = (
-    "abbreviations",
-    "denial",
-    "hedge",
-    "limits",
-    "altering",
-    "open",
-    "cues",
-    "stems",
-    "weak",
-    "undated",
-)
-"""The tables of a language's file that are read here; the others are of numbers and dates."""
 UNSAYING = (
     *(("denial", table) for table in ("attached", "before", "verb")),
     *(("hedge", table) for table in ("anywhere", "exactly", "reported", "says", "number")),
@@ -70,7 +57,6 @@ class Lexicon:
         self.language = language
         self.tables = tables
         self._patterns: dict[Path_, re.Pattern[str]] = {}
-        self._finders: dict[Path_, tuple[re.Pattern[str], int]] = {}
 
     def entries(self, *path: str) -> Mapping[str, Any]:
         """The entries of a table: pattern to example; empty where the file has none."""
@@ -110,12 +96,23 @@ class Lexicon:
 
     def spans(self, path: Path_, lower: str, words: str, low: int, high: int) -> list[Span]:
         """Where the words of a table stand in ``lower[low:high]``; ``words``: the same, parted."""
-        known = self._finders.get(path)
-        if known is None:
-            known = self._finders[path] = self.pattern(*path), int(self.is_parted(*path))
-        pattern, shift = known
+        pattern, shift = self.pattern(*path), int(self.is_parted(*path))
         found = pattern.finditer(words if shift else lower, low, high + shift)
         return [(one.start(), one.end() - shift) for one in found]
+
+    def kinds(
+        self, path: Path_, lower: str, words: str, low: int, high: int
+    ) -> Iterator[tuple[str, Span]]:
+        """The same of all tables under a path, each place with the name of its table; of words that
+        overlap those that begin first."""
+        names = list(self.entries(*path))
+        pattern = self._patterns.get(path)
+        if pattern is None:
+            parts = [f"({self._compile((*path, name)).pattern})" for name in names]
+            pattern = self._patterns[path] = re.compile("|".join(parts) or "(?!)")
+        shift = int(self.is_parted(*path))
+        for one in pattern.finditer(words if shift else lower, low, high + shift):
+            yield names[(one.lastindex or 1) - 1], (one.start(), one.end() - shift)
 
     @cached_property
     def _unsaying(self) -> tuple[tuple[re.Pattern[str], bool], ...]:
@@ -141,22 +138,10 @@ class Lexicon:
         """Whether it has words that unsay what stands beside them."""
         return "denial" in self.tables
 
-    def tables_of_entries(self) -> Iterator[Path_]:
-        """The path of every table that holds entries."""
-        yield from _leaves({name: self.tables[name] for name in TABLES if name in self.tables}, ())
-
 
 def is_cased(path: Path_) -> bool:
     """Whether letter case counts in a table."""
     return not _CASED.isdisjoint(path)
-
-
-def _leaves(table: Mapping[str, Any], path: Path_) -> Iterator[Path_]:
-    if any(isinstance(value, str) for value in table.values()):
-        yield path
-    for name, value in table.items():
-        if isinstance(value, dict):
-            yield from _leaves(value, (*path, name))
 
 
 def lexicon(language: str) -> Lexicon:

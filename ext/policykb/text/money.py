@@ -49,18 +49,6 @@ def signs() -> str:
 
 
 @cache
-def words_of_names() -> frozenset[str]:
-    """Every word that a name of a currency is made of, in small letters, and the codes."""
-    return frozenset(part.lower() for word in _words() for part in word.replace("-", " ").split())
-
-
-@cache
-def first_characters() -> str:
-    """The signs, and the first characters of the Japanese words."""
-    return signs() + "".join(_cjk())
-
-
-@cache
 def _sign_before() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])([A-Z]{{0,2}}[{signs()}]|[A-Z]{{3}}|Rs\.?) ?$")
 

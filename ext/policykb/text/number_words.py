@@ -103,29 +103,21 @@ def kanji_amount(text: str) -> Decimal | None:
     """The number that digits and Japanese numerals make together, or None if they make none."""
     if len(text) > LONGEST:
         return None
-    total, section, current, last = Decimal(0), Decimal(0), "", 10**16
-    ceiling = 10**4
+    total, section, current = Decimal(0), Decimal(0), ""
     for char in text:
-        if char in ", '’":
-            continue
         if char.isdecimal() or char == ".":
             current += char
         elif char in KANJI_DIGITS:
             current += str(KANJI_DIGITS[char])
         elif char in KANJI_SMALL:
-            if KANJI_SMALL[char] >= ceiling:
+            section += Decimal(current or 1) * KANJI_SMALL[char]
+            current = ""
+        elif char in KANJI_LARGE:
+            if not (current or section):
                 return None
-            section += (Decimal(current) if current else 1) * KANJI_SMALL[char]
-            ceiling, current = KANJI_SMALL[char], ""
-        else:
-            if KANJI_LARGE[char] >= last or not (current or section):
-                return None
-            section += Decimal(current) if current else 0
-            total += section * KANJI_LARGE[char]
-            last, section, current, ceiling = KANJI_LARGE[char], Decimal(0), "", 10**4
-    if current.count(".") > 1:
-        return None
-    return total + section + (Decimal(current) if current else 0)
+            total += (section + Decimal(current or 0)) * KANJI_LARGE[char]
+            section, current = Decimal(0), ""
+    return None if current.count(".") > 1 else total + section + Decimal(current or 0)
 
 
 @cache

@@ -46,6 +46,8 @@ _BEFORE_COUNT = frozenset("約全計各総僅他")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _REST_OF_WORD = re.compile(r"(?:[A-Za-z0-9_]|[-.:/](?=[A-Za-z0-9]))*+")
 _LONGEST_JOIN = 24
+_APART = frozenset(("ordinal", "code", "tolerance"))
+"""Kinds of which none is the end of a range."""
 _BEFORE = 90
 
 
@@ -109,7 +111,7 @@ def spans(text: str, language: str = "") -> tuple[tuple[int, int], ...]:
     """The spans of the numbers in a normalized text, each with all that must not be cut off."""
     return tuple(
         (one.at, one.to)
-        for one in joined(text, quantities(text, language), language, tight=True)
+        for one in stated(text, language)
         if one.kind != "code" and one.to - one.at > 1
     )
 
@@ -349,11 +351,9 @@ def _sign(text: str, at: int, words: Grammar) -> int:
 # Ranges and lists
 
 
-def joined(
-    text: str, found: Sequence[Numeral], language: str = "", *, tight: bool = False
-) -> list[Numeral]:
+def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Numeral]:
     """Numerals with the ends of each range as one, and those that only a later one completes (5 and
-    7 million) without an amount. ``tight``: only what reads as one number, no ratios in words."""
+    7 million) without an amount."""
     words = grammar(members(language))
     out: list[Numeral] = []
     if words is None:
@@ -365,7 +365,7 @@ def joined(
             out.append(one)
         elif one.kind == "tolerance":
             out[-1] = Numeral(last.amount, last.kind, last.money or one.money, last.at, one.to)
-        elif _joins(text, last, one, tight, words):
+        elif _joins(text, last, one, words):
             ends = (last, one) if _is_span(text, last, one, words) else None
             out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to, ends)
         else:
@@ -394,29 +394,26 @@ def _has_scale(text: str, one: Numeral, words: Grammar) -> bool:
     return words.search("scaled", text, one.at, one.to) is not None
 
 
-def _joins(text: str, last: Numeral, one: Numeral, tight: bool, words: Grammar) -> bool:
+def _joins(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:
     gap = words.fullmatch("join", text, last.to, one.at)
-    kinds = (last.kind, one.kind)
-    if gap is None or "ordinal" in kinds or "code" in kinds or "tolerance" in kinds:
+    if gap is None or not _APART.isdisjoint((last.kind, one.kind)) or last.kind == "other":
         return False
     before = text[max(0, last.at - _BEFORE) : last.at]
-    if last.kind == "%" and one.kind != "%":
+    if (one.kind != "%" and last.kind == "%") or (one.kind == "%" and last.money):
         return False
     if gap[0] in "、・" and not text[last.at : last.to].isdigit():
         return False
     if gap["and"]:
         return words.search("between", before) is not None
     if gap["ratio"]:
-        return not (tight or last.money or one.money) and (len(gap[0]) > 4 or _less(last, one))
+        return not (last.money or one.money) and (len(gap[0]) > 4 or _less(last, one))
     if gap[0].endswith("から") and words.match("changed", text, one.to):
         return False
     changes = gap["to"] is not None and words.search("start", before) is not None
     if changes and (not _less(last, one) or words.search("change", before)):
         return False  # a change from the one to the other states both
-    if tight and gap["or"] and (last.kind, last.money) != (one.kind, None):
-        return False
-    years = tight and _YEAR.fullmatch(text, last.at, last.to)
-    return not years or gap[0].strip() in ("-", "~", "〜", "/")
+    # Years in words are dates.
+    return len(gap[0]) < 4 or _YEAR.fullmatch(text, last.at, last.to) is None
 
 
 def _is_span(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:

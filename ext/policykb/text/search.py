@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policykb.text.characters import CJK
 from policykb.text.company_forms import AFTER, BEFORE
+from policykb.text.normalize import is_cjk, normalize
 
-_KANJI = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_KANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
-_CJK = re.compile(f"[{CJK}]")
+_is_kanji = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_is_kana = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
+_is_cjk = re.compile(f"[{CJK}]")
 _AFTER = (
     *(form for form in AFTER if not form.isascii()),
     *"氏 さん 様 両社 各社 社長 副社長 会長 専務 常務 課長 部長 局長 長官 大臣 理事長 教授".split(),
@@ -23,6 +25,12 @@ _AFTER = (
 
 
 _TRIES = 50
+_SKIP = r"[\s,()'\"/-]*(?:\([^()]{0,40}\)\s*)?(?:(?:the|of|a|an|and|for|in)\s+){0,2}"
+_TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|[%€$£¥&+]")
+_LIGHT = frozenset("a an the of and for in".split())
+LONGEST = 100
+"""Words of the longest name or text that is looked for loosely, so that it takes time in proportion
+to the length of what is searched."""
 
 
 def find_whole(text: str, word: str) -> Iterator[tuple[int, int]]:
@@ -53,10 +61,29 @@ def whole(text: str, at: int, end: int, after: tuple[str, ...] = _AFTER) -> bool
 def _runs_on(left: str, right: str) -> bool:
     if left.isascii() and right.isascii():
         return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
-    if _KANJI.match(left) and _KANJI.match(right):
+    if _is_kanji.match(left) and _is_kanji.match(right):
         return True
-    if _KANA.match(left) and _KANA.match(right):
+    if _is_kana.match(left) and _is_kana.match(right):
         return True
-    if _CJK.match(left) or _CJK.match(right):
+    if _is_cjk.match(left) or _is_cjk.match(right):
         return False
     return left.isalnum() and right.isalnum()
+
+
+@lru_cache(maxsize=2048)
+def words(value: str) -> re.Pattern[str]:
+    """The words of a text in their order, but for light words, brackets and marks between them."""
+    plain = normalize(value)
+    if any(map(is_cjk, plain)):
+        return re.compile(re.escape(plain), re.IGNORECASE)
+    found = _TOKEN.findall(plain)
+    weighty = [word for word in found if word.lower() not in _LIGHT]
+    if not weighty:
+        # Light words that may be left out between light words would be tried in all ways.
+        return re.compile(rf"(?<!\w){re.escape(plain)}(?!\w)", re.IGNORECASE)
+    if len(weighty) > LONGEST:
+        return re.compile(re.escape(plain))
+    body = _SKIP.join(map(re.escape, weighty))
+    start = r"(?<!\w)(?<!\d[.,])" if weighty[0][0].isalnum() else ""
+    end = r"(?:e?s)?(?!\w|[.,]\d)" if weighty[-1][-1].isalnum() else ""
+    return re.compile(start + body + end, re.IGNORECASE)

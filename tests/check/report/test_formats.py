@@ -140,7 +140,9 @@ def test_a_long_line_is_cut_round_its_place() -> None:
 
 
 def test_control_characters_of_a_page_do_not_reach_the_terminal() -> None:
-    lines = text.one(finding(line=1, end_line=1, message="odd \x1b[31m"), "a \x1b[2Jb\x07\u202e c")
+    lines = text.finding_lines(
+        finding(line=1, end_line=1, message="odd \x1b[31m"), "a \x1b[2Jb\x07\u202e c"
+    )
     assert not {"\x1b", "\x07", "\u202e"} & set(lines)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.check.rules.faults import FAULTS
 from tests.small import check
 
-from policykb.check.report.text import one
+from policykb.check.report.text import finding_lines
 
 
 def said(name: str, folder: Path) -> list[str]:
@@ -16,7 +16,7 @@ def said(name: str, folder: Path) -> list[str]:
     lines = []
     report.hide_notes()
     for item in report.diagnostics:
-        lines += one(item, texts[item.path]).splitlines()
+        lines += finding_lines(item, texts[item.path]).splitlines()
     return [line for line in lines if not line.startswith("  docs: ")]
 
 

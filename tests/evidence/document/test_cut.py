@@ -17,7 +17,7 @@ def quoted(source: Make, text: str, quote: str) -> Passage:
     made = source(f"Before it all.\n\n{text}\n")
     found = find(made, quote)
     assert isinstance(found, Match)
-    return place_of(made, found, quote, lexicon("en"))
+    return place_of(made, found, lexicon("en"))
 
 
 def has_date(quote: Passage, value: str) -> bool:

@@ -30,7 +30,7 @@ def places(text: str, language: str = "") -> list[tuple[str, str]]:
     ],
 )
 def test_what_names_a_place(text: str, code: str) -> None:
-    assert code in [one for one, cue in places(text) if cue not in ("describes", "name")]
+    assert code in [one for one, cue in places(text) if cue != "name"]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,6 @@ def test_what_names_a_place(text: str, code: str) -> None:
         ("the Japan BioIndustry Association", "JP"),
         ("Japan Tobacco sells it", "JP"),
         ("the Bank of Japan's rates", "JP"),
-        ("the Japanese company Takeda sells it", "JP"),
-        ("Japan-based Takeda sells it", "JP"),
-        ("Japan's Takeda sells it", "JP"),
         ("South America", "US"),
         ("in japan", "JP"),
         ("US$5 was paid", "US"),
@@ -87,7 +84,7 @@ def test_what_names_a_place(text: str, code: str) -> None:
     ],
 )
 def test_what_names_no_place(text: str, code: str) -> None:
-    assert code not in [one for one, cue in places(text) if cue not in ("describes", "name")]
+    assert code not in [one for one, cue in places(text) if cue != "name"]
 
 
 @pytest.mark.parametrize(
@@ -143,5 +140,5 @@ def test_countries_in_languages(text: str, language: str, codes: list[str]) -> N
 @pytest.mark.parametrize(
     "text", ["the Japanese company Takeda", "Japan's Takeda", "the Japan-based firm"]
 )
-def test_a_country_that_describes_a_firm(text: str) -> None:
-    assert places(text) == [("JP", "describes")]
+def test_the_home_of_a_firm_is_a_country_that_is_spoken_of(text: str) -> None:
+    assert places(text) == [("JP", "")]

@@ -84,7 +84,7 @@ def _row(page: Page | None, item: Diagnostic) -> str | None:
     return page.text[start : page.line_end(start)]
 
 
-def one(item: Diagnostic, text: str, color: bool = False) -> str:
+def finding_lines(item: Diagnostic, text: str, color: bool = False) -> str:
     """One finding with its source line, out of the page's text, and carets."""
     rows = text.split("\n")
     return _told(item, rows[item.line - 1] if text and item.line <= len(rows) else None, color)
@@ -162,6 +162,11 @@ class Plain:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
+
+
+def bare(stream: TextIO) -> TextIO:
+    """A stream without that, for a bar, which steers the terminal itself."""
+    return stream._stream if isinstance(stream, Plain) else stream
 
 
 def excerpt(row: str, item: Diagnostic) -> list[str]:

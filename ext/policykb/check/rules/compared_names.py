@@ -50,7 +50,7 @@ def unaddressed(name: str) -> str:
     return " ".join(words)
 
 
-def exact(name: str) -> tuple[str, str]:
+def exact_key(name: str) -> tuple[str, str]:
     """The key that two equal plain names share: their digits, and the name."""
     return "".join(_DIGITS.findall(name)), name
 
@@ -58,7 +58,7 @@ def exact(name: str) -> tuple[str, str]:
 def variants(name: str) -> list[tuple[str, str]]:
     """Keys that two plain names share if they differ in one letter (added, left out, changed or
     swapped with its neighbor) and not in their digits."""
-    digits, _ = exact(name)
+    digits, _ = exact_key(name)
     keys = [(digits, name)]
     keys += [
         (digits, name[:at] + name[at + 1 :]) for at, char in enumerate(name) if not char.isdigit()
@@ -66,7 +66,7 @@ def variants(name: str) -> list[tuple[str, str]]:
     return keys
 
 
-def near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
     """Whether two plain names differ in one letter at most, or in two neighbors swapped."""
     if one == other:
         return True

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from policykb.base.ground import is_within
 from policykb.check.rules.rule import inlines
 from policykb.markdown.allowed import ACTIVE
-from policykb.markdown.exact import decoded
 from policykb.markdown.myst import lines
+from policykb.markdown.myst_inline import decoded
 
 if TYPE_CHECKING:
     from policykb.check.known import Known

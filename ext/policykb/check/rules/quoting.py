@@ -76,7 +76,7 @@ def shown_by(known: Known, one: Quotation) -> list[str]:
         return []
     found: dict[str, bool] = {}
     for fact in facts_of(known.evidence.base, one.entry):
-        there = fact.item is not None and is_present(known.evidence, fact, text.passage)
+        there = fact.item is not None and is_present(text, fact)
         found[fact.field] = found.get(fact.field, True) and there
     return [field for field, shown in found.items() if shown]
 

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from platform import python_version
 
-from policykb.documents import told
+from policykb.documents import metadata
 from policykb.documents.extracted import Extracted, Refused
 from policykb.documents.format import Format, Wish
 
@@ -23,14 +23,14 @@ def read(data: bytes, wish: Wish) -> Extracted:
         raise Refused("it has neither subject nor sender nor date: it is no message")
     lines = [f"{name}: {text}" for name, text in heading.items() if text]
     text = "\n".join(lines) + f"\n\n{_body(message, wish).strip()}\n"
-    found = Extracted(told.plain(text), f"email (Python {python_version()})")
-    found.headline = told.as_headline(heading["Subject"])
+    found = Extracted(metadata.plain(text), f"email (Python {python_version()})")
+    found.headline = metadata.as_headline(heading["Subject"])
     found.author = heading["From"][:300]
     found.published = _day(message)
     names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
     if names:
         found.notes.append(f"not read, attached: {', '.join(names)}")
-    told.complete(found)
+    metadata.complete(found)
     return found
 
 

@@ -7,7 +7,7 @@ import re
 import pypdf
 import pypdfium2
 
-from policykb.documents import told
+from policykb.documents import metadata
 from policykb.documents.extracted import Extracted, Refused
 from policykb.documents.format import Format, Wish
 from policykb.documents.layout import Layout, laid_out
@@ -36,7 +36,7 @@ def read(data: bytes, wish: Wish) -> Extracted:
     if letters < _LEAST * len(pages):
         raise Refused("it has next to no text; where it is scanned, run OCR over it first")
     layout = laid_out(pages, heights, keep_heads=wish.keep_heads)
-    found = Extracted(told.plain(layout.text()), extractor(), len(pages))
+    found = Extracted(metadata.plain(layout.text()), extractor(), len(pages))
     found.left_out = layout.left_out
     found.doubtful = differing(data, layout)
     if _FOREIGN.search(found.text):
@@ -65,9 +65,9 @@ def _lines(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[floa
 def _of_itself(found: Extracted, said: dict[str, str], layout: Layout) -> None:
     """Fill in what the document says of itself: the title of its properties where that stands in
     its text, else what stands in the largest letters of its first page."""
-    found.headline = told.standing(said.get("title", ""), found.text) or _largest(layout)
-    found.author = told.standing(said.get("author", ""), found.text)
-    told.complete(found)
+    found.headline = metadata.standing(said.get("title", ""), found.text) or _largest(layout)
+    found.author = metadata.standing(said.get("author", ""), found.text)
+    metadata.complete(found)
 
 
 def _largest(layout: Layout) -> str:
@@ -76,7 +76,7 @@ def _largest(layout: Layout) -> str:
     if size < layout.body * 1.1:
         return ""
     large = [block for block in first if block.size > size * 0.95]
-    return told.as_headline(large[0].text(layout.own_hyphens))
+    return metadata.as_headline(large[0].text(layout.own_hyphens))
 
 
 FORMAT = Format("PDF", read, magic=b"%PDF-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policykb.documents import told
+from policykb.documents import metadata
 from policykb.documents.extracted import Extracted, Refused
 from policykb.documents.format import Format, Wish
 
@@ -10,13 +10,16 @@ from policykb.documents.format import Format, Wish
 def read(data: bytes, wish: Wish) -> Extracted:
     """The text as it is; its first line is the headline where it ends no sentence."""
     text, encoding = decoded(data)
-    found = Extracted(told.plain(text), f"text ({encoding})")
+    if (at := text.find("\x00")) >= 0:
+        line = text.count("\n", 0, at) + 1
+        raise Refused(f"line {line} has a null character, so it is no plain text")
+    found = Extracted(metadata.plain(text), f"text ({encoding})")
     if "\f" in text.rstrip():
         found.pages = text.rstrip().count("\f") + 1
     first = text.lstrip("\ufeff \r\n\t\f").partition("\n")[0].strip()
     if not first.endswith((".", "。", ":", ",")):
-        found.headline = told.as_headline(first)
-    told.complete(found)
+        found.headline = metadata.as_headline(first)
+    metadata.complete(found)
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import trafilatura
 from lxml import etree, html
 
-from policykb.documents import told
+from policykb.documents import metadata
 from policykb.documents.extracted import Extracted, Refused
 from policykb.documents.format import Format, Wish
 from policykb.documents.formats.plain import decoded
@@ -54,11 +54,11 @@ def read(data: bytes, wish: Wish) -> Extracted:
         raise Refused("it has no text; a page that a script fills has to be saved as it is shown")
     if headline and normalize(headline) not in normalize(text):
         text = f"{headline}\n\n{text}"
-    found = Extracted(told.plain(text).strip() + "\n", f"trafilatura {trafilatura.__version__}")
+    found = Extracted(metadata.plain(text).strip() + "\n", f"trafilatura {trafilatura.__version__}")
     found.headline = headline
     found.author, found.publisher = meta.get("author", ""), meta.get("publisher", "")
-    found.published = told.day(meta.get("published", ""))
-    told.complete(found)
+    found.published = metadata.day(meta.get("published", ""))
+    metadata.complete(found)
     return found
 
 
@@ -142,13 +142,13 @@ def _whole(page: html.HtmlElement) -> str:
 def _headline(page: html.HtmlElement, meta: dict[str, str]) -> str:
     """The only first heading; else what the page says that its title is."""
     headings = [" ".join(one.text_content().split()) for one in page.iter("h1")]
-    headings = [one for one in headings if told.as_headline(one)]
+    headings = [one for one in headings if metadata.as_headline(one)]
     title = " ".join((page.findtext(".//title") or "").split())
     given = meta.get("headline", "")
     for one in headings:
         if len(headings) == 1 or one in (given, title) or title.startswith(one):
             return one
-    return told.as_headline(given or title)
+    return metadata.as_headline(given or title)
 
 
 def _meta(page: html.HtmlElement) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from policykb.documents import told
+from policykb.documents import metadata
 from policykb.documents.extracted import Extracted, Refused
 from policykb.documents.format import Format, Wish
 
@@ -44,16 +44,16 @@ def read(data: bytes, wish: Wish) -> Extracted:
         raise Refused("it is no Word file that can be read, or it is damaged") from None
     parts = [text for text in _blocks(body) if text.strip(" \f\n") or "\f" in text]
     notes = list(_footnotes(document))
-    text = told.plain("\n\n".join([*_pages(parts), *notes])).strip() + "\n"
+    text = metadata.plain("\n\n".join([*_pages(parts), *notes])).strip() + "\n"
     found = Extracted(text, f"python-docx {version('python-docx')}")
     found.pages = text.count("\f") + 1 if "\f" in text else 0
     said = document.core_properties
     styled = [one.text for one in document.paragraphs if _style(one) in _TITLE and one.text.strip()]
-    found.headline = told.standing(said.title or "", text) or told.as_headline(
+    found.headline = metadata.standing(said.title or "", text) or metadata.as_headline(
         styled[0] if styled else ""
     )
-    found.author = told.standing(said.author or "", text)
-    told.complete(found)
+    found.author = metadata.standing(said.author or "", text)
+    metadata.complete(found)
     return found
 
 

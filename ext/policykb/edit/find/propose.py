@@ -114,12 +114,9 @@ class _Reader:
         match = find(document, quote)
         if not isinstance(match, Match):
             return frozenset()
-        place = place_of(document, match, quote, lexicon(language))
-        if place is None:
-            return frozenset()
-        evidence = self.base.evidence
-        found = {(one.field, one.value) for one in self.facts if is_present(evidence, one, place)}
-        if found and names_record(evidence, self.entry, place):
+        text = self.base.evidence.text_at(place_of(document, match, lexicon(language)))
+        found = {(one.field, one.value) for one in self.facts if is_present(text, one)}
+        if found and names_record(text, self.entry):
             found.add(NAMED)
         return frozenset(found)
 

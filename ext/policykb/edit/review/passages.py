@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from policykb.check.context import Context
 from policykb.edit.review.doubts import Doubt
 from policykb.evidence import surface
 from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.passage import Passage as Quoted
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.reviewed import holds
 from policykb.text.normalize import normalize
@@ -35,13 +36,19 @@ class Passage(NamedTuple):
         return graded + _DOUBTED * len(self.doubts)
 
 
-def waiting(base: Context, ids: Iterable[str], doubts: Iterable[Doubt] = ()) -> list[Entry]:
+def waiting(
+    base: Context,
+    ids: Iterable[str],
+    doubts: Iterable[Doubt] = (),
+    over: Callable[[list[Entry]], Iterable[Entry]] = iter,
+) -> list[Entry]:
     """Of some records those that nobody has read as they stand, the most doubtful first. A record
-    without facts has nothing to read."""
+    without facts has nothing to read. ``over`` goes through the records and may tell how far it
+    is."""
     wanted, doubts = set(ids), list(doubts)
     weighed = []
-    for entry in base.entries:
-        if entry.id not in wanted or holds(base, entry) is True:
+    for entry in over([one for one in base.entries if one.id in wanted]):
+        if holds(base, entry) is True:
             continue
         found = passages(base, entry, doubts)
         if found:
@@ -76,7 +83,7 @@ def _of(doubts: list[Doubt], facts: tuple[Graded, ...]) -> tuple[Doubt, ...]:
     )
 
 
-def told(base: Context, passage: Passage) -> Iterator[str]:
+def passage_lines(base: Context, passage: Passage) -> Iterator[str]:
     """The lines of a passage: where it stands, its paragraph with the quotation marked, the facts
     with what was found of them."""
     entry, quote = passage.entry, passage.quote
@@ -117,7 +124,7 @@ def _fact(base: Context, one: Graded, quote: Quotation | None) -> Iterator[str]:
         yield f"      concluded: {one.fact.entry.inferred[fact.field]}"
     text = base.evidence.text(quote) if quote else None
     if text is not None:
-        found = [text.passage.text[slice(*span)] for span in surface.spans(text, fact)]
+        found = [text.text[slice(*span)] for span in surface.spans(text, fact)]
         if found:
             yield f"      found as {_quoted(found)}"
         others = _others(text, one, found)
@@ -125,18 +132,18 @@ def _fact(base: Context, one: Graded, quote: Quotation | None) -> Iterator[str]:
             yield f"      beside {_quoted(others)}"
 
 
-def _others(text: surface.Text, one: Graded, found: list[str]) -> list[str]:
+def _others(place: Quoted, one: Graded, found: list[str]) -> list[str]:
     """What else of the kind stands in the quotation."""
-    fact, place = one.fact, text.passage
+    fact = one.fact
     if fact.kind == "link":
         spans = [
             (each.at, each.to)
-            for each in text.longest
+            for each in place.longest
             if not each.records & fact.accounted and any(map(fact.is_target, each.records))
         ]
     else:
         spans = (
-            [(each.at, each.to) for each in text.read(fact.spec.value)]
+            [(each.at, each.to) for each in place.read(fact.spec.value)]
             if fact.spec.value.is_read
             else []
         )

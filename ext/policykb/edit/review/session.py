@@ -13,7 +13,7 @@ from policykb.check.context import Context
 from policykb.edit.reshape.options import set_option
 from policykb.edit.reshape.plan import Plan, Refused
 from policykb.edit.review.doubts import Doubt
-from policykb.edit.review.passages import passages, told
+from policykb.edit.review.passages import passage_lines, passages
 from policykb.evidence.grade import grade_record
 from policykb.evidence.reviewed import stamp
 
@@ -80,7 +80,7 @@ def _refused(base: Context, entry: Entry) -> str:
 def _passages(talk: Talk, base: Context, entry: Entry) -> str:
     """The first answer that is no yes; else yes."""
     for passage in passages(base, entry, talk.doubts):
-        for line in told(base, passage):
+        for line in passage_lines(base, passage):
             talk.say(line)
         answer = _answer(talk)
         if answer == "q":

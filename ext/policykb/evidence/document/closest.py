@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _WORDS = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
 _PARTS = re.compile(rf"(?=([{CJK}]{{4}}))|[^\s{CJK}]+")
 _LONGEST = 6_000
-"""Characters of a run that are compared with the passage; of a longer one only those around the
-first difference."""
+"""Characters of a run for which a passage is looked for; nobody quotes more in one run."""
 _EXACT = 64
 _PLACES = 6
 _RAREST = 12
@@ -56,9 +55,7 @@ def closest(source: Source, run: str) -> Closest | None:
     source.
     """
     if len(run) > _LONGEST:
-        part = _differing(source, run)
-        near = closest(source, part) if part else None
-        return near and replace(near, repair=False)
+        return None
     best = _LEAST
     where = -1
     for at in _begins(source, run):
@@ -80,25 +77,13 @@ def _score(source: Source, run: str, at: int) -> float:
     return ratio(run, source.normalized[low:high])
 
 
-def _differing(source: Source, run: str) -> str:
-    """The part of a long run around the place where the source begins to differ from it."""
-    from rapidfuzz.distance import Prefix
-
-    at = next(iter(_begins(source, run)), None)
-    if at is None:
-        return ""
-    same = Prefix.similarity(source.normalized[at : at + len(run)], run)
-    low = max(0, same - _LONGEST // 2)
-    return run[low : low + _LONGEST].strip()
-
-
 def _begins(source: Source, run: str) -> list[int]:
     """Where in the normalized source the run would begin, by what most of its rarest words say."""
     known: dict[str, tuple[int, list[int]]] = {}
     for match in _PARTS.finditer(run):
         word = bare(match[1] or match[0])
-        if word in source.words and (len(word) > 2 or not word.isascii()):
-            known.setdefault(word, (match.start(), source.words[word]))
+        if word in source.finder.words and (len(word) > 2 or not word.isascii()):
+            known.setdefault(word, (match.start(), source.finder.words[word]))
     votes: defaultdict[int, float] = defaultdict(float)
     first: dict[int, int] = {}
     for offset, places in nsmallest(_RAREST, known.values(), key=lambda one: len(one[1])):
@@ -169,15 +154,13 @@ def _gap(one: MatchingBlock, other: MatchingBlock) -> int:
 
 def _difference(there: str, here: str) -> tuple[str, str]:
     """The differing words of both sides, with one shared word before and two behind."""
+    from rapidfuzz.distance import Postfix, Prefix
+
     left = [match.span() for match in _WORDS.finditer(there)]
     right = [match.span() for match in _WORDS.finditer(here)]
-    most = min(len(left), len(right))
-    head = 0
-    while head < most and there[slice(*left[head])] == here[slice(*right[head])]:
-        head += 1
-    tail = 0
-    while tail < most - head and there[slice(*left[-1 - tail])] == here[slice(*right[-1 - tail])]:
-        tail += 1
+    words = _WORDS.findall(there), _WORDS.findall(here)
+    head = Prefix.similarity(*words)
+    tail = min(Postfix.similarity(*words), len(left) - head, len(right) - head)
     begin, keep = max(0, head - 1), max(0, tail - 2)
     return _cut(there, left, begin, keep), _cut(here, right, begin, keep)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from policykb.evidence.document import edges
 from policykb.evidence.document.source import Source
@@ -17,10 +19,13 @@ OMISSION = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]")
 """What stands for words left out of a quotation."""
 
 
+MOST = 20
+"""Places of a quotation in its source that are looked at."""
 _TRIES = 50
 _PARAGRAPHS = 1_000
 _WORD_END = re.compile("[^A-Za-z0-9]")
 
+Span = tuple[int, int]
 Ends = dict[int, str | None]
 """By place in a text, what is wrong with a run that begins or ends there."""
 
@@ -28,10 +33,12 @@ Ends = dict[int, str | None]
 @dataclass(frozen=True, slots=True)
 class Match:
     """Where a quotation stands. ``runs`` are (start, end) code points of the decoded source, in
-    order; ``paragraph`` counts from 1."""
+    order; ``inner`` are the same in the paragraph as it is compared; ``paragraph`` counts from
+    1."""
 
     paragraph: int
-    runs: tuple[tuple[int, int], ...]
+    runs: tuple[Span, ...]
+    inner: tuple[Span, ...] = ()
 
     @property
     def start(self) -> int:
@@ -73,7 +80,12 @@ def find(source: Source, quote: str) -> Match | Failure:
     if short is not None:
         return short
     runs = [normalize(run) for run in raw]
-    return _match(source, runs) or _explain(source, runs)
+    return next(_matches(source, runs), None) or _explain(source, runs)
+
+
+def elsewhere(source: Source, quote: str) -> Iterator[Match]:
+    """The other places of a quotation that is found, up to twenty."""
+    return islice(_matches(source, [normalize(run) for run in split_runs(quote)]), 1, MOST)
 
 
 def _too_short(raw: list[str]) -> Failure | None:
@@ -100,16 +112,16 @@ def weight(text: str) -> int:
 
 def _in_order(
     text: str, runs: list[str], at: int, low: int, high: int, ends: Ends
-) -> tuple[tuple[int, int], ...] | None:
+) -> list[Span] | None:
     """The first places of all runs, in order, from ``at`` on in the paragraph ``[low, high)``."""
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     for run in runs:
         start = sound(text, run, at, low, high, ends)
         if start < 0:
             return None
         at = start + len(run)
         spans.append((start, at))
-    return tuple(spans)
+    return spans
 
 
 def sound(text: str, run: str, at: int, low: int, high: int, ends: Ends) -> int:
@@ -139,17 +151,20 @@ def _fault(text: str, start: int, end: int, low: int, high: int, ends: Ends) -> 
     return found
 
 
-def _match(source: Source, runs: list[str]) -> Match | None:
+def _matches(source: Source, runs: list[str]) -> Iterator[Match]:
+    """Every place where all runs stand in order in one paragraph."""
     text = source.normalized
     at = source.finder.find(runs[0])
     while at >= 0:
         low, high = source.bounds(at)
         spans = _in_order(text, runs, at, low, high, source.ends)
         if spans is not None:
-            number = bisect_right(source.normalized_starts, at)
-            return Match(number, tuple(source.original(start, end) for start, end in spans))
-        at = source.finder.find(runs[0], high)
-    return None
+            yield Match(
+                bisect_right(source.normalized_starts, at),
+                tuple([source.original(start, end) for start, end in spans]),
+                tuple([(start - low, end - low) for start, end in spans]),
+            )
+        at = source.finder.find(runs[0], spans[0][1] if spans else high)
 
 
 def _explain(source: Source, runs: list[str]) -> Failure:
@@ -186,11 +201,10 @@ def _missing(source: Source, index: int, run: str) -> Failure:
 def _paragraphs(source: Source, run: str) -> list[int]:
     """The numbers of the paragraphs in which a run stands with sound ends, the first thousand."""
     found: list[int] = []
-    text = source.normalized
     at = source.finder.find(run)
     while at >= 0 and len(found) < _PARAGRAPHS:
         low, high = source.bounds(at)
-        if sound(text, run, at, low, high, source.ends) >= 0:
+        if sound(source.normalized, run, at, low, high, source.ends) >= 0:
             found.append(bisect_right(source.normalized_starts, at))
         at = source.finder.find(run, high)
     return found

@@ -21,8 +21,8 @@ _APART = 300
 """Fewer characters than stand between the numbers of two pages that follow each other."""
 _NEAR = 200
 """Characters on both sides that tell whether a sentence runs over a break."""
-_WORDS_BEFORE, _WORDS_AFTER = 3, 5
-"""Words of prose around a number that no sequence tells to be a page's."""
+_WORDS_BEFORE = 3
+"""Words of prose before a number that no sequence tells to be a page's."""
 
 
 def form_feeds(text: str) -> list[int]:
@@ -98,12 +98,6 @@ def goes_on(before: str) -> bool:
 
 def _runs_over(before: str, after: str) -> bool:
     """Whether a sentence runs over a number that stands alone: after words that end none it goes on
-    in small letters, or with prose that ends as a sentence."""
+    in small letters."""
     line = before.rstrip().rpartition("\n")[2]
-    if not goes_on(before) or len(line.split()) < _WORDS_BEFORE:
-        return False
-    block = after.partition("\n\n")[0]
-    prose = len(block.split()) >= _WORDS_AFTER and (
-        ". " in block or ".\n" in block or "。" in block
-    )
-    return after[:1].islower() or prose
+    return goes_on(before) and len(line.split()) >= _WORDS_BEFORE and after[:1].islower()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from policykb.base.ground import NotReal, read_bytes, real
 from policykb.evidence.document import page_breaks, paragraphs
-from policykb.evidence.document.index import Finder, places
+from policykb.evidence.document.index import Finder
 from policykb.markdown import limits
 from policykb.text.normalize import collapse, fold_characters, keeps_length, normalize, origins
 
@@ -134,12 +134,7 @@ class Source:
     @cached_property
     def joined(self) -> Finder:
         """The same with a space between paragraphs, for what runs over several."""
-        return Finder(self.normalized.replace("\n", " "))
-
-    @cached_property
-    def words(self) -> dict[str, list[int]]:
-        """The words of the normalized text, each with its first places."""
-        return places(self.normalized)
+        return Finder(self.normalized.replace("\n", " "), self.finder)
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Start and end of the paragraph of the normalized text that ``at`` lies in."""

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from policykb.base.entry import Entry
 from policykb.compare.changes import RecordChange
 from policykb.model import TYPES
-from policykb.publish.facts import change_words
-from policykb.publish.facts import daily_changes as diary
+from policykb.publish.facts import change_words, daily_changes
 from policykb.publish.facts.interface import Interface
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import capital
@@ -55,7 +54,7 @@ def days(site: Site) -> list[Day]:
 
 
 def _days(site: Site) -> Iterator[Day]:
-    for one in diary.days(site.base.root, site.base.settings):
+    for one in daily_changes.days(site.base.root, site.base.settings):
         added: list[Entry] = []
         changed: list[Changed] = []
         removed: list[str] = []

@@ -38,7 +38,7 @@ def every(site: Site) -> list[Moment]:
     return [one for kind in lanes() for one in _of(site, site.by_type[kind])]
 
 
-def near(site: Site, entry: Entry) -> list[Moment]:
+def dates_around(site: Site, entry: Entry) -> list[Moment]:
     """The dates of a record and of those around it, in their order; those without a year last."""
     entries = [entry, *(one.entry for one in around.of(site, entry))]
     found = _of(site, (one for one in entries if one.model.timeline))

@@ -46,7 +46,7 @@ def reference(source: Entry | None, ident: str, t: Interface) -> Reference:
     headline = " ".join(source.text("headline").split())
     named = t("quotation.quoted", words=headline) if headline else source.title
     return Reference(
-        (source.text("author"), named, source.text("publisher"), when(source, t)),
+        (source.text("author"), named, source.text("publisher"), published_words(source, t)),
         t,
         source.value("url", URL) or "",
         tuple(_seen(source, t)),
@@ -55,7 +55,7 @@ def reference(source: Entry | None, ident: str, t: Interface) -> Reference:
     )
 
 
-def when(source: Entry, t: Interface) -> str:
+def published_words(source: Entry, t: Interface) -> str:
     """When a source was published, in words; else ``n.d.``, with the earliest day it can be of."""
     published, earliest = source.value("published", DATE), source.value("not_before", DATE)
     if published:

@@ -21,7 +21,7 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def needed(site: Site) -> Iterator[tuple[str, bytes]]:
     """All but the downloads."""
-    own = assets.made(site.base.root, site.base.settings, site.t)
+    own = assets.made_files(site.base.root, site.base.settings, site.t)
     yield from ((f"_static/{name}", content) for name, content in own.items())
     yield jump_index.PATH, jump_index.script(site)
     for page in site.pages:

@@ -36,7 +36,7 @@ page_js_files = ["list.js", "search.js", "permalink.js"]
 _FILES = (*css_files, *js_files, *page_js_files)
 
 
-def made(root: Path, settings: Settings, t: Interface) -> dict[str, bytes]:
+def made_files(root: Path, settings: Settings, t: Interface) -> dict[str, bytes]:
     """Static files that are made of the types' files, of what a base chooses and of the words of
     its language, by name."""
     styles = look.css(settings.accent) + type_styles.css(TYPES.values())

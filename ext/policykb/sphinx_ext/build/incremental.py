@@ -74,7 +74,7 @@ def _parts(app: Sphinx, docname: str) -> Iterator[str]:
         yield f"{target}\0{found.title}\0{found.page.path}" if found else f"{target}\0"
     for asked in notes.of(app.env).lists.get(docname, ()):
         yield record_list.summary(state.site_of(app), asked)
-    yield from outdated_pages.shown(app.env, docname)
+    yield from outdated_pages.references_now(app.env, docname)
     if not state.of(app).is_guest:
         yield repr(fragments.context(app, docname))
 

@@ -78,7 +78,7 @@ def _shown(env: BuildEnvironment, doctree: nodes.document) -> Iterator[tuple[str
         yield kind, target, link.get("reftargetid") or ""
 
 
-def shown(env: BuildEnvironment, docname: str) -> Iterator[str]:
+def references_now(env: BuildEnvironment, docname: str) -> Iterator[str]:
     """The titles and places of all that a page refers to, as they are now."""
     std = env.domains.standard_domain
     for kind, target, anchor in notes.of(env).shows.get(docname, ()):

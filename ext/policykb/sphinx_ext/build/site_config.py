@@ -54,11 +54,11 @@ SUPPRESSED = (
 def configure(app: Sphinx, config: Config) -> None:
     """Fill in what the project left open; switch off what content must not do."""
     for name, value in DEFAULTS.items():
-        if not state.given(config, name):
+        if not state.is_set(config, name):
             config[name] = value
-    if not state.given(config, "project"):
+    if not state.is_set(config, "project"):
         config["project"] = state.of(app).settings.title or "Policy knowledge base"
-    if not state.given(config, "html_title"):
+    if not state.is_set(config, "html_title"):
         config["html_title"] = config.project
     config["html_context"] = {"default_mode": "auto", **config.html_context}
     config["html_theme_options"] = {**_theme_options(config), **config.html_theme_options}
@@ -80,7 +80,7 @@ def configure(app: Sphinx, config: Config) -> None:
 def _root_page(app: Sphinx, config: Config) -> None:
     """Sphinx wants a written root page: without a front page, which is then generated, any will
     do."""
-    if state.given(config, "root_doc") or any(Path(app.srcdir).glob(f"{config.root_doc}.*")):
+    if state.is_set(config, "root_doc") or any(Path(app.srcdir).glob(f"{config.root_doc}.*")):
         return
     known = state.of(app)
     paths = engine.page_paths(known.root, known.settings)
@@ -106,7 +106,7 @@ def _theme_options(config: Config) -> dict[str, Any]:
 
 def _needs(config: Config) -> None:
     own = needs_config.need_types()
-    theirs = config.needs_types if state.given(config, "needs_types") else []
+    theirs = config.needs_types if state.is_set(config, "needs_types") else []
     names = {one["directive"] for one in own}
     config["needs_types"] = [*(one for one in theirs if one["directive"] not in names), *own]
     fields = {
@@ -115,7 +115,7 @@ def _needs(config: Config) -> None:
     }
     config["needs_fields"] = {**config.needs_fields, **fields}
     config["needs_links"] = {**config.needs_links, **needs_config.need_links()}
-    if not theirs and not state.given(config, "needs_id_regex"):
+    if not theirs and not state.is_set(config, "needs_id_regex"):
         config["needs_id_regex"] = needs_config.id_pattern()
 
 
@@ -150,7 +150,7 @@ def shut(app: Sphinx, config: Config) -> None:
 def shut_translations(config: Config, srcdir: Path, folder: Path) -> list[str]:
     """The same for translations alone; returns the folders that were taken out."""
     given_dirs = list(config.locale_dirs)
-    told = "locale_dirs" if state.given(config, "locale_dirs") else None
+    told = "locale_dirs" if state.is_set(config, "locale_dirs") else None
     config["locale_dirs"] = _outside(given_dirs, srcdir, folder, told)
     return [path for path in given_dirs if path not in config.locale_dirs]
 
@@ -198,6 +198,9 @@ def _docutils(app: Sphinx) -> None:
     if app.builder.format == "html":
         # Pagefind serves the search; Sphinx's own index would only cost time.
         app.builder.search = False  # type: ignore[attr-defined]
+        # For each piece of HTML docutils would look for its own styles, which Sphinx never uses.
+        app.env.settings.update(stylesheet=None, stylesheet_path=None)
+        app.builder._settings.stylesheet_path = None  # type: ignore[attr-defined]
 
 
 def setup(app: Sphinx) -> None:

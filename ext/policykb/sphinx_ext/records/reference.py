@@ -41,13 +41,13 @@ def need_role(
     words, target = found.groups() if found else ("", text.strip())
     env = inliner.document.settings.env
     notes.of(env).references.setdefault(env.docname, []).append(target)
-    words = words or shown(env.app, target)
+    words = words or words_of(env.app, target)
     node = RecordReference(rawtext, words, target=target, explicit=bool(found))
     node.source, node.line = inliner.document.current_source, lineno
     return [node], []
 
 
-def shown(app: Sphinx, target: str) -> str:
+def words_of(app: Sphinx, target: str) -> str:
     """The words of a reference that has none of its own: the record's title, or its id."""
     entry = state.base_of(app).by_id.get(target)
     return (entry.title if entry else "") or target
@@ -72,7 +72,7 @@ def with_old_headings(
     return [
         docname
         for docname, titles in notes.of(env).headings.items()
-        if any(shown(app, target) != title for target, title in titles.items())
+        if any(words_of(app, target) != title for target, title in titles.items())
     ]
 
 
@@ -90,7 +90,7 @@ def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in found:
         entry = by_id.get(node["target"])
         # The words that stand in the node are those of the day on which the page was read.
-        words = node.astext() if node["explicit"] else shown(app, node["target"])
+        words = node.astext() if node["explicit"] else words_of(app, node["target"])
         if entry is None:
             node.replace_self(nodes.inline("", words, classes=["unknown-record"]))
         else:

@@ -115,10 +115,10 @@ def begin(app: Sphinx, root: Path, settings: Settings) -> State:
 def _is_guest(app: Sphinx, settings: Settings, prefix: str) -> bool:
     if settings.site:
         return settings.site == "records"
-    return bool(prefix) or given(app.config, "html_theme")
+    return bool(prefix) or is_set(app.config, "html_theme")
 
 
-def given(config: Config, name: str) -> bool:
+def is_set(config: Config, name: str) -> bool:
     """Whether the project set a value itself, in conf.py or on the command line."""
     return name in config._raw_config or name in config.overrides
 
@@ -200,7 +200,7 @@ def _conf(app: Sphinx) -> conf.Conf:
     """The settings that the project gives the build, however conf.py makes them."""
     config = app.config
     names = {*config._raw_config, *config.overrides}
-    return conf.given({one.name: one.value for one in config if one.name in names})
+    return conf.conf_of_build({one.name: one.value for one in config if one.name in names})
 
 
 def find_root(confdir: Path | None, srcdir: Path) -> tuple[Path, Settings]:

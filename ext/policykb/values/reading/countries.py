@@ -1,9 +1,8 @@
 """Where a text names a country: by its name, an English adjective, or a Japanese name.
 
-A country is named where a text speaks of it, not where it sets it apart ("outside Japan"),
-describes a firm, a currency or a thing by it ("the Japanese company", "US dollars"), or names
-something else with it ("Bank of Japan", "New Jersey"). Names that countries share ("Congolese")
-tell none of them.
+A country is named where a text speaks of it, also as the home of a firm, not where it sets it apart
+("outside Japan"), calls a currency or a thing by it ("US dollars"), or names something else with it
+("Bank of Japan", "New Jersey"). Names that countries share ("Congolese") tell none of them.
 """
 
 from __future__ import annotations
@@ -96,8 +95,8 @@ def _parts(name: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def read(text: str, language: str = "") -> tuple[Found, ...]:
     """The countries that a normalized text speaks of, in order. The cue is ``target`` where another
-    lays something on one ("sanctions on Japan"), ``describes`` where it only describes a firm
-    ("Taiwan's Mycenax"), ``name`` where it begins a name ("Japan Tobacco")."""
+    lays something on one ("sanctions on Japan"), ``name`` where it begins a name ("Japan
+    Tobacco")."""
     return tuple(_read(text, grammar(members(language))))
 
 
@@ -139,9 +138,8 @@ def _itself(text: str, at: int, to: int, code: str, words: Grammar) -> bool:
             return False
     if text[to : to + 2] == ", " and words.match("town", text, to):
         return False
-    if text[at:to].capitalize() == "Georgia":
-        before = text[max(0, at - 24) : at]
-        return "Atlanta" not in before and not words.search("state", before)
+    if code == "GE":
+        return not words.search("state", text, max(0, at - 24), at)
     return text[at:to] != "US" or not words.search("pronoun", text, max(0, at - 24), at)
 
 
@@ -163,18 +161,13 @@ def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:
         if words.match("thing", after):
             return None
         if words.match("firm", after):
-            return "describes"
-        if not _describes(word) and (_NAMED_AFTER.match(after) or _OWN.match(after)):
-            return "describes" if _OWN.match(after) else "name"
+            return ""
+        if word not in _BOTH and word not in adjectives() and _NAMED_AFTER.match(after):
+            return "name"
     return "target" if _is_target(before, words) else ""
 
 
 _NAMED_AFTER = re.compile(r" (?:[A-Z][a-z]|of [A-Z])")
-_OWN = re.compile(r"'s [A-Z]")
-
-
-def _describes(word: str) -> bool:
-    return word in _BOTH or word in adjectives()
 
 
 def _is_apart(before: str, words: Grammar) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -31,6 +32,12 @@ class Atom(NamedTuple):
     to: int
     exact: bool = False
 
+    def of_year(self, year: int | None) -> Atom:
+        """The same of a year, where it has none."""
+        if self.day.year is not None or year is None:
+            return self
+        return self._replace(day=replace(self.day, year=year))
+
 
 def atoms(text: str, words: Grammar) -> list[Atom]:
     """The single dates of a normalized text, in order."""
@@ -53,9 +60,8 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
     """The date that a spelling is; None for a count, a label or a document's number."""
     at, to = match.span()
     before = text[max(0, at - _REACH) : at]
-    if "m2" in part and "d2" in part and "y2" not in part and _is_counted(text, match):
-        if not _BEFORE_COUNT.search(before[-8:]):
-            return None
+    alone = "d2" in part and "y2" not in part and part["d2"].isdigit()
+    if alone and counted(text, to) and _BEFORE_COUNT.search(before[-8:]):
         day, to = Day(None, day.month, None), match.end("m2")
     bare = day.month is None and not day.part and "a5" not in part
     if bare and not _is_year(text, at, to, before, words):
@@ -77,25 +83,13 @@ def _count_after_day() -> re.Pattern[str]:
     return re.compile(rf" (?:{scales}|people|per ?cent|(?!(?:as|was|has|is|this|its)\b)[a-z]+s\b)")
 
 
-def _is_counted(text: str, match: re.Match[str]) -> bool:
-    return (
-        match["d2"].isdigit()
-        and counted(text, match.end())
-        and _BEFORE_COUNT.search(text, max(0, match.start() - 8), match.start()) is not None
-    )
-
-
 def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     """True if a bare year is one, and not a fiscal year, count, label or sum."""
     if text[to - 1] in "年년)":
         return re.match(r"\d\d?月期", text[to : to + 4]) is None
-    if words.search("fiscal", before) or words.match("fiscal_after", text, to):
+    if any(words.search(key, before) for key in ("fiscal", "document", "some")):
         return False
-    if (
-        words.search("document", before)
-        or words.search("some", before)
-        or words.match("counted", text, to)
-    ):
+    if any(words.match(key, text, to) for key in ("fiscal_after", "counted")):
         return False
     if money.before(text, at)[0] or money.after(text, at, to)[0]:
         return False

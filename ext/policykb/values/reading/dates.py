@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
+from itertools import pairwise, zip_longest
 
 from policykb.text.language import members
 from policykb.values.edtf import Day, Edtf
@@ -21,6 +23,9 @@ from policykb.values.reading.date_words import Grammar, grammar
 _YEAR_AFTER = re.compile(r"-(?P<y>\d\d)(?![\d-])")
 _REACH = 44
 _MOVED = 90
+_GAP = 40
+_ANY = 2000
+"""A leap year, for dates without a year."""
 _LONGEST_LIST = 6
 
 
@@ -79,244 +84,176 @@ def covers(mention: Mention, value: Edtf) -> bool:
 
 
 def _within(written: Day, recorded: Day) -> bool:
-    if recorded.part:
-        same = (written.part, written.year) == (recorded.part, recorded.year)
-        return same or _is_inside(written, recorded)
-    return (
-        recorded.year in (None, written.year)
-        and recorded.month in (None, written.month)
-        and recorded.day in (None, written.day)
-    )
+    """Whether all days that a date can mean are days of a recorded one; within a season none is for
+    sure."""
+    if recorded.part.isdigit() or (written.year is None and recorded.year is not None):
+        return (recorded.part, recorded.year) == (written.part, written.year)
+    first, last = _days(written, written, recorded.year is None)
+    low, high = _days(recorded, recorded, recorded.year is None)
+    return low <= first and last <= high
 
 
 def agrees(mention: Mention, value: Edtf) -> bool:
     """Whether a date in a text may be a recorded one: vaguer, more precise, or within it."""
-    ends = [end for end in (value.start, value.end) if end]
-    days = [end for end in (mention.start, mention.end) if end]
-    return all(any(_may_be(day, end) for end in ends) for day in days) or _inside(days, value)
+    days = [mention.start, mention.end or mention.start]
+    yearless = None in (value.start.year, *(day.year for day in days))
+    low, high = _days(value.start, value.end or value.start, yearless)
+    spans = (_days(day, day, yearless) for day in days)
+    return all(first <= high and low <= last for first, last in spans)
 
 
-def _is_inside(written: Day, recorded: Day) -> bool:
-    """Whether a date lies within a quarter or half; within a season nothing does for sure."""
-    first, last = written.earliest, written.latest
-    if first is None or last is None or recorded.part.isdigit():
-        return False
-    assert recorded.earliest is not None
-    assert recorded.latest is not None
-    return recorded.earliest <= first and last <= recorded.latest
-
-
-def _inside(days: list[Day], value: Edtf) -> bool:
-    if value.end is None or value.earliest is None or value.latest is None:
-        return False
-    return all(
-        day.earliest is not None
-        and day.latest is not None
-        and value.earliest <= day.earliest
-        and day.latest <= value.latest
-        for day in days
-    )
-
-
-def _may_be(one: Day, other: Day) -> bool:
-    if one.part or other.part:
-        return _overlap(one, other)
-    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return all(left is None or right is None or left == right for left, right in pairs)
-
-
-def _overlap(one: Day, other: Day) -> bool:
-    first, last, begin, end = one.earliest, one.latest, other.earliest, other.latest
-    if first is None or last is None or begin is None or end is None:
-        return False
-    return first <= end and begin <= last
+def _days(start: Day, end: Day, yearless: bool) -> tuple[date, date]:
+    """The first and the last day of two dates; of one year, where one that is compared has none."""
+    if yearless:
+        start, end = replace(start, year=_ANY), replace(end, year=_ANY)
+    assert start.earliest
+    assert end.latest
+    return start.earliest, end.latest
 
 
 @lru_cache(maxsize=2048)
 def read(text: str, language: str = "") -> tuple[Mention, ...]:
     """All dates in a normalized text, in order; none in a language whose dates are not known."""
     words = grammar(members(language))
-    return () if words is None else tuple(_Reader(text, words).mentions())
+    if words is None:
+        return ()
+    single = _completed(text, words)
+    links = [_link(text, one, other, words) for one, other in pairwise(single)]
+    _share_years(single, links)
+    return tuple([_with_words(text, one, words) for one in _joined(single, links)])
 
 
-class _Reader:
-    """Puts the single dates of one text together."""
+def _joined(single: list[Atom], links: list[str]) -> Iterator[Mention]:
+    """The dates, the two ends of each range as one."""
+    ended = -1
+    for index, (one, other) in enumerate(zip_longest(single, single[1:])):
+        if index == ended:
+            continue
+        link = links[index] if other else ""
+        joined = _mention(one, other, link == "or") if link in ("to", "or") else None
+        if joined:
+            ended = index + 1
+            yield joined
+            continue
+        yield Mention(one.day, None, one.at, one.to, exact=one.exact)
+        if link == "and" and "and" not in (*links[:index][-1:], *links[index + 1 : index + 2]):
+            yield from _row(one, other)
 
-    def __init__(self, text: str, words: Grammar) -> None:
-        self.text, self.words = text, words
-        self.last = 0
-        """Where the last date that was read ends."""
 
-    def mentions(self) -> list[Mention]:
-        single = atoms(self.text, self.words)
-        found: list[Mention] = []
-        for index, atom in enumerate(single):
-            if atom.at >= self.last:
-                after = single[index + 1] if index + 1 < len(single) else None
-                joined = self._ranged(atom, after)
-                found.extend([joined] if joined else self._alone(atom, after))
-                self.last = max(self.last, *(one.to for one in found[-_LONGEST_LIST - 1 :]))
-        return sorted(map(self._with_words, found), key=lambda one: one.at)
+def _row(one: Atom, other: Atom) -> Iterator[Mention]:
+    """The interval of two days in a row: "11 and 12 September"."""
+    same = (one.day.year, one.day.month) == (other.day.year, other.day.month)
+    if same and one.day.day and other.day.day == one.day.day + 1:
+        yield Mention(one.day, other.day, one.at, other.to)
 
-    def _with_words(self, one: Mention) -> Mention:
-        """A date with what the words beside it say of it."""
-        before = self.text[max(0, one.at - 24) : one.at]
-        for near in ("about", "since", "until"):
-            if self.words.search(f"near_{near}", before) or self.words.match(
-                f"after_{near}", self.text, one.to
-            ):
-                return replace(one, near=near)
-        return one
 
-    def _alone(self, atom: Atom, after: Atom | None) -> list[Mention]:
-        """A single date, with the dates of a list that share its month or year."""
-        day, at, to, exact = atom
-        others = list(self._listed(atom))
-        year = others[-1].start.year if others else None
-        if after and self.words.fullmatch("list_gap", self.text, to, after.at):
-            alike = after.day.month and (after.day.day is None) == (day.day is None)
-            year = after.day.year if alike else None
-        if after and day.year is None and self._moves(at, after):
-            year = after.day.year
-        if day.year is None and year is not None:
-            day = Day(year, day.month, day.day)
-        alone = Mention(day, None, at, to, exact=exact)
-        return [alone, *others, *self._both(alone, others)]
+def _with_words(text: str, one: Mention, words: Grammar) -> Mention:
+    """A date with what the words beside it say of it."""
+    before = text[max(0, one.at - 24) : one.at]
+    for near in ("about", "since", "until"):
+        if words.search(f"near_{near}", before) or words.match(f"after_{near}", text, one.to):
+            return replace(one, near=near)
+    return one
 
-    def _both(self, one: Mention, others: list[Mention]) -> Iterator[Mention]:
-        """The interval of two days in a row joined by *and*: "11 and 12 September"."""
-        if len(others) != 1 or one.start.day is None:
+
+def _link(text: str, one: Atom, other: Atom, words: Grammar) -> str:
+    """How the words between two dates link them: ``to`` (a range), ``moved`` (a change), ``or``,
+    ``and`` (in a list); empty where they do not."""
+    if other.at - one.to > _GAP:
+        return ""
+    left = text[max(0, one.at - _MOVED) : one.at]
+    key = "join_and" if words.search("between", left) else "join"
+    if words.fullmatch(key, text, one.to, other.at):
+        moved = words.search("moved", left) or words.match("moved_after", text, other.to)
+        return "moved" if moved else "to"
+    for link, key in (("or", "join_or"), ("and", "list_gap")):
+        if words.fullmatch(key, text, one.to, other.at):
+            return link
+    return ""
+
+
+def _share_years(single: list[Atom], links: list[str]) -> None:
+    """Give a date without a year that of the next one in a list or a change."""
+    for index in range(len(links) - 1, -1, -1):
+        day, after = single[index].day, single[index + 1].day
+        alike = after.month and (after.day is None) == (day.day is None)
+        if day.year is None and (links[index] == "moved" or (links[index] == "and" and alike)):
+            single[index] = single[index].of_year(after.year)
+
+
+# Days and months that go by the month or year of a date beside them: "17-19 March", "April and May
+# 2024", "March 3, 4 and 5, 2024"
+
+
+def _completed(text: str, words: Grammar) -> list[Atom]:
+    """The single dates of a text, with those that are none by themselves."""
+    found: list[Atom] = []
+    low = 0
+    single = atoms(text, words)
+    for atom, following in zip_longest(single, single[1:]):
+        if atom.at >= low:
+            high = following.at if following else len(text)
+            before, after = _before(text, atom, low, words), _after(text, atom, high, words)
+            year = after[-1].day.year if after else None
+            found += [*reversed([*before]), atom.of_year(year), *after]
+            low = found[-1].to
+    return found
+
+
+def _before(text: str, atom: Atom, low: int, words: Grammar) -> Iterator[Atom]:
+    """The days or months before a date that go by it, the last one first."""
+    (year, month, day), at = (atom.day.year, atom.day.month, atom.day.day), atom.at
+    key = "month_before" if day is None else "day_before"
+    if month is None or (day and not text[at].isdigit()):
+        return
+    for _ in range(_LONGEST_LIST):
+        left = text[max(low, at - _REACH) : at]
+        match = words.search(key, left) if words.search("linking", left[-16:]) else None
+        value = number(match["one"], words) if match else 0
+        if match is None or not 0 < value < (day or month):
             return
-        first, last = sorted((one, others[0]), key=lambda each: each.start.day or 0)
-        low, high = sorted((one, others[0]), key=lambda each: each.at)
-        follows = (last.start.day or 0) - (first.start.day or 0) == 1
-        if follows and "," not in self.text[low.at : high.to].removesuffix(f", {one.start.year}"):
-            yield Mention(first.start, last.start, low.at, high.to)
+        day, month = (value, month) if day else (None, value)
+        at += match.start() - len(left)
+        yield Atom(Day(year, month, day), at, at + len(match["one"]))
 
-    def _ranged(self, atom: Atom, after: Atom | None) -> Mention | None:
-        """The range that a date is one end of, where it is one."""
-        behind = _linked(self.text[atom.to : atom.to + 16], self.words)
-        before = _linked(self.text[max(self.last, atom.at - 16) : atom.at], self.words)
-        if not (behind or before) or self._moves(atom.at, after):
-            return None
-        found = self._to_another(atom, after) if behind else None
-        return found or (self._from_another(atom) if before else None)
 
-    def _moves(self, at: int, after: Atom | None) -> bool:
-        """Whether a date is the first of two of which the second takes its place."""
-        if self.words.search("moved", self.text, max(self.last, at - _MOVED), at):
-            return True
-        return (
-            after is not None and self.words.match("moved_after", self.text, after.to) is not None
+def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
+    """The days between a date and the next one that go by its month, the year behind the last being
+    that of all; and the year behind a year: "2021-23"."""
+    day, end = atom.day, atom.to
+    short = _YEAR_AFTER.match(text, end) if day.month is None and day.year else None
+    if short and day.year and int(short["y"]) > day.year % 100:
+        year = day.year // 100 * 100 + int(short["y"])
+        return [Atom(Day(year, None, None), short.start("y"), short.end())]
+    found: list[Atom] = []
+    listed = not text[atom.at].isdigit() and day.year is None
+    while day.day and len(found) < _LONGEST_LIST:
+        match = words.match("day_after", text, end)
+        if match is None or not (match["to"] or listed or _is_between(text, atom.at, words)):
+            break
+        value, at = (
+            number(match["one"] or match["ja"], words),
+            max(match.span("one")[0], match.span("ja")[0]),
         )
-
-    def _to_another(self, atom: Atom, after: Atom | None) -> Mention | None:
-        text, words = self.text, self.words
-        day, at, to, _ = atom
-        between = words.search("between", text, max(self.last, at - _REACH), at)
-        join = words.match("join_and" if between else "join", text, to)
-        if after and join and after.at == join.end():
-            return _mention(day, after.day, at, after.to)
-        if after and (other := words.match("join_or", text, to)) and after.at == other.end():
-            return _mention(day, after.day, at, after.to, either=True)
-        if join and day.day is not None:
-            return self._to_bare(day, at, join.end())
-        short = _YEAR_AFTER.match(text, to) if day.month is None else None
-        if short and day.year is not None:
-            end = day.year // 100 * 100 + int(short["y"])
-            return _mention(day, Day(end, None, None), at, short.end())
-        return None
-
-    def _to_bare(self, day: Day, at: int, join: int) -> Mention | None:
-        """A range whose end is a day without its month: "March 17-19"."""
-        bare = self.words.match("bare_after", self.text, join)
-        if bare is None or (bare["d"] and not bare["y"] and counted(self.text, bare.end())):
-            return None
-        year = int(bare["y"]) if bare["y"] else day.year
-        last = number(bare["d"] or bare["ja"], self.words)
-        return _mention(day, Day(year, day.month, last), at, bare.end())
-
-    def _from_another(self, atom: Atom) -> Mention | None:
-        """A range whose start is a day or a month alone: "17-19 March", "March to May 2025"."""
-        words, day, at = self.words, atom.day, atom.at
-        left = self.text[max(self.last, at - _REACH) : at]
-        if day.day is not None and self.text[at].isdigit():
-            bare = words.search("bare_before", left)
-            if bare and (not bare["and"] or words.search("between", left[: bare.start()])):
-                first = Day(day.year, day.month, number(bare["d"], words))
-                return _mention(first, day, at - len(left) + bare.start(), atom.to)
-        if day.month is not None and day.day is None:
-            before = words.search("month_before", left)
-            if before and (
-                words.search("between", left[: before.start()])
-                if before["and"]
-                else not before["list"]
-            ):
-                first = Day(day.year, number(before["m"], words), None)
-                return _mention(first, day, at - len(left) + before.start(), atom.to)
-        return None
-
-    def _listed(self, atom: Atom) -> Iterator[Mention]:
-        """The days and months that share the month or year of one in a list: "2 and 3 March"."""
-        day, at, to, _ = atom
-        if not (
-            _linked(self.text[to : to + 8], self.words)
-            or _linked(self.text[max(self.last, at - 8) : at], self.words)
-        ):
-            return
-        if day.day is None:
-            yield from self._month_before(day, at)
-        elif self.text[at].isdigit():
-            yield from self._days_before(day, at)
-        elif day.year is None:
-            yield from self._days_after(day, to)
-
-    def _month_before(self, day: Day, at: int) -> Iterator[Mention]:
-        left = self.text[max(self.last, at - _REACH) : at]
-        before = self.words.search("month_before", left) if day.month else None
-        if before and (before["and"] or before["list"]):
-            start = at - len(left) + before.start()
-            month = Day(day.year, number(before["m"], self.words), None)
-            yield Mention(month, None, start, start + len(before["m"]))
-
-    def _days_before(self, day: Day, end: int) -> Iterator[Mention]:
-        for _ in range(_LONGEST_LIST):
-            left = self.text[max(self.last, end - 16) : end]
-            bare = self.words.search("list_before", left)
-            if bare is None or not 1 <= number(bare["d"], self.words) <= 31:
-                return
-            end = end - len(left) + bare.start()
-            listed = Day(day.year, day.month, number(bare["d"], self.words))
-            yield Mention(listed, None, end, end + len(bare["d"]))
-
-    def _days_after(self, day: Day, end: int) -> Iterator[Mention]:
-        days: list[tuple[int, int, int]] = []
-        while len(days) < _LONGEST_LIST and (
-            bare := self.words.match("list_after", self.text, end)
-        ):
-            if counted(self.text, bare.end()):
-                break
-            days.append((number(bare["d"], self.words), bare.start("d"), bare.end("d")))
-            end = bare.end()
-        after = self.words.match("list_year", self.text, end) if days else None
-        year = int(after["y"]) if after else None
-        for one, start, stop in days:
-            if 1 <= one <= 31:
-                yield Mention(Day(year, day.month, one), None, start, stop)
+        counts = match["one"] and not match["y"] and counted(text, match.end())
+        if counts or at >= high or not day.day < value <= 31:
+            break
+        day, end = Day(int(match["y"]) if match["y"] else day.year, day.month, value), match.end()
+        found.append(Atom(day, at, end))
+        if match["y"]:
+            break
+    return [one.of_year(day.year) for one in found]
 
 
-def _linked(beside: str, words: Grammar) -> bool:
-    """True if the words beside a date can link it to another."""
-    return words.search("linking", beside) is not None
+def _is_between(text: str, at: int, words: Grammar) -> bool:
+    return words.search("between", text, max(0, at - _REACH), at) is not None
 
 
-def _mention(start: Day, end: Day, at: int, to: int, either: bool = False) -> Mention | None:
+def _mention(one: Atom, other: Atom, either: bool) -> Mention | None:
     """The range between two dates; None where the second is the earlier one."""
-    if start.year is None and end.year is not None:
-        start = Day(end.year, start.month, start.day)
-    elif end.year is None and start.year is not None:
-        end = Day(start.year, end.month, end.day)
+    start = one.of_year(other.day.year).day
+    end = other.of_year(start.year).day
     first, last = start.earliest, end.latest
     if not either and first is not None and last is not None and last < first:
         return None
-    return Mention(start, end, at, to, either)
+    return Mention(start, end, one.at, other.to, either)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.characters import removals
 from policykb.check.rules.rule import Rule
+from policykb.text.characters import CONTROL
 
 if TYPE_CHECKING:
     from policykb.markdown.page import Page
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+_CONTROL = re.compile(f"[{CONTROL}]+")
 
 
 def check(page: Page) -> Iterator[Diagnostic]:

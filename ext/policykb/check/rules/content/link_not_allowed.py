@@ -12,7 +12,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.link_targets import PROJECT, entries, is_label
 from policykb.check.rules.rule import Rule, inlines
 from policykb.markdown.allowed import SCHEMES, has_login
-from policykb.markdown.exact import decoded
+from policykb.markdown.myst_inline import decoded
 from policykb.markdown.page import Place
 
 if TYPE_CHECKING:

@@ -48,11 +48,13 @@ def _mapping(known: Known, one: Quotation, mapping: Mapping) -> Diagnostic | Non
         return None
     if mapping.value is None or mapping.value not in _values(one, field):
         return _other_value(one, mapping, _values(one, field))
+    from policykb.evidence.pointing import fault
+
     if not stands(one.passage.quoted, mapping.words):
         problem = "these words do not stand in the quotation"
         help = "copy the words from the quotation as they stand"
     else:
-        problem = _empty(mapping.words) or _other(known, one, mapping) or ""
+        problem = _empty(mapping.words) or fault(known.evidence, one, mapping) or ""
         help = "give the words of the quotation that stand for the value"
     if not problem:
         return None
@@ -112,17 +114,6 @@ def _empty(words: str) -> str | None:
     weighty = "".join(word for word in re.findall(r"\w+", plain) if word.lower() not in LIGHT)
     few = 2 if any(is_cjk(char) for char in weighty) else 3
     return None if len(weighty) >= few else "these words stand for nothing by themselves"
-
-
-def _other(known: Known, one: Quotation, mapping: Mapping) -> str | None:
-    """What is wrong with words where the quotation can be read: they leave its values out, or are
-    another one than the record's."""
-    from policykb.evidence.pointing import fault
-
-    place = known.evidence.place(one)
-    if place is None:
-        return None
-    return fault(known.evidence, one, place, mapping)
 
 
 def stands(quotation: str, words: str) -> bool:

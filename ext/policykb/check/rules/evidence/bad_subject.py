@@ -41,16 +41,16 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
 
 def _subject(known: Known, one: Quotation) -> tuple[str, str] | None:
     words = marked_words(one.raw)
-    place = known.evidence.place(one)
-    if place is None:
+    text = known.evidence.text(one)
+    if text is None:
         return None
-    found = place.find(words)
+    found = text.find(words)
     if found is None:
         return (
             f"“{excerpt(words, 60)}” under subject does not stand in the quotation",
             "copy the words of the quotation that stand for the record",
         )
-    for mention in known.evidence.mentions(place):
+    for mention in text.all_mentions:
         if (
             found[0] <= mention.at
             and mention.to <= found[1]

@@ -57,14 +57,14 @@ def _fact(known: Known, one: Quotation, field: str) -> Fact:
 
 
 def _agrees(known: Known, one: Quotation, field: str) -> bool:
-    place = known.evidence.place(one)
-    return place is not None and is_present(known.evidence, _fact(known, one, field), place)
+    text = known.evidence.text(one)
+    return text is not None and is_present(text, _fact(known, one, field))
 
 
 def _shows_no_other(known: Known, one: Quotation, field: str) -> bool:
     """Whether a field's kind is one that can be read and the quotation has no other value of it."""
-    place = known.evidence.place(one)
-    return place is not None and has_other(known.evidence, _fact(known, one, field), place) is False
+    text = known.evidence.text(one)
+    return text is not None and has_other(text, _fact(known, one, field)) is False
 
 
 def _kind(spec: Spec) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.compared_names import (
-    exact,
+    exact_key,
     fold,
     is_acronym,
-    near,
+    is_near,
     plain,
     unaddressed,
     variants,
@@ -76,7 +76,7 @@ def _keys(name: str, person: bool, unique: bool) -> list[tuple[str, str, str]]:
     bare = unaddressed(name) if person else name
     key = plain(bare)
     spelled = unique and LEAST <= len(key) <= MOST and key.isascii()
-    parts = dict.fromkeys(variants(key) if spelled else [exact(key)]) if key else {}
+    parts = dict.fromkeys(variants(key) if spelled else [exact_key(key)]) if key else {}
     found = [(kind, part, key) for kind, part in parts]
     if key and person and " " in bare:
         found.append(("words", " ".join(sorted(bare.casefold().split())), key))
@@ -89,7 +89,7 @@ def _within(known: Known, kind: str, group: list[tuple[Other, str, str]]) -> Ite
         for other, other_name, other_key in group[: min(at, 20)]:
             if other is entry or _is_told_elsewhere(known, entry, name, other, other_name):
                 continue
-            if kind == "words" or near(key, other_key):
+            if kind == "words" or is_near(key, other_key):
                 yield other, entry, other_name, name
 
 

@@ -25,14 +25,12 @@ def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Iterator[Di
     for sentence in sentences_of(page):
         text = page.text[sentence.start : sentence.end]
         ids = [ident for ident in sentence.targets if ident in known.by_id]
-        if not ids or not may_claim(text, ()):
+        if not ids or not may_claim(text):
             continue
         shown = [one.passage for ident in ids for one in quotes.in_record(ident)]
-        if not may_claim(text, shown):
-            continue
         counts = {count for ident in ids for count in links.counts(ident)}
         prose = Prose(page.text, sentence.start, sentence.end, sentence.inlines)
-        for claim in claims_of(prose, shown, known.evidence.names_with_digits):
+        for claim in claims_of(prose, shown, lambda: known.evidence.names):
             if claim.shown or claim.amount in counts:
                 continue
             yield RULE.at(

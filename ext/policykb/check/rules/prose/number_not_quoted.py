@@ -22,16 +22,14 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     """Numbers, dates, percentages and money in a record's own words stand in its quotations; but
     for "one", ordinals, counts of one of its own link fields, list markers and digits in names."""
     raw, text = entry.raw, entry.page.text
-    if not any(may_claim(text[start:stop], ()) for start, stop in raw.prose):
+    if not any(may_claim(text[start:stop]) for start, stop in raw.prose):
         return
     quotes = [one.passage for one in known.evidence.of(entry)]
-    if not any(may_claim(text[start:stop], quotes) for start, stop in raw.prose):
-        return
     inlines = [item for item, owner in entry.page.inlines if owner is raw]
     counts = {len(set(ids)) for ids in entry.links.values()}
     for start, stop in raw.prose:
         prose = Prose(text, start, stop, inlines)
-        for claim in claims_of(prose, quotes, known.evidence.names_with_digits):
+        for claim in claims_of(prose, quotes, lambda: known.evidence.names):
             if not claim.shown and claim.amount not in counts:
                 yield _finding(entry, claim, quotes)
 

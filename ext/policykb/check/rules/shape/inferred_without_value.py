@@ -20,7 +20,11 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     if "inferred" not in entry.raw.values:
         return
     for note in entry.value("inferred", NOTES) or ():
-        if note.field in entry.specs and not entry.text(note.field):
+        spec = entry.specs.get(note.field)
+        if spec is None or entry.text(note.field):
+            continue
+        # A required one that is missing is reported as that: its note is the same mistake.
+        if not spec.required or note.field in entry.gaps:
             yield RULE.at(
                 Place(entry.page, *note_span(entry, "inferred", note)),
                 f"{entry.name}: {note.field} is said to be inferred, but it has no value",

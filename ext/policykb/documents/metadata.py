@@ -26,7 +26,7 @@ _FIRST, _DATE_LINE = 12, 80
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("told.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("metadata.toml").read_text(encoding="utf-8"))
 
 
 def language(text: str) -> str:
