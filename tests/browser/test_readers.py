@@ -7,6 +7,7 @@ import os
 import re
 import tomllib
 from pathlib import Path
+from textwrap import fill
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -20,12 +21,11 @@ HEAD = """\
 # Twenty questions, and where the answers stand
 
 Each question is asked from the front page, the way a reader would go. `tests/browser/readers.toml`
-has the questions, and `tests/browser/test_readers.py` goes the ways and writes this page. A step is
-a name or words typed, or a click. The numbers are pixels from the top of the window, without
-scrolling, to the end of the answer, in a window of 1280 by 800 and on a phone of 390 by 844.
+has the questions; `tests/browser/test_readers.py` goes the ways and writes this page. A step is a
+name or words typed, or a click. The numbers are pixels from the top of the window, without scrolling,
+to the end of the answer, in a window of 1280 by 800 and on a phone of 390 by 844.
 
-| Question | Way | Steps | Page | 1280 | 390 | Answer |
-|---|---|---|---|---|---|---|
+```text
 """
 PIXELS = re.compile(r"\b\d+ px(, below the first screen)?")
 """They depend on the fonts of the machine: a page is compared without them."""
@@ -112,13 +112,14 @@ def ask(page: Page, question: dict[str, Any]) -> Answer:
     return Answer(question, where, max(one.edge for one in desk), max(phone), said)
 
 
-def row(one: Answer) -> str:
-    """Its row of the table."""
-    asked, way = one.question["asked"], one.question["way"]
+def told(one: Answer) -> str:
+    """What the page says of it."""
+    way = one.question["way"]
     below = "" if one.phone <= PHONE[1] else ", below the first screen"
-    cells = [asked, ", ".join(way), str(len(way)), f"`{one.where}`"]
-    cells += [f"{one.desk} px", f"{one.phone} px{below}", " … ".join(one.said)]
-    return "| " + " | ".join(cells) + " |\n"
+    number = f"{len(way)} step{'s' if len(way) > 1 else ''}"
+    lines = [one.question["asked"], f"{number}: {'; '.join(way)}", one.where]
+    lines += [f"{one.desk} px; on a phone {one.phone} px{below}", *one.said]
+    return "\n".join(fill(line, 96, subsequent_indent="  ") for line in lines) + "\n\n"
 
 
 def test_twenty_questions_are_answered_on_the_first_screen(browser: Browser, base_url: str) -> None:
@@ -128,7 +129,7 @@ def test_twenty_questions_are_answered_on_the_first_screen(browser: Browser, bas
         answers = [ask(page, question) for question in QUESTIONS]
     assert len(answers) >= 20
     assert [one.question["asked"] for one in answers if not 0 < one.desk <= DESK[1]] == []
-    text = HEAD + "".join(map(row, answers))
+    text = HEAD + "".join(map(told, answers)).rstrip() + "\n```\n"
     if os.environ.get("REWRITE"):
         GUIDE.write_text(text, "utf-8")
     assert PIXELS.sub("", GUIDE.read_text("utf-8")) == PIXELS.sub("", text)
