@@ -22,8 +22,8 @@ HEAD = """\
 
 Each question is asked from the front page, the way a reader would go. `tests/browser/readers.toml`
 has the questions; `tests/browser/test_readers.py` goes the ways and writes this page. A step is a
-name or words typed, or a click. The numbers are pixels from the top of the window, without scrolling,
-to the end of the answer, in a window of 1280 by 800 and on a phone of 390 by 844.
+name or words typed, or a click. The numbers are pixels from the top of the window, without
+scrolling, to the end of the answer, in a window of 1280 by 800 and on a phone of 390 by 844.
 
 ```text
 """
