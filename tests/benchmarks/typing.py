@@ -73,6 +73,7 @@ EDITS: dict[str, Edit] = {
 """Of a page with a venture."""
 OTHERS: dict[str, tuple[str, Edit]] = {
     "id that others name": ("org", _linked),
+    "id of a source": ("source", _id),
     "source": ("source", _source),
 }
 """The same of a page with a record of another type."""

@@ -70,18 +70,20 @@ def _pools(base: Base) -> dict[tuple[str, ...], tuple[Names, list[str]]]:
 
 def _pool(base: Base, types: tuple[str, ...]) -> tuple[Names, list[str]]:
     """The spellings of all records of some types (of none: of any), with the id of each."""
-    pairs = _known(base, types)
-    return Names([name for name, _ in pairs]), [ident for _, ident in pairs]
+    names, idents = _known(base, types)
+    return Names(names), idents
 
 
-def _known(base: Base, types: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    """Every spelling of every record of some types (of none: of any), with its id."""
-    return [
-        (name, ident)
-        for ident, entry in base.by_id.items()
-        if not types or entry.type in types
-        for name in _spellings(entry)
-    ]
+def _known(base: Base, types: tuple[str, ...] = ()) -> tuple[list[str], list[str]]:
+    """Every spelling of every record of some types (of none: of any), and its id."""
+    names: list[str] = []
+    idents: list[str] = []
+    for ident, entry in base.by_id.items():
+        if not types or entry.type in types:
+            spelled = _spellings(entry)
+            names += spelled
+            idents += [ident] * len(spelled)
+    return names, idents
 
 
 def entry_by_words(base: Base, ident: str, types: tuple[str, ...] = ()) -> Entry | None:
@@ -107,7 +109,7 @@ def entry_by_words(base: Base, ident: str, types: tuple[str, ...] = ()) -> Entry
 def _by_first_word(base: Base) -> dict[str, list[tuple[list[str], str]]]:
     """The words of every spelling of every record, with its id, by the first of them."""
     found: dict[str, list[tuple[list[str], str]]] = {}
-    for name, ident in _known(base):
+    for name, ident in zip(*_known(base), strict=True):
         if words := name.split():
             found.setdefault(words[0], []).append((words, ident))
     return found

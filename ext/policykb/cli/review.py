@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from policykb.check import engine
 from policykb.check.report.text import in_line, visible
 from policykb.cli.check import day
+from policykb.cli.progress import shown
 from policykb.evidence.review import listing, text
 from policykb.model import TYPES
 from policykb.text.counted import counted
@@ -19,7 +20,9 @@ from policykb.values.review import REVIEW, VERSION
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterator
 
+    from policykb.base.entry import Entry
     from policykb.check.context import Context
     from policykb.edit.review.doubts import Doubt
 
@@ -71,16 +74,21 @@ def run(args: argparse.Namespace) -> int:
     if not ids:
         print("no record is of that kind")
         return 0
-    queue = [entry.id for entry in waiting(base, ids, doubts)]
+    queue = [entry.id for entry in waiting(base, ids, doubts, _shown)]
     if not queue:
         print("every record was read as it stands")
         return 0
     return _talk(args, queue, doubts)
 
 
+def _shown(entries: list[Entry]) -> Iterator[Entry]:
+    """The same records, telling how many are done: grading many takes a while."""
+    return shown(entries, "record")
+
+
 def _list(args: argparse.Namespace, base: Context, ids: list[str], doubts: list[Doubt]) -> int:
     limited = bool(args.ids or args.type or args.source or args.since)
-    found = listing(base.evidence, ids if limited else None)
+    found = listing(base.evidence, ids if limited else None, _shown)
     for one in found["facts"] if doubts else ():
         mine = [each for each in doubts if each.record == one["record"]]
         mine = [each for each in mine if each.field in ("", one["field"])]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from policykb.check import engine
 from policykb.check.report.text import in_line
 from policykb.cli.plans import print_patch
+from policykb.cli.progress import seconds, shown
 from policykb.model import SOURCE, TYPES
 from policykb.text.characters import first_control
 from policykb.text.counted import counted
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from policykb.check.context import Context
     from policykb.documents.add import Added
     from policykb.documents.verify import Verdict
-
-T = TypeVar("T")
 
 EPILOG = """\
 PDF, Word (.docx), HTML, text and messages (.eml). The text goes to the folder of sources, with the
@@ -87,9 +86,10 @@ def _add(base: Context, args: argparse.Namespace) -> int:
     files = args.files or list(undescribed(base))
     given = _given(base, args, len(files))
     code = 0
-    for file in _shown(files, "file"):
+    for file in files:
         try:
-            made = plan(base, file, given, Wish(args.keep_heads, args.whole), _ask_language)
+            with seconds(in_line(str(file))) as stop:
+                made = plan(base, file, given, Wish(args.keep_heads, args.whole), _asking(stop))
         except Refused as refused:
             print(in_line(f"{file}: not taken: {refused}"), file=sys.stderr)
             code = 1
@@ -102,6 +102,16 @@ def _add(base: Context, args: argparse.Namespace) -> int:
     if not files:
         print("no document in the folder of sources is without a record", file=sys.stderr)
     return code
+
+
+def _asking(stop: Callable[[], None]) -> Callable[[Path], str]:
+    """Ask for a language, once the line is free."""
+
+    def ask(file: Path) -> str:
+        stop()
+        return _ask_language(file)
+
+    return ask
 
 
 def _ask_language(file: Path) -> str:
@@ -119,14 +129,6 @@ def _ask_language(file: Path) -> str:
             continue
         return tag
     return ""
-
-
-def _shown(items: Sequence[T], unit: str) -> Iterable[T]:
-    """The same, with a bar on a terminal where they take more than two seconds; a log gets none."""
-    from tqdm import tqdm
-
-    bar: Iterable[T] = tqdm(items, unit=unit, delay=2, disable=not sys.stderr.isatty(), leave=False)
-    return bar
 
 
 def _given(base: Context, args: argparse.Namespace, count: int) -> dict[str, str]:
@@ -198,7 +200,7 @@ def _verify(base: Context, args: argparse.Namespace) -> int:
         for one in base.entries
         if one.is_source and (one.id in ids if ids else one.text("original") or args.repin)
     ]
-    for entry in _shown(entries, "source"):
+    for entry in shown(entries, "source"):
         try:
             found = verify(base, entry)
         except (Refused, OSError) as refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence.grade import GRADES, Graded, grade_record
@@ -11,19 +11,21 @@ from policykb.text.characters import encodable
 from policykb.text.counted import counted
 
 if TYPE_CHECKING:
+    from policykb.base.entry import Entry
     from policykb.evidence.evidence import Evidence
     from policykb.evidence.quotation import Quotation
 
 
-def listing(evidence: Evidence, ids: Iterable[str] | None = None) -> dict[str, Any]:
-    """The facts of a base (of the records named, where any are) and how many have each grade."""
+def listing(
+    evidence: Evidence,
+    ids: Iterable[str] | None = None,
+    over: Callable[[list[Entry]], Iterable[Entry]] = iter,
+) -> dict[str, Any]:
+    """The facts of a base (of the records named, where any are) and how many have each grade;
+    ``over`` goes through the records and may tell how far it is."""
     wanted = None if ids is None else set(ids)
-    facts = [
-        as_data(one)
-        for entry in evidence.base.entries
-        if wanted is None or entry.id in wanted
-        for one in grade_record(evidence, entry)
-    ]
+    entries = [one for one in evidence.base.entries if wanted is None or one.id in wanted]
+    facts = [as_data(one) for entry in over(entries) for one in grade_record(evidence, entry)]
     count = Counter(one["grade"] for one in facts)
     return {"facts": facts, "summary": {name: count[name] for name in GRADES}}
 

@@ -53,10 +53,17 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _take_all(app: Sphinx) -> None:
     """Make a site of the base alone."""
-    from policykb.sphinx_ext.build import garbage, generated, purge, site_config, tidy
+    from policykb.sphinx_ext.build import (
+        garbage,
+        generated,
+        page_settings,
+        purge,
+        site_config,
+        tidy,
+    )
     from policykb.sphinx_ext.lockdown import markdown
 
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_needs")
-    for part in (site_config, purge, markdown, garbage, generated, tidy):
+    for part in (site_config, purge, page_settings, markdown, garbage, generated, tidy):
         part.setup(app)

@@ -164,6 +164,11 @@ class Plain:
         return getattr(self._stream, name)
 
 
+def bare(stream: TextIO) -> TextIO:
+    """A stream without that, for a bar, which steers the terminal itself."""
+    return stream._stream if isinstance(stream, Plain) else stream
+
+
 def excerpt(row: str, item: Diagnostic) -> list[str]:
     """The line with carets under the place, cut where it is long."""
     first = item.col - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -36,13 +36,19 @@ class Passage(NamedTuple):
         return graded + _DOUBTED * len(self.doubts)
 
 
-def waiting(base: Context, ids: Iterable[str], doubts: Iterable[Doubt] = ()) -> list[Entry]:
+def waiting(
+    base: Context,
+    ids: Iterable[str],
+    doubts: Iterable[Doubt] = (),
+    over: Callable[[list[Entry]], Iterable[Entry]] = iter,
+) -> list[Entry]:
     """Of some records those that nobody has read as they stand, the most doubtful first. A record
-    without facts has nothing to read."""
+    without facts has nothing to read. ``over`` goes through the records and may tell how far it
+    is."""
     wanted, doubts = set(ids), list(doubts)
     weighed = []
-    for entry in base.entries:
-        if entry.id not in wanted or holds(base, entry) is True:
+    for entry in over([one for one in base.entries if one.id in wanted]):
+        if holds(base, entry) is True:
             continue
         found = passages(base, entry, doubts)
         if found:

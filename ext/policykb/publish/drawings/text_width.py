@@ -6,6 +6,7 @@ use (DejaVu Sans and Verdana, in em), and East Asian characters are a full em wi
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import east_asian_width
 
 _NARROW = frozenset("ijlItfrJ.,:;'’‘|!()[]/- ")
@@ -23,6 +24,7 @@ def width(text: str, size: float, weight: float = 1) -> float:
     return sum(map(_em, text)) * size * weight
 
 
+@cache
 def _em(character: str) -> float:
     if east_asian_width(character) in "WF":
         return 1.0

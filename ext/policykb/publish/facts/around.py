@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
@@ -27,7 +28,8 @@ class Near:
         return tuple(words for words, _ in self.links)
 
 
-def of(site: Site, entry: Entry) -> list[Near]:
+@lru_cache(maxsize=16)
+def of(site: Site, entry: Entry) -> tuple[Near, ...]:
     """The records near a record, each once: those linked to it, then those it has through others.
     Sources are left out: they have quotations in place of links."""
     found = {one.entry.id: one for one in _linked(site, entry)}
@@ -36,7 +38,7 @@ def of(site: Site, entry: Entry) -> list[Near]:
         for one in _linked(site, own.entry):
             if one.entry is not entry and one.entry.id not in found:
                 found[one.entry.id] = Near(one.entry, one.links, through)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def grouped(site: Site, entry: Entry) -> list[tuple[RecordType, list[Near]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ class Interface:
     """``texts`` are a language's own, by ``table.key``."""
 
     language: str
-    texts: Mapping[str, str]
+    texts: Mapping[str, str] = field(repr=False)
 
     def __call__(self, key: str, **values: Any) -> str:
         """The words under a key, filled in; a value that is HTML stays so."""

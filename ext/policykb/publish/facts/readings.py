@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policykb.base.entry import Entry, names_of
 from policykb.evidence.links import Names
@@ -67,6 +68,13 @@ def _named(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
                 yield Reading(used, name, site.label(entry, name), title, True, False)
 
 
+@lru_cache(maxsize=256)
 def _stands(name: str, text: str) -> bool:
-    """Whether a name stands in a text, in a form that counts as it."""
-    return bool(Names([("", name)]).scan(text))
+    """Whether a name stands in a text, in a form that counts as it; asked for each fact that the
+    text is quoted for."""
+    return bool(_alone(name).scan(text))
+
+
+@lru_cache(maxsize=4096)
+def _alone(name: str) -> Names:
+    return Names([("", name)])

@@ -91,7 +91,10 @@ class Wording(Addresses):
 
     def written_in(self, docname: str) -> Markup:
         """The same for a written page, without its records."""
-        return self.own_language(f"{self.title_of(docname)} {self.text_of(docname)}")
+        return self.remember(
+            f"written in {self.page_language}: {docname}",
+            lambda: self.own_language(f"{self.title_of(docname)} {self.text_of(docname)}"),
+        )
 
     def kind(self, model: RecordType, many: bool = False) -> str:
         """A type's name in the language of the site."""

@@ -17,6 +17,8 @@ _JAPANESE = re.compile(
 
 def japanese(text: str) -> Markup:
     """Escape a text and mark its runs of Japanese with their language."""
+    if text.isascii():
+        return escape(text)
     parts = []
     at = 0
     for match in _JAPANESE.finditer(text):

@@ -70,8 +70,11 @@ class Doubled(logging.Filter):
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else "", place[1]
 
     def _is_ours(self, record: logging.LogRecord) -> bool:
-        """Whether a message is about a page of the base."""
-        path, known = self._place(record)[0], state.of(self.app)
+        """Whether a message is about a page of the base: each that is in no toctree has one."""
+        known = state.of(self.app)
+        if getattr(record, "location", None) in known.pages:
+            return True
+        path = self._place(record)[0]
         return path.startswith(f"{known.settings.docs.rstrip('/')}/")
 
     def _found(self, *codes: str) -> set[tuple[str, int]]:
@@ -82,8 +85,12 @@ class Doubled(logging.Filter):
 
 
 def listen(app: Sphinx) -> None:
-    """Come before the filter that counts warnings."""
-    for handler in logging.getLogger(NAMESPACE).handlers:
+    """Come before the filter that counts warnings. What is told only where somebody asks for more
+    words, such as each event of each page, is not said at all where nobody does."""
+    logger = logging.getLogger(NAMESPACE)
+    if app.verbosity <= 0:
+        logger.setLevel(logging.INFO)
+    for handler in logger.handlers:
         handler.filters.insert(0, Doubled(app))
 
 

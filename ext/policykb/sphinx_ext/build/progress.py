@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from policykb.check.report.text import bare
 from policykb.text.counted import counted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+DELAY = 2.0
+"""Seconds of work that no bar is shown for."""
 MANY = 1000
 """Pages after which a log is told."""
 
@@ -18,7 +21,14 @@ def show(app: Sphinx, pages: int) -> None:
     """Tell of each page that is read and written, where the build takes more than two seconds."""
     from tqdm import tqdm
 
-    bar = tqdm(total=2 * pages, unit="page", delay=2, disable=not sys.stderr.isatty(), leave=False)
+    bar = tqdm(
+        total=2 * pages,
+        unit=" page",
+        delay=DELAY,
+        file=bare(sys.stderr),
+        disable=not sys.stderr.isatty(),
+        leave=False,
+    )
     for event, done in (("doctree-read", "read"), ("html-page-context", "written")):
         app.connect(event, _step(bar, done))
     app.connect("build-finished", lambda *_: bar.close())

@@ -198,6 +198,9 @@ def _docutils(app: Sphinx) -> None:
     if app.builder.format == "html":
         # Pagefind serves the search; Sphinx's own index would only cost time.
         app.builder.search = False  # type: ignore[attr-defined]
+        # For each piece of HTML docutils would look for its own styles, which Sphinx never uses.
+        app.env.settings.update(stylesheet=None, stylesheet_path=None)
+        app.builder._settings.stylesheet_path = None  # type: ignore[attr-defined]
 
 
 def setup(app: Sphinx) -> None:

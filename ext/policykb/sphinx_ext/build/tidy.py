@@ -1,7 +1,8 @@
 """A site of records alone needs none of sphinx-needs' layout: no cards, styles, scripts, schemas.
 
 Reading goes through sphinx-needs all the same, so that its other builders have every need. Nor is
-there a use for scripts, styles and fonts of the theme and of extensions: the layout loads none.
+there a use for scripts, styles and fonts of the theme and of extensions, nor for what the theme
+fills its own templates in with: the layout loads none.
 """
 
 from __future__ import annotations
@@ -21,19 +22,26 @@ if TYPE_CHECKING:
 
 _EVENTS = ("env-updated", "write-started", "doctree-resolved", "html-page-context")
 _PACKAGES = ("sphinx_needs.", "sphinx_data_viewer.")
+_THEME = ("pydata_sphinx_theme.",)
 
 
 def drop(app: Sphinx) -> None:
     """Disconnect what lays out cards and tables, and all that is computed for them, where records
-    are the only needs and pages may use no directive of sphinx-needs."""
+    are the only needs and pages may use no directive of sphinx-needs; and what fills in the theme's
+    templates, where no template of the project can be made of them."""
     names = {one["directive"] for one in NeedsSphinxConfig(app.config).types}
     more = app.config.policykb_allow_directives or app.config.policykb_allow_roles
-    if app.builder.format != "html" or more or not names <= set(TYPES):
-        return
-    for event in _EVENTS:
-        for listener in list(app.events.listeners[event]):
-            if listener.handler.__module__.startswith(_PACKAGES):
-                app.disconnect(listener.id)
+    if app.builder.format == "html" and not more and names <= set(TYPES):
+        for event in _EVENTS:
+            _disconnect(app, event, _PACKAGES)
+    if app.builder.name in ("html", "dirhtml") and not state.is_set(app.config, "templates_path"):
+        _disconnect(app, "html-page-context", _THEME)
+
+
+def _disconnect(app: Sphinx, event: str, packages: tuple[str, ...]) -> None:
+    for listener in list(app.events.listeners[event]):
+        if f"{listener.handler.__module__}.".startswith(packages):
+            app.disconnect(listener.id)
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import MutableMapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from docutils import nodes
+from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils import base
@@ -18,6 +20,7 @@ from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.application import Sphinx
 
 from policykb.markdown import grammar
 from policykb.markdown.myst import ended
@@ -28,9 +31,6 @@ from policykb.sphinx_ext.lockdown.breaks import Checkbox, Line, LineBreak, Struc
 from policykb.sphinx_ext.shared import state
 from policykb.sphinx_ext.shared.notes import note
 from policykb.text.separators import READ_AS
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _STEERING = frozenset({"class", "id", "target", "rel"})
 _QUIET = frozenset({"directive_parse", "directive_option", "directive_comments", "directive_body"})
@@ -53,6 +53,7 @@ class PolicyRenderer(SphinxRenderer):
             super().setup_render(options, env)
         finally:
             base.make_document = made
+        self._added_line = False
         pages = state.site_of(self.sphinx_env.app).pages
         for taken in ids.of(pages, self.sphinx_env.docname):
             # A heading of that name gets another id.
@@ -172,9 +173,21 @@ class PolicyParser(MystParser):
         if not state.of(env.app).is_ours(env.docname):
             super().parse(inputstring, document)
             return
-        parser = create_md_parser(locked(env.myst_config), PolicyRenderer)
+        parser = _parser(env.app, env.myst_config)
         parser.options["document"] = document
         parser.render(ended(inputstring.translate(READ_AS)))
+
+
+_PARSERS: WeakKeyDictionary[Sphinx, tuple[MdParserConfig, MarkdownIt]] = WeakKeyDictionary()
+"""The parser of an application with the settings that it is made of: one is as good as many."""
+
+
+def _parser(app: Sphinx, config: MdParserConfig) -> MarkdownIt:
+    made_of, parser = _PARSERS.get(app, (None, None))
+    if parser is None or made_of is not config:
+        parser = create_md_parser(locked(config), PolicyRenderer)
+        _PARSERS[app] = config, parser
+    return parser
 
 
 _UNREAD = ("too-long", "conflict")
