@@ -34,7 +34,8 @@ BLOCK = 64
 """Results in one file."""
 
 _UNUSED = (
-    *("*ui.css", "*ui.js", "pagefind-highlight.js", "wasm.unknown.pagefind", "*.pf_fragment"),
+    *("*ui.css", "*ui.js", "pagefind-highlight.js", "pagefind-worker.js"),
+    *("wasm.unknown.pagefind", "*.pf_fragment"),
 )
 """What Pagefind adds that the search page does not use."""
 
