@@ -78,12 +78,12 @@ class Quotation:
 
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
-        for text in (self.looked, *(self.elsewhere or ())):
-            if text and names.may_be_in(text.within.lower):
-                found = any(names.scan(text.text, *window) for window in text.windows)
-                if found:
-                    return True
-        return False
+        places = [text for text in (self.looked, *(self.elsewhere or ())) if text]
+        return any(
+            names.may_be_in(text.within.lower)
+            and any(names.scan(text.text, *window) for window in text.windows)
+            for text in places
+        )
 
     @property
     def match(self) -> Match | None:

@@ -20,7 +20,7 @@ class Site(Wording):
 
     def facts(self, entry: Entry) -> list[Fact]:
         """The fields of a record in the order of the model, gaps among them; the title, id, prose
-        marks and what chips show are left out."""
+        marks and what chips show are left out. What is said of the record itself comes last."""
         quotes = self.quotations(entry)
         found = []
         for name, spec in entry.specs.items():
@@ -41,7 +41,7 @@ class Site(Wording):
                 fact.state = "quoted"
                 self._tell_grade(entry, fact)
             found.append(fact)
-        return found
+        return sorted(found, key=lambda fact: fact.name in _LAST)
 
     def _tell_grade(self, entry: Entry, fact: Fact) -> None:
         found = self.grades(entry).get(fact.name, [])
@@ -141,6 +141,8 @@ def _back(name: str, spec: Spec) -> str:
 _ELSEWHERE = frozenset(
     "id title reviewed tags gap inferred former_ids distinct_from paragraphs".split()
 )
+_LAST = frozenset({"coined"})
+"""What is said of the record rather than of its subject."""
 
 
 def _back_order() -> list[str]:
