@@ -56,13 +56,13 @@ def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PL
         if conflict:
             page.faults.append(Fault("conflict", *conflict.span(), None, ""))
             return page
-    blocks: Scan = scan.blocks
+    find_blocks: Scan = scan.blocks
     if not grammar.is_plain or text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
         from policykb.markdown import myst
 
-        blocks = partial(myst.blocks, grammar=grammar)
+        find_blocks = partial(myst.blocks, grammar=grammar)
         page.has_odd_blocks = True
-    reader = _Reader(page, types, blocks)
+    reader = _Reader(page, types, find_blocks)
     reader.region(0, len(text), None, 0, page.prose)
     if not page.records and text.lstrip()[:3] in ("```", "~~~"):
         reader.fenced()
@@ -83,10 +83,10 @@ def _too_long(page: Page, excess: str) -> Page:
 
 
 class _Reader:
-    def __init__(self, page: Page, types: frozenset[str], blocks: Scan) -> None:
+    def __init__(self, page: Page, types: frozenset[str], find_blocks: Scan) -> None:
         self.page = page
         self.types = types
-        self.blocks = blocks
+        self.find_blocks = find_blocks
         self.odd = is_odd(page)
 
     def fenced(self) -> None:
@@ -123,7 +123,7 @@ class _Reader:
     def blocks(self, start: int, stop: int, outer: Block | None) -> Iterator[Block]:
         """The blocks directly in ``[start, stop)``, the text of a block or of the page."""
         if outer is None or not outer.where:
-            return self.blocks(self.page.text, start, stop)
+            return self.find_blocks(self.page.text, start, stop)
         from policykb.markdown import myst
 
         return myst.blocks(self.page.text, start, stop, outer, self.page.grammar)
@@ -312,7 +312,7 @@ class _Reader:
 
     def is_left_over(self, outer: Block) -> bool:
         """True if the next fence after a block is a closing line that closes nothing."""
-        following = next(self.blocks(self.page.text, outer.end, len(self.page.text)), None)
+        following = next(self.find_blocks(self.page.text, outer.end, len(self.page.text)), None)
         return following is not None and not following.name and not following.argument
 
     def fault(self, kind: str, block: Block, record: RawRecord | None, data: str = "") -> None:
