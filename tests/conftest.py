@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from tests import program, volume
+from tests import volume
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -93,6 +93,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         if not (folder / "index.html").is_file():
             pytest.fail(f"--site {given} holds no index.html")
         return folder
+    from tests import program  # needs what Unix alone has
+
     work = tmp_path_factory.mktemp("site")
     words = ["-E", "-W", "-q", "-c", ".", "-b", "html", "-d", str(work / "doctrees")]
     run = program.run("sphinx", *words, "docs", str(work / "html"), cwd=ROOT)

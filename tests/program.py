@@ -6,19 +6,25 @@ an environment and output of its own. Only the seed of hashes is the same for al
 
 from __future__ import annotations
 
+import atexit
 import io
+import json
 import multiprocessing
 import os
 import runpy
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple, TextIO
 
 Sink = Path | Connection
@@ -49,10 +55,12 @@ class Running(NamedTuple):
 
 
 @contextmanager
-def running(module: str, *words: str, cwd: Path) -> Iterator[Running]:
+def running(
+    module: str, *words: str, cwd: Path, env: Mapping[str, str] = os.environ
+) -> Iterator[Running]:
     """A module as a program in the background; it is killed at the end."""
     reader, writer = _SERVER.Pipe(duplex=False)
-    given = (module, words, cwd, dict(os.environ), writer, writer)
+    given = (module, words, cwd, dict(env), writer, writer)
     process = _SERVER.Process(target=_in_child, args=given)
     process.start()
     writer.close()
@@ -62,6 +70,51 @@ def running(module: str, *words: str, cwd: Path) -> Iterator[Running]:
         finally:
             process.kill()
             process.join()
+
+
+CLIENT = """\
+#!{python} -IS
+import json, os, socket, sys
+with socket.socket(socket.AF_UNIX) as server:
+    server.connect({address!r})
+    given = json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)]).encode()
+    socket.send_fds(server, [b"x"], [1, 2])
+    server.sendall(given)
+    server.shutdown(socket.SHUT_WR)
+    sys.exit(int(server.recv(9)))
+"""
+"""A program that has the server's side run it, and ends as that ends."""
+
+
+@cache
+def command(module: str) -> str:
+    """The path of a program that shell scripts can start in place of ``python -m module``."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    listening = socket.socket(socket.AF_UNIX)
+    listening.bind(str(folder / "socket"))
+    listening.listen()
+    Thread(target=_answer, args=(listening, module), daemon=True).start()
+    client = folder / module
+    client.write_text(CLIENT.format(python=sys.executable, address=str(folder / "socket")), "utf-8")
+    client.chmod(0o755)
+    return str(client)
+
+
+def _answer(listening: socket.socket, module: str) -> None:
+    """Run the module for one client after another."""
+    while True:
+        client, _ = listening.accept()
+        with client, client.makefile("rb") as sent:
+            _, numbers, _, _ = socket.recv_fds(client, 1, 2)
+            words, folder, env = json.loads(sent.read())
+            out, err = (Connection(number, readable=False) for number in numbers)
+            given = (module, tuple(words), Path(folder), env, out, err)
+            process = _SERVER.Process(target=_in_child, args=given)
+            with out, err:
+                process.start()
+            process.join()
+            client.sendall(str(process.exitcode).encode())
 
 
 def _in_child(

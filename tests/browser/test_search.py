@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from policykb.publish.files.search_terms import Reader
 
 SEARCHES = tomllib.loads(Path(__file__).with_name("searches.toml").read_text("utf-8"))
-MOST = 20
+MOST = 18
 """Requests of a first search, the page itself included."""
 
 

@@ -6,7 +6,6 @@ import functools
 import http.server
 import re
 import shutil
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,11 +16,11 @@ from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
+from tests import program
 from tests.cli.conftest import change, commit, git
 from tests.cli.runner import Action, Job, composite, read
 
 VENTURE = "docs/ventures/quaylight.md"
-POLICYKB = str(Path(sys.executable).with_name("policykb"))
 MINE = ("publish", "renew", "pull-request")
 CONF = """\
 import os
@@ -78,7 +77,7 @@ def publish(root: Path, repo: Path, tmp_path: Path, address: str = "") -> tuple[
         "actions/checkout": lambda *_: {},
         "actions/upload-pages-artifact": keep,
         "actions/deploy-pages": deploy,
-        "./": lambda job, given: action(job, {**given, "command": POLICYKB}),
+        "./": lambda job, given: action(job, {**given, "command": program.command("policykb")}),
     }
     host.mkdir()
     (tmp_path / "temp").mkdir()

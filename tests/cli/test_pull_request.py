@@ -4,12 +4,12 @@ import json
 import os
 import re
 import shutil
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from tests import program
 from tests.cli.conftest import Run, change, commit, git
 from tests.cli.runner import Action, Job, composite, read
 from tests.cli.test_diff import HOSTILE
@@ -18,7 +18,6 @@ from policykb.cli import COMMANDS
 from policykb.compare.markdown import escape
 
 VENTURE = "docs/ventures/quaylight.md"
-POLICYKB = str(Path(sys.executable).with_name("policykb"))
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def pull_request(root: Path, clone: Path, tmp_path: Path) -> Job:
     action = composite(root / "action.yml")
 
     def with_command(job: Job, given: dict[str, str]) -> dict[str, str]:
-        return action(job, {**given, "command": POLICYKB})
+        return action(job, {**given, "command": program.command("policykb")})
 
     actions: dict[str, Action] = {
         "actions/checkout": lambda job, given: {},
@@ -157,7 +156,7 @@ def test_a_base_in_a_folder_is_annotated_by_the_repository_s_paths(
     change(repo / "team" / VENTURE, "ORG_BOREALIS\n:f", "ORG_BOREALLIS\n:f")
     (tmp_path / "temp").mkdir()
     job = Job(repo, tmp_path / "temp", {}, {"./": composite(root / "action.yml")})
-    job.run([{"uses": "./", "with": {"command": POLICYKB, "root": "team/"}}])
+    job.run([{"uses": "./", "with": {"command": program.command("policykb"), "root": "team/"}}])
     assert job.failed
     assert f"::error file=team/{VENTURE},line=6," in job.output
     sarif = json.loads((repo / "policykb-report/policykb.sarif").read_text(encoding="utf-8"))
@@ -171,7 +170,7 @@ def test_settings_that_cannot_be_used_fail_the_check_itself(
     (repo / "pyproject.toml").write_text("[tool.policykb]\ndocz = 1\n", encoding="utf-8")
     (tmp_path / "temp").mkdir()
     job = Job(repo, tmp_path / "temp", {}, {"./": composite(root / "action.yml")})
-    job.run([{"uses": "./", "with": {"command": POLICYKB}}])
+    job.run([{"uses": "./", "with": {"command": program.command("policykb")}}])
     assert job.failed
     assert job.log == ["./", "Check"]
     assert "pyproject.toml:2:1: unknown setting “docz”" in job.output

@@ -4,10 +4,12 @@
 """
 
 import os
+import shlex
 import subprocess
 from pathlib import Path
 
 from tests.cli.conftest import environment
+from tests.program import running
 
 PAGE = "docs/events/signing-of-the-quaylight-agreement.md"
 HEAD = """\
@@ -64,22 +66,34 @@ policykb new event --title "Signing of the Quaylight agreement" --kind other \\
 )
 
 
+def run(command: str, repo: Path) -> tuple[int | None, str]:
+    """Run a line of the session; its exit code and all that it says."""
+    words = shlex.split(command.replace("\\\n", " "))
+    if words[0] == "policykb":
+        with running(*words, cwd=repo, env=environment()) as program:
+            said = program.said.read()
+            program.process.join()
+            return program.process.exitcode, said
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=repo,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env=environment(),
+    )
+    return done.returncode, done.stdout
+
+
 def test_from_an_idea_to_a_sound_change(repo: Path, root: Path) -> None:
     shown = [HEAD]
     for said, command, code in STEPS:
-        done = subprocess.run(
-            ["bash", "-c", command],
-            cwd=repo,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            env=environment(),
-        )
-        assert done.returncode == code, done.stdout
+        ended, printed = run(command, repo)
+        assert ended == code, printed
         shown += [said, ""] if said else []
-        shown += ["````console", f"$ {command}", *done.stdout.rstrip("\n").split("\n"), "````", ""]
+        shown += ["````console", f"$ {command}", *printed.rstrip("\n").split("\n"), "````", ""]
     text = "\n".join(line.rstrip() for part in shown for line in part.split("\n"))
     text = text.replace("\n\n````\n", "\n````\n")
     page = root / "docs/guide/session.md"

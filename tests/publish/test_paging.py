@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,9 +19,11 @@ from policykb.publish.facts.site_page import GeneratedPage
 from policykb.publish.files.registry import files
 from policykb.publish.frame import paging
 from policykb.publish.layout import page_context
-from policykb.publish.pages import chain, network
+from policykb.publish.pages import chain, network, timeline
 
-NUMBER = 450
+NUMBER = 45
+ROWS, REAL_ROWS = 20, paging.SIZE
+"""Rows of a page here: a tenth of those that a page really has, for a tenth of the records."""
 LISTS = (
     "ventures/index",
     "chain",
@@ -41,9 +44,18 @@ TITLES = {
 }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def few_rows() -> Iterator[None]:
+    """Pages of few rows, and years drawn as bars from as few marks on."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paging, "SIZE", ROWS)
+        patch.setattr(timeline, "MOST_MARKS", timeline.MOST_MARKS // 10)
+        yield
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a base of 450 ventures more, each of two organizations of its own."""
+    """The folder of a base of 45 ventures more, each of two organizations of its own."""
     text = ["# Berths\n"]
     for number in range(NUMBER):
         for side in ("E", "W"):
@@ -53,7 +65,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             )
         text.append(
             f"::::{{jv}} Berth {number:03}\n:id: JV_{number:03}\n:status: agreed\n"
-            f":parties: ORG_E{number:03}, ORG_W{number:03}\n:agreed: {2026 - number // 90}\n"
+            f":parties: ORG_E{number:03}, ORG_W{number:03}\n:agreed: {2026 - number // 9}\n"
             ":gap: funded_by — no source names a program\n\n"
             ":::{evidence} SRC_NOTICE\n:supports: status\n\nThe fund is open.\n:::\n::::\n"
         )
@@ -98,7 +110,7 @@ def test_every_row_is_on_one_page_in_order(long: Site, made: dict[str, Generated
     for name, titles in wanted.items():
         found = [heads(page.html) for page in parts(made, name)]
         assert [one for page in found for one in page] == titles
-        assert [len(page) for page in found[:-1]] == [paging.SIZE] * (len(found) - 1)
+        assert [len(page) for page in found[:-1]] == [ROWS] * (len(found) - 1)
     assert len(parts(made, "organizations/index")) == 5
     assert len(parts(made, "coverage")) == 1
 
@@ -130,12 +142,12 @@ def test_pages_lead_to_each_other(long: Site, made: dict[str, GeneratedPage], na
 
 def test_a_page_says_which_rows_it_has(made: dict[str, GeneratedPage]) -> None:
     html = made["ventures/index-2"].html
-    assert '>201–400 of 452 records</span> · Berth 200 – Berth 399 · <a href="#pages">' in html
-    assert 'data-all="452 records"' in html
+    assert '>21–40 of 47 records</span> · Berth 020 – Berth 039 · <a href="#pages">' in html
+    assert 'data-all="47 records"' in html
     assert 'data-rows="../rows/ventures.js" data-from="index.html"' in html
     assert 'href="../search.html">Search all records' in html
     assert 'href="../data/ventures.csv" download>Download all as CSV' in html
-    assert "1–200 of 452 chains" in made["chain"].html
+    assert "1–20 of 47 chains" in made["chain"].html
     assert 'class="hub ' in made["network"].html
     assert 'class="hub ' not in made["network-2"].html
 
@@ -159,8 +171,11 @@ def test_a_short_list_has_nothing_of_pages(site: Site) -> None:
     assert '<span class="list-count" role="status">2 records</span> · <a' in html
 
 
-def test_what_is_between_two_pages_linked_is_left_out(site: Site) -> None:
-    rows = [str(number) for number in range(24 * paging.SIZE + 1)]
+def test_what_is_between_two_pages_linked_is_left_out(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "SIZE", REAL_ROWS)
+    rows = [str(number) for number in range(24 * REAL_ROWS + 1)]
     found = list(paging.split(site, "chain", rows, str))
     assert [row for part in found for row in part.rows] == rows
 
@@ -175,7 +190,8 @@ def test_what_is_between_two_pages_linked_is_left_out(site: Site) -> None:
     assert found[24].place.names == "4800"
 
 
-def test_a_list_of_full_pages_has_no_empty_one(site: Site) -> None:
+def test_a_list_of_full_pages_has_no_empty_one(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paging, "SIZE", REAL_ROWS)
     assert [len(part.rows) for part in paging.split(site, "gaps", ["a"] * 400, str)] == [200, 200]
     nothing: list[str] = []
     (empty,) = paging.split(site, "gaps", nothing, str)
@@ -200,7 +216,7 @@ def test_further_pages_stand_under_the_first(long: Site) -> None:
     assert [one["text"] for one in kb["navigation"] if one["current"]] == ["Ventures & alliances"]
     kb = page_context(long, "ventures/index-3")["kb"]
     assert [one["text"] for one in kb["trail"]] == ["Home", "Joint ventures"]
-    assert kb["description"] == "452 joint ventures, Policy knowledge base."
+    assert kb["description"] == "47 joint ventures, Policy knowledge base."
     assert paging.first(long, "ventures/quay-2") == "ventures/quay-2"
 
 
@@ -215,11 +231,11 @@ def test_a_year_is_found_on_the_page_where_it_begins(
     made: dict[str, GeneratedPage],
 ) -> None:
     found = parts(made, "timeline")
-    assert [page.html.count('class="moment ') for page in found] == [200, 200, 53]
+    assert [page.html.count('class="moment ') for page in found] == [20, 20, 8]
     assert '<a href="#y2025">2025' in found[0].html
     assert '<a href="#y2024">2024' in found[0].html
     assert 'href="timeline-2.html#y2023">2023' in found[0].html
     assert 'href="timeline.html#y2024">2024' in found[1].html
-    assert '<a href="timeline-2.html#y2023" aria-label="2023: 90 joint ventures">' in found[0].html
+    assert '<a href="timeline-2.html#y2023" aria-label="2023: 9 joint ventures">' in found[0].html
     assert "<svg" not in found[1].html
     assert "Someday" in found[2].html

@@ -45,7 +45,7 @@ def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> boo
         return _odd_lines(text, block, faults)
     block.body = at
     pairs = _PAIR.findall(text, start, at)
-    block.fill_values({intern(name): value.rstrip(" ") for name, value in pairs}, _places)
+    block.fill_values({intern(name): intern(value.rstrip(" ")) for name, value in pairs}, _places)
     if len(block.values) < len(pairs):
         options: dict[str, Option] = {}
         for option in _plain_options(block):

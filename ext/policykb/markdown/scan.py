@@ -32,8 +32,8 @@ def opening(start: int, marker: str, name: str | None, rest: str, rest_at: int) 
     """The first line of a block from its parts: words after a directive's name keep the space
     before them."""
     if name:
-        return Opening(start, marker, intern(name), rest.rstrip(), rest_at)
-    return Opening(start, marker, "", rest.strip(), rest_at)
+        return Opening(start, intern(marker), intern(name), rest.rstrip(), rest_at)
+    return Opening(start, intern(marker), "", rest.strip(), rest_at)
 
 
 def blocks(text: str, start: int, stop: int) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from policykb.values.base import BadValue, ValueType
@@ -65,7 +66,7 @@ class Spec:
             return None
         if not self.many:
             return self.value.parse(text)
-        return tuple(self.value.parse(item) for item in split_items(text)) or None
+        return tuple([self.value.parse(item) for item in split_items(text)]) or None
 
     def words(self, value: Any) -> list[str]:
         """A typed value of the field in words, one for each item."""
@@ -97,4 +98,4 @@ def split_items(text: str) -> list[str]:
     """The items of a comma-separated list, trimmed, empty ones dropped."""
     if "," not in text:
         return [text.strip()]
-    return [item for item in (part.strip() for part in text.split(",")) if item]
+    return [intern(item) for part in text.split(",") if (item := part.strip())]

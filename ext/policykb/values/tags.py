@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from policykb.values.base import BadValue, ValueType
 
@@ -13,7 +14,7 @@ FULL_WIDTH = re.compile("[\uff0c\uff1b\u3001]")
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(tag for tag in (part.strip() for part in text.split(",")) if tag)
+    return tuple([intern(tag) for part in text.split(",") if (tag := part.strip())])
 
 
 class TagsType(ValueType[tuple[str, ...]]):

@@ -97,7 +97,8 @@
       var at = new URL(form.dataset.bundle, location.href);
       var rows = fetch(new URL("rows.json", at), { cache: "no-cache" }).then(function (answer) { return answer.json(); });
       var words = import(at.href).then(function (pagefind) {
-        return pagefind.options({ ranking: { metaWeights: { title: 12, names: 8, values: 4, other: 0.1 } } })
+        // In the page: a worker of its own would load the same program again under another name.
+        return pagefind.options({ noWorker: true, ranking: { metaWeights: { title: 12, names: 8, values: 4, other: 0.1 } } })
           .then(function () { return pagefind.init(); })
           .then(function () { return pagefind; });
       });
