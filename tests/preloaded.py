@@ -14,8 +14,10 @@ from policykb.publish import catalog
 from policykb.publish.facts.interface import interface
 from policykb.publish.frame.fragments import environment
 
+# Servers for editors and assistants import half as much again, which no run here needs.
+OTHERS = ("policykb.__main__", "policykb.lsp.", "policykb.mcp.")
 for module in pkgutil.walk_packages(policykb.__path__, "policykb."):
-    if not module.name.endswith("__main__"):
+    if not module.name.startswith(OTHERS):
         import_module(module.name)
 for name in (
     "myst_parser.sphinx_ext.main",

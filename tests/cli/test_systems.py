@@ -69,6 +69,16 @@ def test_where_no_process_can_be_forked_one_does_it_all(monkeypatch: pytest.Monk
     assert not second_process.worth_it(base)
 
 
+def test_a_program_whose_output_nobody_reads_ends_without_a_word() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    words = [sys.executable, "-m", "policykb", "explain", "PKB301"]
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(words, stdout=writer, stderr=subprocess.PIPE, cwd=QUAY, env=buffered)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
 def with_crlf(folder: Path) -> Path:
     """The small base as an editor on Windows saves its pages."""
     root = Path(shutil.copytree(QUAY, folder / "quay"))

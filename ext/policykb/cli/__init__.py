@@ -139,6 +139,8 @@ def _command(args: argparse.Namespace) -> int:
     try:
         args.root = find_root(args.root)
         code: int = import_module(f"policykb.cli.{args.command}").run(args)
+        if not sys.stdout.closed:
+            sys.stdout.flush()
         return code
     except (LoadError, SettingsError, ForeignCrash) as error:
         if isinstance(error, ForeignCrash) and os.environ.get("POLICYKB_TRACEBACK"):
@@ -148,7 +150,7 @@ def _command(args: argparse.Namespace) -> int:
         said = str(error) if isinstance(error, ForeignCrash) else "\n".join(lines)
         print(f"policykb: {said}", file=sys.stderr)
     except BrokenPipeError:
-        sys.stderr.close()
+        _drop_output()
     except KeyboardInterrupt:
         print("policykb: stopped", file=sys.stderr)
         return 130
@@ -197,9 +199,13 @@ def _complete(words: list[str], only: str | None) -> int:
     try:
         print("\n".join(candidates(words, parser(only or ""))), flush=True)
     except BrokenPipeError:
-        # What is left in the buffer must not be written when the process ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
     return 0
+
+
+def _drop_output() -> None:
+    """Nobody reads on: what is left in the buffer must not be written when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_anything(stream: TextIO) -> None:

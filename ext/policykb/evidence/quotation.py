@@ -40,11 +40,15 @@ class Quotation:
         self.document = document
         self.number = number
         self.supports = raw.supports
-        self.disputes = raw.disputes
         self.looked: Passage | None = None
         self.elsewhere: tuple[Passage, ...] | None = None
         self.spans: dict[str, list[tuple[int, int]]] = {}
         """By option, where its items stand in the page: filled by whoever asks first."""
+
+    @property
+    def disputes(self) -> list[str]:
+        """The fields it is said to dispute."""
+        return self.raw.disputes
 
     @property
     def source(self) -> str:
@@ -78,12 +82,12 @@ class Quotation:
 
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
-        for text in (self.looked, *(self.elsewhere or ())):
-            if text and names.may_be_in(text.within.lower):
-                found = any(names.scan(text.text, *window) for window in text.windows)
-                if found:
-                    return True
-        return False
+        places = [text for text in (self.looked, *(self.elsewhere or ())) if text]
+        return any(
+            names.may_be_in(text.within.lower)
+            and any(names.scan(text.text, *window) for window in text.windows)
+            for text in places
+        )
 
     @property
     def match(self) -> Match | None:

@@ -396,7 +396,9 @@ def _has_scale(text: str, one: Numeral, words: Grammar) -> bool:
 
 def _joins(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:
     gap = words.fullmatch("join", text, last.to, one.at)
-    if gap is None or not _APART.isdisjoint((last.kind, one.kind)) or last.kind == "other":
+    if gap is None or not _APART.isdisjoint((last.kind, one.kind)):
+        return False
+    if last.kind == "other" and text[last.to - 1] in "年月日":  # 17日から19日 are two
         return False
     before = text[max(0, last.at - _BEFORE) : last.at]
     if (one.kind != "%" and last.kind == "%") or (one.kind == "%" and last.money):

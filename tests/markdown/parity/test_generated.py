@@ -8,9 +8,8 @@ from tests.markdown.parity.harness import TYPE_NAMES, Stock, disagreement
 from tests.markdown.parity.odd_pages import PAGES
 from tests.volume import take
 
-from policykb.markdown import myst as odd
+from policykb.markdown import myst, scan
 from policykb.markdown import reader as reader_module
-from policykb.markdown import scan as fences
 from policykb.markdown.page import Block, Page
 
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -38,7 +37,7 @@ def read(text: str, full: bool, monkeypatch: pytest.MonkeyPatch) -> Page:
     """Read a page by the fast scan where it may, or by the full parser throughout."""
     with monkeypatch.context() as patch:
         if full:
-            patch.setattr(fences, "blocks", odd.blocks)
+            patch.setattr(scan, "blocks", myst.blocks)
         return reader_module.read_page("p.md", text, TYPE_NAMES)
 
 

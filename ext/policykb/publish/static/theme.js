@@ -69,7 +69,9 @@
     // What an address points at inside a closed <details> is opened.
     var reveal = function () {
       var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var shut = target && target.closest("details:not([open])");
       for (var box = target; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+      if (shut) target.scrollIntoView();
     };
     window.addEventListener("hashchange", reveal);
     reveal();
