@@ -142,7 +142,9 @@ def test_pages_lead_to_each_other(long: Site, made: dict[str, GeneratedPage], na
 
 def test_a_page_says_which_rows_it_has(made: dict[str, GeneratedPage]) -> None:
     html = made["ventures/index-2"].html
-    assert '>21–40 of 47 records</span> · Berth 020 – Berth 039 · <a href="#pages">' in html
+    assert (
+        '>21–40 of 47 records</span><span class="list-place"> · Berth 020 – Berth 039 · <a' in html
+    )
     assert 'data-all="47 records"' in html
     assert 'data-rows="../rows/ventures.js" data-from="index.html"' in html
     assert 'href="../search.html">Search all records' in html

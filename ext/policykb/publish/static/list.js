@@ -10,6 +10,7 @@
   var counter = document.querySelector(".list-count");
   var within = document.querySelector(".list-within");
   var pager = document.getElementById("pages");
+  var place = document.querySelector(".list-place");
   var more = document.getElementById("more");
   var nothing = document.getElementById("nothing");
   var near = document.getElementById("near");
@@ -161,7 +162,7 @@
     });
     // A page of a list of several shows its own rows until somebody chooses.
     var pool = chosen ? rows : here, asked = fold(query).split(/\s+/);
-    if (pager) pager.hidden = chosen && rows !== here;
+    if (pager) pager.hidden = place.hidden = chosen && rows !== here;
     fitting = (at < 0 ? pool : sorted(pool, at, sort[0] === "-")).filter(function (row) {
       return asked.every(function (word) { return row.words.indexOf(word) >= 0; }) && choices.every(function (choice) {
         return !choice.select.value || row.values[choice.at].indexOf(choice.select.value) >= 0;
