@@ -187,3 +187,25 @@ def test_an_editor_s_text_counts_until_it_is_closed(session: Session) -> None:
     assert {item.code for item in session.findings["docs/ventures/new.md"]} >= {"PKB110"}
     assert session.close("docs/ventures/new.md") == {}
     assert session.close(path) == {}
+
+
+def test_who_asks_is_told_what_an_edit_touched(session: Session) -> None:
+    page, path = session.root / "docs/ventures/quaylight.md", "docs/ventures/quaylight.md"
+    entry = session.base.entries_at[path][0]
+    linked = {one for ids in entry.links.values() for one in ids}
+    assert linked
+    assert session.take() is None
+    for old, new, more in (
+        (":id:", ":tags: quays\n:id:", set()),
+        (f":funded_by: {entry.text('funded_by')}\n", "", {entry.text("funded_by")}),
+    ):
+        page.write_text(page.read_text("utf-8").replace(old, new, 1), "utf-8")
+        session.saved(path)
+        touched = session.take()
+        assert touched is not None
+        assert touched.pages == {path}
+        assert entry.id in touched.records
+        assert touched.records & linked == more
+    page.write_text(page.read_text("utf-8").replace(entry.id, f"{entry.id}_2"), "utf-8")
+    session.saved(path)
+    assert session.take() is None

@@ -4,6 +4,7 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from tests import program
 from tests.sphinx_ext.conftest import CONF, QUAY
 from tests.volume import take
@@ -14,21 +15,33 @@ from policykb.sphinx_ext.shared.inputs import Inputs
 
 SETTINGS = '[tool.policykb]\nsite = "full"\n'
 EDITS = take(6, 60, 400)
+SERVED = take(3, 12, 200)
 SEEDS = range(1, 1 + take(1, 1, 4))
 
 
 def test_random_edits_leave_what_a_clean_build_makes(root: Path, tmp_path: Path) -> None:
+    assert _wrong(root, tmp_path, "incremental_runs", EDITS) == []
+
+
+@pytest.mark.gate
+def test_a_served_site_is_what_a_clean_build_makes(root: Path, tmp_path: Path) -> None:
+    assert _wrong(root, tmp_path, "served_runs", SERVED) == []
+
+
+def _wrong(root: Path, folder: Path, module: str, edits: int) -> list[str]:
+    """What a module says that makes random edits of copies of a base."""
+
     def run(seed: int) -> str:
-        base = Path(shutil.copytree(QUAY, tmp_path / str(seed)))
+        base = Path(shutil.copytree(QUAY, folder / str(seed)))
         (base / "conf.py").write_text(f'{CONF}html_theme = "basic"\n', encoding="utf-8")
         (base / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
         (base / "docs/index.md").write_text("# Quay\n", encoding="utf-8")
-        words = (str(base), str(EDITS), str(seed))
-        done = program.run("tests.sphinx_ext.incremental_runs", *words, cwd=root)
+        words = (str(base), str(edits), str(seed))
+        done = program.run(f"tests.sphinx_ext.{module}", *words, cwd=root)
         return done.stderr if done.returncode else ""
 
     with ThreadPoolExecutor() as pool:
-        assert [said for said in pool.map(run, SEEDS) if said] == []
+        return [said for said in pool.map(run, SEEDS) if said]
 
 
 def test_a_page_rests_on_each_twin_that_names_it(quay: Path) -> None:

@@ -39,6 +39,13 @@ class Change:
         """Whether there are ids more or less, or in another order."""
         return [entry.id for entry in self.before] != [entry.id for entry in self.after]
 
+    @property
+    def keeps_records(self) -> bool:
+        """Whether there are the same records as before on pages without a fault or a twin, and no
+        source among those that say something else."""
+        faults = self.old.faults or self.new.faults or self._base.duplicates
+        return not faults and [*map(_is, self.before)] == [*map(_is, self.after)]
+
     def touched(self) -> tuple[Found, Found]:
         """The records of which others know something that is another now: as they were, and as
         they are."""
@@ -56,6 +63,15 @@ class Change:
 
     def _now(self, ident: str) -> Entry | None:
         return self._base.by_id.get(ident)
+
+
+def _is(entry: Entry) -> object:
+    """What tells which record it is, and all of a source."""
+    return (
+        (entry.id, entry.type, entry.text("former_ids"), entry.text("distinct_from")),
+        (unsure(entry), entry.raw.void, entry.raw.parent is None, "id" in entry.bad),
+        entry.is_source and entry.page.text,
+    )
 
 
 def _links(entry: Entry | None) -> object:

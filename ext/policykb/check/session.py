@@ -26,6 +26,7 @@ from policykb.check.known import GUESSED
 from policykb.check.renamed import Renamed
 from policykb.check.rules.catalog import PAGES, rules_to_run
 from policykb.check.rules.rule import Rule
+from policykb.check.touched import Touched
 from policykb.check.views import Views
 from policykb.evidence.facts import resting_on
 from policykb.markdown.anchors import term_lines, written_labels
@@ -64,6 +65,7 @@ class Session:
         self._given = settings
         self._today = today
         self._found: dict[str, Findings] = {}
+        self._touched: Touched | None = None
         if not later:
             self.reload()
 
@@ -123,6 +125,11 @@ class Session:
         if new:
             self.base = self.base.with_pages((pages | new).values())
 
+    def take(self) -> Touched | None:
+        """What has changed since this was last asked; None where it may be anything."""
+        taken, self._touched = self._touched, Touched()
+        return taken
+
     def update(self, paths: Collection[str]) -> Report:
         """Check again after files, relative to the root, were written or deleted."""
         if len(paths) > FEW or not all(path in self._at for path in paths):
@@ -158,11 +165,20 @@ class Session:
             again |= pages
         for ident in change.relinked():
             resting |= resting_on(base.incoming, ident)
+        self._note(change, resting)
         places = self.views.known.renew_places() if "places" in change.kinds else set()
         for ident in chain(change.restated(), () if lost is None else lost ^ base.lost):
             again |= known.asked.get(ident, set())
         self._look(change, resting, again | places)
         return self._settle()
+
+    def _note(self, change: Change, graded: Iterable[Entry]) -> None:
+        """Remember what was replaced for who asks next."""
+        if self._touched is None or not change.keeps_records:
+            self._touched = None
+        else:
+            self._touched.note(change.path, change.before, change.after)
+            self._touched.records.update(entry.id for entry in graded)
 
     def _rename(self, was: Found, now: Found) -> tuple[set[Entry], set[str]]:
         """Make anew what is made of ids and names, of which some records have others. Returns the
@@ -200,6 +216,7 @@ class Session:
         """Run every rule over a base. What is made for it is not garbage until there is another,
         so that collecting garbage while someone types need not look through it."""
         gc.unfreeze()
+        self._touched = None
         self.base = base
         self.views = Views(base)
         self.rules = rules_to_run(base.settings)

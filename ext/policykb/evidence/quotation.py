@@ -40,11 +40,15 @@ class Quotation:
         self.document = document
         self.number = number
         self.supports = raw.supports
-        self.disputes = raw.disputes
         self.looked: Passage | None = None
         self.elsewhere: tuple[Passage, ...] | None = None
         self.spans: dict[str, list[tuple[int, int]]] = {}
         """By option, where its items stand in the page: filled by whoever asks first."""
+
+    @property
+    def disputes(self) -> list[str]:
+        """The fields it is said to dispute."""
+        return self.raw.disputes
 
     @property
     def source(self) -> str:

@@ -40,23 +40,29 @@ class Server(LanguageServer):
         self._looked, self._ready = asyncio.Event(), asyncio.Event()
 
     async def begin(self, folder: str | None) -> None:
-        """Read the base of a folder; say in a sentence what keeps it from being read."""
-        with self._saying():
-            desk = Desk(Path(folder or "."), self.workspace.position_codec)
-            await self._progress(lsp.WorkDoneProgressBegin("policykb: reading the base"))
-            await asyncio.to_thread(desk.session.read)
-            await asyncio.to_thread(desk.session.look, self._texts(desk))
-            self.opened = desk
-            self.publish(desk)
+        """Read the base of a folder, beside answering; whatever keeps it from being read, nobody
+        waits for it any longer then."""
+        await self._progress(lsp.WorkDoneProgressBegin("policykb: reading the base"))
+        try:
+            with self._saying():
+                await self._read(Desk(Path(folder or "."), self.workspace.position_codec))
+        finally:
             self._looked.set()
-            await asyncio.to_thread(desk.session.begin, desk.session.texts)
-            self._catch_up(desk)
-            self.desk = desk
-        self._looked.set()
-        self._ready.set()
+            self._ready.set()
         self.publish(self.desk)
         await self._progress(lsp.WorkDoneProgressEnd())
         await self._refresh()
+
+    async def _read(self, desk: Desk) -> None:
+        """Read a base; check the open pages, and tell of them; check all."""
+        await asyncio.to_thread(desk.session.read)
+        await asyncio.to_thread(desk.session.look, self._texts(desk))
+        self.opened = desk
+        self.publish(desk)
+        self._looked.set()
+        await asyncio.to_thread(desk.session.begin, desk.session.texts)
+        self._catch_up(desk)
+        self.desk = desk
 
     def _texts(self, desk: Desk) -> dict[str, str]:
         """The texts of the pages that are open."""

@@ -84,11 +84,11 @@ class Block:
         self.values: dict[str, str] = {}
         self.body = extent.inner
         self._find: Callable[[Block], dict[str, Option]] | None = None
-        self._options: dict[str, Option] = {}
+        self._options: dict[str, Option] | None = None
 
     def fill(self, options: dict[str, Option]) -> None:
         """Set the options, and their values by name."""
-        self._find, self._options = None, options
+        self._options = options
         self.values.clear()
         self.values.update((name, option.value) for name, option in options.items())
 
@@ -102,8 +102,8 @@ class Block:
     @property
     def options(self) -> dict[str, Option]:
         """The options by name, each with its place."""
-        if self._find is not None:
-            self._options, self._find = self._find(self), None
+        if self._options is None:
+            self._options = self._find(self) if self._find else {}
         return self._options
 
 

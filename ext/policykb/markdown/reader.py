@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from policykb.markdown import depth, limits, lines
-from policykb.markdown import scan as fences
+from policykb.markdown import depth, limits, lines, scan
 from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
 from policykb.markdown.grammar import PLAIN, Grammar
 from policykb.markdown.options import is_odd, read_options
@@ -57,13 +56,13 @@ def read_page(path: str, text: str, types: frozenset[str], grammar: Grammar = PL
         if conflict:
             page.faults.append(Fault("conflict", *conflict.span(), None, ""))
             return page
-    scan: Scan = fences.blocks
+    find_blocks: Scan = scan.blocks
     if not grammar.is_plain or text[:1] in _UNUSUAL_START or _UNUSUAL.search(text):
-        from policykb.markdown import myst as odd
+        from policykb.markdown import myst
 
-        scan = partial(odd.blocks, grammar=grammar)
+        find_blocks = partial(myst.blocks, grammar=grammar)
         page.has_odd_blocks = True
-    reader = _Reader(page, types, scan)
+    reader = _Reader(page, types, find_blocks)
     reader.region(0, len(text), None, 0, page.prose)
     if not page.records and text.lstrip()[:3] in ("```", "~~~"):
         reader.fenced()
@@ -84,19 +83,19 @@ def _too_long(page: Page, excess: str) -> Page:
 
 
 class _Reader:
-    def __init__(self, page: Page, types: frozenset[str], scan: Scan) -> None:
+    def __init__(self, page: Page, types: frozenset[str], find_blocks: Scan) -> None:
         self.page = page
         self.types = types
-        self.scan = scan
+        self.find_blocks = find_blocks
         self.odd = is_odd(page)
 
     def fenced(self) -> None:
         """Tell a page that is one block of code with a record in it, as a program gave it out."""
         text = self.page.text
-        first = next(fences.blocks(text, 0, len(text)), None)
+        first = next(scan.blocks(text, 0, len(text)), None)
         if first is None or first.name or text[: first.start].strip() or text[first.end :].strip():
             return
-        inner = fences.blocks(text, first.inner, first.stop)
+        inner = scan.blocks(text, first.inner, first.stop)
         if any(block.name in self.types for block in inner):
             end = self.page.line_end(first.start)
             self.page.faults.append(Fault("fenced", first.start, end, None, ""))
@@ -124,7 +123,7 @@ class _Reader:
     def blocks(self, start: int, stop: int, outer: Block | None) -> Iterator[Block]:
         """The blocks directly in ``[start, stop)``, the text of a block or of the page."""
         if outer is None or not outer.where:
-            return self.scan(self.page.text, start, stop)
+            return self.find_blocks(self.page.text, start, stop)
         from policykb.markdown import myst
 
         return myst.blocks(self.page.text, start, stop, outer, self.page.grammar)
@@ -313,7 +312,7 @@ class _Reader:
 
     def is_left_over(self, outer: Block) -> bool:
         """True if the next fence after a block is a closing line that closes nothing."""
-        following = next(self.scan(self.page.text, outer.end, len(self.page.text)), None)
+        following = next(self.find_blocks(self.page.text, outer.end, len(self.page.text)), None)
         return following is not None and not following.name and not following.argument
 
     def fault(self, kind: str, block: Block, record: RawRecord | None, data: str = "") -> None:

@@ -1,16 +1,18 @@
 """The site on this machine: built, served on loopback, built again after every change.
 
-Findings are printed and do not keep the site from being shown. Pages reload by themselves: a script
-that exists only here waits for the number of the build to change.
+Findings are printed and do not keep the site from being shown. Pages reload by themselves, each
+when it has changed: a script that exists only here waits for the number of the build to be another.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
+from hashlib import blake2b
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
 from pathlib import Path
@@ -25,6 +27,7 @@ from policykb.check.diagnostics import Report
 from policykb.check.report.text import render, visible
 from policykb.check.session import FEW, Session
 from policykb.check.watch import follow
+from policykb.publish.files import search_index
 from policykb.sphinx_ext import run as build
 from policykb.sphinx_ext.build import generated, site_config
 from policykb.sphinx_ext.shared import state
@@ -38,16 +41,19 @@ if TYPE_CHECKING:
 
 FOLDER = "_build/serve"
 SCRIPT_PATH = "/-/reload.js"
+SUM_PATH = "/-/sum"
 WAIT_PATH = "/-/wait"
 WAIT = 25.0
 """Seconds after which a waiting page is answered in any case and asks again."""
 
 SCRIPT = b"""(async () => {
-  const built = document.currentScript.dataset.built;
+  const ask = async path => (await fetch(path)).text();
+  const page = document.currentScript.dataset.sum;
+  let built = document.currentScript.dataset.built;
   for (;;) {
     try {
-      const answer = await fetch("/-/wait?" + built);
-      if ((await answer.text()) !== built) return location.reload();
+      built = await ask("/-/wait?" + built);
+      if ((await ask("/-/sum?" + location.pathname)) !== page) return location.reload();
     } catch { await new Promise(done => setTimeout(done, 1000)); }
   }
 })();
@@ -108,11 +114,22 @@ class Handler(SimpleHTTPRequestHandler):
             self._answer(str(self.turn.wait(query)).encode(), "text/plain")
         elif path == SCRIPT_PATH:
             self._answer(SCRIPT, "text/javascript")
+        elif path == SUM_PATH:
+            found = self._page(query)
+            self._answer(self._sum(found.read_bytes() if found else b"").encode(), "text/plain")
         elif (page := self._page(path)) is not None:
-            tag = f'<script src="{SCRIPT_PATH}" data-built="{self.turn.number}"></script>\n'
-            self._answer(page.read_bytes() + tag.encode(), "text/html; charset=utf-8")
+            built, text = self.turn.number, page.read_bytes()
+            data = f'data-built="{built}" data-sum="{self._sum(text)}"'
+            tag = f'<script src="{SCRIPT_PATH}" {data}></script>\n'
+            self._answer(text + tag.encode(), "text/html; charset=utf-8")
         else:
             super().do_GET()
+
+    def _sum(self, page: bytes) -> str:
+        """A checksum of what a page shows; of the page of the search, of what is found too."""
+        found = Path(self.directory, search_index.FOLDER, search_index.ROWS)
+        more = found.read_bytes() if b"/search.js?" in page and found.is_file() else b""
+        return blake2b(page + more, digest_size=12).hexdigest()
 
     def _page(self, path: str) -> Path | None:
         page = Path(self.translate_path(path))
@@ -175,8 +192,18 @@ class Preview:
         self._ground: object = None
 
     def build(self, edited: Collection[str]) -> None:
-        """Check what was edited, relative to the root, and build the site. Whatever fails is told,
-        with what the checker finds, and may be fixed by the next edit."""
+        """Check what was edited, relative to the root, and build the site. Garbage is collected
+        once it is shown, and from then on not looked for in what was there after the first time."""
+        begins = self.app is None
+        with engine.collector_paused():
+            self._try(edited)
+        gc.collect()
+        if begins:
+            gc.freeze()
+
+    def _try(self, edited: Collection[str]) -> None:
+        """Build. Whatever fails is told, with what the checker finds, and may be fixed by the next
+        edit."""
         try:
             session = self._check(edited)
             self._build(edited, session)
@@ -196,15 +223,19 @@ class Preview:
         what Sphinx reads when it begins."""
         app, self.app = self.app, None
         changed = not set(edited).isdisjoint(("conf.py", *FILES))
+        make: Callable[[Sphinx], object] = build.again
         if app is None or changed or site_config.ground(app) != self._ground:
-            app = self._begin(session)
+            app, make = self._begin(session), build.build
+        elif state.of(app).is_guest:
+            make = build.build
         else:
-            state.of(app).later = not state.of(app).is_guest
+            state.of(app).later = True
         # The theme tells of its scripts for every page, and Sphinx keeps each time.
         del app.registry.js_files[self._scripts :]
         self.turn.owe(state.of(app).later)
-        state.of(app).checked = session.base, session.report
-        build.build(app)
+        known = state.of(app)
+        known.checked, known.touched = (session.base, session.report), session.take()
+        make(app)
         self.app = app
 
     def _begin(self, session: Session) -> Sphinx:
@@ -212,10 +243,12 @@ class Preview:
         checked = session.base, session.report
         order = _order(self.root, session.base.settings, checked)
         app = self._open.enter_context(build.opened(order))
+        state.of(app).keeps = True
         self._scripts = len(app.registry.js_files)
         self._ground = site_config.ground(app)
         app.connect("env-before-read-docs", self._note)
         app.connect("env-updated", self._show, priority=100)
+        app.connect("build-finished", self._tell_lists, priority=generated.INDEXED - 1)
         return app
 
     def finish(self) -> None:
@@ -242,6 +275,11 @@ class Preview:
             for name in self._read:
                 tree = env.get_and_resolve_doctree(name, app.builder)
                 app.builder.write_doc(name, tree)
+            self.turn.advance()
+
+    def _tell_lists(self, app: Sphinx, exception: Exception | None) -> None:
+        """Have lists shown before the search has its new index."""
+        if self.turn.number and exception is None:
             self.turn.advance()
 
     def _check(self, edited: Collection[str]) -> Session:

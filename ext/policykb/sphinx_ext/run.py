@@ -9,17 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TextIO
 
-from sphinx.application import Sphinx
+from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.environment import CONFIG_OK
 from sphinx.errors import SphinxError
+from sphinx.util.build_phase import BuildPhase
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.logging import pending_warnings
+from sphinx.util.parallel import SerialTasks
 
 from policykb.base.ground import NotReal, real
 from policykb.sphinx_ext.build import progress, site_config
 from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
     from policykb.base.settings import Settings
     from policykb.check.context import Context
     from policykb.check.diagnostics import Report
@@ -88,14 +93,50 @@ def run(order: Order) -> int:
 
 def build(app: Sphinx, fresh: bool = False) -> int:
     """Build with an application that is open, for the first time or once more."""
-    # Sphinx keeps what it loaded of a page's tree, though the page is read again.
-    app.env._pickled_doctree_cache.clear()
+    _forget(app)
     try:
         app.build(force_all=fresh)
     except SphinxError as error:
         raise BuildFailed(f"{error.category}: {error}") from error
     app.env.config_status = CONFIG_OK
     return app.statuscode
+
+
+def _forget(app: Sphinx) -> None:
+    """Drop what Sphinx keeps of the last build: the trees of pages, though they are read again, and
+    pictures, though no page may show them any more."""
+    app.env._pickled_doctree_cache.clear()
+    app.builder.images.clear()
+
+
+def again(app: Sphinx) -> None:
+    """Build once more with an application that has just built, as Sphinx does. But neither are
+    pages looked for that are older than their files, since the last build has written them, nor is
+    it kept on disk what was read: whoever opens the site next reads again what is newer than what
+    is kept there. Raises `BuildFailed`."""
+    _forget(app)
+    try:
+        _again(app.builder)
+        app.events.emit("build-finished", None)
+    except Exception as error:
+        Path(app.doctreedir, ENV_PICKLE_FILENAME).unlink(missing_ok=True)
+        app.events.emit("build-finished", error)
+        if isinstance(error, SphinxError):
+            raise BuildFailed(f"{error.category}: {error}") from error
+        raise
+
+
+def _again(builder: Builder) -> None:
+    builder.phase = BuildPhase.READING
+    with pending_warnings():
+        changed = set(builder.read())
+    builder.phase = BuildPhase.RESOLVING
+    changed.update(builder.env.check_dependents(builder._app, changed))
+    builder.finish_tasks = SerialTasks()
+    builder.write((), changed)
+    builder.finish()
+    builder.finish_tasks.join()
+    builder.cleanup()
 
 
 @contextmanager

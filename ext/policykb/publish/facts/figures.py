@@ -66,8 +66,12 @@ def composed(site: Site, entry: Entry, facts: list[Fact]) -> list[Fact]:
     if not gone:
         return facts
     figure = item(site, entry)
-    for fact in facts:
-        if fact.name == "value" and figure is not None:
-            fact.label, fact.items = site.t("record.figure"), [figure]
-            fact.questions += [line for one in facts if one.name in gone for line in one.questions]
-    return [fact for fact in facts if fact.name not in gone]
+    more = [line for one in facts if one.name in gone for line in one.questions]
+
+    def shown(fact: Fact) -> Fact:
+        if fact.name != "value" or figure is None:
+            return fact
+        label, questions = site.t("record.figure"), [*fact.questions, *more]
+        return replace(fact, label=label, items=[figure], questions=questions)
+
+    return [shown(fact) for fact in facts if fact.name not in gone]

@@ -21,6 +21,9 @@ class Site(Wording):
     def facts(self, entry: Entry) -> list[Fact]:
         """The fields of a record in the order of the model, gaps among them; the title, id, prose
         marks and what chips show are left out. What is said of the record itself comes last."""
+        return self.keep(entry, (Fact,), lambda: self._facts(entry))
+
+    def _facts(self, entry: Entry) -> list[Fact]:
         quotes = self.quotations(entry)
         found = []
         for name, spec in entry.specs.items():
@@ -50,6 +53,9 @@ class Site(Wording):
 
     def items(self, entry: Entry, name: str) -> list[Item]:
         """A field's values in words; nothing where it is absent or cannot be read."""
+        return self.keep(entry, name, lambda: self._items(entry, name))
+
+    def _items(self, entry: Entry, name: str) -> list[Item]:
         spec = entry.specs[name]
         if spec.is_link:
             return [self.link(entry, name, ident) for ident in entry.links.get(name, ())]
@@ -110,6 +116,9 @@ class Site(Wording):
 
     def backs(self, entry: Entry) -> list[Back]:
         """What links to a record, grouped by how its own side of the relation is called."""
+        return self.keep(entry, (Back,), lambda: self._backs(entry))
+
+    def _backs(self, entry: Entry) -> list[Back]:
         groups: dict[str, dict[str, Item]] = {}
         for other, name in self.base.incoming.get(entry.id, ()):
             group = groups.setdefault(_back(name, other.specs[name]), {})

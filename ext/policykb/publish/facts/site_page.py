@@ -8,23 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 LATE = 500
 """The place of a page that names none: after the pages that come with policykb."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page is made of: records by their ids, and the words for all else that may change
+    while the base has the same records."""
+
+    records: frozenset[str]
+    rest: str
+
+
+@dataclass
 class GeneratedPage:
     """One page for Sphinx's ``html-collect-pages``: ``template`` is found in
     `policykb.publish.frame.assets.template_dir` and takes ``context`` with ``title`` and
-    ``body``."""
+    ``body``. ``made`` is the HTML or what makes it: of a page that says what it ``shows`` it is not
+    asked for where nothing of that has changed."""
 
     docname: str
     title: str
-    html: str
+    made: str | Callable[[], str]
     template: str = "generated.html"
     extra: dict[str, Any] = field(default_factory=dict)
+    shows: Shown | None = None
+
+    @cached_property
+    def html(self) -> str:
+        """The HTML of the page."""
+        return self.made if isinstance(self.made, str) else self.made()
 
     @property
     def context(self) -> dict[str, Any]:

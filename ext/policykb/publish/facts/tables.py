@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from policykb.base.entry import Entry
 from policykb.model import SOURCE, TYPES
@@ -83,8 +84,8 @@ def _table(site: Site, kind: str) -> Table:
     rests = not (kind == SOURCE or model.editorial)
     rows = []
     for entry in _ordered(site, kind):
-        own = (cell(site, entry, name) for name in names)
-        rows.append(Row(entry, (*own, *(_rest(site, entry) if rests else ()))))
+        made = partial(_row, site, entry, names, rests)
+        rows.append(site.keep(entry, (Row, *names, rests), made))
     picked = [name in model.specs and bool(model.specs[name].value.choices) for name in names]
     labels = [_heading(site, kind, name) for name in names]
     if rests:
@@ -99,6 +100,11 @@ def _table(site: Site, kind: str) -> Table:
         for at, label in enumerate(labels)
     ]
     return Table(tuple(heads), tuple(rows))
+
+
+def _row(site: Site, entry: Entry, names: Sequence[str], rests: bool) -> Row:
+    own = (cell(site, entry, name) for name in names)
+    return Row(entry, (*own, *(_rest(site, entry) if rests else ())))
 
 
 def choices(values: Iterable[str]) -> tuple[tuple[str, int], ...]:

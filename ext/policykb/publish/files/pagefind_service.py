@@ -74,15 +74,18 @@ def _send(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
 
 
 def _answers(pipe: IO[bytes], count: int) -> Iterator[dict[str, Any]]:
-    rest = b""
+    parts: list[bytes] = []
     while count:
         block = pipe.read1(1 << 20) if hasattr(pipe, "read1") else pipe.read(1)
         if not block:
             raise IndexingFailed("pagefind stopped before it had answered")
-        *whole, rest = (rest + block).split(b",")
+        *whole, rest = block.split(b",")
         for text in whole:
-            answer: dict[str, Any] = json.loads(base64.b64decode(text))["payload"]
+            message = base64.b64decode(b"".join((*parts, text)))
+            parts.clear()
+            answer: dict[str, Any] = json.loads(message)["payload"]
             if answer["type"] == "Error":
                 raise IndexingFailed(str(answer.get("message")))
             count -= 1
             yield answer
+        parts.append(rest)

@@ -12,6 +12,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
 from html import unescape
 from pathlib import Path
 from shutil import rmtree
@@ -67,6 +69,10 @@ class Found:
     date_words: str = ""
     facets: dict[str, list[str]] = field(default_factory=dict)
     rank: float = 1
+    checksum: bytes = field(default=b"", repr=False)
+    """Of all of the above, once it was asked for."""
+    words: dict[str, Any] = field(default_factory=dict, repr=False)
+    """The same as Pagefind takes it, once it was."""
 
 
 def write(site: Site, outdir: Path) -> None:
@@ -85,8 +91,14 @@ def write(site: Site, outdir: Path) -> None:
 
 
 def content(site: Site) -> str:
-    """All that the index is made of, for telling whether it changed."""
-    return repr((_all(site), table(site.base.settings.synonyms)))
+    """What tells whether anything that the index is made of has changed."""
+    sums = b"".join(map(_checksum, _all(site)))
+    return repr((sums.hex(), table(site.base.settings.synonyms)))
+
+
+def _checksum(one: Found) -> bytes:
+    one.checksum = one.checksum or blake2b(repr(one).encode("utf-8", "replace")).digest()
+    return one.checksum
 
 
 def _all(site: Site) -> list[Found]:
@@ -100,7 +112,9 @@ def _files(
     a field counts for more."""
     reader = Reader(words)
     numbers: dict[str, int] = {}
-    for path, data in index(_words(at, one, said, reader) for at, one in enumerate(found)):
+    for one in found:
+        one.words = one.words or _words(one, said, reader)
+    for path, data in index({"url": str(at), **one.words} for at, one in enumerate(found)):
         if path.suffix == ".pf_fragment":
             numbers[path.stem] = _number(data)
         if not any(path.match(pattern) for pattern in _UNUSED):
@@ -119,7 +133,7 @@ def _json(value: Any) -> bytes:
     return text.replace("<", "\\u003c").encode("utf-8", "replace")
 
 
-def _words(number: int, one: Found, labels: tuple[str, ...], reader: Reader) -> dict[str, Any]:
+def _words(one: Found, labels: tuple[str, ...], reader: Reader) -> dict[str, Any]:
     """A result as Pagefind takes it."""
     said = [text for label, text in one.parts if label in labels]
     values = [f"{label}: {text}" for label, text in one.parts if label not in labels]
@@ -136,7 +150,6 @@ def _words(number: int, one: Found, labels: tuple[str, ...], reader: Reader) -> 
         "other": APART.join((*map(reader.name, names), *joined, one.label.lower())),
     }
     return {
-        "url": str(number),
         "content": words(said) or APART.strip(),
         "language": "en",
         "meta": {name: text for name, text in meta.items() if text},
@@ -174,7 +187,8 @@ def _shown(one: Found) -> list[Any]:
 
 def entries(site: Site) -> Iterator[Found]:
     """What is searched for, by title."""
-    found = [*(record(entry, site) for entry in site.entries), *_briefs(site), *_pages(site)]
+    records = (site.keep(entry, (Found,), partial(record, entry, site)) for entry in site.entries)
+    found = [*records, *_briefs(site), *_pages(site)]
     return iter(sorted(found, key=lambda one: (site.t.order(one.title), one.url)))
 
 

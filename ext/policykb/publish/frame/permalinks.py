@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policykb.base.entry import Entry
 from policykb.publish.facts.site import Site
-from policykb.publish.facts.site_page import GeneratedPage
+from policykb.publish.facts.site_page import GeneratedPage, Shown
 from policykb.publish.frame.assets import stamp
 from policykb.values.identifier import ID
 
@@ -26,10 +26,11 @@ def addressed(site: Site) -> Iterator[tuple[Entry, str]]:
 
 def _page(site: Site, entry: Entry, ident: str) -> GeneratedPage:
     docname = f"id/{ident}"
+    shows = Shown(frozenset((entry.id,)), "")
     script = f"_static/permalink.js?v={stamp('permalink.js')}"
     extra = {
         "target": site.href(entry.id, docname),
         "canonical": site.absolute(site.docname(entry)) if site.baseurl else "",
         "script": site.file_href(script, docname),
     }
-    return GeneratedPage(docname, site.name(entry), "", "redirect.html", extra)
+    return GeneratedPage(docname, site.name(entry), "", "redirect.html", extra, shows)

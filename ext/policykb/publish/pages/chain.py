@@ -15,8 +15,7 @@ from policykb.publish.facts import words
 from policykb.publish.facts.items import Item
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import paging
-from policykb.publish.frame.fragments import render
+from policykb.publish.frame import listing, paging
 
 CHAIN = tomllib.loads((Path(facts.__file__).parent / "chain.toml").read_text(encoding="utf-8"))
 ROWS, FUNDED_BY = CHAIN["rows"], CHAIN["link"]
@@ -42,10 +41,19 @@ class Row:
     ministry: Cell
     policy: Cell
 
+    @property
+    def records(self) -> tuple[Entry, ...]:
+        """The records whose fields it shows."""
+        return self.entry, *(one.entry for one in self.program.items if one.entry is not None)
+
 
 def rows(site: Site) -> list[Row]:
     """One row for each venture or alliance and program that pays for it; ventures first, those with
     a known program before the others."""
+    return site.remember("chain", lambda: _rows(site))
+
+
+def _rows(site: Site) -> list[Row]:
     found = []
     for entry in (one for kind in ROWS for one in site.by_type[kind]):
         parties = tuple(site.items(entry, "parties"))
@@ -93,16 +101,11 @@ def _nothing(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The matrix as pages of its own."""
+    kinds = [TYPES[kind] for kind in ROWS]
     for part in paging.split(site, PAGE.docname, rows(site), lambda row: site.name(row.entry)):
-        html = render(
-            "chain-page.html",
-            site=site,
-            here=part.docname,
-            part=part,
-            rows=part.rows,
-            kinds=[TYPES[kind] for kind in ROWS],
-        )
-        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
+        shows = [one.id for row in part.rows for one in row.records], ""
+        values = {"rows": part.rows, "kinds": kinds}
+        yield listing.part_page(site, part, PAGE.title, "chain-page.html", shows, values)
 
 
 PAGE = SitePage(

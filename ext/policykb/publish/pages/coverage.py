@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
+from policykb.base.entry import Entry
 from policykb.publish.facts import sources
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import paging
-from policykb.publish.frame.fragments import render
+from policykb.publish.frame import listing, paging
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """Each source with its quotations, and how many records they support."""
     limit = round(100 * site.base.settings.quoted_share)
     for part in paging.split(site, PAGE.docname, site.by_type["source"], lambda one: one.title):
-        rows = []
-        for entry in part.rows:
-            quotes = site.quoted_from.get(entry.id, [])
-            records = {quote.entry.id for quote in quotes}
-            rows.append((entry, sources.passages(entry, site), len(quotes), len(records)))
-        html = render(
-            "coverage.html", site=site, here=part.docname, part=part, rows=rows, limit=limit
-        )
-        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
+        shows = [entry.id for entry in part.rows], limit
+        values = partial(_values, site, part.rows, limit)
+        yield listing.part_page(site, part, PAGE.title, "coverage.html", shows, values)
+
+
+def _values(site: Site, entries: Sequence[Entry], limit: int) -> dict[str, Any]:
+    rows = []
+    for entry in entries:
+        quotes = site.quoted_from.get(entry.id, [])
+        records = {quote.entry.id for quote in quotes}
+        rows.append((entry, sources.passages(entry, site), len(quotes), len(records)))
+    return {"rows": rows, "limit": limit}
 
 
 PAGE = SitePage(

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from policykb.model import TYPES, RecordType
 from policykb.publish.facts import tables
 from policykb.publish.facts.site import Site
@@ -58,18 +60,18 @@ def rows(site: Site, kind: str) -> list[paging.Listed]:
 
 
 def _rows(site: Site, kind: str) -> Iterator[paging.Listed]:
-    model, table = TYPES[kind], tables.table(site, kind)
-    for row in table.rows:
-        backs = site.backs(row.entry) if model.roles else None
-        html = render(
-            "list-row.html",
-            site=site,
-            here=_docname(model),
-            row=row,
-            columns=table.columns,
-            backs=backs,
-        )
+    columns, rows = tables.table(site, kind).columns, tables.table(site, kind).rows
+    labels = tuple(column.label for column in columns)
+    for row in rows:
+        html = site.keep(row.entry, (kind, labels), partial(_row, site, row, columns))
         yield paging.Listed(site.name(row.entry), html)
+
+
+def _row(site: Site, row: tables.Row, columns: tuple[tables.Column, ...]) -> Markup:
+    model = row.entry.model
+    backs = site.backs(row.entry) if model.roles else None
+    here = _docname(model)
+    return render("list-row.html", site=site, here=here, row=row, columns=columns, backs=backs)
 
 
 def files(site: Site, kind: str) -> Iterator[tuple[str, bytes]]:

@@ -3,9 +3,10 @@ and every link as a table."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
@@ -47,6 +48,14 @@ class Hub:
 def edges(site: Site) -> list[Edge]:
     """Every link between records, sources left out."""
     return [
+        edge
+        for entry in site.entries
+        for edge in site.keep(entry, (Edge,), partial(_edges, site, entry))
+    ]
+
+
+def _edges(site: Site, entry: Entry) -> list[Edge]:
+    return [
         Edge(
             entry,
             site.label(entry, name),
@@ -55,7 +64,6 @@ def edges(site: Site) -> list[Edge]:
             link,
             site.link_from(entry, name, link.entry),
         )
-        for entry in site.entries
         for name, spec in entry.specs.items()
         if spec.is_link
         for link in site.items(entry, name)
@@ -88,15 +96,19 @@ def rows(site: Site) -> list[paging.Listed]:
     """The rows of the table."""
 
     def made() -> list[paging.Listed]:
-        here = PAGE.docname
         return [
-            paging.Listed(
-                site.name(edge.source), render("network-row.html", site=site, here=here, edge=edge)
-            )
-            for edge in edges(site)
+            row
+            for entry in site.entries
+            for row in site.keep(entry, (paging.Listed,), partial(_rows, site, entry))
         ]
 
     return site.remember(f"rows {PAGE.docname}", made)
+
+
+def _rows(site: Site, entry: Entry) -> list[paging.Listed]:
+    here, found = PAGE.docname, site.keep(entry, (Edge,), partial(_edges, site, entry))
+    made = (render("network-row.html", site=site, here=here, edge=edge) for edge in found)
+    return [paging.Listed(site.name(entry), html) for html in made]
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -113,18 +125,23 @@ def hubs(found: list[Edge]) -> list[Hub]:
     """The records that show the most links among those that none before them shows, so that each
     link is drawn once; until what is left would show few."""
     left = [one for one in found if one.source.model.network and one.target.model.network]
-    degree = Counter(one.id for edge in left for one in (edge.source, edge.target))
+    open_ = Counter(one.id for edge in left for one in (edge.source, edge.target))
     entries = {one.id: one for edge in left for one in (edge.source, edge.target)}
-    open_ = Counter(degree)
-    drawn: list[Hub] = []
+    near: defaultdict[str, dict[int, Edge]] = defaultdict(dict)
+    for edge in left:
+        for one in (edge.source, edge.target):
+            near[one.id][id(edge)] = edge
+    degree, drawn = Counter(open_), list[Hub]()
     while len(drawn) < MOST_HUBS and open_:
         ident = min(open_, key=lambda one: (-open_[one], one))
         if open_[ident] < LEAST_NEAR:
             break
-        mine = [one for one in left if entries[ident] in (one.source, one.target)]
-        left = [one for one in left if entries[ident] not in (one.source, one.target)]
-        open_ = Counter(one.id for edge in left for one in (edge.source, edge.target))
+        mine = [*near[ident].values()]
         drawn.append(_hub(entries[ident], degree[ident], mine))
+        for edge in mine:
+            for one in (edge.source, edge.target):
+                open_[one.id] -= 1
+                near[one.id].pop(id(edge), None)
     return drawn
 
 

@@ -11,8 +11,7 @@ from policykb.publish.facts.audit import lines
 from policykb.publish.facts.items import Fact
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import paging
-from policykb.publish.frame.fragments import render
+from policykb.publish.frame import listing, paging
 
 Row = tuple[Entry, standing.Standing, list[Fact]]
 
@@ -21,17 +20,14 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     """Every record but sources: what changed since it was read first, what was read last."""
     rows = _rows(site)
     number = Counter(one.state for _, one, _ in rows)
+    told = {
+        "states": [(site.t(f"standing.{one}"), number[one]) for one in standing.STATES],
+        "read": number["read"],
+        "facts": sum(len(waiting) for *_, waiting in rows),
+    }
     for part in paging.split(site, PAGE.docname, rows, lambda row: row[0].title):
-        html = render(
-            "reviews.html",
-            site=site,
-            here=part.docname,
-            part=part,
-            states=[(site.t(f"standing.{one}"), number[one]) for one in standing.STATES],
-            read=number["read"],
-            facts=sum(len(waiting) for *_, waiting in rows),
-        )
-        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
+        shows = [entry.id for entry, *_ in part.rows], told
+        yield listing.part_page(site, part, PAGE.title, "reviews.html", shows, told)
 
 
 def _rows(site: Site) -> list[Row]:
@@ -40,12 +36,16 @@ def _rows(site: Site) -> list[Row]:
         if line.fact.questions:
             waiting[line.entry.id].append(line.fact)
     rows = [
-        (entry, standing.of(site, entry), waiting[entry.id])
+        (entry, _standing(site, entry), waiting[entry.id])
         for entry in site.entries
         if not entry.is_source
     ]
     order = standing.STATES
     return sorted(rows, key=lambda row: (order.index(row[1].state), -len(row[2])))
+
+
+def _standing(site: Site, entry: Entry) -> standing.Standing:
+    return site.keep(entry, (standing.Standing,), lambda: standing.of(site, entry))
 
 
 PAGE = SitePage(

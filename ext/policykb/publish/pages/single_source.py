@@ -8,8 +8,7 @@ from itertools import groupby
 from policykb.publish.facts.audit import Line, lines
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import paging
-from policykb.publish.frame.fragments import render
+from policykb.publish.frame import listing, paging
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
@@ -19,20 +18,17 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     rows = [
         (ident, record) for ident, records in sorted(groups.items()) for record in records.values()
     ]
+    numbers = {"number": sum(len(record) for _, record in rows), "total": len(supported)}
     for part in paging.split(site, PAGE.docname, rows, lambda row: site.name(row[1][0].entry)):
-        html = render(
-            "single-source.html",
-            site=site,
-            here=part.docname,
-            part=part,
-            groups=[
-                (site.entry(ident), [record for _, record in group], len(groups[ident]))
-                for ident, group in groupby(part.rows, key=lambda row: row[0])
-            ],
-            number=sum(len(record) for _, record in rows),
-            total=len(supported),
-        )
-        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
+        found = [
+            (site.entry(ident), [record for _, record in group], len(groups[ident]))
+            for ident, group in groupby(part.rows, key=lambda row: row[0])
+        ]
+        ids = [one for source, record in part.rows for one in (source, record[0].entry.id)]
+        facts = [[one.fact.name for one in record] for _, record in part.rows]
+        shows = ids, (facts, numbers, [number for *_, number in found])
+        values = {**numbers, "groups": found}
+        yield listing.part_page(site, part, PAGE.title, "single-source.html", shows, values)
 
 
 def _grouped(supported: list[Line]) -> dict[str, dict[str, list[Line]]]:

@@ -4,7 +4,7 @@ sources: a year is drawn as a year's bar; what has no year is listed apart and n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -16,8 +16,7 @@ from policykb.publish.facts import moments
 from policykb.publish.facts.moments import Moment
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import paging
-from policykb.publish.frame.fragments import render
+from policykb.publish.frame import listing, paging
 from policykb.values.edtf import Edtf
 
 WIDTHS, LEFT, TOP, ROW, TALL, SIZE = (1100, 690), 130, 34, 26, 56, 12
@@ -115,21 +114,25 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.
     begins = {row[0].anchor: part.docname for part in reversed(parts) for row in part.rows}
+    blocks = list(dict.fromkeys(block for block, _ in rows))
+    drawn = {mark.moment.entry.id for one in drawings for lane in one.lanes for mark in lane.marks}
+    lanes = [(one.height, one.ticks, [lane.bars for lane in one.lanes]) for one in drawings]
     for part in parts:
-        html = render(
-            "timeline.html",
-            site=site,
-            here=part.docname,
-            part=part,
-            blocks=list(dict.fromkeys(block for block, _ in rows)),
-            begins=begins,
-            shown=[
-                (block, [one for _, one in group])
-                for block, group in groupby(part.rows, key=lambda row: row[0])
-            ],
-            drawings=drawings,
-        )
-        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html))
+        ids = [one.entry.id if isinstance(one, Moment) else one.id for _, one in part.rows]
+        dates = [one.what if isinstance(one, Moment) else "" for _, one in part.rows]
+        more = [] if part.previous else sorted(drawn)
+        shows = [*ids, *more], (blocks, begins, dates, [] if part.previous else lanes)
+        shown = _grouped(part.rows)
+        values = {"blocks": blocks, "begins": begins, "shown": shown, "drawings": drawings}
+        yield listing.part_page(site, part, PAGE.title, "timeline.html", shows, values)
+
+
+def _grouped(
+    rows: Sequence[tuple[Block, Moment | Entry]],
+) -> list[tuple[Block, list[Moment | Entry]]]:
+    return [
+        (block, [one for _, one in group]) for block, group in groupby(rows, key=lambda row: row[0])
+    ]
 
 
 def newest_first(dated: list[Moment]) -> list[Moment]:

@@ -51,6 +51,8 @@ def _changed(
     for page in pages:
         if page.docname in app.env.found_docs:
             continue  # a host's own page
+        if _is_as_before(app, page):
+            continue
         alone = page.template == "redirect.html"
         around = fragments.context(app, page.docname)
         text = "\0".join((page.template, repr(page.context), repr(around)))
@@ -64,6 +66,22 @@ def _changed(
             fragments.forget_context(app, page.docname)
         else:
             yield page.docname, page.context, page.template
+
+
+def _is_as_before(app: Sphinx, page: GeneratedPage) -> bool:
+    """Whether nothing that a page shows has changed since the last build, as far as is known
+    without making it."""
+    if page.shows is None:
+        return False
+    since, kept, name = state.since(app), incremental.memory(app), f"generated:{page.docname}"
+    rest = incremental.digest(f"{page.title}\0{page.shows.rest}")
+    if kept.changed(f"shows:{page.docname}", rest) or since is None or name not in kept.last:
+        return False
+    file = incremental.output(app, page.docname)
+    if not since.changed.isdisjoint(page.shows.records) or file is None or not file.is_file():
+        return False
+    kept.now[name] = kept.last[name]
+    return True
 
 
 def page_context(
@@ -84,13 +102,21 @@ def page_context(
     fragments.forget_context(app, pagename)
 
 
+FINISHED, INDEXED = 500, 600
+"""The places at the end of a build of what writes files, and of what indexes the site."""
+
+
 def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Write the files that are no pages, then index the site."""
+    """Write the files that are no pages."""
+    if exception is None and app.builder.name in ("html", "dirhtml"):
+        _write_all(app, (files.needed if state.of(app).later else files.files)(state.site_of(app)))
+
+
+def index(app: Sphinx, exception: Exception | None) -> None:
+    """Index the site."""
     if exception is not None or app.builder.name not in ("html", "dirhtml"):
         return
-    site, outdir = state.site_of(app), Path(app.outdir)
-    kept = incremental.memory(app)
-    _write_all(app, (files.needed if state.of(app).later else files.files)(site))
+    site, outdir, kept = state.site_of(app), Path(app.outdir), incremental.memory(app)
     changed = kept.changed("search", incremental.digest(search_index.content(site)))
     if changed or not (outdir / search_index.FOLDER).is_dir():
         search_index.write(site, outdir)
@@ -127,4 +153,5 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", leave_books)
     app.connect("html-collect-pages", collect)
     app.connect("html-page-context", page_context)
-    app.connect("build-finished", finish)
+    app.connect("build-finished", finish, priority=FINISHED)
+    app.connect("build-finished", index, priority=INDEXED)

@@ -25,13 +25,11 @@ from policykb.sphinx_ext.build import outdated as outdated_pages
 from policykb.sphinx_ext.lockdown import picture
 from policykb.sphinx_ext.records import fragments, record_list
 from policykb.sphinx_ext.shared import notes, state
-from policykb.sphinx_ext.shared.inputs import Inputs
 from policykb.version import __version__
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-_INPUTS: WeakKeyDictionary[Sphinx, Inputs] = WeakKeyDictionary()
 _MEMORIES: WeakKeyDictionary[Sphinx, Memory] = WeakKeyDictionary()
 
 
@@ -47,7 +45,7 @@ def _articles(app: Sphinx, docname: str) -> str:
     if page is None or not page.records:
         return ""
     name = f"articles:{docname}"
-    made = _inputs(app).of(page)
+    made = state.inputs_of(app).of(page)
     last = kept.last.get(name, "")
     if last.startswith(made):
         kept.now[name] = last
@@ -55,15 +53,6 @@ def _articles(app: Sphinx, docname: str) -> str:
         html = (part for one in known.records_of(docname) for part in fragments.article(app, one))
         kept.now[name] = made + digest("\1".join(html))
     return kept.now[name][len(made) :]
-
-
-def _inputs(app: Sphinx) -> Inputs:
-    """The checksums of the site as this build has it."""
-    site = state.site_of(app)
-    found = _INPUTS.get(app)
-    if found is None or found.site is not site:
-        found = _INPUTS[app] = Inputs(site)
-    return found
 
 
 def _parts(app: Sphinx, docname: str) -> Iterator[str]:
@@ -151,11 +140,36 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     kept = memory(app)
     if not kept.last:
         return docnames
-    return [
-        docname
-        for docname in docnames
-        if kept.changed(f"page:{docname}", contribution(app, docname))
-    ]
+    return [name for name in docnames if not _is_as_before(app, name) and _changed(app, name)]
+
+
+def _changed(app: Sphinx, docname: str) -> bool:
+    return memory(app).changed(f"page:{docname}", contribution(app, docname))
+
+
+def _is_as_before(app: Sphinx, docname: str) -> bool:
+    """Whether a page rests on nothing that has changed since the last build, as is known without
+    looking at it; its checksums are then those of that build."""
+    since, kept, page = state.since(app), memory(app), state.of(app).pages.get(docname)
+    if (
+        since is None
+        or page is None
+        or page.path in since.pages
+        or f"page:{docname}" not in kept.last
+    ):
+        return False
+    noted, site = notes.of(app.env), state.site_of(app)
+    rests_on = {one.id for one in state.of(app).records_of(docname)}
+    if not since.stale.isdisjoint(rests_on) or docname in noted.lists or noted.shows.get(docname):
+        return False
+    if not since.touched.isdisjoint(noted.references.get(docname, ())):
+        return False
+    if any(one.after and one.has(state.of(app).inner(docname)) for one in site.pages):
+        return False
+    for name in (f"page:{docname}", f"articles:{docname}"):
+        if name in kept.last:
+            kept.now[name] = kept.last[name]
+    return True
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -166,8 +180,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         _note_pictures(app, kept)
         if state.of(app).later:
             _retain(kept)
-        here = {_output(app, name) for name in kept.now}
-        for gone in {_output(app, name) for name in kept.last} - here:
+        lost = kept.last.keys() - kept.now.keys()
+        here = {_output(app, name) for name in kept.now} if lost else set()
+        for gone in {_output(app, name) for name in lost} - here:
             if gone is not None:
                 gone.unlink(missing_ok=True)
         kept.keep()

@@ -3,12 +3,14 @@
 An article shows its own record in full, of the records around it their names and fields, of the
 sources it quotes the same (their dates stand beside a status), the briefs that use it, and a source
 shows what is quoted from it. Where none of that changed, the article did not, and need not be made
-to find that out.
+to find that out. What each record's checksum was taken of is remembered, so that after an edit only
+those are taken again that rest on what was edited.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -19,37 +21,83 @@ from policykb.publish.frame import paging
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
+    from policykb.check.touched import Touched
     from policykb.markdown.page import Page
     from policykb.publish.facts.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What has changed since the last build: pages by their paths; by their ids records that are
+    new objects or graded anew, records of which anything may be another, and those of the latter
+    that are made of something else."""
+
+    pages: set[str]
+    touched: set[str]
+    stale: set[str]
+    changed: set[str]
 
 
 class Inputs:
     """Checksums of one site; each record is looked at once."""
 
     def __init__(self, site: Site) -> None:
-        self.base = site.base
-        self.site = site
         self._heads: dict[str, bytes] = {}
         self._pages: dict[str, bytes] = {}
-        settings = self.base.settings
-        shared = (
-            *(self.base.today, settings.title, site.baseurl),
-            *(settings.suggest_url, settings.report_url, settings.review_after_days),
-            # Articles link the page about the site, and lists that stand on one page.
-            site.has_page("about"),
-            [kind for kind, found in site.by_type.items() if len(found) > paging.SIZE],
-        )
-        self._all = repr(shared).encode()
+        self._records: dict[str, bytes] = {}
+        self._readers: defaultdict[str, set[str]] = defaultdict(set)
+        """By id, and by the path of a brief, the records whose checksums were taken of it."""
+        self._reader = ""
+        self._see(site)
+        self.all = shared(site)
+
+    def _see(self, site: Site) -> None:
+        self.base = site.base
+        self.site = site
+        self.__dict__.pop("_quoting", None)
+
+    def hold(self, site: Site, last: Site) -> bool:
+        """Whether a site differs from the last by nothing but a few pages of the same base."""
+        return site.base is last.base and site.history == last.history and shared(site) == self.all
+
+    def follow(self, site: Site, last: Site, touched: Touched) -> Since:
+        """Take the checksums anew that rest on what was touched, and hand over to a site what the
+        last one knew of other records."""
+        self._see(site)
+        again = touched.records | self._linked_by(touched.pages)
+        stale = again.union(*(self._readers.get(one, ()) for one in (*again, *touched.pages)))
+        site.take_over(last, again, stale)
+        for ident in again:
+            self._heads.pop(ident, None)
+        for path in touched.pages:
+            self._pages.pop(path, None)
+        before = {ident: self._records.pop(ident, b"") for ident in stale}
+        found = [entry for one in stale if (entry := self.base.by_id.get(one)) is not None]
+        changed = {one.id for one in found if self._record(one) != before[one.id]}
+        return Since(touched.pages, again, stale, changed)
+
+    def _linked_by(self, paths: set[str]) -> set[str]:
+        """The records that some briefs rest on."""
+        briefs = [one for one in self.site.briefs if one.path in paths]
+        return {entry.id for brief in briefs for entry in brief_uses.rests_on(self.site, brief)}
 
     def of(self, page: Page) -> str:
         """The checksum of what a page's articles are made of."""
         changed = self.site.history.last.get(page.path, "")
-        parts = [self._all, self._page(page), changed.encode()]
+        parts = [self.all, self._page(page), changed.encode()]
         for raw in page.records:
             entry = self.base.by_id.get(raw.values.get("id", "").strip())
             if entry is not None and entry.page is page:
-                parts += self._around(entry)
+                parts.append(self._record(entry))
         return blake2b(b"\0".join(parts), digest_size=12).hexdigest()
+
+    def _record(self, entry: Entry) -> bytes:
+        """The checksum of all that is shown of a record, and around it."""
+        if entry.id not in self._records:
+            self._reader = entry.id
+            parts = [self._page(entry.page), self._head(entry.id), *self._around(entry)]
+            self._records[entry.id] = blake2b(b"\0".join(parts), digest_size=12).digest()
+        return self._records[entry.id]
 
     def _around(self, entry: Entry) -> list[bytes]:
         parts = []
@@ -63,6 +111,7 @@ class Inputs:
             parts += [" ".join(near.via).encode(), self._head(near.entry.id)]
             parts.append(near.through.text.encode() if near.through else b"")
         for brief in brief_uses.using(self.site, entry):
+            self._readers[brief.path].add(entry.id)
             parts += [brief.docname.encode(), brief.title.encode("utf-8", "replace")]
         for day, says in changes.of_record(self.site, entry):
             parts += [day.day.encode(), says.encode("utf-8", "replace")]
@@ -70,7 +119,9 @@ class Inputs:
             parts += [self._head(quoted.source.strip()), self._file(quoted.source.strip())]
         if entry.is_source:
             parts.append(self._file(entry.id))
-            parts += [self._page(page) for page in self._quoting[entry.id]]
+            for one in self._quoting[entry.id]:
+                self._readers[one.id].add(entry.id)
+                parts.append(self._page(one.page))
         return parts
 
     def _page(self, page: Page) -> bytes:
@@ -81,6 +132,7 @@ class Inputs:
 
     def _head(self, ident: str) -> bytes:
         """The name, fields and place of a record, with all that marks tell of it."""
+        self._readers[ident].add(self._reader)
         if ident not in self._heads:
             entry = self.base.by_id.get(ident)
             words = [ident]
@@ -95,9 +147,12 @@ class Inputs:
         return self._heads[ident]
 
     def _marks(self, entry: Entry) -> list[str]:
-        """The grades of a record's facts, and of when they are: both stand wherever it is named."""
+        """The grades of a record's facts with the reasons, and of when they are: both stand
+        wherever it is named."""
         found = (self.site.items(entry, name) for name, _, _ in entry.filled())
-        return [f"{one.grade} {one.dated}" for items in found for one in items]
+        marks = [f"{one.grade} {one.dated}" for items in found for one in items]
+        graded = self.site.grades(entry).values()
+        return [*marks, *(" ".join(one.why) for facts in graded for one in facts)]
 
     def _file(self, ident: str) -> bytes:
         """The checksum of a source's document."""
@@ -105,9 +160,22 @@ class Inputs:
         return source.sha256.encode() if source is not None else b""
 
     @cached_property
-    def _quoting(self) -> defaultdict[str, list[Page]]:
-        found: defaultdict[str, list[Page]] = defaultdict(list)
+    def _quoting(self) -> defaultdict[str, list[Entry]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self.site.entries:  # of twins, the one that is shown
             for ident in dict.fromkeys(one.source.strip() for one in entry.raw.evidence):
-                found[ident].append(entry.page)
+                found[ident].append(entry)
         return found
+
+
+def shared(site: Site) -> bytes:
+    """What the articles of all pages are made of."""
+    settings = site.base.settings
+    parts = (
+        *(site.base.today, settings.title, site.baseurl),
+        *(settings.suggest_url, settings.report_url, settings.review_after_days),
+        # Articles link the page about the site, and lists that stand on one page.
+        site.has_page("about"),
+        [kind for kind, found in site.by_type.items() if len(found) > paging.SIZE],
+    )
+    return repr(parts).encode()

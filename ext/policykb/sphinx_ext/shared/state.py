@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from policykb.base.entry import Entry
+    from policykb.check.touched import Touched
     from policykb.markdown.page import Page
     from policykb.publish.facts.addresses import Href
     from policykb.publish.facts.site import Site
+    from policykb.sphinx_ext.shared.inputs import Inputs, Since
 
 
 @dataclass(slots=True)
@@ -47,9 +49,18 @@ class State:
     """The base as whoever began the build has just checked it."""
     later: bool = False
     """Whether downloads and their page are left for when somebody asks for them."""
+    keeps: bool = False
+    """Whether what is made of each record is kept for the next build."""
+    touched: Touched | None = None
+    """What has changed of the base that is built since the last build; None for anything."""
     base: Context | None = None
     report: Report | None = None
     site: Site | None = None
+    last: Site | None = None
+    """The site of the last build."""
+    inputs: Inputs | None = None
+    since: Since | None = None
+    """What has changed of records since the last build; None for anything."""
     pages: dict[str, Page] = field(default_factory=dict)
     """By docname, the pages of the base."""
     articles: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -136,7 +147,36 @@ def site_of(app: Sphinx) -> Site:
         state.site.speak(app.config.language)
         if state.is_guest and not state.settings.title:
             state.site.title = app.config.project
+        state.since = _since(state, state.site)
     return state.site
+
+
+def inputs_of(app: Sphinx) -> Inputs:
+    """The checksums of what the records of this build are made of."""
+    from policykb.sphinx_ext.shared.inputs import Inputs
+
+    site, known = site_of(app), of(app)
+    if known.inputs is None:
+        known.inputs = Inputs(site)
+    return known.inputs
+
+
+def since(app: Sphinx) -> Since | None:
+    """What has changed of records since the last build; None for anything."""
+    site_of(app)
+    return of(app).since
+
+
+def _since(state: State, site: Site) -> Since | None:
+    """The same, once a build has a new site; what the last one made of other records is kept."""
+    (last, state.last), (inputs, state.inputs) = (state.last, None), (state.inputs, None)
+    (touched, state.touched) = state.touched, None
+    if state.keeps:
+        site.kept = {}
+    if last is None or inputs is None or touched is None or not inputs.hold(site, last):
+        return None
+    state.inputs = inputs
+    return inputs.follow(site, last, touched)
 
 
 def _addresses(app: Sphinx, state: State) -> tuple[Href, Callable[[str], str]]:
@@ -175,7 +215,7 @@ def base_of(app: Sphinx) -> Context:
 def read(app: Sphinx) -> None:
     """Read the source files anew and check them; what is known of an earlier build is dropped."""
     state = of(app)
-    state.site = None
+    state.last, state.site = state.site, None
     try:
         found = _checked(state) or engine.check(
             state.root, settings=state.settings, conf=_conf(app)
