@@ -21,7 +21,8 @@
   var typing = false;
   var order = new Intl.Collator(document.documentElement.lang || "en", { numeric: true }).compare;
 
-  var here = Array.from(body.rows).map(read), rows = here, fitting = rows;
+  // The rows of this page, all rows, and those that fit: read when somebody first chooses.
+  var here = null, rows = null, fitting = null;
   // The file with all rows of a list of several pages, loaded when somebody first chooses.
   var wanted = table.dataset.rows;
 
@@ -146,6 +147,7 @@
   }
 
   function apply() {
+    if (!here) here = rows = Array.from(body.rows).map(read);
     var chosen = state.toString() !== "";
     if (filter.value.trim() !== (state.get("q") || "")) filter.value = state.get("q") || "";
     choices.forEach(function (choice) { choice.select.value = state.get(choice.key) || ""; });
@@ -230,5 +232,5 @@
     });
   });
 
-  apply();
+  if (state.toString()) apply();
 })();
