@@ -76,7 +76,7 @@ def test_a_record_without_a_dated_source_says_so_at_its_top(root: Path) -> None:
     page.write_text(text.replace(":published: 2024-03-04", ":not_before: 2024-03-03"), "utf-8")
     site = catalog.site(load(root, Settings()))
     html = article.before(site.base.by_id["JV_QUAYLIGHT"], site)
-    assert "No source of this record is dated; the newest is of 3 March 2024 or later." in html
+    assert "No source of this record is dated; the newest is not older than 3 March 2024." in html
     assert "No source of this record" not in article.before(site.base.by_id["JV_MOLE"], site)
 
 
