@@ -3,6 +3,9 @@
 import pytest
 from tests.evidence.grading import grade
 
+from policykb.evidence.links import Names
+from policykb.text.normalize import normalize
+
 DAY = "2024-03-04"
 
 
@@ -119,6 +122,23 @@ def test_japanese() -> None:
     )
     assert grade("status", "in-force", "埠頭法が施行された場合には", **ja) == ("to-read", "hedged")
     assert grade("issued_by", "ORG_METI", "経済産業大臣が埠頭法を告示した", **ja) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("経済産業省", "経済/産業省が告示した", []),
+        ("港湾局", "埠頭法は港湾(局地)で公布した", []),
+        ("東京都", "東京：都が告示した", []),
+        ("第3埠頭", "第3-埠頭が告示した", []),
+        ("第3埠頭", "第 3 埠頭が告示した", ["第3埠頭"]),
+        ("埠頭法(改正)", "埠頭法（改正）を告示した", ["埠頭法(改正"]),
+        ("Pier 39 Board", "港のPier-39 Board(東京)", ["Pier-39 Board"]),
+    ],
+)
+def test_a_mark_beside_a_japanese_character_counts(name: str, text: str, found: list[str]) -> None:
+    plain = normalize(text)
+    assert [plain[one.at : one.to] for one in Names([("ID", name)]).scan(plain)] == found
 
 
 @pytest.mark.parametrize(
