@@ -300,6 +300,11 @@ def test_the_year_of_a_baseline_is_one_that_the_record_accounts_for(
     assert found[0] == expected
 
 
+def test_two_dates_with_a_comma_between_are_to_be_read() -> None:
+    quote = "The Quay Act was announced on 3 March 2024, 4 March 2024 being a Monday."
+    assert grade("announced", "2024-03-03/2024-03-04", quote) == ("to-read", "stitched")
+
+
 def test_a_name_that_a_country_and_a_part_share_stands_for_both() -> None:
     for code in ("GE", "US-GA"):
         assert grade("jurisdiction", code, "The Quay Act applies in Georgia") == ("shown",)
