@@ -132,4 +132,5 @@ def test_the_failed_check_in_the_readme_is_what_policykb_prints(root: Path, tmp_
     )
     assert run.returncode == 1, run.stderr
     shown = (root / "README.md").read_text("utf-8").split("$ make check\n")[1].split("\n```")[0]
-    assert shown in run.stdout.split("\n\n")
+    assert run.stdout.split("\n\n")[0] == shown
+    assert re.search(r"^\d+ records checked: 1 error\.", run.stdout, re.M)

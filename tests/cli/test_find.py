@@ -111,3 +111,40 @@ def test_clauses_that_say_nothing_wanted_are_left_out() -> None:
 
     assert kept("opened", "2025") == "was opened on May 21, 2025"
     assert kept("fund", "opened") == "the fund, which is new, was opened on May 21, 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kept"),
+    [
+        (
+            "昨年、利根薬品株式会社（本社：前橋市、以下「利根薬品」）は、群馬県と、協定を結んだ",
+            "利根薬品",
+            "利根薬品株式会社（本社：前橋市、以下「利根薬品」）は、群馬県と、協定を結んだ",
+        ),
+        ("利根薬品は、群馬県と、協定を結び、薬を備える", "群馬県", "群馬県と、協定を結び"),
+        (
+            "会長は「備え、届け、知らせる」と述べ、席を立った",
+            "届け",
+            "会長は「備え、届け、知らせる」と述べ",
+        ),
+        (
+            "该公司（总部：上海，简称“浦药”）成立，随后上市",
+            "上海",
+            "该公司（总部：上海，简称“浦药”）成立",
+        ),
+        (
+            "In May, the fund (new; for quays, says Vesta) was opened, said the minister",
+            "quays",
+            "the fund (new; for quays, says Vesta) was opened",
+        ),
+        ("At first; Vesta Lines; with others, opened it", "Vesta", "Vesta Lines; with others"),
+        (
+            "It (as said, the quay opened, and closed",
+            "said",
+            "It (as said, the quay opened, and closed",
+        ),
+    ],
+)
+def test_a_cut_parts_no_brackets_and_leaves_no_bare_name(text: str, word: str, kept: str) -> None:
+    start, end = shortest(text, (0, len(text)), lambda span: word in text[slice(*span)])
+    assert text[start:end] == kept

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from policykb.base.entry import Entry
 from policykb.base.index import Base
-from policykb.edit.find.clauses import sentences, shortest
+from policykb.edit.find.clauses import LIGHT, sentences, shortest
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Pages, Source, in_base
 from policykb.text.normalize import is_cjk
 from policykb.text.sentences import Span
 
 _ENDING = re.compile(r"(?:ies|ied|es|s|ed|ing|y|e)$")
-_LIGHT = frozenset("a an and at by for from in is of on or the to was with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Words:
     def __init__(self, text: str) -> None:
         plain = unicodedata.normalize("NFKC", text)
         words = re.findall(r"[^\W_]+(?:[.,’'-][^\W_]+)*", plain)
-        heavy = [word for word in words if word.lower() not in _LIGHT] or words
+        heavy = [word for word in words if word.lower() not in LIGHT] or words
         self.patterns = [re.compile(_pattern(word), re.IGNORECASE) for word in heavy]
         self.phrase = re.compile(
             r"\W+".join(map(re.escape, words)) if words else r"(?!)", re.IGNORECASE
