@@ -198,7 +198,16 @@ def test_what_is_translated_stands_in_english_and_has_the_same_slots(path: Path)
     )
 
 
-OWN = "# Ours\n\nWe are {need}`ORG_OUR_PORT`.\n\n::::{org} Our Port\n:id: ORG_OUR_PORT\n:kind: company\n::::\n"
+OWN = """\
+# Ours
+
+We are {need}`ORG_OUR_PORT`.
+
+::::{org} Our Port
+:id: ORG_OUR_PORT
+:kind: company
+::::
+"""
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

@@ -10,6 +10,8 @@ from tests.sphinx_ext.conftest import CONF, QUAY
 from tests.volume import take
 
 from policykb.check import engine
+from policykb.check.session import Session
+from policykb.publish.facts.prose import prose
 from policykb.publish.facts.site import Site
 from policykb.sphinx_ext.shared.inputs import Inputs
 
@@ -56,3 +58,23 @@ def test_a_page_rests_on_each_twin_that_names_it(quay: Path) -> None:
     before = made()
     (quay / "docs/b.md").write_text(part.replace("{org} Desk", "{org} Other Desk"), "utf-8")
     assert made() != before
+
+
+def test_what_words_refer_to_is_named_anew_after_another_title(quay: Path) -> None:
+    page, other = quay / "docs/a.md", quay / "docs/b.md"
+    text = "# Desk\n\n:::{org} Desk\n:id: ORG_DESK\n:kind: company\n"
+    page.write_text(f"{text}\nSee {{need}}`ORG_OTHER`.\n:::\n", "utf-8")
+    other.write_text(text.replace("DESK", "OTHER").replace("Desk", "Old") + ":::\n", "utf-8")
+    session = Session(quay)
+    last = Site(session.base, ())
+    inputs = Inputs(last)
+    before = inputs.of(session.base.by_id["ORG_DESK"].page)
+    assert prose(session.base, session.base.by_id["ORG_DESK"]) == "See Old."
+    session.take()
+    other.write_text(other.read_text("utf-8").replace("Old", "New"), "utf-8")
+    session.saved("docs/b.md")
+    touched = session.take()
+    assert touched is not None
+    assert "ORG_DESK" in inputs.follow(Site(session.base, ()), last, touched).changed
+    assert inputs.of(session.base.by_id["ORG_DESK"].page) != before
+    assert prose(session.base, session.base.by_id["ORG_DESK"]) == "See New."

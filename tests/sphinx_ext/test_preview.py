@@ -30,6 +30,14 @@ def test_a_folder_that_is_no_base_is_told(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("port", ["99999", "-1", "http"])
+def test_a_port_that_is_none_is_told(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["serve", "--port", port])
+    assert stopped.value.code == 2
+    assert f"“{port}” is no port; write a number from 0 to 65535" in capsys.readouterr().err
+
+
 @contextmanager
 def serving(root: Path) -> Iterator[tuple[Running, str]]:
     """The command running, and the address it tells."""

@@ -158,6 +158,7 @@ class Base:
         """Make anew what is made of names when it is next asked for."""
         self.__dict__.pop("by_name", None)
         self._from_names.clear()
+        self.own_words.clear()
 
     def from_names(self, make: Callable[[Base], T]) -> T:
         """The result of a function of the ids and names in the base; kept while they stay the

@@ -11,13 +11,20 @@ from policykb.check.report.text import in_line, visible
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     parser.add_argument(
-        "--port", type=int, default=8000, metavar="N", help="port on this machine (default: 8000)"
+        "--port", type=_port, default=8000, metavar="N", help="port on this machine (default: 8000)"
     )
     parser.add_argument(
         "--once",
         action="store_true",
         help="build once, whatever the check finds, tell the folder, and end",
     )
+
+
+def _port(text: str) -> int:
+    """A port, for ``--port``; 0 is any that is free."""
+    if text.isdecimal() and int(text) < 1 << 16:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is no port; write a number from 0 to 65535")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,10 +1,10 @@
 """What a page's articles are made of, as one checksum that is quick to take.
 
-An article shows its own record in full, of the records around it their names and fields, of the
-sources it quotes the same (their dates stand beside a status), the briefs that use it, and a source
-shows what is quoted from it. Where none of that changed, the article did not, and need not be made
-to find that out. What each record's checksum was taken of is remembered, so that after an edit only
-those are taken again that rest on what was edited.
+An article shows its own record in full, of the records around it and of those that its words refer
+to the names and fields, of the sources it quotes the same (their dates stand beside a status), the
+briefs that use it, and a source shows what is quoted from it. Where none of that changed, the
+article did not, and need not be made to find that out. What each record's checksum was taken of is
+remembered, so that after an edit only those are taken again that rest on what was edited.
 """
 
 from __future__ import annotations
@@ -115,6 +115,7 @@ class Inputs:
             parts += [brief.docname.encode(), brief.title.encode("utf-8", "replace")]
         for day, says in changes.of_record(self.site, entry):
             parts += [day.day.encode(), says.encode("utf-8", "replace")]
+        parts += [self._head(ident) for ident in _named_in_words(entry)]
         for quoted in entry.raw.evidence:
             parts += [self._head(quoted.source.strip()), self._file(quoted.source.strip())]
         if entry.is_source:
@@ -166,6 +167,11 @@ class Inputs:
             for ident in dict.fromkeys(one.source.strip() for one in entry.raw.evidence):
                 found[ident].append(entry)
         return found
+
+
+def _named_in_words(entry: Entry) -> list[str]:
+    """The ids that a record's own words refer to: they read as the titles there."""
+    return [ident for ident, record in entry.page.needs if record == entry.raw.values.get("id")]
 
 
 def shared(site: Site) -> bytes:
