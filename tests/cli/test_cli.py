@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from tests.check.rules.examples import Example, lay
 from tests.small import ORG, org
 
 from policykb.base.index import Base
+from policykb.base.settings import Settings
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.report import formats
 from policykb.check.rules import catalog
 from policykb.check.rules.rule import Rule
 from policykb.cli import COMMANDS, main
+from policykb.edit import start
 
 Capture = pytest.CaptureFixture[str]
 
@@ -152,6 +155,21 @@ def test_explain_prints_a_rules_page(base: Path, capsys: Capture) -> None:
     for name in ("PKB203", "pkb203", "[PKB203]", "venture-without-program"):
         assert main(["explain", name, "--root", str(base)]) == 0
         assert capsys.readouterr().out.startswith("# PKB203 venture-without-program\n")
+
+
+def test_explain_tells_of_a_setting_and_of_all(base: Path, capsys: Capture) -> None:
+    assert main(["explain", "review-after-days", "--root", str(base)]) == 0
+    one = capsys.readouterr().out
+    assert one.startswith("review_after_days: a whole number, default 365\n  Days after which")
+    assert one.endswith("\n  review_after_days = 180\n")
+    comment = start.files(start.Answers("Ours"))["pyproject.toml"].decode().splitlines()[0]
+    command = re.search(r'"policykb (.+?)"', comment)
+    assert command
+    assert main([*command[1].split(), "--root", str(base)]) == 0
+    told = capsys.readouterr().out
+    assert one in told
+    names = {one.name for one in fields(Settings) if one.init}
+    assert set(re.findall(r"^(\w+): ", told, re.MULTILINE)) == names
 
 
 def test_explain_leads_from_a_field_to_its_place_in_the_source(base: Path, capsys: Capture) -> None:

@@ -25,7 +25,7 @@ COMMANDS = {
     "delete": "take a record away, or list what rests on it",
     "impact": "list what rests on a record or a source",
     "rules": "list all rules, with what each finds",
-    "explain": "tell of a rule, or of a record and where its sources say what it states",
+    "explain": "tell of a rule, a setting, or a record and where its sources say what it states",
     "diff": "tell what changed since a git revision, in terms of the records",
     "build": "check, then build the site",
     "serve": "look at the site on this machine, built again after every change",

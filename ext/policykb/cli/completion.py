@@ -130,6 +130,12 @@ def _codes() -> list[str]:
     return sorted(rule.code for rule in RULES)
 
 
+def _settings() -> list[str]:
+    from policykb.cli.reference import settings_lines
+
+    return ["settings", *settings_lines()]
+
+
 def _revisions() -> list[str]:
     """The branches and tags of the repository around the current folder."""
     from pathlib import Path
@@ -150,7 +156,7 @@ _KNOWN: dict[str, Callable[[], list[str]]] = {
     "SRC": _sources,
     "ID": _ids,
     "CODES": _codes,
-    "CODE|ID": lambda: _codes() + _ids(),
+    "CODE|ID|SETTING": lambda: _codes() + _ids() + _settings(),
     "BASE": _revisions,
     "HEAD": _revisions,
 }

@@ -1,4 +1,5 @@
-"""``policykb explain``: a rule's page, or what a record states and where its sources say so."""
+"""``policykb explain``: a rule's page, a setting, or what a record states and where its sources say
+so."""
 
 from __future__ import annotations
 
@@ -21,18 +22,21 @@ if TYPE_CHECKING:
 EPILOG = """\
   policykb explain PKB203
   policykb explain JV_QUAYLIGHT
+  policykb explain accent
+  policykb explain settings     all of them
 """
+WHAT = "the code of a rule, a record's id, the name of a setting, or “settings” for all of them"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = EPILOG
-    parser.add_argument("what", metavar="CODE|ID", help="the code of a rule, or a record's id")
+    parser.add_argument("what", metavar="CODE|ID|SETTING", help=WHAT)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Exit code 0, or 2 for a name of no rule and no record."""
+    """Exit code 0, or 2 for a name of no rule, no setting and no record."""
     what = args.what.strip().strip("[]")
     rules = all_rules(load_settings(args.root))
     for rule in rules:
@@ -45,14 +49,26 @@ def run(args: argparse.Namespace) -> int:
         near = nearest_word(what.upper(), [rule.code for rule in rules], 60.0)
         hint = f"; did you mean {near}?" if near else "; policykb rules lists them"
         raise engine.LoadError(f"there is no rule {what}{hint}")
+    if lines := _settings(what):
+        print("\n".join(lines))
+        return 0
     base = engine.load(args.root)
     entry = base.by_id.get(what) or base.by_id.get(what.upper())
     if entry is None:
         found = base.nearest(what)
         hint = f"; did you mean {found.id} (“{found.title}”)?" if found else ""
-        raise engine.LoadError(f"there is no rule and no record {what}{hint}")
+        raise engine.LoadError(f"there is no rule, no setting and no record {what}{hint}")
     print(visible("\n".join(record(base, entry))))
     return 0
+
+
+def _settings(name: str) -> list[str]:
+    """The lines that tell of the setting of a name; of ``settings``, of all of them; else none."""
+    from policykb.cli.reference import settings_lines
+
+    told = settings_lines()
+    wanted = name.lower().replace("-", "_")
+    return [line for one, lines in told.items() if wanted in ("settings", one) for line in lines]
 
 
 def record(base: Context, entry: Entry) -> Iterator[str]:

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from policykb.base.settings import FORMER, Settings, word_of
@@ -109,11 +110,32 @@ def settings_page() -> str:
 
 
 def _row(one: Field[Any], said: str, example: str) -> str:
-    default = one.default
-    if default is MISSING and one.default_factory is not MISSING:
-        default = one.default_factory()
+    default = _default(one)
     shown = f"`{default}`" if default else "empty"
     return f"| `{one.name}` | {word_of(type(default))} | {shown} | `{example}` | {_plain(said)} |"
+
+
+def _default(one: Field[Any]) -> Any:
+    return one.default if one.default_factory is MISSING else one.default_factory()
+
+
+def settings_lines() -> dict[str, list[str]]:
+    """Of each setting, the lines for a terminal: its value, default, meaning and an example."""
+    said = meanings()
+    return {
+        one.name: [
+            f"{one.name}: {word_of(type(_default(one)))}, default {_default(one) or 'empty'}",
+            *wrap(
+                said[one.name][0].replace("``", "`"),
+                98,
+                initial_indent="  ",
+                subsequent_indent="  ",
+            ),
+            f"  {said[one.name][1]}",
+        ]
+        for one in fields(Settings)
+        if one.init
+    }
 
 
 def meanings() -> dict[str, tuple[str, str]]:
