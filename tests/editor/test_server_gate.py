@@ -259,6 +259,20 @@ async def test_what_is_under_the_cursor_is_told(
 
 
 @on_loop
+async def test_nothing_is_under_the_cursor_in_a_page_that_is_not_there(
+    client: LanguageClient,
+) -> None:
+    page = lsp.TextDocumentIdentifier((root_of(client) / "docs/ventures/none.md").as_uri())
+    at = lsp.Position(3, 8)
+    assert await client.text_document_hover_async(lsp.HoverParams(page, at)) is None
+    assert await completed(client, page.uri, at) == []
+    assert await client.text_document_definition_async(lsp.DefinitionParams(page, at)) is None
+    asked = lsp.ReferenceParams(lsp.ReferenceContext(True), page, at)
+    assert not await client.text_document_references_async(asked)
+    assert await client.text_document_rename_async(lsp.RenameParams(page, at, "ORG_X")) is None
+
+
+@on_loop
 async def test_an_id_leads_to_its_record_and_to_all_that_name_it(client: LanguageClient) -> None:
     text = page(client)
     uri = await opened(client, VENTURE)

@@ -150,9 +150,11 @@ class Server(LanguageServer):
             self.text_document_publish_diagnostics(params)
 
     def at(self, params: At) -> Cursor | None:
-        """What is under the cursor; None in a file that is no page of the base."""
+        """What is under the cursor; None in a file that is no page of the base, or cannot be read."""
         path = self.desk.path(params.text_document.uri) if self.desk else None
         if self.desk is None or path is None:
             return None
         document = self.workspace.get_text_document(params.text_document.uri)
-        return Cursor(self.desk, path, document, params.position)
+        with suppress(OSError, UnicodeError):
+            return Cursor(self.desk, path, document, params.position)
+        return None
