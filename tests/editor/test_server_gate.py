@@ -418,3 +418,41 @@ async def test_other_files_and_broken_settings_are_survived(client: LanguageClie
     await found(client, uri)
     settings.unlink()
     assert any("policykb.toml" in one.message for one in client.messages)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Iterator[LanguageClient]:
+    """A client of a server whose base cannot be read."""
+    root = Path(shutil.copytree(QUAY, tmp_path / "broken"))
+    (root / "policykb.toml").write_text("severity = [", "utf-8")
+    made = pytest_lsp.make_test_lsp_client()
+    made.root = root  # type: ignore[attr-defined]
+    LOOP.run(begun(made, root))
+    yield made
+    LOOP.run(made.shutdown_session())
+    LOOP.run(made.stop())  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_a_base_that_could_not_be_read_is_read_once_it_can_be(
+    broken: LanguageClient, is_saved: bool
+) -> None:
+    LOOP.run(repaired(broken, is_saved))
+
+
+async def repaired(client: LanguageClient, is_saved: bool) -> None:
+    text = page(client).replace(":status: agreed", ":status: agred")
+    uri = await opened(client, VENTURE, text)
+    OPENED.clear()
+    assert await found(client, uri) == []
+    assert any("policykb.toml" in one.message for one in client.messages)
+    settings = root_of(client) / "policykb.toml"
+    settings.write_text("", "utf-8")
+    if is_saved:
+        client.text_document_did_save(
+            lsp.DidSaveTextDocumentParams(lsp.TextDocumentIdentifier(settings.as_uri()))
+        )
+    else:
+        event = lsp.FileEvent(settings.as_uri(), lsp.FileChangeType.Changed)
+        client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+    assert "PKB105" in [one.code for one in await found(client, uri)]
