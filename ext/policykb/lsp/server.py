@@ -163,7 +163,7 @@ class Server(LanguageServer):
             self.text_document_publish_diagnostics(params)
 
     def at(self, params: At) -> Cursor | None:
-        """What is under the cursor; None in a file that is no page of the base or cannot be read."""
+        """What is under the cursor; None in a file that is no page of the base or is not there."""
         path = self.desk.path(params.text_document.uri) if self.desk else None
         if self.desk is None or path is None:
             return None
