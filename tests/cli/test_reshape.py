@@ -224,3 +224,45 @@ def test_uses_are_of_every_kind(quay: Path) -> None:
     with pytest.raises(Rests) as caught:
         delete(base, "PRG_HEF")
     assert len(caught.value.uses) == 3
+
+
+@pytest.mark.parametrize("state", ["no git", "never committed", "changed", "staged"])
+def test_no_way_back_is_promised_that_git_has_not(
+    quay: Path, capsys: pytest.CaptureFixture[str], state: str
+) -> None:
+    page = quay / "docs/organizations/desk.md"
+    block = ":::{org} Harbor Desk\n:id: ORG_DESK\n:kind: ministry\n"
+    text = f"# Desk\n\n{block}:gap: country — no source names one\n:::\n"
+    if state != "no git":
+        git(quay, "init", "-q")
+        if state == "never committed":
+            commit(quay)
+        page.write_text(text.replace("# Desk", "# A desk"), "utf-8")
+        if state != "never committed":
+            commit(quay)
+    page.write_text(text, "utf-8")
+    if state == "staged":
+        git(quay, "add", "-A")
+    before = bytes_of(quay)
+    assert main(["delete", "ORG_DESK", "--root", str(quay)]) == 2
+    said = capsys.readouterr().err
+    assert "docs/organizations/desk.md is not in git as it is" in said
+    assert "nothing was written" in said
+    assert bytes_of(quay) == before
+    assert main(["rename", "ORG_DESK", "ORG_OFFICE", "--root", str(quay)]) == 0
+    said = capsys.readouterr().out
+    assert "docs/organizations/desk.md is not in git as it was: nothing brings it back" in said
+    assert "rm " not in said
+    assert main(["delete", "ORG_OFFICE", "--anyway", "--root", str(quay)]) == 0
+    assert "git restore" not in capsys.readouterr().out
+
+
+def test_what_git_has_it_takes_back(quay: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(quay, "init", "-q")
+    commit(quay)
+    before = bytes_of(quay)
+    assert main(["rename", "PRG_HEF", "PRG_HARBOR", "--root", str(quay)]) == 0
+    assert "git restore . && rm docs/programs/harbor.md takes" in capsys.readouterr().out
+    git(quay, "restore", ".")
+    (quay / "docs/programs/harbor.md").unlink()
+    assert bytes_of(quay) == before

@@ -33,8 +33,8 @@ HEAD = f"""\
 # Ten tasks, as they run
 
 The [ten tasks](contributing.md#ten-tasks), in a small base. The test `tests/cli/test_tasks.py`
-runs these commands, makes the edits, and compares what is printed with this page. The new
-document, `seeds/port.txt`, says:
+runs these commands, makes the edits, and compares what is printed with this page. Each task is
+committed before the next. The new document, `seeds/port.txt`, says:
 
 ```text
 {NEWS}```
@@ -140,6 +140,7 @@ def told(policykb: Run, root: Path) -> Iterator[str]:
         yield "````console"
         yield from (run(policykb, root, step) for step in done)
         yield "````\n"
+        commit(root)
 
 
 def test_ten_tasks_by_the_commands_of_the_guide(repo: Path, policykb: Run) -> None:

@@ -32,6 +32,23 @@ def committed_ids(root: Path, docs: str) -> dict[str, str] | None:
     return {match[2]: match[1] for match in reversed(found) if match}
 
 
+def not_kept(root: Path, paths: Collection[str]) -> list[str]:
+    """Those of some files that the last commit does not have as they are; all of them without git
+    or without a commit."""
+    if not paths:
+        return []
+    known = _names(root, paths, "ls-tree", "-r", "--name-only", "HEAD")
+    for against in (["HEAD"], []):  # Staged as well, since git restores what is staged.
+        known -= _names(root, paths, "diff", "--name-only", "--relative", *against)
+    return sorted(set(paths) - known)
+
+
+def _names(root: Path, paths: Collection[str], command: str, *options: str) -> set[str]:
+    """The names that git gives of some files, relative to ``root``."""
+    answer = ask(root, "--literal-pathspecs", command, "-z", *options, "--", *paths) or b""
+    return set(answer.decode("utf-8", "surrogateescape").split("\0"))
+
+
 def contents(root: Path, idents: Collection[str]) -> dict[str, bytes]:
     """The contents of files by their object ids, without the objects that git lacks."""
     request = "".join(f"{ident}\n" for ident in idents).encode()

@@ -13,7 +13,7 @@ from policykb.edit.reshape.plan import Plan
 EPILOG = """\
 While something rests on the record, that is listed and nothing is done. With --gap, links to it
 become gaps with the reason given, and mentions become its name. What is quoted from a source has to
-be quoted from another first.
+be quoted from another first. A page that git does not have as it is, is deleted only with --anyway.
 
   policykb delete EVT_SEA_TRIAL
   policykb delete ORG_VESTA --gap "the report was withdrawn" --diff
@@ -32,7 +32,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 where it is done, 2 while something rests on the record."""
+    """0 where it is done, 2 while something rests on the record or git does not have its page."""
     return plans.carry_out(args, lambda base: _deleted(base, args))
 
 

@@ -7,8 +7,10 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable
 
+from policykb.base import git
 from policykb.check import engine
 from policykb.check.context import Context
+from policykb.check.diagnostics import Diagnostic
 from policykb.check.report.text import in_line, visible
 from policykb.edit.reshape.plan import Plan, Refused
 
@@ -19,34 +21,55 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--diff", action="store_true", help="show what would change, and write nothing"
     )
     parser.add_argument(
-        "--anyway", action="store_true", help="write even where the check would find more than now"
+        "--anyway",
+        action="store_true",
+        help="write even where the check would find more than now, or the only copy of a page goes",
     )
 
 
 def carry_out(args: argparse.Namespace, make: Callable[[Context], Plan]) -> int:
-    """0 where the plan is written, or could be; 1 where it would bring errors or warnings."""
+    """0 where the plan is written, or could be; 1 where it would bring errors or warnings; 2 where
+    it would take the only copy of a page."""
     base, report = engine.check(args.root)
     try:
         plan = make(base)
         harm = plan.harm(report)
+        loose = git.not_kept(base.root, plan.touched())
+        only = [path for path in loose if path in plan.lost and not args.anyway]
         if args.diff:
             print_patch(plan.diff())
-        elif not harm or args.anyway:
+        elif args.anyway or not (harm or only):
             plan.apply()
     except Refused as error:
         raise engine.LoadError(str(error)) from None
     for line in plan.said:
         print(in_line(line), file=sys.stderr if args.diff else sys.stdout)
-    for one in harm:
-        place = f"{one.path}:{one.line}:{one.col}"
-        print(in_line(f"{place}: it would bring {one.code}: {one.message}"), file=sys.stderr)
-    if harm and not args.anyway:
+    for said in (*map(_brings, harm), *map(_only_copy, only)):
+        print(in_line(said), file=sys.stderr)
+    if (harm or only) and not args.anyway:
         print("nothing was written; change that first, or give --anyway", file=sys.stderr)
     elif not args.diff:
-        new = "".join(f" && rm {shlex.quote(path)}" for path in plan.moved.values())
-        back = f"git restore .{new} takes it back, with all else not committed"
-        print(in_line(f"written; git diff shows it, {back}"))
-    return 1 if harm else 0
+        print(in_line(f"written; {_way_back(plan, loose)}"))
+    return 2 if only else 1 if harm else 0
+
+
+def _brings(one: Diagnostic) -> str:
+    return f"{one.path}:{one.line}:{one.col}: it would bring {one.code}: {one.message}"
+
+
+def _only_copy(path: str) -> str:
+    return f"{path} is not in git as it is: nothing would bring it back; commit it first"
+
+
+def _way_back(plan: Plan, loose: list[str]) -> str:
+    """How to take back what is written, only where git has all of it."""
+    if loose:
+        are = "is not in git as it was" if len(loose) == 1 else "are not in git as they were"
+        return (
+            f"{', '.join(loose)} {are}: nothing brings {'it' if len(loose) == 1 else 'them'} back"
+        )
+    new = "".join(f" && rm {shlex.quote(path)}" for path in plan.moved.values())
+    return f"git diff shows it, git restore .{new} takes it back, with all else not committed"
 
 
 def print_patch(lines: Iterable[str]) -> None:

@@ -34,7 +34,7 @@ def delete(base: Context, ident: str, gap: str = "") -> Plan:
     found = uses(base, entry)
     if found and (not gap or quotations(base, ident)):
         raise Rests(entry, found)
-    plan = Plan(base)
+    plan = Plan(base, lost={entry.page.path})
     for other in {
         id(one): one for one, _ in base.incoming.get(ident, ()) if one is not entry
     }.values():

@@ -31,6 +31,8 @@ class Plan:
     said: list[str] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     moved: dict[str, str] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
+    """Pages with words that no page has afterwards."""
     _marks: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
 
     def put(self, page: Page, start: int, end: int, text: str) -> None:
@@ -64,6 +66,10 @@ class Plan:
             return {path: files[path].edited(edits) for path, edits in found.items()}
         except KeyError as error:
             raise Refused(f"{error.args[0]} changed meanwhile; run the command again") from None
+
+    def touched(self) -> set[str]:
+        """Every page that changes, goes or moves."""
+        return {*(one.path for one in self.edits), *self.gone, *self.moved}
 
     def after(self) -> Context:
         """The base as it would be."""
