@@ -10,7 +10,7 @@ from tests.cli.conftest import Run, environment
 
 from policykb import cli
 from policykb.base import settings
-from policykb.cli import reference
+from policykb.cli import setting
 from policykb.cli.completion import candidates
 from policykb.model import BUILT_IN, use
 
@@ -160,7 +160,7 @@ def test_settings_that_can_be_used_are(quay: Path, policykb: Run) -> None:
 @pytest.mark.parametrize("name", [one.name for one in fields(settings.Settings) if one.init])
 def test_the_example_of_a_setting_can_be_used(name: str) -> None:
     """Each setting has one, of a value that is not its default."""
-    what, example = reference.meanings()[name]
+    what, example = setting.meanings()[name]
     table = tomllib.loads(example)
     try:
         made = settings.read(table, example, settings.FILES[0])

@@ -131,7 +131,7 @@ def _codes() -> list[str]:
 
 
 def _settings() -> list[str]:
-    from policykb.cli.reference import settings_lines
+    from policykb.cli.setting import settings_lines
 
     return ["settings", *settings_lines()]
 

@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _settings(name: str) -> list[str]:
     """The lines that tell of the setting of a name; of ``settings``, of all of them; else none."""
-    from policykb.cli.reference import settings_lines
+    from policykb.cli.setting import settings_lines
 
     told = settings_lines()
     wanted = name.lower().replace("-", "_")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import ast
-import inspect
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields
+from dataclasses import Field, fields
 from pathlib import Path
-from textwrap import wrap
 from typing import Any
 
 from policykb.base.settings import FORMER, Settings, word_of
 from policykb.check.context import Context
 from policykb.cli import COMMANDS, parser
+from policykb.cli.setting import default_of, meanings
 from policykb.export import catalog, schema, tables
 from policykb.export.records import Records
 from policykb.markdown import allowed
@@ -110,52 +108,9 @@ def settings_page() -> str:
 
 
 def _row(one: Field[Any], said: str, example: str) -> str:
-    default = _default(one)
+    default = default_of(one)
     shown = f"`{default}`" if default else "empty"
     return f"| `{one.name}` | {word_of(type(default))} | {shown} | `{example}` | {_plain(said)} |"
-
-
-def _default(one: Field[Any]) -> Any:
-    return one.default if one.default_factory is MISSING else one.default_factory()
-
-
-def settings_lines() -> dict[str, list[str]]:
-    """Of each setting, the lines for a terminal: its value, default, meaning and an example."""
-    said = meanings()
-    return {
-        one.name: [
-            f"{one.name}: {word_of(type(_default(one)))}, default {_default(one) or 'empty'}",
-            *wrap(
-                said[one.name][0].replace("``", "`"),
-                98,
-                initial_indent="  ",
-                subsequent_indent="  ",
-            ),
-            f"  {said[one.name][1]}",
-        ]
-        for one in fields(Settings)
-        if one.init
-    }
-
-
-def meanings() -> dict[str, tuple[str, str]]:
-    """Of each setting, what its docstring says, and the example at its end."""
-    (made,) = ast.parse(inspect.getsource(Settings)).body
-    assert isinstance(made, ast.ClassDef)
-    return {
-        one.target.id: _parted(" ".join(below.value.value.split()))
-        for one, below in zip(made.body, made.body[1:], strict=False)
-        if isinstance(one, ast.AnnAssign)
-        and isinstance(one.target, ast.Name)
-        and isinstance(below, ast.Expr)
-        and isinstance(below.value, ast.Constant)
-        and isinstance(below.value.value, str)
-    }
-
-
-def _parted(said: str) -> tuple[str, str]:
-    what, _, example = said.partition(" Example: ")
-    return what, example.removesuffix(".").strip("`")
 
 
 def exports() -> str:
