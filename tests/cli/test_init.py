@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, git
 
 from policykb.check import engine
 from policykb.check.diagnostics import Report
@@ -196,3 +196,45 @@ def test_what_is_translated_stands_in_english_and_has_the_same_slots(path: Path)
     assert sorted(slots.findall(path.read_text("utf-8"))) == sorted(
         slots.findall(english.read_text("utf-8"))
     )
+
+
+OWN = """\
+# Ours
+
+We are {need}`ORG_OUR_PORT`.
+
+::::{org} Our Port
+:id: ORG_OUR_PORT
+:kind: company
+::::
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_examples_are_deleted_as_the_readme_says(tmp_path: Path, language: str) -> None:
+    start.write(tmp_path, start.Answers("Harbor", language=language))
+    (tmp_path / "docs/organizations/ours.md").write_text(OWN, "utf-8")
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    (block,) = (one for one in re.findall(r"```sh\n(.*?)```", readme, re.DOTALL) if "git" in one)
+    *commands, last = block.splitlines()
+    git(tmp_path, "init", "-q")
+    for command in commands:
+        tool, *words = command.split()
+        assert tool == "git"
+        git(tmp_path, *words)
+    index = tmp_path / "docs/index.md"
+    paragraphs = index.read_text("utf-8").split("\n\n")
+    index.write_text("\n\n".join(paragraphs[:-1]) + "\n", "utf-8")
+    assert last == "python -m policykb check"
+    kept = {one.relative_to(tmp_path / "docs").as_posix() for one in index.parent.rglob("*.md")}
+    assert kept == {"index.md", "organizations/ours.md"}
+    assert not (tmp_path / "seeds/example-notice.txt").exists()
+    assert checked(tmp_path).diagnostics == []
+
+
+def test_it_says_what_to_do_where_no_index_has_the_requirement(
+    policykb: Run, tmp_path: Path
+) -> None:
+    assert "begin with --requirement" in policykb("init", "a", cwd=tmp_path).stdout
+    given = policykb("init", "b", "--requirement", "policykb @ file:///w.whl", cwd=tmp_path)
+    assert "requirement" not in given.stdout

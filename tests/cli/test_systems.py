@@ -180,6 +180,6 @@ def test_the_commands_told_to_everyone_need_neither_make_nor_unix(path: str) -> 
     lines = [line for block in blocks for line in block.splitlines()]
     assert len(lines) >= 4
     for line in lines:
-        assert re.match(r"py -m venv |python -m (pip|policykb) |\.venv\\", line), line
+        assert re.match(r"py -m venv |python -m (pip|policykb) |git (add|rm) |\.venv\\", line), line
         if command := re.match(r"python -m policykb (\w+)", line):
             assert command[1] in cli.COMMANDS

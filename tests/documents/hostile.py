@@ -179,7 +179,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "parts.eml": (parts, "breaks on it"),
     "noise.eml": (lambda: b"noise", "no message"),
-    "zeros.txt": (lambda: b"\0" * 1_000_000, "no text"),
+    "zeros.txt": (lambda: b"\0" * 1_000_000, "null character"),
     "empty.txt": (lambda: b"", "no text"),
     "program.exe": (lambda: b"MZ", "ending"),
 }

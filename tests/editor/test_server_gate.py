@@ -259,6 +259,20 @@ async def test_what_is_under_the_cursor_is_told(
 
 
 @on_loop
+async def test_nothing_is_under_the_cursor_in_a_page_that_is_not_there(
+    client: LanguageClient,
+) -> None:
+    page = lsp.TextDocumentIdentifier((root_of(client) / "docs/ventures/none.md").as_uri())
+    at = lsp.Position(3, 8)
+    assert await client.text_document_hover_async(lsp.HoverParams(page, at)) is None
+    assert await completed(client, page.uri, at) == []
+    assert await client.text_document_definition_async(lsp.DefinitionParams(page, at)) is None
+    asked = lsp.ReferenceParams(lsp.ReferenceContext(True), page, at)
+    assert not await client.text_document_references_async(asked)
+    assert await client.text_document_rename_async(lsp.RenameParams(page, at, "ORG_X")) is None
+
+
+@on_loop
 async def test_an_id_leads_to_its_record_and_to_all_that_name_it(client: LanguageClient) -> None:
     text = page(client)
     uri = await opened(client, VENTURE)
@@ -404,3 +418,41 @@ async def test_other_files_and_broken_settings_are_survived(client: LanguageClie
     await found(client, uri)
     settings.unlink()
     assert any("policykb.toml" in one.message for one in client.messages)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Iterator[LanguageClient]:
+    """A client of a server whose base cannot be read."""
+    root = Path(shutil.copytree(QUAY, tmp_path / "broken"))
+    (root / "policykb.toml").write_text("severity = [", "utf-8")
+    made = pytest_lsp.make_test_lsp_client()
+    made.root = root  # type: ignore[attr-defined]
+    LOOP.run(begun(made, root))
+    yield made
+    LOOP.run(made.shutdown_session())
+    LOOP.run(made.stop())  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_a_base_that_could_not_be_read_is_read_once_it_can_be(
+    broken: LanguageClient, is_saved: bool
+) -> None:
+    LOOP.run(repaired(broken, is_saved))
+
+
+async def repaired(client: LanguageClient, is_saved: bool) -> None:
+    text = page(client).replace(":status: agreed", ":status: agred")
+    uri = await opened(client, VENTURE, text)
+    OPENED.clear()
+    assert await found(client, uri) == []
+    assert any("policykb.toml" in one.message for one in client.messages)
+    settings = root_of(client) / "policykb.toml"
+    settings.write_text("", "utf-8")
+    if is_saved:
+        client.text_document_did_save(
+            lsp.DidSaveTextDocumentParams(lsp.TextDocumentIdentifier(settings.as_uri()))
+        )
+    else:
+        event = lsp.FileEvent(settings.as_uri(), lsp.FileChangeType.Changed)
+        client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+    assert "PKB105" in [one.code for one in await found(client, uri)]

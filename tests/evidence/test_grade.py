@@ -3,6 +3,9 @@
 import pytest
 from tests.evidence.grading import grade
 
+from policykb.evidence.links import Names
+from policykb.text.normalize import normalize
+
 DAY = "2024-03-04"
 
 
@@ -119,6 +122,23 @@ def test_japanese() -> None:
     )
     assert grade("status", "in-force", "埠頭法が施行された場合には", **ja) == ("to-read", "hedged")
     assert grade("issued_by", "ORG_METI", "経済産業大臣が埠頭法を告示した", **ja) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("経済産業省", "経済/産業省が告示した", []),
+        ("港湾局", "埠頭法は港湾(局地)で公布した", []),
+        ("東京都", "東京：都が告示した", []),
+        ("第3埠頭", "第3-埠頭が告示した", []),
+        ("第3埠頭", "第 3 埠頭が告示した", ["第3埠頭"]),
+        ("埠頭法(改正)", "埠頭法（改正）を告示した", ["埠頭法(改正"]),
+        ("Pier 39 Board", "港のPier-39 Board(東京)", ["Pier-39 Board"]),
+    ],
+)
+def test_a_mark_beside_a_japanese_character_counts(name: str, text: str, found: list[str]) -> None:
+    plain = normalize(text)
+    assert [plain[one.at : one.to] for one in Names([("ID", name)]).scan(plain)] == found
 
 
 @pytest.mark.parametrize(
@@ -278,6 +298,11 @@ def test_the_year_of_a_baseline_is_one_that_the_record_accounts_for(
     fields = [":unit: %", ":value: 46", f":as_of: {year}"]
     found = grade("baseline", str(baseline), said, record="IND_QUAY", fields=fields)
     assert found[0] == expected
+
+
+def test_two_dates_with_a_comma_between_are_to_be_read() -> None:
+    quote = "The Quay Act was announced on 3 March 2024, 4 March 2024 being a Monday."
+    assert grade("announced", "2024-03-03/2024-03-04", quote) == ("to-read", "stitched")
 
 
 def test_a_name_that_a_country_and_a_part_share_stands_for_both() -> None:

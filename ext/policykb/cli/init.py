@@ -64,12 +64,18 @@ def run(args: argparse.Namespace) -> int:
             f"{folder} is not empty ({some}); name a new folder or an empty one; "
             "nothing was written"
         )
-    written = start.write(folder, _answers(args))
+    answers = _answers(args)
+    written = start.write(folder, answers)
     here = Path.cwd()
     shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
     where = "this folder" if shown == Path() else shown
     print(in_line(f"Wrote {len(written)} files in {where}."))
     _tell_next(shown)
+    if not args.requirement:
+        print(
+            f"requirements.txt names {answers.requirement}. Where no package index has it, write "
+            "there what pip can\ninstall instead, or begin with --requirement."
+        )
     return 0
 
 

@@ -2,8 +2,8 @@
 
 Names are compared word by word: accents, a leading *The*, ``&`` and marks between words do not
 count, and letter case only in names of fewer than nine letters. Chinese and Japanese names are
-compared character by character. A name counts with its corporate form left off, and in the forms
-that a language derives from it (省: 大臣, 相).
+compared character by character, marks beside these too. A name counts with its corporate form left
+off, and in the forms that a language derives from it (省: 大臣, 相).
 """
 
 from __future__ import annotations
@@ -23,8 +23,11 @@ from policykb.text.search import LONGEST, whole
 
 Span = tuple[int, int]
 
-_WORD = re.compile(rf"[^\W_{CJK}]+|&|[{CJK}]")
-_BETWEEN = re.compile(r"[\s\-,.'’\"/()`:]{0,3}")
+_MARK = r"[\-,.'’\"/()`:]"
+_WORD = re.compile(
+    rf"[^\W_{CJK}]+|&|[{CJK}]|{_MARK}(?=\s*[{CJK}])|(?<=[{CJK}]){_MARK}(?=\s*[^\W_])"
+)
+_BETWEEN = re.compile(rf"(?:\s|{_MARK}){{0,3}}")
 LONG = 9
 """Letters from which on a name is known in any letter case."""
 
@@ -41,7 +44,7 @@ class Mention(NamedTuple):
 
 class Names:
     """Every name of some things, by the words it is made of; a Chinese or Japanese character is a
-    word."""
+    word, and so is a mark beside one."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._words: dict[tuple[str, ...], dict[str, set[str]]] = {}

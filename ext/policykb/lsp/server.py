@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -26,7 +27,6 @@ A = TypeVar("A")
 PATIENCE = 1.0
 """Seconds that a question waits for the base; then there is no answer to it. An editor that stops
 while it waits, as Emacs does for completion, stops no longer than that."""
-_READING = "policykb/reading"
 
 
 class Server(LanguageServer):
@@ -38,11 +38,13 @@ class Server(LanguageServer):
         self.opened: Desk | None = None
         """The same from the time on when only the open pages are checked."""
         self._looked, self._ready = asyncio.Event(), asyncio.Event()
+        self._beginning: asyncio.Task[None] | None = None
 
     async def begin(self, folder: str | None) -> None:
         """Read the base of a folder, beside answering; whatever keeps it from being read, nobody
         waits for it any longer then."""
-        await self._progress(lsp.WorkDoneProgressBegin("policykb: reading the base"))
+        token = f"policykb/{uuid4()}"
+        await self._progress(token, lsp.WorkDoneProgressBegin("policykb: reading the base"))
         try:
             with self._saying():
                 await self._read(Desk(Path(folder or "."), self.workspace.position_codec))
@@ -50,8 +52,16 @@ class Server(LanguageServer):
             self._looked.set()
             self._ready.set()
         self.publish(self.desk)
-        await self._progress(lsp.WorkDoneProgressEnd())
+        await self._progress(token, lsp.WorkDoneProgressEnd())
         await self._refresh()
+
+    def _begin_again(self) -> None:
+        """Read the base once more where it could not be read."""
+        if self._ready.is_set():
+            self._looked.clear()
+            self._ready.clear()
+            again = self.begin(self.workspace.root_path)
+            self._beginning = asyncio.get_running_loop().create_task(again)
 
     async def _read(self, desk: Desk) -> None:
         """Read a base; check the open pages, and tell of them; check all."""
@@ -78,14 +88,16 @@ class Server(LanguageServer):
         for path, text in now.items():
             desk.session.open(path, text)
 
-    async def _progress(self, step: lsp.WorkDoneProgressBegin | lsp.WorkDoneProgressEnd) -> None:
+    async def _progress(
+        self, token: str, step: lsp.WorkDoneProgressBegin | lsp.WorkDoneProgressEnd
+    ) -> None:
         """Show that the base is being read, where the editor can."""
         window = self.client_capabilities.window
         if window is None or not window.work_done_progress:
             return
         if isinstance(step, lsp.WorkDoneProgressBegin):
-            _ = await self.work_done_progress.create_async(_READING)
-        self.progress(lsp.ProgressParams(_READING, step))
+            _ = await self.work_done_progress.create_async(token)
+        self.progress(lsp.ProgressParams(token, step))
 
     async def _refresh(self) -> None:
         """Have an editor that asks for findings ask again."""
@@ -133,8 +145,9 @@ class Server(LanguageServer):
 
     def attempt(self, change: Callable[[Desk], object]) -> None:
         """Change the base and tell what is found then. Where it cannot be read any more, that is
-        said, and what was known stays."""
+        said, and what was known stays; where it never could, it is read."""
         if self.desk is None:
+            self._begin_again()
             return
         with self._saying():
             change(self.desk)
@@ -150,9 +163,11 @@ class Server(LanguageServer):
             self.text_document_publish_diagnostics(params)
 
     def at(self, params: At) -> Cursor | None:
-        """What is under the cursor; None in a file that is no page of the base."""
+        """What is under the cursor; None in a file that is no page of the base or is not there."""
         path = self.desk.path(params.text_document.uri) if self.desk else None
         if self.desk is None or path is None:
             return None
         document = self.workspace.get_text_document(params.text_document.uri)
-        return Cursor(self.desk, path, document, params.position)
+        with suppress(OSError, UnicodeError):
+            return Cursor(self.desk, path, document, params.position)
+        return None

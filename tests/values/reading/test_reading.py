@@ -188,6 +188,36 @@ def test_two_days_in_a_row_are_an_interval_and_each_by_itself() -> None:
         assert any(date_reader.covers(one, DATE.parse(value)) for one in mentions)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 3 June 2024, 4 June 2024 being a Tuesday",
+        "on 3 June 2024 and 4 June 2024",
+        "on 2024-06-03 and 2024-06-04",
+        "on June 3, 4 June 2024",
+    ],
+)
+def test_two_dates_beside_each_other_are_no_interval(text: str) -> None:
+    assert dates(text, "en") == ["2024-06-03", "2024-06-04"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "April 30 to 31, 2024", ["2024-04-30"]),
+        ("en", "April 29, 30 and 31, 2024", ["2024-04-29", "2024-04-30"]),
+        ("en", "29 February and 1 March 2023", ["2023-03-01"]),
+        ("en", "29 February to 1 March 2023", ["XXXX-02-29", "2023-03-01"]),
+        ("en", "28 or 29 February 2023", []),
+        ("en", "from 0000-01-01 to 0000-02-01", []),
+        ("ja", "令和5年2月28～29日", ["2023-02-28"]),
+        ("ja", "9999年6月3日に決め、翌年8月に始めた", ["9999-06-03"]),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_left_out(language: str, text: str, found: list[str]) -> None:
+    assert dates(text, language) == found
+
+
 HOSTILE = ["1", "1 ", "10 to ", "5-", "a ", "十", "3 June 2024 to ", "June ", "2024-", "6月3日から"]
 HOSTILE += ["moved from ", "fiscal 2024, ", "outside Japan, ", "US ", "日本", "twenty-", "and "]
 

@@ -59,7 +59,7 @@ def _changes(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: lsp.DidSaveTextDocumentParams) -> None:
-        if Path(params.text_document.uri).name in FILES:
+        if server.desk is None or Path(params.text_document.uri).name in FILES:
             server.attempt(lambda desk: desk.session.reload())
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)

@@ -25,12 +25,14 @@ Part = dict[str, str]
 
 
 class Atom(NamedTuple):
-    """A date with its place; ``exact``: it shows nothing vaguer than itself."""
+    """A date with its place; ``exact``: it shows nothing vaguer than itself; ``bare``: it goes by
+    the month or year of a date beside it."""
 
     day: Day
     at: int
     to: int
     exact: bool = False
+    bare: bool = False
 
     def of_year(self, year: int | None) -> Atom:
         """The same of a year, where it has none."""

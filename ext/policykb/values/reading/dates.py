@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from policykb.text.language import members
-from policykb.values.edtf import Day, Edtf
+from policykb.values.edtf import Day, Edtf, month_length
 from policykb.values.reading.date_forms import Atom, atoms, counted, number
 from policykb.values.reading.date_words import Grammar, grammar
 
@@ -117,13 +117,21 @@ def read(text: str, language: str = "") -> tuple[Mention, ...]:
     words = grammar(members(language))
     if words is None:
         return ()
-    single = _completed(text, words)
+    single = [one for one in _completed(text, words) if _is_day(one.day)]
     links = [_link(text, one, other, words) for one, other in pairwise(single)]
     _share_years(single, links)
-    return tuple([_with_words(text, one, words) for one in _joined(single, links)])
+    joined = [one for one in _joined(text, single, links) if _is_day(one.start)]
+    return tuple([_with_words(text, one, words) for one in joined])
 
 
-def _joined(single: list[Atom], links: list[str]) -> Iterator[Mention]:
+def _is_day(day: Day) -> bool:
+    """Whether a calendar has it: a date that goes by another's month or year may be none."""
+    if day.year is not None and not MINYEAR <= day.year <= MAXYEAR:
+        return False
+    return not (day.day and day.month) or day.day <= month_length(day.year, day.month)
+
+
+def _joined(text: str, single: list[Atom], links: list[str]) -> Iterator[Mention]:
     """The dates, the two ends of each range as one."""
     ended = -1
     for index, (one, other) in enumerate(zip_longest(single, single[1:])):
@@ -137,11 +145,14 @@ def _joined(single: list[Atom], links: list[str]) -> Iterator[Mention]:
             continue
         yield Mention(one.day, None, one.at, one.to, exact=one.exact)
         if link == "and" and "and" not in (*links[:index][-1:], *links[index + 1 : index + 2]):
-            yield from _row(one, other)
+            yield from _row(text, one, other)
 
 
-def _row(one: Atom, other: Atom) -> Iterator[Mention]:
-    """The interval of two days in a row: "11 and 12 September"."""
+def _row(text: str, one: Atom, other: Atom) -> Iterator[Mention]:
+    """The interval of two days in a row that share a month: "11 and 12 September". Two whole dates
+    are two, and so are two with a comma between."""
+    if not (one.bare or other.bare) or "," in text[one.to : other.at]:
+        return
     same = (one.day.year, one.day.month) == (other.day.year, other.day.month)
     if same and one.day.day and other.day.day == one.day.day + 1:
         yield Mention(one.day, other.day, one.at, other.to)
@@ -214,7 +225,7 @@ def _before(text: str, atom: Atom, low: int, words: Grammar) -> Iterator[Atom]:
             return
         day, month = (value, month) if day else (None, value)
         at += match.start() - len(left)
-        yield Atom(Day(year, month, day), at, at + len(match["one"]))
+        yield Atom(Day(year, month, day), at, at + len(match["one"]), bare=True)
 
 
 def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
@@ -239,7 +250,7 @@ def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
         if counts or at >= high or not day.day < value <= 31:
             break
         day, end = Day(int(match["y"]) if match["y"] else day.year, day.month, value), match.end()
-        found.append(Atom(day, at, end))
+        found.append(Atom(day, at, end, bare=True))
         if match["y"]:
             break
     return [one.of_year(day.year) for one in found]
@@ -250,9 +261,11 @@ def _is_between(text: str, at: int, words: Grammar) -> bool:
 
 
 def _mention(one: Atom, other: Atom, either: bool) -> Mention | None:
-    """The range between two dates; None where the second is the earlier one."""
+    """The range between two dates; None where one is no day or the second is the earlier one."""
     start = one.of_year(other.day.year).day
     end = other.of_year(start.year).day
+    if not (_is_day(start) and _is_day(end)):
+        return None
     first, last = start.earliest, end.latest
     if not either and first is not None and last is not None and last < first:
         return None
