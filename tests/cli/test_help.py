@@ -199,3 +199,10 @@ def test_output_is_utf8_whatever_the_machine_s_habit(quay: Path, encoding: str) 
     )
     assert done.returncode == 1, done.stderr
     assert "日本 → “x”" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("words", ["--format csv", "json --format csv"])
+def test_export_tells_where_its_format_goes(capsys: pytest.CaptureFixture[str], words: str) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["export", *words.split()])
+    assert capsys.readouterr().err.endswith("; write policykb export csv\n")

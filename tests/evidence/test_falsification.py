@@ -97,6 +97,28 @@ def test_a_falsified_page_fails(base: Context, path: str, old: str, new: str, co
     assert [item.code[: len(code)] for item in found] == [code]
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "fields"),
+    [
+        ("600 billion", "yen", ["value"]),
+        ("500 billion", "euros", ["unit"]),
+        ("600 billion", "euros", ["value", "unit"]),
+    ],
+)
+def test_a_currency_is_not_blamed_for_its_value(
+    base: Context, value: str, unit: str, fields: list[str]
+) -> None:
+    path = "docs/indicators/cdmo-market-size.md"
+    text = base.page_at[path].text.replace(":value: 500 billion", f":value: {value}", 1)
+    changed = read_page(path, text.replace(":unit: yen", f":unit: {unit}", 1), frozenset(TYPES))
+    pages = [changed if page.path == path else page for page in base.pages]
+    report = engine.run(Context(base.root, pages, base.settings, base.today))
+    found = [one for one in report.diagnostics if one.code == "PKB303"]
+    assert [one.field for one in found] == fields
+    if "value" in fields:
+        assert (found[0].help or "").startswith("it shows 500 billion; ")
+
+
 def wide(text: str) -> str:
     """The text in full width."""
     return "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)

@@ -3,8 +3,10 @@
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from sphinx.builders.html import StandaloneHTMLBuilder
 from tests import program
 from tests.sphinx_ext.conftest import CONF, QUAY
 from tests.volume import take
@@ -13,6 +15,8 @@ from policykb.check import engine
 from policykb.check.session import Session
 from policykb.publish.facts.prose import prose
 from policykb.publish.facts.site import Site
+from policykb.sphinx_ext.build import incremental
+from policykb.sphinx_ext.shared import state
 from policykb.sphinx_ext.shared.inputs import Inputs
 
 SETTINGS = '[tool.policykb]\nsite = "full"\n'
@@ -78,3 +82,30 @@ def test_what_words_refer_to_is_named_anew_after_another_title(quay: Path) -> No
     assert "ORG_DESK" in inputs.follow(Site(session.base, ()), last, touched).changed
     assert inputs.of(session.base.by_id["ORG_DESK"].page) != before
     assert prose(session.base, session.base.by_id["ORG_DESK"]) == "See New."
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_what_is_lost_is_removed_though_the_layout_is_another(
+    later: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "of", lambda app: Mock(later=later))
+    builder = Mock(spec=StandaloneHTMLBuilder, format="html")
+    builder.name = "html"
+    builder.get_output_path = lambda name: tmp_path / f"{name}.html"
+    app = Mock(builder=builder, outdir=tmp_path, doctreedir=tmp_path)
+    app.env = Mock(images={}, found_docs={"unwritten"})
+
+    def build(title: str, *names: str) -> None:
+        app.config.html_title = title
+        for name in names:
+            incremental.memory(app).changed(name, title)
+        incremental.finish(app, None)
+
+    for name in ("kept.html", "gone.html", "unwritten.html", "data.csv"):
+        (tmp_path / name).write_text("", "utf-8")
+    build("One", "page:kept", "page:gone", "page:unwritten", "file:data.csv")
+    build("Two", "page:kept")
+    left = {path.name for path in tmp_path.iterdir() if path.suffix in (".html", ".csv")}
+    assert left == {"kept.html", "unwritten.html"} | ({"data.csv"} if later else set())
+    app.config.html_title = "Two"
+    assert incremental.memory(app).changed("file:data.csv", "Two")

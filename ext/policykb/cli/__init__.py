@@ -105,7 +105,9 @@ def _run(argv: list[str]) -> int:
     top = parser(only or "")
     if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
         _refuse(top, argv[0])
-    args = top.parse_args(argv)
+    args, unknown = top.parse_known_args(argv)
+    if unknown:
+        _refuse_words(top, args, unknown)
     if args.version:
         from policykb.version import __version__
 
@@ -128,6 +130,14 @@ def _refuse(top: argparse.ArgumentParser, word: str) -> None:
     near = nearest_word(word, list(COMMANDS))
     hint = f"did you mean {near}?" if near else f"commands are {', '.join(COMMANDS)}"
     top.error(in_line(f"there is no command “{word}”; {hint}"))
+
+
+def _refuse_words(top: argparse.ArgumentParser, args: argparse.Namespace, words: list[str]) -> None:
+    """As argparse does; ``export`` takes its format without the option that other commands have."""
+    hint = ""
+    if args.command == "export" and words[0] == "--format":
+        hint = f"; write policykb export {[*words, args.format][1]}"
+    top.error(in_line(f"unrecognized arguments: {' '.join(words)}{hint}"))
 
 
 def _command(args: argparse.Namespace) -> int:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policykb.values.country import COUNTRY
+from policykb.values.number import NUMBER, read
+from policykb.values.number_fix import explain
 
 if TYPE_CHECKING:
     from policykb.evidence.evidence import Evidence
     from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
+    from policykb.evidence.passage import Passage
     from policykb.evidence.quotation import Quotation
-    from policykb.values.base import ValueType
+    from policykb.values.base import Found, ValueType
 
 MOST = 8
 """Words of a status that are named at most."""
@@ -30,9 +33,18 @@ def hint(evidence: Evidence, one: Graded) -> str:
 
 def _values(evidence: Evidence, quote: Quotation, kind: ValueType[Any]) -> str:
     text = evidence.text(quote)
-    found = text.read(kind) if text else ()
-    shown = ", ".join(dict.fromkeys(kind.print(kind.typed(one)) for one in found))
+    found = [_worded(text, one, kind) for one in text.read(kind)] if text else ()
+    shown = ", ".join(dict.fromkeys(found))
     return f"it shows {shown}; " if shown else f"it shows no {kind.name}; "
+
+
+def _worded(text: Passage, one: Found, kind: ValueType[Any]) -> str:
+    """A value as a field takes it; a number in the source's own words, without its currency."""
+    said = text.text[one.at : one.to]
+    if kind is NUMBER and read(said) is None:
+        said = explain(said, read)[1] or ""
+    number = read(said) if kind is NUMBER else None
+    return said if number and NUMBER.shows(one, number) else kind.print(kind.typed(one))
 
 
 def _words(fact: Fact, quote: Quotation) -> str:

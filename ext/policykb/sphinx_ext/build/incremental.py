@@ -96,6 +96,8 @@ class Memory:
             self.last: dict[str, str] = json.loads(self.path.read_text("utf-8"))
         except (OSError, ValueError):
             self.last = {}
+        self.names = frozenset(self.last)
+        """What the last build noted, whatever its layout."""
         if self.last.get("layout") != self.layout:
             self.last = {}
 
@@ -180,8 +182,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         _note_pictures(app, kept)
         if state.of(app).later:
             _retain(kept)
-        lost = kept.last.keys() - kept.now.keys()
+        lost = kept.names - kept.now.keys()
         here = {_output(app, name) for name in kept.now} if lost else set()
+        here |= {output(app, name) for name in app.env.found_docs} if lost else set()
         for gone in {_output(app, name) for name in lost} - here:
             if gone is not None:
                 gone.unlink(missing_ok=True)
@@ -191,9 +194,9 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 
 def _retain(kept: Memory) -> None:
     """Keep what is known of files and of the page of downloads where they were left for later."""
-    for name, checksum in kept.last.items():
+    for name in kept.names:
         if name.startswith("file:") or name == f"generated:{downloads.PAGE.docname}":
-            kept.now.setdefault(name, checksum)
+            kept.now.setdefault(name, kept.last.get(name, ""))
 
 
 def _note_pictures(app: Sphinx, kept: Memory) -> None:

@@ -240,7 +240,8 @@ def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
     listed = not text[atom.at].isdigit() and day.year is None
     while day.day and len(found) < _LONGEST_LIST:
         match = words.match("day_after", text, end)
-        if match is None or not (match["to"] or listed or _is_between(text, atom.at, words)):
+        is_day = match and (match["to"] or match["ja"] or listed)
+        if match is None or not (is_day or _is_between(text, atom.at, words)):
             break
         value, at = (
             number(match["one"] or match["ja"], words),

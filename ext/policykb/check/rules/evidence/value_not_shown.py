@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
+from policykb.values.number import NUMBER
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 def check(fact: Graded, known: Known) -> Iterator[Diagnostic]:
     """A fact that no quotation shows. Left out are those that another finding is about: a
-    quotation that is not found, a field that no quotation supports, a link to no record."""
-    if fact.grade == "refused" and _is_judged(known, fact):
+    quotation that is not found, a field that no quotation supports, a link to no record, the value
+    that a unit belongs to."""
+    if fact.grade == "refused" and _is_judged(known, fact) and not _follows(known, fact):
         yield on_fact(
             RULE,
             fact.fact,
@@ -44,6 +46,22 @@ def _is_judged(known: Known, one: Graded) -> bool:
     if not fact.spec.is_link:
         return True
     return known.is_sure(fact.value)
+
+
+def _follows(known: Known, one: Graded) -> bool:
+    """Whether a currency is quoted, but not beside the record's value, which no quotation shows."""
+    from policykb.evidence.grade import grade
+    from policykb.evidence.surface import currency
+
+    fact, entry = one.fact, one.fact.entry
+    code = currency(fact.item) if fact.field == "unit" else None
+    if code is None or "value" in entry.inferred or entry.value("value", NUMBER) is None:
+        return False
+    quotes = tuple([quote for quote in known.evidence.of(entry) if "value" in quote.supports])
+    value = grade(known.evidence, fact.of("value"), quotes)
+    texts = [known.evidence.text(quote) for quote in one.quotes if quote in quotes]
+    sums = [found.unit for text in texts if text for found in text.read(NUMBER)]
+    return value.grade == "refused" and _is_judged(known, value) and code in sums
 
 
 def _says(fact: Fact) -> str:
