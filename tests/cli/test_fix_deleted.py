@@ -52,12 +52,14 @@ def ids(base: Context, quick: int = 8, gate: int = 1000) -> list[str]:
     return random.Random(1).sample(known, min(most, len(known)))
 
 
+@pytest.mark.gate
 def test_deleting_any_record_makes_no_safe_fix(base: Context) -> None:
     """The page of each record, alone, is removed."""
     for path in sorted({base.by_id[ident].page.path for ident in ids(base)}):
         assert not list(safe_fixes(base, path, None)), path
 
 
+@pytest.mark.gate
 def test_renaming_any_record_makes_no_safe_fix(base: Context) -> None:
     """The id of each record, alone, is changed where it is given."""
     for ident in ids(base):

@@ -58,6 +58,7 @@ def test_every_character_that_is_retyped_is_caught(base: Context) -> None:
     assert [name for name, least in TYPED.items() if tried[name] < least] == []
 
 
+@pytest.mark.gate
 def test_falsifications_are_caught_for_their_own_reason(
     own: Own, capsys: pytest.CaptureFixture[str]
 ) -> None:

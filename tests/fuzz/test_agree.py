@@ -15,6 +15,7 @@ FIRST = os.environ.get("POLICYKB_SEED", "0")
 """The first seed: the same in every run that does not ask for others."""
 
 
+@pytest.mark.gate
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("kind", MANY)
 def test_what_the_checker_passes_is_built(kind: str, root: Path) -> None:

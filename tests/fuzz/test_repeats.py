@@ -16,6 +16,7 @@ TIMES = 2
 """Of the limits of a command: a base has several tokens."""
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize("chosen", SOME, ids=range(len(SOME)))
 def test_repeated_tokens_are_checked_within_a_limit(
     tmp_path: Path, chosen: tuple[str, ...]

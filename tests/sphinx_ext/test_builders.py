@@ -41,6 +41,7 @@ def test_a_book_has_the_pages_in_the_layout_of_books(quay: Path, sphinx: Run) ->
     assert "One<br/>" in shown
 
 
+@pytest.mark.gate
 def test_one_doctree_folder_serves_two_builders(quay: Path, sphinx: Run) -> None:
     for builder in ("needs", "html", "text", "html"):
         assert sphinx("-W", builder=builder).returncode == 0

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from tests.sphinx_ext.conftest import Run, change
 
 FINDING = re.compile(
@@ -17,6 +18,7 @@ def seen(stderr: str) -> list[tuple[str, str]]:
     return [(match[1], match[3]) for match in FINDING.finditer(stderr)]
 
 
+@pytest.mark.gate
 def test_a_venture_without_its_program_fails_every_way_and_names_its_place(
     quay: Path, sphinx: Run, policykb: Run
 ) -> None:

@@ -25,6 +25,7 @@ SERVED = take(3, 12, 200)
 SEEDS = range(1, 1 + take(1, 1, 4))
 
 
+@pytest.mark.gate
 def test_random_edits_leave_what_a_clean_build_makes(root: Path, tmp_path: Path) -> None:
     assert _wrong(root, tmp_path, "incremental_runs", EDITS) == []
 

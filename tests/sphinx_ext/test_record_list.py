@@ -29,6 +29,7 @@ def test_a_list_links_its_records_and_follows_them(quay: Path, sphinx: Run) -> N
     assert "Old Harbour Electrification Fund" in page
 
 
+@pytest.mark.gate
 @pytest.mark.parametrize(
     ("option", "said"),
     [

@@ -15,12 +15,14 @@ from policykb.markdown.page import Block, Page
 SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
+@pytest.mark.gate
 @settings(max_examples=take(150, 1000, 20_000), suppress_health_check=SLOW)
 @given(page=orderly())
 def test_orderly_pages_read_alike(stock: Stock, page: str) -> None:
     assert disagreement(stock, page.encode("utf-8", "surrogatepass")) == ""
 
 
+@pytest.mark.gate
 @settings(max_examples=take(200, 1500, 20_000), suppress_health_check=SLOW)
 @given(page=heaps())
 @example(page="::::{org} A\n:id: ORG_0\n:part_of: 0|\n::::\n")

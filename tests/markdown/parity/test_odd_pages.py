@@ -18,6 +18,7 @@ def test_the_corpus_has_records_and_refusals() -> None:
     assert sum(len(one.refused) for one in read) > 15
 
 
+@pytest.mark.gate
 def test_every_page_of_the_base_reads_alike(stock: Stock, root: Path) -> None:
     pages = sorted((root / "docs").rglob("*.md"))
     found = {str(page): disagreement(stock, page.read_bytes()) for page in pages}
