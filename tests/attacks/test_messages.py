@@ -88,6 +88,7 @@ def test_a_comment_holds_words_only(root: Path) -> None:
     assert not re.search(r"(?<!\w)@\w|(?<!\w)#\d|https?://\w|www\.\w", shown)
 
 
+@pytest.mark.gate
 def test_fixes_shown_on_a_terminal_tell_it_nothing(root: Path) -> None:
     """In a pipe they are a patch, which is exact."""
     reader, writer = pty.openpty()

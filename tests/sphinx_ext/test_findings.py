@@ -54,6 +54,7 @@ def test_a_venture_without_its_program_fails_every_way_and_names_its_place(
     assert policykb("build").returncode == 0
 
 
+@pytest.mark.gate
 def test_a_finding_can_be_suppressed_by_its_code(quay: Path, sphinx: Run) -> None:
     change(quay / VENTURE, "PRG_HEF", "PRG_HEFF")
     assert sphinx("-W").returncode == 1
@@ -75,6 +76,7 @@ def test_sphinx_needs_says_nothing_of_what_the_checker_says(quay: Path, sphinx: 
     assert {code for _, code in seen(run.stderr)} >= {"PKB102", "PKB105", "PKB113", "PKB201"}
 
 
+@pytest.mark.gate
 def test_sphinx_and_myst_say_nothing_again_of_a_line_that_the_checker_reports(
     quay: Path, sphinx: Run
 ) -> None:

@@ -214,6 +214,7 @@ def test_pages_of_the_folder_stay_data_whatever_the_host_allows(tmp_path: Path) 
     assert "records/hostile" not in parents
 
 
+@pytest.mark.gate
 def test_an_edit_reaches_the_records_around_and_the_lists_and_no_other_page(tmp_path: Path) -> None:
     lay(tmp_path, '"sphinx_needs", "policykb"')
     names = ("records/programs/hef", "kb", "api", "needs")

@@ -43,6 +43,7 @@ def test_a_heading_shows_the_title_of_the_record_everywhere(headed: Path, policy
         assert "{need}" not in text(page)
 
 
+@pytest.mark.gate
 def test_a_heading_follows_a_new_title(headed: Path, sphinx: Run) -> None:
     assert sphinx("-W").returncode == 0
     change(headed / "docs/organizations/all.md", "{org} Vesta Lines", "{org} Vesta Ferries")

@@ -72,6 +72,7 @@ def _sum(address: str, page: str) -> str:
     return get(f"{address}-/sum?/{page}")
 
 
+@pytest.mark.gate
 def test_a_title_changes_on_other_pages_and_browsers_are_told(quay: Path) -> None:
     with serving(quay) as (program, address):
         assert address.startswith("http://127.0.0.1:")

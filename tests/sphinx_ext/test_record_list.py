@@ -15,6 +15,7 @@ PAGE = """# Lists
 """
 
 
+@pytest.mark.gate
 def test_a_list_links_its_records_and_follows_them(quay: Path, sphinx: Run) -> None:
     (quay / "docs/lists.md").write_text(PAGE, encoding="utf-8")
     run = sphinx("-W")
