@@ -368,6 +368,16 @@ async def test_a_field_is_added_under_supports(client: LanguageClient) -> None:
     assert actions[1].title.startswith("Add agreed under supports of “Quaylight will be financed")
 
 
+def client_of(root: Path) -> Iterator[LanguageClient]:
+    """A client of a server that has just begun on a base."""
+    made = pytest_lsp.make_test_lsp_client()
+    made.root = root  # type: ignore[attr-defined]
+    LOOP.run(begun(made, root))
+    yield made
+    LOOP.run(made.shutdown_session())
+    LOOP.run(made.stop())  # type: ignore[no-untyped-call]
+
+
 @pytest.fixture
 def hasty(tmp_path: Path) -> Iterator[LanguageClient]:
     """A client of a server that has just begun, on a base that takes it a while to check."""
@@ -376,12 +386,7 @@ def hasty(tmp_path: Path) -> Iterator[LanguageClient]:
     for number in range(250):
         other = text.replace("Quaylight", f"Quay {number}").replace("QUAYLIGHT", f"QUAY_{number}")
         (root / f"docs/ventures/quay-{number}.md").write_text(other, "utf-8")
-    made = pytest_lsp.make_test_lsp_client()
-    made.root = root  # type: ignore[attr-defined]
-    LOOP.run(begun(made, root))
-    yield made
-    LOOP.run(made.shutdown_session())
-    LOOP.run(made.stop())  # type: ignore[no-untyped-call]
+    yield from client_of(root)
 
 
 def test_a_page_is_checked_before_the_rest_and_what_is_typed_meanwhile_counts(
@@ -425,12 +430,7 @@ def broken(tmp_path: Path) -> Iterator[LanguageClient]:
     """A client of a server whose base cannot be read."""
     root = Path(shutil.copytree(QUAY, tmp_path / "broken"))
     (root / "policykb.toml").write_text("severity = [", "utf-8")
-    made = pytest_lsp.make_test_lsp_client()
-    made.root = root  # type: ignore[attr-defined]
-    LOOP.run(begun(made, root))
-    yield made
-    LOOP.run(made.shutdown_session())
-    LOOP.run(made.stop())  # type: ignore[no-untyped-call]
+    yield from client_of(root)
 
 
 @pytest.mark.parametrize("is_saved", [True, False])
