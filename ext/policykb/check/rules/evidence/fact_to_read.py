@@ -10,6 +10,7 @@ from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.evidence.value_not_shown import named, on_fact
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
+from policykb.evidence.beside import told
 
 if TYPE_CHECKING:
     from policykb.check.known import Known
@@ -60,7 +61,7 @@ def check(fact: Graded, known: Known) -> Iterator[Diagnostic]:
             RULE,
             fact.fact,
             f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
-            f"{why}: “{quote}”",
+            f"{why}{told(fact)}: “{quote}”",
             _help(fact),
         )
         yield replace(found, reason=fact.why[0])
