@@ -1,7 +1,5 @@
 """Compare two bases record by record."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

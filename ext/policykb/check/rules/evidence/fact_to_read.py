@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Findings, Severity
+from policykb.check.known import Known
 from policykb.check.rules.evidence.value_not_shown import named, on_fact
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Rule
 from policykb.evidence.beside import told
 
 if TYPE_CHECKING:
-    from policykb.check.known import Known
     from policykb.evidence.grade import Graded
 
 SAYS = {
@@ -52,7 +51,7 @@ SAYS = {
 """By reason, what is said of a fact and the way out."""
 
 
-def check(fact: Graded, known: Known) -> Iterator[Diagnostic]:
+def check(fact: Graded, known: Known) -> Findings:
     """A fact that is to be read, with the reasons and the ways out."""
     if fact.grade == "to-read":
         why = "; ".join(SAYS[reason][0] for reason in fact.why)
