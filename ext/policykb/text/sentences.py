@@ -1,8 +1,8 @@
 """The one splitter of sentences: prose, statutes, Japanese, rows and label lines.
 
 A full stop after an abbreviation, an initial or the number of a list ends no sentence, nor does a
-Japanese one within brackets. A row of a table, a line such as ``Status: Withdrawn`` and a signature are sentences of their own; the caller
-gives the offsets of such lines.
+Japanese one within brackets. A row of a table, a line such as ``Status: Withdrawn`` and a signature
+are sentences of their own; the caller gives the offsets of such lines.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _ends(text: str, language: str) -> Iterable[int]:
 
 
 def _closed(text: str) -> Covered:
-    """The parts of a text that stand in brackets which are closed; one that is not hides nothing."""
+    """The parts of a text that stand in brackets which are closed; one that is not hides none."""
     opened: dict[str, list[int]] = {closing: [] for closing in _CLOSING.values()}
     found: list[Span] = []
     for match in _BRACKET.finditer(text):
