@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Severity
 from policykb.check.scope import Scope, scope_of
+from policykb.check.where import Where
 from policykb.markdown.page import Place
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Rule:
     """True if it runs only where the settings name it, under ``severity`` or ``select``."""
     page: str | None = None
     """The rule's documentation, if it is not beside policykb's own rules."""
+    where: Where | None = None
+    """What a page or a record has that the rule can find anything on: it is called for no other."""
     across: InitVar[object] = None
     """Has no effect; accepted so that packages that give it keep working."""
     scope: Scope = field(init=False, repr=False, compare=False)

@@ -42,4 +42,4 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check, where="blocks")

@@ -36,4 +36,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB705", "link-condition", Severity.ERROR, check, requires=("PKB704",))
+RULE = Rule("PKB705", "link-condition", Severity.ERROR, check, requires=("PKB704",), where="bad")

@@ -18,4 +18,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
     return bad_dates(entry, RULE, "order")
 
 
-RULE = Rule("PKB402", "end-before-start", Severity.ERROR, check)
+RULE = Rule("PKB402", "end-before-start", Severity.ERROR, check, where="bad")

@@ -35,4 +35,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB404", "review-due", Severity.NOTE, check)
+RULE = Rule("PKB404", "review-due", Severity.NOTE, check, where="reviewed")

@@ -28,4 +28,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     )
 
 
-RULE = Rule("PKB408", "review-outdated", Severity.NOTE, check)
+RULE = Rule("PKB408", "review-outdated", Severity.NOTE, check, where="reviewed")

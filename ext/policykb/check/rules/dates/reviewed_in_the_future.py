@@ -32,4 +32,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB403", "reviewed-in-the-future", Severity.ERROR, check)
+RULE = Rule("PKB403", "reviewed-in-the-future", Severity.ERROR, check, where="reviewed")

@@ -27,4 +27,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB405", "reviewed-not-a-day", Severity.ERROR, check)
+RULE = Rule("PKB405", "reviewed-not-a-day", Severity.ERROR, check, where="reviewed")

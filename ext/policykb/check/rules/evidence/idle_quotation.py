@@ -28,4 +28,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB314", "idle-quotation", Severity.ERROR, check)
+RULE = Rule("PKB314", "idle-quotation", Severity.ERROR, check, where="evidence")

@@ -34,4 +34,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB307", "repeated-quotation", Severity.ERROR, check)
+RULE = Rule("PKB307", "repeated-quotation", Severity.ERROR, check, where="two quotations")

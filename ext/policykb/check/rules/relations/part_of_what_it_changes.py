@@ -28,4 +28,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB211", "part-of-what-it-changes", Severity.ERROR, check)
+RULE = Rule("PKB211", "part-of-what-it-changes", Severity.ERROR, check, where="links")

@@ -34,4 +34,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
                 )
 
 
-RULE = Rule("PKB210", "repealed-in-force", Severity.WARNING, check)
+RULE = Rule("PKB210", "repealed-in-force", Severity.WARNING, check, where="links")

@@ -29,4 +29,11 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB209", "repeated-record", Severity.WARNING, check, requires=("PKB201", "PKB204"))
+RULE = Rule(
+    "PKB209",
+    "repeated-record",
+    Severity.WARNING,
+    check,
+    requires=("PKB201", "PKB204"),
+    where="links",
+)

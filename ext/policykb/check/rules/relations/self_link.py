@@ -25,4 +25,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",))
+RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",), where="links")

@@ -35,4 +35,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB128", "almost-a-record", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB128", "almost-a-record", Severity.ERROR, check, shakes=True, where="faults")

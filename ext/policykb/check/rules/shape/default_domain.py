@@ -24,4 +24,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB124", "default-domain", Severity.ERROR, check)
+RULE = Rule("PKB124", "default-domain", Severity.ERROR, check, where="blocks")

@@ -28,4 +28,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB120", "fence-too-short", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB120", "fence-too-short", Severity.ERROR, check, shakes=True, where="faults")

@@ -33,4 +33,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check)
+RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check, where="faults")

@@ -39,4 +39,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check, requires=("PKB112",))
+RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check, requires=("PKB112",), where="unknown")

@@ -31,4 +31,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB106", "gap-beside-value", Severity.ERROR, check)
+RULE = Rule("PKB106", "gap-beside-value", Severity.ERROR, check, where="gap")

@@ -39,4 +39,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     )
 
 
-RULE = Rule("PKB111", "malformed-id", Severity.ERROR, check)
+RULE = Rule("PKB111", "malformed-id", Severity.ERROR, check, where="bad")

@@ -23,4 +23,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB129", "merge-conflict", Severity.ERROR, check)
+RULE = Rule("PKB129", "merge-conflict", Severity.ERROR, check, where="faults")

@@ -23,4 +23,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True, where="faults")

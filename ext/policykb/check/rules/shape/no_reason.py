@@ -33,4 +33,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB107", "no-reason", Severity.ERROR, check)
+RULE = Rule("PKB107", "no-reason", Severity.ERROR, check, where="bad")

@@ -24,4 +24,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB127", "no-space-behind-name", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB127", "no-space-behind-name", Severity.ERROR, check, shakes=True, where="faults")

@@ -25,4 +25,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB114", "repeated-option", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB114", "repeated-option", Severity.ERROR, check, shakes=True, where="faults")

@@ -39,4 +39,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check)
+RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check, where="faults")

@@ -31,4 +31,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check, shakes=True, where="faults")
