@@ -5,15 +5,12 @@ fault of form, the record no text that is no value. Each test is made once for a
 it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.markdown.page import Page
+from policykb.base.entry import Entry
+from policykb.markdown.page import Page
 
 Where = Literal[
     "faults",
