@@ -51,10 +51,10 @@ class Rule:
     """True if it runs only where the settings name it, under ``severity`` or ``select``."""
     page: str | None = None
     """The rule's documentation, if it is not beside policykb's own rules."""
-    where: Where | None = None
-    """What a page or a record has that the rule can find anything on: it is called for no other."""
     across: InitVar[object] = None
     """Has no effect; accepted so that packages that give it keep working."""
+    where: Where | None = None
+    """What a page or a record has that the rule can find anything on: it is called for no other."""
     scope: Scope = field(init=False, repr=False, compare=False)
 
     def __post_init__(self, across: object) -> None:
