@@ -4,8 +4,6 @@ They are in the format of the files in ``types``. A base may name new fields for
 there, and further values for a field of some values; what is declared already stays as it is.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping

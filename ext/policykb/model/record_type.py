@@ -1,7 +1,5 @@
 """All that a type of records is, as its file in ``model/types`` declares it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,16 +1,11 @@
 """Every rule, found in the folders beside this module: a rule is a file with a page beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from policykb.base.settings import Settings
 from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.settings import Settings
 
 HERE = Path(__file__).parent
 

@@ -1,24 +1,18 @@
 """What a rule is, and how it words a finding."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import InitVar, dataclass, field
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from pathlib import Path
+from typing import TypedDict, Unpack
 
-from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Severity
+from policykb.base.entry import Entry
+from policykb.base.meant import Meant
+from policykb.check.diagnostics import Diagnostic, Edit, Findings, Fix, Related, Severity
 from policykb.check.scope import Scope, scope_of
-from policykb.markdown.page import Place
+from policykb.markdown.inline import Inline
+from policykb.markdown.page import Block, Fault, Option, Page, Place, RawEvidence, RawRecord
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from policykb.base.entry import Entry
-    from policykb.base.meant import Meant
-    from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Block, Fault, Option, Page, RawEvidence, RawRecord
-
-Check = Callable[..., Iterator[Diagnostic]]
+Check = Callable[..., Findings]
 """The function of a rule; its parameters tell what it looks at (`policykb.check.scope`)."""
 
 

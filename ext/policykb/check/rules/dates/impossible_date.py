@@ -1,19 +1,12 @@
 """A date that no calendar has."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.bad_dates import bad_dates
 from policykb.check.rules.rule import Rule
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """A date must be a day, month or year that exists."""
     return bad_dates(entry, RULE, "impossible", HELP)
 

@@ -1,20 +1,13 @@
 """A record's last comparison with its sources is long ago."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
+from policykb.check.known import Known
 from policykb.check.rules.rule import Rule
 from policykb.values.review import REVIEW
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """A review is due again after a number of days, which is a setting. What is no day has its own
     rule."""
     most = known.settings.review_after_days

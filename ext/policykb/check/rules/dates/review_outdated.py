@@ -1,21 +1,14 @@
 """A record has changed since a person compared it with its sources."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
+from policykb.check.known import Known
 from policykb.check.rules.rule import Rule
 from policykb.evidence.reviewed import holds
 from policykb.values.review import REVIEW
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """A stamp has a key of what was read. It holds for as long as the record says the same."""
     if "reviewed" not in entry.raw.values or holds(known, entry) is not False:
         return

@@ -1,20 +1,13 @@
 """A record is said to have been reviewed on a day that has not come."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
+from policykb.check.known import Known
 from policykb.check.rules.rule import Rule
 from policykb.values.review import REVIEW
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Nobody has yet compared anything tomorrow. What is no day has its own rule."""
     if "reviewed" not in entry.raw.values:
         return

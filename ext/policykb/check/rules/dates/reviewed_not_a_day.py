@@ -1,19 +1,12 @@
 """The day of a review is not given as one day."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.rule import Rule
 from policykb.values.review import REVIEW
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """Whether a review is due can only be told from a full date."""
     if "reviewed" not in entry.raw.values:
         return

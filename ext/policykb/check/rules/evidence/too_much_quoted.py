@@ -1,20 +1,14 @@
 """More of a source is quoted than the base allows itself."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Findings, Severity
+from policykb.check.known import Known
 from policykb.check.rules.rule import Rule
+from policykb.check.views import Quotes
+from policykb.evidence.document.source import Source
 from policykb.text.normalize import CJK
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.check.views import Quotes
-    from policykb.evidence.document.source import Source
 
 SHORT = 150
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
@@ -23,7 +17,7 @@ short notice any useful quotation is a large share."""
 _WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
 
 
-def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
+def check(quotes: Quotes, known: Known) -> Findings:
     """The words of a source that stand in some quotation, each counted once, are at most the share
     of its words that the setting ``quoted_share`` gives."""
     limit = known.settings.quoted_share

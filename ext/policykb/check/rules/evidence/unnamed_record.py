@@ -1,22 +1,14 @@
 """No source that a record quotes has its name."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.base.entry import names_of
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry, names_of
+from policykb.check.diagnostics import Findings, Severity
+from policykb.check.known import Known
 from policykb.check.rules.rule import Rule
+from policykb.evidence.document.source import Source
 from policykb.evidence.links import Names
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.document.source import Source
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """The title, an alias or the Japanese name of a record that has quotations stands in a source
     that it quotes; `coined` says why not. A record whose quotations are not found is left out."""
     found = known.evidence.of(entry)

@@ -1,20 +1,13 @@
 """A policy is part of one that it changes or ends."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
 CHANGES = ("amends", "replaces", "repeals")
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """An act is no part of what it amends, replaces or repeals."""
     for ident in entry.links.get("part_of", ()):
         fields = [field for field in CHANGES if ident in entry.links.get(field, ())]

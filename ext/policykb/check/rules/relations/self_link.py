@@ -1,18 +1,11 @@
 """A record links to itself."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.rule import Rule
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """No link leads back to its own record."""
     for field, ids in entry.links.items():
         if entry.id and entry.id in ids:

@@ -1,20 +1,13 @@
 """A link that needs several distinct records has too few."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
 WORDS = {2: "two", 3: "three"}
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """An alliance has at least two different parties."""
     for field, ids in entry.links.items():
         least = entry.specs[field].minimum

@@ -1,19 +1,12 @@
 """A link names a record that does not exist."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
+from policykb.check.known import Known
 from policykb.check.rules.rule import Rule, fix_for
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every id in every link must be a record's."""
     for field, ids in entry.links.items():
         if field in entry.bad:

@@ -1,20 +1,13 @@
 """A link names a record of a type that the link does not lead to."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
+from policykb.check.known import Known, Other
 from policykb.check.rules.rule import Rule, a
 from policykb.model import TYPES
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known, Other
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every target must be of a type that the model allows for the link."""
     for field, ids in entry.links.items():
         targets = entry.specs[field].targets

@@ -1,20 +1,13 @@
 """A field belongs to another type of record."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.fields import meant_field, own_fields, owners
 from policykb.check.rules.rule import Rule, a, edit, unsafe
 from policykb.markdown.page import Place
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """A field that only other types have is refused where it stands."""
     for name in entry.unknown:
         others = owners(name)

@@ -1,21 +1,14 @@
 """A gap is declared for a field that has a value."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.entry import Entry
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.note_spans import note_span
 from policykb.check.rules.rule import Rule
 from policykb.markdown.page import Place
 from policykb.values.notes import NOTES
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """A field is either known or a gap."""
     if "gap" not in entry.raw.values:
         return

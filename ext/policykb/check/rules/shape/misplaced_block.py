@@ -1,15 +1,8 @@
 """A record, or evidence, stands in a list, in a quote or indented."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.rule import Rule, faults
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Fault, Page
+from policykb.markdown.page import Fault, Page
 
 WHERE = {
     "list": "in a list",
@@ -19,7 +12,7 @@ WHERE = {
 }
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Records stand at the beginning of a line, where every reader finds them."""
     for fault in faults(page, "misplaced"):
         yield RULE.on_fault(

@@ -1,18 +1,11 @@
 """A record stands within another."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.rule import Rule, faults
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Page
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Records do not hold records; they link to one another."""
     for fault in faults(page, "nested-record"):
         yield RULE.on_fault(

@@ -1,19 +1,11 @@
 """An option stands twice in a block."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.rule import Rule, faults
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Page, Place
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Of a repeated option only the last is read, silently."""
     for fault in faults(page, "repeated-option"):
         yield RULE.at(

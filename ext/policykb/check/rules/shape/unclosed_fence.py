@@ -1,18 +1,11 @@
 """A block is never closed and swallows what follows."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.rule import Rule, faults, opening_fence
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Page
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Every opening fence has its closing fence, and every closing fence its opening one."""
     for fault in faults(page, "unclosed"):
         where = f"before the {fault.data}" if fault.data else "with a line of its own"
