@@ -146,4 +146,5 @@ RULE = Rule(
     Severity.ERROR,
     check,
     requires=("PKB112", "PKB704", "PKB705", "PKB710"),
+    where="bad",
 )

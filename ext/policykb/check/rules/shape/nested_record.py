@@ -16,4 +16,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True, where="faults")

@@ -26,4 +26,4 @@ def check(entry: Entry) -> Findings:
             )
 
 
-RULE = Rule("PKB107", "no-reason", Severity.ERROR, check)
+RULE = Rule("PKB107", "no-reason", Severity.ERROR, check, where="bad")

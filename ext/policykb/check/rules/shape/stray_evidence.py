@@ -32,4 +32,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check)
+RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check, where="faults")
