@@ -335,3 +335,12 @@ def test_an_issue_of_a_journal_is_no_date() -> None:
     ja = {"language": "ja"}
     assert grade("published", "2025-05", quote.format("号に"), **ja) == ("refused", "absent")
     assert grade("published", "2025-05", quote.format("に"), **ja) == ("shown",)
+
+
+def test_a_number_that_a_line_parts_shows_no_part() -> None:
+    fund = {"record": "IND_QUAY", "fields": [":unit: tonnes"]}
+    quote = "the Quay Fund moved 1,234,{}567 tonnes"
+    for break_ in ("\n", " "):
+        assert grade("value", "567", quote.format(break_), **fund) == ("to-read", "others")
+        assert grade("value", "1,234", quote.format(break_), **fund) == ("to-read", "others")
+        assert grade("value", "1,234,567", quote.format(break_), **fund) == ("shown",)
