@@ -11,6 +11,7 @@ from policykb.check.diagnostics import Diagnostic, Edit, Findings, Fix, Related,
 from policykb.check.known import Known, Other
 from policykb.check.scope import Scope, scope_of
 from policykb.check.views import Links, Quotes
+from policykb.check.where import Where
 from policykb.markdown.inline import Inline
 from policykb.markdown.page import Block, Fault, Option, Page, Place, RawEvidence, RawRecord
 
@@ -57,6 +58,8 @@ class Rule:
     """The rule's documentation, if it is not beside policykb's own rules."""
     across: InitVar[object] = None
     """Has no effect; accepted so that packages that give it keep working."""
+    where: Where | None = None
+    """What a page or a record has that the rule can find anything on: it is called for no other."""
     scope: Scope = field(init=False, repr=False, compare=False)
 
     def __post_init__(self, across: object) -> None:

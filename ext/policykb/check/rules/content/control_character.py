@@ -19,4 +19,4 @@ def _says(found: str) -> str:
     return f"a control character stands here (U+{ord(found[0]):04X})"
 
 
-RULE = Rule("PKB711", "control-character", Severity.ERROR, check)
+RULE = Rule("PKB711", "control-character", Severity.ERROR, check, where="unusual")

@@ -31,4 +31,4 @@ def check(page: Page, known: Known) -> Findings:
         )
 
 
-RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check, where="blocks")

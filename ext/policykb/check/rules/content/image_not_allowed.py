@@ -54,4 +54,4 @@ def _is_sound(known: Known, page: Page, target: str, at: int) -> bool:
     return is_picture(path, read_bytes(f"{known.root}/{path}", FIRST))
 
 
-RULE = Rule("PKB708", "image-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB708", "image-not-allowed", Severity.ERROR, check, where="more than references")

@@ -26,4 +26,4 @@ def check(entry: Entry) -> Findings:
         )
 
 
-RULE = Rule("PKB705", "link-condition", Severity.ERROR, check, requires=("PKB704",))
+RULE = Rule("PKB705", "link-condition", Severity.ERROR, check, requires=("PKB704",), where="bad")

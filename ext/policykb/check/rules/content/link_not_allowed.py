@@ -94,4 +94,4 @@ def _becomes(page: Page, scheme: str) -> str:
     return dict(page.grammar.schemes).get(scheme.removesuffix(":"), "")
 
 
-RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check, where="more than references")

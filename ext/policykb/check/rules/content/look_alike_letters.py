@@ -57,4 +57,4 @@ def _is_latin(char: str) -> bool:
     return "a" <= char.lower() <= "z"
 
 
-RULE = Rule("PKB710", "look-alike-letters", Severity.ERROR, check)
+RULE = Rule("PKB710", "look-alike-letters", Severity.ERROR, check, where="unusual")

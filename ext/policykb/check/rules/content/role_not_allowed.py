@@ -25,4 +25,4 @@ def _refused(page: Page, name: str, start: int, end: int, record: RawRecord | No
     )
 
 
-RULE = Rule("PKB702", "role-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB702", "role-not-allowed", Severity.ERROR, check, where="more than references")

@@ -9,4 +9,4 @@ def check(entry: Entry) -> Findings:
     return bad_dates(entry, RULE, "order")
 
 
-RULE = Rule("PKB402", "end-before-start", Severity.ERROR, check)
+RULE = Rule("PKB402", "end-before-start", Severity.ERROR, check, where="bad")

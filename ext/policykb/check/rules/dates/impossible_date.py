@@ -10,4 +10,4 @@ def check(entry: Entry) -> Findings:
 
 
 HELP = "compare it with the source; where no day is known, a month or a year will do"
-RULE = Rule("PKB401", "impossible-date", Severity.ERROR, check)
+RULE = Rule("PKB401", "impossible-date", Severity.ERROR, check, where="bad")

@@ -25,4 +25,4 @@ def check(entry: Entry, known: Known) -> Findings:
         )
 
 
-RULE = Rule("PKB404", "review-due", Severity.NOTE, check)
+RULE = Rule("PKB404", "review-due", Severity.NOTE, check, where="reviewed")

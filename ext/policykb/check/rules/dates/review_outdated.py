@@ -18,4 +18,4 @@ def check(entry: Entry, known: Known) -> Findings:
     )
 
 
-RULE = Rule("PKB408", "review-outdated", Severity.NOTE, check)
+RULE = Rule("PKB408", "review-outdated", Severity.NOTE, check, where="reviewed")

@@ -22,4 +22,4 @@ def check(entry: Entry, known: Known) -> Findings:
         )
 
 
-RULE = Rule("PKB403", "reviewed-in-the-future", Severity.ERROR, check)
+RULE = Rule("PKB403", "reviewed-in-the-future", Severity.ERROR, check, where="reviewed")

@@ -18,4 +18,4 @@ def check(entry: Entry) -> Findings:
         )
 
 
-RULE = Rule("PKB405", "reviewed-not-a-day", Severity.ERROR, check)
+RULE = Rule("PKB405", "reviewed-not-a-day", Severity.ERROR, check, where="reviewed")

@@ -133,4 +133,6 @@ def _at(
     return RULE.at(place, f"{one.entry.name}: {message}", record=one.entry.raw, **more)
 
 
-RULE = Rule("PKB309", "bad-shows", Severity.ERROR, check, requires=("PKB201", "PKB202"))
+RULE = Rule(
+    "PKB309", "bad-shows", Severity.ERROR, check, requires=("PKB201", "PKB202"), where="shows"
+)

@@ -64,4 +64,4 @@ def _finding(one: Quotation, name: str, problem: str, help: str) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB316", "bad-subject", Severity.ERROR, check)
+RULE = Rule("PKB316", "bad-subject", Severity.ERROR, check, where="subject")

@@ -78,4 +78,4 @@ def _finding(
     )
 
 
-RULE = Rule("PKB304", "bad-supports", Severity.ERROR, check)
+RULE = Rule("PKB304", "bad-supports", Severity.ERROR, check, where="evidence")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.rules.evidence.value_not_shown import named, on_fact
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.evidence.beside import told
 
 if TYPE_CHECKING:
     from policykb.evidence.grade import Graded
@@ -57,7 +58,7 @@ def check(fact: Graded, known: Known) -> Findings:
             RULE,
             fact.fact,
             f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
-            f"{why}: “{quote}”",
+            f"{why}{told(fact)}: “{quote}”",
             _help(fact),
         )
         yield replace(found, reason=fact.why[0])

@@ -17,4 +17,4 @@ def check(entry: Entry, known: Known) -> Findings:
         )
 
 
-RULE = Rule("PKB314", "idle-quotation", Severity.ERROR, check)
+RULE = Rule("PKB314", "idle-quotation", Severity.ERROR, check, where="evidence")

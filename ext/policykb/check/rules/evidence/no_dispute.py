@@ -62,4 +62,4 @@ def _kind(spec: Spec) -> str:
     return spec.value.name if spec.value.is_read else "status"
 
 
-RULE = Rule("PKB313", "no-dispute", Severity.ERROR, check, requires=("PKB304",))
+RULE = Rule("PKB313", "no-dispute", Severity.ERROR, check, requires=("PKB304",), where="disputes")

@@ -76,4 +76,4 @@ def _elsewhere(known: Known, one: Quotation) -> str | None:
     return None
 
 
-RULE = Rule("PKB301", "quotation-not-found", Severity.ERROR, check)
+RULE = Rule("PKB301", "quotation-not-found", Severity.ERROR, check, where="evidence")

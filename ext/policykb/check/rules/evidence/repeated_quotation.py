@@ -24,4 +24,4 @@ def check(entry: Entry, known: Known) -> Findings:
             )
 
 
-RULE = Rule("PKB307", "repeated-quotation", Severity.ERROR, check)
+RULE = Rule("PKB307", "repeated-quotation", Severity.ERROR, check, where="two quotations")

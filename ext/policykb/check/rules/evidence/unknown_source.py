@@ -53,4 +53,4 @@ def _help(known: Known) -> str:
 
 FEW = 6
 """Sources up to which all are named."""
-RULE = Rule("PKB306", "unknown-source", Severity.ERROR, check)
+RULE = Rule("PKB306", "unknown-source", Severity.ERROR, check, where="evidence")

@@ -33,4 +33,4 @@ def is_named(entry: Entry, source: Source) -> bool:
     return bool(Names((entry.id, name) for name in names_of(entry)).scan(text))
 
 
-RULE = Rule("PKB317", "unnamed-record", Severity.ERROR, check)
+RULE = Rule("PKB317", "unnamed-record", Severity.ERROR, check, where="evidence")

@@ -68,4 +68,4 @@ def _words(failure: Failure) -> tuple[str, str]:
             )
 
 
-RULE = Rule("PKB305", "unsound-quotation", Severity.ERROR, check)
+RULE = Rule("PKB305", "unsound-quotation", Severity.ERROR, check, where="evidence")

@@ -67,4 +67,4 @@ def _is_adjective(word: str) -> bool:
     return word in adjectives()
 
 
-RULE = Rule("PKB503", "alias-is-no-name", Severity.ERROR, check)
+RULE = Rule("PKB503", "alias-is-no-name", Severity.ERROR, check, where="aliases")

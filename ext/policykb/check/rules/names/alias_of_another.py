@@ -56,4 +56,4 @@ def _finding(known: Known, entry: Entry, alias: str, other: Other) -> Diagnostic
     )
 
 
-RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check)
+RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check, where="aliases")

@@ -47,4 +47,6 @@ def _is_form(part: str) -> bool:
     return is_form(word) or word in _PERSONAL
 
 
-RULE = Rule("PKB504", "alias-with-comma", Severity.NOTE, check, requires=("PKB704",))
+RULE = Rule(
+    "PKB504", "alias-with-comma", Severity.NOTE, check, requires=("PKB704",), where="aliases"
+)

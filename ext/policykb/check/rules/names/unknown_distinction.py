@@ -30,4 +30,4 @@ def _finding(entry: Entry, known: Known, note: Note) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB505", "unknown-distinction", Severity.ERROR, check)
+RULE = Rule("PKB505", "unknown-distinction", Severity.ERROR, check, where="distinct_from")

@@ -163,4 +163,4 @@ def _is_record(link: Local, record: Other) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check)
+RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check, where="more than references")

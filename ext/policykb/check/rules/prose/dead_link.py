@@ -144,4 +144,4 @@ def _bare(known: Known) -> tuple[Names, dict[str, str]]:
     return Names(list(paths)), paths
 
 
-RULE = Rule("PKB602", "dead-link", Severity.ERROR, check)
+RULE = Rule("PKB602", "dead-link", Severity.ERROR, check, where="more than references")

@@ -19,4 +19,4 @@ def check(entry: Entry) -> Findings:
             )
 
 
-RULE = Rule("PKB211", "part-of-what-it-changes", Severity.ERROR, check)
+RULE = Rule("PKB211", "part-of-what-it-changes", Severity.ERROR, check, where="links")

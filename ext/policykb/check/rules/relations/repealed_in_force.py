@@ -24,4 +24,4 @@ def check(entry: Entry, known: Known) -> Findings:
                 )
 
 
-RULE = Rule("PKB210", "repealed-in-force", Severity.WARNING, check)
+RULE = Rule("PKB210", "repealed-in-force", Severity.WARNING, check, where="links")

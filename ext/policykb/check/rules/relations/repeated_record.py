@@ -20,4 +20,11 @@ def check(entry: Entry) -> Findings:
         )
 
 
-RULE = Rule("PKB209", "repeated-record", Severity.WARNING, check, requires=("PKB201", "PKB204"))
+RULE = Rule(
+    "PKB209",
+    "repeated-record",
+    Severity.WARNING,
+    check,
+    requires=("PKB201", "PKB204"),
+    where="links",
+)

@@ -16,4 +16,4 @@ def check(entry: Entry) -> Findings:
             )
 
 
-RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",))
+RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",), where="links")

@@ -33,4 +33,6 @@ def _goes_on(entry: Entry, field: str) -> bool:
     )
 
 
-RULE = Rule("PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB114", "PKB201"))
+RULE = Rule(
+    "PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB114", "PKB201"), where="links"
+)

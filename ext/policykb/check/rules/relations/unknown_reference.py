@@ -44,4 +44,6 @@ SAYS = {
 }
 """How a link reads in a sentence that begins with the record."""
 
-RULE = Rule("PKB201", "unknown-reference", Severity.ERROR, check, requires=("PKB114",))
+RULE = Rule(
+    "PKB201", "unknown-reference", Severity.ERROR, check, requires=("PKB114",), where="links"
+)

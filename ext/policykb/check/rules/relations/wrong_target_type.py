@@ -30,4 +30,11 @@ def _mistyped(found: Other, targets: tuple[str, ...]) -> bool:
     return any(found.id.startswith(TYPES[name].prefix) for name in targets)
 
 
-RULE = Rule("PKB202", "wrong-target-type", Severity.ERROR, check, requires=("PKB114", "PKB201"))
+RULE = Rule(
+    "PKB202",
+    "wrong-target-type",
+    Severity.ERROR,
+    check,
+    requires=("PKB114", "PKB201"),
+    where="links",
+)

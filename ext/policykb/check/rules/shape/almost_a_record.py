@@ -26,4 +26,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB128", "almost-a-record", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB128", "almost-a-record", Severity.ERROR, check, shakes=True, where="faults")

@@ -143,4 +143,5 @@ RULE = Rule(
     Severity.ERROR,
     check,
     requires=("PKB112", "PKB704", "PKB705", "PKB710"),
+    where="bad",
 )

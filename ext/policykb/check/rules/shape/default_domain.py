@@ -14,4 +14,4 @@ def check(page: Page) -> Findings:
             )
 
 
-RULE = Rule("PKB124", "default-domain", Severity.ERROR, check)
+RULE = Rule("PKB124", "default-domain", Severity.ERROR, check, where="blocks")

@@ -88,4 +88,4 @@ def _content(page: Page, block: Block) -> Findings:
         yield RULE.at(Place(page, at, page.line_end(at)), words)
 
 
-RULE = Rule("PKB130", "directive-form", Severity.ERROR, check)
+RULE = Rule("PKB130", "directive-form", Severity.ERROR, check, where="blocks")

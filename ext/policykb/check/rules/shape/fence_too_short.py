@@ -19,4 +19,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB120", "fence-too-short", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB120", "fence-too-short", Severity.ERROR, check, shakes=True, where="faults")

@@ -24,4 +24,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check)
+RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check, where="faults")

@@ -29,4 +29,4 @@ def check(entry: Entry) -> Findings:
         )
 
 
-RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check, requires=("PKB112",))
+RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check, requires=("PKB112",), where="unknown")

@@ -37,4 +37,4 @@ def _narrow(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True, where="faults")

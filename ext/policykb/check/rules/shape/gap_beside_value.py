@@ -21,4 +21,4 @@ def check(entry: Entry) -> Findings:
             )
 
 
-RULE = Rule("PKB106", "gap-beside-value", Severity.ERROR, check)
+RULE = Rule("PKB106", "gap-beside-value", Severity.ERROR, check, where="gap")

@@ -29,4 +29,4 @@ def check(entry: Entry, known: Known) -> Findings:
     )
 
 
-RULE = Rule("PKB111", "malformed-id", Severity.ERROR, check)
+RULE = Rule("PKB111", "malformed-id", Severity.ERROR, check, where="bad")

@@ -14,4 +14,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB129", "merge-conflict", Severity.ERROR, check)
+RULE = Rule("PKB129", "merge-conflict", Severity.ERROR, check, where="faults")

@@ -26,4 +26,4 @@ def _what(page: Page, fault: Fault) -> str:
     return "evidence" if "evidence" in page.text[fault.start : fault.end] else "a record"
 
 
-RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True, where="faults")

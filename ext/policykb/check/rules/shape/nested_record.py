@@ -14,4 +14,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True, where="faults")

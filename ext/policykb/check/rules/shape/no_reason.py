@@ -23,4 +23,4 @@ def check(entry: Entry) -> Findings:
             )
 
 
-RULE = Rule("PKB107", "no-reason", Severity.ERROR, check)
+RULE = Rule("PKB107", "no-reason", Severity.ERROR, check, where="bad")

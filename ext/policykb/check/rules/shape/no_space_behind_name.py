@@ -15,4 +15,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB127", "no-space-behind-name", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB127", "no-space-behind-name", Severity.ERROR, check, shakes=True, where="faults")

@@ -15,4 +15,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB114", "repeated-option", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB114", "repeated-option", Severity.ERROR, check, shakes=True, where="faults")

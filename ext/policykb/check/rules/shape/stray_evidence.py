@@ -31,4 +31,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check)
+RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check, where="faults")

@@ -32,4 +32,4 @@ def _help(page: Page, fault: Fault) -> str:
     return f"put the whole value in single quotes to keep it, as :{name}: '{value}', or remove it"
 
 
-RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check, shakes=True, where="faults")

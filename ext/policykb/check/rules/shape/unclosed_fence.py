@@ -22,4 +22,4 @@ def check(page: Page) -> Findings:
         )
 
 
-RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check, shakes=True, where="faults")

@@ -64,4 +64,4 @@ def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> 
     )
 
 
-RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check, shakes=True, where="blocks")

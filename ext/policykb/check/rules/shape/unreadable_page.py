@@ -17,4 +17,4 @@ FIXES = {
     "too-long": "write less in one place, or make several pages of it",
 }
 
-RULE = Rule("PKB126", "unreadable-page", Severity.ERROR, check)
+RULE = Rule("PKB126", "unreadable-page", Severity.ERROR, check, where="faults")

@@ -80,4 +80,4 @@ WRITTEN = (
 )
 """How the line of a mistake looks, and what is wrong with it."""
 
-RULE = Rule("PKB116", "void-options", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB116", "void-options", Severity.ERROR, check, shakes=True, where="faults")
