@@ -338,9 +338,13 @@ def test_an_issue_of_a_journal_is_no_date() -> None:
 
 
 def test_a_number_that_a_line_parts_shows_no_part() -> None:
-    fund = {"record": "IND_QUAY", "fields": [":unit: tonnes"]}
     quote = "the Quay Fund moved 1,234,{}567 tonnes"
     for break_ in ("\n", " "):
-        assert grade("value", "567", quote.format(break_), **fund) == ("to-read", "others")
-        assert grade("value", "1,234", quote.format(break_), **fund) == ("to-read", "others")
-        assert grade("value", "1,234,567", quote.format(break_), **fund) == ("shown",)
+        for value, found in (
+            ("567", ("to-read", "others")),
+            ("1,234", ("to-read", "others")),
+            ("1,234,567", ("shown",)),
+        ):
+            tonnes = [":unit: tonnes"]
+            said = quote.format(break_)
+            assert grade("value", value, said, record="IND_QUAY", fields=tonnes) == found
