@@ -4,10 +4,8 @@ import html
 import posixpath
 import re
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.link_targets import PROJECT, entries, is_label
-from policykb.check.rules.rule import Rule, inlines
+from policykb.check.rules.rule import Findings, Known, Rule, Severity, inlines
 from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.myst_inline import decoded
 from policykb.markdown.page import Block, Page, Place, RawRecord
@@ -96,4 +94,4 @@ def _becomes(page: Page, scheme: str) -> str:
     return dict(page.grammar.schemes).get(scheme.removesuffix(":"), "")
 
 
-RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check, where="more than references")

@@ -1,9 +1,7 @@
 """A date that no calendar has."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.bad_dates import bad_dates
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
 def check(entry: Entry) -> Findings:
@@ -12,4 +10,4 @@ def check(entry: Entry) -> Findings:
 
 
 HELP = "compare it with the source; where no day is known, a month or a year will do"
-RULE = Rule("PKB401", "impossible-date", Severity.ERROR, check)
+RULE = Rule("PKB401", "impossible-date", Severity.ERROR, check, where="bad")

@@ -3,10 +3,7 @@
 import re
 from weakref import WeakKeyDictionary
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
-from policykb.check.views import Quotes
+from policykb.check.rules.rule import Findings, Known, Quotes, Rule, Severity
 from policykb.evidence.document.source import Source
 from policykb.text.normalize import CJK
 

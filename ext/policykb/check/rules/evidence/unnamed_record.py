@@ -1,9 +1,7 @@
 """No source that a record quotes has its name."""
 
 from policykb.base.entry import Entry, names_of
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.evidence.document.source import Source
 from policykb.evidence.links import Names
 
@@ -35,4 +33,4 @@ def is_named(entry: Entry, source: Source) -> bool:
     return bool(Names((entry.id, name) for name in names_of(entry)).scan(text))
 
 
-RULE = Rule("PKB317", "unnamed-record", Severity.ERROR, check)
+RULE = Rule("PKB317", "unnamed-record", Severity.ERROR, check, where="evidence")

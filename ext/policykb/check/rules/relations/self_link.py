@@ -1,8 +1,6 @@
 """A record links to itself."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
 def check(entry: Entry) -> Findings:
@@ -18,4 +16,4 @@ def check(entry: Entry) -> Findings:
             )
 
 
-RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",))
+RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",), where="links")

@@ -1,9 +1,6 @@
 """A link names a record of a type that the link does not lead to."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known, Other
-from policykb.check.rules.rule import Rule, a
+from policykb.check.rules.rule import Entry, Findings, Known, Other, Rule, Severity, a
 from policykb.model import TYPES
 
 
@@ -33,4 +30,11 @@ def _mistyped(found: Other, targets: tuple[str, ...]) -> bool:
     return any(found.id.startswith(TYPES[name].prefix) for name in targets)
 
 
-RULE = Rule("PKB202", "wrong-target-type", Severity.ERROR, check, requires=("PKB114", "PKB201"))
+RULE = Rule(
+    "PKB202",
+    "wrong-target-type",
+    Severity.ERROR,
+    check,
+    requires=("PKB114", "PKB201"),
+    where="links",
+)

@@ -1,7 +1,6 @@
 """A directive is not written as it must be."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Rule, faults, value_span
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, faults, value_span
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.markdown.forms import FORMS, MUST, NONE, Form, is_option_list, wrong_value
 from policykb.markdown.page import Block, Page, Place
@@ -89,4 +88,4 @@ def _content(page: Page, block: Block) -> Findings:
         yield RULE.at(Place(page, at, page.line_end(at)), words)
 
 
-RULE = Rule("PKB130", "directive-form", Severity.ERROR, check)
+RULE = Rule("PKB130", "directive-form", Severity.ERROR, check, where="blocks")

@@ -2,10 +2,8 @@
 
 import unicodedata
 
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.form_fixes import respelt_line
-from policykb.check.rules.rule import Rule, block_of, faults, safe
-from policykb.markdown.page import Page, Place
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, block_of, faults, safe
 
 
 def check(page: Page) -> Findings:
@@ -39,4 +37,4 @@ def _narrow(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True, where="faults")

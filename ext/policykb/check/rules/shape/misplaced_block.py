@@ -1,7 +1,6 @@
 """A record, or evidence, stands in a list, in a quote or indented."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Findings, Rule, Severity, faults
 from policykb.markdown.page import Fault, Page
 
 WHERE = {
@@ -27,4 +26,4 @@ def _what(page: Page, fault: Fault) -> str:
     return "evidence" if "evidence" in page.text[fault.start : fault.end] else "a record"
 
 
-RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True, where="faults")

@@ -103,4 +103,12 @@ def _late(page: Page, fault: Fault, block: Block) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB115", "option-after-text", Severity.ERROR, check, requires=("PKB118",), shakes=True)
+RULE = Rule(
+    "PKB115",
+    "option-after-text",
+    Severity.ERROR,
+    check,
+    requires=("PKB118",),
+    shakes=True,
+    where="faults",
+)

@@ -2,8 +2,7 @@
 
 import re
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Findings, Rule, Severity, faults
 from policykb.markdown.page import Fault, Page
 
 _OPTION = re.compile(r"\s*:?([\w-]+): +(\S.*?)\s*$")
@@ -33,4 +32,4 @@ def _help(page: Page, fault: Fault) -> str:
     return f"put the whole value in single quotes to keep it, as :{name}: '{value}', or remove it"
 
 
-RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check, shakes=True, where="faults")

@@ -1,7 +1,6 @@
 """A directive looks like a record, but no type has its name."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, edit, safe, unsafe
 from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.page import Block, Page, Place, RawRecord
 from policykb.model import TYPES
@@ -65,4 +64,4 @@ def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> 
     )
 
 
-RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check, shakes=True, where="blocks")

@@ -1,8 +1,6 @@
 """A page cannot be read."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity
 
 
 def check(page: Page) -> Findings:
@@ -19,4 +17,4 @@ FIXES = {
     "too-long": "write less in one place, or make several pages of it",
 }
 
-RULE = Rule("PKB126", "unreadable-page", Severity.ERROR, check)
+RULE = Rule("PKB126", "unreadable-page", Severity.ERROR, check, where="faults")
