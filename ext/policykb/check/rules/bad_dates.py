@@ -1,10 +1,7 @@
 """What the rules on impossible dates and on intervals share."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Place, Rule, edit, unsafe
 from policykb.check.rules.shape.bad_value import bad_span
-from policykb.markdown.page import Place
 from policykb.values.base import BadValue
 
 

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Callable
 
-from policykb.check.diagnostics import Diagnostic, Findings
-from policykb.check.rules.rule import Rule, edit, safe
-from policykb.markdown.page import Page, Place
+from policykb.check.rules.rule import Diagnostic, Findings, Page, Place, Rule, edit, safe
 
 MOST = 20
 """Findings of a rule on one page; the last one is of all that are left."""

@@ -1,4 +1,4 @@
-"""What a rule is, and how it words a finding."""
+"""What a rule is and how it words a finding, and what rules name: they import it from here."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import InitVar, dataclass, field
@@ -8,10 +8,15 @@ from typing import TypedDict, Unpack
 from policykb.base.entry import Entry
 from policykb.base.meant import Meant
 from policykb.check.diagnostics import Diagnostic, Edit, Findings, Fix, Related, Severity
+from policykb.check.known import Known, Other
 from policykb.check.scope import Scope, scope_of
+from policykb.check.views import Links, Quotes
 from policykb.check.where import Where
 from policykb.markdown.inline import Inline
 from policykb.markdown.page import Block, Fault, Option, Page, Place, RawEvidence, RawRecord
+
+__all__ = ["Block", "Diagnostic", "Entry", "Findings", "Fix", "Known", "Links", "Other", "Page"]
+__all__ += ["Place", "Quotes", "RawRecord", "Related", "Rule", "Severity"]
 
 Check = Callable[..., Findings]
 """The function of a rule; its parameters tell what it looks at (`policykb.check.scope`)."""

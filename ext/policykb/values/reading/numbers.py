@@ -38,7 +38,7 @@ def read(text: str, language: str = "") -> tuple[Found, ...]:
     """The plain numbers and ranges of a normalized text; "one of" counts nothing. The value of each
     is its amount (of a range the lower end), whether it is a percentage, and the upper end of a
     range; the cue ``money`` where its unit is a currency. A unit that a hyphen joins to its number
-    begins with one."""
+    begins with one. What may be one number or two is read as either."""
     words = grammar(members(language))
     found: list[Found] = []
     for one in stated(text, language) if words else ():
@@ -49,7 +49,11 @@ def read(text: str, language: str = "") -> tuple[Found, ...]:
             same = words.search("compared", text, last.to, one.at) if last else None
             if last and same and not (one.money or one.kind) and (same["whose"] or not unit):
                 unit = last.unit.removeprefix("-")
-            found.append(_found(text, one, (one.amount, one.kind == "%", None), unit, words))
+            found += [
+                _found(text, each, (each.amount, one.kind == "%", None), unit, words)
+                for each in (one, *(one.ends or ()))
+                if each.amount is not None
+            ]
         elif one.ends and (span := _span(text, one, *one.ends, words)):
             found.append(span)
     return tuple(found)

@@ -1,9 +1,7 @@
 """A comment to policykb cannot be followed."""
 
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.quiet import Kept
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Findings, Place, Rule, Severity
 
 
 def check(kept: Kept) -> Findings:

@@ -1,9 +1,7 @@
 """conf.py computes a setting that tells how pages are read."""
 
 from policykb.base.conf import PREFIX
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
 
 
 def check(known: Known) -> Findings:

@@ -1,9 +1,7 @@
 """The baseline lists a finding that is no longer there."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.quiet import Kept
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
 
 
 def check(kept: Kept, known: Known) -> Findings:

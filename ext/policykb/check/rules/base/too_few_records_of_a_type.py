@@ -1,8 +1,6 @@
 """The base has fewer records of a type than the settings ask for."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
 from policykb.model import TYPES
 
 

@@ -1,11 +1,7 @@
 """Nothing links to a record."""
 
-from policykb.base.entry import Entry
 from policykb.base.unread import ids_in
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
-from policykb.check.views import Links, Quotes
+from policykb.check.rules.rule import Entry, Findings, Known, Links, Quotes, Rule, Severity
 
 
 def check(links: Links, quotes: Quotes, known: Known) -> Findings:

@@ -1,10 +1,7 @@
 """A comment ignores a finding that is not there."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.quiet import Kept
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Findings, Known, Place, Rule, Severity
 
 
 def check(kept: Kept, known: Known) -> Findings:

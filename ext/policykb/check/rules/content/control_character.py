@@ -2,10 +2,8 @@
 
 import re
 
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.characters import removals
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity
 from policykb.text.characters import CONTROL
 
 _CONTROL = re.compile(f"[{CONTROL}]+")

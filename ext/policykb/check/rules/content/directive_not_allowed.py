@@ -1,11 +1,8 @@
 """A page uses a directive that content may not use."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Page, Place, Rule, Severity
 from policykb.check.rules.shape.unknown_type import meant_type
 from policykb.markdown.allowed import DIRECTIVES, EVALUATING
-from policykb.markdown.page import Page, Place
 
 ALLOWED = frozenset({"default-domain", *DIRECTIVES})
 PLAIN = ("note", "warning", "figure", "list-table", "code-block", "toctree")

@@ -5,11 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.content.hidden_character import HIDDEN
 from policykb.check.rules.evidence.undescribed_source_file import documents
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.markdown.limits import NAME, is_long_name
 from policykb.text.latin import latin
 

@@ -1,10 +1,8 @@
 """A file steers how the site is built, or is no plain file."""
 
 from policykb.base.ground import steering_kind
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.link_targets import is_named_source
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 
 
 def check(known: Known) -> Findings:

@@ -2,8 +2,7 @@
 
 import re
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, edit, unsafe
 from policykb.check.rules.yaml_records import Found, written_as_front_matter
 from policykb.markdown.allowed import FRONT_MATTER
 from policykb.markdown.page import Page, Place

@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.characters import MOST, removals
-from policykb.check.rules.rule import Rule, edit, safe
+from policykb.check.rules.rule import Findings, Rule, Severity, edit, safe
 from policykb.markdown.page import Option, Page, Place, RawRecord
 from policykb.text.covered import Covered
 

@@ -4,11 +4,9 @@ import re
 
 from policykb.base.ground import read_bytes
 from policykb.base.pictures import FIRST, NAMES, ending, is_picture
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import Local, resolve
-from policykb.check.rules.rule import Rule, inlines
+from policykb.check.rules.rule import Findings, Known, Rule, Severity, inlines
 from policykb.markdown.page import Page, Place, RawRecord
 
 _DRAWN = (".svg", ".svgz")

@@ -1,10 +1,7 @@
 """A link carries a condition to be evaluated."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.form_fixes import bracketed_ids
-from policykb.check.rules.rule import Rule, edit, unsafe
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity, edit, unsafe
 
 
 def check(entry: Entry) -> Findings:

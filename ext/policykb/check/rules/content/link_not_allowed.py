@@ -3,10 +3,8 @@
 import posixpath
 import re
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.link_targets import PROJECT, entries, is_label
-from policykb.check.rules.rule import Rule, inlines
+from policykb.check.rules.rule import Findings, Known, Rule, Severity, inlines
 from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.myst_inline import decoded
 from policykb.markdown.page import Block, Page, Place, RawRecord

@@ -3,9 +3,7 @@
 import re
 import unicodedata
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Page, Place, RawRecord
+from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Rule, Severity
 
 LATIN = dict(
     zip(

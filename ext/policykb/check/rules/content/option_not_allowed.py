@@ -1,10 +1,8 @@
 """An option steers the build instead of describing the record."""
 
 from policykb.base.entry import name_of
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Findings, Page, Place, RawRecord, Rule, Severity
 from policykb.markdown.allowed import CONTROL_OPTIONS, DIRECTIVES
-from policykb.markdown.page import Page, Place, RawRecord
 from policykb.model import TYPES
 
 

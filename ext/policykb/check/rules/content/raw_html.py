@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Rule, Severity
 from policykb.markdown.blocks import PAGES
 from policykb.markdown.inline import TAG
-from policykb.markdown.page import Page, Place, RawRecord
 
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _TAG = re.compile(r"<[^\n>]{0,200}>?")

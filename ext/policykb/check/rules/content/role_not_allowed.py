@@ -1,9 +1,7 @@
 """A page uses a role that content may not use."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.content.directive_not_allowed import may_be_allowed
-from policykb.check.rules.rule import Rule, inlines
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity, inlines
 from policykb.markdown.allowed import ROLES
 from policykb.markdown.page import Page, Place, RawRecord
 

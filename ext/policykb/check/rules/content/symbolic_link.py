@@ -1,9 +1,7 @@
 """Something among the pages or sources is a symbolic link."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.link_targets import is_named_source
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 
 
 def check(known: Known) -> Findings:

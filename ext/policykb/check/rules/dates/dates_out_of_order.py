@@ -1,8 +1,6 @@
 """A date is before one that it comes after."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 from policykb.values.date import DATE
 
 

@@ -1,9 +1,6 @@
 """An event is said to have been held on a day that has not come."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.values.date import DATE
 
 

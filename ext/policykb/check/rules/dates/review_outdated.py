@@ -1,9 +1,6 @@
 """A record has changed since a person compared it with its sources."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.evidence.reviewed import holds
 from policykb.values.review import REVIEW
 

@@ -1,8 +1,6 @@
 """The day of a review is not given as one day."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 from policykb.values.review import REVIEW
 
 

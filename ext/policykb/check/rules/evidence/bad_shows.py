@@ -3,13 +3,10 @@
 import re
 from typing import Unpack
 
-from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Findings, Fix, Severity
-from policykb.check.known import Known
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import MoreAndField, Rule, edit, safe
+from policykb.check.rules.rule import Entry, Known, MoreAndField, Place, Rule, edit, safe
 from policykb.evidence.quotation import Quotation
-from policykb.markdown.page import Place
 from policykb.text.normalize import is_cjk, normalize
 from policykb.text.search import find_whole
 from policykb.values.base import BadValue

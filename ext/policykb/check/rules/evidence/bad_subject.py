@@ -1,13 +1,9 @@
 """What an evidence block says of its subject or its speaker does not hold."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Place, Rule, Severity
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.subject import marked_words
-from policykb.markdown.page import Place
 
 
 def check(entry: Entry, known: Known) -> Findings:

@@ -1,14 +1,11 @@
 """A quotation is said to support or dispute what the record does not state."""
 
-from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.fields import absent, meant_field, misplaced_fields
 from policykb.check.rules.form_fixes import full_width_items
 from policykb.check.rules.quoting import EVERYTHING, PROSE, item_span, shown_by
-from policykb.check.rules.rule import Rule, a, edit, safe, unsafe
+from policykb.check.rules.rule import Entry, Known, Place, Rule, a, edit, safe, unsafe
 from policykb.evidence.quotation import Quotation
-from policykb.markdown.page import Place
 
 
 def check(entry: Entry, known: Known) -> Findings:

@@ -1,8 +1,6 @@
 """The headline of a source does not stand in its text."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule, edit, unsafe, value_span
+from policykb.check.rules.rule import Findings, Known, Rule, Severity, edit, unsafe, value_span
 from policykb.evidence.document.closest import closest
 from policykb.text.normalize import normalize
 

@@ -1,10 +1,6 @@
 """A quotation backs nothing."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
 
 
 def check(entry: Entry, known: Known) -> Findings:

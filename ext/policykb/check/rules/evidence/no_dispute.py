@@ -1,14 +1,10 @@
 """A quotation is said to dispute a value that it does not dispute."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.quoting import item_span
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
 from policykb.evidence.facts import Fact, Record
 from policykb.evidence.grade import has_other, is_present
 from policykb.evidence.quotation import Quotation
-from policykb.markdown.page import Place
 from policykb.model import TYPES, Spec
 
 

@@ -1,8 +1,6 @@
 """The day that a source cannot be older than stands nowhere in it."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.values.date import DATE
 from policykb.values.reading.dates import shows
 

@@ -1,8 +1,6 @@
 """The original of a source is not there, or is not the one that was pinned."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.evidence.document.original import Unread, digest
 from policykb.values.digest import SHA256
 from policykb.values.path import FILE

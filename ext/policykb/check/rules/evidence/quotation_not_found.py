@@ -1,14 +1,11 @@
 """A quotation is not in its source."""
 
-from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
 from policykb.check.rules.quoting_marks import marked, written
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Entry, Known, Place, Rule, edit, safe, unsafe
 from policykb.evidence.document.find import Failure
 from policykb.evidence.quotation import Quotation
-from policykb.markdown.page import Place
 
 
 def check(entry: Entry, known: Known) -> Findings:

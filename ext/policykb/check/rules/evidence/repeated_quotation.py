@@ -1,9 +1,6 @@
 """A record quotes the same words twice."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.evidence.quotation import Quotation
 from policykb.text.normalize import normalize
 

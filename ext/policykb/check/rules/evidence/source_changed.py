@@ -1,10 +1,8 @@
 """A source has changed since it was pinned."""
 
 from policykb.check.diagnostics import Findings, Related, Severity
-from policykb.check.known import Known
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Rule, edit, unsafe, value_span
-from policykb.check.views import Quotes
+from policykb.check.rules.rule import Known, Quotes, Rule, edit, unsafe, value_span
 from policykb.evidence.quotation import Quotation
 
 

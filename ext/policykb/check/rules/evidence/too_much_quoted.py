@@ -2,10 +2,7 @@
 
 from weakref import WeakKeyDictionary
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
-from policykb.check.views import Quotes
+from policykb.check.rules.rule import Findings, Known, Quotes, Rule, Severity
 from policykb.evidence.document.source import Source
 from policykb.text.characters import CJK, compiled
 

@@ -2,9 +2,7 @@
 
 import posixpath
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.text.similar import nearest_word
 
 

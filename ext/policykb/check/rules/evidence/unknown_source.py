@@ -1,9 +1,6 @@
 """Evidence names no source of the base."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule, a, fix_for
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, a, fix_for
 from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Place
 from policykb.model import SOURCE

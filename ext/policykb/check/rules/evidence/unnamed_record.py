@@ -1,9 +1,7 @@
 """No source that a record quotes has its name."""
 
 from policykb.base.entry import Entry, names_of
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.evidence.document.source import Source
 from policykb.evidence.links import Names
 

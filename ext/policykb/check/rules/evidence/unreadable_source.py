@@ -1,11 +1,8 @@
 """The file of a source cannot be read."""
 
-from policykb.base.entry import Entry
 from policykb.check.diagnostics import Findings, Fix, Severity
-from policykb.check.known import Known
 from policykb.check.rules.evidence.undescribed_source_file import documents
-from policykb.check.rules.rule import Rule, edit, safe, value_span
-from policykb.check.views import Quotes
+from policykb.check.rules.rule import Entry, Known, Quotes, Rule, edit, safe, value_span
 from policykb.text.similar import nearest_word
 
 _SAYS = {

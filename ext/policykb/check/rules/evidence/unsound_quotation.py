@@ -1,13 +1,10 @@
 """A quotation is cut where it must not be, or put together from what does not belong together."""
 
-from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Entry, Known, Place, Rule, edit, unsafe
 from policykb.evidence.document.find import MINIMUM, Failure
 from policykb.evidence.quotation import Quotation
-from policykb.markdown.page import Place
 
 
 def check(entry: Entry, known: Known) -> Findings:

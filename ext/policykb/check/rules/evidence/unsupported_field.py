@@ -2,11 +2,9 @@
 
 from weakref import WeakKeyDictionary
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.known import Known
 from policykb.check.rules.quoting import meant_by_supports, shown_by
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, edit, unsafe
 from policykb.evidence.quotation import Quotation
 from policykb.model import RecordType
 

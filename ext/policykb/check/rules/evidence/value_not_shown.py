@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
 from policykb.evidence.facts import Fact
 from policykb.values.number import NUMBER
 

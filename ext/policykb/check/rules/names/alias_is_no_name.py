@@ -2,11 +2,8 @@
 
 import re
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.names.alias_of_another import alias_span
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
 from policykb.values.names import NAMES
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")

@@ -2,11 +2,8 @@
 
 from collections import defaultdict
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known, Other
 from policykb.check.rules.compared_names import fold, is_acronym
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Other, Rule, Severity
 from policykb.markdown.page import Place
 from policykb.values.names import NAMES
 

@@ -1,10 +1,7 @@
 """Two names are written as one alias, with a comma between them."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.names.alias_of_another import alias_span
-from policykb.check.rules.rule import Rule, edit, unsafe
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity, edit, unsafe
 from policykb.text.company_forms import is_form
 from policykb.values.names import NAMES
 

@@ -4,9 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known, Other
 from policykb.check.rules.compared_names import (
     exact_key,
     fold,
@@ -16,7 +13,7 @@ from policykb.check.rules.compared_names import (
     unaddressed,
     variants,
 )
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Other, Rule, Severity
 from policykb.model import RecordType
 
 Pair = tuple[Other, Other, str, str]

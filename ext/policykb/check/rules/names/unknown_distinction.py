@@ -1,10 +1,7 @@
 """A record is told apart from one that does not exist, or from itself."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.note_spans import note_span
-from policykb.check.rules.rule import Rule, fix_for
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, fix_for
 from policykb.markdown.page import Place
 from policykb.values.notes import DISTINCT, Note
 

@@ -1,13 +1,9 @@
 """A number or date in a brief stands in no quotation of the records that its sentence links."""
 
 from policykb.base.briefs import is_brief, sentences_of
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
-from policykb.check.views import Links, Quotes
+from policykb.check.rules.rule import Findings, Known, Links, Page, Place, Quotes, Rule, Severity
 from policykb.evidence.claims import claims_of, may_claim
 from policykb.evidence.prose import Prose
-from policykb.markdown.page import Page, Place
 
 
 def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Findings:

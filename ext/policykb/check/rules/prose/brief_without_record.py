@@ -1,10 +1,7 @@
 """A sentence of a brief rests on no record."""
 
 from policykb.base.briefs import is_brief, sentences_of
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Page, Place
+from policykb.check.rules.rule import Findings, Known, Page, Place, Rule, Severity
 
 
 def check(page: Page, known: Known) -> Findings:

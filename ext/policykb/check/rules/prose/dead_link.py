@@ -3,8 +3,6 @@
 import posixpath
 
 from policykb.base.nearest import Names
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import (
     Local,
@@ -16,7 +14,7 @@ from policykb.check.rules.link_targets import (
     matching,
     resolve,
 )
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Findings, Known, Rule, Severity, edit, safe, unsafe
 from policykb.markdown.myst import lines
 from policykb.markdown.page import Block, Page, Place
 

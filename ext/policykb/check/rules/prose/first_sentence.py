@@ -4,13 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from policykb.base.entry import Entry
 from policykb.base.opening import Opening, opening
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known, Other
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Other, Place, Rule, Severity
 from policykb.evidence.prose import Prose
-from policykb.markdown.page import Place
 from policykb.text.lexicon import lexicon
 from policykb.text.search import find_whole
 from policykb.values.amount import Number

@@ -1,13 +1,9 @@
 """A number or date in the text stands in no quotation."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Place, Rule, Severity
 from policykb.evidence.claims import Claim, claims_of, may_claim
 from policykb.evidence.passage import Passage
 from policykb.evidence.prose import Prose
-from policykb.markdown.page import Place
 
 
 def check(entry: Entry, known: Known) -> Findings:

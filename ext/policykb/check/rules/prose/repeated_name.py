@@ -1,10 +1,8 @@
 """A label, a term, a footnote or the address after a name is given twice."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Related, Severity
 from policykb.check.places import MADE, Labels, given_labels
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Findings, Page, Place, Related, Rule, Severity
 from policykb.markdown.anchors import term_lines, written_labels
-from policykb.markdown.page import Page, Place
 
 
 def check(page: Page, labels: Labels) -> Findings:

@@ -1,11 +1,8 @@
 """Two records begin with the same sentence."""
 
-from policykb.base.entry import Entry
 from policykb.base.opening import opening
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
 from policykb.check.views import Openings
-from policykb.markdown.page import Place
 
 
 def check(entry: Entry, openings: Openings) -> Findings:

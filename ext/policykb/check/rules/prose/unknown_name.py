@@ -3,12 +3,8 @@
 import re
 from functools import cache
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
 from policykb.evidence.prose import Prose, has_capitals, words_of
-from policykb.markdown.page import Place
 from policykb.text import money
 
 

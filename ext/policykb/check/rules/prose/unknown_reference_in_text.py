@@ -1,8 +1,7 @@
 """Prose refers to a record that does not exist."""
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule, edit, fix_for, inlines, safe, unsafe
+from policykb.check.rules.rule import Known, Rule, edit, fix_for, inlines, safe, unsafe
 from policykb.markdown.inline import Inline, need_target
 from policykb.markdown.page import Page, Place, RawRecord
 

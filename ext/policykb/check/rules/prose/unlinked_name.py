@@ -3,9 +3,7 @@
 import re
 from functools import lru_cache
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known, Other
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Findings, Known, Other, Rule, Severity, edit, unsafe
 from policykb.markdown.inline import Inline, need_target
 from policykb.markdown.page import Page, Place, RawRecord
 from policykb.text.covered import Covered

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known, Other
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
-from policykb.markdown.page import Page, Place, RawRecord
+from policykb.check.rules.rule import Known, Other, Page, Place, RawRecord, Rule, edit, safe, unsafe
 from policykb.text.covered import Covered
 from policykb.values.identifier import is_id
 

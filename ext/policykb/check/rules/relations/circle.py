@@ -1,10 +1,6 @@
 """A hierarchy runs in a circle."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
-from policykb.check.views import Links
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Links, Rule, Severity
 
 
 def check(links: Links, known: Known) -> Findings:

@@ -1,9 +1,6 @@
 """A live record rests on one that has ended."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity
 
 OVER = frozenset({"ended", "suspended", "closed", "cancelled", "rejected", "withdrawn"})
 GONE = OVER | {None}

@@ -1,8 +1,6 @@
 """A policy is part of one that it changes or ends."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 CHANGES = ("amends", "replaces", "repeals")
 

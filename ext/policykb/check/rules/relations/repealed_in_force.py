@@ -1,9 +1,6 @@
 """A policy is in force, though one that is in force itself puts an end to it."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 
 FIELDS = ("repeals", "replaces")
 IN_FORCE = "in-force"

@@ -1,8 +1,6 @@
 """A link names the same record twice."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, edit, safe
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity, edit, safe
 
 
 def check(entry: Entry) -> Findings:

@@ -1,8 +1,6 @@
 """A link that needs several distinct records has too few."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 WORDS = {2: "two", 3: "three"}
 

@@ -1,9 +1,6 @@
 """A link names a record that does not exist."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule, fix_for
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, fix_for
 
 
 def check(entry: Entry, known: Known) -> Findings:

@@ -1,10 +1,6 @@
 """No record uses a program."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
-from policykb.check.views import Links
+from policykb.check.rules.rule import Entry, Findings, Known, Links, Rule, Severity
 
 
 def check(links: Links, known: Known) -> Findings:

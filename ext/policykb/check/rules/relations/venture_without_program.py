@@ -1,9 +1,7 @@
 """A joint venture names no program that funds it, and no gap says why."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.fields import absent, misplaced_fields
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
 def check(entry: Entry) -> Findings:

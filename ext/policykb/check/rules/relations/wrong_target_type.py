@@ -1,9 +1,6 @@
 """A link names a record of a type that the link does not lead to."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known, Other
-from policykb.check.rules.rule import Rule, a
+from policykb.check.rules.rule import Entry, Findings, Known, Other, Rule, Severity, a
 from policykb.model import TYPES
 
 

@@ -1,11 +1,8 @@
 """A field's text is no value of its type."""
 
-from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, separated_ids
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Known, Place, Rule, edit, safe, unsafe
 from policykb.model import Spec
 from policykb.values.base import BadValue
 from policykb.values.term import Vocabulary

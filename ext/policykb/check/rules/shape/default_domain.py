@@ -1,8 +1,6 @@
 """A page changes what directive names mean."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Page, Place
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity
 
 
 def check(page: Page) -> Findings:

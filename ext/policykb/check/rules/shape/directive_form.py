@@ -1,7 +1,6 @@
 """A directive is not written as it must be."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Rule, faults, value_span
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, faults, value_span
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.markdown.forms import FORMS, MUST, NONE, Form, is_option_list, wrong_value
 from policykb.markdown.page import Block, Page, Place

@@ -1,8 +1,6 @@
 """Two records have the same id."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 
 
 def check(known: Known) -> Findings:

@@ -1,9 +1,7 @@
 """A block's fence is no longer than the fence of a block within it, which ends it early."""
 
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.form_fixes import longer_fence
-from policykb.check.rules.rule import Rule, faults, opening_fence
-from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults, opening_fence
 
 
 def check(page: Page) -> Findings:

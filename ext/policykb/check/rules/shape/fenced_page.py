@@ -1,8 +1,6 @@
 """A whole page is a block of code."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, edit, faults, unsafe
-from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, edit, faults, unsafe
 
 
 def check(page: Page) -> Findings:

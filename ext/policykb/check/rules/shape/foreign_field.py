@@ -1,10 +1,7 @@
 """A field belongs to another type of record."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.fields import meant_field, own_fields, owners
-from policykb.check.rules.rule import Rule, a, edit, unsafe
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity, a, edit, unsafe
 
 
 def check(entry: Entry) -> Findings:

@@ -2,10 +2,8 @@
 
 import unicodedata
 
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.form_fixes import respelt_line
-from policykb.check.rules.rule import Rule, block_of, faults, safe
-from policykb.markdown.page import Page, Place
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, block_of, faults, safe
 
 
 def check(page: Page) -> Findings:

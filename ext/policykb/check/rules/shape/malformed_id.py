@@ -1,9 +1,6 @@
 """An id is not written as ids are."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule, edit, safe
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, edit, safe
 from policykb.check.rules.shape.bad_value import shorten
 from policykb.values.identifier import LONGEST
 

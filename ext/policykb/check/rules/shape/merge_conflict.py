@@ -1,8 +1,6 @@
 """A page holds two versions that git could not merge."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, faults
-from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults
 
 
 def check(page: Page) -> Findings:

@@ -2,9 +2,7 @@
 
 import re
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 
 _ENDING = re.compile(r"\.[a-z]+(?:\.txt)?\s*\Z", re.IGNORECASE)
 

@@ -1,7 +1,6 @@
 """A record, or evidence, stands in a list, in a quote or indented."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Findings, Rule, Severity, faults
 from policykb.markdown.page import Fault, Page
 
 WHERE = {

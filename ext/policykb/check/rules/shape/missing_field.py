@@ -3,11 +3,9 @@
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.known import Known
 from policykb.check.rules.fields import absent, misplaced_fields, title_below
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, edit, unsafe
 from policykb.model import RecordType
 from policykb.values.digest import SHA256
 

@@ -1,10 +1,7 @@
 """A gap, or an inference, gives no real reason."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
 from policykb.check.rules.shape.bad_value import bad_span
-from policykb.markdown.page import Place
 
 HELP = {
     "gap": "say what the sources leave open, as “no source names a program”",

@@ -1,8 +1,6 @@
 """No space parts a directive's name from the title after it."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, edit, faults, safe
-from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, edit, faults, safe
 
 
 def check(page: Page) -> Findings:

@@ -1,10 +1,8 @@
 """A gap, or an inference, names what is no field of the record."""
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.fields import meant_field, own_fields
 from policykb.check.rules.note_spans import note_span
-from policykb.check.rules.rule import Rule, a, edit, safe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, a, edit, safe
 from policykb.markdown.page import Place
 from policykb.values.notes import NOTES, Note
 

@@ -1,8 +1,6 @@
 """An option stands twice in a block."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, faults
-from policykb.markdown.page import Page, Place
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, faults
 
 
 def check(page: Page) -> Findings:

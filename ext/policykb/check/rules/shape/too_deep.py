@@ -1,10 +1,8 @@
 """Blocks are nested too deeply to be read."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, faults
 from policykb.markdown.blocks import MAX_DEPTH
 from policykb.markdown.depth import too_deep
-from policykb.markdown.page import Page, Place
 
 
 def check(page: Page) -> Findings:

@@ -2,8 +2,7 @@
 
 import re
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Findings, Rule, Severity, faults
 from policykb.markdown.page import Fault, Page
 
 _OPTION = re.compile(r"\s*:?([\w-]+): +(\S.*?)\s*$")

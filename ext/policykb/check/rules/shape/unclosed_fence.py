@@ -1,8 +1,6 @@
 """A block is never closed and swallows what follows."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, faults, opening_fence
-from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults, opening_fence
 
 
 def check(page: Page) -> Findings:

@@ -3,11 +3,9 @@
 import unicodedata
 from dataclasses import replace
 
-from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Findings, Fix, Severity
-from policykb.check.known import Known
 from policykb.check.rules.fields import meant_field, own_fields, owners
-from policykb.check.rules.rule import Rule, a, edit, safe
+from policykb.check.rules.rule import Entry, Known, Rule, a, edit, safe
 from policykb.markdown.allowed import CONTROL_OPTIONS
 from policykb.markdown.page import Option, Place, RawEvidence
 from policykb.model import EVIDENCE_OPTIONS

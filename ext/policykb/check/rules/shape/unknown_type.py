@@ -1,7 +1,6 @@
 """A directive looks like a record, but no type has its name."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, edit, safe, unsafe
 from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.page import Block, Page, Place, RawRecord
 from policykb.model import TYPES

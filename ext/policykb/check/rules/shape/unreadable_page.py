@@ -1,8 +1,6 @@
 """A page cannot be read."""
 
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity
 
 
 def check(page: Page) -> Findings:

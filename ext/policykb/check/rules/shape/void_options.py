@@ -2,9 +2,8 @@
 
 import re
 
-from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.form_fixes import respelt_options
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Findings, Rule, Severity, faults
 from policykb.markdown.options import UNCLOSED
 from policykb.markdown.page import Fault, Page
 

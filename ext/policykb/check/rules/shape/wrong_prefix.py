@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from policykb.base.entry import Entry
-from policykb.check.diagnostics import Findings, Severity
-from policykb.check.rules.rule import Rule, a
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity, a
 from policykb.model import TYPES
 
 
