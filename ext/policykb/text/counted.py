@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from policykb.text.characters import CJK, compiled
 
-from policykb.text.characters import CJK
-
-_WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
+_WORD = rf"[{CJK}]|[^\s{CJK}]+"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -16,4 +14,4 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def word_count(text: str) -> int:
     """How many words a text has; each character of Chinese, Japanese or Korean is one."""
-    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
+    return len(text.split()) if text.isascii() else sum(1 for _ in compiled(_WORD).finditer(text))
