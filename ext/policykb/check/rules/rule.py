@@ -81,7 +81,14 @@ class Rule:
         """Whether it needs the grades of facts."""
         return self.scope.each == "fact"
 
-    def at(self, place: Place, message: str, **more: Unpack[MoreAndRecord]) -> Diagnostic:
+    def at(
+        self,
+        place: Place,
+        message: str,
+        *,
+        record: RawRecord | None = None,
+        **more: Unpack[MoreAndField],
+    ) -> Diagnostic:
         """A finding at a stretch of a page; what lies wholly at a line's end is shown by the
         character before it."""
         page, start, end = place
@@ -89,7 +96,6 @@ class Rule:
             start, end = start - 1, start
         line, col = page.position(start)
         end_line, end_col = page.position(max(end, start))
-        record = more.pop("record", None)
         return Diagnostic(
             self.code,
             self.name,
