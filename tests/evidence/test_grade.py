@@ -335,3 +335,16 @@ def test_an_issue_of_a_journal_is_no_date() -> None:
     ja = {"language": "ja"}
     assert grade("published", "2025-05", quote.format("号に"), **ja) == ("refused", "absent")
     assert grade("published", "2025-05", quote.format("に"), **ja) == ("shown",)
+
+
+def test_a_number_that_a_line_parts_shows_no_part() -> None:
+    quote = "the Quay Fund moved 1,234,{}567 tonnes"
+    for break_ in ("\n", " "):
+        for value, found in (
+            ("567", ("to-read", "others")),
+            ("1,234", ("to-read", "others")),
+            ("1,234,567", ("shown",)),
+        ):
+            tonnes = [":unit: tonnes"]
+            said = quote.format(break_)
+            assert grade("value", value, said, record="IND_QUAY", fields=tonnes) == found

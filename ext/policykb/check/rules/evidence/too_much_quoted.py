@@ -1,17 +1,16 @@
 """More of a source is quoted than the base allows itself."""
 
-import re
 from weakref import WeakKeyDictionary
 
 from policykb.check.rules.rule import Findings, Known, Quotes, Rule, Severity
 from policykb.evidence.document.source import Source
-from policykb.text.normalize import CJK
+from policykb.text.characters import CJK, compiled
 
 SHORT = 150
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
 short notice any useful quotation is a large share."""
 
-_WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
+_WORD = rf"[{CJK}]|[^\s{CJK}]+"
 
 
 def check(quotes: Quotes, known: Known) -> Findings:
@@ -62,7 +61,7 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
 
 
 def _count(text: str) -> int:
-    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
+    return len(text.split()) if text.isascii() else sum(1 for _ in compiled(_WORD).finditer(text))
 
 
 RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check)
