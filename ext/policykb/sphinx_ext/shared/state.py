@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from policykb.markdown.page import Page
     from policykb.publish.facts.addresses import Href
     from policykb.publish.facts.site import Site
+    from policykb.publish.files.search_index import Making
     from policykb.sphinx_ext.shared.inputs import Inputs, Since
 
 
@@ -63,6 +64,8 @@ class State:
     inputs: Inputs | None = None
     since: Since | None = None
     """What has changed of records since the last build; None for anything."""
+    index: Making | None = None
+    """The search index that is being made."""
     pages: dict[str, Page] = field(default_factory=dict)
     """By docname, the pages of the base."""
     articles: dict[str, tuple[str, str]] = field(default_factory=dict)
