@@ -83,11 +83,14 @@ def find(source: Source, quote: str) -> Match | Failure:
     return next(_matches(source, runs), None) or _explain(source, runs)
 
 
-def elsewhere(source: Source, quote: str, first: Match) -> Iterator[Match]:
-    """The other places of a quotation that is found, up to twenty."""
+def elsewhere(source: Source, quote: str, first: Match | None = None) -> Iterator[Match]:
+    """The other places of a quotation that is found, up to twenty; ``first`` is the place that is
+    known."""
     runs = [normalize(run) for run in split_runs(quote)]
-    start = source.normalized_starts[first.paragraph - 1] + first.inner[0][1]
-    return islice(_matches(source, runs, start), MOST - 1)
+    first = first or next(_matches(source, runs), None)
+    if first is not None:
+        start = source.normalized_starts[first.paragraph - 1] + first.inner[0][1]
+        yield from islice(_matches(source, runs, start), MOST - 1)
 
 
 def _too_short(raw: list[str]) -> Failure | None:
