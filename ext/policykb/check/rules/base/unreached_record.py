@@ -61,10 +61,4 @@ def _names_none(known: Known, entry: Entry, field: str) -> bool:
     return not entry.links.get(field)
 
 
-RULE = Rule(
-    "PKB901",
-    "unreached-record",
-    Severity.NOTE,
-    check,
-    requires=("PKB113",),
-)
+RULE = Rule("PKB901", "unreached-record", Severity.NOTE, check, requires=("PKB113",))
