@@ -7,6 +7,7 @@ within a run.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from copy import copy
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -156,6 +157,13 @@ class Passage:
         """The names of known records in its sentences, once they are looked for."""
         self._terms: dict[str, dict[str, list[Span]]] = {}
         self._around: dict[ValueType[Any], list[Found]] = {}
+
+    def unnamed(self) -> Passage:
+        """The same as another one, in which names are to be looked for anew."""
+        made = copy(self)
+        for name in ("mentions", "longest"):
+            made.__dict__.pop(name, None)
+        return made
 
     @property
     def start(self) -> int:
