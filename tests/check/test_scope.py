@@ -155,7 +155,7 @@ def test_a_rule_that_reads_more_is_found_out(monkeypatch: pytest.MonkeyPatch) ->
             if getattr(other, "raw", None) is None:
                 yield RULES[0].on_record(entry, other.title)
 
-    rule = dataclasses.replace(RULES[0], code="TST1", check=check)
+    rule = dataclasses.replace(RULES[0], code="TST1", check=check, where=None)
     found = read_by((rule,), engine.load(QUAY, today=TODAY), monkeypatch)
     assert found == {("TST1", "record", "raw")}
 

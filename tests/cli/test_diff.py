@@ -103,6 +103,19 @@ def test_what_was_read_is_not_left_to_read(
     assert any("holds no longer" in line for line in lines(policykb, "main"))
 
 
+def test_who_links_to_a_renamed_record_did_not_change(repo: Path, policykb: Run) -> None:
+    page = repo / "docs/programs/hef.md"
+    page.write_text(page.read_text("utf-8") + "\nSee [the venture](../ventures/quaylight.md).\n")
+    commit(repo)
+    for old, new in (("PRG_HEF", "PRG_HARBOR"), ("SRC_NOTICE", "SRC_NOTE")):
+        policykb("rename", old, new)
+    policykb("rename", "JV_QUAYLIGHT", "JV_QUAY")
+    told = json.loads(policykb("diff", "main", "--format", "json").stdout)
+    assert {one["change"] for one in told["records"]} == {"renamed"}
+    assert (len(told["records"]), told["pages"]) == (3, [])
+    assert not any(one["effects"] or one["quotations_added"] for one in told["records"])
+
+
 def test_revisions_are_read_without_touching_the_files(repo: Path, policykb: Run) -> None:
     change(repo / VENTURE, ":agreed: 2024-03-03", ":agreed: 2024-03")
     git(repo, "checkout", "-q", "-b", "draft")

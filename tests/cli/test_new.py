@@ -65,6 +65,18 @@ def test_a_page_of_every_type_is_sound_in_form(quay: Path, policykb: Run, kind: 
             assert TYPES[spec.targets[0]].prefix in text
 
 
+def test_comments_are_few_and_in_the_language_of_the_base(quay: Path, policykb: Run) -> None:
+    said = {}
+    for language, title in (("en", "One"), ("ja", "Two")):
+        (quay / "conf.py").write_text(f'language = "{language}"\n')
+        policykb("new", "policy", "--title", title, *GIVEN["policy"])
+        text = (quay / f"docs/policies/{title.lower()}.md").read_text("utf-8")
+        said[language] = [line for line in text.splitlines() if line.startswith("%")]
+        assert len(said[language]) < 10
+    assert said["en"][0].startswith("% Say here in a few sentences what the policy is. Numbers")
+    assert said["ja"][0].startswith("% この記録の内容を、ここに数文で書いてください。文中の数値")
+
+
 def test_a_page_can_be_complete_at_once(quay: Path, policykb: Run) -> None:
     answer = policykb(
         "new", "event", "--title", "Signing of the agreement", "--kind", "other",
@@ -179,6 +191,9 @@ def test_the_id_of_a_title_in_kanji_is_asked_for(quay: Path, policykb: Run) -> N
     refused = policykb(*words)
     assert refused.returncode == 2
     assert "choose an id: --id ORG_…; nothing was written" in refused.stderr
+    by_alias = policykb(*words, "--aliases", "厚労省; MHLW", "--id", "")
+    assert by_alias.stdout.startswith("Wrote docs/organizations/mhlw.md")
+    (quay / "docs/organizations/mhlw.md").unlink()
     assert policykb(*words, "--id", "ORG_MHLW").returncode == 0
     assert engine.load(quay).by_id["ORG_MHLW"].title == "厚生労働省"
 

@@ -190,6 +190,17 @@ def test_records_are_chosen(quay: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert records("--type", "person") == set()
 
 
+def test_another_value_is_named_wherever_a_fact_is_told_of(
+    quay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = quay / "docs/ventures/quaylight.md"
+    text = page.read_text("utf-8").replace("ORG_VESTA, ORG_BOREALIS\n", "ORG_BOREALIS\n")
+    page.write_text(text, "utf-8")
+    for command in (["check", "--notes"], ["review", "--list"], ["explain", "JV_QUAYLIGHT"]):
+        main([*command, "--root", str(quay)])
+        assert ", beside “Vesta Lines”" in capsys.readouterr().out, command
+
+
 def test_what_the_check_refuses_is_not_stamped(
     quay: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

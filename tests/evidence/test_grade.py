@@ -320,3 +320,31 @@ def test_a_part_of_a_country_is_shown_by_its_name() -> None:
     assert grade("jurisdiction", "US", "The Quay Act of the United States began in Texas") == (
         "shown",
     )
+
+
+def test_a_day_that_no_calendar_has_is_another() -> None:
+    quote = "The Quay Act was announced on February 27 and {}, 2024"
+    day = "2024-02-27"
+    assert grade("announced", day, quote.format(30)) == ("to-read", "others")
+    other = [":effective: 2024-02-29"]
+    assert grade("announced", day, quote.format(29), fields=other) == ("shown",)
+
+
+def test_an_issue_of_a_journal_is_no_date() -> None:
+    quote = "埠頭法は「港湾」2025年5月{}公布された"
+    ja = {"language": "ja"}
+    assert grade("published", "2025-05", quote.format("号に"), **ja) == ("refused", "absent")
+    assert grade("published", "2025-05", quote.format("に"), **ja) == ("shown",)
+
+
+def test_a_number_that_a_line_parts_shows_no_part() -> None:
+    quote = "the Quay Fund moved 1,234,{}567 tonnes"
+    for break_ in ("\n", " "):
+        for value, found in (
+            ("567", ("to-read", "others")),
+            ("1,234", ("to-read", "others")),
+            ("1,234,567", ("shown",)),
+        ):
+            tonnes = [":unit: tonnes"]
+            said = quote.format(break_)
+            assert grade("value", value, said, record="IND_QUAY", fields=tonnes) == found

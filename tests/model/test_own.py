@@ -12,6 +12,7 @@ from policykb.base.settings import SettingsError, load
 from policykb.check import engine
 from policykb.model import BUILT_IN, TYPES, current, use
 from policykb.model.own import taken
+from policykb.publish.facts.interface import interface
 from policykb.text.lexicon import lexicon
 
 SETTINGS = """\
@@ -45,6 +46,17 @@ values = ["port-authority"]
 
 [words.en.denial.before]
 "nowhere near" = "nowhere near open"
+"""
+
+QUOTA_IN_JAPANESE = """\
+[types.quota.labels.ja]
+label = "漁獲枠"
+"Opens" = "解禁日"
+values = { exhausted = "終漁" }
+
+[types.org.labels.ja.values]
+port-authority = "港湾当局"
+
 """
 
 
@@ -196,3 +208,18 @@ def test_faults_of_one_line_are_told_in_the_order_of_the_alphabet(tmp_path: Path
     lines = str(told.value).splitlines()
     assert len(lines) > 6
     assert lines == sorted(lines)
+
+
+def test_a_base_words_its_types_in_another_language(tmp_path: Path) -> None:
+    own = SETTINGS.replace("[types.org.fields", QUOTA_IN_JAPANESE + "[types.org.fields", 1)
+    found = load(settings(tmp_path, own))
+    t = interface("ja").with_types(found.model.types.values(), "ja_JP")
+    assert (t.own("types.quota.label", ""), t.word("Opens", "quota")) == ("漁獲枠", "解禁日")
+    assert t.value("exhausted", "exhausted", "quota") == "終漁"
+    assert t.value("port-authority", "port authority", "org") == "港湾当局"
+    assert t.value("company", "company", "org") == "企業"
+    assert (
+        interface("en").with_types(found.model.types.values(), "en").texts is interface("en").texts
+    )
+    with pytest.raises(SettingsError, match=r"types.quota.labels.ja.label: it must be a text"):
+        load(settings(tmp_path, own.replace('"漁獲枠"', "3")))

@@ -126,6 +126,9 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("dates", "some"): lambda w, v: not shown(f"{w} 2024 of", "2024", tag),
         ("dates", "fiscal"): lambda w, v: not shown(f"so {w} 2024.", "2024", tag),
         ("dates", "fiscal_after"): lambda w, v: not shown(f"the 2024 {w} year", "2024", tag),
+        ("dates", "issues"): lambda w, v: (
+            not shown(f"the 3 March 2024 {w} of" if tag == "en" else f"2024年3月{w}の", "2024", tag)
+        ),
         ("dates", "ended"): lambda w, v: not shown(f"the {w} ended 31 March 2025", "2025", tag),
         ("dates", "ending"): lambda w, v: not shown(f"the year {w} 31 March 2025", "2025", tag),
         ("dates", "moved"): lambda w, v: (

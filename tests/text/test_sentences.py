@@ -29,6 +29,24 @@ def test_the_first_sentence(text: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("大臣は「やめる。後で決める。」と述べた。次に移る。", 2),
+        ("大臣は『「やめる。後で。」と言う。それだけ。』と述べた。次に移る。", 2),
+        ("法（以下「新法」という。附則を含む。）を公布した。次に移る。", 2),
+        ("法(附則を含む。別表も。)を公布した。次に移る。", 2),
+        ("大臣は「やめると述べた。次に移る。", 2),
+        ("大臣は」やめる。「後で決める。", 2),
+        ("(1)決めた。(2)移る。", 2),
+        ("(一)決めた。「次に」移る。", 2),
+        ("It said (Stop. Go on.) so. It grew.", 3),
+    ],
+)
+def test_brackets_that_are_closed_hold_no_end(text: str, count: int) -> None:
+    assert len(split(text, "ja")) == count
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Gemäß Art. 5 Abs. 2 und Nr. 7 gilt es z. B. Montag.", "de"),

@@ -1,18 +1,13 @@
 """What is another now for the rest of a base, after one of its pages has changed."""
 
-from __future__ import annotations
-
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry
 from policykb.base.opening import first_words
 from policykb.base.unread import unread_ids, unsure
+from policykb.check.context import Context
 from policykb.markdown.anchors import labeled, options, slugs, term_lines, terms, written_labels
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Page
 
 Found = dict[str, Entry | None]
 """By id the record that has it, if any."""

@@ -1,7 +1,5 @@
 """Whether what is printed for a person is colored."""
 
-from __future__ import annotations
-
 import os
 from contextvars import ContextVar
 from typing import TextIO

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import os
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from policykb.base.entry import Entry
 from policykb.base.index import Base
 from policykb.base.nearest import nearest_entry
+from policykb.base.settings import Settings
 from policykb.base.today import today as day_of
 from policykb.base.unread import lost_ids
 from policykb.check.quiet import Kept
 from policykb.evidence.evidence import Evidence
-
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from policykb.base.entry import Entry
-    from policykb.base.settings import Settings
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Page
 
 
 class Context(Base):

@@ -276,7 +276,9 @@ def _found(rule: Rule, views: Views, paths: Iterable[str] | None) -> Iterator[Di
     if not rule.scope.each:
         views.known.reader = rule.code
         return check(*beside)
-    return chain.from_iterable(map(check, views.each(rule.scope, paths), *map(repeat, beside)))
+    return chain.from_iterable(
+        map(check, views.each(rule.scope, paths, rule.where), *map(repeat, beside))
+    )
 
 
 def _place(error: BaseException) -> str:

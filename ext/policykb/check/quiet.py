@@ -1,14 +1,9 @@
 """What keeps a finding quiet: a comment in a page, or a line of the baseline."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
+from policykb.markdown.page import Page, RawRecord
 from policykb.values.notes import is_reason
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page, RawRecord
 
 _IGNORE = re.compile(r"ignore\[(?P<codes>[^\]]*)\]\s*(?:[—–:-]\s*)?(?P<why>.*)")
 KEPT = ("PKB7", "PKB90")

@@ -16,8 +16,6 @@ base       everything
 A session knows from this what to run again after an edit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Set
 from typing import Any, NamedTuple
 

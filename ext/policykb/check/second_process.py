@@ -5,21 +5,16 @@ half of the pages and sends back what it found, while the parent looks at the fa
 half and at everything else. What is found is the same as in one process.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.diagnostics import MOST as MOST_FOUND
+from policykb.check.diagnostics import Diagnostic, Report
+from policykb.check.rules.rule import Rule
 from policykb.check.views import Views
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
-    from policykb.check.diagnostics import Diagnostic, Report
-    from policykb.check.rules.rule import Rule
 
 LEAST = 2000
 """Records from which a second process saves more than it costs."""

@@ -6,21 +6,15 @@ that record. It needs a reason. What content may not use (7xx) can be let throug
 alone, since whoever sends a page could otherwise excuse it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from policykb.base.settings import SettingsError, file_of, position
+from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.quiet import Known, Suppression
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from policykb.check.context import Context
 
 _COMMENT = re.compile(r"\s*policykb\s*(?::|(?=ignore\b))\s*(?P<rest>.*)", re.IGNORECASE)
 

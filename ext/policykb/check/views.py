@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from policykb.base.opening import first_words, opening
@@ -11,6 +12,7 @@ from policykb.base.unread import named_unread
 from policykb.check.diagnostics import Related
 from policykb.check.known import Known
 from policykb.check.places import Labels
+from policykb.check.where import TESTS
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from policykb.check.scope import Scope
     from policykb.evidence.grade import Graded
     from policykb.evidence.quotation import Quotation
+    from policykb.markdown.page import Page
 
 
 class Links:
@@ -130,6 +133,7 @@ class Views:
     def __init__(self, base: Context) -> None:
         self.base = base
         self._grades: dict[int, list[Graded]] = {}
+        self._found: dict[str, list[Any]] = {}
 
     @cached_property
     def known(self) -> Known:
@@ -157,6 +161,7 @@ class Views:
 
     def renew(self, *names: str) -> None:
         """Make some anew when they are next asked for: a page that they tell of has changed."""
+        self._found.clear()
         for name in names:
             self.__dict__.pop(name, None)
 
@@ -164,19 +169,49 @@ class Views:
         """What a function is handed beside that which it is called for each of."""
         return tuple([getattr(self, name) for name in scope.beside])
 
-    def each(self, scope: Scope, paths: Iterable[str] | None = None) -> Iterator[Any]:
-        """What a function is called for each of, in the whole base or on some pages."""
-        known, base = self.known, self.base
-        if scope.each == "page":
-            pages = base.pages if paths is None else [base.page_at[path] for path in paths]
-            for page in pages:
+    def each(
+        self, scope: Scope, paths: Iterable[str] | None = None, where: str | None = None
+    ) -> Iterator[Any]:
+        """What a function is called for each of, in the whole base or on some pages: of those that
+        have what ``where`` names."""
+        known = self.known
+        if scope.each == "fact":
+            for path in self.base.entries_at if paths is None else paths:
+                known.reader = path
+                yield from self._facts(self.base.entries_at[path])
+        elif scope.each == "page":
+            for page in self._having(where, paths, self._pages):
                 known.reader = page.path
                 yield page
-            return
-        for path in base.entries_at if paths is None else paths:
-            known.reader = path
-            entries = base.entries_at[path]
-            yield from self._facts(entries) if scope.each == "fact" else entries
+        else:
+            for entry in self._having(where, paths, self._entries):
+                known.reader = entry.page.path
+                yield entry
+
+    def _having(
+        self,
+        where: str | None,
+        paths: Iterable[str] | None,
+        all_of: Callable[[Iterable[str] | None], Iterable[Any]],
+    ) -> Iterable[Any]:
+        """The pages or records that have what ``where`` names; in the whole base they are looked
+        for once."""
+        if where is None:
+            return all_of(paths)
+        if paths is not None:
+            return filter(TESTS[where], all_of(paths))
+        if where not in self._found:
+            self._found[where] = list(filter(TESTS[where], all_of(None)))
+        return self._found[where]
+
+    def _pages(self, paths: Iterable[str] | None) -> Iterable[Page]:
+        pages = self.base.page_at
+        return self.base.pages if paths is None else [pages[path] for path in paths]
+
+    def _entries(self, paths: Iterable[str] | None) -> Iterable[Entry]:
+        if paths is None:
+            return self.base.entries
+        return chain.from_iterable([self.base.entries_at[path] for path in paths])
 
     def _facts(self, entries: Iterable[Entry]) -> Iterator[Graded]:
         """The facts of those records that have quotations, with their grades."""

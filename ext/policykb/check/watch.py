@@ -1,21 +1,16 @@
 """Follow what changes on the disk, and check again after every change."""
 
-from __future__ import annotations
-
+import datetime
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from watchfiles.main import FileChange
 
 from policykb.base.settings import FILES, Settings
 from policykb.check import engine
 from policykb.check.diagnostics import Report
 from policykb.check.session import Session
-
-if TYPE_CHECKING:
-    import datetime
-
-    from watchfiles.main import FileChange
 
 
 def follow(*places: Path, debounce: int, raise_interrupt: bool = True) -> Iterator[set[FileChange]]:

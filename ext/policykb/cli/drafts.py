@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Container, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from policykb.base.ground import real
@@ -15,7 +15,7 @@ from policykb.check.diagnostics import Severity
 from policykb.check.report.text import finding_lines, in_line, visible
 from policykb.check.rules.rule import a
 from policykb.evidence.document.source import in_base
-from policykb.markdown.new_page import describe, linked
+from policykb.markdown.new_page import describe, free_id, linked, page
 from policykb.model import SOURCE, TYPES, RecordType, Spec
 from policykb.text.characters import first_control
 from policykb.values.base import BadValue
@@ -38,19 +38,20 @@ def draft(
     base: Context, args: argparse.Namespace, texts: Mapping[str, str], *, asks: bool
 ) -> tuple[str, str]:
     """The path and the text of a new record's page. Raises `LoadError`."""
-    from policykb.markdown import new_page as skeleton
+    from policykb.edit.advice import advice
 
     model = TYPES[args.type]
     values = _values(base, model, texts, asks=asks)
     title = values.pop("title")
-    values["id"] = values.get("id") or _new_id(base, model, title)
+    values["id"] = values.get("id") or _new_id(base, model, title, values)
     if not values["id"].startswith(model.prefix):
         said = f"ids of this type begin with {model.prefix}"
         raise engine.LoadError(f"--id: {said}, not as {values['id']}; nothing was written")
     path = f"{base.settings.docs}/{model.folder}/{model.file_name(values['id'])}"
     if values["id"] in base.by_id:
         raise engine.LoadError(f"{values['id']} is the id of “{base.by_id[values['id']].title}”")
-    return path, skeleton.page(model, title, values, _quotations(base, model, args, title, values))
+    quotations = _quotations(base, model, args, title, values)
+    return path, page(model, title, values, quotations, advice(base, model, values))
 
 
 def with_text(base: Context, path: str, text: str) -> Context:
@@ -77,18 +78,21 @@ def write(root: Path, docs: str, pages: Mapping[str, str]) -> None:
         raise
 
 
-def _new_id(base: Context, model: RecordType, title: str) -> str:
-    """An id made of the title; asked for where none can be made. Raises `LoadError`."""
-    from policykb.markdown.new_page import free_id
-
-    made = free_id(model, title, base.by_id)
+def _new_id(base: Context, model: RecordType, title: str, values: Mapping[str, str]) -> str:
+    """An id made of the title, or else of another name or of the file; asked for where none can be
+    made. Raises `LoadError`."""
+    file = PurePosixPath(values.get("file", "")).stem
+    names = (title, *values.get("aliases", "").split(";"), file)
+    made = next(filter(None, (free_id(model, name, base.by_id) for name in names)), None)
     if made is None and sys.stdin.isatty():
-        values = {"id": ""}
-        _ask(base, model, "id", values)
-        return values["id"]
+        asked = {"id": ""}
+        _ask(base, model, "id", asked)
+        return asked["id"]
     if made is None:
-        said = f"no id can be made of “{title}” without a guess"
-        raise engine.LoadError(f"{said}; choose an id: --id {model.prefix}…; nothing was written")
+        raise engine.LoadError(
+            f"no id can be made of “{title}” without a guess; give a name in Latin letters under "
+            f"--aliases, or choose an id: --id {model.prefix}…; nothing was written"
+        )
     return made
 
 

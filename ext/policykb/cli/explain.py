@@ -111,13 +111,15 @@ def record(base: Context, entry: Entry) -> Iterator[str]:
 
 def _grades(base: Context, entry: Entry) -> dict[str, list[str]]:
     """By field, a line for each of its facts: how far it got, and why no further."""
+    from policykb.evidence.beside import told
     from policykb.evidence.grade import grade_record
+    from policykb.evidence.review import grade_words
 
     found: dict[str, list[str]] = {}
     for one in grade_record(base.evidence, entry):
         value = f"{one.fact.value}: " if one.fact.spec.many else ""
-        why = f" ({', '.join(one.why)})" if one.why else ""
-        found.setdefault(one.fact.field, []).append(f"{value}{one.grade}{why}")
+        line = f"{value}{grade_words(one)}{told(one)}"
+        found.setdefault(one.fact.field, []).append(line)
     return found
 
 

@@ -12,7 +12,7 @@ from policykb.check import engine
 from policykb.check.report.text import in_line, visible
 from policykb.cli.check import day
 from policykb.cli.progress import shown
-from policykb.evidence.review import listing, text
+from policykb.evidence.review import graded, listing, text
 from policykb.model import TYPES
 from policykb.text.counted import counted
 from policykb.values.base import BadValue
@@ -88,16 +88,18 @@ def _shown(entries: list[Entry]) -> Iterator[Entry]:
 
 def _list(args: argparse.Namespace, base: Context, ids: list[str], doubts: list[Doubt]) -> int:
     limited = bool(args.ids or args.type or args.source or args.since)
-    found = listing(base.evidence, ids if limited else None, _shown)
-    for one in found["facts"] if doubts else ():
+    wanted = ids if limited else None
+    if args.format != "json":
+        found = graded(base.evidence, wanted, _shown)
+        sys.stdout.write(visible(text(found, everything=args.list)))
+        return 0
+    told = listing(base.evidence, wanted, _shown)
+    for one in told["facts"] if doubts else ():
         mine = [each for each in doubts if each.record == one["record"]]
         mine = [each for each in mine if each.field in ("", one["field"])]
         if why := [each.why for each in mine if each.value in ("", one["value"])]:
             one["doubts"] = why
-    if args.format == "json":
-        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
-    else:
-        sys.stdout.write(visible(text(found, everything=args.list)))
+    print(json.dumps(told, ensure_ascii=False, indent=1))
     return 0
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from policykb.check import engine
 from policykb.check.report.text import in_line, visible
 from policykb.cli.drafts import agreed, draft, given, left_to_do, said_alike, with_text, write
-from policykb.evidence.review import listing, text
+from policykb.evidence.review import graded, text
 from policykb.model import TYPES
 from policykb.text.counted import counted
 from policykb.text.similar import nearest_word
@@ -103,7 +103,7 @@ def _field(kind: str, name: str) -> str:
 def _show(base: Context, pages: dict[str, str]) -> None:
     """The grade of each fact, then what stands in the pages' way."""
     ids = [entry.id for path in pages for entry in base.entries_at.get(path, ())]
-    sys.stdout.write(visible(text(listing(base.evidence, ids), everything=True)))
+    sys.stdout.write(visible(text(graded(base.evidence, ids), everything=True)))
     for path in pages:
         said_alike(base, path)
     if found := left_to_do(base, engine.run(base), pages):

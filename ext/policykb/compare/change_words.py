@@ -1,7 +1,5 @@
 """What is told of the change of a record, and in which order."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from policykb.compare.changes import FieldChange, RecordChange

@@ -1,7 +1,5 @@
 """The parts of a difference: changes of records, pages and settings."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 

@@ -1,10 +1,10 @@
 """Compare two bases record by record."""
 
-from __future__ import annotations
-
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from pathlib import PurePosixPath
 from typing import Any
 
 from policykb.base.briefs import briefs, rests_on
@@ -21,6 +21,7 @@ from policykb.compare.changes import (
 from policykb.markdown.page import RawEvidence
 from policykb.model.spec import split_items
 from policykb.text.normalize import normalize
+from policykb.values.identifier import ID
 from policykb.values.names import NAMES
 from policykb.values.notes import DISTINCT, NOTES
 
@@ -29,22 +30,41 @@ def compare(before: Base, after: Base) -> Difference:
     """The difference from one base to the other."""
     old, new = _keyed(before), _keyed(after)
     names = _renamed(old, new)
+    now = _Now((old[former], new[key]) for key, former in names.items())
     changes: list[RecordChange] = []
     for key, entry in new.items():
         former = old.get(names.get(key, key))
         if former is None:
             changes.append(_added(entry))
-        else:
-            change = _changed(former, entry)
-            if change is not None:
-                changes.append(change)
+        elif change := _changed(former, entry, now):
+            changes.append(change)
     gone = old.keys() - new.keys() - set(names.values())
     changes += [_removed(old[key]) for key in gone]
     changes.sort(key=lambda item: (item.id, item.path, item.title))
     _effects(before, after, changes, {old: new for new, old in names.items()})
-    pages = _pages(before, after)
+    pages = _pages(before, after, now)
     _briefs(after, changes, {page.path for page in pages})
     return Difference(changes, pages, _settings(before.settings, after.settings))
+
+
+class _Now:
+    """Texts with the ids and page names as they are now of records that say what they were called:
+    who merely names such a record did not change."""
+
+    def __init__(self, renamed: Iterable[tuple[Entry, Entry]]) -> None:
+        self._words: dict[str, str] = {}
+        for old, new in renamed:
+            if not _says_so(old, new):
+                continue
+            self._words[old.id] = new.id
+            self._words[PurePosixPath(old.page.path).name] = PurePosixPath(new.page.path).name
+
+    def __call__(self, text: str) -> str:
+        return _NAME.sub(lambda found: self._words.get(found[0], found[0]), text)
+
+
+_NAME = re.compile(r"\b[A-Z]+_[A-Z0-9_]+\b|[\w.-]+\.md\b")
+"""An id, or the name of a page."""
 
 
 def _keyed(base: Base) -> dict[str, Entry]:
@@ -58,11 +78,11 @@ def _keyed(base: Base) -> dict[str, Entry]:
 
 
 def _renamed(old: dict[str, Entry], new: dict[str, Entry]) -> dict[str, str]:
-    """New key to old key, where a record of the same type and title, or the only one of its type
-    on the same page, has another id."""
+    """New key to old key, where a record that says so, or one of the same type and title, or the
+    only one of its type on the same page, has another id."""
     gone = [key for key in old if key not in new]
     names: dict[str, str] = {}
-    for alike in (_same_title, _same_page):
+    for alike in (_says_so, _same_title, _same_page):
         for key, entry in new.items():
             if key in old or key in names:
                 continue
@@ -71,6 +91,10 @@ def _renamed(old: dict[str, Entry], new: dict[str, Entry]) -> dict[str, str]:
                 names[key] = twins[0]
                 gone.remove(twins[0])
     return names
+
+
+def _says_so(one: Entry, other: Entry) -> bool:
+    return one.id in other.values("former_ids", ID)
 
 
 def _same_title(one: Entry, other: Entry) -> bool:
@@ -108,7 +132,7 @@ def _removed(entry: Entry) -> RecordChange:
     return made
 
 
-def _changed(old: Entry, new: Entry) -> RecordChange | None:
+def _changed(old: Entry, new: Entry, now: _Now) -> RecordChange | None:
     made = _change(new, "changed")
     if old.id != new.id:
         made.change, made.former_id = "renamed", old.id
@@ -120,10 +144,12 @@ def _changed(old: Entry, new: Entry) -> RecordChange | None:
         made.fields.append(FieldChange("type", label[:1], label[1:]))
     for name in names:
         before, after = _items(old, name), _items(new, name)
+        if name not in ("id", "former_ids"):
+            before, after = tuple(map(now, before)), tuple(map(now, after))
         if name != "id" and sorted(before) != sorted(after):
             made.fields.append(FieldChange(name, before, after, _is_many(new, name)))
-    _quotations(old, new, made)
-    prose = _prose(old), _prose(new)
+    _quotations(old, new, made, now)
+    prose = now(_prose(old)), now(_prose(new))
     if prose[0] != prose[1]:
         made.text = prose
     same = not (
@@ -168,13 +194,13 @@ def _prose(entry: Entry) -> str:
     return " ".join(" ".join(line for line in lines if not line.startswith("%")).split())
 
 
-def _quotations(old: Entry, new: Entry, made: RecordChange) -> None:
+def _quotations(old: Entry, new: Entry, made: RecordChange, now: _Now) -> None:
     """Tell apart quotations that came, that went, and that now support other fields."""
     former: dict[tuple[str, str], list[RawEvidence]] = defaultdict(list)
     for item in old.raw.evidence:
-        former[item.source, normalize(item.quote)].append(item)
+        former[now(item.source), normalize(item.quote)].append(item)
     for item in new.raw.evidence:
-        twins = former[item.source, normalize(item.quote)]
+        twins = former[now(item.source), normalize(item.quote)]
         if not twins:
             made.quotations_added.append(item)
             continue
@@ -195,10 +221,10 @@ def _effects(
     """Say with each change which records lost the last record of a type that links to them."""
     by_id = {item.former_id or item.id: item for item in changes}
     for target in sorted(before.incoming):
-        now = after.by_id.get(renamed.get(target, target))
-        if now is None:
+        entry = after.by_id.get(renamed.get(target, target))
+        if entry is None:
             continue
-        old, new = _linkers(before, target), _linkers(after, now.id)
+        old, new = _linkers(before, target), _linkers(after, entry.id)
         for kind, former in old.items():
             if kind in new:
                 continue
@@ -210,7 +236,7 @@ def _effects(
                     if len(former) == 1
                     else f"{len(former)} {model.plural.lower()}"
                 )
-                change.effects.append(f"{now.id} lost its {lost}")
+                change.effects.append(f"{entry.id} lost its {lost}")
 
 
 def _briefs(after: Base, changes: list[RecordChange], edited: set[str]) -> None:
@@ -234,10 +260,10 @@ def _linkers(base: Base, target: str) -> dict[str, list[str]]:
     return found
 
 
-def _pages(before: Base, after: Base) -> list[PageChange]:
+def _pages(before: Base, after: Base, now: _Now) -> list[PageChange]:
     """Pages whose words outside records changed. A page that moved with its records did not
     change."""
-    old, new = _words(before), _words(after)
+    old, new = _words(before, now), _words(after, now)
     found = []
     for path in sorted(old.keys() | new.keys()):
         one, other = old.get(path), new.get(path)
@@ -248,7 +274,7 @@ def _pages(before: Base, after: Base) -> list[PageChange]:
     return found
 
 
-def _words(base: Base) -> dict[str, str]:
+def _words(base: Base, now: _Now) -> dict[str, str]:
     """The text of a page outside its records; without its heading if it has records."""
     found = {}
     for page in base.pages:
@@ -257,7 +283,7 @@ def _words(base: Base) -> dict[str, str]:
             text = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
         else:
             text = page.text
-        found[page.path] = " ".join(text.split())
+        found[page.path] = now(" ".join(text.split()))
     return found
 
 

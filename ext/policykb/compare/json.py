@@ -1,7 +1,5 @@
 """A difference for other programs."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict, replace
 from typing import Any

@@ -4,8 +4,6 @@ What a stranger wrote on a page must stay words here: it may start no link, imag
 reference, heading, table or HTML, and may not turn the direction of the text around it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

@@ -1,20 +1,15 @@
 """What a change leaves to read, in its passages, and the stamps that it adds or takes back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
+from policykb.check.context import Context
 from policykb.compare.changes import Fact, Reading, Stamp
 from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.passage import Passage
+from policykb.evidence.quotation import Quotation
 from policykb.evidence.reviewed import holds
 from policykb.text.normalize import normalize
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.context import Context
-    from policykb.evidence.passage import Passage
-    from policykb.evidence.quotation import Quotation
 
 AROUND = 200
 """Characters of its sentences that are shown before and behind a quotation."""

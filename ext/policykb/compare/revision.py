@@ -1,7 +1,5 @@
 """A base as a git revision has it, laid out in a folder of its own; nothing is checked out."""
 
-from __future__ import annotations
-
 import datetime
 import os
 import re

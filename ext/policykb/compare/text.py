@@ -1,7 +1,5 @@
 """A difference for a terminal."""
 
-from __future__ import annotations
-
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import in_line
 from policykb.compare import words

@@ -1,7 +1,5 @@
 """A difference in sentences, for every output."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.check.diagnostics import Diagnostic, Report, Severity

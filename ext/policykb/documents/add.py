@@ -14,6 +14,7 @@ from policykb.documents import metadata
 from policykb.documents.child import extract
 from policykb.documents.extracted import Extracted, Refused
 from policykb.documents.format import MODULES, Wish
+from policykb.edit.advice import advice
 from policykb.evidence.document.paragraphs import paragraphs
 from policykb.markdown import limits
 from policykb.markdown.new_page import free_id, page
@@ -136,7 +137,8 @@ def _record(base: Context, stem: str, values: dict[str, str]) -> Added:
     if ident is None:
         raise Refused(f"no id can be made of its title; choose one: --id {model.prefix}…")
     path = f"{base.settings.docs}/{model.folder}/{model.file_name(ident)}"
-    text = page(model, title, {"id": ident, **values})
+    values = {"id": ident, **values}
+    text = page(model, title, values, advice=advice(base, model, values))
     return Added(ident, "", path, Extracted("", ""), "", {path: text.encode("utf-8")})
 
 

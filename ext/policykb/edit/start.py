@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from policykb.edit.store import create
 from policykb.version import __version__
@@ -51,12 +52,12 @@ class Answers:
         )
         return {
             **vars(self),
-            "field": self.field or _words(self.language)["field"],
+            "field": self.field or words(self.language)["field"],
             "site": f"https://{host}/{path}" if name else "",
             "suggest_url": edit if name else "",
             "report_url": report if name else "",
             "owner": f"*        @{owner}" if name else "# *      @NAME, or @ORGANIZATION/TEAM",
-            "author": self.publisher or _words(self.language)["author"],
+            "author": self.publisher or words(self.language)["author"],
             "license_address": _LICENSES.get(self.license, ""),
         }
 
@@ -85,8 +86,8 @@ def _templates(language: str) -> dict[str, Path]:
     }
 
 
-def _words(language: str) -> dict[str, str]:
-    """What stands in the files where the team says nothing."""
+def words(language: str) -> dict[str, Any]:
+    """What stands in pages where the team says nothing."""
     return tomllib.loads((_folders(language)[-1] / "words.toml").read_text("utf-8"))
 
 

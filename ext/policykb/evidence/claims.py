@@ -184,8 +184,8 @@ class Quoted:
 
     def dated(self, day: Mention, written: str) -> bool:
         """Whether one of them has a date: as exact as this, or more so; word for word where it is
-        not clear which day it is."""
-        if day.either or (day.start.month is None and _AMBIGUOUS.search(written)):
+        not clear which day it is, or where no calendar has it."""
+        if day.either or day.impossible or (day.start.month is None and _AMBIGUOUS.search(written)):
             return self.stands(written.lower())
         value = Edtf(day.start, day.end)
         if value not in self._dated:

@@ -16,17 +16,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from policykb.text.characters import CJK, compiled
 from policykb.text.company_forms import without_form
 from policykb.text.lexicon import lexicon
-from policykb.text.normalize import CJK, is_cjk, normalize
+from policykb.text.normalize import is_cjk, normalize
 from policykb.text.search import LONGEST, whole
 
 Span = tuple[int, int]
 
 _MARK = r"[\-,.'’\"/()`:]"
-_WORD = re.compile(
-    rf"[^\W_{CJK}]+|&|[{CJK}]|{_MARK}(?=\s*[{CJK}])|(?<=[{CJK}]){_MARK}(?=\s*[^\W_])"
-)
+_ASCII_WORD = re.compile(r"[^\W_]+|&")
+_WORD = rf"[^\W_{CJK}]+|&|[{CJK}]|{_MARK}(?=\s*[{CJK}])|(?<=[{CJK}]){_MARK}(?=\s*[^\W_])"
 _BETWEEN = re.compile(rf"(?:\s|{_MARK}){{0,3}}")
 LONG = 9
 """Letters from which on a name is known in any letter case."""
@@ -159,10 +159,12 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _tokens(text: str, low: int = 0, high: int = sys.maxsize) -> list[tuple[str, int, int]]:
     if not text.isascii():
-        return [(_key(match[0]), *match.span()) for match in _WORD.finditer(text, low, high)]
+        return [
+            (_key(match[0]), *match.span()) for match in compiled(_WORD).finditer(text, low, high)
+        ]
     return [
         ("and" if (word := match[0]) == "&" else word, *match.span())
-        for match in _WORD.finditer(text.lower(), low, high)
+        for match in _ASCII_WORD.finditer(text.lower(), low, high)
     ]
 
 

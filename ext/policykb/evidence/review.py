@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from policykb.evidence.beside import told
 from policykb.evidence.grade import GRADES, Graded, grade_record
 from policykb.text.characters import encodable
 from policykb.text.counted import counted
@@ -23,11 +24,24 @@ def listing(
 ) -> dict[str, Any]:
     """The facts of a base (of the records named, where any are) and how many have each grade;
     ``over`` goes through the records and may tell how far it is."""
+    found = graded(evidence, ids, over)
+    return {"facts": [as_data(one) for one in found], "summary": _summary(found)}
+
+
+def graded(
+    evidence: Evidence,
+    ids: Iterable[str] | None = None,
+    over: Callable[[list[Entry]], Iterable[Entry]] = iter,
+) -> list[Graded]:
+    """The same facts, not yet as plain values."""
     wanted = None if ids is None else set(ids)
     entries = [one for one in evidence.base.entries if wanted is None or one.id in wanted]
-    facts = [as_data(one) for entry in over(entries) for one in grade_record(evidence, entry)]
-    count = Counter(one["grade"] for one in facts)
-    return {"facts": facts, "summary": {name: count[name] for name in GRADES}}
+    return [one for entry in over(entries) for one in grade_record(evidence, entry)]
+
+
+def _summary(found: list[Graded]) -> dict[str, int]:
+    count = Counter(one.grade for one in found)
+    return {name: count[name] for name in GRADES}
 
 
 def as_data(one: Graded) -> dict[str, Any]:
@@ -57,16 +71,21 @@ def _quote(one: Quotation) -> dict[str, Any]:
     }
 
 
-def text(found: dict[str, Any], *, everything: bool) -> str:
+def text(found: list[Graded], *, everything: bool) -> str:
     """The list for a terminal: what is to read, or every fact."""
     lines = []
-    for one in found["facts"]:
-        if everything or one["grade"] in ("to-read", "refused"):
-            why = f" ({', '.join(one['why'])})" if one["why"] else ""
+    for graded in found:
+        if everything or graded.grade in ("to-read", "refused"):
+            one = as_data(graded)
             lines.append(
-                f"{one['path']}:{one['line']}: {one['grade']}{why}: {one['record']}."
-                f"{one['field']} = {one['value']}"
+                f"{one['path']}:{one['line']}: {grade_words(graded)}: {one['record']}."
+                f"{one['field']} = {one['value']}{told(graded)}"
             )
             lines += [f"    “{quote['quote']}” {quote['source']}" for quote in one["quotes"]]
-    counts = ", ".join(f"{count} {name}" for name, count in found["summary"].items())
-    return "\n".join([*lines, f"{counted(len(found['facts']), 'fact')}: {counts}"]) + "\n"
+    counts = ", ".join(f"{count} {name}" for name, count in _summary(found).items())
+    return "\n".join([*lines, f"{counted(len(found), 'fact')}: {counts}"]) + "\n"
+
+
+def grade_words(one: Graded) -> str:
+    """The grade of a fact, with the reasons."""
+    return f"{one.grade} ({', '.join(one.why)})" if one.why else one.grade

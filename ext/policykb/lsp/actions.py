@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Edit
+from policykb.edit.advice import advice
 from policykb.lsp.find import type_of
 from policykb.lsp.spot import ident_at
 from policykb.markdown import new_page
@@ -53,9 +54,8 @@ def _new_record(base: Context, item: Diagnostic) -> Iterator[Action]:
         if spec.required and name not in ("id", "title")
     }
     path = f"{base.settings.docs}/{model.folder}/{model.file_name(ident)}"
-    yield Action(
-        f"Create this record: {ident}", path=path, text=new_page.page(model, title, values)
-    )
+    text = new_page.page(model, title, values, advice=advice(base, model, values))
+    yield Action(f"Create this record: {ident}", path=path, text=text)
 
 
 def _more_support(base: Context, item: Diagnostic) -> Iterator[Action]:

@@ -18,23 +18,22 @@ _PLAIN = re.compile(r"[^\s'\"|>#][^\t\n\r]*")
 _WIDTH = 96
 _LAST = ("gap", "inferred")
 
-_LATER = frozenset("id title reviewed gap inferred coined former_ids distinct_from".split())
-"""Fields that a new page does not offer."""
-
 
 def page(
     model: RecordType,
     title: str,
     values: Mapping[str, str],
     quotations: Iterable[tuple[str, str, Sequence[str]]] = (),
+    advice: Iterable[str] = (),
 ) -> str:
     """The page of one record. ``values`` are texts by field, an empty one for a field still to be
-    filled in; ``quotations`` are (source, quotation, fields it supports)."""
+    filled in; ``quotations`` are (source, quotation, fields it supports); ``advice`` becomes
+    comments."""
     specs = model.specs
     lines = [f"# {title}", "", f"::::{{{model.name}}} {title}"]
     names = sorted(specs, key=lambda name: name in _LAST)
     lines += [f":{name}: {option(values[name])}".rstrip() for name in names if name in values]
-    lines += ["", *_advice(model, values)]
+    lines += ["", *(line for text in advice for line in _comment(text))]
     for source, quote, supports in quotations:
         lines += ["", evidence(source, quote, supports).rstrip("\n")]
     return "\n".join([*lines, "::::", ""])
@@ -55,56 +54,9 @@ def option(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _advice(model: RecordType, values: Mapping[str, str]) -> list[str]:
-    """Comments that tell what can be added; a line that begins with % is not shown."""
-    label = model.label.lower()
-    said = [
-        f"Say here in a few sentences what the {label} is. Numbers and dates in them must stand in "
-        "a quotation below."
-    ]
-    if model.editorial:
-        said = [f"Say here in a few sentences what the {label} is."]
-    lines = _comment(*said)
-    specs = {
-        name: spec
-        for name, spec in model.specs.items()
-        if name not in values and name not in _LATER
-    }
-    lines += _comment(
-        "",
-        "More fields: write the line among those at the top, without its “% ”.",
-        *(f":{name}:  {describe(spec)}" for name, spec in specs.items()),
-    )
-    if not model.editorial:
-        lines += _comment(
-            "",
-            "What no source tells is a gap, with the reason:",
-            ":gap: field — why it is not known",
-            "",
-            "Every fact needs a quotation, word for word; policykb find WORDS proposes them:",
-            ":::{evidence} SRC_…",
-            ":supports: field, field",
-            "",
-            "the words of the source",
-            ":::",
-        )
-    return lines
-
-
-def _comment(*texts: str) -> list[str]:
-    return [
-        f"% {line}".rstrip()
-        for text in texts
-        for line in (
-            wrap(
-                text,
-                _WIDTH,
-                subsequent_indent="    " if text[:1] == ":" else "",
-                break_on_hyphens=False,
-            )
-            or [""]
-        )
-    ]
+def _comment(text: str) -> list[str]:
+    """Lines that are not shown, as they begin with %."""
+    return [f"% {line}" for line in wrap(text, _WIDTH, break_on_hyphens=False)]
 
 
 def describe(spec: Spec) -> str:

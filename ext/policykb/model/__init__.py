@@ -1,8 +1,6 @@
 """The types of records: ``types`` has one file a type, the only place where it is declared; a base
 may add to them in its settings."""
 
-from __future__ import annotations
-
 from policykb.model.current import BUILT_IN, TYPES, Model, current, label, use
 from policykb.model.record_type import RecordType
 from policykb.model.spec import Spec

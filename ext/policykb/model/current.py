@@ -4,8 +4,6 @@ Whoever reads a base, or runs rules over it, says with `use` which model is mean
 thread and task has its own. Records keep the type that they were read with.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass

@@ -80,6 +80,13 @@ class MenuData(_Strict):
     beside: Annotated[list[Name], Field(alias="with")] = []
 
 
+class LabelData(_Strict, extra="allow"):
+    """The words of a type in a language: its own, fields by their English words, and values."""
+
+    __pydantic_extra__: dict[str, Text]
+    values: dict[str, Text] = {}
+
+
 class TypeData(_Strict):
     """All that a type's file may say; `policykb.model.record_type` tells what it means."""
 
@@ -116,6 +123,7 @@ class TypeData(_Strict):
     opening: list[Name] = []
     one_of: list[Annotated[list[Name], Field(min_length=2)]] = []
     supporting: bool = False
+    labels: dict[str, LabelData] = {}
     fields: dict[Name, FieldData] = {}
 
 

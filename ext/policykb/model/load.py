@@ -1,7 +1,5 @@
 """Read the files that declare types: one TOML file a type, and one for the fields of all."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from functools import cache

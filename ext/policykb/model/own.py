@@ -4,8 +4,6 @@ They are in the format of the files in ``types``. A base may name new fields for
 there, and further values for a field of some values; what is declared already stays as it is.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -47,7 +45,7 @@ def model(
     told = [
         (("types", name, *keys), what)
         for name, keys, what in misfits(merged, types.keys())
-        if name not in declared or keys[0] == "fields"
+        if name not in declared or keys[0] in ("fields", "labels")
     ]
     _refuse([*_taken(types, declared), *told], where)
     made = record_types(merged)
@@ -70,8 +68,9 @@ def _misshapen(types: Mapping[str, Any], declared: Mapping[str, Any]) -> Told:
         elif not re.fullmatch(r"[a-z][a-z0-9_]*", name):
             yield keys, "the name of a type has small letters, digits and _ only"
         elif name in declared:
-            for key in data.keys() - {"fields"}:
-                yield (*keys, key), f"{name} comes with policykb: add fields and values to it only"
+            for key in data.keys() - {"fields", "labels"}:
+                said = "add fields, values and labels to it only"
+                yield (*keys, key), f"{name} comes with policykb: {said}"
             yield from _changed(name, data.get("fields", {}), declared)
 
 
@@ -100,7 +99,7 @@ def _joined(known: Mapping[str, Any] | None, own: Mapping[str, Any]) -> dict[str
     fields = dict(known["fields"])
     for name, data in own.get("fields", {}).items():
         fields[name] = _with_values(fields[name], data) if name in fields else data
-    return {**known, "fields": fields}
+    return {**known, "fields": fields, "labels": own.get("labels", {})}
 
 
 def _with_values(known: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

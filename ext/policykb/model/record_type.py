@@ -1,9 +1,7 @@
 """All that a type of records is, as its file in ``model/types`` declares it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -82,6 +80,9 @@ class RecordType:
     """Groups of fields; a record has one of each group or more, or says why not."""
     supporting: bool = False
     """Whether it stands in the base for the sake of others, which must link to it."""
+    labels: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Its words in other languages, as a file of the interface has them under the type: by
+    language ``label``, ``plural``, ``lead``, names of fields and ``values``."""
 
     @cached_property
     def links(self) -> tuple[tuple[str, Spec], ...]:

@@ -62,6 +62,7 @@ class Grammar(Words):
             "all_scales": alternatives([*self.scales, *self.short, "dozen"]),
             "percent_words": whole(separators.percent),
             "decimal": re.escape(separators.decimal),
+            "group": re.escape(separators.group.replace("space", "")) or "(?!)",
             "grouping": re.escape(separators.group.replace("space", "")),
             "kanji": KANJI,
             "kanji_scales": "".join(("千", *KANJI_LARGE)),

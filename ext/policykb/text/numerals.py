@@ -365,6 +365,8 @@ def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Nume
             out.append(one)
         elif one.kind == "tolerance":
             out[-1] = Numeral(last.amount, last.kind, last.money or one.money, last.at, one.to)
+        elif whole := _unbroken(text, last, one, words):
+            out[-1] = whole
         elif _joins(text, last, one, words):
             ends = (last, one) if _is_span(text, last, one, words) else None
             out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to, ends)
@@ -373,6 +375,19 @@ def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Nume
                 _leave_open(text, out, one, words)
             out.append(one)
     return out
+
+
+def _unbroken(text: str, last: Numeral, one: Numeral, words: Grammar) -> Numeral | None:
+    """The number that two make where a line break may part them ("1,234, 567"), with both."""
+    if last.amount is None or one.amount is None or not text[one.at].isdigit():
+        return None
+    broken = words.search("broken", text, last.at, one.to)
+    if broken is None or not (broken.start() < last.to and broken.end() > one.at):
+        return None
+    digits = "".join(filter(str.isdecimal, text[one.at : broken.end()]))
+    scale = one.amount / Decimal(digits) if one.amount else 1
+    whole = last.amount.scaleb(len(digits)) + Decimal(digits).copy_sign(last.amount)
+    return Numeral(whole * scale, one.kind, one.money or last.money, last.at, one.to, (last, one))
 
 
 def _leave_open(text: str, out: list[Numeral], one: Numeral, words: Grammar) -> None:

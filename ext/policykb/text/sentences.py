@@ -1,8 +1,8 @@
 """The one splitter of sentences: prose, statutes, Japanese, rows and label lines.
 
-A full stop after an abbreviation, an initial or the number of a list ends no sentence. A row of a
-table, a line such as ``Status: Withdrawn`` and a signature are sentences of their own; the caller
-gives the offsets of such lines.
+A full stop after an abbreviation, an initial or the number of a list ends no sentence, nor does a
+Japanese one within brackets. A row of a table, a line such as ``Status: Withdrawn`` and a signature
+are sentences of their own; the caller gives the offsets of such lines.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from policykb.text.covered import Covered
 from policykb.text.language import members
 from policykb.text.lexicon import lexicon
 
 Span = tuple[int, int]
 
 _END = re.compile(r"[.!?]+[\"'”’)\]\u00bb]*(?=\s+[\"'“‘(\[\u00ab]*[^\W_a-z])|[。！？](?![」』）)])")
+_CLOSING = {"「": "」", "『": "』", "（": "）", "(": ")"}
+"""The brackets of Japanese; full-width ones are compared as the others."""
+_BRACKET = re.compile(r"[「」『』（）()]")
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
 _LABEL = re.compile(r"\s*(?:[-*•|]|[\w&][\w&/ ’'-]{0,30}[:：](?:\s|$)|\(?[0-9a-z]{1,3}[.)]\s)")
 _CELLS = re.compile(r"\t| \| |,[^\s,]|\S {3,}\S")
@@ -72,9 +76,26 @@ def first(text: str, language: str = "en") -> str:
 
 
 def _ends(text: str, language: str) -> Iterable[int]:
+    closed = _closed(text) if "。" in text else Covered(())
     for match in _END.finditer(text):
-        if text[match.start()] != "." or not _goes_on(text, match.start(), match.end(), language):
-            yield match.end()
+        stop, end = match.span()
+        if text[stop] in "。！？" and closed.hold(stop, end):
+            continue
+        if text[stop] != "." or not _goes_on(text, stop, end, language):
+            yield end
+
+
+def _closed(text: str) -> Covered:
+    """The parts of a text that stand in brackets which are closed; one that is not hides none."""
+    opened: dict[str, list[int]] = {closing: [] for closing in _CLOSING.values()}
+    found: list[Span] = []
+    for match in _BRACKET.finditer(text):
+        at, sign = match.start(), match[0]
+        if sign in _CLOSING:
+            opened[_CLOSING[sign]].append(at)
+        elif opened[sign]:
+            found.append((opened[sign].pop(), at + 1))
+    return Covered(found)
 
 
 def _goes_on(text: str, stop: int, end: int, language: str) -> bool:

@@ -52,6 +52,7 @@ def test_the_quotation_that_does_most_is_told(tmp_path: Path, quotes: tuple[str,
     assert found.field == "effective"
     assert found.reason == "others"
     assert found.message.endswith(f"“{BESIDE}”")
+    assert ", beside “5 May 2025”: " in found.message
 
 
 def test_one_that_does_less_is_told_where_it_is_the_only_one(tmp_path: Path) -> None:

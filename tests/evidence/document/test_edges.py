@@ -26,6 +26,7 @@ def kind(source: Make, text: str, quote: str) -> str:
         ("the firm paid 500  billion yen", "the firm paid 500"),
         ("the firm paid 10\u200b000 yen", "the firm paid 10"),
         ("the firm paid $ 500 for it all", "500 for it all"),
+        ("it moved 1,234,\n567 tonnes", "567 tonnes"),
         ("the firm paid NT$500 for it all", "$500 for it all"),
         ("the firm paid Rs. 500 for it all", "500 for it all"),
         ("the firm paid 500 kronor for it", "the firm paid 500"),

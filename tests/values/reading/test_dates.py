@@ -94,6 +94,9 @@ def shown(text: str, value: str) -> bool:
         ("from 2025 until at least 2027", "2025/2027"),
         ("until at least 2027.", "2027"),
         ("the carbon tax 2025 plan", "2025"),
+        ("2025年5月に号令を", "2025-05"),
+        ("2025年5月、第3号として", "2025-05"),
+        ("In May 2025 issuers of", "2025-05"),
     ],
 )
 def test_what_shows_a_date(text: str, value: str) -> None:
@@ -157,6 +160,13 @@ def test_what_shows_a_date(text: str, value: str) -> None:
         ("the fiscal year ending March 31, 2025", "2025"),
         ("2025年3月期の決算", "2025-03"),
         ("2025年3月期の決算", "2025"),
+        ("「港湾」2025年5月号に", "2025-05"),
+        ("「港湾」2025年5月号に", "2025"),
+        ("「港湾」2025年春号に", "2025"),
+        ("「港湾」2025年5月21日号に", "2025-05-21"),
+        ("「港湾」令和7年五月号に", "2025-05"),
+        ("the May 2025 issue of", "2025-05"),
+        ("the spring 2025 issue of", "2025-21"),
         ("2025年会計年度", "2025"),
         ("2024 million yen", "2024"),
         ("it paid EUR 2024", "2024"),

@@ -16,7 +16,8 @@ from policykb.values.reading import dates as date_reader
 
 
 def dates(text: str, language: str) -> list[str]:
-    return [str(DATE.typed(one)) for one in DATE.read(normalize(text), language)]
+    found = DATE.read(normalize(text), language)
+    return [f"{'no ' * one.value.impossible}{DATE.typed(one)}" for one in found]
 
 
 def numbers(text: str, language: str) -> list[tuple[float, str]]:
@@ -204,17 +205,19 @@ def test_two_dates_beside_each_other_are_no_interval(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "found"),
     [
-        ("en", "April 30 to 31, 2024", ["2024-04-30"]),
-        ("en", "April 29, 30 and 31, 2024", ["2024-04-29", "2024-04-30"]),
+        ("en", "April 30 to 31, 2024", ["2024-04-30", "no 2024-04-31"]),
+        ("en", "April 29, 30 and 31, 2024", ["2024-04-29", "2024-04-30", "no 2024-04-31"]),
         ("en", "29 February and 1 March 2023", ["2023-03-01"]),
         ("en", "29 February to 1 March 2023", ["XXXX-02-29", "2023-03-01"]),
         ("en", "28 or 29 February 2023", []),
         ("en", "from 0000-01-01 to 0000-02-01", []),
-        ("ja", "令和5年2月28～29日", ["2023-02-28"]),
+        ("ja", "令和5年2月28～29日", ["2023-02-28", "no 2023-02-29"]),
         ("ja", "9999年6月3日に決め、翌年8月に始めた", ["9999-06-03"]),
     ],
 )
-def test_a_day_that_no_calendar_has_is_left_out(language: str, text: str, found: list[str]) -> None:
+def test_a_day_that_no_calendar_has_is_told_in_a_list_alone(
+    language: str, text: str, found: list[str]
+) -> None:
     assert dates(text, language) == found
 
 

@@ -1,16 +1,11 @@
 """Findings as Code Quality JSON, which GitLab shows beside the changed lines."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from policykb.check.diagnostics import Diagnostic, Severity
-
-if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.check.diagnostics import Report
+from policykb.base.index import Base
+from policykb.check.diagnostics import Diagnostic, Report, Severity
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

@@ -1,14 +1,8 @@
 """Findings one a line, for other tools and for reading many at once."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from policykb.base.index import Base
+from policykb.check.diagnostics import Report
 from policykb.check.report.text import in_line, visible
-
-if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.check.diagnostics import Report
 
 FOR_PEOPLE = True
 

@@ -4,17 +4,10 @@ It shows ten errors, ten warnings and ten notices of a step. So errors come firs
 are more, one notice before them says how many, and where all of them are.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.index import Base
+from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.check.report.text import summary, visible
 from policykb.text.counted import counted
-
-if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.check.diagnostics import Report
 
 FOR_PEOPLE = True
 SHOWN = 10

@@ -1,13 +1,9 @@
 """Findings as JSON, for other programs."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.check.diagnostics import Report
+from policykb.base.index import Base
+from policykb.check.diagnostics import Report
 
 
 def render(report: Report, base: Base) -> str:

@@ -3,18 +3,12 @@
 A page is a suite; a finding is a failed case of it, and a page without one is a case that passes.
 """
 
-from __future__ import annotations
-
 from itertools import groupby
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.base.index import Base
+from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.check.report.text import visible
-
-if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.check.diagnostics import Report
 
 
 def render(report: Report, base: Base) -> str:

@@ -1,18 +1,13 @@
 """Findings as SARIF 2.1.0, which code-scanning services read."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
-from policykb.check.diagnostics import Diagnostic, Fix, Severity
+from policykb.base.index import Base
+from policykb.check.diagnostics import Diagnostic, Fix, Report, Severity
 from policykb.check.rules.catalog import all_rules
 from policykb.version import __version__
-
-if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.check.diagnostics import Report
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 ROOT = "ROOT"

@@ -1,15 +1,10 @@
 """How often each rule found something."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
+from policykb.base.index import Base
+from policykb.check.diagnostics import Report
 from policykb.check.report.text import summary
-
-if TYPE_CHECKING:
-    from policykb.base.index import Base
-    from policykb.check.diagnostics import Report
 
 
 def render(report: Report, base: Base) -> str:

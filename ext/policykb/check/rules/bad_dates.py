@@ -1,22 +1,11 @@
 """What the rules on impossible dates and on intervals share."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.rules.rule import edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Place, Rule, edit, unsafe
 from policykb.check.rules.shape.bad_value import bad_span
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.diagnostics import Diagnostic
-    from policykb.check.rules.rule import Rule
-    from policykb.values.base import BadValue
+from policykb.values.base import BadValue
 
 
-def bad_dates(entry: Entry, rule: Rule, kind: str, help: str = "") -> Iterator[Diagnostic]:
+def bad_dates(entry: Entry, rule: Rule, kind: str, help: str = "") -> Findings:
     """The findings of a rule: each value that cannot be read for a reason of this kind. Without
     ``help`` they tell what to write instead."""
     for field, bad in entry.bad.items():

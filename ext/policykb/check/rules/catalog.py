@@ -1,24 +1,21 @@
 """Every rule, found in the folders beside this module: a rule is a file with a page beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from policykb.base.settings import Settings
 from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.settings import Settings
 
 HERE = Path(__file__).parent
 
 
 def files(suffix: str) -> Iterator[str]:
     """The files of all families that end in ``suffix``, as ``family/name``, sorted."""
-    for path in sorted(HERE.glob(f"*/[!_]*{suffix}")):
-        yield f"{path.parent.name}/{path.stem}"
+    for folder in sorted(path for path in HERE.iterdir() if path.is_dir()):
+        for path in sorted(folder.iterdir()):
+            if path.suffix == suffix and not path.name.startswith("_"):
+                yield f"{folder.name}/{path.stem}"
 
 
 def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:

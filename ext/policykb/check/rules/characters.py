@@ -1,17 +1,9 @@
 """What rules on characters share: a page that is full of them has a few findings, not thousands."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from policykb.check.diagnostics import Diagnostic
-from policykb.check.rules.rule import Rule, edit, safe
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Diagnostic, Findings, Page, Place, Rule, edit, safe
 
 MOST = 20
 """Findings of a rule on one page; the last one is of all that are left."""
@@ -19,7 +11,7 @@ MOST = 20
 
 def removals(
     rule: Rule, page: Page, pattern: re.Pattern[str], says: Callable[[str], str]
-) -> Iterator[Diagnostic]:
+) -> Findings:
     """A finding for each match of a pattern, whose fix takes it out of the page."""
     for count, match in enumerate(pattern.finditer(page.text), start=1):
         if count == MOST:

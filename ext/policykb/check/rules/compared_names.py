@@ -1,7 +1,5 @@
 """Names as rules compare them: without legal forms, case, width, accents or punctuation."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

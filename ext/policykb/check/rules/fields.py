@@ -1,17 +1,12 @@
 """What rules on fields share: which name was meant, what stands in the wrong place."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
+from policykb.markdown.page import RawRecord
 from policykb.model import TYPES, RecordType
 from policykb.model.load import common
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.markdown.page import RawRecord
 
 MISPLACING = ("late-option", "full-width", "bare-option", "truncated-option")
 """Kinds of fault that keep an option from being read."""

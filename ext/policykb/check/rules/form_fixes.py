@@ -1,7 +1,5 @@
 """Fixes of a page's form: options that are written oddly or in the wrong place, short fences."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

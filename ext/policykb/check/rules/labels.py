@@ -1,15 +1,11 @@
 """What prose refers to by a name: labels (``{ref}``), terms (``{term}``) and footnotes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Page, RawRecord
+from policykb.check.known import Known
+from policykb.markdown.inline import Inline
+from policykb.markdown.page import Page, RawRecord
 
 REF = ("ref", "std:ref")
 TERM = ("term", "std:term")

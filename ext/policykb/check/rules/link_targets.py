@@ -1,21 +1,15 @@
 """Where links to pages of the base lead, and what a page has that a link can lead to."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Container, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from policykb.base.ground import is_within
-from policykb.check.rules.rule import inlines
+from policykb.check.rules.rule import Block, Known, Page, RawRecord, inlines
 from policykb.markdown.allowed import ACTIVE
 from policykb.markdown.myst import lines
 from policykb.markdown.myst_inline import decoded
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.markdown.page import Block, Page, RawRecord
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 _ENTRY = re.compile(r"(.+?)\s*<([^<]*?)>")

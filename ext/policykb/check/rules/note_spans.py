@@ -1,12 +1,7 @@
 """Where an entry of ``gap`` or ``inferred`` stands in its page."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.values.notes import Note
+from policykb.base.entry import Entry
+from policykb.values.notes import Note
 
 
 def note_span(entry: Entry, option_name: str, note: Note) -> tuple[int, int]:

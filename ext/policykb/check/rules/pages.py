@@ -1,7 +1,5 @@
 """The pages that document the rules: they stand beside the rules and come with the package."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from policykb.check.rules.catalog import PAGES, RULES

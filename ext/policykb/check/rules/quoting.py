@@ -1,19 +1,13 @@
 """What rules on evidence share: places within an evidence block, and which findings follow from
 which."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from policykb.base.entry import item_spans
+from policykb.base.entry import Entry, item_spans
+from policykb.check.known import Known
 from policykb.check.rules.fields import meant_field
 from policykb.evidence.document.find import OMISSION
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.quotation import Quotation
+from policykb.evidence.quotation import Quotation
 
 _PARTS = re.compile(r"\s*[;\uff1b\u3001\uff0c]\s*|\s+")
 PROSE = "text"

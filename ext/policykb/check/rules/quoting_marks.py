@@ -1,13 +1,9 @@
 """Marks that writers put around or into a quotation, and that its source does not have."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policykb.evidence.quotation import Quotation
+from policykb.evidence.quotation import Quotation
 
 _QUOTES = "\"'“”„‟«»‘’‚「」『』＂"
 _AROUND = re.compile(rf"\A\s*[{_QUOTES}]+|[{_QUOTES}]+(?=[.,;]?\s*\Z)")

@@ -4,8 +4,6 @@ Looking entry points up takes longer than reading a thousand pages, so this is d
 settings name some.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from policykb.base.settings import SettingsError

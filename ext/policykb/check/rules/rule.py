@@ -1,24 +1,24 @@
-"""What a rule is, and how it words a finding."""
-
-from __future__ import annotations
+"""What a rule is and how it words a finding, and what rules name: they import it from here."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import InitVar, dataclass, field
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from pathlib import Path
+from typing import TypedDict, Unpack
 
-from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Severity
+from policykb.base.entry import Entry
+from policykb.base.meant import Meant
+from policykb.check.diagnostics import Diagnostic, Edit, Findings, Fix, Related, Severity
+from policykb.check.known import Known, Other
 from policykb.check.scope import Scope, scope_of
-from policykb.markdown.page import Place
+from policykb.check.views import Links, Quotes
+from policykb.check.where import Where
+from policykb.markdown.inline import Inline
+from policykb.markdown.page import Block, Fault, Option, Page, Place, RawEvidence, RawRecord
 
-if TYPE_CHECKING:
-    from pathlib import Path
+__all__ = ["Block", "Diagnostic", "Entry", "Findings", "Fix", "Known", "Links", "Other", "Page"]
+__all__ += ["Place", "Quotes", "RawRecord", "Related", "Rule", "Severity"]
 
-    from policykb.base.entry import Entry
-    from policykb.base.meant import Meant
-    from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Block, Fault, Option, Page, RawEvidence, RawRecord
-
-Check = Callable[..., Iterator[Diagnostic]]
+Check = Callable[..., Findings]
 """The function of a rule; its parameters tell what it looks at (`policykb.check.scope`)."""
 
 
@@ -58,6 +58,8 @@ class Rule:
     """The rule's documentation, if it is not beside policykb's own rules."""
     across: InitVar[object] = None
     """Has no effect; accepted so that packages that give it keep working."""
+    where: Where | None = None
+    """What a page or a record has that the rule can find anything on: it is called for no other."""
     scope: Scope = field(init=False, repr=False, compare=False)
 
     def __post_init__(self, across: object) -> None:

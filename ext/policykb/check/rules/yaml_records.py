@@ -1,16 +1,11 @@
 """Records that are written as front matter, as programs for notes have them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from policykb.model import TYPES
+from policykb.markdown.page import Page
+from policykb.model import TYPES, RecordType
 from policykb.values.identifier import is_id
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
-    from policykb.model import RecordType
 
 _LINE = re.compile(r"([A-Za-z_][\w-]*):[ \t]+(.*\S)[ \t]*")
 _HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.edit.review.doubts import Doubt
-from policykb.evidence import surface
+from policykb.evidence.beside import beside, found
 from policykb.evidence.grade import Graded, grade_record
-from policykb.evidence.passage import Passage as Quoted
 from policykb.evidence.quotation import Quotation
+from policykb.evidence.review import grade_words
 from policykb.evidence.reviewed import holds
-from policykb.text.normalize import normalize
 
 WIDTH = 88
 _WEIGHT = {"refused": 8, "to-read": 4, "inferred": 2, "pointed": 1, "shown": 0}
@@ -116,41 +115,14 @@ def _paragraph(base: Context, quote: Quotation) -> Iterator[str]:
 
 
 def _fact(base: Context, one: Graded, quote: Quotation | None) -> Iterator[str]:
-    fact, why = one.fact, f" ({', '.join(one.why)})" if one.why else ""
+    fact = one.fact
     target = base.by_id.get(fact.value)
     words = f"{fact.value} (“{target.title}”)" if target and fact.kind == "link" else fact.value
-    yield f"  {fact.field} = {words}: {one.grade}{why}"
+    yield f"  {fact.field} = {words}: {grade_words(one)}"
     if fact.field in one.fact.entry.inferred:
         yield f"      concluded: {one.fact.entry.inferred[fact.field]}"
     text = base.evidence.text(quote) if quote else None
     if text is not None:
-        found = [text.text[slice(*span)] for span in surface.spans(text, fact)]
-        if found:
-            yield f"      found as {_quoted(found)}"
-        others = _others(text, one, found)
-        if others:
-            yield f"      beside {_quoted(others)}"
-
-
-def _others(place: Quoted, one: Graded, found: list[str]) -> list[str]:
-    """What else of the kind stands in the quotation."""
-    fact = one.fact
-    if fact.kind == "link":
-        spans = [
-            (each.at, each.to)
-            for each in place.longest
-            if not each.records & fact.accounted and any(map(fact.is_target, each.records))
-        ]
-    else:
-        spans = (
-            [(each.at, each.to) for each in place.read(fact.spec.value)]
-            if fact.spec.value.is_read
-            else []
-        )
-    words = [place.text[slice(*span)] for span in spans if place.holds(*span)]
-    known = {normalize(each) for each in found}
-    return [each for each in dict.fromkeys(words) if normalize(each) not in known]
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"“{one}”" for one in dict.fromkeys(words))
+        for said, those in (("found as", found(text, fact)), ("beside", beside(text, one))):
+            if those:
+                yield f"      {said} {', '.join(f'“{each}”' for each in those)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from babel.core import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
+from policykb.model import RecordType
 from policykb.values.date import DATE
 from policykb.values.edtf import Day, Edtf
 
@@ -28,6 +29,12 @@ class Interface:
 
     language: str
     texts: Mapping[str, str] = field(repr=False)
+
+    def with_types(self, types: Iterable[RecordType], language: str) -> Interface:
+        """The same with the words that a base gives for its types in a language."""
+        near = (language.partition("_")[0].partition("-")[0], language.replace("_", "-"))
+        own = {one.name: one.labels[name] for one in types for name in near if name in one.labels}
+        return replace(self, texts={**self.texts, **dict(_flat(own, "types."))}) if own else self
 
     def __call__(self, key: str, **values: Any) -> str:
         """The words under a key, filled in; a value that is HTML stays so."""

@@ -42,7 +42,7 @@ class Wording(Addresses):
 
     def speak(self, language: str) -> None:
         """Set the language of the site: its words, and the names of its pages."""
-        self.t = interface(language)
+        self.t = interface(language).with_types(self.base.settings.model.types.values(), language)
         self.page_language = language.replace("_", "-")
         self.title = self.base.settings.title or self.t("frame.name")
         self.pages = tuple(map(self._worded, self.pages))

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 _LETTERS = r"[^\W\d_]"
-_CJK = r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+_CJK = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 _MARKS = re.compile("[\u0300-\u036f]")
 _DATE = re.compile(r"(?<!\d)([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?!\d)")
 
@@ -44,6 +44,8 @@ def table(synonyms: Iterable[str] = ()) -> dict[str, Any]:
 
 def fold(text: str) -> str:
     """Small letters of usual width, without accents."""
+    if text.isascii():
+        return text.lower()
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return unicodedata.normalize("NFC", plain).lower()
 
@@ -64,8 +66,10 @@ class Reader:
         self._piece = re.compile(
             r"(\d+(?:,\d\d\d)*(?:\.\d+)?)"
             rf"(?: ?({whole(self._scales)}))?(?: ?({whole(self._units)}))?"
-            rf"|({_CJK})|((?:(?!{_CJK}){_LETTERS})+)"
+            rf"|([{_CJK}])|([^\W\d_{_CJK}]+)"
         )
+        self._read: dict[str, str] = {}
+        """Texts as they were cut into words: many recur, and each is asked for several times."""
 
     def terms(self, text: str) -> list[str]:
         """The words of a text in their order."""
@@ -78,6 +82,11 @@ class Reader:
 
     def plain(self, text: str) -> str:
         """A text as it is cut into words: folded, written anew, each word its group's first."""
+        if text not in self._read:
+            self._read[text] = self._plain(text)
+        return self._read[text]
+
+    def _plain(self, text: str) -> str:
         text = fold(text)
         for pattern, to in self._rewrite:
             text = pattern.sub(to, text)
@@ -95,7 +104,9 @@ class Reader:
 
     def joined(self, text: str) -> list[str]:
         """The words with a hyphen in them, in one: ``bio-similar`` as ``biosimilar``."""
-        found = re.findall(rf"{_LETTERS}+(?:-{_LETTERS}+)+", self.plain(text))
+        if "-" not in (plain := self.plain(text)):
+            return []
+        found = re.findall(rf"{_LETTERS}+(?:-{_LETTERS}+)+", plain)
         return [word.replace("-", "") for word in found]
 
     def name(self, text: str) -> str:
@@ -106,13 +117,15 @@ class Reader:
 def whole(words: Iterable[str]) -> str:
     """A pattern for whole words, the longest first; those that begin or end with a sign, or with a
     character of Chinese or Japanese, also within others."""
-    found = []
+    found: tuple[list[str], list[str]] = [], []
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        before = "(?<![a-z])" if "a" <= word[0] <= "z" else ""
         after = "(?![a-z])" if "a" <= word[-1] <= "z" else ""
         plural = "s?" if after else ""
-        found.append(before + re.escape(word) + plural * (word[-1] != "s") + after)
-    return "|".join(found)
+        pattern = re.escape(word) + plural * (word[-1] != "s") + after
+        found["a" <= word[0] <= "z"].append(pattern)
+    # What stands before a word is looked at once, not for each of them.
+    letters = f"(?<![a-z])(?:{'|'.join(found[1])})" if found[1] else ""
+    return "|".join(filter(None, (letters, *found[0])))
 
 
 def one_of(words: dict[str, T], found: str) -> T | None:

@@ -90,10 +90,10 @@ def differences(
 
 def _needs(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, list[Seen]]]:
     """The needs of our types on our pages, by docname."""
+    found = {docname: list(seen) for docname, seen in notes.of(env).records.items()}
     if state.of(app).is_guest:
-        yield from notes.of(env).records.items()
+        yield from found.items()
         return
-    found: dict[str, list[Seen]] = {}
     for need in SphinxNeedsData(env)._env_needs.values():
         docname = need["docname"]
         if need["type"] in TYPES and docname is not None and docname in state.of(app).pages:

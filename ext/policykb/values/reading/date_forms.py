@@ -59,8 +59,10 @@ def atoms(text: str, words: Grammar) -> list[Atom]:
 
 
 def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar) -> Atom | None:
-    """The date that a spelling is; None for a count, a label or a document's number."""
+    """The date that a spelling is; None for a count, a label, an issue's or a document's number."""
     at, to = match.span()
+    if words.match("issue", text, to):
+        return None
     before = text[max(0, at - _REACH) : at]
     alone = "d2" in part and "y2" not in part and part["d2"].isdigit()
     if alone and counted(text, to) and _BEFORE_COUNT.search(before[-8:]):
@@ -88,7 +90,7 @@ def _count_after_day() -> re.Pattern[str]:
 def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     """True if a bare year is one, and not a fiscal year, count, label or sum."""
     if text[to - 1] in "年년)":
-        return re.match(r"\d\d?月期", text[to : to + 4]) is None
+        return True
     if any(words.search(key, before) for key in ("fiscal", "document", "some")):
         return False
     if any(words.match(key, text, to) for key in ("fiscal_after", "counted")):

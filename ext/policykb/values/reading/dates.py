@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 from itertools import pairwise, zip_longest
+from operator import attrgetter
 
 from policykb.text.language import members
 from policykb.values.edtf import Day, Edtf, month_length
@@ -35,7 +36,7 @@ class Mention:
 
     ``either``: the one date or the other, no interval. ``exact``: it shows nothing vaguer than
     itself ("the year ended 31 March 2025" does not show 2025). ``near``: ``about``, ``since`` or
-    ``until``, where words beside it say so.
+    ``until``, where words beside it say so. ``impossible``: a day of a list that no calendar has.
     """
 
     start: Day
@@ -45,6 +46,7 @@ class Mention:
     either: bool = False
     exact: bool = False
     near: str = ""
+    impossible: bool = False
 
 
 def is_date(text: str) -> bool:
@@ -63,6 +65,8 @@ def shows(text: str, value: Edtf, language: str = "") -> bool:
 
 def covers(mention: Mention, value: Edtf) -> bool:
     """Whether a date in a text shows a recorded one."""
+    if mention.impossible:
+        return False
     if mention.exact and (
         (mention.start.month is None) != (value.start.month is None)
         or (mention.start.day is None) != (value.start.day is None)
@@ -95,6 +99,8 @@ def _within(written: Day, recorded: Day) -> bool:
 
 def agrees(mention: Mention, value: Edtf) -> bool:
     """Whether a date in a text may be a recorded one: vaguer, more precise, or within it."""
+    if mention.impossible:
+        return False
     days = [mention.start, mention.end or mention.start]
     yearless = None in (value.start.year, *(day.year for day in days))
     low, high = _days(value.start, value.end or value.start, yearless)
@@ -117,11 +123,18 @@ def read(text: str, language: str = "") -> tuple[Mention, ...]:
     words = grammar(members(language))
     if words is None:
         return ()
-    single = [one for one in _completed(text, words) if _is_day(one.day)]
+    completed = _completed(text, words)
+    single = [one for one in completed if _is_day(one.day)]
     links = [_link(text, one, other, words) for one, other in pairwise(single)]
     _share_years(single, links)
     joined = [one for one in _joined(text, single, links) if _is_day(one.start)]
-    return tuple([_with_words(text, one, words) for one in joined])
+    found = [_with_words(text, one, words) for one in joined]
+    found += [
+        Mention(one.day, None, one.at, one.to, impossible=True)
+        for one in completed
+        if one.bare and not _is_day(one.day)
+    ]
+    return tuple(sorted(found, key=attrgetter("at")))
 
 
 def _is_day(day: Day) -> bool:

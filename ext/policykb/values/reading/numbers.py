@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from policykb.text import numerals
+from policykb.text.characters import compiled
 from policykb.text.covered import Covered
 from policykb.text.language import members
 from policykb.text.number_words import Grammar, grammar
@@ -16,7 +17,7 @@ from policykb.values.reading import dates
 
 _PLAIN = frozenset(("", "%", "points"))
 _MEASURE = re.compile(r"[ -]?(?P<word>[^\W\d_]+(?:[-/][^\W\d_]+)*)")
-_JAPANESE = re.compile(r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+")
+_JAPANESE = r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+"
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 24
 
@@ -37,7 +38,7 @@ def read(text: str, language: str = "") -> tuple[Found, ...]:
     """The plain numbers and ranges of a normalized text; "one of" counts nothing. The value of each
     is its amount (of a range the lower end), whether it is a percentage, and the upper end of a
     range; the cue ``money`` where its unit is a currency. A unit that a hyphen joins to its number
-    begins with one."""
+    begins with one. What may be one number or two is read as either."""
     words = grammar(members(language))
     found: list[Found] = []
     for one in stated(text, language) if words else ():
@@ -48,7 +49,11 @@ def read(text: str, language: str = "") -> tuple[Found, ...]:
             same = words.search("compared", text, last.to, one.at) if last else None
             if last and same and not (one.money or one.kind) and (same["whose"] or not unit):
                 unit = last.unit.removeprefix("-")
-            found.append(_found(text, one, (one.amount, one.kind == "%", None), unit, words))
+            found += [
+                _found(text, each, (each.amount, one.kind == "%", None), unit, words)
+                for each in (one, *(one.ends or ()))
+                if each.amount is not None
+            ]
         elif one.ends and (span := _span(text, one, *one.ends, words)):
             found.append(span)
     return tuple(found)
@@ -90,7 +95,7 @@ def unit_of(text: str, one: Numeral, words: Grammar) -> str:
     an English one in small letters and the singular; empty for none."""
     if one.money or one.kind:
         return one.money or one.kind
-    japanese = words.match("counter", text, one.to) or _JAPANESE.match(text, one.to)
+    japanese = words.match("counter", text, one.to) or compiled(_JAPANESE).match(text, one.to)
     if japanese:
         return japanese[0]
     match = _MEASURE.match(text, one.to)

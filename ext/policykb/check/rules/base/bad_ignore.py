@@ -1,19 +1,10 @@
 """A comment to policykb cannot be followed."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.quiet import Kept
+from policykb.check.quiet import Kept
+from policykb.check.rules.rule import Findings, Place, Rule, Severity
 
 
-def check(kept: Kept) -> Iterator[Diagnostic]:
+def check(kept: Kept) -> Findings:
     """A comment names the codes it ignores, none of which guards the site, and says why."""
     for one in kept.suppressions:
         if one.reads:

@@ -1,19 +1,10 @@
 """conf.py computes a setting that tells how pages are read."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from policykb.base.conf import PREFIX
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
 
 
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """conf.py is read, never run: what it computes is known in a build only."""
     for name, (line, column) in known.conf.computed.items():
         if name.startswith(PREFIX) or name == "exclude_patterns":

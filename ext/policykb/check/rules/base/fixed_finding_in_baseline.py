@@ -1,19 +1,10 @@
 """The baseline lists a finding that is no longer there."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.check.quiet import Kept
+from policykb.check.quiet import Kept
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
 
 
-def check(kept: Kept, known: Known) -> Iterator[Diagnostic]:
+def check(kept: Kept, known: Known) -> Findings:
     """A baseline only shrinks: what has been fixed is taken out, so that it cannot come back."""
     for one in kept.stale:
         yield Diagnostic(

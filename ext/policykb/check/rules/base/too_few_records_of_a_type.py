@@ -1,19 +1,10 @@
 """The base has fewer records of a type than the settings ask for."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
 from policykb.model import TYPES
 
-if TYPE_CHECKING:
-    from policykb.check.known import Known
 
-
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """A loss that nobody noticed shows in the count."""
     wanted = known.settings.minimum
     if not wanted:

@@ -1,21 +1,12 @@
 """Nothing links to a record."""
 
-from __future__ import annotations
-
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Collection
 
 from policykb.base.unread import ids_in
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.check.views import Links, Quotes
+from policykb.check.rules.rule import Entry, Findings, Known, Links, Quotes, Rule, Severity
 
 
-def check(links: Links, quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
+def check(links: Links, quotes: Quotes, known: Known) -> Findings:
     """A record is reached by a link, by a reference in prose that is not its own, or as the source
     of a quotation."""
     reached = {*links.incoming, *quotes.by_source}

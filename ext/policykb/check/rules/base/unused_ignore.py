@@ -1,20 +1,10 @@
 """A comment ignores a finding that is not there."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.check.quiet import Kept
+from policykb.check.quiet import Kept
+from policykb.check.rules.rule import Findings, Known, Place, Rule, Severity
 
 
-def check(kept: Kept, known: Known) -> Iterator[Diagnostic]:
+def check(kept: Kept, known: Known) -> Findings:
     """What no longer keeps anything quiet is removed, before it hides the next mistake."""
     for one in kept.suppressions:
         idle = [code for code in one.codes if code not in one.used]

@@ -1,22 +1,13 @@
 """A value asks to be computed."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
 
 _COMPUTED = re.compile(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\}\}|$)|\{%[^\n]*")
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """``[[f()]]``, ``<<…>>``, ``{{…}}`` and ``{%…%}`` in a title or an option are no values."""
     block, text = entry.raw.block, entry.page.text
     words = block.argument + text[block.inner : block.body]

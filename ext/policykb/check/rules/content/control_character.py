@@ -1,23 +1,15 @@
 """A page has control characters."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.characters import removals
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Page, Rule, Severity
 from policykb.text.characters import CONTROL
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
 
 _CONTROL = re.compile(f"[{CONTROL}]+")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Text has letters, spaces, tabs and line ends."""
     if page.unusual and _CONTROL.search(page.unusual):
         yield from removals(RULE, page, _CONTROL, _says)
@@ -27,4 +19,4 @@ def _says(found: str) -> str:
     return f"a control character stands here (U+{ord(found[0]):04X})"
 
 
-RULE = Rule("PKB711", "control-character", Severity.ERROR, check)
+RULE = Rule("PKB711", "control-character", Severity.ERROR, check, where="unusual")

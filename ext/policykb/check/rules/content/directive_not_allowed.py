@@ -1,19 +1,8 @@
 """A page uses a directive that content may not use."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Page, Place, Rule, Severity
 from policykb.check.rules.shape.unknown_type import meant_type
 from policykb.markdown.allowed import DIRECTIVES, EVALUATING
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.markdown.page import Page
 
 ALLOWED = frozenset({"default-domain", *DIRECTIVES})
 PLAIN = ("note", "warning", "figure", "list-table", "code-block", "toctree")
@@ -24,7 +13,7 @@ def may_be_allowed(setting: str, name: str) -> str:
     return "" if name in EVALUATING else f'; the setting {setting} = ["{name}"] would allow it'
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """Directives that run, include or fetch something are refused, and so is every unknown one."""
     for block in page.blocks:
         name = block.name
@@ -42,4 +31,4 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check, where="blocks")

@@ -1,22 +1,15 @@
 """A file's name cannot be used everywhere, or is that of a page or file that is made."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.hidden_character import HIDDEN
 from policykb.check.rules.evidence.undescribed_source_file import documents
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.markdown.limits import NAME, is_long_name
 from policykb.text.latin import latin
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
 
 _PLAIN = re.compile(r"[^\W_][\w.-]*(?:/[^\W_][\w.-]*)*")
 _ALL_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:[/\n][A-Za-z0-9][A-Za-z0-9_.-]*)*")
@@ -28,7 +21,7 @@ _SITE_FILE = re.compile(r".*\.(?:html|js|json|css|csv|txt|xml|inv|zip|svg|md)", 
 """How files of a site end; a folder of such a name would take the place of one."""
 
 
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """Names of pages, of documents and of their folders can be written on every system, are told
     apart there, and take the place of nothing that a site has."""
     settings = known.settings

@@ -1,20 +1,11 @@
 """A file steers how the site is built, or is no plain file."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from policykb.base.ground import steering_kind
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.link_targets import is_named_source
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 
 
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """Among the pages lies nothing that Sphinx would run, translate by or fill; among pages and
     sources nothing but files and folders."""
     for path in known.ground.steering:

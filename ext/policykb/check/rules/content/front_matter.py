@@ -1,25 +1,17 @@
 """A page's front matter sets more than what describes the page."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, edit, unsafe
 from policykb.check.rules.yaml_records import Found, written_as_front_matter
 from policykb.markdown.allowed import FRONT_MATTER
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Page, Place
 
 _LINE = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]++[^\s&*!|>{\[%@`\"'#?-][^\n#{}\[\]]*+)?[ ]*(?:#.*)?")
 _QUOTED = re.compile(r"[A-Za-z_][\w-]*:[ ]+(?:\"[^\"\\\n]*\"|'[^'\n]*')[ ]*")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Front matter is plain ``key: value`` lines with known keys. Anything else could switch on
     what content may not use. A record that is written as front matter is told as one mistake."""
     text = page.text

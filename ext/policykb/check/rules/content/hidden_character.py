@@ -1,22 +1,14 @@
 """A page has characters that nobody sees."""
 
-from __future__ import annotations
-
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.characters import MOST, removals
-from policykb.check.rules.rule import Rule, edit, safe
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Findings, Rule, Severity, edit, safe
+from policykb.markdown.page import Option, Page, Place, RawRecord
 from policykb.text.covered import Covered
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Option, Page, RawRecord
 
 HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
@@ -33,7 +25,7 @@ _STANDS = "a character stands here that nobody sees: "
 _UNSEEN = re.compile(f"{HIDDEN_ONE.pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Direction overrides and zero-width characters make a text read otherwise than it is: as they
     stand, as character references, and as escapes in the value of an option."""
     if page.unusual and HIDDEN_ONE.search(page.unusual):
@@ -44,11 +36,13 @@ def check(page: Page) -> Iterator[Diagnostic]:
         yield from islice(_escapes(page), MOST)
 
 
-def _references(page: Page) -> Iterator[Diagnostic]:
+def _references(page: Page) -> Findings:
+    from html import unescape
+
     code: Covered | None = None
     for begin, stop, record in _texts(page):
         for match in _REFERENCE.finditer(page.text, begin, stop):
-            char = html.unescape(match[0])
+            char = unescape(match[0])
             if not _UNSEEN.search(char):
                 continue
             if code is None:
@@ -76,7 +70,7 @@ def _texts(page: Page) -> Iterator[tuple[int, int, RawRecord | None]]:
         yield block.argument_at, block.argument_at + len(block.argument), None
 
 
-def _escapes(page: Page) -> Iterator[Diagnostic]:
+def _escapes(page: Page) -> Findings:
     """Values in which an escape (``\\u202e`` between quotation marks) makes such a character."""
     for option, record in _options(page):
         written = page.text[option.at : option.end]

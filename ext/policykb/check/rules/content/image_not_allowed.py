@@ -1,22 +1,13 @@
 """An image is fetched from elsewhere, or is of a kind that can carry a script."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from policykb.base.ground import read_bytes
 from policykb.base.pictures import FIRST, NAMES, ending, is_picture
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import Local, resolve
-from policykb.check.rules.rule import Rule, inlines
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.markdown.page import Page, RawRecord
+from policykb.check.rules.rule import Findings, Known, Rule, Severity, inlines
+from policykb.markdown.page import Page, Place, RawRecord
 
 _DRAWN = (".svg", ".svgz")
 _SVG = "convert it to PNG or WebP: a drawing in SVG can run and load things"
@@ -24,7 +15,7 @@ _OTHER = "put a PNG, JPEG, WebP or GIF file beside the page and name it by its p
 _REMOTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """Images are PNG, JPEG, WebP or GIF files, by name and content, that stand beside pages."""
     for item, record in inlines(page, "image"):
         yield from _image(known, page, item.text, item.at, record)
@@ -33,9 +24,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
             yield from _image(known, page, block.argument, block.argument_at, None)
 
 
-def _image(
-    known: Known, page: Page, target: str, at: int, record: RawRecord | None
-) -> Iterator[Diagnostic]:
+def _image(known: Known, page: Page, target: str, at: int, record: RawRecord | None) -> Findings:
     extension = ending(target.partition("?")[0].partition("#")[0])
     if _REMOTE.match(target):
         message = "the image is not a file of this base"
@@ -65,4 +54,4 @@ def _is_sound(known: Known, page: Page, target: str, at: int) -> bool:
     return is_picture(path, read_bytes(f"{known.root}/{path}", FIRST))
 
 
-RULE = Rule("PKB708", "image-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB708", "image-not-allowed", Severity.ERROR, check, where="more than references")

@@ -1,20 +1,10 @@
 """A link carries a condition to be evaluated."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import bracketed_ids
-from policykb.check.rules.rule import Rule, edit, unsafe
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity, edit, unsafe
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """``ID[condition]`` is refused; a link is an id. A list in brackets is PKB105's."""
     for field in entry.bad:
         option = entry.raw.options[field]
@@ -36,4 +26,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB705", "link-condition", Severity.ERROR, check, requires=("PKB704",))
+RULE = Rule("PKB705", "link-condition", Severity.ERROR, check, requires=("PKB704",), where="bad")

@@ -1,23 +1,13 @@
 """A link leads where a page may not lead its readers."""
 
-from __future__ import annotations
-
-import html
 import posixpath
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.link_targets import PROJECT, entries, is_label
-from policykb.check.rules.rule import Rule, inlines
+from policykb.check.rules.rule import Findings, Known, Rule, Severity, inlines
 from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.myst_inline import decoded
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.markdown.page import Block, Page, RawRecord
+from policykb.markdown.page import Block, Page, Place, RawRecord
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
@@ -25,7 +15,7 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
 ADDRESSES = "; myst_url_schemes in conf.py says what addresses of your own become"
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
     for item, record in inlines(page, "link", "auto", "definition"):
         if item.kind != "auto" and is_label(known, item.text):
@@ -41,7 +31,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
             yield from _target(known, Place(page, option.at, end), option.value)
 
 
-def _toctree(known: Known, page: Page, block: Block) -> Iterator[Diagnostic]:
+def _toctree(known: Known, page: Page, block: Block) -> Findings:
     for name, at in entries(page, block):
         if name != "self":
             place = Place(page, at, at + len(name))
@@ -54,7 +44,7 @@ def _target(
     target: str,
     record: RawRecord | None = None,
     toctree: bool = False,
-) -> Iterator[Diagnostic]:
+) -> Findings:
     reason = refused(known, place.page, target, toctree)
     if reason:
         yield RULE.at(
@@ -69,7 +59,9 @@ def _target(
 def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str | None:
     """Why a target is refused, completing “the link …”; None where it is not. What a browser
     ignores in an address is taken out first."""
-    plain = _IGNORED.sub("", html.unescape(target))
+    from html import unescape
+
+    plain = _IGNORED.sub("", unescape(target))
     bare = plain.lower()
     scheme = _SCHEME.match(bare)
     if bare.startswith(SCHEMES):
@@ -103,4 +95,4 @@ def _becomes(page: Page, scheme: str) -> str:
     return dict(page.grammar.schemes).get(scheme.removesuffix(":"), "")
 
 
-RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check, where="more than references")

@@ -1,18 +1,9 @@
 """A name has letters of another script that look like its own."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page, RawRecord
+from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Rule, Severity
 
 LATIN = dict(
     zip(
@@ -27,7 +18,7 @@ _SUSPECT = re.compile("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """In titles and options no word mixes look-alikes with Latin letters, nor stands as a whole
     word of look-alikes among Latin words."""
     if not page.unusual or _SUSPECT.search(page.unusual) is None:
@@ -40,7 +31,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
             yield from _words(page, record, name, option.at, option.end)
 
 
-def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> Iterator[Diagnostic]:
+def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> Findings:
     for match in _WORD.finditer(page.text, start, end):
         word = match[0]
         strange = [char for char in word if _SUSPECT.match(char)]
@@ -66,4 +57,4 @@ def _is_latin(char: str) -> bool:
     return "a" <= char.lower() <= "z"
 
 
-RULE = Rule("PKB710", "look-alike-letters", Severity.ERROR, check)
+RULE = Rule("PKB710", "look-alike-letters", Severity.ERROR, check, where="unusual")

@@ -1,22 +1,12 @@
 """An option steers the build instead of describing the record."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from policykb.base.entry import name_of
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Findings, Page, Place, RawRecord, Rule, Severity
 from policykb.markdown.allowed import CONTROL_OPTIONS, DIRECTIVES
-from policykb.markdown.page import Place
 from policykb.model import TYPES
 
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page, RawRecord
 
-
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Options that hide, delete, fill in or evaluate are refused on records; other directives have
     the options that are listed for them and no more."""
     for record in page.records:

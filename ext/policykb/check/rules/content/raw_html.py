@@ -1,19 +1,11 @@
 """A page has raw HTML."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Rule, Severity
 from policykb.markdown.blocks import PAGES
 from policykb.markdown.inline import TAG
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page, RawRecord
 
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _TAG = re.compile(r"<[^\n>]{0,200}>?")
@@ -30,7 +22,7 @@ _WHOLE = re.compile(
 browsers do, which take = within a value."""
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Tags and HTML comments are refused; the build would show them as text. A closing tag belongs
     to the opening one, and the tags of a line are told together."""
     if "<" not in page.text:

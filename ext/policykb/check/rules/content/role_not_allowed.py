@@ -1,22 +1,12 @@
 """A page uses a role that content may not use."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.directive_not_allowed import may_be_allowed
-from policykb.check.rules.rule import Rule, inlines
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity, inlines
 from policykb.markdown.allowed import ROLES
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.markdown.page import Page, RawRecord
+from policykb.markdown.page import Page, Place, RawRecord
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """Roles name records, pages and terms; those that evaluate or embed are refused."""
     more = known.settings.allow_roles
     for item, record in inlines(page, "role"):
@@ -35,4 +25,4 @@ def _refused(page: Page, name: str, start: int, end: int, record: RawRecord | No
     )
 
 
-RULE = Rule("PKB702", "role-not-allowed", Severity.ERROR, check)
+RULE = Rule("PKB702", "role-not-allowed", Severity.ERROR, check, where="more than references")

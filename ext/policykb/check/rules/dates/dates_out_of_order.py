@@ -1,19 +1,10 @@
 """A date is before one that it comes after."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 from policykb.values.date import DATE
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """A date is not certainly before those that its type says it comes ``after``."""
     for field, other in entry.model.in_order:
         late, early = entry.value(field, DATE), entry.value(other, DATE)

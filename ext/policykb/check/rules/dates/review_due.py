@@ -1,20 +1,10 @@
 """A record's last comparison with its sources is long ago."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.values.review import REVIEW
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """A review is due again after a number of days, which is a setting. What is no day has its own
     rule."""
     most = known.settings.review_after_days
@@ -35,4 +25,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB404", "review-due", Severity.NOTE, check)
+RULE = Rule("PKB404", "review-due", Severity.NOTE, check, where="reviewed")

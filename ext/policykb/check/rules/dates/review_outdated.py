@@ -1,21 +1,11 @@
 """A record has changed since a person compared it with its sources."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.evidence.reviewed import holds
 from policykb.values.review import REVIEW
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """A stamp has a key of what was read. It holds for as long as the record says the same."""
     if "reviewed" not in entry.raw.values or holds(known, entry) is not False:
         return
@@ -28,4 +18,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     )
 
 
-RULE = Rule("PKB408", "review-outdated", Severity.NOTE, check)
+RULE = Rule("PKB408", "review-outdated", Severity.NOTE, check, where="reviewed")

@@ -1,20 +1,10 @@
 """A record is said to have been reviewed on a day that has not come."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.values.review import REVIEW
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Nobody has yet compared anything tomorrow. What is no day has its own rule."""
     if "reviewed" not in entry.raw.values:
         return
@@ -32,4 +22,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB403", "reviewed-in-the-future", Severity.ERROR, check)
+RULE = Rule("PKB403", "reviewed-in-the-future", Severity.ERROR, check, where="reviewed")

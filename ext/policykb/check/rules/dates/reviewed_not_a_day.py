@@ -1,19 +1,10 @@
 """The day of a review is not given as one day."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 from policykb.values.review import REVIEW
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """Whether a review is due can only be told from a full date."""
     if "reviewed" not in entry.raw.values:
         return
@@ -27,4 +18,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB405", "reviewed-not-a-day", Severity.ERROR, check)
+RULE = Rule("PKB405", "reviewed-not-a-day", Severity.ERROR, check, where="reviewed")

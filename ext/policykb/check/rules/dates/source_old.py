@@ -1,23 +1,13 @@
 """A source was published longer ago than the settings allow."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.values.date import DATE
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
 DAYS = ("published", "not_before")
 """Fields that tell how old a document is, the surer first."""
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """`source_after_days` says how old a source may be; what has no day is not judged."""
     most = known.settings.source_after_days
     if not most or not entry.is_source:

@@ -1,27 +1,19 @@
 """A mapping under `shows` does not hold."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
-from policykb.check.diagnostics import Diagnostic, Fix, Severity
+from policykb.check.diagnostics import Diagnostic, Findings, Fix, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import MoreAndField, Rule, edit, safe
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Known, MoreAndField, Place, Rule, edit, safe
+from policykb.evidence.quotation import Quotation
 from policykb.text.normalize import is_cjk, normalize
 from policykb.text.search import find_whole
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.quotation import Quotation
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Each mapping reads `field VALUE = "words"`; the field is under `supports`, the value is one
     that the record gives it, and the words stand in the quotation, are more than light words and
     hide no value that can be read."""
@@ -141,4 +133,6 @@ def _at(
     return RULE.at(place, f"{one.entry.name}: {message}", record=one.entry.raw, **more)
 
 
-RULE = Rule("PKB309", "bad-shows", Severity.ERROR, check, requires=("PKB201", "PKB202"))
+RULE = Rule(
+    "PKB309", "bad-shows", Severity.ERROR, check, requires=("PKB201", "PKB202"), where="shows"
+)

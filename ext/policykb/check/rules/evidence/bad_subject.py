@@ -1,23 +1,12 @@
 """What an evidence block says of its subject or its speaker does not hold."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Place, Rule, Severity
+from policykb.evidence.quotation import Quotation
 from policykb.evidence.subject import marked_words
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.quotation import Quotation
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """The words under `subject` stand in the quotation and name no other known record; what
     `said_by` names is an organization, a venture or a person of the base."""
     for one in known.evidence.of(entry):
@@ -75,4 +64,4 @@ def _finding(one: Quotation, name: str, problem: str, help: str) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB316", "bad-subject", Severity.ERROR, check)
+RULE = Rule("PKB316", "bad-subject", Severity.ERROR, check, where="subject")

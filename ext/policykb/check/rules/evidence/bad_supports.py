@@ -1,24 +1,14 @@
 """A quotation is said to support or dispute what the record does not state."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.fields import absent, meant_field, misplaced_fields
 from policykb.check.rules.form_fixes import full_width_items
 from policykb.check.rules.quoting import EVERYTHING, PROSE, item_span, shown_by
-from policykb.check.rules.rule import Rule, a, edit, safe, unsafe
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.quotation import Quotation
+from policykb.check.rules.rule import Entry, Known, Place, Rule, a, edit, safe, unsafe
+from policykb.evidence.quotation import Quotation
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """What `supports` and `disputes` name are fields of the record that have a value and are facts;
     `text` stands for the record's prose."""
     for one in known.evidence.of(entry):
@@ -88,4 +78,4 @@ def _finding(
     )
 
 
-RULE = Rule("PKB304", "bad-supports", Severity.ERROR, check)
+RULE = Rule("PKB304", "bad-supports", Severity.ERROR, check, where="evidence")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.evidence.value_not_shown import named, on_fact
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.evidence.beside import told
 
 if TYPE_CHECKING:
-    from policykb.check.known import Known
     from policykb.evidence.grade import Graded
 
 SAYS = {
@@ -51,7 +49,7 @@ SAYS = {
 """By reason, what is said of a fact and the way out."""
 
 
-def check(fact: Graded, known: Known) -> Iterator[Diagnostic]:
+def check(fact: Graded, known: Known) -> Findings:
     """A fact that is to be read, with the reasons and the ways out."""
     if fact.grade == "to-read":
         why = "; ".join(SAYS[reason][0] for reason in fact.why)
@@ -60,7 +58,7 @@ def check(fact: Graded, known: Known) -> Iterator[Diagnostic]:
             RULE,
             fact.fact,
             f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
-            f"{why}: “{quote}”",
+            f"{why}{told(fact)}: “{quote}”",
             _help(fact),
         )
         yield replace(found, reason=fact.why[0])

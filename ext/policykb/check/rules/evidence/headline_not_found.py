@@ -1,20 +1,11 @@
 """The headline of a source does not stand in its text."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, unsafe, value_span
+from policykb.check.rules.rule import Findings, Known, Rule, Severity, edit, unsafe, value_span
 from policykb.evidence.document.closest import closest
 from policykb.text.normalize import normalize
 
-if TYPE_CHECKING:
-    from policykb.check.known import Known
 
-
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """The headline of every source stands in its text, word for word; it may run over lines and
     paragraphs."""
     for ident, source in known.evidence.sources.items():

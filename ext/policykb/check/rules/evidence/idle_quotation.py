@@ -1,20 +1,9 @@
 """A quotation backs nothing."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
+from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every quotation supports or disputes a field, or backs the text."""
     for one in known.evidence.of(entry):
         if one.supports or one.disputes or one.entry.raw.void:
@@ -28,4 +17,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB314", "idle-quotation", Severity.ERROR, check)
+RULE = Rule("PKB314", "idle-quotation", Severity.ERROR, check, where="evidence")

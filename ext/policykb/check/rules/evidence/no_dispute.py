@@ -1,26 +1,14 @@
 """A quotation is said to dispute a value that it does not dispute."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import item_span
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
 from policykb.evidence.facts import Fact, Record
 from policykb.evidence.grade import has_other, is_present
-from policykb.markdown.page import Place
-from policykb.model import TYPES
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.quotation import Quotation
-    from policykb.model import Spec
+from policykb.evidence.quotation import Quotation
+from policykb.model import TYPES, Spec
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """A quotation under `disputes` shows another value for a single-valued field, not the one that
     the record gives."""
     for one in known.evidence.of(entry):
@@ -74,4 +62,4 @@ def _kind(spec: Spec) -> str:
     return spec.value.name if spec.value.is_read else "status"
 
 
-RULE = Rule("PKB313", "no-dispute", Severity.ERROR, check, requires=("PKB304",))
+RULE = Rule("PKB313", "no-dispute", Severity.ERROR, check, requires=("PKB304",), where="disputes")

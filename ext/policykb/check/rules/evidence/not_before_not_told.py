@@ -1,20 +1,11 @@
 """The day that a source cannot be older than stands nowhere in it."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.values.date import DATE
 from policykb.values.reading.dates import shows
 
-if TYPE_CHECKING:
-    from policykb.check.known import Known
 
-
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """The date that a source gives as `not_before` is one that its text speaks of."""
     for ident, source in known.evidence.sources.items():
         entry = known.source(ident)

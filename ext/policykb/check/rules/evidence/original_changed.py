@@ -1,21 +1,12 @@
 """The original of a source is not there, or is not the one that was pinned."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.evidence.document.original import Unread, digest
 from policykb.values.digest import SHA256
 from policykb.values.path import FILE
 
-if TYPE_CHECKING:
-    from policykb.check.known import Known
 
-
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """The file that a source's text was taken from has the checksum that its record gives."""
     for entry in known.sources:
         file, pinned = entry.value("original", FILE), entry.value("original_sha256", SHA256)

@@ -1,24 +1,14 @@
 """A quotation is not in its source."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
 from policykb.check.rules.quoting_marks import marked, written
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.document.find import Failure
-    from policykb.evidence.quotation import Quotation
+from policykb.check.rules.rule import Entry, Known, Place, Rule, edit, safe, unsafe
+from policykb.evidence.document.find import Failure
+from policykb.evidence.quotation import Quotation
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every run of every quotation stands, word for word, in the source it names. For a source
     that has changed, the finding on its checksum tells what no longer stands."""
     for one in known.evidence.of(entry):
@@ -86,4 +76,4 @@ def _elsewhere(known: Known, one: Quotation) -> str | None:
     return None
 
 
-RULE = Rule("PKB301", "quotation-not-found", Severity.ERROR, check)
+RULE = Rule("PKB301", "quotation-not-found", Severity.ERROR, check, where="evidence")

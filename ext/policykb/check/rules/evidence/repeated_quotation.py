@@ -1,21 +1,11 @@
 """A record quotes the same words twice."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
+from policykb.evidence.quotation import Quotation
 from policykb.text.normalize import normalize
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.quotation import Quotation
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """A quotation stands once in a record; what it supports stands under it."""
     found = known.evidence.of(entry)
     if len(found) < 2:
@@ -34,4 +24,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB307", "repeated-quotation", Severity.ERROR, check)
+RULE = Rule("PKB307", "repeated-quotation", Severity.ERROR, check, where="two quotations")

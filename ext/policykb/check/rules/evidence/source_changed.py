@@ -1,21 +1,12 @@
 """A source has changed since it was pinned."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Related, Severity
+from policykb.check.diagnostics import Findings, Related, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Rule, edit, unsafe, value_span
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.check.views import Quotes
-    from policykb.evidence.quotation import Quotation
+from policykb.check.rules.rule import Known, Quotes, Rule, edit, unsafe, value_span
+from policykb.evidence.quotation import Quotation
 
 
-def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
+def check(quotes: Quotes, known: Known) -> Findings:
     """The file of every source has the checksum that its record gives. One finding a source: it
     counts the quotations that still stand, and names those that do not."""
     for ident, source in known.evidence.sources.items():

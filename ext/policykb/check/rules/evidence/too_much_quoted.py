@@ -1,29 +1,17 @@
 """More of a source is quoted than the base allows itself."""
 
-from __future__ import annotations
-
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.text.normalize import CJK
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.check.views import Quotes
-    from policykb.evidence.document.source import Source
+from policykb.check.rules.rule import Findings, Known, Quotes, Rule, Severity
+from policykb.evidence.document.source import Source
+from policykb.text.counted import word_count
 
 SHORT = 150
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
 short notice any useful quotation is a large share."""
 
-_WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
 
-
-def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
+def check(quotes: Quotes, known: Known) -> Findings:
     """The words of a source that stand in some quotation, each counted once, are at most the share
     of its words that the setting ``quoted_share`` gives."""
     limit = known.settings.quoted_share
@@ -66,12 +54,8 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
             merged.append([start, end])
     if sum(end - start for start, end in merged) < limit * len(source.text) / 3:
         return 0, 1
-    quoted = sum(_count(source.text[start:end]) for start, end in merged)
-    return quoted, max(1, _count(source.text))
-
-
-def _count(text: str) -> int:
-    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
+    quoted = sum(word_count(source.text[start:end]) for start, end in merged)
+    return quoted, max(1, word_count(source.text))
 
 
 RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check)

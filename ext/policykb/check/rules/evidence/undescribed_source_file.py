@@ -1,20 +1,12 @@
 """A file among the sources is described by no record."""
 
-from __future__ import annotations
-
 import posixpath
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.text.similar import nearest_word
 
-if TYPE_CHECKING:
-    from policykb.check.known import Known
 
-
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """Every text under the folder of sources has its record, but for README, hidden files and
     coverage.toml, which lists what no record quotes; and for the originals of texts."""
     described, lost = _described(known)

@@ -1,22 +1,12 @@
 """Evidence names no source of the base."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, a, fix_for
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, a, fix_for
+from policykb.evidence.quotation import Quotation
 from policykb.markdown.page import Place
 from policykb.model import SOURCE
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.quotation import Quotation
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """The argument of every evidence block is the id of a source record ."""
     for one in known.evidence.of(entry):
         found = known.by_id.get(one.raw.source)
@@ -63,4 +53,4 @@ def _help(known: Known) -> str:
 
 FEW = 6
 """Sources up to which all are named."""
-RULE = Rule("PKB306", "unknown-source", Severity.ERROR, check)
+RULE = Rule("PKB306", "unknown-source", Severity.ERROR, check, where="evidence")

@@ -1,22 +1,12 @@
 """No source that a record quotes has its name."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.base.entry import names_of
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.base.entry import Entry, names_of
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.evidence.document.source import Source
 from policykb.evidence.links import Names
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.document.source import Source
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """The title, an alias or the Japanese name of a record that has quotations stands in a source
     that it quotes; `coined` says why not. A record whose quotations are not found is left out."""
     found = known.evidence.of(entry)
@@ -43,4 +33,4 @@ def is_named(entry: Entry, source: Source) -> bool:
     return bool(Names((entry.id, name) for name in names_of(entry)).scan(text))
 
 
-RULE = Rule("PKB317", "unnamed-record", Severity.ERROR, check)
+RULE = Rule("PKB317", "unnamed-record", Severity.ERROR, check, where="evidence")

@@ -1,19 +1,9 @@
 """The file of a source cannot be read."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Fix, Severity
+from policykb.check.diagnostics import Findings, Fix, Severity
 from policykb.check.rules.evidence.undescribed_source_file import documents
-from policykb.check.rules.rule import Rule, edit, safe, value_span
+from policykb.check.rules.rule import Entry, Known, Quotes, Rule, edit, safe, value_span
 from policykb.text.similar import nearest_word
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.check.views import Quotes
 
 _SAYS = {
     "missing": ("does not exist", "put the document there, or correct the path"),
@@ -31,7 +21,7 @@ _SHORTER = {
 }
 
 
-def check(quotes: Quotes, known: Known) -> Iterator[Diagnostic]:
+def check(quotes: Quotes, known: Known) -> Findings:
     """The file of every source exists within the folder of sources and is UTF-8 text, neither it
     nor a paragraph of it too long to be searched."""
     for ident, source in known.evidence.sources.items():

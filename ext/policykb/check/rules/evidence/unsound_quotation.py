@@ -1,24 +1,13 @@
 """A quotation is cut where it must not be, or put together from what does not belong together."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
-from policykb.check.rules.rule import Rule, edit, unsafe
-from policykb.evidence.document.find import MINIMUM
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.document.find import Failure
-    from policykb.evidence.quotation import Quotation
+from policykb.check.rules.rule import Entry, Known, Place, Rule, edit, unsafe
+from policykb.evidence.document.find import MINIMUM, Failure
+from policykb.evidence.quotation import Quotation
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """A run has twelve characters or is a date, ends at word boundaries and outside numbers; the
     runs of a quotation stand in one paragraph, in the order of the source."""
     for one in known.evidence.of(entry):
@@ -79,4 +68,4 @@ def _words(failure: Failure) -> tuple[str, str]:
             )
 
 
-RULE = Rule("PKB305", "unsound-quotation", Severity.ERROR, check)
+RULE = Rule("PKB305", "unsound-quotation", Severity.ERROR, check, where="evidence")

@@ -1,23 +1,15 @@
 """A stated fact has no quotation."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.known import Known
 from policykb.check.rules.quoting import meant_by_supports, shown_by
-from policykb.check.rules.rule import Rule, edit, unsafe
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.quotation import Quotation
-    from policykb.model import RecordType
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, edit, unsafe
+from policykb.evidence.quotation import Quotation
+from policykb.model import RecordType
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation. Where
     a quotation is not said to support anything, that is said first."""
     if entry.raw.void:

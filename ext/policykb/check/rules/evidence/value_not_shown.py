@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
+from policykb.evidence.facts import Fact
 from policykb.values.number import NUMBER
 
 if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
 
 
-def check(fact: Graded, known: Known) -> Iterator[Diagnostic]:
+def check(fact: Graded, known: Known) -> Findings:
     """A fact that no quotation shows. Left out are those that another finding is about: a
     quotation that is not found, a field that no quotation supports, a link to no record, the value
     that a unit belongs to."""

@@ -1,19 +1,10 @@
 """An alias is a description, not a name."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.names.alias_of_another import alias_span
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
 from policykb.values.names import NAMES
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ARTICLE = frozenset(
@@ -39,7 +30,7 @@ _JAPANESE = re.compile(
 )
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """An alias must be able to stand for the record outside its page."""
     if "aliases" not in entry.raw.values:
         return
@@ -76,4 +67,4 @@ def _is_adjective(word: str) -> bool:
     return word in adjectives()
 
 
-RULE = Rule("PKB503", "alias-is-no-name", Severity.ERROR, check)
+RULE = Rule("PKB503", "alias-is-no-name", Severity.ERROR, check, where="aliases")

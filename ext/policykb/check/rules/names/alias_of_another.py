@@ -1,23 +1,14 @@
 """An alias is another record's name."""
 
-from __future__ import annotations
-
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.compared_names import fold, is_acronym
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Other, Rule, Severity
 from policykb.markdown.page import Place
 from policykb.values.names import NAMES
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known, Other
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """A name leads to one record; otherwise no quotation that has it shows which is meant. Of two
     records with the same alias the later is blamed; an acronym that two share is PKB501's."""
     if "aliases" not in entry.raw.values or known.by_id.get(entry.id) is not entry:
@@ -65,4 +56,4 @@ def _finding(known: Known, entry: Entry, alias: str, other: Other) -> Diagnostic
     )
 
 
-RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check)
+RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check, where="aliases")

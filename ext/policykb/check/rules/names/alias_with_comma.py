@@ -1,19 +1,9 @@
 """Two names are written as one alias, with a comma between them."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.names.alias_of_another import alias_span
-from policykb.check.rules.rule import Rule, edit, unsafe
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity, edit, unsafe
 from policykb.text.company_forms import is_form
 from policykb.values.names import NAMES
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
 _PERSONAL = frozenset(("jr", "sr", "md", "phd"))
 """What is written after a person's name and a comma."""
@@ -21,7 +11,7 @@ _WITHIN_A_NAME = (" and ", " & ", " of ")
 """Words that are part of one name, as in “Department of Health, Labor and Ships”."""
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """Aliases are separated by ``;``. A comma belongs to a name before the form of a company, and
     before words with “and” or “of”, unless an acronym stands before it."""
     if "," not in entry.raw.values.get("aliases", ""):
@@ -57,4 +47,6 @@ def _is_form(part: str) -> bool:
     return is_form(word) or word in _PERSONAL
 
 
-RULE = Rule("PKB504", "alias-with-comma", Severity.NOTE, check, requires=("PKB704",))
+RULE = Rule(
+    "PKB504", "alias-with-comma", Severity.NOTE, check, requires=("PKB704",), where="aliases"
+)

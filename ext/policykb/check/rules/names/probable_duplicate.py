@@ -1,12 +1,8 @@
 """Two records are probably of one thing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.compared_names import (
     exact_key,
     fold,
@@ -16,16 +12,12 @@ from policykb.check.rules.compared_names import (
     unaddressed,
     variants,
 )
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Other, Rule, Severity
+from policykb.model import RecordType
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known, Other
-    from policykb.model import RecordType
-
-    Key = tuple[str, str, str]
-    Named = tuple[Other, str]
-    Pair = tuple[Other, Other, str, str]
+Key = tuple[str, str, str]
+Named = tuple[Other, str]
+Pair = tuple[Other, Other, str, str]
 
 LEAST = 7
 """Letters from which two names that differ in one letter are taken for one."""
@@ -33,7 +25,7 @@ MOST = 200
 """Letters up to which they are; nobody's name is longer."""
 
 
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """Names are compared without legal forms, forms of address, case, spacing and width, those of
     people and organizations by close spelling too; each record is reported once. An alias equal to
     a name is PKB502's, unless it is an acronym. Nothing is said of records that are told apart by

@@ -1,23 +1,12 @@
 """A record is told apart from one that does not exist, or from itself."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.note_spans import note_span
-from policykb.check.rules.rule import Rule, fix_for
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, fix_for
 from policykb.markdown.page import Place
-from policykb.values.notes import DISTINCT
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.values.notes import Note
+from policykb.values.notes import DISTINCT, Note
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """What `distinct_from` names are ids of other records."""
     if "distinct_from" not in entry.raw.values:
         return
@@ -41,4 +30,4 @@ def _finding(entry: Entry, known: Known, note: Note) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB505", "unknown-distinction", Severity.ERROR, check)
+RULE = Rule("PKB505", "unknown-distinction", Severity.ERROR, check, where="distinct_from")

@@ -1,24 +1,12 @@
 """A number or date in a brief stands in no quotation of the records that its sentence links."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from policykb.base.briefs import is_brief, sentences_of
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Findings, Known, Links, Page, Place, Quotes, Rule, Severity
 from policykb.evidence.claims import claims_of, may_claim
 from policykb.evidence.prose import Prose
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.check.views import Links, Quotes
-    from policykb.markdown.page import Page
 
 
-def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Iterator[Diagnostic]:
+def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Findings:
     """Numbers, dates, percentages and money, read as in a record's own words."""
     if not is_brief(known.settings, page):
         return

@@ -1,21 +1,10 @@
 """A sentence of a brief rests on no record."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from policykb.base.briefs import is_brief, sentences_of
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Known, Page, Place, Rule, Severity
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """Every sentence of a brief links a record; one whose link leads nowhere is PKB601's."""
     if not is_brief(known.settings, page):
         return

@@ -1,13 +1,8 @@
 """A Markdown link, a reference or a footnote's mark leads to what the pages do not have."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from policykb.base.nearest import Names
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.places import MADE
+from policykb.check.known import Known, Other
+from policykb.check.places import MADE, Places
 from policykb.check.rules.labels import (
     OPTION,
     REF,
@@ -18,18 +13,13 @@ from policykb.check.rules.labels import (
     spaced,
 )
 from policykb.check.rules.link_targets import Local, local_links, resolve
-from policykb.check.rules.rule import Rule, edit, inlines, unsafe
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, edit, inlines, unsafe
 from policykb.markdown.anchors import is_option
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known, Other
-    from policykb.check.places import Places
-    from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Page, RawRecord
+from policykb.markdown.inline import Inline
+from policykb.markdown.page import Page, Place, RawRecord
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """What stands after # is a heading or a label of the page it leads to; what a ``{ref}`` names
     is a label of some page, a ``{term}`` is explained in a glossary, an ``{option}`` described,
     and a footnote is on its page."""
@@ -44,7 +34,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
     yield from _notes(page, known)
 
 
-def _notes(page: Page, known: Known) -> Iterator[Diagnostic]:
+def _notes(page: Page, known: Known) -> Findings:
     for name, start, end, record, notes in lost_notes(page):
         near = Names(sorted(notes)).word(known.guesses, name)
         yield RULE.at(
@@ -58,9 +48,7 @@ def _notes(page: Page, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-def _reference(
-    page: Page, item: Inline, record: RawRecord | None, known: Known
-) -> Iterator[Diagnostic]:
+def _reference(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Findings:
     label, start, end = ref_target(item)
     if not label or known.from_names(labels_elsewhere):
         return
@@ -84,7 +72,7 @@ def _reference(
     )
 
 
-def _term(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Iterator[Diagnostic]:
+def _term(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Findings:
     term, start, end = ref_target(item)
     if not term or spaced(term) in known.places.terms:
         return
@@ -98,9 +86,7 @@ def _term(page: Page, item: Inline, record: RawRecord | None, known: Known) -> I
     )
 
 
-def _option(
-    page: Page, item: Inline, record: RawRecord | None, known: Known
-) -> Iterator[Diagnostic]:
+def _option(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Findings:
     name, start, end = ref_target(item)
     if name and not is_option(page, item, name, known.places.options):
         said = f"no page describes the option “{name}”"
@@ -108,7 +94,7 @@ def _option(
         yield RULE.at(Place(page, start, end), said, record=record, help=help)
 
 
-def _links(page: Page, known: Known) -> Iterator[Diagnostic]:
+def _links(page: Page, known: Known) -> Findings:
     for link in local_links(page, known):
         if link.path and not link.anchor:
             continue
@@ -177,4 +163,4 @@ def _is_record(link: Local, record: Other) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check)
+RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check, where="more than references")

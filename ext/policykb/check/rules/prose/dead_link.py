@@ -1,13 +1,8 @@
 """A Markdown link, or an entry of a table of contents, leads to a page that does not exist."""
 
-from __future__ import annotations
-
 import posixpath
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from policykb.base.nearest import Names
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import (
     Local,
@@ -19,16 +14,12 @@ from policykb.check.rules.link_targets import (
     matching,
     resolve,
 )
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Findings, Known, Rule, Severity, edit, safe, unsafe
 from policykb.markdown.myst import lines
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.markdown.page import Block, Page
+from policykb.markdown.page import Block, Page, Place
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """Links between pages, and images, name files that are there; what may not be linked to at
     all is PKB707's."""
     yield from _contents(page, known)
@@ -56,7 +47,7 @@ def check(page: Page, known: Known) -> Iterator[Diagnostic]:
         )
 
 
-def _ambiguous(link: Local, fix: str) -> Iterator[Diagnostic]:
+def _ambiguous(link: Local, fix: str) -> Findings:
     """A link that a build could take to a page or to a label, of which it takes the page."""
     place = Place(link.page, link.start, link.start + len(link.path))
     said = f"{link.path} is both a page and a label"
@@ -65,7 +56,7 @@ def _ambiguous(link: Local, fix: str) -> Iterator[Diagnostic]:
     yield RULE.at(place, said, record=link.record, help=help, fix=change)
 
 
-def _wordless(link: Local, known: Known) -> Iterator[Diagnostic]:
+def _wordless(link: Local, known: Known) -> Findings:
     """A link to a label that would show no words: it has none, and what it names has no title."""
     if link.is_bare and not known.places.is_titled(link.path):
         said = f"the label {link.path} names no heading, so that the link shows no words"
@@ -94,7 +85,7 @@ def renamed(link: Local, found: str, known: Known) -> str | None:
     return link.path + ending
 
 
-def _contents(page: Page, known: Known) -> Iterator[Diagnostic]:
+def _contents(page: Page, known: Known) -> Findings:
     """What a table of contents lists beside what is there: its own page, a page twice, all pages
     that match where none does."""
     for block in page.blocks:
@@ -118,7 +109,7 @@ def _contents(page: Page, known: Known) -> Iterator[Diagnostic]:
         yield from _spaced(page, block)
 
 
-def _spaced(page: Page, block: Block) -> Iterator[Diagnostic]:
+def _spaced(page: Page, block: Block) -> Findings:
     """Spaces around an entry, which Sphinx takes for a part of its name."""
     for at, line in lines(block):
         if line.strip() and line != line.strip():
@@ -153,4 +144,4 @@ def _bare(known: Known) -> tuple[Names, dict[str, str]]:
     return Names(list(paths)), paths
 
 
-RULE = Rule("PKB602", "dead-link", Severity.ERROR, check)
+RULE = Rule("PKB602", "dead-link", Severity.ERROR, check, where="more than references")

@@ -1,16 +1,12 @@
 """The first sentence of a record leaves out what its readers came for."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from policykb.base.opening import opening
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.base.opening import Opening, opening
+from policykb.check.rules.rule import Entry, Findings, Known, Other, Place, Rule, Severity
 from policykb.evidence.prose import Prose
-from policykb.markdown.page import Place
 from policykb.text.lexicon import lexicon
 from policykb.text.search import find_whole
 from policykb.values.amount import Number
@@ -19,13 +15,8 @@ from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.base.opening import Opening
-    from policykb.check.known import Known, Other
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """The first sentence of a record's text has the values of the fields that its type lists under
     ``opening``. A text is not asked for; what is concluded need not stand in it as a date."""
     said = opening(entry) if entry.model.opening else None

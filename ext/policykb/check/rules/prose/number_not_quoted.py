@@ -1,24 +1,12 @@
 """A number or date in the text stands in no quotation."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.evidence.claims import claims_of, may_claim
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Place, Rule, Severity
+from policykb.evidence.claims import Claim, claims_of, may_claim
+from policykb.evidence.passage import Passage
 from policykb.evidence.prose import Prose
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.evidence.claims import Claim
-    from policykb.evidence.passage import Passage
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Numbers, dates, percentages and money in a record's own words stand in its quotations; but
     for "one", ordinals, counts of one of its own link fields, list markers and digits in names."""
     raw, text = entry.raw, entry.page.text

@@ -1,22 +1,11 @@
 """A label, a term, a footnote or the address after a name is given twice."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Related, Severity
-from policykb.check.places import MADE, given_labels
-from policykb.check.rules.rule import Rule
+from policykb.check.places import MADE, Labels, given_labels
+from policykb.check.rules.rule import Diagnostic, Findings, Page, Place, Related, Rule, Severity
 from policykb.markdown.anchors import term_lines, written_labels
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.places import Labels
-    from policykb.markdown.page import Page
 
 
-def check(page: Page, labels: Labels) -> Iterator[Diagnostic]:
+def check(page: Page, labels: Labels) -> Findings:
     """A name leads to one place: labels and terms in the whole base, footnotes and definitions of
     links on their page."""
     if labels.doubted and not labels.doubted.isdisjoint(written_labels(page)):
@@ -30,7 +19,7 @@ def check(page: Page, labels: Labels) -> Iterator[Diagnostic]:
         yield from _of_page(page)
 
 
-def _labels(page: Page, labels: Labels) -> Iterator[Diagnostic]:
+def _labels(page: Page, labels: Labels) -> Findings:
     for one in given_labels(page):
         place, first = Place(page, one.start, one.end), labels.first[one.name]
         if one.name in MADE:
@@ -41,7 +30,7 @@ def _labels(page: Page, labels: Labels) -> Iterator[Diagnostic]:
             yield _finding(place, said, labels.where(first, FIRST))
 
 
-def _of_page(page: Page) -> Iterator[Diagnostic]:
+def _of_page(page: Page) -> Findings:
     from policykb.markdown.declared import declared
 
     first: dict[str, Place] = {}

@@ -1,21 +1,11 @@
 """Two records begin with the same sentence."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from policykb.base.opening import opening
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.views import Openings
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
+from policykb.check.views import Openings
 
 
-def check(entry: Entry, openings: Openings) -> Iterator[Diagnostic]:
+def check(entry: Entry, openings: Openings) -> Findings:
     """No two records share their first sentence, as it is written but for white space."""
     other = openings.before(entry)
     said = opening(entry) if other is not None else None

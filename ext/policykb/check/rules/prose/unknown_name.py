@@ -1,25 +1,15 @@
 """The text names something that no record, alias or quotation names."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.name_words import Words
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
 from policykb.evidence.prose import Prose, has_capitals, words_of
-from policykb.markdown.page import Place
 from policykb.text import money
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Words with a capital within a sentence belong to a record's names, to a quotation of the
     record, to a country or to the calendar."""
     raw = entry.raw

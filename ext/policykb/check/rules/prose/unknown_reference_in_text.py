@@ -1,22 +1,12 @@
 """Prose refers to a record that does not exist."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, fix_for, inlines, safe, unsafe
-from policykb.markdown.inline import need_target
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
-    from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Page, RawRecord
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
+from policykb.check.rules.rule import Known, Rule, edit, fix_for, inlines, safe, unsafe
+from policykb.markdown.inline import Inline, need_target
+from policykb.markdown.page import Page, Place, RawRecord
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """Every id in a ``{need}`` role must be a record's, and nothing but its id."""
     for item, record in inlines(page, "role"):
         if item.name == "need":

@@ -1,21 +1,13 @@
 """A text names a record without a link."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Findings, Known, Other, Rule, Severity, edit, unsafe
 from policykb.markdown.inline import Inline, need_target
-from policykb.markdown.page import Place
+from policykb.markdown.page import Page, Place, RawRecord
 from policykb.text.covered import Covered
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known, Other
-    from policykb.markdown.page import Page, RawRecord
 
 _WORD = re.compile(r"[^\W_]+")
 _NO_PROSE = re.compile(
@@ -83,7 +75,7 @@ def _looked_for(entry: Other) -> Iterator[tuple[str, str]]:
             yield word, name
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """The first mention of a record in another record's text, or in a page's, is a link, so that
     readers can follow it. A name that several records have is left alone."""
     names = known.from_names(Names)
@@ -103,7 +95,7 @@ def _first_word(name: str) -> str:
 
 def _text(
     page: Page, record: RawRecord | None, spans: list[tuple[int, int]], done: set[str], names: Names
-) -> Iterator[Diagnostic]:
+) -> Findings:
     """What one record's text, or a page's, has; nothing is said of the records ``done``."""
     text = page.text
     taken: Covered | None = None

@@ -1,19 +1,9 @@
 """Nothing in the text refers to a footnote."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """A footnote belongs to a mark in the text of its page. Where a mark has no footnote, that is
     the mistake, and told by PKB603."""
     if "[^" not in page.text or "]:" not in page.text:

@@ -1,26 +1,18 @@
 """A link is written as in a wiki."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
-from policykb.markdown.page import Place
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
+from policykb.check.rules.rule import Known, Other, Page, Place, RawRecord, Rule, edit, safe, unsafe
 from policykb.text.covered import Covered
 from policykb.values.identifier import is_id
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known, Other
-    from policykb.markdown.page import Page, RawRecord
 
 _WIKI = re.compile(r"(?<![\[!\\])\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\](?![(\[:])")
 _TAKEN = ("code", "role", "math", "comment", "link", "image", "html")
 
 
-def check(page: Page, known: Known) -> Iterator[Diagnostic]:
+def check(page: Page, known: Known) -> Findings:
     """Markdown has no `[[…]]`: where an id, a record's name or a page's name stands in it, readers
     see the brackets and no link."""
     if "[[" not in page.text:

@@ -1,20 +1,9 @@
 """A hierarchy runs in a circle."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.check.views import Links
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Links, Rule, Severity
 
 
-def check(links: Links, known: Known) -> Iterator[Diagnostic]:
+def check(links: Links, known: Known) -> Findings:
     """Following an acyclic link never leads back. A circle is reported once, at its first id."""
     kinds = {entry.type: entry.model for entry in links.entries}.values()
     fields = {name for kind in kinds for name, spec in kind.links if spec.acyclic}

@@ -1,23 +1,13 @@
 """A live record rests on one that has ended."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity
 
 OVER = frozenset({"ended", "suspended", "closed", "cancelled", "rejected", "withdrawn"})
 GONE = OVER | {None}
 FIELDS = ("funded_by", "implements", "part_of")
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """An active record must not depend on an ended one."""
     if entry.value("status") in GONE:
         return

@@ -1,20 +1,11 @@
 """A policy is part of one that it changes or ends."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 CHANGES = ("amends", "replaces", "repeals")
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """An act is no part of what it amends, replaces or repeals."""
     for ident in entry.links.get("part_of", ()):
         fields = [field for field in CHANGES if ident in entry.links.get(field, ())]
@@ -28,4 +19,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB211", "part-of-what-it-changes", Severity.ERROR, check)
+RULE = Rule("PKB211", "part-of-what-it-changes", Severity.ERROR, check, where="links")

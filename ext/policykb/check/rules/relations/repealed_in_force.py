@@ -1,22 +1,12 @@
 """A policy is in force, though one that is in force itself puts an end to it."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 
 FIELDS = ("repeals", "replaces")
 IN_FORCE = "in-force"
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """What a policy in force repeals or replaces is no longer in force."""
     if entry.value("status") != IN_FORCE:
         return
@@ -34,4 +24,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
                 )
 
 
-RULE = Rule("PKB210", "repealed-in-force", Severity.WARNING, check)
+RULE = Rule("PKB210", "repealed-in-force", Severity.WARNING, check, where="links")

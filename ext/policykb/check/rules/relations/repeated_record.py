@@ -1,18 +1,9 @@
 """A link names the same record twice."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, safe
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity, edit, safe
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """Each record is named once in a link."""
     for field, ids in entry.links.items():
         if len(ids) == len(set(ids)):
@@ -29,4 +20,11 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB209", "repeated-record", Severity.WARNING, check, requires=("PKB201", "PKB204"))
+RULE = Rule(
+    "PKB209",
+    "repeated-record",
+    Severity.WARNING,
+    check,
+    requires=("PKB201", "PKB204"),
+    where="links",
+)

@@ -1,18 +1,9 @@
 """A record links to itself."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """No link leads back to its own record."""
     for field, ids in entry.links.items():
         if entry.id and entry.id in ids:
@@ -25,4 +16,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",))
+RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",), where="links")

@@ -1,20 +1,11 @@
 """A link that needs several distinct records has too few."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 WORDS = {2: "two", 3: "three"}
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """An alliance has at least two different parties."""
     for field, ids in entry.links.items():
         least = entry.specs[field].minimum
@@ -42,4 +33,6 @@ def _goes_on(entry: Entry, field: str) -> bool:
     )
 
 
-RULE = Rule("PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB114", "PKB201"))
+RULE = Rule(
+    "PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB114", "PKB201"), where="links"
+)

@@ -1,19 +1,9 @@
 """A link names a record that does not exist."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, fix_for
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, fix_for
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every id in every link must be a record's."""
     for field, ids in entry.links.items():
         if field in entry.bad:
@@ -54,4 +44,6 @@ SAYS = {
 }
 """How a link reads in a sentence that begins with the record."""
 
-RULE = Rule("PKB201", "unknown-reference", Severity.ERROR, check, requires=("PKB114",))
+RULE = Rule(
+    "PKB201", "unknown-reference", Severity.ERROR, check, requires=("PKB114",), where="links"
+)

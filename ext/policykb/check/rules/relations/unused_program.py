@@ -1,20 +1,9 @@
 """No record uses a program."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.check.views import Links
+from policykb.check.rules.rule import Entry, Findings, Known, Links, Rule, Severity
 
 
-def check(links: Links, known: Known) -> Iterator[Diagnostic]:
+def check(links: Links, known: Known) -> Findings:
     """A program that funds nothing here may be a hole in the records, unless it is still planned.
     While a venture's own link is missing or wrong, that is the hole, and nothing is said of
     programs; nor of one that is named where a fault hides what is said of it."""

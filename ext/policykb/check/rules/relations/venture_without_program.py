@@ -1,19 +1,10 @@
 """A joint venture names no program that funds it, and no gap says why."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import absent, misplaced_fields
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """Who pays for a venture is stated, or stated to be unknown."""
     if entry.type != "jv" or entry.text("funded_by"):
         return

@@ -1,20 +1,10 @@
 """A link names a record of a type that the link does not lead to."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, a
+from policykb.check.rules.rule import Entry, Findings, Known, Other, Rule, Severity, a
 from policykb.model import TYPES
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known, Other
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every target must be of a type that the model allows for the link."""
     for field, ids in entry.links.items():
         targets = entry.specs[field].targets
@@ -40,4 +30,11 @@ def _mistyped(found: Other, targets: tuple[str, ...]) -> bool:
     return any(found.id.startswith(TYPES[name].prefix) for name in targets)
 
 
-RULE = Rule("PKB202", "wrong-target-type", Severity.ERROR, check, requires=("PKB114", "PKB201"))
+RULE = Rule(
+    "PKB202",
+    "wrong-target-type",
+    Severity.ERROR,
+    check,
+    requires=("PKB114", "PKB201"),
+    where="links",
+)

@@ -1,18 +1,9 @@
 """A line looks like the opening of a record, but Markdown sees text."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, faults, unsafe
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, edit, faults, unsafe
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Too few or wide marks, spaces within the braces, wide braces, four spaces or more before it,
     a backtick in a title after backticks: the record is lost without a word."""
     for fault in faults(page, "almost"):
@@ -35,4 +26,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB128", "almost-a-record", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB128", "almost-a-record", Severity.ERROR, check, shakes=True, where="faults")

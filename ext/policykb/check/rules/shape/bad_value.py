@@ -1,27 +1,17 @@
 """A field's text is no value of its type."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, separated_ids
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Known, Place, Rule, edit, safe, unsafe
+from policykb.model import Spec
 from policykb.values.base import BadValue
 from policykb.values.term import Vocabulary
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.model import Spec
 
 ELSEWHERE = {"impossible", "order", "reason"}
 """Kinds of bad value that have their own rules."""
 
 
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every text must be read by its field's value type; each faulty item of a list is named."""
     for field, bad in entry.bad.items():
         if field == "id" or not entry.text(field):
@@ -61,7 +51,7 @@ def _bracketed(entry: Entry, field: str, ids: list[str]) -> Diagnostic:
     )
 
 
-def _items(known: Known, entry: Entry, field: str, spec: Spec) -> Iterator[Diagnostic]:
+def _items(known: Known, entry: Entry, field: str, spec: Spec) -> Findings:
     for index, item in enumerate(items(entry, field)):
         try:
             spec.value.parse(item)
@@ -153,4 +143,5 @@ RULE = Rule(
     Severity.ERROR,
     check,
     requires=("PKB112", "PKB704", "PKB705", "PKB710"),
+    where="bad",
 )

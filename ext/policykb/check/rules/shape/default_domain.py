@@ -1,19 +1,9 @@
 """A page changes what directive names mean."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """``{default-domain}`` would make program records vanish from the rest of the page."""
     for block in page.blocks:
         if block.name == "default-domain":
@@ -24,4 +14,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB124", "default-domain", Severity.ERROR, check)
+RULE = Rule("PKB124", "default-domain", Severity.ERROR, check, where="blocks")

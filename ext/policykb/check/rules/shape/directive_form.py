@@ -1,21 +1,12 @@
 """A directive is not written as it must be."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults, value_span
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, faults, value_span
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.markdown.forms import FORMS, MUST, NONE, Form, is_option_list, wrong_value
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Block, Page
+from policykb.markdown.page import Block, Page, Place
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """A directive has the words after its name, the text and the values of options that it needs,
     and no others: a build leaves it out where it has not."""
     for fault in faults(page, "directive-options"):
@@ -28,7 +19,7 @@ def check(page: Page) -> Iterator[Diagnostic]:
             yield from _text(page, block, form)
 
 
-def _head(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
+def _head(page: Page, block: Block, form: Form) -> Findings:
     words, name = block.argument.strip(), f"{{{block.name}}}"
     if form.argument == MUST and not words:
         yield _at_head(page, block, f"{name} needs words after its name")
@@ -54,7 +45,7 @@ def _body(block: Block) -> str:
     return block.text[begin : block.stop].strip(" \n\t>")
 
 
-def _options(page: Page, block: Block) -> Iterator[Diagnostic]:
+def _options(page: Page, block: Block) -> Findings:
     for name, value in block.values.items():
         if name not in DIRECTIVES[block.name]:
             continue
@@ -66,14 +57,14 @@ def _options(page: Page, block: Block) -> Iterator[Diagnostic]:
         yield from _record_list(page, block)
 
 
-def _record_list(page: Page, block: Block) -> Iterator[Diagnostic]:
+def _record_list(page: Page, block: Block) -> Findings:
     from policykb.markdown.record_list import faults as wrong_names
 
     for option, words in wrong_names(block.values):
         yield RULE.at(Place(page, *value_span(block.options[option])), f"the list names {words}")
 
 
-def _text(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
+def _text(page: Page, block: Block, form: Form) -> Findings:
     has_text = bool(_body(block)) or (form.text and bool(block.argument.strip()))
     if block.where and _body(block).startswith("---"):
         yield _at_head(page, block, "options in a list or a quote are lines of :name: value")
@@ -88,7 +79,7 @@ def _text(page: Page, block: Block, form: Form) -> Iterator[Diagnostic]:
         yield from _content(page, block)
 
 
-def _content(page: Page, block: Block) -> Iterator[Diagnostic]:
+def _content(page: Page, block: Block) -> Findings:
     from policykb.markdown.contents import WHOLE, wrong_content
 
     first = page.line(block.body) - 1
@@ -97,4 +88,4 @@ def _content(page: Page, block: Block) -> Iterator[Diagnostic]:
         yield RULE.at(Place(page, at, page.line_end(at)), words)
 
 
-RULE = Rule("PKB130", "directive-form", Severity.ERROR, check)
+RULE = Rule("PKB130", "directive-form", Severity.ERROR, check, where="blocks")

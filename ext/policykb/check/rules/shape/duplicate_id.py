@@ -1,18 +1,9 @@
 """Two records have the same id."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 
 
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """An id names one record. The copy with another type's prefix is blamed, else the later."""
     for kept, copy in known.duplicates:
         prefix = copy.model.prefix

@@ -1,19 +1,10 @@
 """A block's fence is no longer than the fence of a block within it, which ends it early."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import longer_fence
-from policykb.check.rules.rule import Rule, faults, opening_fence
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults, opening_fence
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """A fence that holds another needs more marks than it."""
     for fault in faults(page, "short-fence"):
         yield RULE.on_fault(
@@ -28,4 +19,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB120", "fence-too-short", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB120", "fence-too-short", Severity.ERROR, check, shakes=True, where="faults")

@@ -1,18 +1,9 @@
 """A whole page is a block of code."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, faults, unsafe
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, edit, faults, unsafe
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Programs that write Markdown put a fence around it; within it a record is shown as code.
     A fence that is not closed is told as that."""
     if any(faults(page, "unclosed")):
@@ -33,4 +24,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check)
+RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check, where="faults")

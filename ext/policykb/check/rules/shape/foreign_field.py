@@ -1,20 +1,10 @@
 """A field belongs to another type of record."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import meant_field, own_fields, owners
-from policykb.check.rules.rule import Rule, a, edit, unsafe
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity, a, edit, unsafe
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """A field that only other types have is refused where it stands."""
     for name in entry.unknown:
         others = owners(name)
@@ -39,4 +29,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check, requires=("PKB112",))
+RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check, requires=("PKB112",), where="unknown")

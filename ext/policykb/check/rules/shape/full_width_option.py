@@ -1,21 +1,12 @@
 """An option is written with full-width punctuation, and is read as text."""
 
-from __future__ import annotations
-
 import unicodedata
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import respelt_line
-from policykb.check.rules.rule import Rule, block_of, faults, safe
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, block_of, faults, safe
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """One finding a block, since the first such line turns the rest into text as well. The fix
     rewrites every such line."""
     seen: set[int] = set()
@@ -46,4 +37,4 @@ def _narrow(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True, where="faults")

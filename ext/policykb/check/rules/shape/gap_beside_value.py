@@ -1,21 +1,11 @@
 """A gap is declared for a field that has a value."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.note_spans import note_span
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
 from policykb.values.notes import NOTES
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """A field is either known or a gap."""
     if "gap" not in entry.raw.values:
         return
@@ -31,4 +21,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB106", "gap-beside-value", Severity.ERROR, check)
+RULE = Rule("PKB106", "gap-beside-value", Severity.ERROR, check, where="gap")

@@ -1,21 +1,11 @@
 """A field is said to be inferred but has no value."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.note_spans import note_span
-from policykb.check.rules.rule import Rule
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
 from policykb.values.notes import NOTES
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """What is concluded must be stated."""
     if "inferred" not in entry.raw.values:
         return

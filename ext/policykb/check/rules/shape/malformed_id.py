@@ -1,21 +1,11 @@
 """An id is not written as ids are."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, safe
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, edit, safe
 from policykb.check.rules.shape.bad_value import shorten
 from policykb.values.identifier import LONGEST
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Ids are capital letters, digits and underscores after a prefix."""
     bad = entry.bad.get("id")
     if bad is None:
@@ -39,4 +29,4 @@ def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
     )
 
 
-RULE = Rule("PKB111", "malformed-id", Severity.ERROR, check)
+RULE = Rule("PKB111", "malformed-id", Severity.ERROR, check, where="bad")

@@ -1,18 +1,9 @@
 """A page holds two versions that git could not merge."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Nothing else is said of such a page: which of the two versions holds is not known."""
     for fault in faults(page, "conflict"):
         yield RULE.on_fault(
@@ -23,4 +14,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB129", "merge-conflict", Severity.ERROR, check)
+RULE = Rule("PKB129", "merge-conflict", Severity.ERROR, check, where="faults")

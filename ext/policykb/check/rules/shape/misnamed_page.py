@@ -1,21 +1,13 @@
 """A file among the pages is named so that it is not read."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known
+from policykb.check.rules.rule import Findings, Known, Rule, Severity
 
 _ENDING = re.compile(r"\.[a-z]+(?:\.txt)?\s*\Z", re.IGNORECASE)
 
 
-def check(known: Known) -> Iterator[Diagnostic]:
+def check(known: Known) -> Findings:
     """Pages end in `.md`; `.markdown`, `.MD` and `.md.txt` are those of other programs, and `.rst`
     those of another markup."""
     for path in known.ground.misnamed:

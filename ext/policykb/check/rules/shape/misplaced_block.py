@@ -1,15 +1,7 @@
 """A record, or evidence, stands in a list, in a quote or indented."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Fault, Page
+from policykb.check.rules.rule import Findings, Rule, Severity, faults
+from policykb.markdown.page import Fault, Page
 
 WHERE = {
     "list": "in a list",
@@ -19,7 +11,7 @@ WHERE = {
 }
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Records stand at the beginning of a line, where every reader finds them."""
     for fault in faults(page, "misplaced"):
         yield RULE.on_fault(
@@ -34,4 +26,4 @@ def _what(page: Page, fault: Fault) -> str:
     return "evidence" if "evidence" in page.text[fault.start : fault.end] else "a record"
 
 
-RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True, where="faults")

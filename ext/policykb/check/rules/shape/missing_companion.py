@@ -1,19 +1,10 @@
 """A field is filled without one that it needs beside it."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import absent, misplaced_fields
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """Beside a filled field stand those that its type says it ``requires``, or gaps for them."""
     for field, other in entry.model.companions:
         if not entry.text(field) or entry.specs[other].required:

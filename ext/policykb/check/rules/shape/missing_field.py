@@ -1,24 +1,16 @@
 """A required field is missing, and no gap says why."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.known import Known
 from policykb.check.rules.fields import absent, misplaced_fields, title_below
-from policykb.check.rules.rule import Rule, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, edit, unsafe
+from policykb.model import RecordType
 from policykb.values.digest import SHA256
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.model import RecordType
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every required field has a value or a gap; ids and some fields have rules of their own."""
     values = entry.raw.values
     for field in required(entry):

@@ -1,18 +1,9 @@
 """A record stands within another."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Records do not hold records; they link to one another."""
     for fault in faults(page, "nested-record"):
         yield RULE.on_fault(
@@ -23,4 +14,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB121", "nested-record", Severity.ERROR, check, shakes=True, where="faults")

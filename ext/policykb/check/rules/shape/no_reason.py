@@ -1,17 +1,7 @@
 """A gap, or an inference, gives no real reason."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
+from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
 from policykb.check.rules.shape.bad_value import bad_span
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
 HELP = {
     "gap": "say what the sources leave open, as “no source names a program”",
@@ -20,7 +10,7 @@ HELP = {
 }
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """Every note on a field ends with a reason that says more than “unknown”."""
     for field, bad in entry.bad.items():
         if field in HELP and bad.kind == "reason":
@@ -33,4 +23,4 @@ def check(entry: Entry) -> Iterator[Diagnostic]:
             )
 
 
-RULE = Rule("PKB107", "no-reason", Severity.ERROR, check)
+RULE = Rule("PKB107", "no-reason", Severity.ERROR, check, where="bad")

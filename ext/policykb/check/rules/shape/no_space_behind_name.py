@@ -1,18 +1,9 @@
 """No space parts a directive's name from the title after it."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, faults, safe
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, edit, faults, safe
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Without the space, Markdown sees no directive: the block is plain text, or code."""
     for fault in faults(page, "glued-name"):
         yield RULE.on_fault(
@@ -24,4 +15,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB127", "no-space-behind-name", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB127", "no-space-behind-name", Severity.ERROR, check, shakes=True, where="faults")

@@ -1,19 +1,10 @@
 """A record has none of several fields of which it needs one."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import absent, misplaced_fields
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """Of each group in its type's ``one_of`` a record has a field, or a gap for one."""
     for group in entry.model.one_of:
         elsewhere = misplaced_fields(entry.raw)

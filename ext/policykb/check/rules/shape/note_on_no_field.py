@@ -1,25 +1,15 @@
 """A gap, or an inference, names what is no field of the record."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.fields import meant_field, own_fields
 from policykb.check.rules.note_spans import note_span
-from policykb.check.rules.rule import Rule, a, edit, safe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, a, edit, safe
 from policykb.markdown.page import Place
-from policykb.values.notes import NOTES
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.values.notes import Note
+from policykb.values.notes import NOTES, Note
 
 NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids", "distinct_from")
 
 
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """Notes are on the record's own fields, and not on those that name or describe the record."""
     for option_name in ("gap", "inferred"):
         if option_name in entry.raw.values:

@@ -1,25 +1,17 @@
 """Options stand after the text of a record has begun, where they are read as text."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.fields import title_below
 from policykb.check.rules.form_fixes import moved_options
 from policykb.check.rules.rule import Rule, block_of, edit, faults, safe, unsafe
-from policykb.markdown.page import Place
+from policykb.markdown.page import Block, Fault, Page, Place
 from policykb.model import EVIDENCE_OPTIONS, TYPES
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Block, Fault, Page
 
 CAUSES = ("glued-name", "almost")
 """Faults after which whatever stands in the same record is text."""
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """One finding a block: at an option without its first colon, which ends the options, else at
     the first that stands too late; a full-width line before it is the cause."""
     seen: set[int] = set()
@@ -111,4 +103,12 @@ def _late(page: Page, fault: Fault, block: Block) -> Diagnostic:
     )
 
 
-RULE = Rule("PKB115", "option-after-text", Severity.ERROR, check, requires=("PKB118",), shakes=True)
+RULE = Rule(
+    "PKB115",
+    "option-after-text",
+    Severity.ERROR,
+    check,
+    requires=("PKB118",),
+    shakes=True,
+    where="faults",
+)

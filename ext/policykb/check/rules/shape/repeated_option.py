@@ -1,19 +1,9 @@
 """An option stands twice in a block."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, faults
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Of a repeated option only the last is read, silently."""
     for fault in faults(page, "repeated-option"):
         yield RULE.at(
@@ -25,4 +15,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB114", "repeated-option", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB114", "repeated-option", Severity.ERROR, check, shakes=True, where="faults")

@@ -1,17 +1,9 @@
 """Evidence stands outside a record."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Findings, Rule, Severity, faults
 from policykb.check.rules.shape.unknown_type import meant_type
 from policykb.markdown.allowed import DIRECTIVES
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Fault, Page
+from policykb.markdown.page import Fault, Page
 
 BROKEN = ("unclosed", "short-fence", "too-deep", "glued-name", "almost")
 
@@ -25,7 +17,7 @@ def _explained(page: Page, fault: Fault) -> bool:
     )
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Evidence belongs to the record it stands in."""
     for fault in faults(page, "stray-evidence"):
         if _explained(page, fault):
@@ -39,4 +31,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check)
+RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check, where="faults")

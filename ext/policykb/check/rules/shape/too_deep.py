@@ -1,21 +1,11 @@
 """Blocks are nested too deeply to be read."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, faults
 from policykb.markdown.blocks import MAX_DEPTH
 from policykb.markdown.depth import too_deep
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Blocks within blocks are read to a depth no page needs."""
     for fault in faults(page, "too-deep"):
         yield RULE.on_fault(

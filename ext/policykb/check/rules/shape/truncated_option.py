@@ -1,21 +1,14 @@
 """A space and # in an option, which cut its value short."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Fault, Page
+from policykb.check.rules.rule import Findings, Rule, Severity, faults
+from policykb.markdown.page import Fault, Page
 
 _OPTION = re.compile(r"\s*:?([\w-]+): +(\S.*?)\s*$")
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Options are read as YAML, where a # after a space begins a comment."""
     for fault in faults(page, "truncated-option"):
         yield RULE.on_fault(
@@ -39,4 +32,4 @@ def _help(page: Page, fault: Fault) -> str:
     return f"put the whole value in single quotes to keep it, as :{name}: '{value}', or remove it"
 
 
-RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check, shakes=True, where="faults")

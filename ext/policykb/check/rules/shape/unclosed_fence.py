@@ -1,18 +1,9 @@
 """A block is never closed and swallows what follows."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, faults, opening_fence
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults, opening_fence
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Every opening fence has its closing fence, and every closing fence its opening one."""
     for fault in faults(page, "unclosed"):
         where = f"before the {fault.data}" if fault.data else "with a line of its own"
@@ -31,4 +22,4 @@ def check(page: Page) -> Iterator[Diagnostic]:
         )
 
 
-RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check, shakes=True, where="faults")

@@ -1,26 +1,17 @@
 """An option is no field of any type."""
 
-from __future__ import annotations
-
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Fix, Severity
+from policykb.check.diagnostics import Diagnostic, Findings, Fix, Severity
 from policykb.check.rules.fields import meant_field, own_fields, owners
-from policykb.check.rules.rule import Rule, a, edit, safe
+from policykb.check.rules.rule import Entry, Known, Rule, a, edit, safe
 from policykb.markdown.allowed import CONTROL_OPTIONS
-from policykb.markdown.page import Place
+from policykb.markdown.page import Option, Place, RawEvidence
 from policykb.model import EVIDENCE_OPTIONS
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.known import Known
-    from policykb.markdown.page import Option, RawEvidence
 
-
-def check(entry: Entry, known: Known) -> Iterator[Diagnostic]:
+def check(entry: Entry, known: Known) -> Findings:
     """Every option of a record and of its evidence must be declared by the model."""
     for name in entry.unknown:
         if name not in CONTROL_OPTIONS and (name == "title" or not owners(name)):

@@ -1,21 +1,12 @@
 """A directive looks like a record, but no type has its name."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, edit, safe, unsafe
 from policykb.markdown.allowed import DIRECTIVES
-from policykb.markdown.page import Place
+from policykb.markdown.page import Block, Page, Place, RawRecord
 from policykb.model import TYPES
 
-if TYPE_CHECKING:
-    from policykb.markdown.page import Block, Page, RawRecord
 
-
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """A directive with an id, or with nearly a type's name, is meant as a record."""
     for block in page.blocks:
         if block.name not in DIRECTIVES:
@@ -73,4 +64,4 @@ def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> 
     )
 
 
-RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check, shakes=True, where="blocks")

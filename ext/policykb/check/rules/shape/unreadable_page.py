@@ -1,18 +1,9 @@
 """A page cannot be read."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Pages are files in UTF-8 that can be opened, of a length that people read."""
     for fault in page.faults:
         if fault.kind in FIXES:
@@ -26,4 +17,4 @@ FIXES = {
     "too-long": "write less in one place, or make several pages of it",
 }
 
-RULE = Rule("PKB126", "unreadable-page", Severity.ERROR, check)
+RULE = Rule("PKB126", "unreadable-page", Severity.ERROR, check, where="faults")

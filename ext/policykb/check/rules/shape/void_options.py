@@ -1,21 +1,14 @@
 """An option that YAML cannot read, so that all of the block's options are lost."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.form_fixes import respelt_options
-from policykb.check.rules.rule import Rule, faults
+from policykb.check.rules.rule import Findings, Rule, Severity, faults
 from policykb.markdown.options import UNCLOSED
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Fault, Page
+from policykb.markdown.page import Fault, Page
 
 
-def check(page: Page) -> Iterator[Diagnostic]:
+def check(page: Page) -> Findings:
     """Options are read as YAML; one that is not loses them all."""
     for fault in faults(page, "void-options"):
         if fault.data == UNCLOSED:
@@ -87,4 +80,4 @@ WRITTEN = (
 )
 """How the line of a mistake looks, and what is wrong with it."""
 
-RULE = Rule("PKB116", "void-options", Severity.ERROR, check, shakes=True)
+RULE = Rule("PKB116", "void-options", Severity.ERROR, check, shakes=True, where="faults")

@@ -1,20 +1,12 @@
 """An id begins with another type's prefix."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from policykb.check.diagnostics import Diagnostic, Severity
-from policykb.check.rules.rule import Rule, a
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity, a
 from policykb.model import TYPES
 
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
-
-def check(entry: Entry) -> Iterator[Diagnostic]:
+def check(entry: Entry) -> Findings:
     """The prefix tells readers of a link what it leads to."""
     prefix = entry.model.prefix
     if not entry.id or "id" in entry.bad or entry.id.startswith(prefix):

@@ -1,0 +1,79 @@
+"""What a page or a record must have for a rule to be called for it.
+
+Most rules find nothing on most pages, and many can tell so by the same thing: that the page has no
+fault of form, the record no text that is no value. Each test is made once for all rules that name
+it.
+"""
+
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any, Literal
+
+from policykb.base.entry import Entry
+from policykb.markdown.page import Page
+
+Where = Literal[
+    "faults",
+    "blocks",
+    "unusual",
+    "more than references",
+    "bad",
+    "unknown",
+    "links",
+    "gap",
+    "aliases",
+    "reviewed",
+    "distinct_from",
+    "evidence",
+    "two quotations",
+    "disputes",
+    "shows",
+    "subject",
+]
+
+
+def _has(option: str) -> Callable[[Entry], bool]:
+    """Whether a record has an option."""
+    return lambda entry: option in entry.raw.values
+
+
+def _quotes_with(*options: str) -> Callable[[Entry], bool]:
+    """Whether a quotation of a record has one of some options."""
+
+    def test(entry: Entry) -> bool:
+        for one in entry.raw.evidence:
+            for option in options:
+                if option in one.values:
+                    return True
+        return False
+
+    return test
+
+
+def _has_more_than_references(page: Page) -> bool:
+    """Whether a page has a block, or within its lines anything but ``{need}``."""
+    for item, _ in page.inlines:
+        if item.name != "need" or item.kind != "role":
+            return True
+    return bool(page.blocks)
+
+
+TESTS: dict[str, Callable[[Any], object]] = {
+    "faults": attrgetter("faults"),
+    "blocks": attrgetter("blocks"),
+    "unusual": attrgetter("unusual"),
+    "more than references": _has_more_than_references,
+    "bad": attrgetter("bad"),
+    "unknown": attrgetter("unknown"),
+    "links": attrgetter("links"),
+    "gap": _has("gap"),
+    "aliases": _has("aliases"),
+    "reviewed": _has("reviewed"),
+    "distinct_from": _has("distinct_from"),
+    "evidence": attrgetter("raw.evidence"),
+    "two quotations": lambda entry: len(entry.raw.evidence) > 1,
+    "disputes": _quotes_with("disputes"),
+    "shows": _quotes_with("shows"),
+    "subject": _quotes_with("subject", "said_by"),
+}
+"""By its name, what tells whether a page or a record has something."""

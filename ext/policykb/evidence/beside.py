@@ -1,0 +1,54 @@
+"""The words of a quotation that are other values of a fact's kind, for whoever reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policykb.evidence import surface
+from policykb.text.normalize import normalize
+
+if TYPE_CHECKING:
+    from policykb.evidence.facts import Fact
+    from policykb.evidence.grade import Graded
+    from policykb.evidence.passage import Passage
+    from policykb.evidence.surface import Span
+
+
+def found(text: Passage, fact: Fact) -> list[str]:
+    """The words that stand for the value."""
+    return _words(text, surface.spans(text, fact))
+
+
+def beside(text: Passage, one: Graded) -> list[str]:
+    """The words of other values that the record does not account for; of a vocabulary only where
+    they were taken for another value."""
+    fact = one.fact
+    if fact.kind == "term" and "others" not in one.why:
+        return []
+    known = {normalize(each) for each in found(text, fact)}
+    spans = [span for span in _spans(text, fact) if text.holds(*span)]
+    return [each for each in _words(text, spans) if normalize(each) not in known]
+
+
+def told(one: Graded) -> str:
+    """What stands beside a fact that is to be read for that reason, to go on a line with; empty
+    for other facts, and where only a word speaks of something else."""
+    text = one.best.looked if one.best and "others" in one.why else None
+    words = beside(text, one) if text else []
+    return f", beside {', '.join(f'“{each}”' for each in words)}" if words else ""
+
+
+def _spans(text: Passage, fact: Fact) -> Iterator[Span]:
+    if fact.kind == "link":
+        for name in text.longest:
+            if not name.records & fact.accounted and any(map(fact.is_target, name.records)):
+                yield name.at, name.to
+        return
+    for value in surface.values(text, fact):
+        if not value.own:
+            yield value.span
+
+
+def _words(text: Passage, spans: list[Span]) -> list[str]:
+    return list(dict.fromkeys(text.text[slice(*span)] for span in spans))
