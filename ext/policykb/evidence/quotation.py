@@ -135,8 +135,9 @@ class Quotation:
     @cached_property
     def shows(self) -> tuple[Shown, ...]:
         """What its ``shows`` option maps; nothing where that does not read."""
+        text = self.raw.values.get("shows", "").strip()
         try:
-            return SHOWS.parse(self.raw.values.get("shows", "").strip())
+            return SHOWS.parse(text) if text else ()
         except BadValue:
             return ()
 

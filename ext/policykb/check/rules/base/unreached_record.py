@@ -70,10 +70,4 @@ def _names_none(known: Known, entry: Entry, field: str, targets: Collection[str]
     return not named
 
 
-RULE = Rule(
-    "PKB901",
-    "unreached-record",
-    Severity.NOTE,
-    check,
-    requires=("PKB113",),
-)
+RULE = Rule("PKB901", "unreached-record", Severity.NOTE, check, requires=("PKB113",))
