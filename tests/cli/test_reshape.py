@@ -89,7 +89,8 @@ def test_a_twin_becomes_part_of_its_record(real: tuple[Context, Report]) -> None
 def test_one_quotation_is_told_of_as_one(quay: Path) -> None:
     quoting = (
         "# Desk\n\n::::{org} Desk\n:id: ORG_DESK\n:kind: company\n:country: NO\n\n"
-        ":::{evidence} SRC_NOTICE\n:supports: country\n\nthe quays of Norway’s Port Solveig\n:::\n::::\n"
+        ":::{evidence} SRC_NOTICE\n:supports: country\n\nthe quays of Norway’s Port Solveig\n:::\n"
+        "::::\n"
     )
     base = engine.with_page(engine.load(quay), engine.page_with("docs/desk.md", quoting))
     said = merge(base, "ORG_VESTA", "ORG_DESK").said
