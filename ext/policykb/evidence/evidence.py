@@ -89,7 +89,7 @@ class Evidence:
         names = Names((ident, name) for ident in new for name in (*old[ident], *new[ident]))
         found = [one for one in self.all() if one.has_any(names)]
         for one in found:
-            one.forget()
+            one.forget_names()
         return found
 
     def resource(self, idents: Collection[str]) -> list[Entry]:

@@ -84,9 +84,10 @@ class Names:
 
     def may_be_in(self, lower: str) -> bool:
         """Whether a text in small letters may have a name: in most stands no first word of one."""
-        if not lower.isascii() or ("&" in lower and "and" in self._lengths):
-            return True
-        return any(word in lower for word in self._lengths)
+        for word in self._lengths:
+            if word in lower:
+                return True
+        return not lower.isascii() or ("&" in lower and "and" in self._lengths)
 
 
 def _mention(

@@ -7,6 +7,7 @@ within a run.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from copy import copy
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -168,6 +169,13 @@ class Passage:
             one for one, longer in zip(self.mentions, self._longer, strict=True) if longer is None
         ]
         """Those that are no part of a longer name."""
+
+    def unnamed(self) -> Passage:
+        """The same as another one, in which names are to be looked for anew."""
+        made = copy(self)
+        for name in ("mentions", "longest"):
+            made.__dict__.pop(name, None)
+        return made
 
     @property
     def start(self) -> int:
