@@ -54,7 +54,7 @@ def subjects(entry: Entry, text: Passage, vouching: frozenset[str]) -> Iterator[
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by a content word of its title or one of ``vouching`` (records linked by another field)."""
     ident = entry.id
-    yield from text.named(ident)
+    yield from (span for span in text.named(ident) if not text.longer(*span, entry.names))
     if not entry.model.described:
         return
     yield from _by_words(entry.title, text)
