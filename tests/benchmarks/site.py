@@ -41,7 +41,9 @@ from policykb.publish import catalog
 from policykb.publish.files import search_index
 site = catalog.site(engine.load(Path(".")))
 clock = time.perf_counter()
-search_index.write(site, Path("html"))
+made = search_index.begin(site)
+made.write(Path("html"))
+made.close()
 print(time.perf_counter() - clock)
 """
 

@@ -72,12 +72,21 @@ def test_a_name_of_a_file_gives_a_title_in_words(
         (tmp_path / folder).mkdir()
     (tmp_path / "docs/index.md").write_text("# Base\n")
     file = tmp_path / "Lake report_2024 (final).txt"
-    file.write_text("The lake is clean.\n")
+    file.write_text("湖水 is clean.\n")
     words = ["source", "add", "--root", str(tmp_path), "--language", "en", "--dry-run"]
     assert main([*words, str(file)]) == 0
-    assert "+# Lake report 2024 (final)\n" in capsys.readouterr().out
+    out, told = capsys.readouterr()
+    assert "+# Lake report 2024 (final)\n" in out
+    assert ": 4 words, " in told  # as the page on coverage counts them
 
 
 def test_bytes_that_are_no_text_are_refused_with_their_line() -> None:
     with pytest.raises(Refused, match="line 2 has a null character"):
         read(b"One\nt\x00o\n", Wish())
+
+
+def test_bytes_of_no_encoding_are_refused_with_their_place() -> None:
+    assert read("税関 の 通知".encode("utf-16"), Wish()).text.startswith("税関")
+    for data, line in ((b"\xff\xfe\x00bad", 1), (b"\xff\xfe\x00bad!", 1)):
+        with pytest.raises(Refused, match=f"byte 0xff in line {line} is no UTF-8"):
+            read(data, Wish())

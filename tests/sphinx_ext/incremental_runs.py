@@ -16,8 +16,22 @@ from pathlib import Path
 from tests.sphinx_ext import edits
 
 from policykb.base.settings import load
+from policykb.publish.facts.site import Site
 from policykb.publish.files import search_index
 from policykb.sphinx_ext import run as build
+
+
+class NoIndex(search_index.Making):
+    """No index, and nothing of Pagefind."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def write(self, outdir: Path) -> None:
+        """Write nothing."""
+
+    def close(self) -> None:
+        """There is nothing to let go of."""
 
 
 def files(folder: Path) -> dict[str, tuple[int, str]]:
@@ -58,7 +72,7 @@ def main(root: Path, count: int, seed: int) -> str:
     dice = random.Random(seed)
     docs, live, clean = root / "docs", root / "live", root / "clean"
     edits.prepare(docs)
-    search_index.write = lambda site, outdir: None
+    search_index.begin = NoIndex
     before, told = make(root, live, root / "live-trees", False), sources(docs)
     for number in range(count):
         said = dice.choice(edits.EDITS)(dice, docs)

@@ -15,17 +15,23 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tests.sphinx_ext import edits
-from tests.sphinx_ext.incremental_runs import files, make, sums
+from tests.sphinx_ext.incremental_runs import NoIndex, files, make, sums
 
 from policykb.publish.facts.site import Site
 from policykb.publish.files import search_index
 from policykb.sphinx_ext import preview
 
 
-def write_found(site: Site, outdir: Path) -> None:
-    """Write what is searched for in place of the index."""
-    (outdir / search_index.FOLDER).mkdir(parents=True, exist_ok=True)
-    (outdir / "found.txt").write_text("\n".join(map(repr, search_index.entries(site))), "utf-8")
+class Found(NoIndex):
+    """What is searched for in place of the index."""
+
+    def __init__(self, site: Site) -> None:
+        self.text = "\n".join(map(repr, search_index.entries(site)))
+
+    def write(self, outdir: Path) -> None:
+        """Write it."""
+        (outdir / search_index.FOLDER).mkdir(parents=True, exist_ok=True)
+        (outdir / "found.txt").write_text(self.text, "utf-8")
 
 
 def saved(root: Path) -> dict[str, tuple[int, bytes]]:
@@ -44,7 +50,7 @@ def main(root: Path, count: int, seed: int) -> str:
     dice = random.Random(seed)
     docs, clean, html = root / "docs", root / "clean", root / preview.FOLDER / "html"
     edits.prepare(docs)
-    search_index.write = write_found
+    search_index.begin = Found
     with contextlib.closing(preview.Preview(root)) as served:
         _quietly(served, set())
         told = saved(root)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Collection
 from pathlib import Path
 
@@ -13,6 +12,8 @@ _ID_LINE = re.compile(r"HEAD:(.+?\.md):\s*:?id:[ \t]*[\"']?([A-Z][A-Z0-9_]*)")
 def ask(root: Path, *arguments: str, data: bytes | None = None) -> bytes | None:
     """The output of git in ``root``; None if git, a repository or the thing asked for is
     missing."""
+    import subprocess
+
     command = ["git", "-C", str(root), "-c", "core.quotepath=off", *arguments]
     try:
         done = subprocess.run(command, input=data, capture_output=True, check=False)

@@ -15,7 +15,7 @@ from policykb.cli.plans import print_patch
 from policykb.cli.progress import seconds, shown
 from policykb.model import SOURCE, TYPES
 from policykb.text.characters import first_control
-from policykb.text.counted import counted
+from policykb.text.counted import counted, word_count
 
 if TYPE_CHECKING:
     from policykb.check.context import Context
@@ -159,7 +159,7 @@ def _tell(file: Path, made: Added) -> None:
     taken = made.taken
     pages = f"{counted(taken.pages, 'page')}, " if taken.pages else ""
     lines = [
-        f"{file}: {pages}{counted(len(taken.text.split()), 'word')}, {taken.extractor}",
+        f"{file}: {pages}{counted(word_count(taken.text), 'word')}, {taken.extractor}",
         f"  {made.ident}, language {taken.language or 'not sure: give it with --language'}",
         f"  headline: {taken.headline or 'none found'}",
     ]

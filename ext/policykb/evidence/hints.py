@@ -31,17 +31,6 @@ def hint(evidence: Evidence, one: Graded) -> str:
     return _near(evidence, one.fact, quote) if kind == "link" else ""
 
 
-def longer_name(evidence: Evidence, one: Graded, reason: str) -> str:
-    """The longer name that a name is only part of: the record's where ``reason`` is that it is not
-    named, that of the record linked to where it is that another is; empty for none."""
-    fact, text = one.fact, evidence.text(one.best) if one.best else None
-    entry = fact.entry if reason == "subject" else evidence.base.by_id.get(fact.value)
-    if text is None or entry is None or reason not in ("subject", "others"):
-        return ""
-    found = (text.longer(*span, entry.names) for span in text.named(entry.id, fact.entry.id))
-    return next(filter(None, found), "")
-
-
 def _values(evidence: Evidence, quote: Quotation, kind: ValueType[Any]) -> str:
     text = evidence.text(quote)
     found = [_worded(text, one, kind) for one in text.read(kind)] if text else ()

@@ -80,21 +80,26 @@ class Quotation:
         self.looked = self.elsewhere = None
         self.__dict__.pop("passage", None)
 
+    def forget_names(self) -> None:
+        """Let go of the names of records that were read where it stands."""
+        self.looked = self.elsewhere = None
+        self.passage = self.passage.unnamed()
+
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
-        places = [text for text in (self.looked, *(self.elsewhere or ())) if text]
-        return any(
-            names.may_be_in(text.within.lower)
-            and any(names.scan(text.text, *window) for window in text.windows)
-            for text in places
-        )
+        for place in (self.looked, *(self.elsewhere or ())):
+            if place is None or not names.may_be_in(place.within.lower):
+                continue
+            if any(names.scan(place.text, *window) for window in place.windows):
+                return True
+        return False
 
     @property
     def match(self) -> Match | None:
         """Where the quotation stands; None where it was not found."""
         return self.result if isinstance(self.result, Match) else None
 
-    @property
+    @cached_property
     def runs(self) -> tuple[tuple[int, int], ...]:
         """Its parts as (start, end) code points of the source; none where it was not found."""
         return self.match.runs if self.match else ()
@@ -130,8 +135,9 @@ class Quotation:
     @cached_property
     def shows(self) -> tuple[Shown, ...]:
         """What its ``shows`` option maps; nothing where that does not read."""
+        text = self.raw.values.get("shows", "").strip()
         try:
-            return SHOWS.parse(self.raw.values.get("shows", "").strip())
+            return SHOWS.parse(text) if text else ()
         except BadValue:
             return ()
 

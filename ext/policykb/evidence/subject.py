@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policykb.text.normalize import CJK, normalize
+from policykb.text.characters import CJK, compiled
+from policykb.text.normalize import normalize
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_WORD = re.compile(rf"[^\W\d_{CJK}]{{4,}}|[^\W\d_{CJK}]*[A-Z]{{2,}}[^\W_{CJK}]*")
-_SIGNS = re.compile("[\u30a0-\u30ff\u3400-\u9fff々]{2,}")
+_WORD = rf"[^\W\d_{CJK}]{{4,}}|[^\W\d_{CJK}]*[A-Z]{{2,}}[^\W_{CJK}]*"
+_SIGNS = "[\u30a0-\u30ff\u3400-\u9fff々]{2,}"
 _EMPTY = frozenset(
     "with from that this their its into over under between among against about after before "
     "other more than level levels first second year years case record trial".split()
@@ -46,19 +46,19 @@ def stem(word: str) -> str:
 def title_words(title: str) -> frozenset[str]:
     """The content words of a title, as stems."""
     plain = normalize(title)
-    words = {stem(word) for word in _WORD.findall(plain) if word.lower() not in _EMPTY}
-    return frozenset(words | set(_SIGNS.findall(plain)))
+    words = {stem(word) for word in compiled(_WORD).findall(plain) if word.lower() not in _EMPTY}
+    return frozenset(words | set(compiled(_SIGNS).findall(plain)))
 
 
-def subjects(entry: Entry, text: Passage, vouching: frozenset[str]) -> Iterator[Span]:
+def subjects(entry: Entry, text: Passage, vouching: Callable[[], frozenset[str]]) -> Iterator[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by a content word of its title or one of ``vouching`` (records linked by another field)."""
-    ident = entry.id
-    yield from (span for span in text.named(ident) if not text.longer(*span, entry.names))
+    yield from (span for span in text.named(entry.id) if not text.longer(*span, entry.names))
     if not entry.model.described:
         return
     yield from _by_words(entry.title, text)
-    yield from ((one.at, one.to) for one in text.longest if not vouching.isdisjoint(one.records))
+    known = vouching()
+    yield from ((one.at, one.to) for one in text.longest if not known.isdisjoint(one.records))
 
 
 @lru_cache(maxsize=64)
@@ -67,7 +67,7 @@ def _by_words(title: str, passage: Passage) -> list[Span]:
     wanted = title_words(title)
     found = []
     for low, high in passage.runs:
-        for match in _WORD.finditer(passage.text, low, high):
+        for match in compiled(_WORD).finditer(passage.text, low, high):
             if stem(match[0]) in wanted:
                 found.append(match.span())
         for word in wanted:

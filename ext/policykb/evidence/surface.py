@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policykb.text import money
-from policykb.text.normalize import CJK, normalize
+from policykb.text.characters import CJK, compiled
+from policykb.text.normalize import normalize
 from policykb.text.search import words
 from policykb.values.base import Found
 from policykb.values.number import NUMBER
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_MONEY = re.compile(rf"[^\W\d_{CJK}]+|[{CJK}$€£¥]")
+_MONEY = rf"[^\W\d_{CJK}]+|[{CJK}$€£¥]"
 _CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -131,7 +132,7 @@ def _sums(text: Passage, fact: Fact, code: str) -> Iterator[Span]:
         if one.unit == code and (value is None or is_figure(fact.entry, one, value)):
             yield one.at, one.to
     for low, high in text.runs if value is None else ():
-        for match in _MONEY.finditer(text.text, low, high):
+        for match in compiled(_MONEY).finditer(text.text, low, high):
             if money.named(text.text, match.start())[0] == code:
                 yield match.span()
 

@@ -15,7 +15,7 @@ from array import array
 from functools import lru_cache
 
 from policykb.text.characters import CJK as CJK
-from policykb.text.characters import UNSEEN
+from policykb.text.characters import UNSEEN, compiled
 from policykb.text.characters import is_cjk as is_cjk
 
 _FOLDED = tuple(
@@ -29,8 +29,8 @@ _FOLDED = tuple(
 )
 
 _UNSPACED = f"{CJK}\u3000-\u303f"
-_UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
-_BESIDE = re.compile(f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) ")
+_UNSPACED_CHAR = f"[{_UNSPACED}]"
+_BESIDE = f" (?=[{_UNSPACED}])|(?<=[{_UNSPACED}]) "
 
 _DROPPED = re.compile(f"\u00ad[ \\t]*\\r?\\n[ \\t]*|[{UNSEEN}]")
 """Invisible characters: a soft hyphen with its line break, and marks of no width."""
@@ -52,7 +52,8 @@ def takes_space(before: str, after: str) -> bool:
     """Whether white space between two characters is kept as one space."""
     if not before or not after or (before < "\u2e80" and after < "\u2e80"):
         return bool(before and after)
-    return not (_UNSPACED_CHAR.match(before) or _UNSPACED_CHAR.match(after))
+    unspaced = compiled(_UNSPACED_CHAR).match
+    return not (unspaced(before) or unspaced(after))
 
 
 def fold_characters(text: str) -> str:
@@ -83,7 +84,7 @@ def collapse(text: str) -> str:
     text = spaced(text)
     if text.isascii() or max(text) < "\u2e80":
         return text
-    return _BESIDE.sub("", text)
+    return compiled(_BESIDE).sub("", text)
 
 
 def normalize(text: str) -> str:
@@ -104,7 +105,7 @@ def origins(text: str) -> tuple[array[int], array[int]] | None:
     the ends; None where each comes from the code point at the same offset."""
     if len(text) == len(normalize(text)) and keeps_length(text):
         return None
-    unspaced = _UNSPACED_CHAR.match
+    unspaced = compiled(_UNSPACED_CHAR).match
     starts, ends = array("I"), array("I")
     last = ""
     space: tuple[int, int] | None = None

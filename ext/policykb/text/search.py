@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from policykb.text.characters import CJK
+from policykb.text.characters import CJK, compiled
 from policykb.text.company_forms import AFTER, BEFORE
 from policykb.text.normalize import is_cjk, normalize
 
-_is_kanji = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANJI = "[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _is_kana = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
-_is_cjk = re.compile(f"[{CJK}]")
+_CJK = f"[{CJK}]"
 _AFTER = (
     *(form for form in AFTER if not form.isascii()),
     *"氏 さん 様 両社 各社 社長 副社長 会長 専務 常務 課長 部長 局長 長官 大臣 理事長 教授".split(),
@@ -61,11 +61,12 @@ def whole(text: str, at: int, end: int, after: tuple[str, ...] = _AFTER) -> bool
 def _runs_on(left: str, right: str) -> bool:
     if left.isascii() and right.isascii():
         return (left.isalnum() or left == "_") and (right.isalnum() or right == "_")
-    if _is_kanji.match(left) and _is_kanji.match(right):
+    kanji, cjk = compiled(_KANJI).match, compiled(_CJK).match
+    if kanji(left) and kanji(right):
         return True
     if _is_kana.match(left) and _is_kana.match(right):
         return True
-    if _is_cjk.match(left) or _is_cjk.match(right):
+    if cjk(left) or cjk(right):
         return False
     return left.isalnum() and right.isalnum()
 

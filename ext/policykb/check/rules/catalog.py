@@ -12,8 +12,10 @@ HERE = Path(__file__).parent
 
 def files(suffix: str) -> Iterator[str]:
     """The files of all families that end in ``suffix``, as ``family/name``, sorted."""
-    for path in sorted(HERE.glob(f"*/[!_]*{suffix}")):
-        yield f"{path.parent.name}/{path.stem}"
+    for folder in sorted(path for path in HERE.iterdir() if path.is_dir()):
+        for path in sorted(folder.iterdir()):
+            if path.suffix == suffix and not path.name.startswith("_"):
+                yield f"{folder.name}/{path.stem}"
 
 
 def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,13 +12,13 @@ from typing import TYPE_CHECKING
 from policykb.evidence.document import edges
 from policykb.evidence.document.index import bare
 from policykb.evidence.document.source import Source
-from policykb.text.normalize import CJK
+from policykb.text.characters import CJK, compiled
 
 if TYPE_CHECKING:
     from rapidfuzz.distance import MatchingBlock
 
-_WORDS = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
-_PARTS = re.compile(rf"(?=([{CJK}]{{4}}))|[^\s{CJK}]+")
+_WORDS = rf"[{CJK}]|[^\s{CJK}]+"
+_PARTS = rf"(?=([{CJK}]{{4}}))|[^\s{CJK}]+"
 _LONGEST = 6_000
 """Characters of a run for which a passage is looked for; nobody quotes more in one run."""
 _EXACT = 64
@@ -80,7 +79,7 @@ def _score(source: Source, run: str, at: int) -> float:
 def _begins(source: Source, run: str) -> list[int]:
     """Where in the normalized source the run would begin, by what most of its rarest words say."""
     known: dict[str, tuple[int, list[int]]] = {}
-    for match in _PARTS.finditer(run):
+    for match in compiled(_PARTS).finditer(run):
         word = bare(match[1] or match[0])
         if word in source.finder.words and (len(word) > 2 or not word.isascii()):
             known.setdefault(word, (match.start(), source.finder.words[word]))
@@ -108,8 +107,8 @@ def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
 
     text = source.normalized
     low, high = edges.extend(text, low, high, *source.bounds(low))
-    there = [(match[0], match.start() + low) for match in _WORDS.finditer(text[low:high])]
-    here = _WORDS.findall(run)
+    there = [(match[0], match.start() + low) for match in compiled(_WORDS).finditer(text[low:high])]
+    here = compiled(_WORDS).findall(run)
     same = LCSseq.editops(
         [bare(word).lower() for word, _ in there], [bare(word).lower() for word in here]
     )
@@ -156,9 +155,9 @@ def _difference(there: str, here: str) -> tuple[str, str]:
     """The differing words of both sides, with one shared word before and two behind."""
     from rapidfuzz.distance import Postfix, Prefix
 
-    left = [match.span() for match in _WORDS.finditer(there)]
-    right = [match.span() for match in _WORDS.finditer(here)]
-    words = _WORDS.findall(there), _WORDS.findall(here)
+    left = [match.span() for match in compiled(_WORDS).finditer(there)]
+    right = [match.span() for match in compiled(_WORDS).finditer(here)]
+    words = compiled(_WORDS).findall(there), compiled(_WORDS).findall(here)
     head = Prefix.similarity(*words)
     tail = min(Postfix.similarity(*words), len(left) - head, len(right) - head)
     begin, keep = max(0, head - 1), max(0, tail - 2)

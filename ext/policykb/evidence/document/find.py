@@ -83,9 +83,14 @@ def find(source: Source, quote: str) -> Match | Failure:
     return next(_matches(source, runs), None) or _explain(source, runs)
 
 
-def elsewhere(source: Source, quote: str) -> Iterator[Match]:
-    """The other places of a quotation that is found, up to twenty."""
-    return islice(_matches(source, [normalize(run) for run in split_runs(quote)]), 1, MOST)
+def elsewhere(source: Source, quote: str, first: Match | None = None) -> Iterator[Match]:
+    """The other places of a quotation that is found, up to twenty; ``first`` is the place that is
+    known."""
+    runs = [normalize(run) for run in split_runs(quote)]
+    first = first or next(_matches(source, runs), None)
+    if first is not None:
+        start = source.normalized_starts[first.paragraph - 1] + first.inner[0][1]
+        yield from islice(_matches(source, runs, start), MOST - 1)
 
 
 def _too_short(raw: list[str]) -> Failure | None:
@@ -151,10 +156,10 @@ def _fault(text: str, start: int, end: int, low: int, high: int, ends: Ends) -> 
     return found
 
 
-def _matches(source: Source, runs: list[str]) -> Iterator[Match]:
-    """Every place where all runs stand in order in one paragraph."""
+def _matches(source: Source, runs: list[str], start: int = 0) -> Iterator[Match]:
+    """Every place from an offset on where all runs stand in order in one paragraph."""
     text = source.normalized
-    at = source.finder.find(runs[0])
+    at = source.finder.find(runs[0], start)
     while at >= 0:
         low, high = source.bounds(at)
         spans = _in_order(text, runs, at, low, high, source.ends)

@@ -3,15 +3,14 @@ pass over their document, and what is nearly in it is found near its rare words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from policykb.text.normalize import CJK
+from policykb.text.characters import CJK, compiled
 
-_WORD = re.compile(rf"[{CJK}]{{4}}|[^\s{CJK}]+")
+_WORD = rf"[{CJK}]{{4}}|[^\s{CJK}]+"
 """A word, or four Chinese or Japanese characters."""
-_INNER = re.compile(rf"(?P<signs>[{CJK}]{{7,}})|(?<=[\s{CJK}])[^\s{CJK}]+(?=[\s{CJK}])")
+_INNER = rf"(?P<signs>[{CJK}]{{7,}})|(?<=[\s{CJK}])[^\s{CJK}]+(?=[\s{CJK}])"
 """A word that is whole in a run; or so many characters that four of the index lie in them, wherever
 the text begins to count."""
 _SHORT = 50_000
@@ -35,7 +34,7 @@ class Finder:
         if self._like is not None:
             return self._like.words
         found: dict[str, list[int]] = {}
-        for match in _WORD.finditer(self.text):
+        for match in compiled(_WORD).finditer(self.text):
             places = found.setdefault(bare(match[0]), [])
             if len(places) < _PLACES:
                 places.append(match.start())
@@ -60,7 +59,7 @@ class Finder:
 
 def _parts(run: str) -> Iterator[list[tuple[int, str]]]:
     """Words of a run with their offsets, of which the text, wherever it has the run, has one."""
-    for match in _INNER.finditer(run):
+    for match in compiled(_INNER).finditer(run):
         low, high = match.span()
         for first in range(low, high - 6, 4) if match["signs"] else ():
             yield [(at, run[at : at + 4]) for at in range(first, first + 4)]

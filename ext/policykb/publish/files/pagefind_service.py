@@ -13,9 +13,11 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from io import BufferedReader
 from pathlib import Path
 from threading import Thread
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from pagefind.service import get_executable
 
@@ -27,30 +29,65 @@ class IndexingFailed(Exception):
 
 
 def index(records: Iterable[dict[str, Any]]) -> Iterator[tuple[Path, bytes]]:
-    """Index records (``url``, ``content``, ``language``, ``meta``, ``filters``, ``sort``); yields
-    the files of the search bundle by relative path. Raises `IndexingFailed`."""
-    program = get_executable()
-    if program is None:
-        raise IndexingFailed("the program pagefind is not installed")
-    messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": None}]
-    for record in records:
-        added = {"type": "AddRecord", "index_id": 0, "meta": None, "filters": None, "sort": None}
-        messages.append({**added, **record})
-    messages.append({"type": "GetFiles", "index_id": 0})
-    with subprocess.Popen(
-        [program, "--service"], env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        sender = Thread(target=_send, args=(process.stdin, messages), daemon=True)
-        sender.start()
-        try:
-            for answer in _answers(process.stdout, len(messages)):
-                for file in answer.get("files") or ():
-                    yield Path(file["path"]), base64.b64decode(file["content"])
-        finally:
-            process.kill()
-            sender.join()
+    """Index records; yields the files of the search bundle. Raises `IndexingFailed`."""
+    with closing(Service(records)) as made:
+        yield from made.files()
+
+
+class Service:
+    """Indexes records (``url``, ``content``, ``language``, ``meta``, ``filters``, ``sort``) in a
+    process of its own, from when it is made. Raises `IndexingFailed`."""
+
+    def __init__(self, records: Iterable[dict[str, Any]]) -> None:
+        program = get_executable()
+        if program is None:
+            raise IndexingFailed("the program pagefind is not installed")
+        messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": None}]
+        for record in records:
+            added = {"type": "AddRecord", "index_id": 0, "meta": None, "filters": None}
+            messages.append({**added, "sort": None, **record})
+        messages.append({"type": "GetFiles", "index_id": 0})
+        self._count = len(messages)
+        self._said: list[bytes] = []
+        self._process = subprocess.Popen(
+            [program, "--service"],
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        self._threads = (
+            Thread(target=_send, args=(self._process.stdin, messages), daemon=True),
+            Thread(target=self._listen, daemon=True),
+        )
+        for thread in self._threads:
+            thread.start()
+
+    def _listen(self) -> None:
+        pipe, left = cast("BufferedReader", self._process.stdout), self._count
+        while left > 0 and (block := pipe.read1(1 << 20)):
+            self._said.append(block)
+            left -= block.count(b",")
+
+    def files(self) -> Iterator[tuple[Path, bytes]]:
+        """The files of the search bundle by relative path, once the index is whole. Raises
+        `IndexingFailed`."""
+        self._threads[1].join()
+        *answers, _ = b"".join(self._said).split(b",")
+        for text in answers:
+            answer: dict[str, Any] = json.loads(base64.b64decode(text))["payload"]
+            if answer["type"] == "Error":
+                raise IndexingFailed(str(answer.get("message")))
+            for file in answer.get("files") or ():
+                yield Path(file["path"]), base64.b64decode(file["content"])
+        if len(answers) < self._count:
+            raise IndexingFailed("pagefind stopped before it had answered")
+
+    def close(self) -> None:
+        """End the process."""
+        with self._process:
+            self._process.kill()
+            for thread in self._threads:
+                thread.join()
 
 
 def _environment() -> dict[str, str]:
@@ -71,21 +108,3 @@ def _send(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
         pipe.flush()
     except BrokenPipeError:
         return
-
-
-def _answers(pipe: IO[bytes], count: int) -> Iterator[dict[str, Any]]:
-    parts: list[bytes] = []
-    while count:
-        block = pipe.read1(1 << 20) if hasattr(pipe, "read1") else pipe.read(1)
-        if not block:
-            raise IndexingFailed("pagefind stopped before it had answered")
-        *whole, rest = block.split(b",")
-        for text in whole:
-            message = base64.b64decode(b"".join((*parts, text)))
-            parts.clear()
-            answer: dict[str, Any] = json.loads(message)["payload"]
-            if answer["type"] == "Error":
-                raise IndexingFailed(str(answer.get("message")))
-            count -= 1
-            yield answer
-        parts.append(rest)

@@ -24,7 +24,7 @@ from policykb.publish.facts import figures, status
 from policykb.publish.facts.prose import prose
 from policykb.publish.facts.site import Site
 from policykb.publish.files.jump_index import others
-from policykb.publish.files.pagefind_service import index
+from policykb.publish.files.pagefind_service import Service
 from policykb.publish.files.search_terms import Reader, table
 from policykb.values.country import COUNTRY
 
@@ -35,7 +35,7 @@ BLOCK = 64
 
 _UNUSED = (
     *("*ui.css", "*ui.js", "pagefind-highlight.js", "pagefind-worker.js"),
-    *("wasm.unknown.pagefind", "*.pf_fragment"),
+    "wasm.unknown.pagefind",
 )
 """What Pagefind adds that the search page does not use."""
 
@@ -75,19 +75,52 @@ class Found:
     """The same as Pagefind takes it, once it was."""
 
 
-def write(site: Site, outdir: Path) -> None:
-    """Index the site into ``outdir/pagefind``, replacing what is there once the new index is
-    whole. Raises `IndexingFailed`."""
-    folder, made = outdir / FOLDER, outdir / f".{FOLDER}"
-    rmtree(made, ignore_errors=True)
-    said = ("", site.t("search.quotation"))
-    found = _all(site)
-    for name, content in _files(found, said, table(site.base.settings.synonyms)):
-        file = made / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    rmtree(folder, ignore_errors=True)
-    made.rename(folder)
+class Making:
+    """An index that Pagefind makes in a process of its own, from when this is. Raises
+    `IndexingFailed`."""
+
+    def __init__(self, site: Site) -> None:
+        self._found = _all(site)
+        self._table = table(site.base.settings.synonyms)
+        reader = Reader(self._table)
+        for one in self._found:
+            one.words = one.words or _words(one, ("", site.t("search.quotation")), reader)
+        self._pagefind = Service(
+            {"url": str(at), **one.words} for at, one in enumerate(self._found)
+        )
+
+    def write(self, outdir: Path) -> None:
+        """Write the index into ``outdir/pagefind``, replacing what is there once the new one is
+        whole. Raises `IndexingFailed`."""
+        folder, made = outdir / FOLDER, outdir / f".{FOLDER}"
+        rmtree(made, ignore_errors=True)
+        for name, content in self._files():
+            file = made / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        rmtree(folder, ignore_errors=True)
+        made.rename(folder)
+
+    def _files(self) -> Iterator[tuple[Path, bytes]]:
+        found, numbers = self._found, dict[str, int]()
+        for path, data in self._pagefind.files():
+            if path.suffix == ".pf_fragment":
+                numbers[path.stem] = _number(data)
+            elif not any(path.match(pattern) for pattern in _UNUSED):
+                yield path, data
+        yield Path(ROWS), _json({"table": self._table, "block": BLOCK, **_rows(found, numbers)})
+        for at in range(0, len(found), BLOCK):
+            shown = [_shown(one) for one in found[at:][:BLOCK]]
+            yield Path(f"results-{at // BLOCK}.json"), _json(shown)
+
+    def close(self) -> None:
+        """Let go of Pagefind."""
+        self._pagefind.close()
+
+
+def begin(site: Site) -> Making:
+    """Have the site indexed. Raises `IndexingFailed`."""
+    return Making(site)
 
 
 def content(site: Site) -> str:
@@ -103,28 +136,6 @@ def _checksum(one: Found) -> bytes:
 
 def _all(site: Site) -> list[Found]:
     return site.remember("found", lambda: list(entries(site)))
-
-
-def _files(
-    found: list[Found], said: tuple[str, ...], words: dict[str, Any]
-) -> Iterator[tuple[Path, bytes]]:
-    """The files of the index; ``said`` are the labels of what is said in sentences: what stands in
-    a field counts for more."""
-    reader = Reader(words)
-    numbers: dict[str, int] = {}
-    for one in found:
-        one.words = one.words or _words(one, said, reader)
-    for path, data in index({"url": str(at), **one.words} for at, one in enumerate(found)):
-        if path.suffix == ".pf_fragment":
-            numbers[path.stem] = _number(data)
-        if not any(path.match(pattern) for pattern in _UNUSED):
-            yield path, data
-    yield Path(ROWS), _json({"table": words, "block": BLOCK, **_rows(found, numbers)})
-    for at in range(0, len(found), BLOCK):
-        yield (
-            Path(f"results-{at // BLOCK}.json"),
-            _json([_shown(one) for one in found[at:][:BLOCK]]),
-        )
 
 
 def _json(value: Any) -> bytes:

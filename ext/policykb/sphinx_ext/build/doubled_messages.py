@@ -89,7 +89,8 @@ def listen(app: Sphinx) -> None:
     words, such as each event of each page, is not said at all where nobody does."""
     logger = logging.getLogger(NAMESPACE)
     if app.verbosity <= 0:
-        logger.setLevel(logging.INFO)
+        silent = app.quiet and not state.of(app).is_guest
+        logger.setLevel(logging.WARNING if silent else logging.INFO)
     for handler in logger.handlers:
         handler.filters.insert(0, Doubled(app))
 

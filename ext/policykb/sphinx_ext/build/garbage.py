@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,14 @@ def begin(app: Sphinx) -> None:
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
-    """Collect as before."""
+    """Collect as before. What is there now counts as old, since the next collection would look
+    through all of it; so would Python when it ends, several times, to free what ends with it."""
     if _BEFORE:
+        gc.freeze()
+        gc.unfreeze()
         gc.set_threshold(*_BEFORE.pop())
+        atexit.unregister(gc.freeze)
+        atexit.register(gc.freeze)
 
 
 def setup(app: Sphinx) -> None:

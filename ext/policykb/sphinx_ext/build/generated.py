@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from policykb.sphinx_ext.shared import state
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from policykb.publish.facts.site_page import GeneratedPage
 
@@ -112,14 +114,31 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         _write_all(app, (files.needed if state.of(app).later else files.files)(state.site_of(app)))
 
 
-def index(app: Sphinx, exception: Exception | None) -> None:
-    """Index the site."""
-    if exception is not None or app.builder.name not in ("html", "dirhtml"):
+def begin_index(app: Sphinx, env: BuildEnvironment) -> None:
+    """Have the site indexed while pages are written, but not where processes are forked for that:
+    there are threads that speak with Pagefind."""
+    if app.parallel < 2:
+        _begin_index(app)
+
+
+def _begin_index(app: Sphinx) -> None:
+    if app.builder.name not in ("html", "dirhtml"):
         return
-    site, outdir, kept = state.site_of(app), Path(app.outdir), incremental.memory(app)
+    site, kept = state.site_of(app), incremental.memory(app)
     changed = kept.changed("search", incremental.digest(search_index.content(site)))
-    if changed or not (outdir / search_index.FOLDER).is_dir():
-        search_index.write(site, outdir)
+    if changed or not Path(app.outdir, search_index.FOLDER).is_dir():
+        state.of(app).index = search_index.begin(site)
+
+
+def index(app: Sphinx, exception: Exception | None) -> None:
+    """Write the index, where the search shows something else."""
+    if exception is None and app.parallel > 1:
+        _begin_index(app)
+    made, state.of(app).index = state.of(app).index, None
+    if made is not None:
+        with closing(made):
+            if exception is None:
+                made.write(Path(app.outdir))
 
 
 def finish_downloads(app: Sphinx) -> None:
@@ -151,6 +170,7 @@ def write(path: Path, content: bytes) -> None:
 def setup(app: Sphinx) -> None:
     """HTML builders only: other builders emit neither event for pages."""
     app.connect("builder-inited", leave_books)
+    app.connect("env-updated", begin_index, priority=110)
     app.connect("html-collect-pages", collect)
     app.connect("html-page-context", page_context)
     app.connect("build-finished", finish, priority=FINISHED)

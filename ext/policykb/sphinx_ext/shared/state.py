@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from policykb.markdown.page import Page
     from policykb.publish.facts.addresses import Href
     from policykb.publish.facts.site import Site
+    from policykb.publish.files.search_index import Making
     from policykb.sphinx_ext.shared.inputs import Inputs, Since
 
 
@@ -45,6 +46,8 @@ class State:
     """With what the docnames of the base's pages begin, in a site that has others too."""
     is_guest: bool = False
     """Whether the site is another project's, with records in a part of it."""
+    plain: bool = False
+    """Whether records are read without sphinx-needs, since it has no part in what is built."""
     checked: tuple[Context, Report] | None = None
     """The base as whoever began the build has just checked it."""
     later: bool = False
@@ -61,6 +64,10 @@ class State:
     inputs: Inputs | None = None
     since: Since | None = None
     """What has changed of records since the last build; None for anything."""
+    agreed: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    """By docname, the needs and the records of which it is known that they tell the same."""
+    index: Making | None = None
+    """The search index that is being made."""
     pages: dict[str, Page] = field(default_factory=dict)
     """By docname, the pages of the base."""
     articles: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -119,7 +126,8 @@ def begin(app: Sphinx, root: Path, settings: Settings) -> State:
     folder = (root / settings.docs).resolve()
     inner = folder.relative_to(source).as_posix() if folder.is_relative_to(source) else "."
     prefix = "" if inner == "." else f"{inner}/"
-    _STATES[app] = State(root, settings, prefix, _is_guest(app, settings, prefix))
+    is_guest = _is_guest(app, settings, prefix)
+    _STATES[app] = State(root, settings, prefix, is_guest, plain=is_guest)
     return _STATES[app]
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from policykb.text import numerals
+from policykb.text.characters import compiled
 from policykb.text.covered import Covered
 from policykb.text.language import members
 from policykb.text.number_words import Grammar, grammar
@@ -16,7 +17,7 @@ from policykb.values.reading import dates
 
 _PLAIN = frozenset(("", "%", "points"))
 _MEASURE = re.compile(r"[ -]?(?P<word>[^\W\d_]+(?:[-/][^\W\d_]+)*)")
-_JAPANESE = re.compile(r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+")
+_JAPANESE = r"[カかヶヵ箇]?[\u30a1-\u30fa\u30fc\u3400-\u9fff]+"
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 24
 
@@ -94,7 +95,7 @@ def unit_of(text: str, one: Numeral, words: Grammar) -> str:
     an English one in small letters and the singular; empty for none."""
     if one.money or one.kind:
         return one.money or one.kind
-    japanese = words.match("counter", text, one.to) or _JAPANESE.match(text, one.to)
+    japanese = words.match("counter", text, one.to) or compiled(_JAPANESE).match(text, one.to)
     if japanese:
         return japanese[0]
     match = _MEASURE.match(text, one.to)

@@ -1,6 +1,5 @@
 """A page has characters that nobody sees."""
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -38,10 +37,12 @@ def check(page: Page) -> Findings:
 
 
 def _references(page: Page) -> Findings:
+    from html import unescape
+
     code: Covered | None = None
     for begin, stop, record in _texts(page):
         for match in _REFERENCE.finditer(page.text, begin, stop):
-            char = html.unescape(match[0])
+            char = unescape(match[0])
             if not _UNSEEN.search(char):
                 continue
             if code is None:

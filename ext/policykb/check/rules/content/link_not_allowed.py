@@ -1,6 +1,5 @@
 """A link leads where a page may not lead its readers."""
 
-import html
 import posixpath
 import re
 
@@ -60,7 +59,9 @@ def _target(
 def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str | None:
     """Why a target is refused, completing “the link …”; None where it is not. What a browser
     ignores in an address is taken out first."""
-    plain = _IGNORED.sub("", html.unescape(target))
+    from html import unescape
+
+    plain = _IGNORED.sub("", unescape(target))
     bare = plain.lower()
     scheme = _SCHEME.match(bare)
     if bare.startswith(SCHEMES):

@@ -9,7 +9,6 @@ from policykb.check.rules.evidence.value_not_shown import named, on_fact
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.evidence.beside import told
-from policykb.evidence.hints import longer_name
 
 if TYPE_CHECKING:
     from policykb.evidence.grade import Graded
@@ -53,7 +52,7 @@ SAYS = {
 def check(fact: Graded, known: Known) -> Findings:
     """A fact that is to be read, with the reasons and the ways out."""
     if fact.grade == "to-read":
-        why = "; ".join(_said(known, fact, reason) for reason in fact.why)
+        why = "; ".join(SAYS[reason][0] for reason in fact.why)
         quote = excerpt(fact.best.raw.quote) if fact.best else ""
         found = on_fact(
             RULE,
@@ -63,12 +62,6 @@ def check(fact: Graded, known: Known) -> Findings:
             _help(fact),
         )
         yield replace(found, reason=fact.why[0])
-
-
-def _said(known: Known, one: Graded, reason: str) -> str:
-    """A reason; where a name is only part of a longer one, that."""
-    longer = longer_name(known.evidence, one, reason)
-    return f"the name stands there within a longer one, “{longer}”" if longer else SAYS[reason][0]
 
 
 def _help(one: Graded) -> str:

@@ -1,17 +1,14 @@
 """More of a source is quoted than the base allows itself."""
 
-import re
 from weakref import WeakKeyDictionary
 
 from policykb.check.rules.rule import Findings, Known, Quotes, Rule, Severity
 from policykb.evidence.document.source import Source
-from policykb.text.normalize import CJK
+from policykb.text.counted import word_count
 
 SHORT = 150
 """Words under which a source is left alone in a base that has not set a limit of its own: of a
 short notice any useful quotation is a large share."""
-
-_WORD = re.compile(rf"[{CJK}]|[^\s{CJK}]+")
 
 
 def check(quotes: Quotes, known: Known) -> Findings:
@@ -57,12 +54,8 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
             merged.append([start, end])
     if sum(end - start for start, end in merged) < limit * len(source.text) / 3:
         return 0, 1
-    quoted = sum(_count(source.text[start:end]) for start, end in merged)
-    return quoted, max(1, _count(source.text))
-
-
-def _count(text: str) -> int:
-    return len(text.split()) if text.isascii() else sum(1 for _ in _WORD.finditer(text))
+    quoted = sum(word_count(source.text[start:end]) for start, end in merged)
+    return quoted, max(1, word_count(source.text))
 
 
 RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check)
