@@ -250,8 +250,8 @@ class Passage:
     def named(self, *records: str) -> Iterator[Span]:
         """Where the first of some records is named, but within the name of another than these."""
         first = records[0]
-        for one, longer in zip(self.mentions, self._longer, strict=True):
-            if first in one.records and (longer is None or not longer.isdisjoint(records)):
+        for one, wider in zip(self.mentions, self._longer, strict=True):
+            if first in one.records and (wider is None or not wider.isdisjoint(records)):
                 yield one.at, one.to
 
     def longer(self, at: int, to: int, names: Iterable[str]) -> Span | None:
