@@ -4,6 +4,7 @@ from policykb.check.diagnostics import Findings, Related, Severity
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Known, Quotes, Rule, rewrite, value_span
 from policykb.evidence.quotation import Quotation
+from policykb.text.counted import counted
 
 
 def check(quotes: Quotes, known: Known) -> Findings:
@@ -16,10 +17,14 @@ def check(quotes: Quotes, known: Known) -> Findings:
             continue
         quoting = quotes.of(ident)
         lost = [one for one in quoting if one.match is None]
-        rest = f"all its {len(quoting)} quotations still stand" if quoting else "nothing quotes it"
+        count = counted(len(quoting), "quotation")
+        rest = f"all its {count} still stand" if quoting else "nothing quotes it"
         if lost:
-            rest = f"of its {len(quoting)} quotations {len(quoting) - len(lost)} still stand, and "
-            rest += f"{len(lost)} no longer"
+            rest = (
+                f"of its {count} {len(quoting) - len(lost)} still stand, and {len(lost)} no longer"
+            )
+        elif len(quoting) == 1:
+            rest = "its one quotation still stands"
         yield RULE.on_value(
             entry,
             "sha256",

@@ -3,6 +3,7 @@
 from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.evidence.undescribed_source_file import documents
 from policykb.check.rules.rule import Known, Quotes, Rule, did_you_mean, rewrite, value_span
+from policykb.text.counted import counted
 from policykb.text.similar import nearest_word
 
 _SAYS = {
@@ -33,7 +34,8 @@ def check(quotes: Quotes, known: Known) -> Findings:
         says, help = _SAYS[source.problem]
         says = says or source.excess
         quoting = len(quotes.of(ident))
-        rest = f"; {quoting} quotations rest on it" if quoting else ""
+        rests = "rests" if quoting == 1 else "rest"
+        rest = f"; {counted(quoting, 'quotation')} {rests} on it" if quoting else ""
         missing, name = source.problem == "missing", entry.text("file")
         near = nearest_word(name, documents(known)) if missing else None
         yield RULE.on_value(
