@@ -31,7 +31,7 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
     account for."""
     if fact.kind == "link":
-        return _other_link(text, fact)
+        return longer_name(text, fact, span) is not None or _other_link(text, fact)
     if fact.kind == "term":
         return _other_term(text, fact)
     if fact.spec.value is NUMBER:
@@ -40,6 +40,12 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
 
 
 # Links and terms
+
+
+def longer_name(text: Passage, fact: Fact, span: Span) -> Span | None:
+    """The longer name that the name of the record linked to is only part of; None for none."""
+    target = fact.base.by_id.get(fact.value)
+    return text.longer(*span, target.names) if target else None
 
 
 def _other_link(text: Passage, fact: Fact) -> bool:
