@@ -156,6 +156,15 @@ def test_ids_that_change_and_records_that_come_and_go(seed: int, session: Sessio
         assert told(session) == whole(session.root), (path, texts[at], changed)
 
 
+def test_names_are_looked_for_anew_where_the_rest_of_a_quotation_is_kept(session: Session) -> None:
+    path = "docs/organizations/vesta.md"
+    text = (session.root / path).read_text("utf-8")
+    for ident in ("SRC_VESTA", "ORG_VESTA"):
+        (session.root / path).write_text(text.replace("ORG_VESTA", ident), "utf-8")
+        session.saved(path)
+        assert told(session) == whole(session.root)
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [("PKB611", "Kept by Zorbin since."), ("PKB601", "{need}`ORG_ZARBIN_SHIPYRD`")],

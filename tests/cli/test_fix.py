@@ -65,6 +65,15 @@ def test_a_mistake_with_one_fix_is_fixed_to_the_byte(
     assert again.stdout == "nothing to fix; no error or warning remains\n"
 
 
+def test_what_a_fix_brings_to_light_is_fixed_with_it(repo: Path, policykb: Run) -> None:
+    """The field's two values are read only once its name is right."""
+    before = (repo / VENTURE).read_bytes()
+    change(repo / VENTURE, ":supports: status, parties", ":suports: satus, partys")
+    answer = policykb("fix")
+    assert (repo / VENTURE).read_bytes() == before, answer.stdout + answer.stderr
+    assert "findings fixed in 1 file; no error or warning remains" in answer.stdout
+
+
 def test_what_is_fixed_is_read_with_the_settings_and_on_the_day_of_the_base(
     repo: Path, policykb: Run
 ) -> None:

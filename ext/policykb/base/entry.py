@@ -89,6 +89,12 @@ class Entry:
             self._names = names_of(self)
         return self._names
 
+    @cached_property
+    def spellings(self) -> list[str]:
+        """Its id and its names as a mistaken one is compared with them."""
+        bare = self.id.removeprefix(self.model.prefix)
+        return [plainly(name) for name in (self.id, bare, *self.names)]
+
     @overload
     def value(self, field: str) -> object: ...
     @overload
@@ -180,6 +186,11 @@ class Entry:
     @cached_property
     def _item_spans(self) -> dict[str, list[tuple[int, int]]]:
         return {}
+
+
+def plainly(text: str) -> str:
+    """An id or a name as one that may be misspelt is compared with it."""
+    return text.casefold().replace("_", " ").replace("-", " ")
 
 
 def item_spans(text: str, option: Option) -> list[tuple[int, int]]:

@@ -141,10 +141,10 @@ class Base:
     @cached_property
     def by_name(self) -> dict[str, list[Entry]]:
         """Records by title, alias and Japanese name, exactly as written."""
-        found: dict[str, list[Entry]] = defaultdict(list)
+        found: dict[str, list[Entry]] = {}
         for entry in self.by_id.values():
             for name in entry.names:
-                if entry not in found[name]:
+                if entry is not found.setdefault(name, [entry])[-1]:
                     found[name].append(entry)
         return found
 

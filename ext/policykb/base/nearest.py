@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from policykb.base.entry import plainly
 
 if TYPE_CHECKING:
     from policykb.base.entry import Entry
@@ -37,7 +38,7 @@ def _nearest(base: Base, wanted: str, types: tuple[str, ...]) -> str | None:
     if kinds not in pools:
         pools[kinds] = _pool(base, kinds)
     names, idents = pools[kinds]
-    at = names.nearest(base.guesses, _fold(wanted), CLOSE)
+    at = names.nearest(base.guesses, plainly(wanted), CLOSE)
     return None if at is None else idents[at]
 
 
@@ -80,7 +81,7 @@ def _known(base: Base, types: tuple[str, ...] = ()) -> tuple[list[str], list[str
     idents: list[str] = []
     for ident, entry in base.by_id.items():
         if not types or entry.type in types:
-            spelled = _spellings(entry)
+            spelled = entry.spellings
             names += spelled
             idents += [ident] * len(spelled)
     return names, idents
@@ -95,7 +96,7 @@ def entry_by_words(base: Base, ident: str, types: tuple[str, ...] = ()) -> Entry
     prefix, _, bare = ident.partition("_")
     own = [name for name, model in TYPES.items() if model.prefix == f"{prefix}_"]
     wanted = own if not types or "any" in types else types
-    words = _fold(bare).split()
+    words = plainly(bare).split()
     if not own or not words:
         return None
     found = {
@@ -121,13 +122,3 @@ def _are_of(words: list[str], known: list[str]) -> bool:
         return True
     rest = iter(known)
     return len(words) > 1 and all(word in rest for word in words)
-
-
-def _spellings(entry: Entry) -> list[str]:
-    bare = entry.id.removeprefix(entry.model.prefix)
-    return [_fold(name) for name in (entry.id, bare, *entry.names)]
-
-
-@lru_cache(maxsize=1 << 14)
-def _fold(text: str) -> str:
-    return text.casefold().replace("_", " ").replace("-", " ")

@@ -28,7 +28,8 @@ def named_unread(base: Base) -> set[str]:
     type."""
     found: set[str] = set()
     for page in base.pages:
-        found |= unread_ids(page)
+        if page.faults or page.blocks:
+            found |= unread_ids(page)
         if page.faults and not page.text:
             found |= ids_in(_bytes(base, page.path))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from policykb.base.meant import Meant, by_name, meant
@@ -199,6 +199,15 @@ class Known:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("T", self._made[make])
+
+    def rename(self, old: Sequence[Other], new: Sequence[Other]) -> None:
+        """Take other names, or ids, for those that some records had: what can is told of it, all
+        else is made anew."""
+        for make, made in [*self._made.items()]:
+            if hasattr(made, "rename"):
+                made.rename(old, new)
+            else:
+                del self._made[make]
 
     def has_file(self, path: str) -> bool:
         """Whether a path that a page names, relative to the root, is a plain file."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from policykb.evidence.prose import numbers_in, words_of
 from policykb.markdown.page import folded
 
 if TYPE_CHECKING:
-    from policykb.base.index import Base
     from policykb.check.change import Found
+    from policykb.check.name_words import Words
     from policykb.markdown.page import Page
 
 _WORD = re.compile(r"\w+")
@@ -20,21 +20,24 @@ _WORD = re.compile(r"\w+")
 class Renamed:
     """The names by id, as they were and as they are; none where there is no such record."""
 
-    def __init__(self, base: Base, was: Found, now: Found) -> None:
+    def __init__(self, words: Words, was: Found, now: Found) -> None:
+        """``words`` are those of the names as they are."""
         self.old, self.new = _names(was), _names(now)
         every = {*_all(self.old), *_all(self.new)}
-        alone = {*was, *_only_in(every, self._others(base))}
+        mine = [entry for entry in now.values() if entry is not None]
+        capital = {one for name in every for one in words_of(name) if "A" <= one[:1] <= "Z"}
+        alone = {*was, *(one for one in capital if words.only_in(mine, one))}
         self._signs = [_Sign(one) for one in (*alone, *every)]
-
-    def _others(self, base: Base) -> Iterator[str]:
-        """The names of all other records."""
-        rest = (entry for entry in base.by_id.values() if entry.id not in self.old)
-        return (name for entry in rest for name in entry.names)
+        self._parts = _shortest(sign.longest for sign in self._signs)
 
     def may_be_on(self, page: Page) -> bool:
         """Whether a page has an id of one, a name, or a word with a capital that no other record's
         name has."""
-        return any(sign.is_in(page.folded) for sign in self._signs)
+        text = page.folded
+        for part in self._parts:
+            if part in text:
+                return any(sign.is_in(text) for sign in self._signs)
+        return False
 
 
 class _Sign:
@@ -46,6 +49,7 @@ class _Sign:
         self._words = sorted(words, key=len, reverse=True)
         parts = [[word] for word in words] if numbers_in(name) else [words]
         self._whole = [_whole(one) for one in parts]
+        self.longest = self._words[0]
 
     def is_in(self, text: str) -> bool:
         """Whether it stands in a text, and not within longer words; that is looked at only where
@@ -73,12 +77,10 @@ def _all(names: dict[str, list[str]]) -> set[str]:
     return {name for each in names.values() for name in each}
 
 
-def _only_in(names: set[str], others: Iterable[str]) -> set[str]:
-    """The words with a capital that some names have, and no other name has."""
-    words = {word for name in names for word in words_of(name) if "A" <= word[:1] <= "Z"}
-    for one in others if words else ():
-        for word in words:
-            if word in one:
-                words = words.difference(words_of(one))
-                break
-    return words
+def _shortest(words: Iterable[str]) -> list[str]:
+    """The words without those that have another within them: what has none of these has none."""
+    found: list[str] = []
+    for word in sorted(set(words), key=len):
+        if not any(one in word for one in found):
+            found.append(word)
+    return found

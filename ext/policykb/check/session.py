@@ -23,6 +23,7 @@ from policykb.check.change import Change, Found
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report
 from policykb.check.known import GUESSED
+from policykb.check.name_words import Words
 from policykb.check.renamed import Renamed
 from policykb.check.rules.catalog import PAGES, rules_to_run
 from policykb.check.rules.rule import Rule
@@ -185,16 +186,16 @@ class Session:
         records whose facts rest on them: they link to one of those, or a quotation has its old or
         new name, or is of such a source; and the pages to look at again: theirs, those that may
         hold an id or a name, those that guessed at one."""
-        base, asked = self.base, self.views.known.asked
+        base, known = self.base, self.views.known
         base.names_changed()
-        self.views.renew("known")
-        self.views.known.asked = asked
-        renamed = Renamed(base, was, now)
+        known.rename(_there(was), _there(now))
+        renamed = Renamed(known.from_names(Words), was, now)
         resting = {one.entry for one in base.evidence.rename(renamed.old, renamed.new)}
         resting |= {entry for ident in was for entry, _ in base.incoming.get(ident, ())}
-        pages = asked.pop(GUESSED, set()) | self._beside_values()
+        pages = known.asked.pop(GUESSED, set()) | self._beside_values()
         if sources := {one.id for one in (*was.values(), *now.values()) if one and one.is_source}:
             resting.update(base.evidence.resource(sources))
+            self.views.renew("quotes")
             pages |= {path for found in self._found.values() for path in found}
         pages |= {page.path for page in base.pages if renamed.may_be_on(page)}
         return resting, pages | {entry.page.path for entry in resting}
@@ -246,7 +247,9 @@ class Session:
                 base.evidence.by_entry.pop(id(old), None)
         if "evidence" in base.__dict__:
             base.evidence.quote(after)
-        self.views.renew("links", "quotes")
+        self.views.renew("links")
+        if any(entry.raw.evidence for entry in chain(before, after)):
+            self.views.renew("quotes")
         if written_labels(new) or any(term_lines(new)):
             self.views.renew("labels")
         self.views.forget(before)
@@ -308,6 +311,11 @@ def _by_page(items: Iterable[Diagnostic]) -> Findings:
 def _is_at(items: Iterable[Diagnostic], path: str) -> bool:
     """Whether a finding names a place in a page."""
     return any(item.path == path or any(one.path == path for one in item.related) for item in items)
+
+
+def _there(found: Found) -> list[Entry]:
+    """The records that there are."""
+    return [entry for entry in found.values() if entry is not None]
 
 
 def _is_unreadable(page: Page) -> bool:

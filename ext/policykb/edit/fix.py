@@ -79,14 +79,27 @@ def _round(state: _State, wanted: Wanted) -> tuple[_State, list[Left]]:
         return tried, []
     left: list[Left] = []
     for path in dict.fromkeys(item.path for item in chosen.findings):
-        own = [item for item in state.wanting(wanted) if item.path == path]
-        tried = _try(state, choose(own, state.files))
-        finding = _worse(state.report, tried.report)
-        if finding is None:
-            state = tried
-        else:
+        state, finding = _page(state, path, wanted)
+        if finding is not None:
             left.append(Left(path, finding))
     return state, left
+
+
+def _page(state: _State, path: str, wanted: Wanted) -> tuple[_State, Diagnostic | None]:
+    """The state with one page fixed. A fix may bring to light what can be fixed as well; where the
+    page stays worse after that, the same state and the first finding that the fixes brought."""
+    tried, brought = state, None
+    for _ in range(ROUNDS):
+        own = [item for item in tried.wanting(wanted) if item.path == path]
+        chosen = choose(own, tried.files)
+        if not chosen.edits:
+            break
+        tried = _try(tried, chosen)
+        finding = _worse(state.report, tried.report)
+        if finding is None:
+            return tried, None
+        brought = brought or finding
+    return state, brought
 
 
 def _try(state: _State, chosen: Chosen) -> _State:

@@ -64,14 +64,14 @@ class Evidence:
 
     def text_at(self, place: Passage) -> Passage:
         """A place of a source with the names of records in it."""
-        place.all_mentions = self.mentions(place)
+        place.name(self.mentions(place))
         return place
 
     def elsewhere(self, one: Quotation) -> tuple[Passage, ...]:
         """The other places of a quotation in its source."""
         if one.elsewhere is None:
             source, known = one.document, one.passage.known
-            found = elsewhere(source, one.raw.quote) if source and one.match else ()
+            found = elsewhere(source, one.raw.quote, one.match) if source and one.match else ()
             one.elsewhere = tuple(
                 [self.text_at(place_of(source, each, known)) for each in found if source]
             )
@@ -89,7 +89,7 @@ class Evidence:
         names = Names((ident, name) for ident in new for name in (*old[ident], *new[ident]))
         found = [one for one in self.all() if one.has_any(names)]
         for one in found:
-            one.forget()
+            one.forget_names()
         return found
 
     def resource(self, idents: Collection[str]) -> list[Entry]:

@@ -64,7 +64,6 @@ class Fact:
         """The records that its record accounts for."""
         return self.record.accounted
 
-    @cached_property
     def vouching(self) -> frozenset[str]:
         """The records linked by other fields than this one, which name a record whose title
         describes it."""
@@ -105,16 +104,16 @@ class Fact:
 
 
 def _kind(spec: Spec) -> str:
-    if spec.is_link:
+    if spec.targets:
         return "link"
-    if isinstance(spec.value, Vocabulary):
-        return "term"
-    return "value" if spec.value.is_read else "text"
+    if spec.value.is_read:
+        return "value"
+    return "term" if isinstance(spec.value, Vocabulary) else "text"
 
 
 def _belonging(base: Base, ident: str) -> Iterator[str]:
     seen = set()
-    while ident not in seen and (entry := base.by_id.get(ident)) is not None:
+    while ident not in seen and (entry := base.by_id.get(ident)) is not None and entry.links:
         seen.add(ident)
         for field in _BELONGS:
             yield from entry.links.get(field, ())
@@ -139,8 +138,8 @@ def resting_on(incoming: Mapping[str, Iterable[tuple[Entry, str]]], ident: str) 
 def facts_of(base: Base, entry: Entry) -> Iterator[Fact]:
     """Every fact of a record, in the order written."""
     record = Record(base, entry)
-    for field, spec, text in entry.filled():
-        if not entry.needs_support(field) or not entry.text(field):
+    for field, spec, text in () if entry.model.editorial else entry.filled():
+        if spec.editorial or not text.strip(", "):
             continue
         if not spec.many:
             yield Fact(record, field, text, entry.value(field))

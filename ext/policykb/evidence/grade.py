@@ -117,21 +117,21 @@ def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
     real = [span for span in spans[:99] if not mood.denied(text.sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
-    named = any(_named(fact, text))
-    marked = None if named else text.find(marked_words(one.raw))
+    named = next(_named(fact, text), None)
+    subject = named or text.find(marked_words(one.raw))
     best = REASONS
     for span in (real or spans)[:MOST]:
-        found = _reasons(fact, one, text, span, marked)
+        found = _reasons(fact, one, text, span, subject, pointed is not None)
         if not found:
-            return Verdict("pointed" if pointed or marked else "shown")
+            return Verdict("shown" if named and pointed is None else "pointed")
         best = min(best, found, key=len)
     return Verdict("to-read", best)
 
 
 def names_record(text: Passage, entry: Entry) -> bool:
     """Whether a quotation names a record."""
-    vouching = frozenset(ident for ids in entry.links.values() for ident in ids)
-    return any(subjects(entry, text, vouching))
+    linked = (ident for ids in entry.links.values() for ident in ids)
+    return any(subjects(entry, text, lambda: frozenset(linked)))
 
 
 def is_present(text: Passage, fact: Fact) -> bool:
@@ -153,12 +153,10 @@ def has_other(text: Passage, fact: Fact) -> bool | None:
 def _is_readable(fact: Fact, known: Lexicon) -> bool:
     """Whether the language file has what the value needs: the words that could unsay it, and for a
     vocabulary its stems, which English has for its own values at least."""
-    if not known.can_deny:
-        return False
+    if fact.kind != "term" or not known.can_deny:
+        return known.can_deny
     vocabularies = known.vocabularies()
-    return fact.kind != "term" or bool(
-        vocabularies and (known.language == "en" or fact.spec.value.name in vocabularies)
-    )
+    return bool(vocabularies) and (known.language == "en" or fact.spec.value.name in vocabularies)
 
 
 def _pointed(fact: Fact, one: Quotation, place: Passage) -> Span | None:
@@ -175,21 +173,22 @@ def _named(fact: Fact, text: Passage) -> Iterator[Span]:
 
 
 def _reasons(
-    fact: Fact, one: Quotation, text: Passage, span: Span, marked: Span | None
+    fact: Fact, one: Quotation, text: Passage, span: Span, subject: Span | None, pointed: bool
 ) -> tuple[str, ...]:
-    """Why a fact whose value stands at a span is to be read by a person; ``marked`` are the words
-    that the writer says stand for the record, where nothing else names it."""
-    sentence, pointed = text.sentence(span[0]), span == _pointed(fact, one, text)
-    named = marked is not None or any(_named(fact, text))
-    found = [] if named else ["subject"]
+    """Why a fact whose value stands at a span is to be read by a person; ``subject`` is the first
+    name of the record, or the words that the writer says stand for it where nothing else does."""
+    sentence = text.sentence(span[0])
+    found = [] if subject else ["subject"]
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
     if _is_hedged(fact, one, sentence, span):
         found.append("hedged")
     if mood.limited(text, sentence):
         found.append("limited")
-    names = [marked] if marked else _named(fact, text)
-    if named and not any(_joined(fact, text, sentence, span, name) for name in names):
+    if subject and not (
+        _joined(fact, text, sentence, span, subject)
+        or any(_joined(fact, text, sentence, span, name) for name in _named(fact, text))
+    ):
         found.append("stitched")
     return tuple(found)
 
@@ -253,6 +252,8 @@ def _begun(fact: Fact, text: Passage, span: Span) -> bool:
     if fact.kind == "link" or not fact.entry.model.described:
         return False
     start = next(run[0] for run in text.runs if span[0] < run[1])
+    if not text.all_mentions or text.all_mentions[0].at >= start:
+        return False
     return any(
         one.to <= start <= one.to + _CLOSE
         and _is_party(fact, one)

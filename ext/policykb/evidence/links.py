@@ -28,6 +28,7 @@ _MARK = r"[\-,.'’\"/()`:]"
 _ASCII_WORD = re.compile(r"[^\W_]+|&")
 _WORD = rf"[^\W_{CJK}]+|&|[{CJK}]|{_MARK}(?=\s*[{CJK}])|(?<=[{CJK}]){_MARK}(?=\s*[^\W_])"
 _BETWEEN = re.compile(rf"(?:\s|{_MARK}){{0,3}}")
+_NONE: frozenset[str] = frozenset()
 LONG = 9
 """Letters from which on a name is known in any letter case."""
 
@@ -47,7 +48,7 @@ class Names:
     word, and so is a mark beside one."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._words: dict[tuple[str, ...], dict[str, set[str]]] = {}
+        self._words: dict[tuple[str, ...], dict[str, frozenset[str]]] = {}
         """The things that go by some words, by the letters where letter case counts."""
         self._lengths: dict[str, set[int]] = {}
         for ident, name in names:
@@ -59,14 +60,16 @@ class Names:
             words = _words(form)
             if words and len(words) <= LONGEST and len(form) > is_cjk(form[0]):
                 exact = "" if sum(map(len, words)) >= LONG else _letters(form)
-                self._words.setdefault(words, {}).setdefault(exact, set()).add(ident)
+                owners = self._words.setdefault(words, {})
+                owners[exact] = owners.get(exact, _NONE) | {ident}
                 self._lengths.setdefault(words[0], set()).add(len(words))
 
     def remove(self, ident: str, name: str) -> None:
         """Forget a name of a thing."""
         for form in forms(name):
-            for owners in self._words.get(_words(form), {}).values():
-                owners.discard(ident)
+            owners = self._words.get(_words(form), {})
+            for exact in owners:
+                owners[exact] -= {ident}
 
     def scan(self, text: str, low: int = 0, high: int = sys.maxsize) -> list[Mention]:
         """Every name in ``text[low:high]``, whole; shorter ones within longer ones too."""
@@ -81,23 +84,24 @@ class Names:
 
     def may_be_in(self, lower: str) -> bool:
         """Whether a text in small letters may have a name: in most stands no first word of one."""
-        if not lower.isascii() or ("&" in lower and "and" in self._lengths):
-            return True
-        return any(word in lower for word in self._lengths)
+        for word in self._lengths:
+            if word in lower:
+                return True
+        return not lower.isascii() or ("&" in lower and "and" in self._lengths)
 
 
 def _mention(
-    text: str, part: list[tuple[str, int, int]], known: Mapping[str, set[str]]
+    text: str, part: list[tuple[str, int, int]], known: Mapping[str, frozenset[str]]
 ) -> Mention | None:
     """The name that some words of a text are; None where they are part of a word, or written
     otherwise."""
     at, to = part[0][1], part[-1][2]
     if is_cjk(text[at]) and to - at < 4 and not whole(text, at, to):
         return None
-    records = known.get("", set())
+    records = known.get("", _NONE)
     if len(known) > ("" in known):
-        records = records | known.get(_letters(text[at:to]), set())
-    return Mention(at, to, frozenset(records), _has_capitals(text, part)) if records else None
+        records = records | known.get(_letters(text[at:to]), _NONE)
+    return Mention(at, to, records, _has_capitals(text, part)) if records else None
 
 
 def forms(name: str) -> Iterator[str]:
@@ -180,8 +184,7 @@ def _letters(text: str) -> str:
 
 def _has_capitals(text: str, part: list[tuple[str, int, int]]) -> bool:
     """Whether a phrase is written as a name: of its longer words none is in small letters."""
-    words = [text[at:to] for _, at, to in part]
-    return not any(len(word) > 3 and word[0].islower() for word in words)
+    return not any(to - at > 3 and text[at].islower() for _, at, to in part)
 
 
 def _adjoin(text: str, part: list[tuple[str, int, int]]) -> bool:

@@ -31,7 +31,7 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
     account for."""
     if fact.kind == "link":
-        return _other_link(text, fact)
+        return longer_name(text, fact, span) is not None or _other_link(text, fact)
     if fact.kind == "term":
         return _other_term(text, fact)
     if fact.spec.value is NUMBER:
@@ -40,6 +40,12 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
 
 
 # Links and terms
+
+
+def longer_name(text: Passage, fact: Fact, span: Span) -> Span | None:
+    """The longer name that the name of the record linked to is only part of; None for none."""
+    target = fact.base.by_id.get(fact.value)
+    return text.longer(*span, target.names) if target else None
 
 
 def _other_link(text: Passage, fact: Fact) -> bool:
@@ -55,17 +61,23 @@ def _other_link(text: Passage, fact: Fact) -> bool:
 @lru_cache(maxsize=64)
 def _strangers(text: Passage, known: frozenset[str]) -> list[Mention]:
     """The names in the quotation that a record does not account for."""
+    found = [one for one in text.longest if one.exact and known.isdisjoint(one.records)]
+    if not found:
+        return found
     own = [one for one in text.mentions if not known.isdisjoint(one.records)]
     accounted = Covered((one.at, one.to) for one in own)
-    return [one for one in text.longest if one.exact and not accounted.touches(one.at, one.to)]
+    return [one for one in found if not accounted.touches(one.at, one.to)]
 
 
 def _other_term(text: Passage, fact: Fact) -> bool:
     vocabulary = fact.spec.value
     if not isinstance(vocabulary, Vocabulary):
         return False
+    around = text.terms_around(vocabulary)
+    if not around.keys() - {fact.item}:
+        return False
     own = Covered(text.terms(vocabulary, fact.item, weak=True))
-    for value, where in text.terms_around(vocabulary).items():
+    for value, where in around.items():
         for at, to in where if value != fact.item else ():
             if not text.holds(at, to) or own.touches(at, to) or text.within_name(at, to):
                 continue
@@ -206,15 +218,17 @@ def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
 
 def _beside(text: Passage, fact: Fact, span: Span, kind: ValueType[Any]) -> Iterator[Found]:
     """The values of a kind beside a span that the record does not account for."""
-    accounted = list(_accounted(fact, kind, text.known.language))
-    for one in text.read(kind):
-        if (
-            not (span[0] <= one.at and one.to <= span[1])
-            and one.cue not in _passed_over(fact)
-            and not text.within_name(one.at, one.to)
-            and not any(kind.agrees(one, value) for value in accounted)
-            and not (kind is DATE and _names_an_act(text.text, one.at, one.to))
-        ):
+    found = [
+        one
+        for one in text.read(kind)
+        if not (span[0] <= one.at and one.to <= span[1])
+        and one.cue not in _passed_over(fact)
+        and not text.within_name(one.at, one.to)
+        and not (kind is DATE and _names_an_act(text.text, one.at, one.to))
+    ]
+    accounted = list(_accounted(fact, kind, text.known.language)) if found else []
+    for one in found:
+        if not any(kind.agrees(one, value) for value in accounted):
             yield one
 
 
@@ -261,12 +275,13 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     part of an act's name."""
     if _names_an_act(text.text, *span) or _is_about(text, fact, span):
         return True
-    if fact.item.open:  # Such words are what it says.
+    contradicted = CONTRADICTED.get(fact.field)
+    if contradicted is None or fact.item.open:  # Such words are what it says.
         return False
     cue = nearest_cue(text, span)
     if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
         return False
-    return cue in CONTRADICTED.get(fact.field, ())
+    return cue in contradicted
 
 
 def _is_about(text: Passage, fact: Fact, span: Span) -> bool:

@@ -7,6 +7,7 @@ within a run.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from copy import copy
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -14,16 +15,16 @@ from weakref import WeakKeyDictionary
 
 from policykb.evidence.links import Mentions, swallowed
 from policykb.text.lexicon import is_cased, parted
+from policykb.text.longer import longer
 from policykb.text.normalize import lowered, normalize
 from policykb.text.search import words
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
-    from policykb.evidence.links import Mention
     from policykb.text.lexicon import Lexicon
     from policykb.values.base import Found, ValueType
     from policykb.values.term import Vocabulary
@@ -32,6 +33,10 @@ Span = tuple[int, int]
 
 REACH = 400
 """Characters of a sentence around a place that are looked at; few sentences are longer."""
+
+
+_NEAR = 80
+"""Characters on both sides of a name that can make it part of a longer one."""
 
 
 class Sentence:
@@ -98,7 +103,7 @@ class Paragraph:
         breaks = list(_breaks(raw, self.text)) if "\n" in raw or "\r" in raw else []
         spans = split(self.text, known.language, breaks) or [(0, len(self.text))]
         self.sentences = [Sentence(self, number, *span) for number, span in enumerate(spans)]
-        self._starts = [start for start, _ in spans]
+        self._starts = [0, *(start for start, _ in spans[1:])]
 
     def marks(self, table: tuple[str, ...], low: int, high: int) -> tuple[Span, ...]:
         """Where words of a table stand in ``text[low:high]``."""
@@ -109,7 +114,7 @@ class Paragraph:
 
     def sentence(self, at: int) -> Sentence:
         """The sentence that an offset lies in."""
-        return self.sentences[max(0, bisect_right(self._starts, at) - 1)]
+        return self.sentences[bisect_right(self._starts, at) - 1]
 
 
 def _breaks(raw: str, text: str) -> Iterator[int]:
@@ -152,10 +157,30 @@ class Passage:
         self.known = within.known
         self.sentence = within.sentence
         self.runs = runs
-        self.all_mentions = Mentions()
-        """The names of known records in its sentences, once they are looked for."""
+        self.gaps = [(one[1], other[0]) for one, other in pairwise(runs)]
+        """What is left out between the runs."""
         self._terms: dict[str, dict[str, list[Span]]] = {}
         self._around: dict[ValueType[Any], list[Found]] = {}
+        self._read: dict[ValueType[Any], list[Found]] = {}
+        self.name(Mentions())
+
+    def name(self, mentions: Mentions) -> None:
+        """Take the names of known records in its sentences, once they are looked for."""
+        self.all_mentions = mentions
+        self.mentions = [one for one in mentions if self.holds(one.at, one.to)]
+        """Those that are quoted."""
+        self._longer = [swallowed(one, mentions) for one in self.mentions]
+        self.longest = [
+            one for one, longer in zip(self.mentions, self._longer, strict=True) if longer is None
+        ]
+        """Those that are no part of a longer name."""
+
+    def unnamed(self) -> Passage:
+        """The same as another one, in which names are to be looked for anew."""
+        made = copy(self)
+        for name in ("mentions", "longest"):
+            made.__dict__.pop(name, None)
+        return made
 
     @property
     def start(self) -> int:
@@ -218,43 +243,43 @@ class Passage:
         """Each window with its offset."""
         return ((low, self.text[low:high]) for low, high in self.windows)
 
-    @property
-    def gaps(self) -> list[Span]:
-        """What is left out between the runs."""
-        return [(one[1], other[0]) for one, other in pairwise(self.runs)]
-
     def left_out(self, at: int, to: int) -> list[Span]:
         """The gaps that lie within ``[at, to)``."""
         return [gap for gap in self.gaps if at <= gap[0] and gap[1] <= to]
 
-    @cached_property
-    def mentions(self) -> list[Mention]:
-        """The names of known records that are quoted."""
-        return [one for one in self.all_mentions if self.holds(one.at, one.to)]
-
-    @cached_property
-    def longest(self) -> list[Mention]:
-        """Those that are no part of a longer name."""
-        return [one for one in self.mentions if swallowed(one, self.all_mentions) is None]
-
     def named(self, *records: str) -> Iterator[Span]:
         """Where the first of some records is named, but within the name of another than these."""
-        for one in self.mentions:
-            if records[0] in one.records:
-                around = swallowed(one, self.all_mentions)
-                if around is None or not around.isdisjoint(records):
-                    yield one.at, one.to
+        first = records[0]
+        for one, wider in zip(self.mentions, self._longer, strict=True):
+            if first in one.records and (wider is None or not wider.isdisjoint(records)):
+                yield one.at, one.to
+
+    def longer(self, at: int, to: int, names: Iterable[str]) -> Span | None:
+        """Where the longer name stands that one of some names is only part of here; None where it
+        is whole, or goes on with the name of a record."""
+        if around := self.all_mentions.around(at, to):
+            at, to = around.at, around.to
+        sentence = self.sentence(at)
+        low, high = max(sentence.low, at - _NEAR), max(to, min(sentence.high, to + _NEAR))
+        found = longer(self.text[low:high], at - low, to - low, names, self.known.language)
+        if found is None or any(to <= one.at < low + found[1] for one in self.all_mentions):
+            return None
+        return low + found[0], low + found[1]
 
     def read(self, kind: ValueType[Any]) -> list[Found]:
         """The values of a kind that are quoted, read as the source has them."""
-        return [one for one in self.read_around(kind) if self.holds(one.at, one.to)]
+        found = self._read.get(kind)
+        if found is None:
+            around = self.read_around(kind)
+            found = self._read[kind] = [one for one in around if self.holds(one.at, one.to)]
+        return found
 
     def read_around(self, kind: ValueType[Any]) -> list[Found]:
         """The values of a kind in the sentences of the quotation."""
         found = self._around.get(kind)
         if found is None:
             found = self._around[kind] = [
-                one._replace(at=one.at + low, to=one.to + low)
+                one._replace(at=one.at + low, to=one.to + low) if low else one
                 for low, high in self.windows
                 for one in kind.read(self.text[low:high], self.known.language)
             ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from policykb.evidence.document.find import Failure, Match, find
 from policykb.evidence.document.page_breaks import page_words
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.evidence.links import Names
     from policykb.markdown.page import RawEvidence
-
-_FOUND: WeakKeyDictionary[Source, dict[str, Match | Failure]] = WeakKeyDictionary()
-"""What came of quotations already looked for, for as long as their source is kept."""
 
 
 class Quotation:
@@ -65,36 +61,42 @@ class Quotation:
         """Its id on the page of its record."""
         return f"{self.entry.id}-q{self.number}"
 
-    @cached_property
+    @property
     def result(self) -> Match | Failure | None:
         """The place or the failure; None where there is no readable source."""
-        if self.document is None or self.document.problem is not None:
+        source, quote = self.document, self.raw.quote
+        if source is None or source.problem is not None:
             return None
-        found = _FOUND.setdefault(self.document, {})
-        if self.raw.quote not in found:
-            found[self.raw.quote] = find(self.document, self.raw.quote)
-        return found[self.raw.quote]
+        found: Match | Failure | None = source.found.get(quote)
+        if found is None:
+            found = source.found[quote] = find(source, quote)
+        return found
 
     def forget(self) -> None:
         """Let go of what was read where it stands."""
         self.looked = self.elsewhere = None
         self.__dict__.pop("passage", None)
 
+    def forget_names(self) -> None:
+        """Let go of the names of records that were read where it stands."""
+        self.looked = self.elsewhere = None
+        self.passage = self.passage.unnamed()
+
     def has_any(self, names: Names) -> bool:
         """Whether a name stands where the quotation was looked at."""
-        places = [text for text in (self.looked, *(self.elsewhere or ())) if text]
-        return any(
-            names.may_be_in(text.within.lower)
-            and any(names.scan(text.text, *window) for window in text.windows)
-            for text in places
-        )
+        for place in (self.looked, *(self.elsewhere or ())):
+            if place is None or not names.may_be_in(place.within.lower):
+                continue
+            if any(names.scan(place.text, *window) for window in place.windows):
+                return True
+        return False
 
     @property
     def match(self) -> Match | None:
         """Where the quotation stands; None where it was not found."""
         return self.result if isinstance(self.result, Match) else None
 
-    @property
+    @cached_property
     def runs(self) -> tuple[tuple[int, int], ...]:
         """Its parts as (start, end) code points of the source; none where it was not found."""
         return self.match.runs if self.match else ()
@@ -130,8 +132,9 @@ class Quotation:
     @cached_property
     def shows(self) -> tuple[Shown, ...]:
         """What its ``shows`` option maps; nothing where that does not read."""
+        text = self.raw.values.get("shows", "").strip()
         try:
-            return SHOWS.parse(self.raw.values.get("shows", "").strip())
+            return SHOWS.parse(text) if text else ()
         except BadValue:
             return ()
 

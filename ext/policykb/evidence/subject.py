@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -50,15 +50,15 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(words | set(compiled(_SIGNS).findall(plain)))
 
 
-def subjects(entry: Entry, text: Passage, vouching: frozenset[str]) -> Iterator[Span]:
+def subjects(entry: Entry, text: Passage, vouching: Callable[[], frozenset[str]]) -> Iterator[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by a content word of its title or one of ``vouching`` (records linked by another field)."""
-    ident = entry.id
-    yield from text.named(ident)
+    yield from (span for span in text.named(entry.id) if not text.longer(*span, entry.names))
     if not entry.model.described:
         return
     yield from _by_words(entry.title, text)
-    yield from ((one.at, one.to) for one in text.longest if not vouching.isdisjoint(one.records))
+    known = vouching()
+    yield from ((one.at, one.to) for one in text.longest if not known.isdisjoint(one.records))
 
 
 @lru_cache(maxsize=64)

@@ -107,11 +107,11 @@ class Words:
 
     def search(self, name: str, text: str, low: int = 0, high: int = sys.maxsize) -> _Match:
         """The first place of a pattern in ``text[low:high]``."""
-        return self.pattern(name).search(text, low, high)
+        return (self._patterns.get(name) or self.pattern(name)).search(text, low, high)
 
     def match(self, name: str, text: str, at: int = 0) -> _Match:
         """A pattern at an offset of a text."""
-        return self.pattern(name).match(text, at)
+        return (self._patterns.get(name) or self.pattern(name)).match(text, at)
 
     def fullmatch(self, name: str, text: str, low: int = 0, high: int = sys.maxsize) -> _Match:
         """A pattern that is all of ``text[low:high]``."""

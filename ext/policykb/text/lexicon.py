@@ -19,7 +19,7 @@ from policykb.text.language import words_of
 
 UNSPACED = frozenset(("ja", "zh", "th", "lo", "km", "my"))
 """Languages that do not part words by spaces."""
-_BARE = ("behind", "attached", "open", "derived")
+_BARE = frozenset(("behind", "attached", "open", "derived"))
 """Tables whose entries bring their own bounds."""
 _CASED = frozenset(("exactly",))
 """Tables in which letter case counts."""
@@ -57,6 +57,7 @@ class Lexicon:
         self.language = language
         self.tables = tables
         self._patterns: dict[Path_, re.Pattern[str]] = {}
+        self.is_spaced = language not in UNSPACED
 
     def entries(self, *path: str) -> Mapping[str, Any]:
         """The entries of a table: pattern to example; empty where the file has none."""
@@ -76,27 +77,26 @@ class Lexicon:
 
     def _compile(self, *paths: Path_) -> re.Pattern[str]:
         """Tables as one expression; all of them are parted, or none is."""
-        entries = [
-            f"(?:{one})"
-            for path in paths
-            for one, said in self.entries(*path).items()
-            if isinstance(said, str)
-        ]
-        if not entries:
+        words = [word for path in paths for word in self._written(path)]
+        if not words:
             return _NEVER
-        joined = f"(?:{'|'.join(entries)})"
-        if not self.is_parted(*paths[0]):
-            return re.compile(joined)
-        return re.compile(rf" {_INNER.sub(' ', joined)}(?!\w)")
+        return re.compile(self._bounded(f"(?:{'|'.join(words)})", paths[0]))
+
+    def _written(self, path: Path_) -> list[str]:
+        return [f"(?:{one})" for one, said in self.entries(*path).items() if isinstance(said, str)]
+
+    def _bounded(self, words: str, path: Path_) -> str:
+        """An expression as it is looked for: with the bounds of words in a parted text."""
+        return rf" {_INNER.sub(' ', words)}(?!\w)" if self.is_parted(*path) else words
 
     def is_parted(self, *path: str) -> bool:
         """Whether the entries of a table are whole words, looked for in a text that is `parted`;
         those of others bring their own bounds."""
-        return self.language not in UNSPACED and not any(name in _BARE for name in path)
+        return self.is_spaced and not _is_bare(path)
 
     def spans(self, path: Path_, lower: str, words: str, low: int, high: int) -> list[Span]:
         """Where the words of a table stand in ``lower[low:high]``; ``words``: the same, parted."""
-        pattern, shift = self.pattern(*path), int(self.is_parted(*path))
+        pattern, shift = self._patterns.get(path) or self.pattern(*path), self.is_parted(*path)
         found = pattern.finditer(words if shift else lower, low, high + shift)
         return [(one.start(), one.end() - shift) for one in found]
 
@@ -108,9 +108,10 @@ class Lexicon:
         names = list(self.entries(*path))
         pattern = self._patterns.get(path)
         if pattern is None:
-            parts = [f"({self._compile((*path, name)).pattern})" for name in names]
-            pattern = self._patterns[path] = re.compile("|".join(parts) or "(?!)")
-        shift = int(self.is_parted(*path))
+            parts = [f"({'|'.join(self._written((*path, name))) or '(?!)'})" for name in names]
+            words = f"(?:{'|'.join(parts) or '(?!)'})"
+            pattern = self._patterns[path] = re.compile(self._bounded(words, path))
+        shift = self.is_parted(*path)
         for one in pattern.finditer(words if shift else lower, low, high + shift):
             yield names[(one.lastindex or 1) - 1], (one.start(), one.end() - shift)
 
@@ -139,6 +140,12 @@ class Lexicon:
         return "denial" in self.tables
 
 
+@cache
+def _is_bare(path: Path_) -> bool:
+    return not _BARE.isdisjoint(path)
+
+
+@cache
 def is_cased(path: Path_) -> bool:
     """Whether letter case counts in a table."""
     return not _CASED.isdisjoint(path)

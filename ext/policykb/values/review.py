@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -26,6 +27,11 @@ class Review(Edtf):
     version: str = ""
     key: str = ""
     initials: str = ""
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day; None where it is no single one."""
+        return self.latest if self.earliest == self.latest else None
 
 
 class ReviewType(ValueType[Review]):

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 
-from policykb.base.entry import Entry
-from policykb.markdown.page import RawRecord
+from policykb.check.rules.rule import Entry, RawRecord, a, did_you_mean
 from policykb.model import TYPES, RecordType
 from policykb.model.load import common
 
@@ -36,7 +35,13 @@ def meant_field(entry: Entry, name: str) -> str | None:
     return plain if plain in fields else nearest_word(plain, fields)
 
 
-def misplaced_fields(raw: RawRecord) -> set[str]:
+def meant_help(entry: Entry, near: str | None, more: str = "") -> str:
+    """The help on a name that is no field of a record: the one meant, or all that there are."""
+    own = f"{a(entry.model.label.lower())} has the fields {', '.join(own_fields(entry.model))}"
+    return did_you_mean(near and f"“{near}”", own + more)
+
+
+def _misplaced(raw: RawRecord) -> set[str]:
     """Fields that stand in a record, but where or how they are not read."""
     found: set[str] = set()
     for fault in raw.page.faults:
@@ -55,11 +60,11 @@ def title_below(raw: RawRecord) -> re.Match[str] | None:
     return _BELOW.match(raw.page.text, block.body, block.stop)
 
 
-def absent(entry: Entry, field: str, elsewhere: set[str]) -> bool:
+def absent(entry: Entry, field: str) -> bool:
     """Whether a field is missing by the writer's doing: neither filled, nor declared a gap, nor
     lost through a fault that another rule reports."""
     raw = entry.raw
-    if raw.void or entry.text(field) or field in elsewhere or field in entry.gaps:
+    if raw.void or entry.text(field) or field in entry.gaps or field in _misplaced(raw):
         return False
     if "gap" in entry.bad and field in entry.text("gap").lower():
         return False

@@ -1,7 +1,7 @@
 """What a rule is and how it words a finding, and what rules name: they import it from here."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -34,6 +34,12 @@ class MoreAndField(More, total=False):
     """The same, for findings whose place does not tell the field."""
 
     field: str | None
+
+
+class MoreAndRecord(MoreAndField, total=False):
+    """The same, for findings whose place does not tell the record."""
+
+    record: RawRecord | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +111,32 @@ class Rule:
             **more,
         )
 
+    def in_record(
+        self, entry: Entry, span: tuple[int, int], message: str, **more: Unpack[MoreAndField]
+    ) -> Diagnostic:
+        """A finding at a stretch of a record's page."""
+        return self.at(Place(entry.page, *span), message, record=entry.raw, **more)
+
     def on_record(self, entry: Entry, message: str, **more: Unpack[MoreAndField]) -> Diagnostic:
         """A finding on the record's opening line."""
-        page, block = entry.page, entry.raw.block
-        return self.at(
-            Place(page, block.start, page.line_end(block.start)), message, record=entry.raw, **more
-        )
+        return self.on_block(entry.page, entry.raw.block, message, record=entry.raw, **more)
+
+    def on_block(
+        self, page: Page, block: Block, message: str, **more: Unpack[MoreAndRecord]
+    ) -> Diagnostic:
+        """A finding on a block's opening line."""
+        return self.at(Place(page, block.start, page.line_end(block.start)), message, **more)
 
     def on_value(self, entry: Entry, field: str, message: str, **more: Unpack[More]) -> Diagnostic:
         """A finding on a field's value, or on its name where it has none."""
-        option = entry.raw.options[field]
-        return self.at(
-            Place(entry.page, *value_span(option)), message, record=entry.raw, field=field, **more
-        )
+        span = value_span(entry.raw.options[field])
+        return self.in_record(entry, span, message, field=field, **more)
+
+    def on_name(
+        self, page: Page, option: Option, message: str, **more: Unpack[MoreAndRecord]
+    ) -> Diagnostic:
+        """A finding on an option's name."""
+        return self.at(Place(page, *name_span(option)), message, **more)
 
     def on_absent(self, entry: Entry, field: str, message: str, **more: Unpack[More]) -> Diagnostic:
         """A finding on a field that has no value: at its name where it stands empty, else on the
@@ -130,23 +149,14 @@ class Rule:
         self, entry: Entry, field: str, index: int, message: str, **more: Unpack[More]
     ) -> Diagnostic:
         """A finding on one item of a list field."""
-        span = entry.item_span(field, index)
-        return self.at(Place(entry.page, *span), message, record=entry.raw, field=field, **more)
+        return self.in_record(entry, entry.item_span(field, index), message, field=field, **more)
 
     def on_quote(
         self, entry: Entry, evidence: RawEvidence, message: str, **more: Unpack[MoreAndField]
     ) -> Diagnostic:
         """A finding on a quotation's text, or on its opening line where it is empty."""
-        page, block = entry.page, evidence.block
-        span = (
-            (evidence.at, page.line_end(evidence.at))
-            if evidence.quote
-            else (
-                block.start,
-                page.line_end(block.start),
-            )
-        )
-        return self.at(Place(page, *span), message, record=entry.raw, **more)
+        start = evidence.at if evidence.quote else evidence.block.start
+        return self.in_record(entry, (start, entry.page.line_end(start)), message, **more)
 
     def in_settings(
         self, root: Path, key: str, message: str, *, help: str | None = None
@@ -154,25 +164,23 @@ class Rule:
         """A finding on the settings that a run was made with."""
         from policykb.base.settings import file_of, position
 
-        line, col = position(root, key)
-        return Diagnostic(
-            self.code,
-            self.name,
-            self.severity,
-            message,
-            file_of(root),
-            line,
-            col,
-            line,
-            col + len(key),
-            field=key,
-            help=help,
-        )
+        found = self.on_file(file_of(root), message, *position(root, key), len(key), help=help)
+        return replace(found, field=key)
 
-    def on_file(self, path: str, message: str, *, help: str | None = None) -> Diagnostic:
-        """A finding on a file or folder that is no page that was read."""
+    def on_file(
+        self,
+        path: str,
+        message: str,
+        line: int = 1,
+        col: int = 1,
+        length: int = 0,
+        *,
+        help: str | None = None,
+    ) -> Diagnostic:
+        """A finding on a file or folder that is no page that was read, or on a place in it."""
+        place = line, col, line, col + length
         return Diagnostic(
-            self.code, self.name, self.severity, message, path, 1, 1, 1, 1, help=help, subject=path
+            self.code, self.name, self.severity, message, path, *place, help=help, subject=path
         )
 
     def on_fault(
@@ -181,11 +189,20 @@ class Rule:
         """A finding on a fault of form."""
         return self.at(Place(page, fault.start, fault.end), message, record=fault.record, **more)
 
+    def on_faults(self, page: Page, kind: str, message: str, help: str) -> Findings:
+        """The same finding on every fault of form of one kind."""
+        return (self.on_fault(page, fault, message, help=help) for fault in faults(page, kind))
+
 
 def value_span(option: Option) -> tuple[int, int]:
     """Where an option's value stands; its name where the value is empty."""
     if option.end > option.at:
         return option.at, option.end
+    return name_span(option)
+
+
+def name_span(option: Option) -> tuple[int, int]:
+    """Where an option's name stands."""
     return option.name_at, option.name_at + len(option.name)
 
 
@@ -204,11 +221,22 @@ def unsafe(*edits: Edit) -> Fix:
     return Fix("unsafe", edits)
 
 
+def rewrite(
+    page: Page, span: tuple[int, int], text: str | None, *, sure: bool = False
+) -> Fix | None:
+    """The fix that writes a text in the place of a stretch; None where there is none to write."""
+    return (safe if sure else unsafe)(edit(page, *span, text)) if text else None
+
+
+def did_you_mean(near: str | None, otherwise: str) -> str:
+    """The help that names what is most likely meant; another where nothing is."""
+    return f"did you mean {near}?" if near else otherwise
+
+
 def fix_for(found: Meant, page: Page, span: tuple[int, int]) -> Fix | None:
     """The fix that writes the id of the record meant; None where none is offered."""
-    if found.entry is None or not found.offered:
-        return None
-    return (safe if found.sure else unsafe)(edit(page, *span, found.entry.id))
+    ident = found.entry.id if found.entry is not None and found.offered else None
+    return rewrite(page, span, ident, sure=found.sure)
 
 
 def faults(page: Page, kind: str) -> Iterator[Fault]:

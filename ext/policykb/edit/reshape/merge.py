@@ -12,6 +12,7 @@ from policykb.edit.reshape.options import drop_option, items_of, set_option, wit
 from policykb.edit.reshape.plan import Plan, Refused
 from policykb.edit.reshape.uses import entry_of, named, own_page, to_page
 from policykb.markdown.page import RawEvidence
+from policykb.text.counted import counted
 from policykb.values.identifier import ID
 from policykb.values.names import NAMES
 from policykb.values.notes import DISTINCT
@@ -116,7 +117,8 @@ def _take(plan: Plan, kept: Entry, other: Entry, differ: set[str]) -> None:
     if text:
         gap = "\n" if page.text[: block.stop].endswith("\n") else "\n\n"
         plan.put(page, block.stop, block.stop, f"{gap}{text}\n")
-    plan.said.append(f"{len(blocks)} quotations of {other.id} are kept")
+    are = "is" if len(blocks) == 1 else "are"
+    plan.said.append(f"{counted(len(blocks), 'quotation')} of {other.id} {are} kept")
 
 
 def _unknown(kept: Entry, other: Entry) -> Iterable[RawEvidence]:

@@ -67,6 +67,8 @@ class State:
     inputs: Inputs | None = None
     since: Since | None = None
     """What has changed of records since the last build; None for anything."""
+    agreed: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    """By docname, the needs and the records of which it is known that they tell the same."""
     index: Making | None = None
     """The search index that is being made."""
     pages: dict[str, Page] = field(default_factory=dict)

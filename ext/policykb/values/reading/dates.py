@@ -90,6 +90,8 @@ def covers(mention: Mention, value: Edtf) -> bool:
 def _within(written: Day, recorded: Day) -> bool:
     """Whether all days that a date can mean are days of a recorded one; within a season none is for
     sure."""
+    if written == recorded:
+        return True
     if recorded.part.isdigit() or (written.year is None and recorded.year is not None):
         return (recorded.part, recorded.year) == (written.part, written.year)
     first, last = _days(written, written, recorded.year is None)

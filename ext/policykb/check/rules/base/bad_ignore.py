@@ -15,14 +15,10 @@ def check(kept: Kept) -> Findings:
             message = f"{', '.join(one.refused)} cannot be ignored by a page"
         else:
             message = f"no reason is given for ignoring {', '.join(one.codes)}"
-        yield RULE.at(
-            Place(one.page, one.start, one.end),
-            message,
-            record=one.record,
-            help="fix the page, or ask for a setting of the base"
-            if one.refused
-            else "write “% policykb: ignore[PKB604] ” and the reason",
-        )
+        help = "write “% policykb: ignore[PKB604] ” and the reason"
+        if one.refused:
+            help = "fix the page, or ask for a setting of the base"
+        yield RULE.at(Place(one.page, one.start, one.end), message, record=one.record, help=help)
 
 
 RULE = Rule("PKB904", "bad-ignore", Severity.ERROR, check)

@@ -1,5 +1,7 @@
 """Nothing links to a record."""
 
+from collections.abc import Collection
+
 from policykb.base.unread import ids_in
 from policykb.check.rules.rule import Entry, Findings, Known, Links, Quotes, Rule, Severity
 
@@ -9,7 +11,6 @@ def check(links: Links, quotes: Quotes, known: Known) -> Findings:
     of a quotation."""
     reached = {*links.incoming, *quotes.by_source}
     reached.update([target for target, record in links.references if target and record != target])
-    reached.update(_meant(links, known, reached))
     unreached = [
         entry
         for entry in links.entries
@@ -21,11 +22,12 @@ def check(links: Links, quotes: Quotes, known: Known) -> Findings:
             and "id" not in entry.bad
         )
     ]
-    if not unreached:
-        return
-    unread, missed = links.unread, _missed(links, known)
+    if unreached:
+        meant = links.unread | _meant(links, known, reached)
+        unreached = [entry for entry in unreached if entry.id not in meant]
+    missed = _missed(links, known, {entry.type for entry in unreached})
     for entry in unreached:
-        if entry.id not in unread and entry.type not in missed:
+        if entry.type not in missed:
             yield RULE.on_record(
                 entry,
                 f"no record and no page links to {entry.name}",
@@ -33,38 +35,39 @@ def check(links: Links, quotes: Quotes, known: Known) -> Findings:
             )
 
 
-def _meant(links: Links, known: Known, reached: set[str]) -> list[str]:
+def _meant(links: Links, known: Known, reached: set[str]) -> set[str]:
     """What mistaken references most likely mean: their fix reaches it."""
     wrong = [target for target in reached if target not in known.by_id]
     wrong += links.unreadable
     found = [known.nearest(text) for text in wrong]
     ids = {ident for text in wrong for ident in ids_in(text)}
-    return [*ids, *(entry.id for entry in found if entry is not None)]
+    return ids.union(entry.id for entry in found if entry is not None)
 
 
-def _missed(links: Links, known: Known) -> set[str]:
-    """The types of which a required link names none: what it should name may be any of them."""
+def _missed(links: Links, known: Known, types: set[str]) -> set[str]:
+    """The types of which a required link names none: what it should name may be any of them. Of
+    other types than those asked for some are left out."""
     found: set[str] = set()
-    for entry in links.entries:
-        for field, spec in entry.specs.items():
-            if spec.required and spec.is_link and field not in entry.gaps:
-                found.update(spec.targets if _names_none(known, entry, field) else ())
+    asking = {
+        kind.name: [(field, spec.targets) for field, spec in kind.links if spec.required]
+        for kind in {entry.type: entry.model for entry in links.entries if types}.values()
+    }
+    for entry in links.entries if types else ():
+        for field, targets in asking[entry.type]:
+            if not types.isdisjoint(targets) and _names_none(known, entry, field, targets):
+                found.update(targets)
     return found
 
 
-def _names_none(known: Known, entry: Entry, field: str) -> bool:
-    targets = entry.specs[field].targets
-    for target in entry.links.get(field, ()):
+def _names_none(known: Known, entry: Entry, field: str, targets: Collection[str]) -> bool:
+    if field in entry.gaps:
+        return False
+    named = entry.links.get(field, ())
+    for target in named:
         found = known.by_id.get(target) or known.nearest(target)
         if found is None or found.type not in targets:
             return True
-    return not entry.links.get(field)
+    return not named
 
 
-RULE = Rule(
-    "PKB901",
-    "unreached-record",
-    Severity.NOTE,
-    check,
-    requires=("PKB113",),
-)
+RULE = Rule("PKB901", "unreached-record", Severity.NOTE, check, requires=("PKB113",))

@@ -9,17 +9,13 @@ def check(kept: Kept, known: Known) -> Findings:
     for one in kept.suppressions:
         idle = [code for code in one.codes if code not in one.used]
         if one.reads and idle:
-            unknown = _unknown(known, idle)
-            yield RULE.at(
-                Place(one.page, one.start, one.end),
-                f"{', '.join(unknown)} is the code of no rule"
-                if unknown
-                else f"{', '.join(idle)} is not found here, so that there is nothing to ignore",
-                record=one.record,
-                help="remove the comment"
-                if len(idle) == len(one.codes)
-                else f"remove {', '.join(idle)} from it",
-            )
+            unknown, listed = _unknown(known, idle), ", ".join(idle)
+            said = f"{listed} is not found here, so that there is nothing to ignore"
+            if unknown:
+                said = f"{', '.join(unknown)} is the code of no rule"
+            all_idle = len(idle) == len(one.codes)
+            help = "remove the comment" if all_idle else f"remove {listed} from it"
+            yield RULE.at(Place(one.page, one.start, one.end), said, record=one.record, help=help)
 
 
 def _unknown(known: Known, codes: list[str]) -> list[str]:

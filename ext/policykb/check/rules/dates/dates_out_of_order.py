@@ -11,12 +11,8 @@ def check(entry: Entry) -> Findings:
         if late is None or early is None or not late.latest or not early.earliest:
             continue
         if late.latest < early.earliest:
-            yield RULE.on_value(
-                entry,
-                field,
-                f"{entry.name} has {field} {late}, which is before its {other}, {early}",
-                help="compare both dates with the source",
-            )
+            said = f"{entry.name} has {field} {late}, which is before its {other}, {early}"
+            yield RULE.on_value(entry, field, said, help="compare both dates with the source")
 
 
 RULE = Rule("PKB407", "dates-out-of-order", Severity.ERROR, check)

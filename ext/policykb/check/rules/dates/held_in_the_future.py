@@ -10,13 +10,9 @@ def check(entry: Entry, known: Known) -> Findings:
         return
     date = entry.value("date", DATE)
     if date is not None and date.earliest and date.earliest > known.today:
-        yield RULE.on_value(
-            entry,
-            "date",
-            f"{entry.name} has the status held, but its date, {date}, is after today, "
-            f"{known.today}",
-            help="look whether the date is right; an event to come has the status planned",
-        )
+        said = f"{entry.name} has the status held, but its date, {date}, is after today"
+        help = "look whether the date is right; an event to come has the status planned"
+        yield RULE.on_value(entry, "date", f"{said}, {known.today}", help=help)
 
 
 RULE = Rule("PKB406", "held-in-the-future", Severity.WARNING, check)

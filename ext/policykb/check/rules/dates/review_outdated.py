@@ -7,15 +7,11 @@ from policykb.values.review import REVIEW
 
 def check(entry: Entry, known: Known) -> Findings:
     """A stamp has a key of what was read. It holds for as long as the record says the same."""
-    if "reviewed" not in entry.raw.values or holds(known, entry) is not False:
-        return
     review = entry.value("reviewed", REVIEW)
-    yield RULE.on_value(
-        entry,
-        "reviewed",
-        f"{entry.name} has changed since it was read on {review.latest if review else ''}",
-        help=f"read it again: policykb review {entry.id}",
-    )
+    if review is not None and holds(known, entry) is False:
+        said = f"{entry.name} has changed since it was read on {review.latest}"
+        help = f"read it again: policykb review {entry.id}"
+        yield RULE.on_value(entry, "reviewed", said, help=help)
 
 
 RULE = Rule("PKB408", "review-outdated", Severity.NOTE, check, where="reviewed")

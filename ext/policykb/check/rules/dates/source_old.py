@@ -17,12 +17,9 @@ def check(entry: Entry, known: Known) -> Findings:
         if day is None or day.latest is None:
             continue
         if (known.today - day.latest).days > most:
-            yield RULE.on_value(
-                entry,
-                name,
-                f"{entry.id} is of {day}, more than {most} days ago",
-                help="look for a newer document, and quote it where things have changed",
-            )
+            said = f"{entry.id} is of {day}, more than {most} days ago"
+            help = "look for a newer document, and quote it where things have changed"
+            yield RULE.on_value(entry, name, said, help=help)
         return
 
 

@@ -1,7 +1,7 @@
 """A quotation is said to support or dispute what the record does not state."""
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.fields import absent, meant_field, misplaced_fields
+from policykb.check.rules.fields import absent, meant_field
 from policykb.check.rules.form_fixes import full_width_items
 from policykb.check.rules.quoting import EVERYTHING, PROSE, item_span, shown_by
 from policykb.check.rules.rule import Entry, Known, Place, Rule, a, edit, safe, unsafe
@@ -58,7 +58,7 @@ def _problem(
     if name in entry.gaps:
         return f"{name} is a declared gap", f"remove {name}, or fill it in and remove the gap", None
     # A required field that is absent has its own message.
-    if not spec.required and absent(entry, name, misplaced_fields(entry.raw)):
+    if not spec.required and absent(entry, name):
         return f"{name} has no value", f"fill in {name}, or remove it here", None
     return None
 

@@ -4,6 +4,7 @@ from policykb.check.diagnostics import Findings, Related, Severity
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Known, Quotes, Rule, edit, unsafe, value_span
 from policykb.evidence.quotation import Quotation
+from policykb.text.counted import counted
 
 
 def check(quotes: Quotes, known: Known) -> Findings:
@@ -16,11 +17,13 @@ def check(quotes: Quotes, known: Known) -> Findings:
             continue
         quoting = quotes.of(ident)
         lost = [one for one in quoting if one.match is None]
+        count = counted(len(quoting), "quotation")
         rest = (
-            f"of its {len(quoting)} quotations {len(quoting) - len(lost)} still stand, and "
-            f"{len(lost)} no longer"
+            f"of its {count} {len(quoting) - len(lost)} still stand, and {len(lost)} no longer"
             if lost
             else f"all its {len(quoting)} quotations still stand"
+            if len(quoting) > 1
+            else "its one quotation still stands"
             if quoting
             else "nothing quotes it"
         )

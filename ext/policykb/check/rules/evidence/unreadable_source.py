@@ -3,6 +3,7 @@
 from policykb.check.diagnostics import Findings, Fix, Severity
 from policykb.check.rules.evidence.undescribed_source_file import documents
 from policykb.check.rules.rule import Entry, Known, Quotes, Rule, edit, safe, value_span
+from policykb.text.counted import counted
 from policykb.text.similar import nearest_word
 
 _SAYS = {
@@ -33,7 +34,8 @@ def check(quotes: Quotes, known: Known) -> Findings:
         else:
             says, help = _SAYS[source.problem]
         quoting = len(quotes.of(ident))
-        rest = f"; {quoting} quotations rest on it" if quoting else ""
+        rests = "rests" if quoting == 1 else "rest"
+        rest = f"; {counted(quoting, 'quotation')} {rests} on it" if quoting else ""
         near = None
         if source.problem == "missing":
             near = nearest_word(entry.text("file"), documents(known))

@@ -2,9 +2,8 @@
 
 import re
 
-from policykb.check.rules.names.alias_of_another import alias_span
-from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
-from policykb.values.names import NAMES
+from policykb.check.rules.names.alias_of_another import aliases
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ARTICLE = frozenset(
@@ -32,14 +31,12 @@ _JAPANESE = re.compile(
 
 def check(entry: Entry) -> Findings:
     """An alias must be able to stand for the record outside its page."""
-    if "aliases" not in entry.raw.values:
-        return
-    for alias in entry.value("aliases", NAMES) or ():
+    for alias, span in aliases(entry):
         if not is_name(alias):
-            yield RULE.at(
-                Place(entry.page, *alias_span(entry, alias)),
+            yield RULE.in_record(
+                entry,
+                span,
                 f"{entry.name} goes by “{alias}”, which could be said of many",
-                record=entry.raw,
                 field="aliases",
                 help="remove it; where a quotation says it of this record, write "
                 f'“:shows: … = "{alias}"” in that evidence',

@@ -1,19 +1,19 @@
 """An alias is another record's name."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from policykb.check.rules.compared_names import fold, is_acronym
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Other, Rule, Severity
-from policykb.markdown.page import Place
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.values.names import NAMES
 
 
 def check(entry: Entry, known: Known) -> Findings:
     """A name leads to one record; otherwise no quotation that has it shows which is meant. Of two
     records with the same alias the later is blamed; an acronym that two share is PKB501's."""
-    if "aliases" not in entry.raw.values or known.by_id.get(entry.id) is not entry:
+    if known.by_id.get(entry.id) is not entry:
         return
-    for alias in entry.value("aliases", NAMES) or ():
+    for alias, span in aliases(entry):
         for ident in known.from_names(_owners)[fold(alias)]:
             other = known.by_id[ident]
             shared = _is_alias(known, ident, alias)
@@ -21,7 +21,14 @@ def check(entry: Entry, known: Known) -> Findings:
                 continue
             if shared and is_acronym(alias):
                 continue
-            yield _finding(known, entry, alias, other)
+            yield RULE.in_record(
+                entry,
+                span,
+                f"{entry.name} goes by “{alias}”, which is a name of {other.name}",
+                field="aliases",
+                help="remove the alias from the record whose name it is not",
+                related=(known.where(other.id, f"{other.name} stands here"),),
+            )
             break
 
 
@@ -38,22 +45,13 @@ def _is_alias(known: Known, ident: str, name: str) -> bool:
     return any(fold(alias) == fold(name) for alias in known.aliases(ident))
 
 
-def alias_span(entry: Entry, alias: str) -> tuple[int, int]:
-    """Where an alias stands; all of the field where its spacing differs."""
-    option = entry.raw.options["aliases"]
-    at = entry.page.text.find(alias, option.at, option.end)
-    return (at, at + len(alias)) if at >= 0 else (option.at, option.end)
-
-
-def _finding(known: Known, entry: Entry, alias: str, other: Other) -> Diagnostic:
-    return RULE.at(
-        Place(entry.page, *alias_span(entry, alias)),
-        f"{entry.name} goes by “{alias}”, which is a name of {other.name}",
-        record=entry.raw,
-        field="aliases",
-        help="remove the alias from the record whose name it is not",
-        related=(known.where(other.id, f"{other.name} stands here"),),
-    )
+def aliases(entry: Entry) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The aliases of a record, each with its place; with all of the field where its spacing
+    differs."""
+    for alias in entry.value("aliases", NAMES) or ():
+        option = entry.raw.options["aliases"]
+        at = entry.page.text.find(alias, option.at, option.end)
+        yield alias, (at, at + len(alias)) if at >= 0 else (option.at, option.end)
 
 
 RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check, where="aliases")

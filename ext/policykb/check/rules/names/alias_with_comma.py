@@ -1,9 +1,8 @@
 """Two names are written as one alias, with a comma between them."""
 
-from policykb.check.rules.names.alias_of_another import alias_span
-from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity, edit, unsafe
+from policykb.check.rules.names.alias_of_another import aliases
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity, rewrite
 from policykb.text.company_forms import is_form
-from policykb.values.names import NAMES
 
 _PERSONAL = frozenset(("jr", "sr", "md", "phd"))
 """What is written after a person's name and a comma."""
@@ -14,19 +13,16 @@ _WITHIN_A_NAME = (" and ", " & ", " of ")
 def check(entry: Entry) -> Findings:
     """Aliases are separated by ``;``. A comma belongs to a name before the form of a company, and
     before words with “and” or “of”, unless an acronym stands before it."""
-    if "," not in entry.raw.values.get("aliases", ""):
-        return
-    for alias in entry.value("aliases", NAMES) or ():
+    for alias, span in aliases(entry):
         names = _names(alias, entry.title)
         if len(names) > 1:
-            span = alias_span(entry, alias)
-            yield RULE.at(
-                Place(entry.page, *span),
+            yield RULE.in_record(
+                entry,
+                span,
                 f"{entry.name} goes by “{alias}”, which looks like several names",
-                record=entry.raw,
                 field="aliases",
                 help="separate names by “;”; commas are part of a name",
-                fix=unsafe(edit(entry.page, *span, "; ".join(names))),
+                fix=rewrite(entry.page, span, "; ".join(names)),
             )
 
 

@@ -1,6 +1,5 @@
 """Two records are probably of one thing."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,6 +15,8 @@ from policykb.check.rules.compared_names import (
 from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Other, Rule, Severity
 from policykb.model import RecordType
 
+Key = tuple[str, str, str]
+Named = tuple[Other, str]
 Pair = tuple[Other, Other, str, str]
 
 LEAST = 7
@@ -46,15 +47,17 @@ def _duplicates(known: Known) -> dict[str, tuple[Other, str, str]]:
 
 
 def _pairs(known: Known) -> Iterator[Pair]:
-    groups: dict[tuple[str, str, str], list[tuple[Other, str, str]]] = defaultdict(list)
+    first: dict[Key, Named] = {}
+    more: dict[Key, list[Named]] = {}
     for entry in known.by_id.values():
-        group = _group(entry.model)
+        model = entry.model
         for name in entry.names:
-            for kind, key, compared in _keys(name, entry.model.person, entry.model.unique):
-                groups[group, kind, key].append((entry, name, compared))
-    for (_, kind, _), group_ in groups.items():
-        if len(group_) > 1:
-            yield from _within(known, kind, group_)
+            named = entry, name
+            for key in _keys(name, _group(model), model.person, model.unique):
+                if first.setdefault(key, named) is not named:
+                    more.setdefault(key, []).append(named)
+    for key in (key for key in first if key in more) if more else ():
+        yield from _within(known, key[1], [first[key], *more[key]])
 
 
 def _group(model: RecordType) -> str:
@@ -63,25 +66,34 @@ def _group(model: RecordType) -> str:
 
 
 @lru_cache(maxsize=1 << 13)
-def _keys(name: str, person: bool, unique: bool) -> list[tuple[str, str, str]]:
-    """What two names that may be one have in common, with the name as it is compared."""
-    bare = unaddressed(name) if person else name
-    key = plain(bare)
+def _keys(name: str, group: str, person: bool, unique: bool) -> list[Key]:
+    """What two names that may be one have in common: the group, the kind, and letters."""
+    bare, key = _bare(name, person), _compared(name, person)
     spelled = unique and LEAST <= len(key) <= MOST and key.isascii()
     parts = dict.fromkeys(variants(key) if spelled else [exact_key(key)]) if key else {}
-    found = [(kind, part, key) for kind, part in parts]
+    found = [(group, kind, part) for kind, part in parts]
     if key and person and " " in bare:
-        found.append(("words", " ".join(sorted(bare.casefold().split())), key))
+        found.append((group, "words", " ".join(sorted(bare.casefold().split()))))
     return found
 
 
-def _within(known: Known, kind: str, group: list[tuple[Other, str, str]]) -> Iterator[Pair]:
+def _bare(name: str, person: bool) -> str:
+    return unaddressed(name) if person else name
+
+
+def _compared(name: str, person: bool) -> str:
+    """A name as it is compared."""
+    return plain(_bare(name, person))
+
+
+def _within(known: Known, kind: str, group: list[Named]) -> Iterator[Pair]:
     """The pairs of names with something in common that are probably of one thing."""
-    for at, (entry, name, key) in enumerate(group):
-        for other, other_name, other_key in group[: min(at, 20)]:
+    keys = [_compared(name, entry.model.person) for entry, name in group]
+    for at, (entry, name) in enumerate(group):
+        for (other, other_name), other_key in zip(group[: min(at, 20)], keys, strict=False):
             if other is entry or _is_told_elsewhere(known, entry, name, other, other_name):
                 continue
-            if kind == "words" or is_near(key, other_key):
+            if kind == "words" or is_near(keys[at], other_key):
                 yield other, entry, other_name, name
 
 

@@ -29,10 +29,4 @@ def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Findings:
             )
 
 
-RULE = Rule(
-    "PKB606",
-    "brief-number-not-quoted",
-    Severity.ERROR,
-    check,
-    requires=("PKB601",),
-)
+RULE = Rule("PKB606", "brief-number-not-quoted", Severity.ERROR, check, requires=("PKB601",))

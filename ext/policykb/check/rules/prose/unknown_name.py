@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from policykb.check.name_words import Words
 from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
 from policykb.evidence.prose import Prose, has_capitals, words_of
 from policykb.text import money
@@ -15,12 +16,12 @@ def check(entry: Entry, known: Known) -> Findings:
     if not any(has_capitals(entry.page.text, start, stop) for start, stop in raw.prose):
         return
     inlines = [item for item, owner in entry.page.inlines if owner is raw]
-    names = known.from_names(_known)
+    names, others = known.from_names(Words), _of_countries()
     unknown = [
         one
         for start, stop in raw.prose
         for one in Prose(entry.page.text, start, stop, inlines, said=False).capitalized()
-        if one[0] not in names and not _counted(one[0])
+        if one[0] not in names and one[0] not in others and not _counted(one[0])
     ]
     quoted = " ".join(one.passage.quoted for one in known.evidence.of(entry)) if unknown else ""
     for word, at, end in unknown:
@@ -40,11 +41,6 @@ def _counted(word: str) -> bool:
 
 _COUNTED = re.compile(r"FY\d*")
 """What belongs to a number, which the rule on numbers looks after."""
-
-
-def _known(known: Known) -> frozenset[str]:
-    names = [name for entry in known.by_id.values() for name in entry.names]
-    return _of_countries().union(*map(words_of, names))
 
 
 @cache

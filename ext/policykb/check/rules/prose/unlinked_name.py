@@ -1,6 +1,7 @@
 """A text names a record without a link."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from policykb.check.rules.rule import Findings, Known, Other, Rule, Severity, edit, unsafe
@@ -27,35 +28,62 @@ _OF_TEXT = frozenset(
 """Directives that hold text."""
 _LONGEST = 200
 """Letters of the names that are looked for; a longer one is no name but a description."""
-Names = dict[str, dict[int, dict[str, str]]]
-"""By first word and length, longest first, the id of each name."""
+
+
+class Names:
+    """The names of all records but sources: by their first word and their length, longest first,
+    with the ids of those that have each."""
+
+    def __init__(self, known: Known) -> None:
+        self._found: dict[str, dict[int, dict[str, tuple[str, ...]]]] = {}
+        self.rename((), known.by_id.values())
+
+    def rename(self, old: Iterable[Other], new: Iterable[Other]) -> None:
+        """Take other records, or the same by other names, in the place of some."""
+        for entry in old:
+            for word, name in _looked_for(entry):
+                names = self._found[word][len(name)]
+                names[name] = tuple([one for one in names[name] if one != entry.id])
+        longer = set()
+        for entry in new:
+            for word, name in _looked_for(entry):
+                lengths = self._found.setdefault(word, {})
+                if len(name) not in lengths:
+                    longer.add(word)
+                names = lengths.setdefault(len(name), {})
+                names[name] = (*dict.fromkeys((*names.get(name, ()), entry.id)),)
+        for word in longer:
+            self._found[word] = dict(sorted(self._found[word].items(), reverse=True))
+
+    def at(self, text: str, at: int, stop: int, word: str) -> tuple[str, str] | None:
+        """The longest name that one record alone has and that stands at a word of a text, with the
+        record's id."""
+        for length, known in self._found.get(word, {}).items():
+            end = at + length
+            owners = known.get(text[at:end]) if end <= stop else None
+            if owners and len(owners) == 1:
+                after = text[end : end + 1]
+                if not after.isalnum() or not (after + text[end - 1]).isascii():
+                    return text[at:end], owners[0]
+        return None
+
+
+def _looked_for(entry: Other) -> Iterator[tuple[str, str]]:
+    """The names of a record that are looked for in texts, each with its first word."""
+    for name in () if entry.is_source else entry.names:
+        if word := _first_word(name):
+            yield word, name
 
 
 def check(page: Page, known: Known) -> Findings:
     """The first mention of a record in another record's text, or in a page's, is a link, so that
     readers can follow it. A name that several records have is left alone."""
-    names = known.from_names(_names)
+    names = known.from_names(Names)
     for record in page.records:
         own = {record.values.get("id", "").strip()}
         yield from _text(page, record, record.prose, own, names)
     own = {record.values.get("id", "").strip() for record in page.records}
     yield from _text(page, None, page.prose, own, names)
-
-
-def _names(known: Known) -> Names:
-    """The names that one record alone has."""
-    owners: dict[str, Other | None] = {}
-    for entry in known.by_id.values():
-        if entry.is_source:
-            continue
-        for name in entry.names:
-            if _first_word(name):
-                owners[name] = None if owners.get(name, entry) is not entry else entry
-    found: Names = {}
-    for name in sorted(owners, key=len, reverse=True):
-        if (owner := owners[name]) is not None:
-            found.setdefault(_first_word(name), {}).setdefault(len(name), {})[name] = owner.id
-    return found
 
 
 @lru_cache(maxsize=1 << 13)
@@ -76,7 +104,7 @@ def _text(
         at = start
         while match := _WORD.search(text, at, stop):
             at = match.end()
-            hit = _hit(text, match.start(), stop, names.get(match[0], {}))
+            hit = names.at(text, match.start(), stop, match[0])
             if hit is None:
                 continue
             name, target = hit
@@ -98,18 +126,6 @@ def _text(
                 help=f"write {{need}}`{name} <{target}>` or {{need}}`{target}`",
                 fix=unsafe(edit(page, begin, end, f"{{need}}`{name} <{target}>`")),
             )
-
-
-def _hit(
-    text: str, at: int, stop: int, candidates: dict[int, dict[str, str]]
-) -> tuple[str, str] | None:
-    for length, known in candidates.items():
-        end = at + length
-        if end <= stop and (name := text[at:end]) in known:
-            after = text[end : end + 1]
-            if not after.isalnum() or not (after + name[-1]).isascii():
-                return name, known[name]
-    return None
 
 
 def _marked(page: Page, record: RawRecord | None) -> tuple[Covered, dict[str, int]]:

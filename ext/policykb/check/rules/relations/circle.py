@@ -6,9 +6,13 @@ from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Links,
 def check(links: Links, known: Known) -> Findings:
     """Following an acyclic link never leads back. A circle is reported once, at its first id."""
     kinds = {entry.type: entry.model for entry in links.entries}.values()
-    entries = [entry for entry in links.entries if known.by_id.get(entry.id) is entry]
-    for field in sorted({name for kind in kinds for name, spec in kind.links if spec.acyclic}):
-        linking = {entry.id: entry for entry in entries if field in entry.links}
+    fields = {name for kind in kinds for name, spec in kind.links if spec.acyclic}
+    entries: dict[str, dict[str, Entry]] = {field: {} for field in sorted(fields)}
+    for entry in links.entries:
+        for field in entry.links:
+            if field in fields and known.by_id.get(entry.id) is entry:
+                entries[field][entry.id] = entry
+    for field, linking in entries.items():
         for circle in circles({ident: one.links[field] for ident, one in linking.items()}):
             yield _finding(links, field, [linking[ident] for ident in circle])
 

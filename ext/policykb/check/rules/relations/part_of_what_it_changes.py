@@ -10,13 +10,10 @@ def check(entry: Entry) -> Findings:
     for ident in entry.links.get("part_of", ()):
         fields = [field for field in CHANGES if ident in entry.links.get(field, ())]
         if fields:
-            yield RULE.on_item(
-                entry,
-                fields[0],
-                entry.links[fields[0]].index(ident),
-                f"{entry.name} {fields[0]} {ident} and is part of it",
-                help="keep the one of the two that the source says",
-            )
+            at = entry.links[fields[0]].index(ident)
+            said = f"{entry.name} {fields[0]} {ident} and is part of it"
+            help = "keep the one of the two that the source says"
+            yield RULE.on_item(entry, fields[0], at, said, help=help)
 
 
 RULE = Rule("PKB211", "part-of-what-it-changes", Severity.ERROR, check, where="links")

@@ -1,6 +1,7 @@
 """A link names the same record twice."""
 
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity, edit, safe
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity, rewrite
+from policykb.check.rules.shape.bad_value import all_of
 
 
 def check(entry: Entry) -> Findings:
@@ -9,14 +10,13 @@ def check(entry: Entry) -> Findings:
         if len(ids) == len(set(ids)):
             continue
         index = next(at for at, target in enumerate(ids) if target in ids[:at])
-        option = entry.raw.options[field]
         yield RULE.on_item(
             entry,
             field,
             index,
             f"{entry.name} names {ids[index]} twice in {field}",
             help="name it once",
-            fix=safe(edit(entry.page, option.at, option.end, ", ".join(dict.fromkeys(ids)))),
+            fix=rewrite(entry.page, all_of(entry, field), ", ".join(dict.fromkeys(ids)), sure=True),
         )
 
 

@@ -7,13 +7,9 @@ def check(entry: Entry) -> Findings:
     """No link leads back to its own record."""
     for field, ids in entry.links.items():
         if entry.id and entry.id in ids:
-            yield RULE.on_item(
-                entry,
-                field,
-                ids.index(entry.id),
-                f"{entry.id} names itself in {field}",
-                help="name the other record, or remove it",
-            )
+            said = f"{entry.id} names itself in {field}"
+            help = "name the other record, or remove it"
+            yield RULE.on_item(entry, field, ids.index(entry.id), said, help=help)
 
 
 RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",), where="links")

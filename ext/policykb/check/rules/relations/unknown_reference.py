@@ -1,6 +1,6 @@
 """A link names a record that does not exist."""
 
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, fix_for
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, fix_for
 
 
 def check(entry: Entry, known: Known) -> Findings:
@@ -9,20 +9,18 @@ def check(entry: Entry, known: Known) -> Findings:
         if field in entry.bad:
             continue
         for index, target in enumerate(ids):
-            if target not in known.by_id and not known.is_lost(target):
-                yield _finding(known, entry, field, index, target)
-
-
-def _finding(known: Known, entry: Entry, field: str, index: int, target: str) -> Diagnostic:
-    found = known.meant(target, entry.specs[field].targets)
-    return RULE.on_item(
-        entry,
-        field,
-        index,
-        f"{entry.name} {SAYS.get(field, f'names in “{field}”')} {target}, which does not exist",
-        help=found.help or f"write a record with the id {target}, or name one that exists",
-        fix=fix_for(found, entry.page, entry.item_span(field, index)),
-    )
+            if target in known.by_id or known.is_lost(target):
+                continue
+            found = known.meant(target, entry.specs[field].targets)
+            says = SAYS.get(field, f"names in “{field}”")
+            yield RULE.on_item(
+                entry,
+                field,
+                index,
+                f"{entry.name} {says} {target}, which does not exist",
+                help=found.help or f"write a record with the id {target}, or name one that exists",
+                fix=fix_for(found, entry.page, entry.item_span(field, index)),
+            )
 
 
 SAYS = {

@@ -31,10 +31,4 @@ def _in_order(known: Known, entry: Entry) -> bool:
     return bool(targets) or "funded_by" in entry.gaps
 
 
-RULE = Rule(
-    "PKB207",
-    "unused-program",
-    Severity.NOTE,
-    check,
-    requires=("PKB110",),
-)
+RULE = Rule("PKB207", "unused-program", Severity.NOTE, check, requires=("PKB110",))

@@ -1,6 +1,6 @@
 """A joint venture names no program that funds it, and no gap says why."""
 
-from policykb.check.rules.fields import absent, misplaced_fields
+from policykb.check.rules.fields import absent
 from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
@@ -8,7 +8,7 @@ def check(entry: Entry) -> Findings:
     """Who pays for a venture is stated, or stated to be unknown."""
     if entry.type != "jv" or entry.text("funded_by"):
         return
-    if absent(entry, "funded_by", misplaced_fields(entry.raw)):
+    if absent(entry, "funded_by"):
         yield RULE.on_absent(
             entry,
             "funded_by",

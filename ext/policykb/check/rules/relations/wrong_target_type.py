@@ -15,14 +15,10 @@ def check(entry: Entry, known: Known) -> Findings:
             if found is None or found.type in targets or _mistyped(found, targets):
                 continue
             wanted = " or ".join(TYPES[name].label.lower() for name in targets)
-            yield RULE.on_item(
-                entry,
-                field,
-                index,
-                f"{entry.name}: {field} must name {a(wanted)}, but {target} "
-                f"(“{found.title}”) is {a(TYPES[found.type].label.lower())}",
-                help=f"name {a(wanted)} here, or move {target} to another field",
-            )
+            said = f"{target} (“{found.title}”) is {a(TYPES[found.type].label.lower())}"
+            said = f"{entry.name}: {field} must name {a(wanted)}, but {said}"
+            help = f"name {a(wanted)} here, or move {target} to another field"
+            yield RULE.on_item(entry, field, index, said, help=help)
 
 
 def _mistyped(found: Other, targets: tuple[str, ...]) -> bool:

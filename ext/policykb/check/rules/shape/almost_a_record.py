@@ -1,6 +1,6 @@
 """A line looks like the opening of a record, but Markdown sees text."""
 
-from policykb.check.rules.rule import Findings, Page, Rule, Severity, edit, faults, unsafe
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults, rewrite
 
 
 def check(page: Page) -> Findings:
@@ -22,7 +22,7 @@ def check(page: Page) -> Findings:
             fault,
             f"“{written}” {said}, so this is plain text and no record",
             help=help,
-            fix=unsafe(edit(page, fault.start, fault.end, wanted)) if not indented else None,
+            fix=None if indented else rewrite(page, (fault.start, fault.end), wanted),
         )
 
 

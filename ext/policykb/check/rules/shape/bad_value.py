@@ -1,8 +1,7 @@
 """A field's text is no value of its type."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, separated_ids
-from policykb.check.rules.rule import Entry, Known, Place, Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, rewrite
 from policykb.model import Spec
 from policykb.values.base import BadValue
 from policykb.values.term import Vocabulary
@@ -17,38 +16,32 @@ def check(entry: Entry, known: Known) -> Findings:
         if field == "id" or not entry.text(field):
             continue
         spec, text = entry.specs[field], entry.text(field)
-        if (
-            spec.is_link
-            and not spec.many
-            and ("," in text or len(separated_ids(text.strip("[]"))) > 1)
-        ):
-            yield _too_many(entry, field)
+        said = f"{entry.name}: {field}"
+        several = "," in text or len(separated_ids(text.strip("[]"))) > 1
+        if spec.is_link and not spec.many and several:
+            help = "keep the one that is meant"
+            yield RULE.on_value(entry, field, f"{said} takes one record, not several", help=help)
         elif spec.is_link and (ids := bracketed_ids(text)):
-            yield _bracketed(entry, field, ids)
+            plain = ", ".join(ids)
+            yield RULE.on_value(
+                entry,
+                field,
+                f"{said} stands in brackets; ids are written without them",
+                help=f"write {plain}",
+                fix=rewrite(entry.page, all_of(entry, field), plain, sure=True),
+            )
         elif spec.many:
             yield from _items(known, entry, field, spec)
         elif bad.kind not in ELSEWHERE:
-            yield _whole(known, entry, field, spec, bad)
-
-
-def _too_many(entry: Entry, field: str) -> Diagnostic:
-    return RULE.on_value(
-        entry,
-        field,
-        f"{entry.name}: {field} takes one record, not several",
-        help="keep the one that is meant",
-    )
-
-
-def _bracketed(entry: Entry, field: str, ids: list[str]) -> Diagnostic:
-    option, plain = entry.raw.options[field], ", ".join(ids)
-    return RULE.on_value(
-        entry,
-        field,
-        f"{entry.name}: {field} stands in brackets; ids are written without them",
-        help=f"write {plain}",
-        fix=safe(edit(entry.page, option.at, option.end, plain)),
-    )
+            fix, sure = _fix(known, text, spec, bad)
+            yield RULE.in_record(
+                entry,
+                bad_span(entry, field, bad),
+                f"{said} cannot be “{shorten(text)}”: {bad.reason}",
+                field=field,
+                help=_help(known, spec, bad, fix),
+                fix=rewrite(entry.page, all_of(entry, field), fix, sure=sure),
+            )
 
 
 def _items(known: Known, entry: Entry, field: str, spec: Spec) -> Findings:
@@ -56,18 +49,16 @@ def _items(known: Known, entry: Entry, field: str, spec: Spec) -> Findings:
         try:
             spec.value.parse(item)
         except BadValue as bad:
-            span = entry.item_span(field, index)
             ids = separated_ids(item) if spec.is_link else []
+            fix, sure = (", ".join(ids), True) if ids else _fix(known, item, spec, bad)
             reason = "between ids stand commas only" if ids else bad.reason
-            fix = ", ".join(ids) or _fix(known, item, spec, bad)
-            mark = safe if ids or _is_sure(known, item, spec, bad) else unsafe
             yield RULE.on_item(
                 entry,
                 field,
                 index,
                 f"{entry.name}: {field} cannot be “{shorten(item)}”: {reason}",
                 help=f"write {fix}" if ids else _help(known, spec, bad, fix),
-                fix=mark(edit(entry.page, *span, fix)) if fix else None,
+                fix=rewrite(entry.page, entry.item_span(field, index), fix, sure=sure),
             )
 
 
@@ -76,50 +67,33 @@ def items(entry: Entry, field: str) -> list[str]:
     return [item for item in (part.strip() for part in entry.text(field).split(",")) if item]
 
 
-def _whole(known: Known, entry: Entry, field: str, spec: Spec, bad: BadValue) -> Diagnostic:
-    span = bad_span(entry, field, bad)
-    fix = _fix(known, entry.text(field), spec, bad)
+def all_of(entry: Entry, field: str) -> tuple[int, int]:
+    """Where all of a field's value stands."""
     option = entry.raw.options[field]
-    mark = safe if _is_sure(known, entry.text(field), spec, bad) else unsafe
-    return RULE.at(
-        Place(entry.page, *span),
-        f"{entry.name}: {field} cannot be “{shorten(entry.text(field))}”: {bad.reason}",
-        record=entry.raw,
-        field=field,
-        help=_help(known, spec, bad, fix),
-        fix=mark(edit(entry.page, option.at, option.end, fix)) if fix else None,
-    )
+    return option.at, option.end
 
 
 def bad_span(entry: Entry, field: str, bad: BadValue) -> tuple[int, int]:
     """Where the faulty part stands, or all of the value where that cannot be told."""
-    option = entry.raw.options[field]
-    start, end = option.at, option.end
+    start, end = all_of(entry, field)
     written = entry.page.text[start:end]
     if bad.start is None or bad.end is None or written != entry.text(field):
         return start, end
     return start + bad.start, max(start + bad.end, start + bad.start + 1)
 
 
-def _fix(known: Known, text: str, spec: Spec, bad: BadValue) -> str | None:
-    """The one value that can be meant. A link is fixed only to an id that exists, and a list that
-    is separated by other marks to one separated by commas."""
+def _fix(known: Known, text: str, spec: Spec, bad: BadValue) -> tuple[str | None, bool]:
+    """The one value that can be meant, and whether no other can. A link is fixed only to an id that
+    exists, surely where it is written in other letters or is a name of one record alone; a list
+    that is separated by other marks is fixed to one separated by commas."""
+    is_plain = not spec.is_link or bad.suggestion in known.by_id
+    sure = is_plain or known.by_name(text, spec.targets) is not None
     if spec.many and len(parts := full_width_items(text)) > 1:
-        return ", ".join(parts)
-    if not spec.is_link:
-        return bad.suggestion
-    if bad.suggestion in known.by_id:
-        return bad.suggestion
+        return ", ".join(parts), sure
+    if is_plain:
+        return bad.suggestion, sure
     found = known.nearest(text, spec.targets)
-    return found.id if found else None
-
-
-def _is_sure(known: Known, text: str, spec: Spec, bad: BadValue) -> bool:
-    """True where only one value can be meant. In a link that is an id written in other letters, or
-    a name of exactly one record of the field's types; what merely looks like one is not."""
-    return (
-        not spec.is_link or bad.suggestion in known.by_id or bool(known.by_name(text, spec.targets))
-    )
+    return (found.id if found else None), sure
 
 
 def _help(known: Known, spec: Spec, bad: BadValue, fix: str | None) -> str:

@@ -1,9 +1,10 @@
 """A directive is not written as it must be."""
 
-from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, faults, value_span
+from policykb.check.rules.rule import Findings, Rule, Severity, faults, value_span
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.markdown.forms import FORMS, MUST, NONE, Form, is_option_list, wrong_value
 from policykb.markdown.page import Block, Page, Place
+from policykb.markdown.record_list import faults as wrong_names
 
 
 def check(page: Page) -> Findings:
@@ -22,22 +23,18 @@ def check(page: Page) -> Findings:
 def _head(page: Page, block: Block, form: Form) -> Findings:
     words, name = block.argument.strip(), f"{{{block.name}}}"
     if form.argument == MUST and not words:
-        yield _at_head(page, block, f"{name} needs words after its name")
+        yield RULE.on_block(page, block, f"{name} needs words after its name")
     elif words and form.argument == NONE and not form.text:
-        yield _at_head(page, block, f"{name} takes no words after its name")
+        yield RULE.on_block(page, block, f"{name} takes no words after its name")
     elif form.word and len(words.split()) > 1:
-        yield _at_head(page, block, f"{name} takes one word after its name")
+        yield RULE.on_block(page, block, f"{name} takes one word after its name")
     elif block.name == "option" and not is_option_list(words):
-        yield _at_head(page, block, f"{name} needs the option of a program, as --in FILE")
+        yield RULE.on_block(page, block, f"{name} needs the option of a program, as --in FILE")
     elif form.text and words.startswith((":::", "```", "~~~")):
-        yield _at_head(page, block, f"the text of {name} begins on a line of its own")
+        yield RULE.on_block(page, block, f"the text of {name} begins on a line of its own")
     elif form.text and words and (block.values or _body(block).startswith(":")) and _body(block):
-        help = "write all of the text after the options"
-        yield _at_head(page, block, f"the text of {name} stands before and after its options", help)
-
-
-def _at_head(page: Page, block: Block, message: str, help: str | None = None) -> Diagnostic:
-    return RULE.at(Place(page, block.start, page.line_end(block.start)), message, help=help)
+        said = f"the text of {name} stands before and after its options"
+        yield RULE.on_block(page, block, said, help="write all of the text after the options")
 
 
 def _body(block: Block) -> str:
@@ -49,27 +46,21 @@ def _options(page: Page, block: Block) -> Findings:
     for name, value in block.values.items():
         if name not in DIRECTIVES[block.name]:
             continue
-        wrong = wrong_value(name, value)
-        if wrong:
+        if wrong := wrong_value(name, value):
             span = value_span(block.options[name])
             yield RULE.at(Place(page, *span), f"the option {name} of {{{block.name}}} {wrong}")
     if block.name == RECORD_LIST:
-        yield from _record_list(page, block)
-
-
-def _record_list(page: Page, block: Block) -> Findings:
-    from policykb.markdown.record_list import faults as wrong_names
-
-    for option, words in wrong_names(block.values):
-        yield RULE.at(Place(page, *value_span(block.options[option])), f"the list names {words}")
+        for option, words in wrong_names(block.values):
+            place = Place(page, *value_span(block.options[option]))
+            yield RULE.at(place, f"the list names {words}")
 
 
 def _text(page: Page, block: Block, form: Form) -> Findings:
     has_text = bool(_body(block)) or (form.text and bool(block.argument.strip()))
     if block.where and _body(block).startswith("---"):
-        yield _at_head(page, block, "options in a list or a quote are lines of :name: value")
+        yield RULE.on_block(page, block, "options in a list or a quote are lines of :name: value")
     elif form.content == MUST and not has_text:
-        yield _at_head(page, block, f"{{{block.name}}} has no text")
+        yield RULE.on_block(page, block, f"{{{block.name}}} has no text")
     elif form.content == NONE and has_text:
         at = block.body + len(block.text[block.body :]) - len(block.text[block.body :].lstrip())
         help = "move it out of the block"

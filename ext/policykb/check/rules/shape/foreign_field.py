@@ -1,7 +1,7 @@
 """A field belongs to another type of record."""
 
-from policykb.check.rules.fields import meant_field, own_fields, owners
-from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity, a, edit, unsafe
+from policykb.check.rules.fields import meant_field, meant_help, owners
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity, a, name_span, rewrite
 
 
 def check(entry: Entry) -> Findings:
@@ -10,22 +10,18 @@ def check(entry: Entry) -> Findings:
         others = owners(name)
         if not others or name == "title":
             continue
-        option = entry.raw.options[name]
-        label = entry.model.label.lower()
+        option, label = entry.raw.options[name], entry.model.label.lower()
         near = meant_field(entry, name)
-        end = option.name_at + len(name)
-        yield RULE.at(
-            Place(entry.page, option.name_at, end),
+        is_free = near not in entry.raw.values
+        yield RULE.on_name(
+            entry.page,
+            option,
             f"{entry.name}: {a(label)} has no field “{name}”; it belongs to "
             + " and ".join(a(model.label.lower()) for model in others),
             record=entry.raw,
             field=name,
-            help=f"did you mean “{near}”?"
-            if near
-            else f"{a(label)} has the fields {', '.join(own_fields(entry.model))}",
-            fix=unsafe(edit(entry.page, option.name_at, end, near))
-            if near and near not in entry.raw.values
-            else None,
+            help=meant_help(entry, near),
+            fix=rewrite(entry.page, name_span(option), near) if is_free else None,
         )
 
 

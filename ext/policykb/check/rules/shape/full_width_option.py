@@ -3,7 +3,7 @@
 import unicodedata
 
 from policykb.check.rules.form_fixes import respelt_line
-from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, block_of, faults, safe
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, block_of, faults, safe
 
 
 def check(page: Page) -> Findings:
@@ -23,18 +23,14 @@ def check(page: Page) -> Findings:
             and block_of(other) is block
             for edit in respelt_line(page, other.start)
         ]
-        yield RULE.at(
-            Place(page, fault.start, fault.end),
+        yield RULE.on_fault(
+            page,
+            fault,
             f"{fault.data.strip()} has full-width colons, so that it is read as text and no option "
             "after it is read",
-            record=fault.record,
-            help=f"write {_narrow(fault.data)}",
+            help=f"write {''.join(unicodedata.normalize('NFKC', fault.data).split())}",
             fix=safe(*edits),
         )
-
-
-def _narrow(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True, where="faults")

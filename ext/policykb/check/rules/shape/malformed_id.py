@@ -1,7 +1,7 @@
 """An id is not written as ids are."""
 
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, edit, safe
-from policykb.check.rules.shape.bad_value import shorten
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, rewrite
+from policykb.check.rules.shape.bad_value import all_of, shorten
 from policykb.values.identifier import LONGEST
 
 
@@ -10,14 +10,12 @@ def check(entry: Entry, known: Known) -> Findings:
     bad = entry.bad.get("id")
     if bad is None:
         return
-    option = entry.raw.options["id"]
     prefix = entry.model.prefix
     fix = bad.suggestion
     if fix is not None and (not fix.startswith(prefix) or fix in known.by_id):
         fix = None
-    help = (f"write {fix}; " if fix else "") + (
-        f"{'' if fix else 'write '}{prefix} followed by capital letters, digits and _"
-    )
+    form = f"{prefix} followed by capital letters, digits and _"
+    help = f"write {fix}; {form}" if fix else f"write {form}"
     if len(entry.id) > LONGEST:
         help = f"write no more than {LONGEST} characters"
     yield RULE.on_value(
@@ -25,7 +23,7 @@ def check(entry: Entry, known: Known) -> Findings:
         "id",
         f"“{shorten(entry.id)}” is not an id",
         help=help,
-        fix=safe(edit(entry.page, option.at, option.end, fix)) if fix else None,
+        fix=rewrite(entry.page, all_of(entry, "id"), fix, sure=True),
     )
 
 

@@ -1,7 +1,6 @@
 """A record, or evidence, stands in a list, in a quote or indented."""
 
-from policykb.check.rules.rule import Findings, Rule, Severity, faults
-from policykb.markdown.page import Fault, Page
+from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults
 
 WHERE = {
     "list": "in a list",
@@ -14,16 +13,11 @@ WHERE = {
 def check(page: Page) -> Findings:
     """Records stand at the beginning of a line, where every reader finds them."""
     for fault in faults(page, "misplaced"):
-        yield RULE.on_fault(
-            page,
-            fault,
-            f"{_what(page, fault)} stands at the beginning of a line, not {WHERE[fault.data]}",
-            help="move it out to the beginning of a line of its own",
-        )
-
-
-def _what(page: Page, fault: Fault) -> str:
-    return "evidence" if "evidence" in page.text[fault.start : fault.end] else "a record"
+        is_evidence = "evidence" in page.text[fault.start : fault.end]
+        what, where = "evidence" if is_evidence else "a record", WHERE[fault.data]
+        said = f"{what} stands at the beginning of a line, not {where}"
+        help = "move it out to the beginning of a line of its own"
+        yield RULE.on_fault(page, fault, said, help=help)
 
 
 RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True, where="faults")

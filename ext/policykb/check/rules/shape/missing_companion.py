@@ -1,6 +1,6 @@
 """A field is filled without one that it needs beside it."""
 
-from policykb.check.rules.fields import absent, misplaced_fields
+from policykb.check.rules.fields import absent
 from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
@@ -9,7 +9,7 @@ def check(entry: Entry) -> Findings:
     for field, other in entry.model.companions:
         if not entry.text(field) or entry.specs[other].required:
             continue
-        if absent(entry, other, misplaced_fields(entry.raw)):
+        if absent(entry, other):
             yield RULE.on_value(
                 entry,
                 field,

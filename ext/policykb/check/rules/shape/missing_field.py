@@ -4,7 +4,7 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from policykb.check.known import Known
-from policykb.check.rules.fields import absent, misplaced_fields, title_below
+from policykb.check.rules.fields import absent, title_below
 from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, edit, unsafe
 from policykb.model import RecordType
 from policykb.values.digest import SHA256
@@ -20,7 +20,7 @@ def check(entry: Entry, known: Known) -> Findings:
             if not entry.title:
                 yield _untitled(entry)
             continue
-        if absent(entry, field, misplaced_fields(entry.raw)):
+        if absent(entry, field):
             yield _finding(entry, field, known)
 
 
@@ -43,31 +43,20 @@ def _finding(entry: Entry, field: str, known: Known) -> Diagnostic:
     spec = entry.specs[field]
     accepted = spec.value.accepted
     digest = _digest(entry, known) if spec.value is SHA256 else ""
-    if digest:
-        return RULE.on_absent(
-            entry, field, f"{entry.name} has no {field}", help=f"add “:{field}: {digest}”"
-        )
     if spec.is_link:
         from policykb.markdown.new_page import linked
 
         accepted = linked(spec) + (", separated by commas" if spec.many else "")
-    return RULE.on_absent(
-        entry,
-        field,
-        f"{entry.name} has no {field}",
-        help=f"add “:{field}:” with {accepted}"
-        + ("" if not spec.gap else f"; if no source tells, {_gap(field)}"),
-    )
+    help = f"add “:{field}: {digest}”" if digest else f"add “:{field}:” with {accepted}"
+    if spec.gap and not digest:
+        help += f"; if no source tells, “:gap: {field} — why it is not known”"
+    return RULE.on_absent(entry, field, f"{entry.name} has no {field}", help=help)
 
 
 def _digest(entry: Entry, known: Known) -> str:
     """The checksum of a source's text as it is now; empty where it cannot be read."""
     source = known.evidence.sources.get(entry.id)
     return source.sha256 if source is not None and source.problem is None else ""
-
-
-def _gap(field: str) -> str:
-    return f"“:gap: {field} — why it is not known”"
 
 
 def _untitled(entry: Entry) -> Diagnostic:

@@ -1,12 +1,12 @@
 """A record has no id."""
 
-from policykb.check.rules.fields import absent, misplaced_fields
+from policykb.check.rules.fields import absent
 from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
 def check(entry: Entry) -> Findings:
     """Every record carries its lasting identifier."""
-    if not entry.id and absent(entry, "id", misplaced_fields(entry.raw)):
+    if not entry.id and absent(entry, "id"):
         yield RULE.on_absent(
             entry,
             "id",

@@ -1,6 +1,6 @@
 """A gap, or an inference, gives no real reason."""
 
-from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 from policykb.check.rules.shape.bad_value import bad_span
 
 HELP = {
@@ -14,13 +14,9 @@ def check(entry: Entry) -> Findings:
     """Every note on a field ends with a reason that says more than “unknown”."""
     for field, bad in entry.bad.items():
         if field in HELP and bad.kind == "reason":
-            yield RULE.at(
-                Place(entry.page, *bad_span(entry, field, bad)),
-                f"{entry.name}: {field} needs a reason: {bad.reason}",
-                record=entry.raw,
-                field=field,
-                help=HELP[field],
-            )
+            said = f"{entry.name}: {field} needs a reason: {bad.reason}"
+            span = bad_span(entry, field, bad)
+            yield RULE.in_record(entry, span, said, field=field, help=HELP[field])
 
 
 RULE = Rule("PKB107", "no-reason", Severity.ERROR, check, where="bad")

@@ -1,14 +1,13 @@
 """A record has none of several fields of which it needs one."""
 
-from policykb.check.rules.fields import absent, misplaced_fields
+from policykb.check.rules.fields import absent
 from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
 def check(entry: Entry) -> Findings:
     """Of each group in its type's ``one_of`` a record has a field, or a gap for one."""
     for group in entry.model.one_of:
-        elsewhere = misplaced_fields(entry.raw)
-        if all(absent(entry, field, elsewhere) for field in group):
+        if all(absent(entry, field) for field in group):
             names = " or ".join(group)
             yield RULE.on_record(
                 entry,

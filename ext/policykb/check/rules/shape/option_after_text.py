@@ -3,7 +3,7 @@
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.fields import title_below
 from policykb.check.rules.form_fixes import moved_options
-from policykb.check.rules.rule import Rule, block_of, edit, faults, safe, unsafe
+from policykb.check.rules.rule import Fix, Rule, block_of, edit, faults, safe, unsafe
 from policykb.markdown.page import Block, Fault, Page, Place
 from policykb.model import EVIDENCE_OPTIONS, TYPES
 
@@ -60,24 +60,17 @@ def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
     if not between.strip() or "\n\n" in page.text[block.body - 1 : fault.start]:
         return None
     line = between.partition("\n")[0]
+    said, help = f"“{line.strip()}” stands", "write all of a value on one line"
+    fix: Fix | None = unsafe(edit(page, block.body - 1, block.body, " "))
     if line.lstrip().startswith("%"):
-        return _comment(page, fault, block, line)
+        said, help = "a comment stands", "move the comment above the record, or into its text"
+        fix = None
     return RULE.at(
         Place(page, block.body, block.body + len(line)),
-        f"“{line.strip()}” stands between the options, which end there: all after it is read as "
-        "text",
+        f"{said} between the options, which end there: all after it is read as text",
         record=fault.record,
-        help="write all of a value on one line",
-        fix=unsafe(edit(page, block.body - 1, block.body, " ")),
-    )
-
-
-def _comment(page: Page, fault: Fault, block: Block, line: str) -> Diagnostic:
-    return RULE.at(
-        Place(page, block.body, block.body + len(line)),
-        "a comment stands between the options, which end there: all after it is read as text",
-        record=fault.record,
-        help="move the comment above the record, or into its text",
+        help=help,
+        fix=fix,
     )
 
 
@@ -92,10 +85,10 @@ def _late(page: Page, fault: Fault, block: Block) -> Diagnostic:
     names = [other.data for other in late]
     said = f"“{names[0]}” stands" if len(names) == 1 else f"{', '.join(names)} stand"
     known = TYPES[record.type].specs.keys() if block is record.block else EVIDENCE_OPTIONS
-    return RULE.at(
-        Place(page, fault.start, fault.end),
+    return RULE.on_fault(
+        page,
+        fault,
         f"{said} after the text has begun and would be read as text",
-        record=record,
         help="move the options up, directly under the opening line, with no line between them",
         fix=moved_options(page, block, [(other.start, other.end) for other in late])
         if set(names) <= set(known) and not record.void

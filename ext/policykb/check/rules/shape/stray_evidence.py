@@ -20,15 +20,10 @@ def _explained(page: Page, fault: Fault) -> bool:
 def check(page: Page) -> Findings:
     """Evidence belongs to the record it stands in."""
     for fault in faults(page, "stray-evidence"):
-        if _explained(page, fault):
-            continue
-        yield RULE.on_fault(
-            page,
-            fault,
-            "this evidence belongs to no record",
-            help="move it into the record whose facts it shows, whose fence must be longer than "
-            "that of the evidence",
-        )
+        if not _explained(page, fault):
+            said = "this evidence belongs to no record"
+            help = "move it into the record whose facts it shows, whose fence must be longer than "
+            yield RULE.on_fault(page, fault, said, help=help + "that of the evidence")
 
 
 RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check, where="faults")

@@ -11,12 +11,8 @@ _OPTION = re.compile(r"\s*:?([\w-]+): +(\S.*?)\s*$")
 def check(page: Page) -> Findings:
     """Options are read as YAML, where a # after a space begins a comment."""
     for fault in faults(page, "truncated-option"):
-        yield RULE.on_fault(
-            page,
-            fault,
-            "what follows # is not read: in an option it begins a comment",
-            help=_help(page, fault),
-        )
+        said = "what follows # is not read: in an option it begins a comment"
+        yield RULE.on_fault(page, fault, said, help=_help(page, fault))
 
 
 def _help(page: Page, fault: Fault) -> str:

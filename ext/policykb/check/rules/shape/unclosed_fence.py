@@ -5,21 +5,14 @@ from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults, op
 
 def check(page: Page) -> Findings:
     """Every opening fence has its closing fence, and every closing fence its opening one."""
+    said = "this block is not closed, so that all that follows belongs to it"
     for fault in faults(page, "unclosed"):
         where = f"before the {fault.data}" if fault.data else "with a line of its own"
-        yield RULE.on_fault(
-            page,
-            fault,
-            "this block is not closed, so that all that follows belongs to it",
-            help=f"close it {where}: {opening_fence(page, fault)}",
-        )
-    for fault in faults(page, "stray-fence"):
-        yield RULE.on_fault(
-            page,
-            fault,
-            "this line closes no block, so that it opens one, to which what follows belongs",
-            help="remove it, or write the opening line of the block that it is to close",
-        )
+        help = f"close it {where}: {opening_fence(page, fault)}"
+        yield RULE.on_fault(page, fault, said, help=help)
+    said = "this line closes no block, so that it opens one, to which what follows belongs"
+    help = "remove it, or write the opening line of the block that it is to close"
+    yield from RULE.on_faults(page, "stray-fence", said, help)
 
 
 RULE = Rule("PKB119", "unclosed-fence", Severity.ERROR, check, shakes=True, where="faults")

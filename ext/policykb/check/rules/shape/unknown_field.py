@@ -1,13 +1,14 @@
 """An option is no field of any type."""
 
 import unicodedata
+from collections.abc import Container
 from dataclasses import replace
 
 from policykb.check.diagnostics import Diagnostic, Findings, Fix, Severity
-from policykb.check.rules.fields import meant_field, own_fields, owners
-from policykb.check.rules.rule import Entry, Known, Rule, a, edit, safe
+from policykb.check.rules.fields import meant_field, meant_help, owners
+from policykb.check.rules.rule import Entry, Known, Rule, did_you_mean, name_span, rewrite
 from policykb.markdown.allowed import CONTROL_OPTIONS
-from policykb.markdown.page import Option, Place, RawEvidence
+from policykb.markdown.page import Option, RawEvidence
 from policykb.model import EVIDENCE_OPTIONS
 
 
@@ -25,24 +26,20 @@ def check(entry: Entry, known: Known) -> Findings:
 
 
 def _finding(entry: Entry, option: Option) -> Diagnostic:
-    name, label = option.name, entry.model.label.lower()
-    near = None if name == "title" else meant_field(entry, name)
+    name, near = option.name, None
     if name == "title":
         help = f"write the title on the opening line, after {{{entry.type}}}"
-    elif near:
-        help = f"did you mean “{near}”?"
     else:
-        help = (
-            f"{a(label)} has the fields {', '.join(own_fields(entry.model))}; the setting types "
-            "adds others"
-        )
-    return RULE.at(
-        Place(entry.page, option.name_at, option.name_at + len(name)),
+        near = meant_field(entry, name)
+        help = meant_help(entry, near, "; the setting types adds others")
+    return RULE.on_name(
+        entry.page,
+        option,
         f"{entry.name}: “{name}” is not a field",
         record=entry.raw,
         field=name,
         help=help,
-        fix=_rename(entry, option, near) if near and near not in entry.raw.values else None,
+        fix=_rename(entry, option, near, entry.raw.values),
     )
 
 
@@ -50,19 +47,19 @@ def _in_evidence(entry: Entry, evidence: RawEvidence, option: Option) -> Diagnos
     from policykb.text.similar import nearest_word
 
     near = nearest_word(unicodedata.normalize("NFKC", option.name), list(EVIDENCE_OPTIONS))
-    return RULE.at(
-        Place(entry.page, option.name_at, option.name_at + len(option.name)),
+    return RULE.on_name(
+        entry.page,
+        option,
         f"{entry.name}: evidence has no option “{option.name}”",
         record=entry.raw,
         field=option.name,
-        help=f"did you mean “{near}”?" if near else "evidence has supports, disputes and shows",
-        fix=_rename(entry, option, near) if near and near not in evidence.values else None,
+        help=did_you_mean(near and f"“{near}”", "evidence has supports, disputes and shows"),
+        fix=_rename(entry, option, near, evidence.values),
     )
 
 
-def _rename(entry: Entry, option: Option, name: str) -> Fix:
-    end = option.name_at + len(option.name)
-    return safe(edit(entry.page, option.name_at, end, name))
+def _rename(entry: Entry, option: Option, near: str | None, taken: Container[str]) -> Fix | None:
+    return rewrite(entry.page, name_span(option), None if near in taken else near, sure=True)
 
 
 RULE = Rule("PKB102", "unknown-field", Severity.ERROR, check, requires=("PKB112",))

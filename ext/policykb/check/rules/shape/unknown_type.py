@@ -1,6 +1,6 @@
 """A directive looks like a record, but no type has its name."""
 
-from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, edit, safe, unsafe
+from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, did_you_mean, rewrite
 from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.page import Block, Page, Place, RawRecord
 from policykb.model import TYPES
@@ -34,33 +34,26 @@ def meant_type(block: Block) -> str | None:
     for model in TYPES.values():
         if block.values.get("id", "").startswith(model.prefix):
             return model.name
-    words = _other_words()
+    words = {word: name for name, model in TYPES.items() for word in model.also_called}
+    words |= dict.fromkeys(("quote", "quotation", "proof"), "evidence")
     found = words.get(plain) or words.get(plain.removesuffix("s")) or nearest_word(plain, names)
     return found or ("" if "id" in block.values else None)
-
-
-def _other_words() -> dict[str, str]:
-    """Other words for a type, as people write them."""
-    words = {word: name for name, model in TYPES.items() for word in model.also_called}
-    return words | dict.fromkeys(("quote", "quotation", "proof"), "evidence")
 
 
 def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> Diagnostic:
     at = page.text.index(block.name, block.start)
     end = at + len(block.name)
-    change = edit(page, at, end, meant)
     own = TYPES[meant].prefix if meant in TYPES else "\n"
     spelled = block.name.lower().replace("-", "") == meant
-    near = spelled or block.values.get("id", "").startswith(own)
+    others = "; evidence holds a quotation; the setting types adds others"
     return RULE.at(
         Place(page, at, end),
         f"there is no type of record “{block.name}”",
         record=around,
-        help=f"did you mean {{{meant}}}?"
-        if meant
-        else f"the types are {', '.join(TYPES)}; evidence holds a quotation; the setting types "
-        "adds others",
-        fix=(safe(change) if near else unsafe(change)) if meant else None,
+        help=did_you_mean(meant and f"{{{meant}}}", f"the types are {', '.join(TYPES)}{others}"),
+        fix=rewrite(
+            page, (at, end), meant, sure=spelled or block.values.get("id", "").startswith(own)
+        ),
     )
 
 

@@ -12,13 +12,9 @@ def check(page: Page) -> Findings:
     """Options are read as YAML; one that is not loses them all."""
     for fault in faults(page, "void-options"):
         if fault.data == UNCLOSED:
-            yield RULE.on_fault(
-                page,
-                fault,
-                "the block of options that begins here is not closed, so that all after it is "
-                "read as options",
-                help="write a line with --- after the last option",
-            )
+            said = "the block of options that begins here is not closed, so that all after it is "
+            help = "write a line with --- after the last option"
+            yield RULE.on_fault(page, fault, said + "read as options", help=help)
             continue
         said, help = cause(page, fault)
         yield RULE.on_fault(
@@ -53,18 +49,12 @@ QUOTE_IT = "put the value in quotation marks"
 PLAIN = "write “:name: value” with a space after the second colon and no tab"
 QUOTES = "put quotation marks round all of the value or none of it"
 
+BACKSLASH = "\\ has a meaning of its own within double quotation marks", "write \\\\ for \\"
+
 SAYS = (
     ("end of stream", "a quotation mark is not closed", QUOTES),
-    (
-        "unknown escape",
-        "\\ has a meaning of its own within double quotation marks",
-        "write \\\\ for \\",
-    ),
-    (
-        "escape sequence",
-        "\\ has a meaning of its own within double quotation marks",
-        "write \\\\ for \\",
-    ),
+    ("unknown escape", *BACKSLASH),
+    ("escape sequence", *BACKSLASH),
     ("chomping", BLOCK, QUOTE_IT),
     ("a comment or a line break", BLOCK, QUOTE_IT),
     ("indentation indicator", BLOCK, QUOTE_IT),
