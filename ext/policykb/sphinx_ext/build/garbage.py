@@ -26,7 +26,11 @@ def begin(app: Sphinx) -> None:
 
 
 def free(
-    app: Sphinx, pagename: str, template: str, values: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    values: dict[str, Any],
+    doctree: nodes.document | None,
 ) -> None:
     """Free the page that was written before this one. Its nodes refer to each other: until the next
     collection they would stay, which are so rare that all pages of a site would."""
