@@ -96,7 +96,6 @@ class Plan:
         return [one for one in new if one.code in more and one.fingerprint not in known]
 
     def diff(self) -> Iterator[str]:
-        """The change as a patch."""
         written = self.written()
         for path in sorted({*written, *self.gone, *self.moved}):
             old = self.base.page_at[path].text
