@@ -131,7 +131,7 @@ def _counts_another(text: Passage, fact: Fact, span: Span) -> bool:
     if value.item is None:
         return False
     before = [one for one in text.read(NUMBER) if 0 <= span[0] - one.to <= 1]
-    if any(not is_figure(fact.entry, one, value.item) for one in before):
+    if before and not any(is_figure(fact.entry, one, value.item) for one in before):
         return True
     return _other_number(text, value, span)
 
