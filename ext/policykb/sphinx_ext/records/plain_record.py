@@ -1,8 +1,6 @@
 """The directive of a record that sphinx-needs has no part in: in another project's site, where it
 is that project's own, and where nothing that is built asks it for records."""
 
-from __future__ import annotations
-
 import re
 
 from docutils import nodes

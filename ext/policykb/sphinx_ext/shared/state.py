@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 from policykb.base import conf
+from policykb.base.entry import Entry
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError, load
 from policykb.check import engine
@@ -21,15 +24,11 @@ from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import visible
 from policykb.markdown.limits import is_long_name
+from policykb.markdown.page import Page
 from policykb.model import use
 
 if TYPE_CHECKING:
-    from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
-
-    from policykb.base.entry import Entry
     from policykb.check.touched import Touched
-    from policykb.markdown.page import Page
     from policykb.publish.facts.addresses import Href
     from policykb.publish.facts.site import Site
     from policykb.publish.files.search_index import Making
