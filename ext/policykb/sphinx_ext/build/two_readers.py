@@ -97,11 +97,9 @@ def _differences(needs: Iterable[Any], entries: Iterable[Entry]) -> Iterator[tup
 
 def _needs(app: Sphinx, env: BuildEnvironment) -> dict[str, list[Any]]:
     """The needs of our types on our pages, by docname."""
-    found: dict[str, list[Any]] = {
-        docname: [*seen] for docname, seen in notes.of(env).records.items()
-    }
     if state.of(app).is_guest:
-        return found
+        return {docname: [*seen] for docname, seen in notes.of(env).records.items()}
+    found: dict[str, list[Any]] = {}
     for need in SphinxNeedsData(env)._env_needs.values():
         docname = need["docname"]
         if need["type"] in TYPES and docname is not None and docname in state.of(app).pages:

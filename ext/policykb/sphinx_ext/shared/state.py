@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
-from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 
 from policykb.base import conf
-from policykb.base.entry import Entry
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError, load
 from policykb.check import engine
@@ -24,11 +21,16 @@ from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import visible
 from policykb.markdown.limits import is_long_name
-from policykb.markdown.page import Page
 from policykb.model import use
 
 if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
+
+    from policykb.base.entry import Entry
     from policykb.check.touched import Touched
+    from policykb.markdown.page import Page
     from policykb.publish.facts.addresses import Href
     from policykb.publish.facts.site import Site
     from policykb.publish.files.search_index import Making
@@ -45,10 +47,10 @@ class State:
     """With what the docnames of the base's pages begin, in a site that has others too."""
     is_guest: bool = False
     """Whether the site is another project's, with records in a part of it."""
-    plain: bool = False
-    """Whether records are read without sphinx-needs, since it has no part in what is built."""
     checked: tuple[Context, Report] | None = None
     """The base as whoever began the build has just checked it."""
+    written: nodes.document | None = None
+    """The page that was last written."""
     later: bool = False
     """Whether downloads and their page are left for when somebody asks for them."""
     keeps: bool = False
@@ -125,8 +127,7 @@ def begin(app: Sphinx, root: Path, settings: Settings) -> State:
     folder = (root / settings.docs).resolve()
     inner = folder.relative_to(source).as_posix() if folder.is_relative_to(source) else "."
     prefix = "" if inner == "." else f"{inner}/"
-    is_guest = _is_guest(app, settings, prefix)
-    _STATES[app] = State(root, settings, prefix, is_guest, plain=is_guest)
+    _STATES[app] = State(root, settings, prefix, _is_guest(app, settings, prefix))
     return _STATES[app]
 
 
