@@ -98,3 +98,13 @@ def test_values_that_sphinx_refuses_do_no_harm(tmp_path: Path, text: str) -> Non
     page = read_page("docs/a.md", "# A\n\n- ```{org} A\n  ```\n", frozenset({"org"}), found.grammar)
     assert len(page.records) == 1
     assert not found.excludes("docs/a.md", "docs")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("a = [1\n", 1), ("a = 1\n  b = 2", 2), ("return 1", 1), ("a = '\\d'", None)]
+)
+def test_what_is_no_python_has_its_place(tmp_path: Path, text: str, line: int | None) -> None:
+    found = read(tmp_path, text)
+    assert (found.path, found.fault and found.fault[0]) == ("conf.py", line)
+    (tmp_path / "conf.py").write_bytes(b"# coding: latin-1\nlanguage = 'ja' # \xe9")
+    assert conf.read(tmp_path, Settings()).values == {"language": "ja"}

@@ -86,6 +86,17 @@ def test_a_twin_becomes_part_of_its_record(real: tuple[Context, Report]) -> None
         assert not [one for one in plan.harm(engine.run(base)) if one.code not in PROSE], ident
 
 
+def test_one_quotation_is_told_of_as_one(quay: Path) -> None:
+    quoting = (
+        "# Desk\n\n::::{org} Desk\n:id: ORG_DESK\n:kind: company\n:country: NO\n\n"
+        ":::{evidence} SRC_NOTICE\n:supports: country\n\nthe quays of Norway’s Port Solveig\n:::\n"
+        "::::\n"
+    )
+    base = engine.with_page(engine.load(quay), engine.page_with("docs/desk.md", quoting))
+    said = merge(base, "ORG_VESTA", "ORG_DESK").said
+    assert "1 quotation of ORG_DESK is kept" in said
+
+
 def test_a_renamed_record_is_found_by_its_old_id(
     quay: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

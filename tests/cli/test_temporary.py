@@ -98,3 +98,11 @@ def test_two_folders_are_exchanged(tmp_path: Path) -> None:
         (tmp_path / name / name).touch()
     assert exchanged(tmp_path / "a", tmp_path / "b")
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b"]
+
+
+def test_a_folder_that_is_not_there_is_told_by_the_name_that_was_given(policykb: Run) -> None:
+    told = policykb("export", "csv", "-o", "/nonexist/x.csv")
+    assert (told.returncode, told.stderr) == (
+        2,
+        "policykb: /nonexist/x.csv: No such file or directory\n",
+    )

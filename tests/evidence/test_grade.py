@@ -348,3 +348,50 @@ def test_a_number_that_a_line_parts_shows_no_part() -> None:
             tonnes = [":unit: tonnes"]
             said = quote.format(break_)
             assert grade("value", value, said, record="IND_QUAY", fields=tonnes) == found
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("The Quay Act was issued by the Ministry of Trade", "shown"),
+        ("The Quay Act was issued by the Ministry of Trade and Industry", "to-read"),
+        ("The Quay Act was issued by the Ministry of Trade, Industry & Ports", "to-read"),
+        ("The Quay Act was issued by the Ministry of Trade and the town", "shown"),
+        ("The Quay Act was issued by the Ministry of Trade Foundation", "to-read"),
+        ("The Quay Act was issued by the Ministry of Trade Secretary", "shown"),
+        ("The Quay Act was issued by the Ministry of Trade Forum", "to-read"),
+        ("Quay Act Issued by Ministry of Trade With Joy", "shown"),
+        ("埠頭法は経済産業省が公布した", "shown"),
+        ("埠頭法は経済産業省令で定める", "to-read"),
+        ("埠頭法は経済産業省製造産業局が公布した", "to-read"),
+        ("埠頭法は経済産業省告示で公布した", "shown"),
+    ],
+)
+def test_a_name_within_a_longer_one_is_to_be_read(quote: str, found: str) -> None:
+    language = "ja" if quote[0] > "\u2e80" else "en"
+    grades = grade("issued_by", "ORG_METI", quote, language=language)
+    assert grades == ((found, "others") if found == "to-read" else (found,))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Ferry Line Ltd", "shown"),
+        ("Ferry Line", "shown"),
+        ("Ferry Line Co., Ltd.", "shown"),
+        ("Ferry Line GmbH", "to-read"),
+        ("Ferry Line Pte. Ltd.", "to-read"),
+        ("Ferry Line Holdings", "to-read"),
+        ("Ferry Line Cargo", "to-read"),
+        ("Ferry Line Ltd Group", "to-read"),
+    ],
+)
+def test_a_firm_of_another_form_is_another(name: str, found: str) -> None:
+    quote = f"The Quay Act was issued by {name}, which had asked for it"
+    assert grade("issued_by", "ORG_FERRY", quote)[0] == found
+
+
+def test_a_longer_name_does_not_name_the_record() -> None:
+    quote = "The Quay Act{} was announced on 4 March 2024"
+    assert grade("announced", DAY, quote.format(" Amendment")) == ("to-read", "subject")
+    assert grade("announced", DAY, quote.format(" No. 5")) == ("shown",)

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import signal
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -70,6 +71,20 @@ def _next(address: str, built: str) -> str:
 def _sum(address: str, page: str) -> str:
     """The checksum by which a page that is open tells whether it has changed."""
     return get(f"{address}-/sum?/{page}")
+
+
+def test_what_is_not_there_is_told_by_the_page_of_the_site(tmp_path: Path) -> None:
+    """Which links from the top that the published site has on its host."""
+    (tmp_path / "404.html").write_text("<p>Gone")
+    (tmp_path / "a.html").write_text("<p>A")
+    with preview.serving(tmp_path, 0, preview.Turn(), "/base") as address:
+        with pytest.raises(urllib.error.HTTPError) as told:
+            get(f"{address}nothing.html")
+        assert (told.value.code, told.value.read()) == (404, b"<p>Gone")
+        assert get(f"{address}base/a.html").startswith("<p>A")
+        (tmp_path / "404.html").unlink()
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            get(f"{address}nothing.html")
 
 
 @pytest.mark.gate

@@ -6,12 +6,13 @@ word is missed with every other one both there and away.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from policykb.text import language, number_words, numerals
+from policykb.text import language, longer, number_words, numerals
 from policykb.values.date import DATE
 from policykb.values.reading import countries, date_words, dates, numbers
 
@@ -19,6 +20,7 @@ Probe = Callable[[str, Any], bool]
 SPOKEN = {"en": "en", "ja": "ja", "de": "de", "fr": "fr", "es": "es"}
 CACHED = (
     number_words.grammar,
+    longer.words,
     date_words.grammar,
     countries.grammar,
     numerals.quantities,
@@ -159,6 +161,20 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("dates", "same_year"): lambda w, v: shown(f"2024年1月1日、{w}年5月2日", "2024-05-02", tag),
         ("dates", "next_year"): lambda w, v: shown(f"2024年1月1日、{w}年5月2日", "2025-05-02", tag),
         ("dates", "last_year"): lambda w, v: shown(f"2024年1月1日、{w}年5月2日", "2023-05-02", tag),
+        ("names", "things"): lambda w, v: part(f"公安局{w}の" if tag == "ja" else f"Pier {w}", tag),
+        ("names", "roles"): lambda w, v: (
+            not part(f"公安局{w}法の" if tag == "ja" else f"so many Pier {w} of it", tag)
+        ),
+        ("names", "light"): lambda w, v: not part(f"Pier Leads Firms {w} All", tag),
+        ("names", "heads"): lambda w, v: part(
+            said["trade"].format(w, said["for"], said["with"]), tag
+        ),
+        ("names", "of"): lambda w, v: part(
+            said["trade"].format(said["head"], w, said["with"]), tag
+        ),
+        ("names", "and"): lambda w, v: part(
+            said["trade"].format(said["head"], said["for"], w), tag
+        ),
         ("places", "elsewhere"): lambda w, v: places(f"the {w} is", tag) == [],
         ("places", "states"): lambda w, v: places(f"it is in Panama, {w}", tag) == [],
         ("places", "another"): lambda w, v: places(f"in {w} Guinea", tag) != ["GN"],
@@ -182,6 +198,13 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("places", "apart_after"): lambda w, v: places(f"タイ{w}の", tag) == [],
     }
     return tries.get((table, key))
+
+
+def part(text: str, tag: str) -> bool:
+    """Whether the name of "Pier", 公安局 or "… Trade" is part of a longer one."""
+    match = re.search("(.* )?Trade|Pier|公安局", text)
+    assert match
+    return longer.longer(text, *match.span(), (), tag) is not None
 
 
 def joined(word: str, first: str, second: str) -> str:
@@ -208,6 +231,10 @@ def bound(spaced: str, tight: str, value: str, tag: str) -> bool:
 
 SENTENCES: dict[str, dict[str, str]] = {
     "en": {
+        "trade": "{} {} Trade {} Industry",
+        "head": "Ministry",
+        "for": "of",
+        "with": "and",
         "number": "They have {} plants.",
         "between": "{} 10 and 20",
         "and": "between 10 {} 20",
@@ -239,6 +266,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "world": "{}の市場",
     },
     "de": {
+        "trade": "{} {} Trade {} Industry",
+        "head": "Ministerium",
+        "for": "für",
+        "with": "und",
         "number": "Es gibt {} Werke.",
         "between": "{} 10 und 20",
         "and": "zwischen 10 {} 20",
@@ -259,6 +290,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "moved": "{} vom 3. März 2024 bis 5. Mai 2024",
     },
     "fr": {
+        "trade": "{} {} Trade {} Industry",
+        "head": "Ministère",
+        "for": "du",
+        "with": "et",
         "number": "Il y a {} usines.",
         "between": "{} 10 et 20",
         "and": "entre 10 {} 20",
@@ -279,6 +314,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "moved": "{} du 3 mars 2024 au 5 mai 2024",
     },
     "es": {
+        "trade": "{} {} Trade {} Industry",
+        "head": "Ministerio",
+        "for": "de",
+        "with": "y",
         "number": "Hay {} fábricas.",
         "between": "{} 10 y 20",
         "and": "entre 10 {} 20",
@@ -305,7 +344,7 @@ SENTENCES: dict[str, dict[str, str]] = {
 
 def lists() -> Iterator[tuple[str, str, str]]:
     for tag in SPOKEN:
-        for table in ("numbers", "dates", "places"):
+        for table in ("numbers", "dates", "names", "places"):
             for key, value in language.section(tag, table).items():
                 if isinstance(value, list | dict):
                     yield tag, table, key

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from policykb.base.settings import Settings
 from policykb.markdown.grammar import Grammar, grammar
@@ -31,6 +32,8 @@ class Conf:
     path: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     computed: dict[str, tuple[int, int]] = field(default_factory=dict)
+    fault: tuple[int, int, str] | None = None
+    """Line, column and what is wrong, where it is no Python."""
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -80,11 +83,21 @@ def read(root: Path, settings: Settings) -> Conf:
     for place in (*reversed(folder.parents), folder):
         path = str(place / "conf.py")
         try:
-            text = (root / path).read_text("utf-8")
-            return Conf(path, *_values(ast.parse(text)))
-        except (OSError, ValueError, SyntaxError, RecursionError, MemoryError):
+            return Conf(path, *_values(_parsed((root / path).read_bytes())))
+        except SyntaxError as error:
+            return Conf(path, fault=(error.lineno or 1, max(error.offset or 1, 1), error.msg))
+        except (OSError, ValueError, RecursionError, MemoryError):
             continue
     return Conf()
+
+
+def _parsed(data: bytes) -> ast.Module:
+    """The syntax tree of a program that Python would take; it is not run."""
+    with catch_warnings():
+        simplefilter("ignore")
+        tree = ast.parse(data)
+        compile(tree, "conf.py", "exec", dont_inherit=True)
+    return tree
 
 
 def _values(tree: ast.Module) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:

@@ -33,6 +33,7 @@ _FLAGS = (
     | getattr(os, "O_NONBLOCK", 0)
 )
 """A pipe that somebody put in a page's place is opened without waiting for its other end."""
+_CHUNK = 1 << 20
 
 
 class NotReal(OSError):
@@ -193,20 +194,20 @@ def steering_kind(path: str) -> str | None:
 def real(root: Path, path: str) -> Path:
     """The place of a POSIX path below a root, be there a file, a folder or nothing yet; raises
     `NotReal` where a link is on the way, or anything else at its end."""
-    at, parts = root, PurePosixPath(path).parts
+    at, parts = str(root), PurePosixPath(path).parts
     if not parts or parts[0] == "/" or ".." in parts or Path(path).is_absolute():
         raise NotReal("outside", path)
     for number, part in enumerate(parts, 1):
-        at = at / part
+        at = f"{at}/{part}"
         try:
-            mode = at.lstat().st_mode
+            mode = os.lstat(at).st_mode
         except FileNotFoundError:
             return root / path
         if stat.S_ISLNK(mode):
             raise NotReal("link", "/".join(parts[:number]))
         if not stat.S_ISDIR(mode) and (number < len(parts) or not stat.S_ISREG(mode)):
             raise NotReal("special", "/".join(parts[:number]))
-    return at
+    return Path(at)
 
 
 def read(root: Path, path: str) -> bytes:
@@ -216,11 +217,16 @@ def read(root: Path, path: str) -> bytes:
 
 def read_bytes(path: str, most: int | None = None) -> bytes:
     """All of a plain file, or its first ``most`` bytes. Raises `OSError`, for a link too."""
-    with open(path, "rb", opener=_open) as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+    number = os.open(path, _FLAGS)
+    try:
+        state = os.fstat(number)
+        if stat.S_ISDIR(state.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        if not stat.S_ISREG(state.st_mode):
             raise NotReal("special", path)
-        return file.read(most)
-
-
-def _open(path: str, _: int) -> int:
-    return os.open(path, _FLAGS)
+        data = os.read(number, state.st_size + 1 if most is None else most)
+        while most is None and (more := os.read(number, _CHUNK)):
+            data += more
+        return data
+    finally:
+        os.close(number)

@@ -5,8 +5,6 @@ that writes there removes it. Where the system has no such locks (Windows), an o
 removed anyway, and folders are left.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import tempfile
@@ -45,9 +43,13 @@ def file_beside(path: Path, data: bytes) -> Iterator[Path]:
 
 def _new_file(path: Path) -> tuple[int, Path]:
     while True:
-        handle, name = tempfile.mkstemp(
-            prefix=f".{path.name[:60]}.", suffix=ENDING, dir=path.parent
-        )
+        try:
+            handle, name = tempfile.mkstemp(
+                prefix=f".{path.name[:60]}.", suffix=ENDING, dir=path.parent
+            )
+        except OSError as error:
+            error.filename = str(path)  # not the name of the moment
+            raise
         _hold(handle)
         # Another run may have taken it for left over before it was held.
         if Path(name).exists():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from policykb.evidence import surface
+from policykb.evidence.others import longer_name
 from policykb.text.normalize import normalize
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def beside(text: Passage, one: Graded) -> list[str]:
         return []
     known = {normalize(each) for each in found(text, fact)}
     spans = [span for span in _spans(text, fact) if text.holds(*span)]
+    if fact.kind == "link":
+        longer = (longer_name(text, fact, span) for span in surface.spans(text, fact))
+        spans += filter(None, longer)
     return [each for each in _words(text, spans) if normalize(each) not in known]
 
 

@@ -15,12 +15,13 @@ from weakref import WeakKeyDictionary
 
 from policykb.evidence.links import Mentions, swallowed
 from policykb.text.lexicon import is_cased, parted
+from policykb.text.longer import longer
 from policykb.text.normalize import lowered, normalize
 from policykb.text.search import words
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
@@ -32,6 +33,10 @@ Span = tuple[int, int]
 
 REACH = 400
 """Characters of a sentence around a place that are looked at; few sentences are longer."""
+
+
+_NEAR = 80
+"""Characters on both sides of a name that can make it part of a longer one."""
 
 
 class Sentence:
@@ -245,9 +250,21 @@ class Passage:
     def named(self, *records: str) -> Iterator[Span]:
         """Where the first of some records is named, but within the name of another than these."""
         first = records[0]
-        for one, longer in zip(self.mentions, self._longer, strict=True):
-            if first in one.records and (longer is None or not longer.isdisjoint(records)):
+        for one, wider in zip(self.mentions, self._longer, strict=True):
+            if first in one.records and (wider is None or not wider.isdisjoint(records)):
                 yield one.at, one.to
+
+    def longer(self, at: int, to: int, names: Iterable[str]) -> Span | None:
+        """Where the longer name stands that one of some names is only part of here; None where it
+        is whole, or goes on with the name of a record."""
+        if around := self.all_mentions.around(at, to):
+            at, to = around.at, around.to
+        sentence = self.sentence(at)
+        low, high = max(sentence.low, at - _NEAR), max(to, min(sentence.high, to + _NEAR))
+        found = longer(self.text[low:high], at - low, to - low, names, self.known.language)
+        if found is None or any(to <= one.at < low + found[1] for one in self.all_mentions):
+            return None
+        return low + found[0], low + found[1]
 
     def read(self, kind: ValueType[Any]) -> list[Found]:
         """The values of a kind that are quoted, read as the source has them."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from policykb.evidence.document.find import Failure, Match, find
 from policykb.evidence.document.page_breaks import page_words
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.evidence.links import Names
     from policykb.markdown.page import RawEvidence
-
-_FOUND: WeakKeyDictionary[Source, dict[str, Match | Failure]] = WeakKeyDictionary()
-"""What came of quotations already looked for, for as long as their source is kept."""
 
 
 class Quotation:
@@ -65,15 +61,16 @@ class Quotation:
         """Its id on the page of its record."""
         return f"{self.entry.id}-q{self.number}"
 
-    @cached_property
+    @property
     def result(self) -> Match | Failure | None:
         """The place or the failure; None where there is no readable source."""
-        if self.document is None or self.document.problem is not None:
+        source, quote = self.document, self.raw.quote
+        if source is None or source.problem is not None:
             return None
-        found = _FOUND.setdefault(self.document, {})
-        if self.raw.quote not in found:
-            found[self.raw.quote] = find(self.document, self.raw.quote)
-        return found[self.raw.quote]
+        found: Match | Failure | None = source.found.get(quote)
+        if found is None:
+            found = source.found[quote] = find(source, quote)
+        return found
 
     def forget(self) -> None:
         """Let go of what was read where it stands."""

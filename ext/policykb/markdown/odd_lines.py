@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policykb.markdown.inline import Inline
 
-_INDENTED = re.compile(
-    r"""(?:\n|\A)(?:
+_INDENTED = r"""(?:
       [ >*+\-0-9.)]*(?:[ ]{4}|\t)              # may be code
     | \+\+\+                                   # a break between blocks
     | [ ]*[>*+\-0-9][ >*+\-0-9.)]*(?<=[ >])%   # a comment in a quote or list
-    )""",
-    re.VERBOSE,
-)
-"""Lines that only MyST's parser places."""
+    )"""
+"""What begins a line that only MyST's parser places."""
+_FIRST = re.compile(_INDENTED, re.VERBOSE)
+_LATER = re.compile(rf"\n{_INDENTED}", re.VERBOSE)
 _LEFT = re.compile(r"[`\[\]\\]|<(?=[A-Za-z/!?])")
 """Marks that belong to nothing the quick reading found."""
 _INSIDE = re.compile(r"[\n\[\]\\|]")
@@ -31,7 +30,9 @@ _PLAIN = frozenset({"role", "code", "auto"})
 def is_odd(text: str, start: int, stop: int, found: Sequence[Inline]) -> bool:
     """Whether ``text[start:stop]``, in which the quick reading found this, has to be read by MyST's
     own parser."""
-    if _INDENTED.search(text, max(start - 1, 0), stop) is not None:
+    if start == 0 and _FIRST.match(text, 0, stop):
+        return True
+    if _LATER.search(text, max(start - 1, 0), stop):
         return True
     at = start
     for item in found:

@@ -1,7 +1,5 @@
 """Every page that is no record, found in the folder `pages`: a page is a file that declares it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
@@ -46,13 +44,14 @@ def made(site: Site, page: SitePage) -> Iterator[GeneratedPage]:
     if page.make is not None and page.docname not in site.written:
         for one in page.make(site):
             if one.docname not in site.written:
-                one.title = _title(page, one.title)
+                one.title = _title(site, page, one.title)
                 yield one
 
 
-def _title(page: SitePage, made: str) -> str:
+def _title(site: Site, page: SitePage, made: str) -> str:
     """A page's title in the language of the site, which its module has in English."""
-    declared = next((one.title for one in found() if one.docname == page.docname), "")
+    titles = site.remember("titles", lambda: {one.docname: one.title for one in _declared()})
+    declared = titles.get(page.docname, "")
     if page.title == declared or not made.startswith(declared):
         return made
     return page.title + made.removeprefix(declared)

@@ -13,12 +13,15 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from hashlib import blake2b
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
 from pathlib import Path
 from threading import Condition, Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from policykb.base.conf import read as read_conf
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError
 from policykb.base.settings import load as load_settings
@@ -102,8 +105,10 @@ class Turn:
 class Handler(SimpleHTTPRequestHandler):
     """Serves files of the site, HTML with the reload script at its end."""
 
-    def __init__(self, *args: object, turn: Turn, directory: str, **more: object) -> None:
-        self.turn = turn
+    def __init__(
+        self, *args: object, turn: Turn, directory: str, top: str = "", **more: object
+    ) -> None:
+        self.turn, self.top = turn, top
         super().__init__(*args, directory=directory, **more)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -131,14 +136,29 @@ class Handler(SimpleHTTPRequestHandler):
         more = found.read_bytes() if b"/search.js?" in page and found.is_file() else b""
         return blake2b(page + more, digest_size=12).hexdigest()
 
+    def translate_path(self, path: str) -> str:
+        """The file of an address. The page for what is not there links from the top that the
+        published site has on its host."""
+        if path.startswith(f"{self.top}/"):
+            path = path.removeprefix(self.top)
+        return super().translate_path(path)
+
     def _page(self, path: str) -> Path | None:
         page = Path(self.translate_path(path))
         if page.is_dir():
             page /= "index.html"
         return page if page.suffix == ".html" and page.is_file() else None
 
-    def _answer(self, body: bytes, kind: str) -> None:
-        self.send_response(200)
+    def send_error(self, code: int, *said: Any, **more: Any) -> None:
+        """For what is not there the site's own page."""
+        page = self._page("/404.html") if code == HTTPStatus.NOT_FOUND else None
+        if page is None:
+            super().send_error(code, *said, **more)
+        else:
+            self._answer(page.read_bytes(), "text/html; charset=utf-8", code)
+
+    def _answer(self, body: bytes, kind: str, code: int = HTTPStatus.OK) -> None:
+        self.send_response(code)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
@@ -168,7 +188,8 @@ def serve(root: Path, port: int) -> None:
     print("Building the site …", flush=True)
     preview.build(())
     html = root / FOLDER / "html"
-    with closing(preview), serving(html, port, preview.turn) as address:
+    top = urlsplit(str(read_conf(root, settings).values.get("html_baseurl", ""))).path
+    with closing(preview), serving(html, port, preview.turn, top.rstrip("/")) as address:
         print(f"The site is at {address} (stop with Ctrl-C).", flush=True)
         for edited in edits:
             if edited:
@@ -335,9 +356,10 @@ def _order(root: Path, settings: Settings, checked: tuple[Context, Report] | Non
 
 
 @contextmanager
-def serving(folder: Path, port: int, turn: Turn) -> Iterator[str]:
-    """Serve a folder on loopback, on the port or a free one where that is taken."""
-    handler = partial(Handler, turn=turn, directory=str(folder))
+def serving(folder: Path, port: int, turn: Turn, top: str = "") -> Iterator[str]:
+    """Serve a folder on loopback, on the port or a free one where that is taken; also under the
+    path that the published site has on its host, without a slash at its end."""
+    handler = partial(Handler, turn=turn, directory=str(folder), top=top)
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError:

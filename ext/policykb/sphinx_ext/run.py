@@ -116,7 +116,8 @@ def again(app: Sphinx) -> None:
     is kept there. Raises `BuildFailed`."""
     _forget(app)
     try:
-        _again(app.builder)
+        with _known(app):
+            _again(app.builder)
         app.events.emit("build-finished", None)
     except Exception as error:
         Path(app.doctreedir, ENV_PICKLE_FILENAME).unlink(missing_ok=True)
@@ -124,6 +125,26 @@ def again(app: Sphinx) -> None:
         if isinstance(error, SphinxError):
             raise BuildFailed(f"{error.category}: {error}") from error
         raise
+
+
+@contextmanager
+def _known(app: Sphinx) -> Iterator[None]:
+    """Have Sphinx look for no files where it is known that nothing but some pages has changed."""
+    env, known = app.env, state.of(app)
+    if known.touched is None:
+        yield
+        return
+    pages = {known.docname(path) for path in known.touched.pages}
+
+    def outdated(config_changed: bool) -> tuple[set[str], set[str], set[str]]:
+        return set(), pages & env.found_docs, set()
+
+    env.find_files = lambda *_: None  # type: ignore[method-assign]
+    env.get_outdated_files = outdated  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        del env.find_files, env.get_outdated_files
 
 
 def _again(builder: Builder) -> None:

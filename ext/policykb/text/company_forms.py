@@ -1,7 +1,7 @@
 """Forms of companies and bodies, such as Ltd and 株式会社. Names are compared without them.
 
-The table gives a form as compared (small letters, no full stops) and where it is written: before
-the name, after it or either.
+The table gives a form as compared (small letters, no full stops), where it is written: before the
+name, after it or either, and the law it is a form of, where forms share one.
 """
 
 from __future__ import annotations
@@ -11,13 +11,25 @@ import re
 from policykb.text.language import alternatives, rows
 
 _PLACES = {row[0]: row[1] for row in rows("company_forms")[1:]}
+_LAWS = {row[0]: row[2] or row[0] for row in rows("company_forms")[1:]}
 AFTER = tuple(form for form, place in _PLACES.items() if place != "before")
 """The forms that are written after a name."""
 BEFORE = tuple(form for form, place in _PLACES.items() if place != "after")
 """The forms that are written before a name: Japanese ones."""
+
+
+def _spelled(form: str) -> str:
+    """A form with full stops after any of its letters."""
+    return "".join(rf"{letter}\.?" if letter != " " else letter for letter in form)
+
+
 _LONGEST = max(len(form.split()) for form in AFTER)
 _SPACED = re.compile(rf"\b{alternatives(form for form in _PLACES if form.isascii())}\b")
 _UNSPACED = re.compile(alternatives(form for form in _PLACES if not form.isascii()))
+_BEHIND = re.compile(
+    rf",? (?=[A-Z]|[a-z]\.)(?i:{'|'.join(map(_spelled, filter(str.isascii, AFTER)))})(?!\w)"
+    rf"|{alternatives(form for form in AFTER if not form.isascii())}"
+)
 _AT_ENDS = re.compile(
     rf"^{alternatives(form for form in BEFORE)}"
     rf"|{alternatives(form for form in AFTER if not form.isascii())}$"
@@ -42,6 +54,18 @@ def _forms_at_end(words: list[str]) -> int:
     """How many of the last words are one form; 0 if they are the whole name."""
     sizes = range(min(_LONGEST, len(words) - 1), 0, -1)
     return next((size for size in sizes if is_form(" ".join(words[-size:]))), 0)
+
+
+def laws(text: str, at: int, to: int) -> tuple[frozenset[str], int, int]:
+    """The laws that the forms around a name at ``text[at:to]`` are of, and where the name with
+    them begins and ends."""
+    before = max((form for form in BEFORE if text.endswith(form, 0, at)), key=len, default="")
+    found = {_LAWS[before]} if before else set()
+    while match := _BEHIND.match(text, to):
+        form = match[0].replace(".", "").strip(" ,").lower()
+        found.add(_LAWS[form])
+        to = match.end()
+    return frozenset(found), at - len(before), to
 
 
 def drop_forms(name: str) -> str:

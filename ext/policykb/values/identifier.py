@@ -18,7 +18,7 @@ _ID = re.compile(r"[A-Z]+_[A-Z0-9_]+")
 
 def is_id(text: str) -> bool:
     """Whether a text has the form of an id."""
-    return len(text) <= LONGEST and _ID.fullmatch(text) is not None and text.isascii()
+    return len(text) <= LONGEST and _ID.fullmatch(text) is not None
 
 
 class IdType(ValueType[str]):

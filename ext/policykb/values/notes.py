@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from policykb.values.base import BadValue, ValueType
 
@@ -13,6 +14,7 @@ _FIELD = r"[a-z_][a-z0-9_]*"
 _ID = r"[A-Z]+_[A-Z0-9_]+"
 _NOTE = r"\s*({name})(?:\s*[—–]\s*|\s+-\s+|\s*$)(.*)"
 _NEXT = r"\uff1b\s*(?={name}(?:\s*[—–]|\s+-\s))"
+_WORDS = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(
     "na none nil null unknown unclear missing unsure unsourced tbd tba tbc todo idk later pending "
     "notknown notavailable notapplicable notyet notfound noreason nodata noidea noinformation "
@@ -23,8 +25,7 @@ _EMPTY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A field (or a record's id) and its note; ``start`` and ``end`` are the code points of the
     whole entry within the option's value, and the name begins at ``start``."""
 
@@ -37,7 +38,7 @@ class Note:
 def is_reason(why: str, field: str = "") -> bool:
     """Whether a text gives a reason at all, rather than saying only that something (or ``field``)
     is unknown."""
-    letters = "".join(char for char in why.lower() if char.isalnum())
+    letters = "".join(_WORDS.findall(why.lower()))
     letters = letters.removeprefix("the").removeprefix(field.replace("_", "")) or letters
     if not letters or letters in _EMPTY or letters.isdigit():
         return False
@@ -67,7 +68,7 @@ def parse(text: str, name: str = _FIELD, called: str = "field") -> tuple[Note, .
         at += len(part) + 1
         if start >= end:
             raise BadValue("an entry is empty", accepted, start=start, end=end)
-        match = re.fullmatch(_NOTE.format(name=name), part, re.DOTALL)
+        match = _note(name).fullmatch(part)
         if match is None:
             raise BadValue(
                 f"“{part.strip()}” does not begin with {_article(called)} and a dash"
@@ -84,6 +85,11 @@ def parse(text: str, name: str = _FIELD, called: str = "field") -> tuple[Note, .
             raise BadValue(f"{field} is named twice", accepted, kind="twice", start=start, end=end)
         notes.append(Note(field, why, start, end))
     return tuple(notes)
+
+
+@cache
+def _note(name: str) -> re.Pattern[str]:
+    return re.compile(_NOTE.format(name=name), re.DOTALL)
 
 
 def _accepted(called: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
@@ -96,7 +95,7 @@ def _begins(source: Source, run: str) -> list[int]:
 def _around(source: Source, run: str, at: int) -> tuple[int, int]:
     """The stretch within one paragraph in which the run may stand, where it would begin at a
     place."""
-    low, high = source.bounds(at)
+    low, high = source.bounds(source.number(at))
     slack = len(run) // 2 + 10
     return max(low, at - slack), min(high, at + len(run) + slack)
 
@@ -106,7 +105,7 @@ def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
     from rapidfuzz.distance import LCSseq
 
     text = source.normalized
-    low, high = edges.extend(text, low, high, *source.bounds(low))
+    low, high = edges.extend(text, low, high, *source.bounds(source.number(low)))
     there = [(match[0], match.start() + low) for match in compiled(_WORDS).finditer(text[low:high])]
     here = compiled(_WORDS).findall(run)
     same = LCSseq.editops(
@@ -127,7 +126,7 @@ def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
     begin, stop = source.original(start, end)
     return Closest(
         " ".join(source.text[begin:stop].split()),
-        bisect_right(source.normalized_starts, start),
+        source.number(start),
         begin,
         stop,
         written,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from policykb.evidence.document import edges
 from policykb.evidence.document.source import Source
@@ -30,8 +30,7 @@ Ends = dict[int, str | None]
 """By place in a text, what is wrong with a run that begins or ends there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a quotation stands. ``runs`` are (start, end) code points of the decoded source, in
     order; ``inner`` are the same in the paragraph as it is compared; ``paragraph`` counts from
     1."""
@@ -161,11 +160,12 @@ def _matches(source: Source, runs: list[str], start: int = 0) -> Iterator[Match]
     text = source.normalized
     at = source.finder.find(runs[0], start)
     while at >= 0:
-        low, high = source.bounds(at)
+        number = source.number(at)
+        low, high = source.bounds(number)
         spans = _in_order(text, runs, at, low, high, source.ends)
         if spans is not None:
             yield Match(
-                bisect_right(source.normalized_starts, at),
+                number,
                 tuple([source.original(start, end) for start, end in spans]),
                 tuple([(start - low, end - low) for start, end in spans]),
             )
@@ -189,16 +189,16 @@ def _explain(source: Source, runs: list[str]) -> Failure:
 
 def _missing(source: Source, index: int, run: str) -> Failure:
     """Why one run stands nowhere with sound ends."""
-    text, starts = source.normalized, source.normalized_starts
+    text = source.normalized
     at = source.finder.find(run)
     if at >= 0:
-        low, high = source.bounds(at)
+        low, high = source.bounds(source.number(at))
         kind = edges.fault(text, at, at + len(run), low, high)
         begin, end = edges.extend(text, at, at + len(run), low, high)
         return Failure(f"split-{kind}", index, run, text[begin:end])
     at = source.joined.find(run)
     if at >= 0:
-        first, last = bisect_right(starts, at), bisect_right(starts, at + len(run) - 1)
+        first, last = source.number(at), source.number(at + len(run) - 1)
         return Failure("different-paragraphs", index, run, paragraphs=tuple(range(first, last + 1)))
     return Failure("not-found", index, run)
 
@@ -208,8 +208,9 @@ def _paragraphs(source: Source, run: str) -> list[int]:
     found: list[int] = []
     at = source.finder.find(run)
     while at >= 0 and len(found) < _PARAGRAPHS:
-        low, high = source.bounds(at)
+        number = source.number(at)
+        low, high = source.bounds(number)
         if sound(source.normalized, run, at, low, high, source.ends) >= 0:
-            found.append(bisect_right(source.normalized_starts, at))
+            found.append(number)
         at = source.finder.find(run, high)
     return found

@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policykb.base.ground import NotReal, read_bytes, real
 from policykb.evidence.document import page_breaks, paragraphs
@@ -49,6 +49,8 @@ class Source:
         """Where the form feeds stood that part its pages."""
         self.ends: dict[int, str | None] = {}
         """By place in the normalized text, what is wrong with a run that begins or ends there."""
+        self.found: dict[str, Any] = {}
+        """What came of the quotations that were looked for: a place, or why there is none."""
         self._origins: dict[int, tuple[array[int], array[int]] | None] = {}
         self._read(folder, file, root or folder)
 
@@ -117,6 +119,10 @@ class Source:
         return bisect_right(self.paragraphs, offset, key=itemgetter(0)) - 1
 
     @cached_property
+    def _is_ascii(self) -> bool:
+        return self.text.isascii()
+
+    @cached_property
     def normalized(self) -> str:
         """All paragraphs as they are compared, a line feed between them."""
         spans = self.paragraphs
@@ -136,12 +142,15 @@ class Source:
         """The same with a space between paragraphs, for what runs over several."""
         return Finder(self.normalized.replace("\n", " "), self.finder)
 
-    def bounds(self, at: int) -> tuple[int, int]:
-        """Start and end of the paragraph of the normalized text that ``at`` lies in."""
+    def number(self, at: int) -> int:
+        """The number, from 1, of the paragraph that an offset of ``normalized`` lies in."""
+        return bisect_right(self.normalized_starts, at)
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Start and end of a paragraph, by its number, in ``normalized``."""
         starts = self.normalized_starts
-        index = bisect_right(starts, at)
-        stop = starts[index] - 1 if index < len(starts) else len(self.normalized)
-        return starts[index - 1], stop
+        stop = starts[number] - 1 if number < len(starts) else len(self.normalized)
+        return starts[number - 1], stop
 
     @cached_property
     def normalized_starts(self) -> list[int]:
@@ -155,12 +164,14 @@ class Source:
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the text of a span of ``normalized`` that lies in one paragraph."""
-        index = bisect_right(self.normalized_starts, start) - 1
-        shift = self.normalized_starts[index]
-        first, last = self.paragraphs[index]
-        if index not in self._origins:
-            self._origins[index] = origins(self.text[first:last])
-        where = self._origins[index]
+        number = self.number(start)
+        shift, stop = self.bounds(number)
+        first, last = self.paragraphs[number - 1]
+        if self._is_ascii and last - first == stop - shift:
+            return first + start - shift, first + end - shift
+        if number not in self._origins:
+            self._origins[number] = origins(self.text[first:last])
+        where = self._origins[number]
         if where is None:
             return first + start - shift, first + end - shift
         begins, ends = where

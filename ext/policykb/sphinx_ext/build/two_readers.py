@@ -4,25 +4,21 @@ Two programs read each page: the checker, and MyST with sphinx-needs. Where they
 that no finding explains, the site and the exports would tell two things; that is an error.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from operator import is_
+from typing import Any
 
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx_needs.data import SphinxNeedsData
 
+from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.model import TYPES
 from policykb.sphinx_ext.shared import notes, state
 from policykb.sphinx_ext.shared.notes import Seen
 from policykb.text.separators import READ_AS
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from policykb.base.entry import Entry
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -75,30 +71,40 @@ def differences(
     what is said."""
     known = state.of(app)
     blamed = {item.path for item in found if item.severity is Severity.ERROR}
-    needs = dict(_needs(app, env))
+    needs = _needs(app, env)
     for docname, page in known.pages.items():
         if page.path in blamed or docname not in env.found_docs:
             continue
-        theirs = {one.id: one for one in needs.get(docname, ())}
-        mine = {entry.id: of_entry(entry) for entry in known.records_of(docname)}
-        for ident in sorted(theirs.keys() | mine.keys()):
-            words = difference(mine.get(ident), theirs.get(ident))
-            if words:
-                one = mine.get(ident) or theirs[ident]
-                yield page.path, one.line, f"{ident}: {words}"
+        read = (*needs.get(docname, ()), None, *known.records_of(docname))
+        agreed = known.agreed.get(docname, ())
+        if len(read) == len(agreed) and all(map(is_, read, agreed)):
+            continue
+        said = [*_differences(needs.get(docname, ()), known.records_of(docname))]
+        if not said:
+            known.agreed[docname] = read
+        yield from ((page.path, line, words) for line, words in said)
 
 
-def _needs(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, list[Seen]]]:
+def _differences(needs: Iterable[Any], entries: Iterable[Entry]) -> Iterator[tuple[int, str]]:
+    seen = (one if isinstance(one, Seen) else of_need(one) for one in needs)
+    theirs = {one.id: one for one in seen}
+    mine = {entry.id: of_entry(entry) for entry in entries}
+    for ident in sorted(theirs.keys() | mine.keys()):
+        words = difference(mine.get(ident), theirs.get(ident))
+        if words:
+            yield (mine.get(ident) or theirs[ident]).line, f"{ident}: {words}"
+
+
+def _needs(app: Sphinx, env: BuildEnvironment) -> dict[str, list[Any]]:
     """The needs of our types on our pages, by docname."""
-    found = {docname: list(seen) for docname, seen in notes.of(env).records.items()}
     if state.of(app).is_guest:
-        yield from found.items()
-        return
+        return {docname: [*seen] for docname, seen in notes.of(env).records.items()}
+    found: dict[str, list[Any]] = {}
     for need in SphinxNeedsData(env)._env_needs.values():
         docname = need["docname"]
         if need["type"] in TYPES and docname is not None and docname in state.of(app).pages:
-            found.setdefault(docname, []).append(of_need(need))
-    yield from found.items()
+            found.setdefault(docname, []).append(need)
+    return found
 
 
 def difference(mine: Seen | None, theirs: Seen | None) -> str:

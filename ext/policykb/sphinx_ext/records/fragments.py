@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from policykb.publish import article as pages_article
@@ -12,15 +13,22 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from policykb.base.entry import Entry
+    from policykb.publish.facts.site import Site
 
 
 def article(app: Sphinx, entry: Entry) -> tuple[str, str]:
-    """What stands before and after a record's prose."""
-    known = state.of(app).articles
+    """What stands before and after a record's prose; of one that shares its page that is kept,
+    since all of a page are asked for when one of them changes."""
+    known, site = state.of(app).articles, state.site_of(app)
     if entry.id not in known:
-        site = state.site_of(app)
-        known[entry.id] = (pages_article.before(entry, site), pages_article.after(entry, site))
+        made = partial(_article, entry, site)
+        shared = site.shares_page(entry)
+        known[entry.id] = site.keep(entry, (article,), made) if shared else made()
     return known[entry.id]
+
+
+def _article(entry: Entry, site: Site) -> tuple[str, str]:
+    return pages_article.before(entry, site), pages_article.after(entry, site)
 
 
 def context(app: Sphinx, docname: str) -> dict[str, Any]:

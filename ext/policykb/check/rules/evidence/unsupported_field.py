@@ -2,9 +2,8 @@
 
 from weakref import WeakKeyDictionary
 
-from policykb.check.known import Known
 from policykb.check.rules.quoting import meant_by_supports, shown_by
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, rewrite
 from policykb.evidence.quotation import Quotation
 from policykb.model import RecordType
 
@@ -52,6 +51,7 @@ _FACTS: WeakKeyDictionary[RecordType, frozenset[str]] = WeakKeyDictionary()
 
 def _finding(entry: Entry, field: str, disputed: bool, showing: Quotation | None) -> Diagnostic:
     fix = None
+    message = f"{entry.name}: no quotation supports {field}"
     if field in entry.inferred:
         message = f"{entry.name}: {field} is inferred, but no quotation tells what it rests on"
         help = f"quote what it rests on, with {field} under its “supports”"
@@ -61,15 +61,11 @@ def _finding(entry: Entry, field: str, disputed: bool, showing: Quotation | None
     elif showing is not None:
         end = showing.raw.options["supports"].end
         line = entry.page.line(showing.raw.at)
-        message = f"{entry.name}: no quotation supports {field}"
         help = f"add {field} to the “supports” of the quotation in line {line}, if it shows it"
-        fix = unsafe(edit(entry.page, end, end, f", {field}"))
+        fix = rewrite(entry.page, (end, end), f", {field}")
     else:
-        message = f"{entry.name}: no quotation supports {field}"
-        help = (
-            f"add {field} to the “supports” of a quotation that shows it, or quote the words that "
-            "do; if no source says it, leave it out"
-        )
+        help = f"add {field} to the “supports” of a quotation that shows it, or quote the words "
+        help += "that do; if no source says it, leave it out"
     return RULE.on_value(entry, field, message, help=help, fix=fix)
 
 

@@ -1,0 +1,47 @@
+"""Whether a name is only part of a longer one, which is another thing: a ministry's ordinance, a
+firm of another form, "Trade" of "Trade and Industry".
+
+What a language's names go on with stands in its file. Any word with a capital behind a name makes a
+longer one of it, where names alone have capitals and other words around have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from policykb.text.company_forms import laws, without_form
+from policykb.text.language import Words, members
+from policykb.text.normalize import normalize
+
+Span = tuple[int, int]
+
+
+@cache
+def words(languages: tuple[str, ...]) -> Words:
+    """What names go on with in a language, or in those read together."""
+    return Words(languages, "names")
+
+
+def longer(text: str, at: int, to: int, names: Iterable[str], language: str) -> Span | None:
+    """The longer name that ``text[at:to]`` is part of; None where it is whole. ``names`` are all
+    that the thing goes by, and ``text`` a sentence or less."""
+    written, start, end = laws(text, at, to)
+    known = [law for law in map(_law, names) if law]
+    if known and written and written not in known:
+        return start, end
+    more = words(members(language))
+    found = more.match("behind", text, end)
+    if found is None and more.search("of", text, at, to):
+        found = more.match("series", text, end)
+    if found is None and more.of("light") and more.search("plain", text):
+        found = more.match("capital", text, end)
+    return (at, found.end()) if found else None
+
+
+def _law(name: str) -> frozenset[str]:
+    """The laws that the forms of a name as written are of."""
+    plain = normalize(name)
+    bare = without_form(plain)
+    at = plain.find(bare)
+    return laws(plain, at, at + len(bare))[0]
