@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.report.text import in_line
 from policykb.cli.plans import print_patch
 from policykb.cli.progress import seconds, shown
@@ -18,7 +19,6 @@ from policykb.text.characters import first_control
 from policykb.text.counted import counted, word_count
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
     from policykb.documents.add import Added
     from policykb.documents.verify import Verdict
 
@@ -42,8 +42,6 @@ ONE = ("title", "id", "headline", "url", "archived")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     kinds = parser.add_subparsers(dest="doing", metavar="add|verify", required=True)
     adding = kinds.add_parser("add", help="take the text of documents and write their records")
     adding.add_argument("files", nargs="*", type=Path, metavar="FILE", help="the documents")

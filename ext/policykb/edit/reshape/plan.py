@@ -1,7 +1,5 @@
 """Changes of several pages as one: looked at before, written whole or not at all."""
 
-from __future__ import annotations
-
 import difflib
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +17,7 @@ from policykb.edit.written import Files
 from policykb.markdown.page import Page
 
 
-class Refused(Exception):
+class Refused(engine.LoadError):
     """What is asked for cannot be done; the message says why, and what to do instead."""
 
 
