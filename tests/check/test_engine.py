@@ -94,3 +94,15 @@ def test_the_same_base_gives_the_same_findings_in_the_same_order(tmp_path: Path)
     second = check(tmp_path / "2", dict(reversed(files.items())))[1].diagnostics
     assert [item.as_dict() for item in first] == [item.as_dict() for item in second]
     assert [item.order for item in first] == sorted(item.order for item in first)
+
+
+def test_errors_alone_need_a_warning_only_where_another_rule_rests_on_it(tmp_path: Path) -> None:
+    check(tmp_path, {})
+    base = engine.load(tmp_path, today=TODAY)
+    warning = dataclasses.replace(ONE, severity=Severity.WARNING)
+    other = dataclasses.replace(ONE, code="TST002", requires=("TST001",))
+    assert not engine.is_run(warning, base, errors_only=True, needed=set())
+    assert engine.run(base, (warning, other), errors_only=True).diagnostics == []
+    assert len(engine.run(base, (other,), errors_only=True).diagnostics) == 1
+    base.settings.severity["TST001"] = "error"
+    assert len(engine.run(base, (warning,), errors_only=True).diagnostics) == 1

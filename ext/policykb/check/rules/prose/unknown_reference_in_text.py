@@ -1,20 +1,21 @@
 """Prose refers to a record that does not exist."""
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Known, Rule, edit, fix_for, inlines, safe, unsafe
+from policykb.check.rules.rule import Known, Rule, edit, fix_for, safe, unsafe
 from policykb.markdown.inline import Inline, need_target
 from policykb.markdown.page import Page, Place, RawRecord
 
 
 def check(page: Page, known: Known) -> Findings:
     """Every id in a ``{need}`` role must be a record's, and nothing but its id."""
-    for item, record in inlines(page, "role"):
-        if item.name == "need":
+    for item, record in page.inlines:
+        if item.name == "need" and item.kind == "role":
             target, start, end = need_target(item)
-            if target in known.by_id and page.text.startswith(".", end):
-                yield _with_part(page, item, record, target, end)
+            if target in known.by_id:
+                if page.text.startswith(".", end):
+                    yield _with_part(page, item, record, target, end)
                 continue
-            if target in known.by_id or known.is_lost(target):
+            if known.is_lost(target):
                 continue
             from policykb.base.meant import Meant
 

@@ -22,4 +22,4 @@ def check(page: Page) -> Findings:
             )
 
 
-RULE = Rule("PKB613", "unused-footnote", Severity.ERROR, check)
+RULE = Rule("PKB613", "unused-footnote", Severity.ERROR, check, where="brackets")
