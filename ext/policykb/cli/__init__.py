@@ -1,7 +1,5 @@
 """The command line: finds the command, turns what goes wrong into one plain line."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

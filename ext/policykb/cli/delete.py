@@ -1,7 +1,5 @@
 """``policykb delete``: take a record away."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

@@ -1,23 +1,17 @@
 """``policykb diff``: tell what a change does to the records."""
 
-from __future__ import annotations
-
 import argparse
+import datetime
 import sys
 from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.context import Context
+from policykb.check.diagnostics import Report
 from policykb.cli.check import day
-
-if TYPE_CHECKING:
-    import datetime
-
-    from policykb.check.context import Context
-    from policykb.check.diagnostics import Report
 
 FORMATS = ("text", "markdown", "json")
 EPILOG = """\

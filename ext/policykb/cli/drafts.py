@@ -1,17 +1,15 @@
 """Drafts of new pages: what is given is read, what is missing is asked for, quotations are
 proposed."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from policykb.base.ground import real
 from policykb.check import engine
-from policykb.check.diagnostics import Severity
+from policykb.check.context import Context
+from policykb.check.diagnostics import Report, Severity
 from policykb.check.report.text import finding_lines, in_line, visible
 from policykb.check.rules.rule import a
 from policykb.evidence.document.source import in_base
@@ -19,10 +17,6 @@ from policykb.markdown.new_page import describe, free_id, linked, page
 from policykb.model import SOURCE, TYPES, RecordType, Spec
 from policykb.text.characters import first_control
 from policykb.values.base import BadValue
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
-    from policykb.check.diagnostics import Report
 
 FLAGS = {"about": "is-about"}
 """Options of fields whose names the command uses for itself."""

@@ -1,7 +1,5 @@
 """``policykb export``: all records in one file, for other programs."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Iterator

@@ -1,16 +1,11 @@
 """``policykb find``: records by any name, passages of sources ready to quote."""
 
-from __future__ import annotations
-
 import argparse
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.model import SOURCE, TYPES
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.context import Context
 
 EPILOG = """\
 Names may be mistyped or partial. A passage comes as an evidence block to paste into a record; put

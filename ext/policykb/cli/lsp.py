@@ -1,7 +1,5 @@
 """``policykb lsp``: findings, completion and fixes in an editor (Language Server Protocol)."""
 
-from __future__ import annotations
-
 import argparse
 
 from policykb.check import engine

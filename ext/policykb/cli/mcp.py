@@ -1,7 +1,5 @@
 """``policykb mcp``: let an assistant look up, draft and check records (Model Context Protocol)."""
 
-from __future__ import annotations
-
 import argparse
 
 from policykb.check import engine

@@ -1,7 +1,5 @@
 """``policykb merge``: make one record of two that mean the same."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

@@ -1,7 +1,5 @@
 """``policykb new``: the page of a new record."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What `rename`, `merge` and `delete` share: show a plan, look at what it would bring, write it."""
 
-from __future__ import annotations
-
 import argparse
 import shlex
 import sys

@@ -1,7 +1,5 @@
 """How far work is that takes more than two seconds: on a terminal a bar, in a log plain lines."""
 
-from __future__ import annotations
-
 import sys
 import threading
 import time

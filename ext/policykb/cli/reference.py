@@ -1,7 +1,5 @@
 """The reference of commands, settings and exports as pages, written from the program itself."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 from dataclasses import Field, fields

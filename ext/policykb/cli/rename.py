@@ -1,7 +1,5 @@
 """``policykb rename``: give a record another id."""
 
-from __future__ import annotations
-
 import argparse
 
 from policykb.cli import plans

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.report.text import in_line
 from policykb.cli.plans import print_patch
 from policykb.cli.progress import seconds, shown
@@ -18,7 +19,6 @@ from policykb.text.characters import first_control
 from policykb.text.counted import counted, word_count
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
     from policykb.documents.add import Added
     from policykb.documents.verify import Verdict
 

@@ -4,8 +4,6 @@ What comes from strangers is read here: a file that would take all memory, that 
 breaks it, costs this process and nothing else.
 """
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """What is taken from a document, and why one is refused."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass, field
 from typing import Any
 

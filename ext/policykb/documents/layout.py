@@ -5,8 +5,6 @@ indented, or where its first word would have had room in the line before. Over a
 paragraph goes on as long as its sentence does.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

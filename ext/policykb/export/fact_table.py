@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policykb.evidence.facts import Fact, Record
 from policykb.evidence.grade import Graded
+from policykb.model import Spec
 from policykb.model.spec import split_items
 from policykb.text.money import named
 from policykb.values import number
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.context import Context
     from policykb.evidence.quotation import Quotation
-    from policykb.model import Spec
 
 _ELSEWHERE = frozenset({"id", "title"})
 

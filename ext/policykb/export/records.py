@@ -1,7 +1,5 @@
 """Records as other programs take them: plain values, identical for identical input."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar

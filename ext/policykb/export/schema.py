@@ -5,8 +5,6 @@ A schema describes a record as ``policykb export json`` writes it, so that a rea
 export with the file beside it. JSON Schema, draft 2020-12.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,8 +1,6 @@
 """What can be done about a finding: its fix, a page for a record that is missing, a field more
 that a quotation supports."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What can be written where the cursor is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

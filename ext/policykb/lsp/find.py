@@ -1,7 +1,5 @@
 """Records by a name or by the prefix of an id."""
 
-from __future__ import annotations
-
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.edit.find.records import find_records

@@ -1,7 +1,5 @@
 """What is told of the thing under the cursor, in plain words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """What can be asked of a base: each function answers one question and writes nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

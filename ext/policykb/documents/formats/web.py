@@ -1,7 +1,5 @@
 """Web pages: trafilatura takes the article out of its menus."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Take a record away, with what rests on it turned into gaps or into words."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """One record of two that mean the same."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Options of a record as text: set, taken away, put before the others."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """Changes of several pages as one: looked at before, written whole or not at all."""
 
-from __future__ import annotations
-
 import difflib
 from collections import Counter
 from collections.abc import Iterator

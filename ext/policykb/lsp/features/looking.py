@@ -1,7 +1,5 @@
 """What is under the cursor, and the outlines of a page and of the base."""
 
-from __future__ import annotations
-
 from lsprotocol import types as lsp
 
 from policykb.base.entry import Entry

@@ -116,7 +116,9 @@ def choices(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
 def _rest(site: Site, entry: Entry) -> tuple[Cell, Cell]:
     """The day of a record's newest source, and the worst of its grades."""
     rest = resting.of(site, entry)
-    day, grade = (tuple(Item(text) for text in (one,) if text) for one in (rest.day, rest.grade))
+    note = site.t("status.undated") if rest.day == site.t("cite.undated") else ""
+    day = (Item(rest.day, note=note),) if rest.day else ()
+    grade = (Item(rest.grade),) if rest.grade else ()
     return Cell(day, rest.sort), Cell(grade, rest.place)
 
 

@@ -43,11 +43,11 @@ def table(synonyms: Iterable[str] = ()) -> dict[str, Any]:
 
 
 def fold(text: str) -> str:
-    """Small letters of usual width, without accents."""
+    """Small letters of usual width, without accents; as ``policykbFold`` in ``theme.js``."""
     if text.isascii():
         return text.lower()
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFC", plain).lower()
+    return unicodedata.normalize("NFC", plain).lower().replace("ß", "ss").replace("ς", "σ")
 
 
 class Reader:

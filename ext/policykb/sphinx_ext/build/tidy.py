@@ -9,12 +9,14 @@ fills its own templates in with: the layout loads none.
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_needs.config import NeedsSphinxConfig
 
 from policykb.model import TYPES
+from policykb.publish import layout
 from policykb.publish.frame import assets
 from policykb.sphinx_ext.shared import notes, state
 
@@ -23,13 +25,23 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _EVENTS = ("env-updated", "write-started", "doctree-resolved", "html-page-context")
+_LEFT_OUT: dict[str, Any] = {
+    "parents": [],
+    "prev": None,
+    "next": None,
+    "rellinks": [],
+    "sourcename": "",
+    "toc": "",
+    "display_toc": False,
+    "page_source_suffix": ".md",
+}
 _PACKAGES = ("sphinx_needs.", "sphinx_data_viewer.")
 _KNOWN = {"myst_parser", "sphinx_needs", "policykb"}
 _THEME = ("pydata_sphinx_theme.",)
 
 
 def drop(app: Sphinx) -> None:
-    """Disconnect what lays out cards and tables, and all that is computed for them, where records
+    """Take away what lays out cards and tables, and all that is computed for them, where records
     are the only needs and pages may use no directive of sphinx-needs; and what fills in the theme's
     templates, where no template of the project can be made of them."""
     names = {one["directive"] for one in NeedsSphinxConfig(app.config).types}
@@ -40,6 +52,20 @@ def drop(app: Sphinx) -> None:
         state.of(app).plain = not app.config.needs_build_json and not _has_others(app)
     if app.builder.name in ("html", "dirhtml") and not state.is_set(app.config, "templates_path"):
         _disconnect(app, "html-page-context", _THEME)
+        if not app.config.html_copy_source:
+            app.builder.get_doc_context = partial(_context, app)  # type: ignore[attr-defined]
+
+
+def _context(app: Sphinx, docname: str, body: str, metatags: str) -> dict[str, Any]:
+    """What the layout shows of a page: neither its headings once more nor the way to it and on from
+    it; of a record it has the name itself."""
+    node, known = app.env.longtitles.get(docname), state.of(app)
+    builder: Any = app.builder
+    site, name = state.site_of(app), known.inner(docname)
+    written = node is not None and site.sole_record(name) is None
+    title = layout.title(site, name, builder.render_partial(node)["title"] if written else "")
+    told = {"title": title, "body": body, "meta": app.env.metadata.get(docname)}
+    return {**_LEFT_OUT, **told, "metatags": metatags}
 
 
 def _has_others(app: Sphinx) -> bool:

@@ -24,6 +24,7 @@ from policykb.markdown.limits import is_long_name
 from policykb.model import use
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -50,6 +51,8 @@ class State:
     """Whether records are read without sphinx-needs, since it has no part in what is built."""
     checked: tuple[Context, Report] | None = None
     """The base as whoever began the build has just checked it."""
+    written: nodes.document | None = None
+    """The page that was last written."""
     later: bool = False
     """Whether downloads and their page are left for when somebody asks for them."""
     keeps: bool = False

@@ -2,7 +2,7 @@
 
 import re
 
-from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 _COMPUTED = re.compile(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\}\}|$)|\{%[^\n]*")
 
@@ -15,26 +15,14 @@ def check(entry: Entry) -> Findings:
         return
     found = _COMPUTED.search(block.argument)
     if found:
-        at = block.argument_at + found.start()
-        yield RULE.at(
-            Place(entry.page, at, at + len(found[0])),
-            SAYS,
-            record=entry.raw,
-            field="title",
-            help=HELP,
-        )
+        span = block.argument_at + found.start(), block.argument_at + found.end()
+        yield RULE.in_record(entry, span, SAYS, field="title", help=HELP)
     for name, value in entry.raw.values.items():
         if "[[" in value or "<<" in value or "{{" in value or "{%" in value:
             option = entry.raw.options[name]
             found = _COMPUTED.search(text, option.at, option.end)
             if found:
-                yield RULE.at(
-                    Place(entry.page, *found.span()),
-                    SAYS,
-                    record=entry.raw,
-                    field=name,
-                    help=HELP,
-                )
+                yield RULE.in_record(entry, found.span(), SAYS, field=name, help=HELP)
 
 
 SAYS = "a value is written out, never computed"

@@ -5,7 +5,7 @@ from policykb.check.rules.shape.unknown_type import meant_type
 from policykb.markdown.allowed import DIRECTIVES, EVALUATING
 
 ALLOWED = frozenset({"default-domain", *DIRECTIVES})
-PLAIN = ("note", "warning", "figure", "list-table", "code-block", "toctree")
+PLAIN = "{note}, {warning}, {figure}, {list-table}, {code-block}, {toctree}"
 
 
 def may_be_allowed(setting: str, name: str) -> str:
@@ -19,16 +19,14 @@ def check(page: Page, known: Known) -> Findings:
         name = block.name
         if name in ALLOWED or name in known.settings.allow_directives:
             continue
-        if meant_type(block) is not None:
-            continue
-        at = page.text.index(name, block.start)
-        yield RULE.at(
-            Place(page, at, at + len(name)),
-            f"pages here may not use {{{name}}}",
-            help="write plain Markdown, records, or one of "
-            + ", ".join(f"{{{plain}}}" for plain in PLAIN)
-            + may_be_allowed("allow_directives", name),
-        )
+        if meant_type(block) is None:
+            at = page.text.index(name, block.start)
+            yield RULE.at(
+                Place(page, at, at + len(name)),
+                f"pages here may not use {{{name}}}",
+                help=f"write plain Markdown, records, or one of {PLAIN}"
+                + may_be_allowed("allow_directives", name),
+            )
 
 
 RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check, where="blocks")

@@ -9,11 +9,9 @@ def check(known: Known) -> Findings:
     """Among the pages lies nothing that Sphinx would run, translate by or fill; among pages and
     sources nothing but files and folders."""
     for path in known.ground.steering:
-        yield RULE.on_file(
-            path,
-            f"{path} would be {steering_kind(path)} to Sphinx; it is not read here",
-            help="remove it; what configures a site belongs into the base's top folder",
-        )
+        said = f"{path} would be {steering_kind(path)} to Sphinx; it is not read here"
+        help = "remove it; what configures a site belongs into the base's top folder"
+        yield RULE.on_file(path, said, help=help)
     for path in known.ground.special:
         if not is_named_source(known, path):
             yield RULE.on_file(path, f"{path} is no plain file", help="remove it")

@@ -2,10 +2,9 @@
 
 import re
 
-from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, edit, unsafe
-from policykb.check.rules.yaml_records import Found, written_as_front_matter
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, rewrite
+from policykb.check.rules.yaml_records import written_as_front_matter
 from policykb.markdown.allowed import FRONT_MATTER
-from policykb.markdown.page import Page, Place
 
 _LINE = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]++[^\s&*!|>{\[%@`\"'#?-][^\n#{}\[\]]*+)?[ ]*(?:#.*)?")
 _QUOTED = re.compile(r"[A-Za-z_][\w-]*:[ ]+(?:\"[^\"\\\n]*\"|'[^'\n]*')[ ]*")
@@ -19,7 +18,14 @@ def check(page: Page) -> Findings:
         return
     record = written_as_front_matter(page)
     if record is not None:
-        yield _record(page, record)
+        start = text.find("\n") + 1
+        yield RULE.at(
+            Place(page, start, page.line_end(start)),
+            "front matter describes a page; a record is a directive",
+            help=f"write its keys as options: “{record.opening}”, then a line “:key: value” for "
+            "each",
+            fix=rewrite(page, (0, record.end), record.text),
+        )
         return
     at = text.find("\n") + 1
     refused = False
@@ -43,16 +49,6 @@ def check(page: Page) -> Findings:
                     help=f"its keys: {', '.join(sorted(FRONT_MATTER))}, each on one line",
                 )
         at = end + 1
-
-
-def _record(page: Page, record: Found) -> Diagnostic:
-    start = page.text.find("\n") + 1
-    return RULE.at(
-        Place(page, start, page.line_end(start)),
-        "front matter describes a page; a record is a directive",
-        help=f"write its keys as options: “{record.opening}”, then a line “:key: value” for each",
-        fix=unsafe(edit(page, 0, record.end, record.text)),
-    )
 
 
 RULE = Rule("PKB712", "front-matter", Severity.ERROR, check)

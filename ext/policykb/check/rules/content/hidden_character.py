@@ -10,16 +10,12 @@ from policykb.check.rules.rule import Findings, Rule, Severity, edit, safe
 from policykb.markdown.page import Option, Page, Place, RawRecord
 from policykb.text.covered import Covered
 
-HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]+"
-    "|(?<![\\w\ufe0f])[\u200c\u200d]|[\u200c\u200d](?=[ -~])"
+_ALWAYS = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
 )
-
-HIDDEN_ONE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
-)
+HIDDEN = re.compile(f"[{_ALWAYS}]+|(?<![\\w\ufe0f])[\u200c\u200d]|[\u200c\u200d](?=[ -~])")
+HIDDEN_ONE = re.compile(f"[{_ALWAYS}\u200c\u200d]")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STANDS = "a character stands here that nobody sees: "
 _UNSEEN = re.compile(f"{HIDDEN_ONE.pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")

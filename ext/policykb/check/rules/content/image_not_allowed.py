@@ -38,12 +38,9 @@ def _image(known: Known, page: Page, target: str, at: int, record: RawRecord | N
         )
     else:
         return
-    yield RULE.at(
-        Place(page, at, at + max(len(target), 1)),
-        message,
-        record=record,
-        help=_SVG if extension in _DRAWN else _OTHER,
-    )
+    place = Place(page, at, at + max(len(target), 1))
+    help = _SVG if extension in _DRAWN else _OTHER
+    yield RULE.at(place, message, record=record, help=help)
 
 
 def _is_sound(known: Known, page: Page, target: str, at: int) -> bool:

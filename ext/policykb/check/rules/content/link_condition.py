@@ -1,29 +1,27 @@
 """A link carries a condition to be evaluated."""
 
 from policykb.check.rules.form_fixes import bracketed_ids
-from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity, edit, unsafe
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity, edit, unsafe
 
 
 def check(entry: Entry) -> Findings:
     """``ID[condition]`` is refused; a link is an id. A list in brackets is PKB105's."""
     for field in entry.bad:
         option = entry.raw.options[field]
-        if not entry.specs[field].is_link or "[" not in option.value:
-            continue
-        if bracketed_ids(entry.text(field)):
-            continue
-        text = entry.page.text
-        at = text.find("[", option.at, option.end)
-        close = text.find("]", at, option.end)
-        end = close + 1 if close >= 0 else option.end
-        yield RULE.at(
-            Place(entry.page, at, end),
-            f"{entry.name}: a link in {field} carries a condition",
-            record=entry.raw,
-            field=field,
-            help="write the id alone",
-            fix=unsafe(edit(entry.page, at, end, "")),
-        )
+        is_list = bracketed_ids(entry.text(field))
+        if entry.specs[field].is_link and "[" in option.value and not is_list:
+            text = entry.page.text
+            at = text.find("[", option.at, option.end)
+            close = text.find("]", at, option.end)
+            end = close + 1 if close >= 0 else option.end
+            yield RULE.in_record(
+                entry,
+                (at, end),
+                f"{entry.name}: a link in {field} carries a condition",
+                field=field,
+                help="write the id alone",
+                fix=unsafe(edit(entry.page, at, end, "")),
+            )
 
 
 RULE = Rule("PKB705", "link-condition", Severity.ERROR, check, requires=("PKB704",), where="bad")

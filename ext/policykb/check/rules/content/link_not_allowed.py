@@ -7,7 +7,7 @@ from policykb.check.rules.link_targets import PROJECT, entries, is_label
 from policykb.check.rules.rule import Findings, Known, Rule, Severity, inlines
 from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.myst_inline import decoded
-from policykb.markdown.page import Block, Page, Place, RawRecord
+from policykb.markdown.page import Page, Place, RawRecord
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
@@ -24,18 +24,14 @@ def check(page: Page, known: Known) -> Findings:
         yield from _target(known, place, item.text, record)
     for block in page.blocks:
         if block.name == "toctree":
-            yield from _toctree(known, page, block)
+            for name, at in entries(page, block):
+                if name != "self":
+                    place = Place(page, at, at + len(name))
+                    yield from _target(known, place, name, toctree=True)
         elif block.name == "figure" and "target" in block.values:
             option = block.options["target"]
             end = option.at + max(len(option.value), 1)
             yield from _target(known, Place(page, option.at, end), option.value)
-
-
-def _toctree(known: Known, page: Page, block: Block) -> Findings:
-    for name, at in entries(page, block):
-        if name != "self":
-            place = Place(page, at, at + len(name))
-            yield from _target(known, place, name, toctree=True)
 
 
 def _target(
@@ -47,13 +43,9 @@ def _target(
 ) -> Findings:
     reason = refused(known, place.page, target, toctree)
     if reason:
-        yield RULE.at(
-            place,
-            f"the link {reason}",
-            record=record,
-            help="link to a page of this base, or to an address that begins with https://"
-            + (ADDRESSES if "which is no address" in reason else ""),
-        )
+        help = "link to a page of this base, or to an address that begins with https://"
+        help += ADDRESSES if "which is no address" in reason else ""
+        yield RULE.at(place, f"the link {reason}", record=record, help=help)
 
 
 def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str | None:

@@ -1,7 +1,7 @@
 """An option steers the build instead of describing the record."""
 
 from policykb.base.entry import name_of
-from policykb.check.rules.rule import Diagnostic, Findings, Page, Place, RawRecord, Rule, Severity
+from policykb.check.rules.rule import Findings, Page, Rule, Severity
 from policykb.markdown.allowed import CONTROL_OPTIONS, DIRECTIVES
 from policykb.model import TYPES
 
@@ -12,31 +12,24 @@ def check(page: Page) -> Findings:
     for record in page.records:
         for name in record.values.keys() & CONTROL_OPTIONS:
             if name not in TYPES[record.type].specs:
-                yield _steers(record, name)
+                yield RULE.on_name(
+                    page,
+                    record.options[name],
+                    f"{name_of(record)}: “{name}” steers the build, which a page may not do",
+                    record=record,
+                    field=name,
+                    help="name the relation by its own field, as part_of"
+                    if name == "links"
+                    else "remove it",
+                )
     for block in page.blocks:
         allowed = DIRECTIVES.get(block.name)
         if allowed is None:
             continue
-        for name in block.values:
-            if name not in allowed:
-                option = block.options[name]
-                may = ", ".join(sorted(allowed)) or "none"
-                yield RULE.at(
-                    Place(page, option.name_at, option.name_at + len(name)),
-                    f"{{{block.name}}} may not have the option “{name}” here",
-                    help=f"its options here: {may}",
-                )
-
-
-def _steers(record: RawRecord, name: str) -> Diagnostic:
-    option = record.options[name]
-    return RULE.at(
-        Place(record.page, option.name_at, option.name_at + len(name)),
-        f"{name_of(record)}: “{name}” steers the build, which a page may not do",
-        record=record,
-        field=name,
-        help="name the relation by its own field, as part_of" if name == "links" else "remove it",
-    )
+        for name in block.values.keys() - allowed:
+            said = f"{{{block.name}}} may not have the option “{name}” here"
+            help = f"its options here: {', '.join(sorted(allowed)) or 'none'}"
+            yield RULE.on_name(page, block.options[name], said, help=help)
 
 
 RULE = Rule("PKB706", "option-not-allowed", Severity.ERROR, check)

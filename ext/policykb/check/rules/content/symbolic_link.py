@@ -9,11 +9,8 @@ def check(known: Known) -> Findings:
     link could show any file of the machine. One that a source record names is PKB311's."""
     for path in known.ground.links:
         if not is_named_source(known, path):
-            yield RULE.on_file(
-                path,
-                f"{path} is a symbolic link, which is not followed",
-                help="put the file or folder itself here",
-            )
+            said = f"{path} is a symbolic link, which is not followed"
+            yield RULE.on_file(path, said, help="put the file or folder itself here")
 
 
 RULE = Rule("PKB713", "symbolic-link", Severity.ERROR, check)

@@ -3,9 +3,9 @@
 import re
 from typing import Unpack
 
-from policykb.check.diagnostics import Diagnostic, Findings, Fix, Severity
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Entry, Known, MoreAndField, Place, Rule, edit, safe
+from policykb.check.rules.rule import Entry, Known, MoreAndField, Rule, rewrite
 from policykb.evidence.quotation import Quotation
 from policykb.text.normalize import is_cjk, normalize
 from policykb.text.search import find_whole
@@ -56,29 +56,25 @@ def _mapping(known: Known, one: Quotation, mapping: Mapping) -> Diagnostic | Non
 
 def _unsupported(one: Quotation, mapping: Mapping) -> Diagnostic:
     field = mapping.field
-    return _at(
-        one,
-        (mapping.start, mapping.start + len(field)),
-        f"shows explains {field}, which the quotation is not said to support",
-        help=f"add {field} to “supports”, or correct the name",
-        field=field if field in one.entry.specs else _only_field(one),
-    )
+    said = f"shows explains {field}, which the quotation is not said to support"
+    help = f"add {field} to “supports”, or correct the name"
+    only = field if field in one.entry.specs else _only_field(one)
+    span = mapping.start, mapping.start + len(field)
+    return _at(one, span, said, help=help, field=only)
 
 
 def _other_value(one: Quotation, mapping: Mapping, values: list[str]) -> Diagnostic:
     field = mapping.field
     said = f"{field} {mapping.value}" if mapping.value else f"{field} without a value"
     only = values[0] if len(values) == 1 else None
-    fix: Fix | None = None
-    if only and mapping.value is None:
-        at = one.raw.options["shows"].at + mapping.start + len(field)
-        fix = safe(edit(one.entry.page, at, at, f" {only}"))
+    at = one.raw.options["shows"].at + mapping.start + len(field)
+    lacks = only and mapping.value is None
     return _at(
         one,
         (mapping.start, mapping.words_start - 1),
         f"shows explains {said}, but the record's {field} is {', '.join(values)}",
         help=f'write {field} {only or "…"} = "{excerpt(mapping.words, 40)}"',
-        fix=fix,
+        fix=rewrite(one.entry.page, (at, at), f" {only}" if lacks else None, sure=True),
         field=field,
     )
 
@@ -123,14 +119,13 @@ def _at(
 ) -> Diagnostic:
     """A finding on a part of the option's value; on all of it, and without a fix, where quoting
     hides the place."""
-    page, option = one.entry.page, one.raw.options["shows"]
-    place = Place(page, option.at, option.end)
-    if page.text.startswith(_text(one), option.at):
-        end = len(_text(one)) if part[1] is None else part[1]
-        place = Place(page, option.at + part[0], option.at + end)
+    text, option = _text(one), one.raw.options["shows"]
+    span = option.at, option.end
+    if one.entry.page.text.startswith(text, option.at):
+        span = option.at + part[0], option.at + (len(text) if part[1] is None else part[1])
     else:
         more["fix"] = None
-    return RULE.at(place, f"{one.entry.name}: {message}", record=one.entry.raw, **more)
+    return RULE.in_record(one.entry, span, f"{one.entry.name}: {message}", **more)
 
 
 RULE = Rule(

@@ -1,10 +1,9 @@
 """A quotation is said to support or dispute what the record does not state."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.fields import absent, meant_field
 from policykb.check.rules.form_fixes import full_width_items
 from policykb.check.rules.quoting import EVERYTHING, PROSE, item_span, shown_by
-from policykb.check.rules.rule import Entry, Known, Place, Rule, a, edit, safe, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, a, rewrite
 from policykb.evidence.quotation import Quotation
 
 
@@ -14,8 +13,7 @@ def check(entry: Entry, known: Known) -> Findings:
     for one in known.evidence.of(entry):
         if one.entry.raw.void:
             continue
-        for option in ("supports", "disputes"):
-            names = one.supports if option == "supports" else one.disputes
+        for option, names in (("supports", one.supports), ("disputes", one.disputes)):
             for index, name in enumerate(names):
                 problem = _problem(known, one, option, name)
                 if problem is None and name in names[:index]:
@@ -68,13 +66,12 @@ def _finding(
 ) -> Diagnostic:
     span = item_span(one, option, index)
     names = one.supports if option == "supports" else one.disputes
-    mark = unsafe if names[index] in EVERYTHING else safe
-    return RULE.at(
-        Place(one.entry.page, *span),
+    return RULE.in_record(
+        one.entry,
+        span,
         f"{one.entry.name}: {option} names what the quotation cannot back: {problem}",
-        record=one.entry.raw,
         help=help,
-        fix=mark(edit(one.entry.page, *span, near)) if near else None,
+        fix=rewrite(one.entry.page, span, near, sure=names[index] not in EVERYTHING),
     )
 
 

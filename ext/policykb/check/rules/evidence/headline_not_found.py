@@ -1,6 +1,14 @@
 """The headline of a source does not stand in its text."""
 
-from policykb.check.rules.rule import Findings, Known, Rule, Severity, edit, unsafe, value_span
+from policykb.check.rules.rule import (
+    Findings,
+    Known,
+    Rule,
+    Severity,
+    did_you_mean,
+    rewrite,
+    value_span,
+)
 from policykb.evidence.document.closest import closest
 from policykb.text.normalize import normalize
 
@@ -14,16 +22,15 @@ def check(known: Known) -> Findings:
         if not headline or source.problem is not None or source.joined.find(headline) >= 0:
             continue
         near = closest(source, headline)
+        said = f"{ident}: its headline does not stand in seeds/{entry.text('file')}"
+        help = "write it as it stands there, or leave it out"
+        span = value_span(entry.raw.options["headline"])
         yield RULE.on_value(
             entry,
             "headline",
-            f"{ident}: its headline does not stand in seeds/{entry.text('file')}",
-            help=f"did you mean “{near.passage}”?"
-            if near
-            else "write it as it stands there, or leave it out",
-            fix=unsafe(edit(entry.page, *value_span(entry.raw.options["headline"]), near.passage))
-            if near and near.repair
-            else None,
+            said,
+            help=did_you_mean(f"“{near.passage}”" if near else None, help),
+            fix=rewrite(entry.page, span, near.passage if near and near.repair else None),
         )
 
 

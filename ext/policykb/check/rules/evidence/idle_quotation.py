@@ -1,6 +1,6 @@
 """A quotation backs nothing."""
 
-from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 
 
 def check(entry: Entry, known: Known) -> Findings:
@@ -8,13 +8,10 @@ def check(entry: Entry, known: Known) -> Findings:
     for one in known.evidence.of(entry):
         if one.supports or one.disputes or one.entry.raw.void:
             continue
-        block = one.raw.block
-        yield RULE.at(
-            Place(one.entry.page, block.start, one.entry.page.line_end(block.start)),
-            f"{one.entry.name}: the quotation is not said to support anything",
-            record=one.entry.raw,
-            help="add “:supports:” with the fields it shows, or with text",
-        )
+        said = f"{one.entry.name}: the quotation is not said to support anything"
+        help = "add “:supports:” with the fields it shows, or with text"
+        page, record = one.entry.page, one.entry.raw
+        yield RULE.on_block(page, one.raw.block, said, record=record, help=help)
 
 
 RULE = Rule("PKB314", "idle-quotation", Severity.ERROR, check, where="evidence")

@@ -1,7 +1,7 @@
 """A quotation is said to dispute a value that it does not dispute."""
 
 from policykb.check.rules.quoting import item_span
-from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.evidence.facts import Fact, Record
 from policykb.evidence.grade import has_other, is_present
 from policykb.evidence.quotation import Quotation
@@ -29,19 +29,18 @@ def check(entry: Entry, known: Known) -> Findings:
                 help = f"quote the words that give another {_kind(spec)}, or take {field} out"
             else:
                 continue
-            yield RULE.at(
-                Place(one.entry.page, *item_span(one, "disputes", index)),
+            yield RULE.in_record(
+                one.entry,
+                item_span(one, "disputes", index),
                 f"{one.entry.name}: {field} is not disputed here: {problem}",
-                record=one.entry.raw,
                 field=field,
                 help=help,
             )
 
 
 def _fact(known: Known, one: Quotation, field: str) -> Fact:
-    entry = one.entry
-    record = Record(known.evidence.base, entry)
-    return Fact(record, field, entry.text(field), entry.value(field))
+    record = Record(known.evidence.base, one.entry)
+    return Fact(record, field, one.entry.text(field), one.entry.value(field))
 
 
 def _agrees(known: Known, one: Quotation, field: str) -> bool:

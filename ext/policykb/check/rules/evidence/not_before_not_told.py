@@ -13,12 +13,9 @@ def check(known: Known) -> Findings:
         if day is None or source.problem is not None:
             continue
         if not any(shows(one, day, source.language) for one in source.normalized.split("\n")):
-            yield RULE.on_value(
-                entry,
-                "not_before",
-                f"{ident}: seeds/{entry.text('file')} does not speak of {day}",
-                help="give the latest past day that its text speaks of",
-            )
+            said = f"{ident}: seeds/{entry.text('file')} does not speak of {day}"
+            help = "give the latest past day that its text speaks of"
+            yield RULE.on_value(entry, "not_before", said, help=help)
 
 
 RULE = Rule("PKB319", "not-before-not-told", Severity.ERROR, check)

@@ -20,12 +20,9 @@ def check(known: Known) -> Findings:
             yield RULE.on_value(entry, "original", f"{entry.name}: {says}", help=help)
             continue
         if found != pinned:
-            yield RULE.on_value(
-                entry,
-                "original_sha256",
-                f"{entry.name}: {path} is not the file that was pinned",
-                help="restore the file, or take the text from it anew: policykb source add",
-            )
+            says = f"{entry.name}: {path} is not the file that was pinned"
+            help = "restore the file, or take the text from it anew: policykb source add"
+            yield RULE.on_value(entry, "original_sha256", says, help=help)
 
 
 RULE = Rule("PKB320", "original-changed", Severity.ERROR, check)

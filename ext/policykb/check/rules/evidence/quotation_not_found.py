@@ -1,9 +1,8 @@
 """A quotation is not in its source."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
 from policykb.check.rules.quoting_marks import marked, written
-from policykb.check.rules.rule import Entry, Known, Place, Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, rewrite
 from policykb.evidence.document.find import Failure
 from policykb.evidence.quotation import Quotation
 
@@ -24,7 +23,15 @@ def _finding(known: Known, one: Quotation, failure: Failure) -> Diagnostic:
     span = run_span(one, failure.run)
     spelled = marked(one) if known.guesses.spend(len(one.document.text)) else None
     if spelled is not None:
-        return _marked(one, span, *spelled)
+        marks, plain = spelled
+        whole = one.raw.at, one.raw.at + len(written(one))
+        return RULE.in_record(
+            one.entry,
+            first_line(one, span),
+            f"{one.entry.name}: the quotation is in {one.raw.source} but for {marks}",
+            help="write the words as they stand there; […] stands for what is left out",
+            fix=rewrite(one.entry.page, whole, plain, sure=True),
+        )
     near = closest(one.document, failure.text)
     elsewhere = _elsewhere(known, one)
     message = f"{one.entry.name}: the quotation is not in {one.raw.source}"
@@ -33,31 +40,13 @@ def _finding(known: Known, one: Quotation, failure: Failure) -> Diagnostic:
         message += f"; source: “{near.written}”; quotation: “{near.quoted}”"
         help = f"closest there, in paragraph {near.paragraph}: “{excerpt(near.passage, 200)}”"
         if near.repair and not elsewhere:
-            fix = unsafe(edit(one.entry.page, *span, near.passage))
+            fix = rewrite(one.entry.page, span, near.passage)
     else:
         message += f": “{excerpt(failure.text)}”"
         help = "copy the words from the source as they stand; nothing there comes near these"
     if elsewhere:
         help = f"it stands in {elsewhere}: name that source, or quote this one"
-    return RULE.at(
-        Place(one.entry.page, *first_line(one, span)),
-        message,
-        record=one.entry.raw,
-        help=help,
-        fix=fix,
-    )
-
-
-def _marked(one: Quotation, span: tuple[int, int], marks: str, plain: str) -> Diagnostic:
-    """The finding on a quotation that is sound but for marks that a writer put around or in it."""
-    page = one.entry.page
-    return RULE.at(
-        Place(page, *first_line(one, span)),
-        f"{one.entry.name}: the quotation is in {one.raw.source} but for {marks}",
-        record=one.entry.raw,
-        help="write the words as they stand there; […] stands for what is left out",
-        fix=safe(edit(page, one.raw.at, one.raw.at + len(written(one)), plain)),
-    )
+    return RULE.in_record(one.entry, first_line(one, span), message, help=help, fix=fix)
 
 
 def _elsewhere(known: Known, one: Quotation) -> str | None:

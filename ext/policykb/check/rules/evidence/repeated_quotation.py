@@ -7,21 +7,15 @@ from policykb.text.normalize import normalize
 
 def check(entry: Entry, known: Known) -> Findings:
     """A quotation stands once in a record; what it supports stands under it."""
-    found = known.evidence.of(entry)
-    if len(found) < 2:
-        return
     seen: dict[tuple[str, str], Quotation] = {}
-    for one in found:
+    for one in known.evidence.of(entry):
         key = one.raw.source, normalize(one.raw.quote)
         first = seen.setdefault(key, one)
         if first is not one and key[1]:
             line = one.entry.page.line(first.raw.at)
-            yield RULE.on_quote(
-                one.entry,
-                one.raw,
-                f"{one.entry.name} quotes these words in line {line} as well",
-                help="keep one quotation and list under its “supports” what both support",
-            )
+            said = f"{one.entry.name} quotes these words in line {line} as well"
+            help = "keep one quotation and list under its “supports” what both support"
+            yield RULE.on_quote(one.entry, one.raw, said, help=help)
 
 
 RULE = Rule("PKB307", "repeated-quotation", Severity.ERROR, check, where="two quotations")

@@ -2,7 +2,7 @@
 
 from policykb.check.diagnostics import Findings, Related, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Known, Quotes, Rule, edit, unsafe, value_span
+from policykb.check.rules.rule import Known, Quotes, Rule, rewrite, value_span
 from policykb.evidence.quotation import Quotation
 from policykb.text.counted import counted
 
@@ -18,22 +18,20 @@ def check(quotes: Quotes, known: Known) -> Findings:
         quoting = quotes.of(ident)
         lost = [one for one in quoting if one.match is None]
         count = counted(len(quoting), "quotation")
-        rest = (
-            f"of its {count} {len(quoting) - len(lost)} still stand, and {len(lost)} no longer"
-            if lost
-            else f"all its {len(quoting)} quotations still stand"
-            if len(quoting) > 1
-            else "its one quotation still stands"
-            if quoting
-            else "nothing quotes it"
-        )
+        rest = f"all its {count} still stand" if quoting else "nothing quotes it"
+        if lost:
+            rest = (
+                f"of its {count} {len(quoting) - len(lost)} still stand, and {len(lost)} no longer"
+            )
+        elif len(quoting) == 1:
+            rest = "its one quotation still stands"
         yield RULE.on_value(
             entry,
             "sha256",
             f"{ident}: seeds/{entry.text('file')} is not the file that was pinned; {rest}",
             help=f"restore the file, or run “policykb fix --repin {ident}” and compare with it "
             "every record that quotes it",
-            fix=unsafe(edit(entry.page, *value_span(entry.raw.options["sha256"]), source.sha256)),
+            fix=rewrite(entry.page, value_span(entry.raw.options["sha256"]), source.sha256),
             related=tuple(_related(quotes, one) for one in lost),
         )
 

@@ -10,11 +10,8 @@ def check(known: Known) -> Findings:
     """Every text under the folder of sources has its record, but for README, hidden files and
     coverage.toml, which lists what no record quotes; and for the originals of texts."""
     described, lost = _described(known)
-    missing = [
-        source.path.name
-        for source in known.evidence.sources.values()
-        if source.problem == "missing"
-    ]
+    sources = known.evidence.sources.values()
+    missing = [source.path.name for source in sources if source.problem == "missing"]
     originals = {entry.text("original") for entry in known.sources}
     found: list[str] = []
     for path in documents(known):
@@ -30,11 +27,8 @@ def check(known: Known) -> Findings:
         return
     for path in found:
         shown = f"{known.settings.seeds}/{path}"
-        yield RULE.on_file(
-            shown,
-            f"{shown} is described by no source record",
-            help=f"write one with “:file: {path}” (policykb new source), or remove the file",
-        )
+        help = f"write one with “:file: {path}” (policykb new source), or remove the file"
+        yield RULE.on_file(shown, f"{shown} is described by no source record", help=help)
 
 
 def _described(known: Known) -> tuple[set[str], set[str]]:

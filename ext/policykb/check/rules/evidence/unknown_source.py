@@ -2,7 +2,6 @@
 
 from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, a, fix_for
 from policykb.evidence.quotation import Quotation
-from policykb.markdown.page import Place
 from policykb.model import SOURCE
 
 
@@ -29,15 +28,13 @@ def _finding(known: Known, one: Quotation) -> Diagnostic:
         message = f"the quotation is from {name}, which does not exist"
     else:
         message = "the evidence does not say which source it is from"
-    span = (
-        (block.argument_at, block.argument_at + len(block.argument))
-        if name
-        else (block.start, one.entry.page.line_end(block.start))
-    )
-    return RULE.at(
-        Place(one.entry.page, *span),
+    span = block.argument_at, block.argument_at + len(block.argument)
+    if not name:
+        span = block.start, one.entry.page.line_end(block.start)
+    return RULE.in_record(
+        one.entry,
+        span,
         f"{one.entry.name}: {message}",
-        record=one.entry.raw,
         help=near.help or _help(known),
         fix=fix_for(near, one.entry.page, span),
     )

@@ -1,8 +1,8 @@
 """The file of a source cannot be read."""
 
-from policykb.check.diagnostics import Findings, Fix, Severity
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.evidence.undescribed_source_file import documents
-from policykb.check.rules.rule import Entry, Known, Quotes, Rule, edit, safe, value_span
+from policykb.check.rules.rule import Known, Quotes, Rule, did_you_mean, rewrite, value_span
 from policykb.text.counted import counted
 from policykb.text.similar import nearest_word
 
@@ -13,13 +13,15 @@ _SAYS = {
     "special": ("is no plain file", "put the document itself there"),
     "not-utf8": ("is not UTF-8 text", "give the document's text as UTF-8"),
     "empty": ("is empty", "put the document's text there"),
+    "too-large": ("", "keep the parts that are quoted, or make several documents of it"),
+    "long-paragraph": (
+        "",
+        "part it by blank lines, or give the record “:paragraphs: line” where every line is a "
+        "paragraph",
+    ),
+    "marks": ("", "take them out"),
 }
-_SHORTER = {
-    "too-large": "keep the parts that are quoted, or make several documents of it",
-    "long-paragraph": "part it by blank lines, or give the record “:paragraphs: line” where every "
-    "line is a paragraph",
-    "marks": "take them out",
-}
+"""What is said of a problem, where the source does not say it itself; and the way out."""
 
 
 def check(quotes: Quotes, known: Known) -> Findings:
@@ -29,28 +31,20 @@ def check(quotes: Quotes, known: Known) -> Findings:
         if source.problem is None or known.settings.seeds.rstrip("/") not in known.ground.folders:
             continue
         entry = known.source(ident)
-        if source.problem in _SHORTER:
-            says, help = source.excess, _SHORTER[source.problem]
-        else:
-            says, help = _SAYS[source.problem]
+        says, help = _SAYS[source.problem]
+        says = says or source.excess
         quoting = len(quotes.of(ident))
         rests = "rests" if quoting == 1 else "rest"
         rest = f"; {counted(quoting, 'quotation')} {rests} on it" if quoting else ""
-        near = None
-        if source.problem == "missing":
-            near = nearest_word(entry.text("file"), documents(known))
-        if near:
-            help = f"did you mean {near}?"
-        path = f"{known.settings.seeds}/{entry.text('file')}"
+        missing, name = source.problem == "missing", entry.text("file")
+        near = nearest_word(name, documents(known)) if missing else None
         yield RULE.on_value(
-            entry, "file", f"{ident}: {path} {says}{rest}", help=help, fix=_fix(entry, near)
+            entry,
+            "file",
+            f"{ident}: {known.settings.seeds}/{name} {says}{rest}",
+            help=did_you_mean(near, help),
+            fix=rewrite(entry.page, value_span(entry.raw.options["file"]), near, sure=True),
         )
-
-
-def _fix(entry: Entry, near: str | None) -> Fix | None:
-    if near is None:
-        return None
-    return safe(edit(entry.page, *value_span(entry.raw.options["file"]), near))
 
 
 RULE = Rule("PKB311", "unreadable-source", Severity.ERROR, check)

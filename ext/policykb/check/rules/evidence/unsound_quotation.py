@@ -1,8 +1,7 @@
 """A quotation is cut where it must not be, or put together from what does not belong together."""
 
-from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
-from policykb.check.rules.rule import Entry, Known, Place, Rule, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, rewrite
 from policykb.evidence.document.find import MINIMUM, Failure
 from policykb.evidence.quotation import Quotation
 
@@ -21,19 +20,11 @@ def check(entry: Entry, known: Known) -> Findings:
 def _finding(one: Quotation, failure: Failure) -> Diagnostic:
     problem, help = _words(failure)
     span = run_span(one, failure.run)
-    fix = None
-    if failure.whole:
-        fix = unsafe(edit(one.entry.page, *span, failure.whole))
     message = f"{one.entry.name}: {problem}"
     if not one.raw.quote:
         return RULE.on_quote(one.entry, one.raw, message, help=help)
-    return RULE.at(
-        Place(one.entry.page, *first_line(one, span)),
-        message,
-        record=one.entry.raw,
-        help=help,
-        fix=fix,
-    )
+    fix = rewrite(one.entry.page, span, failure.whole)
+    return RULE.in_record(one.entry, first_line(one, span), message, help=help, fix=fix)
 
 
 def _words(failure: Failure) -> tuple[str, str]:
@@ -46,14 +37,9 @@ def _words(failure: Failure) -> tuple[str, str]:
                 f"“{failure.text}” is too short to prove anything: {len(failure.text)} characters",
                 f"quote at least {MINIMUM} characters in one run, or a whole date",
             )
-        case "split-word":
+        case "split-word" | "split-number":
             return (
-                f"the quotation is cut within a word: “{excerpt(failure.text)}”",
-                f"the source has “{excerpt(failure.whole)}”",
-            )
-        case "split-number":
-            return (
-                f"the quotation is cut within a number: “{excerpt(failure.text)}”",
+                f"the quotation is cut within a {failure.kind[6:]}: “{excerpt(failure.text)}”",
                 f"the source has “{excerpt(failure.whole)}”",
             )
         case "wrong-order":

@@ -1,8 +1,7 @@
 """A stated fact has no quotation."""
 
-from policykb.check.known import Known
 from policykb.check.rules.quoting import meant_by_supports, shown_by
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, rewrite
 from policykb.evidence.quotation import Quotation
 
 
@@ -38,6 +37,7 @@ def _showing(known: Known, checked: list[Quotation], field: str) -> Quotation | 
 
 def _finding(entry: Entry, field: str, disputed: bool, showing: Quotation | None) -> Diagnostic:
     fix = None
+    message = f"{entry.name}: no quotation supports {field}"
     if field in entry.inferred:
         message = f"{entry.name}: {field} is inferred, but no quotation tells what it rests on"
         help = f"quote what it rests on, with {field} under its “supports”"
@@ -47,15 +47,11 @@ def _finding(entry: Entry, field: str, disputed: bool, showing: Quotation | None
     elif showing is not None:
         end = showing.raw.options["supports"].end
         line = entry.page.line(showing.raw.at)
-        message = f"{entry.name}: no quotation supports {field}"
         help = f"add {field} to the “supports” of the quotation in line {line}, if it shows it"
-        fix = unsafe(edit(entry.page, end, end, f", {field}"))
+        fix = rewrite(entry.page, (end, end), f", {field}")
     else:
-        message = f"{entry.name}: no quotation supports {field}"
-        help = (
-            f"add {field} to the “supports” of a quotation that shows it, or quote the words that "
-            "do; if no source says it, leave it out"
-        )
+        help = f"add {field} to the “supports” of a quotation that shows it, or quote the words "
+        help += "that do; if no source says it, leave it out"
     return RULE.on_value(entry, field, message, help=help, fix=fix)
 
 

@@ -21,10 +21,10 @@ def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Findings:
         for claim in claims_of(prose, shown, lambda: known.evidence.names):
             if claim.shown or claim.amount in counts:
                 continue
+            records = " or ".join(dict.fromkeys(ids))
             yield RULE.at(
                 Place(page, claim.at, claim.end),
-                f"the brief says “{claim.text}”, which no quotation of "
-                f"{' or '.join(dict.fromkeys(ids))} has",
+                f"the brief says “{claim.text}”, which no quotation of {records} has",
                 help="correct it, or link in this sentence the record whose quotation has it",
             )
 

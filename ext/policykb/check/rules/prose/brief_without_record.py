@@ -9,13 +9,11 @@ def check(page: Page, known: Known) -> Findings:
     if not is_brief(known.settings, page):
         return
     for sentence in sentences_of(page):
-        if sentence.targets:
-            continue
-        yield RULE.at(
-            Place(page, sentence.start, sentence.end),
-            "this sentence of a brief links no record that it rests on",
-            help="name the record in it as {need}`ID`; what no record says has no place here",
-        )
+        if not sentence.targets:
+            place = Place(page, sentence.start, sentence.end)
+            said = "this sentence of a brief links no record that it rests on"
+            help = "name the record in it as {need}`ID`; what no record says has no place here"
+            yield RULE.at(place, said, help=help)
 
 
 RULE = Rule("PKB605", "brief-without-record", Severity.ERROR, check)

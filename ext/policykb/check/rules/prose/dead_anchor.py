@@ -1,7 +1,7 @@
 """A Markdown link, a reference or a footnote's mark leads to what the pages do not have."""
 
 from policykb.base.nearest import Names
-from policykb.check.known import Known, Other
+from policykb.check.known import Known
 from policykb.check.places import MADE, Places
 from policykb.check.rules.labels import (
     OPTION,
@@ -13,7 +13,15 @@ from policykb.check.rules.labels import (
     spaced,
 )
 from policykb.check.rules.link_targets import Local, local_links, resolve
-from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, edit, inlines, unsafe
+from policykb.check.rules.rule import (
+    Diagnostic,
+    Findings,
+    Rule,
+    Severity,
+    did_you_mean,
+    inlines,
+    rewrite,
+)
 from policykb.markdown.anchors import is_option
 from policykb.markdown.inline import Inline
 from policykb.markdown.page import Page, Place, RawRecord
@@ -37,14 +45,13 @@ def check(page: Page, known: Known) -> Findings:
 def _notes(page: Page, known: Known) -> Findings:
     for name, start, end, record, notes in lost_notes(page):
         near = Names(sorted(notes)).word(known.guesses, name)
+        help = f"write the footnote on a line of its own: [^{name}]: …"
         yield RULE.at(
             Place(page, start, end),
             f"the page has no footnote [^{name}]",
             record=record,
-            help=f"did you mean [^{near}]?"
-            if near
-            else f"write the footnote on a line of its own: [^{name}]: …",
-            fix=unsafe(edit(page, start, end, near)) if near else None,
+            help=did_you_mean(near and f"[^{near}]", help),
+            fix=rewrite(page, (start, end), near),
         )
 
 
@@ -59,16 +66,15 @@ def _reference(page: Page, item: Inline, record: RawRecord | None, known: Known)
             yield RULE.at(Place(page, start, end), said, record=record, help=help)
         return
     near = known.places.label_names.word(known.guesses, label)
+    help = f"write ({label})= on a line before the heading that is meant"
+    if label in known.by_id:
+        help = f"write {{need}}`{label}` for the record"
     yield RULE.at(
         Place(page, start, end),
         f"the reference leads to the label {label}, which no page has",
         record=record,
-        help=f"did you mean {near}?"
-        if near
-        else f"write {{need}}`{label}` for the record"
-        if label in known.by_id
-        else f"write ({label})= on a line before the heading that is meant",
-        fix=unsafe(edit(page, start, end, near)) if near else None,
+        help=did_you_mean(near, help),
+        fix=rewrite(page, (start, end), near),
     )
 
 
@@ -81,8 +87,8 @@ def _term(page: Page, item: Inline, record: RawRecord | None, known: Known) -> F
         Place(page, start, end),
         f"no glossary explains “{term}”",
         record=record,
-        help=f"did you mean {near}?" if near else "explain it in a {glossary}",
-        fix=unsafe(edit(page, start, end, near)) if near else None,
+        help=did_you_mean(near, "explain it in a {glossary}"),
+        fix=rewrite(page, (start, end), near),
     )
 
 
@@ -131,18 +137,20 @@ def _is_titled(places: Places, path: str, link: Local) -> bool:
 
 
 def _dead(known: Known, path: str, link: Local) -> Diagnostic:
-    record = known.by_id.get(link.anchor.upper())
-    if record:
-        return _is_record(link, record)
-    near = known.places.names_of(path).word(known.guesses, link.anchor.lower())
     start, end = link.anchor_at, link.anchor_at + len(link.anchor)
-    help = f"did you mean #{near}?" if near else "correct what stands after #"
+    said, near = f"which {path} does not have", None
+    if record := known.by_id.get(link.anchor.upper()):
+        # MyST finds headings and labels by #, no records.
+        said, help = "which is a record and no heading", f"write {{need}}`{record.id}`"
+    else:
+        near = known.places.names_of(path).word(known.guesses, link.anchor.lower())
+        help = did_you_mean(near and f"#{near}", "correct what stands after #")
     return RULE.at(
         Place(link.page, start, end),
-        f"the link leads to #{link.anchor}, which {path} does not have",
+        f"the link leads to #{link.anchor}, {said}",
         record=link.record,
         help=help,
-        fix=unsafe(edit(link.page, start, end, near)) if near else None,
+        fix=rewrite(link.page, (start, end), near),
     )
 
 
@@ -151,16 +159,6 @@ def unquoted(anchor: str) -> str:
     from urllib.parse import unquote
 
     return unquote(anchor) if "%" in anchor else anchor
-
-
-def _is_record(link: Local, record: Other) -> Diagnostic:
-    """MyST finds headings and labels by ``#``, no records."""
-    return RULE.at(
-        Place(link.page, link.anchor_at, link.anchor_at + len(link.anchor)),
-        f"the link leads to #{link.anchor}, which is a record and no heading",
-        record=link.record,
-        help=f"write {{need}}`{record.id}`",
-    )
 
 
 RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check, where="more than references")

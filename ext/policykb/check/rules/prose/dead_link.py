@@ -14,7 +14,16 @@ from policykb.check.rules.link_targets import (
     matching,
     resolve,
 )
-from policykb.check.rules.rule import Findings, Known, Rule, Severity, edit, safe, unsafe
+from policykb.check.rules.rule import (
+    Findings,
+    Known,
+    Rule,
+    Severity,
+    did_you_mean,
+    edit,
+    rewrite,
+    safe,
+)
 from policykb.markdown.myst import lines
 from policykb.markdown.page import Block, Page, Place
 
@@ -36,23 +45,26 @@ def check(page: Page, known: Known) -> Findings:
         is_entry = link.kind == "entry"
         if link.kind != "doc" and refused(known, link.page, link.path, toctree=is_entry):
             continue
+        place = _place(link)
         yield RULE.at(
-            Place(link.page, link.start, link.start + len(link.path)),
+            place,
             f"the link leads to {link.path}, which does not exist",
             record=link.record,
-            help=f"did you mean {fix}?" if fix else "correct the path, or remove the link",
-            fix=unsafe(edit(link.page, link.start, link.start + len(link.path), fix))
-            if fix
-            else None,
+            help=did_you_mean(fix, "correct the path, or remove the link"),
+            fix=rewrite(link.page, (place.start, place.end), fix),
         )
+
+
+def _place(link: Local) -> Place:
+    return Place(link.page, link.start, link.start + len(link.path))
 
 
 def _ambiguous(link: Local, fix: str) -> Findings:
     """A link that a build could take to a page or to a label, of which it takes the page."""
-    place = Place(link.page, link.start, link.start + len(link.path))
+    place = _place(link)
     said = f"{link.path} is both a page and a label"
     help = f"write {fix} for the page, #{link.path} for the label"
-    change = unsafe(edit(link.page, place.start, place.end, fix))
+    change = rewrite(link.page, (place.start, place.end), fix)
     yield RULE.at(place, said, record=link.record, help=help, fix=change)
 
 
@@ -60,9 +72,8 @@ def _wordless(link: Local, known: Known) -> Findings:
     """A link to a label that would show no words: it has none, and what it names has no title."""
     if link.is_bare and not known.places.is_titled(link.path):
         said = f"the label {link.path} names no heading, so that the link shows no words"
-        place = Place(link.page, link.start, link.start + len(link.path))
         help = "write words between its brackets"
-        yield RULE.at(place, said, record=link.record, help=help)
+        yield RULE.at(_place(link), said, record=link.record, help=help)
 
 
 def _has_hash(link: Local) -> bool:

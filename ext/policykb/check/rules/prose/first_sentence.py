@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from policykb.base.opening import Opening, opening
-from policykb.check.rules.rule import Entry, Findings, Known, Other, Place, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Other, Rule, Severity
 from policykb.evidence.prose import Prose
 from policykb.text.lexicon import lexicon
 from policykb.text.search import find_whole
@@ -25,10 +25,10 @@ def check(entry: Entry, known: Known) -> Findings:
     sentence = _Sentence(entry, said, known)
     for field in entry.model.opening:
         if missing := sentence.lacks(field):
-            yield RULE.at(
-                Place(entry.page, said.start, said.end),
+            yield RULE.in_record(
+                entry,
+                (said.start, said.end),
                 f"{entry.name}: the first sentence of its text {missing}",
-                record=entry.raw,
                 field=field,
                 help="lists, search results and previews show this sentence alone: say it there",
             )
@@ -77,7 +77,8 @@ class _Sentence:
         if value is not None:
             return self._gives(DATE, value)
         return any(
-            DATE.read(self._text, one) or _undated(one, self._text) for one in self._languages
+            DATE.read(self._text, one) or lexicon(one).pattern("undated").search(self._text)
+            for one in self._languages
         )
 
     def _gives(self, kind: ValueType[Any], value: Any) -> bool:
@@ -92,10 +93,6 @@ class _Sentence:
 
 
 _UNDATED = "says neither when it was nor that no date is known"
-
-
-def _undated(language: str, text: str) -> bool:
-    return bool(lexicon(language).pattern("undated").search(text))
 
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 """A number or date in the text stands in no quotation."""
 
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Place, Rule, Severity
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity
 from policykb.evidence.claims import Claim, claims_of, may_claim
 from policykb.evidence.passage import Passage
 from policykb.evidence.prose import Prose
@@ -23,16 +23,10 @@ def check(entry: Entry, known: Known) -> Findings:
 
 
 def _finding(entry: Entry, claim: Claim, quotes: list[Passage]) -> Diagnostic:
-    where = "none of its quotations has" if quotes else "the record quotes nothing"
-    return RULE.at(
-        Place(entry.page, claim.at, claim.end),
-        f"{entry.name}: the text says “{claim.text}”, which {where}"
-        if quotes
-        else f"{entry.name}: the text says “{claim.text}”, but {where}",
-        record=entry.raw,
-        field="text",
-        help="quote the words that say it, with text under “supports”, or leave it out",
-    )
+    where = "which none of its quotations has" if quotes else "but the record quotes nothing"
+    said = f"{entry.name}: the text says “{claim.text}”, {where}"
+    help = "quote the words that say it, with text under “supports”, or leave it out"
+    return RULE.in_record(entry, (claim.at, claim.end), said, field="text", help=help)
 
 
 RULE = Rule("PKB610", "number-not-quoted", Severity.ERROR, check)

@@ -1,7 +1,7 @@
 """Two records begin with the same sentence."""
 
 from policykb.base.opening import opening
-from policykb.check.rules.rule import Entry, Findings, Place, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 from policykb.check.views import Openings
 
 
@@ -10,10 +10,10 @@ def check(entry: Entry, openings: Openings) -> Findings:
     other = openings.before(entry)
     said = opening(entry) if other is not None else None
     if other is not None and said is not None:
-        yield RULE.at(
-            Place(entry.page, said.start, said.end),
+        yield RULE.in_record(
+            entry,
+            (said.start, said.end),
             f"{entry.name} begins with the same sentence as {other.name}",
-            record=entry.raw,
             field="text",
             help="say first what is true of this record alone",
             related=(openings.where(other),),

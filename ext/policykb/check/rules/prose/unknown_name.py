@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from policykb.check.name_words import Words
-from policykb.check.rules.rule import Entry, Findings, Known, Place, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
 from policykb.evidence.prose import Prose, has_capitals, words_of
 from policykb.text import money
 
@@ -26,13 +26,10 @@ def check(entry: Entry, known: Known) -> Findings:
     quoted = " ".join(one.passage.quoted for one in known.evidence.of(entry)) if unknown else ""
     for word, at, end in unknown:
         if word not in quoted:
-            yield RULE.at(
-                Place(entry.page, at, end),
-                f"{entry.name}: the text names “{word}”, which no record, alias or quotation does",
-                record=raw,
-                field="text",
-                help="quote the words that name it, write its record, or leave it out",
-            )
+            said = f"the text names “{word}”, which no record, alias or quotation does"
+            help = "quote the words that name it, write its record, or leave it out"
+            message = f"{entry.name}: {said}"
+            yield RULE.in_record(entry, (at, end), message, field="text", help=help)
 
 
 def _counted(word: str) -> bool:

@@ -1,9 +1,9 @@
 """Prose refers to a record that does not exist."""
 
+from policykb.base.meant import Meant
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Known, Rule, edit, fix_for, safe, unsafe
+from policykb.check.rules.rule import Known, Page, Place, RawRecord, Rule, fix_for, rewrite
 from policykb.markdown.inline import Inline, need_target
-from policykb.markdown.page import Page, Place, RawRecord
 
 
 def check(page: Page, known: Known) -> Findings:
@@ -17,17 +17,14 @@ def check(page: Page, known: Known) -> Findings:
                 continue
             if known.is_lost(target):
                 continue
-            from policykb.base.meant import Meant
-
             found = known.meant(target) if target else Meant()
+            said = f"the text refers to {target}, which does not exist"
+            help = "write {need}`ID` with the id of a record, or remove the reference"
             yield RULE.at(
                 Place(page, start if target else item.start, end if target else item.end),
-                f"the text refers to {target}, which does not exist"
-                if target
-                else "the reference names no record",
+                said if target else "the reference names no record",
                 record=record,
-                help=found.help
-                or "write {need}`ID` with the id of a record, or remove the reference",
+                help=found.help or help,
                 fix=fix_for(found, page, (start, end)),
             )
 
@@ -40,13 +37,13 @@ def _with_part(
     part = page.text[end:stop]
     whole, rest = page.text[item.start : end], page.text[stop : item.end]
     dot = part.strip() == "."
-    change = edit(page, item.start, item.end, f"{whole}{rest}{'.' if dot else ''}")
+    whole += rest + ("." if dot else "")
     return RULE.at(
         Place(page, end, stop),
         f"the text refers to “{part.strip()}” of {target}; a record has no parts",
         record=record,
         help="end the sentence behind the last backtick" if dot else f"refer to {target}",
-        fix=safe(change) if dot else unsafe(change),
+        fix=rewrite(page, (item.start, item.end), whole, sure=dot),
     )
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from policykb.check.rules.rule import Findings, Known, Other, Rule, Severity, edit, unsafe
-from policykb.markdown.inline import Inline, need_target
+from policykb.check.rules.rule import Findings, Known, Other, Rule, Severity, rewrite
+from policykb.markdown.inline import need_target
 from policykb.markdown.page import Page, Place, RawRecord
 from policykb.text.covered import Covered
 
@@ -119,12 +119,13 @@ def _text(
             done.add(target)
             if linked.get(target, end) < begin:
                 continue
+            link = f"{{need}}`{name} <{target}>`"
             yield RULE.at(
                 Place(page, begin, end),
                 f"the text names “{name}” ({target}) without a link",
                 record=record,
-                help=f"write {{need}}`{name} <{target}>` or {{need}}`{target}`",
-                fix=unsafe(edit(page, begin, end, f"{{need}}`{name} <{target}>`")),
+                help=f"write {link} or {{need}}`{target}`",
+                fix=rewrite(page, (begin, end), link),
             )
 
 
@@ -141,14 +142,10 @@ def _marked(page: Page, record: RawRecord | None) -> tuple[Covered, dict[str, in
         taken += [(block.start, block.end) for block in page.blocks if block.name not in _OF_TEXT]
     for item, owner in page.inlines:
         if owner is record:
-            taken.append(_span(item))
+            taken.append((item.start, item.end))
             if item.kind == "role" and item.name == "need":
                 linked.setdefault(need_target(item)[0], item.start)
     return Covered(taken), linked
-
-
-def _span(item: Inline) -> tuple[int, int]:
-    return item.start, item.end
 
 
 RULE = Rule("PKB604", "unlinked-name", Severity.NOTE, check, requires=("PKB614",))

@@ -15,11 +15,9 @@ def check(page: Page) -> Findings:
     notes = {one.name: one for one in found if one.kind == "footnote"}
     for name, one in notes.items():
         if name not in marks and marks <= notes.keys():
-            yield RULE.at(
-                Place(page, one.start, one.end),
-                f"nothing refers to the footnote [^{name}]",
-                help=f"write [^{name}] where it belongs, or remove the footnote",
-            )
+            said = f"nothing refers to the footnote [^{name}]"
+            help = f"write [^{name}] where it belongs, or remove the footnote"
+            yield RULE.at(Place(page, one.start, one.end), said, help=help)
 
 
 RULE = Rule("PKB613", "unused-footnote", Severity.ERROR, check, where="brackets")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Known, Other, Page, Place, RawRecord, Rule, edit, safe, unsafe
+from policykb.check.rules.rule import Known, Other, Page, Place, RawRecord, Rule, rewrite
 from policykb.text.covered import Covered
 from policykb.values.identifier import is_id
 
@@ -45,16 +45,17 @@ def _record(known: Known, target: str) -> Other | None:
 def _finding(
     page: Page, record: RawRecord | None, match: re.Match[str], entry: Other | None
 ) -> Diagnostic:
-    ident = entry.id if entry else match[1].strip()
-    shown = match[2] or (match[1] if entry and entry.id != match[1].strip() else None)
+    written = match[1].strip()
+    ident = entry.id if entry else written
+    shown = match[2] or (match[1] if ident != written else None)
     wanted = f"{{need}}`{shown.strip()} <{ident}>`" if shown else f"{{need}}`{ident}`"
-    mark = safe if entry and entry.id == match[1].strip() else unsafe
+    is_plain = entry is not None and "`" not in wanted[7:-1]
     return RULE.at(
         Place(page, *match.span()),
         f"{match[0]} is no link here, and is shown as it stands",
         record=record,
         help=f"write {wanted}",
-        fix=mark(edit(page, *match.span(), wanted)) if entry and "`" not in wanted[7:-1] else None,
+        fix=rewrite(page, match.span(), wanted, sure=ident == written) if is_plain else None,
     )
 
 
