@@ -25,8 +25,6 @@ The first line says whether the newer state blocks, and why. Exit code 1 means t
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("base", metavar="BASE", help="the older state: a git revision")
     parser.add_argument(
         "head",

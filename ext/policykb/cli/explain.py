@@ -25,8 +25,6 @@ WHAT = "the code of a rule, a record's id, the name of a setting, or “settings
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("what", metavar="CODE|ID|SETTING", help=WHAT)
 
 

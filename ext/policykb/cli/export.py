@@ -16,7 +16,6 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     formats = found()
     parser.add_argument("format", choices=formats, help="the format to write")
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     width = max(map(len, formats))
     lines = (f"  {name:{width}}  {one.what}" for name, one in formats.items())
     parser.epilog = "\n".join(("formats:", *lines))

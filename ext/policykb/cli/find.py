@@ -18,8 +18,6 @@ the fields it shows in place of “text”.
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("text", nargs="+", metavar="TEXT", help="a name, or words of a source")
     parser.add_argument(
         "--type", action="append", choices=list(TYPES), default=[], help="only records of this type"

@@ -32,8 +32,6 @@ up with more errors is left as it is.
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="fix only these")
     parser.add_argument(
         "--unsafe", action="store_true", help="also apply fixes that a person should look at"

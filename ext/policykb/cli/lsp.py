@@ -12,8 +12,6 @@ It needs the extra: pip install "policykb[lsp]".
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("--stdio", action="store_true", help="what editors add; it is always so")
 
 

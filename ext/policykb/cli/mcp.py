@@ -12,8 +12,6 @@ nothing is written without --write. It needs the extra: pip install "policykb[mc
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument(
         "--write", action="store_true", help="offer a tool that writes new pages without findings"
     )

@@ -40,8 +40,6 @@ committed.
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("ids", nargs="*", metavar="ID", help="only these records")
     parser.add_argument("--list", action="store_true", help="list every fact with its grade")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the list")

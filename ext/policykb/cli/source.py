@@ -42,8 +42,6 @@ ONE = ("title", "id", "headline", "url", "archived")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     kinds = parser.add_subparsers(dest="doing", metavar="add|verify", required=True)
     adding = kinds.add_parser("add", help="take the text of documents and write their records")
     adding.add_argument("files", nargs="*", type=Path, metavar="FILE", help="the documents")

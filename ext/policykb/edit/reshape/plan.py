@@ -17,7 +17,7 @@ from policykb.edit.written import Files
 from policykb.markdown.page import Page
 
 
-class Refused(Exception):
+class Refused(engine.LoadError):
     """What is asked for cannot be done; the message says why, and what to do instead."""
 
 

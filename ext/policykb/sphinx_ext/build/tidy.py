@@ -1,8 +1,7 @@
-"""A site of records alone needs nothing of sphinx-needs: no cards, styles, scripts, schemas, and
-none of what it keeps of each record, which takes a twentieth of a build.
+"""A site of records alone needs none of sphinx-needs' layout: no cards, styles, scripts, schemas.
 
-Its own builder has every need all the same: pages that were read without are read again for it. Nor
-is there a use for scripts, styles and fonts of the theme and of extensions, nor for what the theme
+Reading goes through sphinx-needs all the same, so that its other builders have every need. Nor is
+there a use for scripts, styles and fonts of the theme and of extensions, nor for what the theme
 fills its own templates in with: the layout loads none.
 """
 
@@ -18,11 +17,10 @@ from sphinx_needs.config import NeedsSphinxConfig
 from policykb.model import TYPES
 from policykb.publish import layout
 from policykb.publish.frame import assets
-from policykb.sphinx_ext.shared import notes, state
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 _EVENTS = ("env-updated", "write-started", "doctree-resolved", "html-page-context")
 _LEFT_OUT: dict[str, Any] = {
@@ -36,7 +34,6 @@ _LEFT_OUT: dict[str, Any] = {
     "page_source_suffix": ".md",
 }
 _PACKAGES = ("sphinx_needs.", "sphinx_data_viewer.")
-_KNOWN = {"myst_parser", "sphinx_needs", "policykb"}
 _THEME = ("pydata_sphinx_theme.",)
 
 
@@ -49,7 +46,6 @@ def drop(app: Sphinx) -> None:
     if app.builder.format == "html" and not more and names <= set(TYPES):
         for event in _EVENTS:
             _disconnect(app, event, _PACKAGES)
-        state.of(app).plain = not app.config.needs_build_json and not _has_others(app)
     if app.builder.name in ("html", "dirhtml") and not state.is_set(app.config, "templates_path"):
         _disconnect(app, "html-page-context", _THEME)
         if not app.config.html_copy_source:
@@ -66,19 +62,6 @@ def _context(app: Sphinx, docname: str, body: str, metatags: str) -> dict[str, A
     title = layout.title(site, name, builder.render_partial(node)["title"] if written else "")
     told = {"title": title, "body": body, "meta": app.env.metadata.get(docname)}
     return {**_LEFT_OUT, **told, "metatags": metatags}
-
-
-def _has_others(app: Sphinx) -> bool:
-    """Whether the project has extensions that might ask sphinx-needs for records."""
-    theirs = {one for one in app.config.extensions if not one.startswith("sphinx.ext.")}
-    return app.config.setup is not None or not theirs <= _KNOWN
-
-
-def outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """The pages to read again, since the last build read their records without sphinx-needs."""
-    return [] if state.of(app).plain else list(notes.of(env).records)
 
 
 def _disconnect(app: Sphinx, event: str, packages: tuple[str, ...]) -> None:
@@ -119,5 +102,4 @@ def _unused(app: Sphinx) -> list[Path]:
 def setup(app: Sphinx) -> None:
     """After the configuration, before anything is copied."""
     app.connect("builder-inited", drop)
-    app.connect("env-get-outdated", outdated, priority=300)
     app.connect("build-finished", finish, priority=995)

@@ -47,8 +47,6 @@ class State:
     """With what the docnames of the base's pages begin, in a site that has others too."""
     is_guest: bool = False
     """Whether the site is another project's, with records in a part of it."""
-    plain: bool = False
-    """Whether records are read without sphinx-needs, since it has no part in what is built."""
     checked: tuple[Context, Report] | None = None
     """The base as whoever began the build has just checked it."""
     written: nodes.document | None = None
@@ -129,8 +127,7 @@ def begin(app: Sphinx, root: Path, settings: Settings) -> State:
     folder = (root / settings.docs).resolve()
     inner = folder.relative_to(source).as_posix() if folder.is_relative_to(source) else "."
     prefix = "" if inner == "." else f"{inner}/"
-    is_guest = _is_guest(app, settings, prefix)
-    _STATES[app] = State(root, settings, prefix, is_guest, plain=is_guest)
+    _STATES[app] = State(root, settings, prefix, _is_guest(app, settings, prefix))
     return _STATES[app]
 
 
