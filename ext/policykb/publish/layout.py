@@ -1,7 +1,5 @@
 """What the layout needs to know of the page it is laying out."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from markupsafe import Markup, escape

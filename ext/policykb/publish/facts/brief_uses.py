@@ -1,7 +1,5 @@
 """Which records a brief rests on, and which briefs use a record."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """What changed and when, as git tells it."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What pages show of a field: its values, what it rests on, and what links to a record."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from policykb.base.entry import Entry

@@ -1,8 +1,6 @@
 """What a record as a whole rests on, for lists: the day of its newest source, and the worst of the
 grades of its facts."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """Lists of all records of one type: a table that sorts and filters, and the same as CSV."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ unit behind it; each Chinese or Japanese character is a word, so that any part o
 words that mean the same become one.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 import unicodedata

@@ -1,7 +1,5 @@
 """The list of briefs, and what each brief says of its age."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.publish.facts import brief_uses

@@ -4,26 +4,21 @@ Two programs read each page: the checker, and MyST with sphinx-needs. Where they
 that no finding explains, the site and the exports would tell two things; that is an error.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from operator import is_
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx_needs.data import SphinxNeedsData
 
+from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.model import TYPES
 from policykb.sphinx_ext.shared import notes, state
 from policykb.sphinx_ext.shared.notes import Seen
 from policykb.text.separators import READ_AS
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from policykb.base.entry import Entry
 
 Fields = tuple[tuple[str, str], ...]
 
