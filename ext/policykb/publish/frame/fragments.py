@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from policykb.base.entry import names_of
@@ -13,6 +15,16 @@ from policykb.publish.facts import around, figures, originals, readings, status,
 from policykb.publish.facts.interface import Interface
 from policykb.publish.frame import marked_text as marks
 from policykb.publish.frame.assets import fragment_dir
+
+
+class _Context(Context):
+    """Calls what a template calls as it is: nothing here asks for the context, and what escapes is
+    the same everywhere."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **more: Any) -> Any:
+        more.pop("_loop_vars", None)
+        more.pop("_block_vars", None)
+        return called(*args, **more)
 
 
 @cache
@@ -27,6 +39,7 @@ def environment(t: Interface) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.context_class = _Context
     made.filters["shorten"] = words.shorten
     made.globals["t"], made.globals["count"], made.globals["comma"] = t, t.count, t("list.comma")
     made.globals["colon"], made.globals["space"] = t("list.colon"), t("list.space")
