@@ -35,6 +35,10 @@ LINKED = frozenset("links gaps bad specs".split())
 """What they may read of it where they look at links, or at facts, which rest on them."""
 
 
+OWN = ("policykb.check.views", "policykb.check.context")
+"""The modules of what hands rules what they look at, and of the base itself."""
+
+
 class Reads:
     """What one rule reads beyond its scope; what is offered is read for it, and does not count."""
 
@@ -87,7 +91,7 @@ class Reads:
         frame = sys._getframe()
         while frame.f_back is not None and frame.f_globals["__name__"] == __name__:
             frame = frame.f_back
-        if frame.f_globals["__name__"] != "policykb.check.views":
+        if frame.f_globals["__name__"] not in OWN:
             self.found.add((self.rule.code, what, name))
 
     def guarded(self, function: Callable[..., Any]) -> Callable[..., Any]:

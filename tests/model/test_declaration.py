@@ -63,6 +63,8 @@ WRONG = [
     ),
     ("order = 75", 'order = 75\nnewest_first = "owner"', ["berth.toml:7: newest_first: it"]),
     ("order = 75", 'order = 75\nopening = ["owned"]', ["berth.toml:7: opening: owned is no"]),
+    ('"date"', '"date"\nhome = true', ["berth.toml:22: fields.opened: only a country has home"]),
+    ('"date"', '"date"\ncontradicted = ["ends"]', ["berth.toml:24: fields.opened.contradicted"]),
     ("order = 75", "order = [", ["berth.toml:", "this is not TOML"]),
 ]
 

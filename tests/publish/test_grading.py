@@ -1,6 +1,15 @@
 """Readers are told how far a fact got, and never that it is so."""
 
+from collections.abc import Iterator
+
+import pytest
+
+from policykb.base.entry import Entry
+from policykb.check import engine
+from policykb.evidence import grade
+from policykb.evidence.evidence import Evidence
 from policykb.evidence.grade import GRADES, REASONS
+from policykb.publish import catalog
 from policykb.publish.facts import grading
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.site import Site
@@ -35,3 +44,22 @@ def test_the_standing_of_a_field_is_that_of_its_worst_item(site: Site) -> None:
         "another value of the kind stands beside it"
     ]
     assert grading.open_questions(t, worse[:1], ["Vesta Lines"])[0].startswith("the words quoted")
+
+
+def test_facts_are_graded_once_for_the_check_and_the_site(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = engine.load(site.base.root)
+    graded: list[str] = []
+    once = grade.grade_record
+
+    def counted(evidence: Evidence, entry: Entry) -> Iterator[grade.Graded]:
+        graded.append(entry.id)
+        return once(evidence, entry)
+
+    monkeypatch.setattr(grade, "grade_record", counted)
+    engine.run(base)
+    again = catalog.site(base)
+    assert all(again.grades(entry) for entry in again.entries if entry.raw.evidence)
+    assert "JV_QUAYLIGHT" in graded
+    assert len(graded) == len(set(graded))

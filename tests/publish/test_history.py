@@ -192,7 +192,11 @@ def test_a_brief_whose_records_change_says_so(root: Path) -> None:
 
     assert "have changed" not in after()
     page = root / "docs/programs/hef.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\nOther words.\n", encoding="utf-8")
+    commit(root, "Words alone", "2025-02-03")
+    assert "have changed" not in after()
+    page.write_text(text.replace("open", "closed", 1), encoding="utf-8")
     commit(root, "The fund", "2025-02-03")
     assert "have changed since it was last edited on" in after()
     assert "Harbour fund" in after().partition("have changed")[2].partition("</aside>")[0]

@@ -25,6 +25,7 @@ READER = Reader(table(["quay; wharf"]))
         ("厚生労働省", "厚労省"),
         ("quay", "wharf", "Wharfs"),
         ("Zürich", "Zurich", "ZU\u0308RICH"),
+        ("Straße", "STRASSE", "STRAẞE"),
     ],
 )
 def test_what_means_the_same_is_read_alike(group: tuple[str, ...]) -> None:

@@ -33,6 +33,8 @@ def test_a_status_of_a_source_without_a_date_says_so(root: Path) -> None:
     assert status.line(site, site.base.by_id["JV_QUAYLIGHT"]) == "Agreed, undated source"
     assert status.line(site, site.base.by_id["JV_MOLE"]) == ("Proposed, not found in the source")
     assert status.line(site, site.base.by_id["ORG_VESTA"]) == ""
+    (ventures,) = (one for one in catalog.pages(site) if one.docname == "ventures/index")
+    assert '<abbr title="undated source">n.d.</abbr></td>' in ventures.html
 
 
 @pytest.mark.parametrize(("today", "old"), [(date(2026, 3, 4), False), (date(2026, 3, 5), True)])

@@ -1,9 +1,11 @@
 """Builders other than ``html``: nothing crashes, records keep their words."""
 
 import json
+import pickle
 from pathlib import Path
 
 import pytest
+from sphinx_needs.data import SphinxNeedsData
 from tests.sphinx_ext.conftest import Run
 
 
@@ -46,7 +48,9 @@ def test_a_book_has_the_pages_in_the_layout_of_books(quay: Path, sphinx: Run) ->
 def test_one_doctree_folder_serves_two_builders(quay: Path, sphinx: Run) -> None:
     for builder in ("html", "needs", "html", "text", "html"):
         assert sphinx("-W", builder=builder).returncode == 0
-    # The site reads records without sphinx-needs; its own builder has each of them all the same.
+        # Whatever is built, other extensions and conf.py find each record among the needs.
+        env = pickle.loads((quay / "_trees/environment.pickle").read_bytes())
+        assert SphinxNeedsData(env)._env_needs.keys() >= {"PRG_HEF", "JV_QUAYLIGHT"}
     content = json.loads((quay / "_out/needs/needs.json").read_text("utf-8"))
     assert content["versions"][""]["needs"].keys() >= {"PRG_HEF", "JV_QUAYLIGHT"}
     assert '<article class="record' in (quay / "_out/html/ventures/quaylight.html").read_text(

@@ -50,6 +50,17 @@ def _names(root: Path, paths: Collection[str], command: str, *options: str) -> s
     return set(answer.decode("utf-8", "surrogateescape").split("\0"))
 
 
+def texts(root: Path, revision: str, paths: Collection[str]) -> dict[str, bytes]:
+    """The files that a revision has of some paths, relative to ``root``."""
+    listed = ask(root, "--literal-pathspecs", "ls-tree", "-z", revision, "--", *paths) or b""
+    idents = {}
+    for line in filter(None, listed.split(b"\0")):
+        head, _, name = line.partition(b"\t")
+        idents[name.decode("utf-8", "surrogateescape")] = head.split()[2].decode()
+    found = contents(root, idents.values())
+    return {path: found[ident] for path, ident in idents.items() if ident in found}
+
+
 def contents(root: Path, idents: Collection[str]) -> dict[str, bytes]:
     """The contents of files by their object ids, without the objects that git lacks."""
     request = "".join(f"{ident}\n" for ident in idents).encode()

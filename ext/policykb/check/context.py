@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry
 from policykb.base.index import Base
@@ -18,6 +19,9 @@ from policykb.base.unread import lost_ids
 from policykb.check.quiet import Kept
 from policykb.evidence.evidence import Evidence
 from policykb.markdown.page import Page
+
+if TYPE_CHECKING:
+    from policykb.evidence.grade import Graded
 
 
 class Context(Base):
@@ -34,6 +38,8 @@ class Context(Base):
         self._today = today
         self.kept = Kept()
         """What is kept quiet; filled by a run."""
+        self.grades: dict[int, list[Graded]] = {}
+        """The facts of records with their grades, by the record's ``id()``."""
 
     def with_pages(self, pages: Iterable[Page]) -> Context:
         """The same base with other pages: its day, its files and its configuration stay."""
@@ -64,6 +70,15 @@ class Context(Base):
         """The sources and every quotation's place in them."""
         return Evidence(self)
 
+    def graded(self, entry: Entry) -> list[Graded]:
+        """Every fact of a record with its grade, for the check and for all that shows it."""
+        found = self.grades.get(id(entry))
+        if found is None:
+            from policykb.evidence.grade import grade_record
+
+            found = self.grades[id(entry)] = list(grade_record(self.evidence, entry))
+        return found
+
     @cached_property
     def lost(self) -> set[str]:
         """Ids written in text that could not be parsed."""
@@ -82,6 +97,7 @@ def with_record(base: Context, entry: Entry) -> Context:
     """A base that has one record more, its id being known nowhere else; all else is shared."""
     wider = copy.copy(base)
     wider.by_id = {**base.by_id, entry.id: entry}
+    wider.grades = {}
     for name in ("evidence", "by_name", "incoming"):
         wider.__dict__.pop(name, None)
     return wider

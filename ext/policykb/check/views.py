@@ -132,7 +132,6 @@ class Views:
 
     def __init__(self, base: Context) -> None:
         self.base = base
-        self._grades: dict[int, list[Graded]] = {}
         self._found: dict[str, list[Any]] = {}
 
     @cached_property
@@ -215,14 +214,9 @@ class Views:
 
     def _facts(self, entries: Iterable[Entry]) -> Iterator[Graded]:
         """The facts of those records that have quotations, with their grades."""
-        from policykb.evidence.grade import grade_record
-
         for entry in entries:
             if entry.raw.evidence:
-                found = self._grades.get(id(entry))
-                if found is None:
-                    found = self._grades[id(entry)] = list(grade_record(self.base.evidence, entry))
-                yield from found
+                yield from self.base.graded(entry)
 
     def release(self, path: str) -> None:
         """Let go of what only the grades of a page's facts need, and of those grades."""
@@ -233,4 +227,4 @@ class Views:
     def forget(self, entries: Iterable[Entry]) -> None:
         """Grade the facts of some records anew when they are next asked for."""
         for entry in entries:
-            self._grades.pop(id(entry), None)
+            self.base.grades.pop(id(entry), None)

@@ -1,7 +1,5 @@
 """The command line: finds the command, turns what goes wrong into one plain line."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
@@ -72,14 +70,19 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", prog="policykb")
     for name, help_text in COMMANDS.items():
         sub = commands.add_parser(
-            name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}."
+            name,
+            help=help_text,
+            description=f"{help_text[0].upper()}{help_text[1:]}.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         if name != "init":  # It names the folder itself.
             sub.add_argument(
                 "--root", type=Path, default=None, metavar="DIR", help="the base's top folder"
             )
         if only in (None, name):
-            import_module(f"policykb.cli.{name}").add(sub)
+            module = import_module(f"policykb.cli.{name}")
+            sub.epilog = getattr(module, "EPILOG", None)
+            module.add(sub)
     return top
 
 

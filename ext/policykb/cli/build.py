@@ -1,7 +1,5 @@
 """``policykb build``: check, then build the site into a fresh folder and put it in place whole."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import shutil

@@ -1,7 +1,5 @@
 """``policykb check``: the whole base is read, findings within PATH are reported."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import gc

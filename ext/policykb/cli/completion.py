@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from policykb.model import Spec
 
 SCRIPTS = {
@@ -48,7 +47,7 @@ def candidates(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
         if word in options:
             wanted = options[word] if options[word].nargs is None else None
         else:
-            parser = _subparsers(parser).get(word, parser)
+            parser = subparsers(parser).get(word, parser)
     kept = ""
     if wanted is not None:
         spec = _field(record_type, wanted)
@@ -94,7 +93,8 @@ def _of_field(spec: Spec) -> list[str]:
     return list(spec.value.choices)
 
 
-def _subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+def subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """The parsers of the commands within one."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             return dict(action.choices)

@@ -1,7 +1,5 @@
 """``policykb delete``: take a record away."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 
@@ -22,8 +20,6 @@ be quoted from another first. A page that git does not have as it is, is deleted
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("id", metavar="ID", help="the record")
     parser.add_argument(
         "--gap", default="", metavar="WHY", help="turn links to it into gaps with this reason"

@@ -1,23 +1,17 @@
 """``policykb diff``: tell what a change does to the records."""
 
-from __future__ import annotations
-
 import argparse
+import datetime
 import sys
 from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.context import Context
+from policykb.check.diagnostics import Report
 from policykb.cli.check import day
-
-if TYPE_CHECKING:
-    import datetime
-
-    from policykb.check.context import Context
-    from policykb.check.diagnostics import Report
 
 FORMATS = ("text", "markdown", "json")
 EPILOG = """\
@@ -31,8 +25,6 @@ The first line says whether the newer state blocks, and why. Exit code 1 means t
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("base", metavar="BASE", help="the older state: a git revision")
     parser.add_argument(
         "head",

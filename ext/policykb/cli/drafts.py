@@ -1,17 +1,15 @@
 """Drafts of new pages: what is given is read, what is missing is asked for, quotations are
 proposed."""
 
-from __future__ import annotations
-
 import argparse
 import sys
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 from policykb.base.ground import real
 from policykb.check import engine
-from policykb.check.diagnostics import Severity
+from policykb.check.context import Context
+from policykb.check.diagnostics import Report, Severity
 from policykb.check.report.text import finding_lines, in_line, visible
 from policykb.check.rules.rule import a
 from policykb.evidence.document.source import in_base
@@ -19,10 +17,6 @@ from policykb.markdown.new_page import describe, free_id, linked, page
 from policykb.model import SOURCE, TYPES, RecordType, Spec
 from policykb.text.characters import first_control
 from policykb.values.base import BadValue
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
-    from policykb.check.diagnostics import Report
 
 FLAGS = {"about": "is-about"}
 """Options of fields whose names the command uses for itself."""
@@ -179,13 +173,7 @@ def _digest(base: Context, file: str) -> str:
     return "" if source is None or source.problem else source.sha256
 
 
-def _ask(
-    base: Context,
-    model: RecordType,
-    name: str,
-    values: dict[str, str],
-    answer: Callable[[str], str] = input,
-) -> None:
+def _ask(base: Context, model: RecordType, name: str, values: dict[str, str]) -> None:
     """Ask for a field until the answer can be used; without one, for the reason of a gap."""
     if name == "sha256" and (digest := _digest(base, values["file"])):
         values[name] = digest
@@ -193,7 +181,7 @@ def _ask(
     spec = model.specs[name]
     print(f"{name}: {describe(spec)}")
     while True:
-        given = answer(f"{name}? ").strip()
+        given = input(f"{name}? ").strip()
         if not given and name in ("title", "id"):
             continue
         if not given:
@@ -205,7 +193,7 @@ def _ask(
         values[name] = ""
     from policykb.values.notes import is_reason
 
-    why = answer("Not known? Say why, as “no source tells” (or leave it for later): ").strip()
+    why = input("Not known? Say why, as “no source tells” (or leave it for later): ").strip()
     if is_reason(why):
         note = f"{name} — {why.replace(';', ',')}"
         values["gap"] = f"{values['gap']}; {note}" if values.get("gap") else note

@@ -1,23 +1,18 @@
 """``policykb explain``: a rule's page, a setting, or what a record states and where its sources say
 so."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.report.text import visible
 from policykb.check.rules.catalog import all_rules
 from policykb.check.rules.pages import page_of
 from policykb.evidence.document.page_breaks import page_words
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.context import Context
-    from policykb.evidence.quotation import Quotation
+from policykb.evidence.quotation import Quotation
 
 EPILOG = """\
   policykb explain PKB203
@@ -30,8 +25,6 @@ WHAT = "the code of a rule, a record's id, the name of a setting, or “settings
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("what", metavar="CODE|ID|SETTING", help=WHAT)
 
 

@@ -1,7 +1,5 @@
 """``policykb export``: all records in one file, for other programs."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Iterator
@@ -18,7 +16,6 @@ def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
     formats = found()
     parser.add_argument("format", choices=formats, help="the format to write")
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     width = max(map(len, formats))
     lines = (f"  {name:{width}}  {one.what}" for name, one in formats.items())
     parser.epilog = "\n".join(("formats:", *lines))

@@ -1,16 +1,11 @@
 """``policykb find``: records by any name, passages of sources ready to quote."""
 
-from __future__ import annotations
-
 import argparse
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.model import SOURCE, TYPES
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.context import Context
 
 EPILOG = """\
 Names may be mistyped or partial. A passage comes as an evidence block to paste into a record; put
@@ -23,8 +18,6 @@ the fields it shows in place of “text”.
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("text", nargs="+", metavar="TEXT", help="a name, or words of a source")
     parser.add_argument(
         "--type", action="append", choices=list(TYPES), default=[], help="only records of this type"

@@ -42,8 +42,6 @@ _ON_GITHUB = re.compile(r"^(?:https?://github\.com/|git@github\.com:)|(?:\.git)?
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options. The folder takes the place of ``--root``."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("root", type=Path, metavar="DIR", help="the new base's top folder")
     for name, (kind, said, default) in OPTIONS.items():
         parser.add_argument(f"--{name}", metavar=kind, help=f"{said} (default: {default})")

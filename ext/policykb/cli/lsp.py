@@ -1,7 +1,5 @@
 """``policykb lsp``: findings, completion and fixes in an editor (Language Server Protocol)."""
 
-from __future__ import annotations
-
 import argparse
 
 from policykb.check import engine
@@ -14,8 +12,6 @@ It needs the extra: pip install "policykb[lsp]".
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("--stdio", action="store_true", help="what editors add; it is always so")
 
 

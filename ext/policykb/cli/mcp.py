@@ -1,7 +1,5 @@
 """``policykb mcp``: let an assistant look up, draft and check records (Model Context Protocol)."""
 
-from __future__ import annotations
-
 import argparse
 
 from policykb.check import engine
@@ -14,8 +12,6 @@ nothing is written without --write. It needs the extra: pip install "policykb[mc
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument(
         "--write", action="store_true", help="offer a tool that writes new pages without findings"
     )

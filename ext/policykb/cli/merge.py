@@ -1,7 +1,5 @@
 """``policykb merge``: make one record of two that mean the same."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 
@@ -20,8 +18,6 @@ one. Read the text afterwards: the words of both stand one behind the other.
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("keep", metavar="KEEP", help="the record that stays")
     parser.add_argument("gone", metavar="GONE", help="the record that becomes part of it")
     plans.options(parser)

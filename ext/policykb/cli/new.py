@@ -1,7 +1,5 @@
 """``policykb new``: the page of a new record."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path
@@ -35,8 +33,6 @@ The page is written in the folder of its type and never over another one.
 
 def add(parser: argparse.ArgumentParser) -> None:
     """An own parser for every type, its options made from the model."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument(
         "--snippets", action="store_true", help="print snippets for Visual Studio Code"
     )

@@ -1,7 +1,5 @@
 """What `rename`, `merge` and `delete` share: show a plan, look at what it would bring, write it."""
 
-from __future__ import annotations
-
 import argparse
 import shlex
 import sys
@@ -12,7 +10,7 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic
 from policykb.check.report.text import in_line, visible
-from policykb.edit.reshape.plan import Plan, Refused
+from policykb.edit.reshape.plan import Plan
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -31,17 +29,14 @@ def carry_out(args: argparse.Namespace, make: Callable[[Context], Plan]) -> int:
     """0 where the plan is written, or could be; 1 where it would bring errors or warnings; 2 where
     it would take the only copy of a page."""
     base, report = engine.check(args.root)
-    try:
-        plan = make(base)
-        harm = plan.harm(report)
-        loose = git.not_kept(base.root, plan.touched())
-        only = [path for path in loose if path in plan.lost and not args.anyway]
-        if args.diff:
-            print_patch(plan.diff())
-        elif args.anyway or not (harm or only):
-            plan.apply()
-    except Refused as error:
-        raise engine.LoadError(str(error)) from None
+    plan = make(base)
+    harm = plan.harm(report)
+    loose = git.not_kept(base.root, plan.touched())
+    only = [path for path in loose if path in plan.lost and not args.anyway]
+    if args.diff:
+        print_patch(plan.diff())
+    elif args.anyway or not (harm or only):
+        plan.apply()
     for line in plan.said:
         print(in_line(line), file=sys.stderr if args.diff else sys.stdout)
     for said in (*map(_brings, harm), *map(_only_copy, only)):

@@ -1,7 +1,5 @@
 """How far work is that takes more than two seconds: on a terminal a bar, in a log plain lines."""
 
-from __future__ import annotations
-
 import sys
 import threading
 import time
@@ -53,7 +51,6 @@ class Progress:
             print(line, file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Take the bar away."""
         self.bar.close()
 
 

@@ -1,7 +1,5 @@
 """The reference of commands, settings and exports as pages, written from the program itself."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 from dataclasses import Field, fields
@@ -11,6 +9,7 @@ from typing import Any
 from policykb.base.settings import FORMER, Settings, word_of
 from policykb.check.context import Context
 from policykb.cli import COMMANDS, parser
+from policykb.cli.completion import subparsers
 from policykb.cli.setting import default_of, meanings
 from policykb.export import catalog, schema, tables
 from policykb.export.records import Records
@@ -43,10 +42,10 @@ def commands() -> str:
         "folder is found from the one you are in.",
         _table("Argument", _arguments(top, "policykb")),
     ]
-    for name, sub in _subparsers(top).items():
+    for name, sub in subparsers(top).items():
         parts += [f"## `policykb {name}`", f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}."]
         rows = dict(_arguments(sub, f"policykb {name}"))
-        for inner in _subparsers(sub).values():
+        for inner in subparsers(sub).values():
             rows |= dict(_arguments(inner, f"policykb {name}"))
         if rows:
             parts.append(_table("Argument", rows.items()))
@@ -56,13 +55,6 @@ def commands() -> str:
                 "`--kind`; `about` is `--is-about`."
             )
     return "\n\n".join(parts) + "\n"
-
-
-def _subparsers(of: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    for action in of._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            return dict(action.choices)
-    return {}
 
 
 def _arguments(of: argparse.ArgumentParser, prog: str) -> Iterator[tuple[str, str]]:

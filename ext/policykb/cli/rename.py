@@ -1,7 +1,5 @@
 """``policykb rename``: give a record another id."""
 
-from __future__ import annotations
-
 import argparse
 
 from policykb.cli import plans
@@ -16,8 +14,6 @@ to the record. A page that is named for the id gets its new name.
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("old", metavar="OLD", help="the id that the record has")
     parser.add_argument("new", metavar="NEW", help="the id that it is to have")
     plans.options(parser)

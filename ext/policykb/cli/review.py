@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.report.text import in_line, visible
 from policykb.cli.check import day
 from policykb.cli.progress import shown
@@ -19,11 +23,6 @@ from policykb.values.base import BadValue
 from policykb.values.review import REVIEW, VERSION
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterator
-
-    from policykb.base.entry import Entry
-    from policykb.check.context import Context
     from policykb.edit.review.doubts import Doubt
 
 FORMATS = ("text", "json")
@@ -41,8 +40,6 @@ committed.
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     parser.add_argument("ids", nargs="*", metavar="ID", help="only these records")
     parser.add_argument("--list", action="store_true", help="list every fact with its grade")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print the list")

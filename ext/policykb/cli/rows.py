@@ -1,24 +1,19 @@
 """A page for each row of a table: ``policykb new TYPE --rows FILE``."""
 
-from __future__ import annotations
-
 import argparse
 import csv
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.report.text import in_line, visible
 from policykb.cli.drafts import agreed, draft, given, left_to_do, said_alike, with_text, write
 from policykb.evidence.review import graded, text
 from policykb.model import TYPES
 from policykb.text.counted import counted
 from policykb.text.similar import nearest_word
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 _SIGNS = ",;\t"
 """What may stand between cells; in the first line none of them has another meaning."""

@@ -1,7 +1,5 @@
 """``policykb rules``: all rules in a list; ``explain CODE`` shows one of them whole."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

@@ -1,7 +1,5 @@
 """``policykb schema``: write the files generated from the model, or check that they are current."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

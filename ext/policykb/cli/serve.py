@@ -1,7 +1,5 @@
 """``policykb serve``: look at the site on this machine while editing."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

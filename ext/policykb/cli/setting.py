@@ -1,7 +1,5 @@
 """What the settings mean, as their docstrings say."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 from dataclasses import MISSING, Field, fields

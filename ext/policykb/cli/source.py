@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.report.text import in_line
 from policykb.cli.plans import print_patch
 from policykb.cli.progress import seconds, shown
+from policykb.edit.patch import patch
 from policykb.model import SOURCE, TYPES
 from policykb.text.characters import first_control
 from policykb.text.counted import counted, word_count
 
 if TYPE_CHECKING:
-    from policykb.check.context import Context
     from policykb.documents.add import Added
     from policykb.documents.verify import Verdict
 
@@ -42,8 +42,6 @@ ONE = ("title", "id", "headline", "url", "archived")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EPILOG
     kinds = parser.add_subparsers(dest="doing", metavar="add|verify", required=True)
     adding = kinds.add_parser("add", help="take the text of documents and write their records")
     adding.add_argument("files", nargs="*", type=Path, metavar="FILE", help="the documents")
@@ -174,8 +172,7 @@ def _patch(made: Added) -> Iterator[str]:
     """The new text files as a patch; the original is no text."""
     for path, data in sorted(made.files.items()):
         if path in (made.text_path, made.record_path):
-            new = [f"{line}\n" for line in data.decode("utf-8").split("\n")[:-1]]
-            yield from difflib.unified_diff([], new, "/dev/null", f"b/{path}")
+            yield from patch("", data.decode("utf-8"), "/dev/null", f"b/{path}")
 
 
 def _write(base: Context, made: Added) -> Context:

@@ -152,16 +152,7 @@ def _changed(old: Entry, new: Entry, now: _Now) -> RecordChange | None:
     prose = now(_prose(old)), now(_prose(new))
     if prose[0] != prose[1]:
         made.text = prose
-    same = not (
-        made.former_id is not None
-        or made.former_path
-        or made.fields
-        or made.quotations_added
-        or made.quotations_removed
-        or made.reassigned
-        or made.text
-    )
-    return None if same else made
+    return None if made == _change(new, "changed") else made
 
 
 _SEPARATED = (NAMES, NOTES, DISTINCT)

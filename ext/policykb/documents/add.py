@@ -1,7 +1,5 @@
 """A document becomes a source: its text, the original beside it, and the record of both."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

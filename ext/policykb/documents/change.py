@@ -1,8 +1,6 @@
 """What became of a document's words: compared by sentences first, and by words where these
 differ."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

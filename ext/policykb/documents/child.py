@@ -4,11 +4,10 @@ What comes from strangers is read here: a file that would take all memory, that 
 breaks it, costs this process and nothing else.
 """
 
-from __future__ import annotations
-
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +90,7 @@ def main(path: str, wish: str) -> int:
     except Refused as refused:
         print(refused, end="")
         return _REFUSED
-    json.dump(found.data(), sys.stdout, ensure_ascii=False)
+    json.dump(asdict(found), sys.stdout, ensure_ascii=False)
     return 0
 
 

@@ -1,7 +1,5 @@
 """A kind of file that text is taken from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module

@@ -4,8 +4,6 @@ Of a vertical page ``start`` and ``end`` run downwards and lines follow each oth
 any other they run to the right and lines follow each other downwards. Lengths are points.
 """
 
-from __future__ import annotations
-
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field

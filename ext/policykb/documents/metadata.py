@@ -1,7 +1,5 @@
 """What a document says of itself: its language, headline, date and rights."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 import unicodedata

@@ -1,8 +1,6 @@
 """The passage of a changed document that a lost quotation came from; nothing where that is not
 sure."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from rapidfuzz import fuzz

@@ -1,7 +1,5 @@
 """A second reader of a PDF: what both do not read alike is doubtful."""
 
-from __future__ import annotations
-
 import io
 import logging
 import re

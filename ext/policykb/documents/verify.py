@@ -1,7 +1,5 @@
 """Take the texts of sources from their originals again, and compare; find lost quotations anew."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path

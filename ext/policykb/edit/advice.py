@@ -1,7 +1,5 @@
 """What the page of a new record says to its writer, in comments."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 
 from policykb.base.index import Base

@@ -1,7 +1,5 @@
 """Which of the proposed fixes can be applied together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 

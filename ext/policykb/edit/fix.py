@@ -1,7 +1,5 @@
 """Apply fixes round by round, for as long as the base gets better and nowhere worse."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Pin a source whose document was replaced, and tell which quotations that leaves to look at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """A base to begin with: the files of `starters`, filled in with a few answers."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -5,8 +5,6 @@ that writes there removes it. Where the system has no such locks (Windows), an o
 removed anyway, and folders are left.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import tempfile

@@ -4,8 +4,6 @@ Folders of pages that were renamed are moved, links to them and former names of 
 words of records stay as they are. No field and no code of a rule has another name than in 0.1.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

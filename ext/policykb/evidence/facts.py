@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +58,20 @@ class Fact:
     def of(self, field: str) -> Fact:
         """The fact of another single-valued field of the same record."""
         return Fact(self.record, field, self.entry.text(field), self.entry.value(field))
+
+    @property
+    def counted(self) -> Fact | None:
+        """The number that the field says the unit of; None where it is of none."""
+        found = (name for name, spec in self.entry.specs.items() if spec.unit == self.field)
+        return next(map(self.of, found), None)
+
+    @property
+    def exactness(self) -> Sequence[str] | None:
+        """What the words of its number may say of how exact it is; None where anything."""
+        bound = self.entry.specs.get(self.spec.bound)
+        if bound is None:
+            return ("",)
+        return bound.said.get(self.entry.text(self.spec.bound) or next(iter(bound.said), ""))
 
     @property
     def accounted(self) -> frozenset[str]:

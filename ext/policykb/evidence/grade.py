@@ -202,7 +202,7 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
             return True
     if sentence.is_plain:
         return False
-    numeric = fact.spec.value is NUMBER and fact.entry.text("bound") not in ("projected", "target")
+    numeric = fact.spec.value is NUMBER and fact.exactness is not None
     said = bool(one.raw.values.get("said_by", "").strip())
     return mood.hedged(sentence, span, said=said, numeric=numeric)
 

@@ -93,12 +93,12 @@ def _other_term(text: Passage, fact: Fact) -> bool:
 
 
 def _other_text(text: Passage, fact: Fact, span: Span) -> bool:
-    if fact.field == "unit":
-        return text.text.startswith((" per ", "/"), span[1]) or _counts_another(text, fact, span)
-    if fact.field == "baseline" and DATE.read(normalize(fact.item), text.known.language):
-        return any(_beside(text, fact, span, DATE))
-    if fact.field == "role":
+    if number := fact.counted:
+        return text.text.startswith((" per ", "/"), span[1]) or _counts_another(text, number, span)
+    if fact.spec.office:
         return _is_another_office(text, fact, span)
+    if DATE.read(normalize(fact.item), text.known.language):
+        return any(_beside(text, fact, span, DATE))
     opened = text.sentence(span[0]).marks("open")
     return fact.item[:1].isdigit() and any(to == span[0] for _, to in opened)
 
@@ -124,16 +124,14 @@ def _goes_on_with_its_own(text: Passage, fact: Fact, at: int) -> bool:
     return any(one.records & fact.accounted and 0 <= one.at - at <= 4 for one in text.mentions)
 
 
-def _counts_another(text: Passage, fact: Fact, span: Span) -> bool:
+def _counts_another(text: Passage, number: Fact, span: Span) -> bool:
     """Whether a unit stands behind another number than the record's, or its number has another
     beside it."""
-    value = fact.of("value")
-    if value.item is None:
+    if number.item is None:
         return False
     before = [one for one in text.read(NUMBER) if 0 <= span[0] - one.to <= 1]
-    if any(not is_figure(fact.entry, one, value.item) for one in before):
-        return True
-    return _other_number(text, value, span)
+    own = [one.at for one in before if is_figure(number, one)]
+    return len(own) < bool(before) or _other_number(text, number, (min([*own, span[0]]), span[1]))
 
 
 # Numbers
@@ -145,9 +143,9 @@ _MEASURES = re.compile(
 
 
 def _other_number(text: Passage, fact: Fact, span: Span) -> bool:
-    shown = [one for one in text.read(NUMBER) if is_figure(fact.entry, one, fact.item)]
+    shown = [one for one in text.read(NUMBER) if is_figure(fact, one)]
     classes = {one.unit for one in shown}
-    unit = fact.entry.text("unit")
+    unit = fact.entry.text(fact.spec.unit)
     for one in shown:
         if (one.at, one.to) == span and (_contradicts(one.unit, unit) or _is_unlike(fact, one)):
             return True
@@ -159,27 +157,11 @@ def _other_number(text: Passage, fact: Fact, span: Span) -> bool:
     )
 
 
-BOUNDS = {
-    "": ("",),
-    "exact": ("",),
-    "about": ("about",),
-    "at-least": ("at-least", "more-than"),
-    "at-most": ("at-most", "less-than"),
-    "more-than": ("more-than",),
-    "less-than": ("less-than",),
-}
-"""By the recorded bound, what the words of a number may say. Of a forecast or a target they may say
-anything."""
-
-
 def _is_unlike(fact: Fact, one: Found) -> bool:
     """Whether the words of a figure are exact otherwise than the record says; the end of a range
     says it by itself."""
-    if fact.field != "value" or "bound" not in fact.entry.specs:
-        return False
-    of_range = one.value[2] is not None and fact.item.high is None
-    allowed = BOUNDS.get(fact.entry.text("bound"))
-    return allowed is not None and not of_range and one.bound not in allowed
+    of_range, said = one.value[2] is not None and fact.item.high is None, fact.exactness
+    return bool(fact.spec.bound) and said is not None and not of_range and one.bound not in said
 
 
 def _contradicts(unit: str, recorded: str) -> bool:
@@ -197,8 +179,6 @@ def _contradicts(unit: str, recorded: str) -> bool:
 # Dates, money and countries
 
 _ACT_OF = re.compile(r"[A-Z]\w*,? of $|[A-Z]\w+, $|/$")
-_OWN = ("jurisdiction", "country")
-"""Fields of a country that something is of, not of one that something is laid on."""
 
 
 def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
@@ -209,9 +189,7 @@ def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
         return kind is DATE
     if kind is DATE and _is_another_day(text, fact, span):
         return True
-    if fact.field in _OWN and any(
-        (one.at, one.to) == span and one.cue == "target" for one in found
-    ):
+    if fact.spec.home and any((one.at, one.to) == span and one.cue == "target" for one in found):
         return True
     return any(_beside(text, fact, span, kind))
 
@@ -255,18 +233,6 @@ def _names_an_act(text: str, at: int, to: int) -> bool:
     return to - at == 4 and _ACT_OF.search(text[max(0, at - 24) : at]) is not None
 
 
-CONTRADICTED = {
-    **dict.fromkeys(
-        ("announced", "adopted", "published", "agreed"), ("end", "start", "base", "target")
-    ),
-    "effective": ("end", "announce", "base", "target"),
-    "ended": ("start", "announce", "base", "target"),
-    "opens": ("end", "base"),
-    "closes": ("start", "base"),
-    "as_of": ("base", "origin"),
-    "date": ("base",),
-}
-"""By field, the cues that contradict it: on a day of expiry no policy takes effect."""
 _AWAY = 7
 
 
@@ -275,13 +241,12 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     part of an act's name."""
     if _names_an_act(text.text, *span) or _is_about(text, fact, span):
         return True
-    contradicted = CONTRADICTED.get(fact.field)
-    if contradicted is None or fact.item.open:  # Such words are what it says.
+    if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
     cue = nearest_cue(text, span)
     if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
         return False
-    return cue in contradicted
+    return cue in fact.spec.contradicted
 
 
 def _is_about(text: Passage, fact: Fact, span: Span) -> bool:

@@ -16,10 +16,8 @@ from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
-    from policykb.base.entry import Entry
     from policykb.evidence.facts import Fact
     from policykb.evidence.passage import Passage
-    from policykb.values.amount import Number
 
 Span = tuple[int, int]
 
@@ -71,18 +69,19 @@ def values(text: Passage, fact: Fact, *, weak: bool = False) -> Iterator[Value]:
 
 def _is_shown(fact: Fact, one: Found) -> bool:
     if fact.spec.value is NUMBER:
-        return is_figure(fact.entry, one, fact.item)
+        return is_figure(fact, one)
     return fact.spec.value.shows(one, fact.item)
 
 
-def is_figure(entry: Entry, one: Found, value: Number) -> bool:
-    """Whether a number in a text is a record's, or the end of a range that its bound speaks of: of
-    "10 to 15" at least 10, at most 15."""
+def is_figure(fact: Fact, one: Found) -> bool:
+    """Whether a number in a text is that of a fact, or the end of a range that its bound speaks of:
+    of "10 to 15" at least 10, at most 15."""
     amount, percent, high = one.value
-    end = {"at-least": amount, "at-most": high}.get(entry.text("bound"))
-    if high is not None and value.high is None:
-        return (end, percent) == (value.amount, value.percent)
-    return NUMBER.shows(one, value)
+    if high is None or fact.item.high is not None:
+        return NUMBER.shows(one, fact.item)
+    said = fact.exactness or ()
+    end = amount if "at-least" in said else high if "at-most" in said else None
+    return (end, percent) == (fact.item.amount, fact.item.percent)
 
 
 def _in_own(text: Passage, fact: Fact, one: Found) -> bool:
@@ -110,9 +109,10 @@ def has_value(text: Passage, fact: Fact, part: Span) -> bool:
 
 
 def _texts(text: Passage, fact: Fact) -> Iterator[Span]:
-    code = currency(fact.item) if fact.field == "unit" else None
-    if code is not None:
-        yield from _sums(text, fact, code)
+    number = fact.counted
+    code = currency(fact.item) if number else None
+    if number and code:
+        yield from _sums(text, number, code)
         return
     amount = _amount(fact.item)
     if amount is not None:
@@ -125,13 +125,12 @@ def _texts(text: Passage, fact: Fact) -> Iterator[Span]:
             yield match.span()
 
 
-def _sums(text: Passage, fact: Fact, code: str) -> Iterator[Span]:
+def _sums(text: Passage, number: Fact, code: str) -> Iterator[Span]:
     """Where a currency is quoted: with the record's value, or by itself where there is none."""
-    value = fact.entry.value("value", NUMBER)
     for one in text.read(NUMBER):
-        if one.unit == code and (value is None or is_figure(fact.entry, one, value)):
+        if one.unit == code and (number.item is None or is_figure(number, one)):
             yield one.at, one.to
-    for low, high in text.runs if value is None else ():
+    for low, high in text.runs if number.item is None else ():
         for match in compiled(_MONEY).finditer(text.text, low, high):
             if money.named(text.text, match.start())[0] == code:
                 yield match.span()

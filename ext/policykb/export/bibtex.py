@@ -1,14 +1,8 @@
 """The sources as a BibTeX bibliography; the keys are their ids."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from policykb.check.context import Context
 from policykb.export.bibliography import source_bibtex, sources
 from policykb.export.format import Export, Records
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 
 def render(base: Context, made: Records) -> str:

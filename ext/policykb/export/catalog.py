@@ -1,19 +1,14 @@
 """Every format, found beside this module: a format is a module that declares its ``EXPORT``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
 
 from policykb import export as folder
+from policykb.check.context import Context
 from policykb.check.engine import LoadError
 from policykb.export.format import Export
 from policykb.export.records import Records, address_of
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 
 def found() -> dict[str, Export]:

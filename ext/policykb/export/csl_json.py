@@ -1,15 +1,10 @@
 """The sources as CSL-JSON, which programs that manage references read; the ids are theirs."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
 
+from policykb.check.context import Context
 from policykb.export.bibliography import source_csl, sources
 from policykb.export.format import Export, Records
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 
 def render(base: Context, made: Records) -> str:

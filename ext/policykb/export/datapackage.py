@@ -4,21 +4,17 @@ As in the other CSV files, a cell that a spreadsheet would run has an apostrophe
 https://specs.frictionlessdata.io/tabular-data-package/
 """
 
-from __future__ import annotations
-
 import io
 import json
 import zipfile
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.check.context import Context
 from policykb.export import csv, licenses
 from policykb.export.format import Export, Records
 from policykb.export.table import Column, Table
 from policykb.export.tables import tables
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time of every file: the earliest that a ZIP can have, so that the same base gives the same

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policykb.evidence.facts import Fact, Record
 from policykb.evidence.grade import Graded
+from policykb.model import Spec
 from policykb.model.spec import split_items
 from policykb.text.money import named
 from policykb.values import number
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from policykb.base.entry import Entry
     from policykb.check.context import Context
     from policykb.evidence.quotation import Quotation
-    from policykb.model import Spec
 
 _ELSEWHERE = frozenset({"id", "title"})
 
@@ -59,17 +59,14 @@ class Row(NamedTuple):
 
     @property
     def record(self) -> str:
-        """The id of its record."""
         return self.entry.id
 
     @property
     def spec(self) -> Spec:
-        """The field's declaration."""
         return self.entry.specs[self.field]
 
     @property
     def label(self) -> str:
-        """The field's name in words."""
         return self.spec.words_for(self.field)
 
     @property
@@ -79,7 +76,6 @@ class Row(NamedTuple):
 
     @property
     def quotation(self) -> str:
-        """The words of its quotation."""
         return " ".join(self.quote.raw.quote.split()) if self.quote else ""
 
 

@@ -1,16 +1,11 @@
 """One format of ``policykb export``."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 
+from policykb.check.context import Context
 from policykb.export.records import Records
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 __all__ = ["Export", "Records"]
 

@@ -1,19 +1,15 @@
 """All records as one JSON document."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.check.context import Context
 from policykb.evidence.fingerprint import fingerprint
 from policykb.export.format import Export
 from policykb.export.records import Records
 from policykb.model import TYPES
 from policykb.version import __version__
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 
 def render(base: Context, made: Records | None = None) -> str:

@@ -4,18 +4,14 @@ those of PROV-O, and each quotation as a Web Annotation of its source.
 https://schema.org, https://www.w3.org/TR/prov-o/, https://www.w3.org/TR/annotation-model/
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.check.context import Context
 from policykb.export import licenses
 from policykb.export.fact_table import Row
 from policykb.export.format import Export, Records
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 Node = dict[str, Any]
 

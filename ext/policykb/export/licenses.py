@@ -1,7 +1,5 @@
 """Licenses that settings name, as programs know them."""
 
-from __future__ import annotations
-
 _LICENSES = {
     "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",

@@ -1,16 +1,12 @@
 """The records as a ``needs.json``, which another project reads with ``needs_external_needs``."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.check.context import Context
 from policykb.export.format import Export, Records
 from policykb.export.tables import open_fields
 from policykb.model.spec import split_items
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 _VERSION = "1"
 

@@ -1,7 +1,5 @@
 """Records as other programs take them: plain values, identical for identical input."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
@@ -65,7 +63,6 @@ class Records(list[dict[str, Any]]):
 
     @cached_property
     def table(self) -> list[Row]:
-        """The fact table."""
         return list(rows(self.base, self.graded, self.permalink))
 
     @cached_property

@@ -5,8 +5,6 @@ A schema describes a record as ``policykb export json`` writes it, so that a rea
 export with the file beside it. JSON Schema, draft 2020-12.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,12 +27,9 @@ _ELSEWHERE = frozenset({"id", "title", "aliases"})
 
 def documents(root: Path, settings: Settings) -> dict[Path, str]:
     """Every generated file of a root, by its path, with the text it must have."""
-    files = {
-        root / FOLDER / f"{name}.json": as_text(record(model)) for name, model in TYPES.items()
-    }
-    files[root / FOLDER / "evidence.json"] = as_text(evidence())
-    files[root / FOLDER / "fact.json"] = as_text(fact())
-    files[root / FOLDER / "export.json"] = as_text(export())
+    made = {name: record(model) for name, model in TYPES.items()}
+    made |= {"evidence": evidence(), "fact": fact(), "export": export()}
+    files = {root / FOLDER / f"{name}.json": as_text(one) for name, one in made.items()}
     guide = root / settings.docs / "guide"
     if guide.is_dir():
         files[guide / "reference" / "fields.md"] = reference()
@@ -54,6 +49,11 @@ def _rules(folder: Path, settings: Settings) -> dict[Path, str]:
 
 def export() -> dict[str, Any]:
     """The schema of a whole export."""
+    either = [
+        {"if": {"properties": {"type": {"const": name}}}, "then": {"$ref": f"{name}.json"}}
+        for name in TYPES
+    ]
+    each = {"type": "object", "required": ["type"], "properties": {"type": {"enum": list(TYPES)}}}
     return {
         "$schema": DRAFT,
         "$id": "export.json",
@@ -62,11 +62,8 @@ def export() -> dict[str, Any]:
         "required": ["policykb", "grades_by", "records"],
         "additionalProperties": False,
         "properties": {
-            "policykb": {"type": "string", "description": "The version that wrote it."},
-            "grades_by": {
-                "type": "string",
-                "description": "Fingerprint of the rules and words that gave the grades.",
-            },
+            "policykb": _text("The version that wrote it."),
+            "grades_by": _text("Fingerprint of the rules and words that gave the grades."),
             "site": {
                 "description": "Where the file is from; in the files of a site only.",
                 **_object(_site()),
@@ -75,45 +72,29 @@ def export() -> dict[str, Any]:
             "records": {
                 "type": "array",
                 "description": "All records, sorted by id.",
-                "items": {
-                    "type": "object",
-                    "required": ["type"],
-                    "properties": {"type": {"enum": list(TYPES)}},
-                    "allOf": [
-                        {
-                            "if": {"properties": {"type": {"const": name}}},
-                            "then": {"$ref": f"{name}.json"},
-                        }
-                        for name in TYPES
-                    ],
-                },
+                "items": {**each, "allOf": either},
             },
         },
     }
 
 
 def _site() -> dict[str, Any]:
-    said = {
-        "title": "The site's title.",
-        "address": "Its address; empty where it does not know it.",
-        "publisher": "Who publishes it.",
-        "license": "How the records' own words may be used.",
-        "built": "The day of this version, ISO 8601.",
-    }
-    properties: dict[str, Any] = {
-        name: {"type": "string", "description": text} for name, text in said.items()
-    }
     labels = "Type to its `label`, its `plural` and its `fields`, each with its name in words."
-    return {**properties, "labels": {"type": "object", "description": labels}}
+    return {
+        "title": _text("The site's title."),
+        "address": _text("Its address; empty where it does not know it."),
+        "publisher": _text("Who publishes it."),
+        "license": _text("How the records' own words may be used."),
+        "built": _text("The day of this version, ISO 8601."),
+        "labels": {"type": "object", "description": labels},
+    }
 
 
 def record(model: RecordType) -> dict[str, Any]:
     """The schema of one type's records."""
     properties = _properties(model)
     return {
-        "$schema": DRAFT,
-        "$id": f"{model.name}.json",
-        "title": model.label,
+        **_named(model.name, model.label),
         "description": model.description,
         **_object(properties),
         "required": [name for name in properties if name != "permalink"],
@@ -129,124 +110,91 @@ def _properties(model: RecordType) -> dict[str, Any]:
     from policykb.model.record import record_model
 
     known = record_model(model).model_json_schema()["properties"]
-    specs = model.specs
+    specs = model.specs.items()
+    plain = [name for name, spec in specs if not spec.is_link and name not in _ELSEWHERE]
     return {
         "id": {**_value(known["id"]), "pattern": f"^{model.prefix}[A-Z0-9_]+$"},
         "type": {"const": model.name, "description": "The name of the record's type."},
         "title": _value(known["title"]),
-        "aliases": {
-            "type": "array",
-            "items": {"type": "string"},
-            "uniqueItems": True,
-            "description": "Other names.",
-        },
+        "aliases": _list({"type": "string"}, "Other names.", uniqueItems=True),
         "fields": {
             "description": "Field to its text as written; links and empty fields are left out.",
-            **_object(
-                {
-                    name: _value(known[name])
-                    for name, spec in specs.items()
-                    if not spec.is_link and name not in _ELSEWHERE
-                }
-            ),
+            **_object({name: _value(known[name]) for name in plain}),
         },
         "links": {
             "description": "Field to the ids of the records it links to.",
-            **_object({name: _link(spec) for name, spec in specs.items() if spec.is_link}),
+            **_object({name: _link(spec) for name, spec in specs if spec.is_link}),
         },
-        "evidence": {
-            "type": "array",
-            "items": {"$ref": "evidence.json"},
-            "description": "Its quotations.",
-        },
-        "facts": {
-            "type": "array",
-            "items": {"$ref": "fact.json"},
-            "description": "What it states, each item with its grade.",
-        },
-        "path": {"type": "string", "description": "The page, relative to the root."},
-        "line": {"type": "integer", "minimum": 1, "description": "Where the record begins."},
-        "text": {"type": "string", "description": "The record's own prose as plain text."},
-        "permalink": {
-            "type": "string",
-            "description": "The address that stays; in the files of a site only.",
-        },
+        "evidence": _list({"$ref": "evidence.json"}, "Its quotations."),
+        "facts": _list({"$ref": "fact.json"}, "What it states, each item with its grade."),
+        "path": _text("The page, relative to the root."),
+        "line": {**_LINE, "description": "Where the record begins."},
+        "text": _text("The record's own prose as plain text."),
+        "permalink": _text("The address that stays; in the files of a site only."),
     }
 
 
+_LINE = {"type": "integer", "minimum": 1}
+_PLACE = {"type": ["integer", "null"], "minimum": 0}
 _WHERE_GIVEN = ("subject", "said_by", "page", "page_end")
 
 
 def evidence() -> dict[str, Any]:
     """The schema of one quotation."""
-    names = {"type": "array", "items": {"type": "string"}}
-    place = {"type": ["integer", "null"], "minimum": 0}
-    page = {"type": "integer", "minimum": 1}
+    words = {"type": "object", "additionalProperties": {"type": "string"}}
     properties: dict[str, Any] = {
-        "source": {"type": "string", "description": "The id of the source."},
-        "quote": {"type": "string", "description": "The words; […] marks what is left out."},
-        "supports": {**names, "description": "Fields it shows; text for statements in prose."},
-        "disputes": {**names, "description": "Fields for which it shows another value."},
+        "source": _text("The id of the source."),
+        "quote": _text("The words; […] marks what is left out."),
+        "supports": _list({"type": "string"}, "Fields it shows; text for statements in prose."),
+        "disputes": _list({"type": "string"}, "Fields for which it shows another value."),
         "shows": {
             "type": "object",
             "description": "Field to value to the quoted words that stand for it.",
-            "additionalProperties": {
-                "type": "object",
-                "additionalProperties": {"type": "string"},
-            },
+            "additionalProperties": words,
         },
-        "subject": {"type": "string", "description": "Its words that stand for the record."},
-        "said_by": {"type": "string", "description": "The id of who says it; empty for none."},
-        "start": {**place, "description": "First code point in the decoded source."},
-        "end": {**place, "description": "Code point after the last one."},
-        "page": {**page, "description": "Its page, where the source has pages."},
-        "page_end": {**page, "description": "The last page it runs over to."},
-        "selectors": {
-            "type": "array",
-            "items": {"type": "object"},
-            "description": "Each run as W3C Web Annotation position and quote selectors.",
-        },
+        "subject": _text("Its words that stand for the record."),
+        "said_by": _text("The id of who says it; empty for none."),
+        "start": {**_PLACE, "description": "First code point in the decoded source."},
+        "end": {**_PLACE, "description": "Code point after the last one."},
+        "page": {**_LINE, "description": "Its page, where the source has pages."},
+        "page_end": {**_LINE, "description": "The last page it runs over to."},
+        "selectors": _list(
+            {"type": "object"}, "Each run as W3C Web Annotation position and quote selectors."
+        ),
     }
-    return {
-        "$schema": DRAFT,
-        "$id": "evidence.json",
-        "title": "Quotation",
-        **_object(properties),
-        "required": [name for name in properties if name not in _WHERE_GIVEN],
-    }
+    needed = [name for name in properties if name not in _WHERE_GIVEN]
+    return {**_named("evidence", "Quotation"), **_object(properties), "required": needed}
 
 
 def fact() -> dict[str, Any]:
     """The schema of one fact with its grade."""
     text = {"type": "string"}
-    place = {"type": ["integer", "null"], "minimum": 0}
-    quote = {"source": text, "quote": text, "start": place, "end": place}
+    quote = {"source": text, "quote": text, "start": _PLACE, "end": _PLACE}
+    each = {**_object(quote), "required": list(quote)}
     properties: dict[str, Any] = {
-        "record": {**text, "description": "The id of its record."},
-        "field": {**text, "description": "The name of its field."},
-        "value": {**text, "description": "The value as written; one item of a list."},
+        "record": _text("The id of its record."),
+        "field": _text("The name of its field."),
+        "value": _text("The value as written; one item of a list."),
         "grade": {"enum": list(GRADES), "description": "How far it got."},
-        "why": {
-            "type": "array",
-            "items": {"enum": list(REASONS)},
-            "description": "Why it got no further.",
-        },
-        "path": {**text, "description": "The page, relative to the root."},
-        "line": {"type": "integer", "minimum": 1, "description": "Where the field stands."},
-        "quotes": {
-            "type": "array",
-            "items": {**_object(quote), "required": list(quote)},
-            "description": "The quotations that support it.",
-        },
+        "why": _list({"enum": list(REASONS)}, "Why it got no further."),
+        "path": _text("The page, relative to the root."),
+        "line": {**_LINE, "description": "Where the field stands."},
+        "quotes": _list(each, "The quotations that support it."),
         "reviewed": {"type": ["string", "null"], "description": "The record's review as written."},
     }
-    return {
-        "$schema": DRAFT,
-        "$id": "fact.json",
-        "title": "Fact",
-        **_object(properties),
-        "required": list(properties),
-    }
+    return {**_named("fact", "Fact"), **_object(properties), "required": list(properties)}
+
+
+def _named(name: str, title: str) -> dict[str, Any]:
+    return {"$schema": DRAFT, "$id": f"{name}.json", "title": title}
+
+
+def _text(said: str) -> dict[str, Any]:
+    return {"type": "string", "description": said}
+
+
+def _list(items: dict[str, Any], said: str, **more: Any) -> dict[str, Any]:
+    return {"type": "array", "items": items, **more, "description": said}
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
@@ -272,12 +220,8 @@ def _link(spec: Spec) -> dict[str, Any]:
 def _filled_or_gap(name: str, spec: Spec) -> dict[str, Any]:
     group = "links" if spec.is_link else "fields"
     gap = {"required": ["gap"], "properties": {"gap": {"pattern": rf"(^|;)\s*{name}\s*[—–-]"}}}
-    return {
-        "anyOf": [
-            {"properties": {group: {"required": [name]}}},
-            {"properties": {"fields": gap}},
-        ]
-    }
+    filled = {"properties": {group: {"required": [name]}}}
+    return {"anyOf": [filled, {"properties": {"fields": gap}}]}
 
 
 def as_text(content: dict[str, Any]) -> str:

@@ -3,19 +3,14 @@
 The index finds any three characters or more (``trigram``), since Japanese has no spaces.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from contextlib import closing
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from policykb.check.context import Context
 from policykb.export.format import Export, Records
 from policykb.export.table import Cell, Column, Table
 from policykb.export.tables import tables
-
-if TYPE_CHECKING:
-    from policykb.check.context import Context
 
 _TYPES = {"string": "TEXT", "number": "NUMERIC", "integer": "INTEGER"}
 _LARGEST = 2**63

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from policykb.export.fact_table import Amount, Row
@@ -176,12 +177,7 @@ def facts(records: Records) -> Table:
 
 def _amount_columns() -> Iterator[Column[Row]]:
     for name, (kind, what) in _PARTS.items():
-        yield Column(name, f"The value {what}", partial(_amount_part, name), kind)
-
-
-def _amount_part(name: str, row: Row) -> Cell:
-    found: Cell = getattr(row.amount, name)
-    return found
+        yield Column(name, f"The value {what}", attrgetter(f"amount.{name}"), kind)
 
 
 def _page(row: Row) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from policykb.check.context import Context
 from policykb.export.format import Export, Records
 from policykb.export.table import Cell, Column, Table
 from policykb.export.tables import RECORDS, tables
@@ -18,8 +19,6 @@ from policykb.export.tables import RECORDS, tables
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
-
-    from policykb.check.context import Context
 
 # The format's own limits.
 LONGEST = 32_767

@@ -1,15 +1,12 @@
 """What can be done about a finding: its fix, a page for a record that is missing, a field more
 that a quotation supports."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Edit
 from policykb.edit.advice import advice
-from policykb.lsp.find import type_of
 from policykb.lsp.spot import ident_at
 from policykb.markdown import new_page
 from policykb.model import TYPES
@@ -43,10 +40,9 @@ def _new_record(base: Context, item: Diagnostic) -> Iterator[Action]:
     line = page.text[page.line_start(item.line - 1) : page.line_end(page.line_start(item.line - 1))]
     named = ident_at(line, item.col - 1)
     ident = named[0] if named else ""
-    kind = type_of(ident)
-    if ident in base.by_id or kind is None:
+    model = next((one for one in TYPES.values() if ident.startswith(one.prefix)), None)
+    if ident in base.by_id or model is None:
         return
-    model = TYPES[kind]
     title = ident.removeprefix(model.prefix).replace("_", " ").capitalize()
     values = {"id": ident} | {
         name: ""

@@ -1,7 +1,5 @@
 """What can be written where the cursor is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,7 +11,7 @@ from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source
 from policykb.lsp.spot import Spot
 from policykb.markdown.new_page import describe
-from policykb.model import SOURCE, TYPES, Spec
+from policykb.model import SOURCE, TYPES
 from policykb.values.notes import DISTINCT, NOTES
 
 MOST = 60
@@ -97,13 +95,8 @@ def _values(base: Context, spot: Spot) -> Iterator[Proposal]:
         for name in specs:
             yield Proposal(f"{name} — ", name, describe(specs[name]), name, "field")
     else:
-        yield from _words(spec)
-
-
-def _words(spec: Spec) -> Iterator[Proposal]:
-    """The values of a vocabulary."""
-    for word in spec.value.choices:
-        yield Proposal(word, word, "", word, "value")
+        for word in spec.value.choices:
+            yield Proposal(word, word, "", word, "value")
 
 
 def _records(base: Context, word: str, types: tuple[str, ...]) -> list[Proposal]:

@@ -1,7 +1,5 @@
 """What an editor asks about: a place in a page, with the lines around it."""
 
-from __future__ import annotations
-
 import re
 from typing import Protocol
 

@@ -1,7 +1,5 @@
 """A base on an editor's desk: paths and addresses, places in the editor's units, what is found."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

@@ -4,8 +4,6 @@ A large base takes seconds to check, and an editor waits for no server: the base
 beside the one that answers. What is found in the pages that are open is told first.
 """
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress

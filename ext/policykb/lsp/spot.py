@@ -3,8 +3,6 @@
 Lines and columns count from 0; columns are code points.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The whole server, as the command starts it."""
 
-from __future__ import annotations
-
 from policykb.lsp.features import completion, findings, fixes, looking, places
 from policykb.lsp.server import Server
 

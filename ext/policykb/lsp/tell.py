@@ -1,7 +1,5 @@
 """What is told of the thing under the cursor, in plain words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.base.entry import Entry
@@ -9,7 +7,9 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.rules.catalog import all_rules
 from policykb.check.rules.pages import first_words
-from policykb.evidence.review import listing
+from policykb.evidence.beside import told as told_beside
+from policykb.evidence.quotation import Quotation
+from policykb.evidence.review import grade_words, graded
 from policykb.lsp.spot import Spot, ident_at, word_at
 from policykb.markdown.new_page import describe
 from policykb.model import TYPES
@@ -51,26 +51,21 @@ def quotation(base: Context, path: str, line: int) -> str:
         for one in base.evidence.of(entry):
             first, last = page.line(one.raw.at), page.line(one.raw.end)
             if first <= line <= last:
-                return "\n".join(
-                    _passage(base, entry, one.raw.source.strip(), one.match, one.supports)
-                )
+                return "\n".join(_passage(base, one))
     return ""
 
 
-def _passage(
-    base: Context, entry: Entry, source: str, match: object, supports: list[str]
-) -> Iterator[str]:
-    paragraph = getattr(match, "paragraph", None)
-    yield f"{source}, paragraph {paragraph}" if paragraph else f"{source}: not found there"
-    yield from grades(base, entry.id, supports)
+def _passage(base: Context, one: Quotation) -> Iterator[str]:
+    where = f", paragraph {one.match.paragraph}" if one.match else ": not found there"
+    yield f"{one.raw.source.strip()}{where}"
+    yield from grades(base, one.entry.id, one.supports)
 
 
 def grades(base: Context, ident: str, fields: list[str]) -> Iterator[str]:
     """A line for each fact of some fields of a record."""
-    for one in listing(base.evidence, [ident])["facts"]:
-        if one["field"] in fields:
-            why = f" ({', '.join(one['why'])})" if one["why"] else ""
-            yield f"{one['field']} = {one['value']}: {one['grade']}{why}"
+    for one in graded(base.evidence, [ident]):
+        if one.fact.field in fields:
+            yield f"{one.fact.field} = {one.fact.value}: {grade_words(one)}{told_beside(one)}"
 
 
 def graded_with(base: Context, path: str, text: str, ident: str, fields: list[str]) -> str:

@@ -1,7 +1,5 @@
 """The form of every answer: items up to a size, how many there are, how much was searched."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any, TypedDict

@@ -1,7 +1,5 @@
 """What can be asked of a base: each function answers one question and writes nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -65,7 +63,7 @@ def record(base: Context, ident: str, cursor: str | None) -> Answer:
     items += [{"kind": "fact"} | one for one in facts]
     items += [
         {"kind": "link", "from": other.id, "field": field}
-        for other, field in _incoming(base, entry)
+        for other, field in base.incoming.get(entry.id, ())
     ]
     return answer(items, f"1 of {_count(base)}", cursor)
 
@@ -193,10 +191,6 @@ def _type(name: str) -> str:
     if name not in TYPES:
         raise Refused(f"there is no type {name[:40]}; there are {', '.join(TYPES)}")
     return name
-
-
-def _incoming(base: Context, entry: Entry) -> list[tuple[Entry, str]]:
-    return list(base.incoming.get(entry.id, ()))
 
 
 def _count(base: Context) -> str:

@@ -1,8 +1,6 @@
 """The server: tools, resources and a prompt over `reading` and `writing`, by the protocol's own
 library. Every call reads the base as it is then."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar

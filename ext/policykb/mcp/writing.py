@@ -1,8 +1,6 @@
 """What can be changed, where the server is started with ``--write``: new pages, by the doors of
 ``policykb new``."""
 
-from __future__ import annotations
-
 from policykb.base.ground import real
 from policykb.check import engine
 from policykb.check.context import Context

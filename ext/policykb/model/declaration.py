@@ -22,11 +22,23 @@ Keys = tuple[str, ...]
 Text = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Color = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+Cue = Literal["start", "end", "announce", "base", "target", "origin"]
+Bound = Literal["", "about", "at-least", "at-most", "more-than", "less-than"]
 Names = Annotated[list[Name], Field(min_length=1)]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
+
+
+_ONLY = {
+    "contradicted": "date",
+    "home": "country",
+    "office": "text",
+    "unit": "number",
+    "bound": "number",
+}
+"""The keys that fields of one value type have."""
 
 
 class FieldData(_Strict):
@@ -50,6 +62,12 @@ class FieldData(_Strict):
     requires: Names = []
     acyclic: bool = False
     dated: Name | None = None
+    contradicted: list[Cue] = []
+    home: bool = False
+    office: bool = False
+    unit: Name | None = None
+    bound: Name | None = None
+    said: dict[str, list[Bound]] = {}
     label: Text | None = None
     back: Text | None = None
 
@@ -64,11 +82,16 @@ class FieldData(_Strict):
             raise ValueError("a link needs back, its words as the target sees it")
         if self.after and self.type != "date":
             raise ValueError("only a date is after another")
+        for key, kind in _ONLY.items():
+            if getattr(self, key) and self.type != kind:
+                raise ValueError(f"only a {kind} has {key}")
         if self.acyclic and not self.targets:
             raise ValueError("only a link is acyclic")
         if unknown := {*self.future, *self.lasting, *self.words} - {*(self.values or ())}:
             listed = ", ".join(sorted(unknown))
             raise ValueError(f"future, lasting or words name no value: {listed}")
+        if unknown := {*self.said} - {*(self.values or ())}:
+            raise ValueError(f"said names no value: {', '.join(sorted(unknown))}")
         return self
 
 
@@ -276,6 +299,9 @@ def _constrained(one: TypeData) -> Iterator[tuple[Keys, str]]:
                 ("fields", name, "dated"),
                 f"it is neither {SOURCE_DAY} nor a date of this type",
             )
+        for key, named in (("unit", data.unit), ("bound", data.bound)):
+            if named is not None and named not in one.fields:
+                yield ("fields", name, key), f"{named} is no field of this type"
         for other in {*data.requires} - {*one.fields}:
             yield ("fields", name, "requires"), f"{other} is no field of this type"
     for other in {name for group in one.one_of for name in group} - {*one.fields}:

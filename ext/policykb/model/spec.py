@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,12 @@ class Spec:
     record with it has too; ``acyclic`` links never lead back to where they began. ``dated`` says
     that the value holds for a time only, and what tells when it did: a date of the record, else, or
     where it is `SOURCE_DAY`, the day of the source.
+
+    The grades ask for the rest. ``contradicted`` are the kinds of cue words that speak of another
+    day than a date's; ``home`` marks a country that something is of, not one that something is laid
+    on, ``office`` a text that words beside it make another one ("Deputy"). ``unit`` and ``bound``
+    name the fields that say what a number counts and how exactly; ``said`` is, by the values of the
+    latter, what the words of a number may say, and anything of a value that it leaves out.
     """
 
     value: ValueType[Any]
@@ -47,6 +54,12 @@ class Spec:
     requires: tuple[str, ...] = ()
     acyclic: bool = False
     dated: str = ""
+    contradicted: tuple[str, ...] = ()
+    home: bool = False
+    office: bool = False
+    unit: str = ""
+    bound: str = ""
+    said: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
 
     @property
     def is_link(self) -> bool:

@@ -1,7 +1,5 @@
 """A record's page: what stands before and after its own prose."""
 
-from __future__ import annotations
-
 from urllib.parse import urlencode
 
 from policykb.base.entry import Entry

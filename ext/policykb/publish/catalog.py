@@ -1,7 +1,5 @@
 """Every page that is no record, found in the folder `pages`: a page is a file that declares it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules

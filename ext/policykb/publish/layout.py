@@ -1,7 +1,5 @@
 """What the layout needs to know of the page it is laying out."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -71,7 +69,7 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "language": site.page_language,
         "body_language": _body_language(site),
         "as_of_time": _TIME.format(day.isoformat(), site.day_words(day.isoformat())),
-        **imprint(site.base.settings),
+        **site.remember("imprint", lambda: imprint(site.base.settings)),
         "before": "",
         "after": _after(site, docname),
     }

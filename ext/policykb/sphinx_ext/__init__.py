@@ -45,7 +45,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         _take_all(app)
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 1,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -40,21 +40,22 @@ def display(code: str, country: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    first = "".join({name[0] for name in _codes()})  # Most places of a text are passed over by it.
-    return re.compile(rf"(?=[{first}])(?<![^\W_]){alternatives(_codes())}(?![a-z0-9])")
+    first = "".join({name[0] for name in codes()})  # Most places of a text are passed over by it.
+    return re.compile(rf"(?=[{first}])(?<![^\W_]){alternatives(codes())}(?![a-z0-9])")
 
 
 @cache
-def _codes() -> Mapping[str, str]:
+def codes() -> Mapping[str, str]:
+    """The code of each known part by its names."""
     return {name: code for code, all_names in names().items() for name in all_names}
 
 
 def named(name: str) -> str | None:
     """The code of the part of a name in small letters."""
-    return {one.lower(): code for one, code in _codes().items()}.get(name)
+    return {one.lower(): code for one, code in codes().items()}.get(name)
 
 
 def read(text: str) -> Iterator[Found]:
     """The known parts that a text names."""
     for match in _pattern().finditer(text):
-        yield Found(_codes()[match[0]], *match.span(), cue=PART)
+        yield Found(codes()[match[0]], *match.span(), cue=PART)

@@ -1,7 +1,5 @@
 """Messages (.eml): their heading and their text; attachments are named and not read."""
 
-from __future__ import annotations
-
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser

@@ -1,7 +1,5 @@
 """PDF: pdfium reads it, pypdf reads it again."""
 
-from __future__ import annotations
-
 import re
 
 import pypdf

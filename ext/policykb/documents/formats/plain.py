@@ -1,7 +1,5 @@
 """Plain text in any encoding."""
 
-from __future__ import annotations
-
 import re
 
 from policykb.documents import metadata

@@ -1,7 +1,5 @@
 """Word files (.docx): paragraphs, tables row by row, footnotes; no macro or link is touched."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Iterator

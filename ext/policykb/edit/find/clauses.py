@@ -1,7 +1,5 @@
 """Sentences of a paragraph, and parts of them, for quotations that read as something said."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

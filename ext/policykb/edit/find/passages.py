@@ -1,7 +1,5 @@
 """Passages of sources by their words, each cut to the shortest useful quotation."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator

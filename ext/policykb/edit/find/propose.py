@@ -1,7 +1,5 @@
 """Quotations for a record that is being written, with the fields that each one shows."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 

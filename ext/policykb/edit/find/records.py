@@ -1,7 +1,5 @@
 """Records by any name, mistyped or in part."""
 
-from __future__ import annotations
-
 import unicodedata
 
 from policykb.base.entry import Entry, names_of

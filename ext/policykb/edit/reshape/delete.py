@@ -1,12 +1,10 @@
 """Take a record away, with what rests on it turned into gaps or into words."""
 
-from __future__ import annotations
-
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
-from policykb.edit.reshape.options import drop_option, items_of, set_option, without
+from policykb.edit.reshape.options import drop_option, items_of, set_notes, set_option, without
 from policykb.edit.reshape.plan import Plan, Refused
 from policykb.edit.reshape.uses import Use, entry_of, mentions, own_page, quotations, to_page, uses
 from policykb.markdown.page import Page
@@ -77,21 +75,11 @@ def unlink(plan: Plan, other: Entry, ident: str, gap: str) -> None:
             gaps[field] = gap
         plan.said.append(f"{other.id}: {field} {'becomes a gap' if field in gaps else 'goes'}")
     _unsupport(plan, other, emptied, ident)
-    _notes(plan, other, "gap", {**other.gaps, **gaps}, other.gaps)
+    if gaps:
+        set_notes(plan, other, "gap", {**other.gaps, **gaps})
     kept = {field: why for field, why in other.inferred.items() if field not in emptied}
-    _notes(plan, other, "inferred", kept, other.inferred)
-
-
-def _notes(
-    plan: Plan, other: Entry, name: str, notes: Mapping[str, str], before: Mapping[str, str]
-) -> None:
-    """Give a record other notes on its fields."""
-    if notes == before:
-        return
-    if notes:
-        set_option(plan, other, name, "; ".join(f"{field} — {why}" for field, why in notes.items()))
-    else:
-        drop_option(plan, other.raw, other.page, name)
+    if kept != other.inferred:
+        set_notes(plan, other, "inferred", kept)
 
 
 def _unsupport(plan: Plan, other: Entry, fields: Collection[str], gone: str) -> None:

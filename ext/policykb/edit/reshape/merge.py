@@ -1,14 +1,12 @@
 """One record of two that mean the same."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.edit.reshape.delete import remove, unlink
-from policykb.edit.reshape.options import drop_option, items_of, set_option, without
+from policykb.edit.reshape.options import items_of, set_notes, set_option, without
 from policykb.edit.reshape.plan import Plan, Refused
 from policykb.edit.reshape.uses import entry_of, named, own_page, to_page
 from policykb.markdown.page import RawEvidence
@@ -68,11 +66,8 @@ def _fields(plan: Plan, kept: Entry, other: Entry) -> set[str]:
 
 
 def _names(plan: Plan, kept: Entry, other: Entry) -> None:
-    names = [
-        *(kept.value("aliases", NAMES) or ()),
-        other.title,
-        *(other.value("aliases", NAMES) or ()),
-    ]
+    own, more = (one.value("aliases", NAMES) or () for one in (kept, other))
+    names = [*own, other.title, *more]
     if other.text("name_ja") and not kept.text("name_ja"):
         set_option(plan, kept, "name_ja", other.text("name_ja"))
     elif other.text("name_ja") != kept.text("name_ja"):
@@ -93,19 +88,12 @@ def _notes(plan: Plan, kept: Entry, other: Entry) -> None:
     """Gaps that neither fills, conclusions of both, and no word on one being the other."""
     filled = {name for one in (kept, other) for name, _, _ in one.filled()}
     gaps = {name: why for name, why in {**other.gaps, **kept.gaps}.items() if name not in filled}
-    _set(plan, kept, "gap", gaps)
+    set_notes(plan, kept, "gap", gaps)
     taken = {name: why for name, why in other.inferred.items() if not kept.text(name)}
-    _set(plan, kept, "inferred", {**kept.inferred, **taken})
+    set_notes(plan, kept, "inferred", {**kept.inferred, **taken})
     apart = {one.field: one.why for one in kept.value("distinct_from", DISTINCT) or ()}
     apart.pop(other.id, None)
-    _set(plan, kept, "distinct_from", apart)
-
-
-def _set(plan: Plan, kept: Entry, name: str, notes: dict[str, str]) -> None:
-    if notes:
-        set_option(plan, kept, name, "; ".join(f"{key} — {why}" for key, why in notes.items()))
-    elif name in kept.raw.options:
-        drop_option(plan, kept.raw, kept.page, name)
+    set_notes(plan, kept, "distinct_from", apart)
 
 
 def _take(plan: Plan, kept: Entry, other: Entry, differ: set[str]) -> None:

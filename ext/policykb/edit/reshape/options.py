@@ -1,8 +1,6 @@
 """Options of a record as text: set, taken away, put before the others."""
 
-from __future__ import annotations
-
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from policykb.base.entry import Entry
 from policykb.edit.reshape.plan import Plan
@@ -27,6 +25,14 @@ def drop_option(plan: Plan, raw: RawRecord | RawEvidence, page: Page, name: str)
     given = raw.options[name]
     start = page.text.rfind("\n", 0, given.name_at) + 1
     plan.put(page, start, min(page.line_end(given.end) + 1, len(page.text)), "")
+
+
+def set_notes(plan: Plan, entry: Entry, name: str, notes: Mapping[str, str]) -> None:
+    """Give a record other notes on its fields, or none."""
+    if notes:
+        set_option(plan, entry, name, "; ".join(f"{field} — {why}" for field, why in notes.items()))
+    elif name in entry.raw.options:
+        drop_option(plan, entry.raw, entry.page, name)
 
 
 def items_of(raw: RawEvidence, name: str) -> list[str]:

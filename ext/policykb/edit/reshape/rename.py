@@ -1,7 +1,5 @@
 """Another id for a record, wherever the old one stands."""
 
-from __future__ import annotations
-
 import posixpath
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """What rests on a record: links, words of prose, quotations, links to its page."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

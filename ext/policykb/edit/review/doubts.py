@@ -1,7 +1,5 @@
 """Doubts of another reader, a person or a program: they are shown first, and never pass a fact."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple

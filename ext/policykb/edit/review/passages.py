@@ -1,7 +1,5 @@
 """What is to be read of a record: each quotation with its facts, then what is concluded."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The talk with a person: one passage at a time, then the stamp."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What can be written where the cursor is, as an editor takes it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from lsprotocol import types as lsp

@@ -1,7 +1,5 @@
 """Findings, from the first reading of a base and after every change."""
 
-from __future__ import annotations
-
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What can be done about a finding, as an editor applies it."""
 
-from __future__ import annotations
-
 from lsprotocol import types as lsp
 
 from policykb.lsp import actions

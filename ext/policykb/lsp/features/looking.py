@@ -1,11 +1,11 @@
 """What is under the cursor, and the outlines of a page and of the base."""
 
-from __future__ import annotations
-
 from lsprotocol import types as lsp
 
 from policykb.base.entry import Entry
-from policykb.lsp import find, tell
+from policykb.check.context import Context
+from policykb.edit.find.records import find_records
+from policykb.lsp import tell
 from policykb.lsp.desk import Desk
 from policykb.lsp.server import Server
 from policykb.markdown.page import Block
@@ -45,8 +45,15 @@ def add(server: Server) -> None:
                 name=f"{entry.title} ({entry.id})",
                 kind=lsp.SymbolKind.Object,
             )
-            for entry in find.of_name(desk.base, params.query)
+            for entry in _meant(desk.base, params.query)
         ]
+
+
+def _meant(base: Context, words: str) -> list[Entry]:
+    """The records that some words may mean; the first ones where there are none."""
+    if not words.strip():
+        return list(base.by_id.values())[:200]
+    return [entry for entry, _ in find_records(base, words, limit=50)]
 
 
 def _record(desk: Desk, entry: Entry) -> lsp.DocumentSymbol:

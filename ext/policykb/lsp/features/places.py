@@ -1,7 +1,5 @@
 """Where a record is, where it is named, and another id for it."""
 
-from __future__ import annotations
-
 from lsprotocol import types as lsp
 
 from policykb.edit.reshape.plan import Refused

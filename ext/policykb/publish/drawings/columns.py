@@ -3,8 +3,6 @@
 The layered method of Sugiyama (1981): a line that spans several columns gets a narrow place of its
 own in each one between, and every place moves to the mean of those it is linked to."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise

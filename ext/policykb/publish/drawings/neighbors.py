@@ -1,8 +1,6 @@
 """A record and its neighbors as a small drawing: what links to it left, what it links to right.
 The same links are in a list beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 A drawing is made before anyone knows the reader's font, so widths are those of the widest fonts in
 use (DejaVu Sans and Verdana, in em), and East Asian characters are a full em wide."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from unicodedata import east_asian_width

@@ -1,7 +1,5 @@
 """Where each page, record and file of the site is: addresses from one page to another."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cached_property
 from urllib.parse import urlsplit

@@ -1,8 +1,6 @@
 """What stands around a record: the records linked to it, and those linked to what is its own, such
 as the people of an organization."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Every fact with its record, for the pages on what the base does not know or is not sure of."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """What changed in a record, in words for readers: labels and titles rather than fields and ids."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

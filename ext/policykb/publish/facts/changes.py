@@ -1,7 +1,5 @@
 """What changed in the records, day by day and record by record, in words."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Citations of a record, a brief and a quotation: plain, BibTeX, CSL-JSON."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from typing import Any

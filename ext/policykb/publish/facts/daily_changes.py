@@ -1,8 +1,6 @@
 """What changed in the records on each day, as git has it: the state at the end of a day against the
 state at the end of the day before. Only the pages that changed are read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass

@@ -1,8 +1,6 @@
 """Of when a value is that holds for a time only: of when a source that shows it was published, and
 perhaps no longer. A source of 2021 says nothing of today."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from policykb.base.entry import Entry

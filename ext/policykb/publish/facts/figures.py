@@ -1,7 +1,5 @@
 """An indicator's figure as one phrase, and the facts that go into it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from policykb.base.entry import Entry

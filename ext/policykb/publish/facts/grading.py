@@ -1,7 +1,5 @@
 """How far a fact got, in readers' words: what was found, never that it is so."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from policykb.evidence.grade import Graded

@@ -1,7 +1,5 @@
 """What changed and when, as git tells it."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,14 +25,15 @@ class History:
     last: dict[str, str] = field(default_factory=dict)
     """Page to the day it was last changed."""
 
-    def since(self, page: str, paths: set[str]) -> list[str]:
-        """Those of ``paths`` that changed after ``page`` last did, newest first."""
-        found: dict[str, None] = {}
+    def since(self, page: str) -> tuple[str, set[str]]:
+        """The commit that last changed a page, and the pages that changed after it; nothing where
+        no commit did."""
+        found: set[str] = set()
         for change in self.changes:
             if page in change.paths:
-                return list(found)
-            found.update(dict.fromkeys(path for path in change.paths if path in paths))
-        return []
+                return change.commit, found
+            found.update(change.paths)
+        return "", set()
 
 
 def day_of(text: str) -> str:

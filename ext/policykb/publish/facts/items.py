@@ -1,7 +1,5 @@
 """What pages show of a field: its values, what it rests on, and what links to a record."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from policykb.base.entry import Entry
@@ -13,7 +11,8 @@ from policykb.publish.facts import grading
 class Item:
     """One value of a field: its words, and the record it links to where it is a link. ``mark`` says
     what readers must know of its ``grade``, ``dated`` of when it is where it holds for a time only;
-    ``fact`` is the record and the field that it is from."""
+    ``fact`` is the record and the field that it is from; ``note`` says in full what its words are
+    short for."""
 
     text: str
     entry: Entry | None = None
@@ -21,6 +20,7 @@ class Item:
     mark: str = ""
     dated: str = ""
     fact: tuple[Entry, str] | None = None
+    note: str = ""
 
 
 def worst(one: Item, other: Item) -> Item:

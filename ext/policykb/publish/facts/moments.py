@@ -1,7 +1,5 @@
 """Dates of records: of the whole base, and of what stands around one record."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

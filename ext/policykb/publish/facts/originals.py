@@ -3,8 +3,6 @@
 A web page is left out, since its scripts would run in the site's name.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.base.entry import Entry

@@ -1,8 +1,6 @@
 """Links with which a reader suggests a change or reports an error: a page of the host with its form
 filled, or a letter begun. Neither needs a program on the reader's computer."""
 
-from __future__ import annotations
-
 from urllib.parse import quote as encoded
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """The words of records and pages as plain text, in one line."""
 
-from __future__ import annotations
-
 import re
 
 from policykb.base.entry import Entry

@@ -1,8 +1,6 @@
 """How words of a quotation were read, where they are not the value's own: “latest report” as
 Status: Happened; “METI” as another name of the ministry."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
-from policykb.evidence.grade import Graded, grade_record
+from policykb.evidence.grade import Graded
 from policykb.evidence.quotation import Quotation
 from policykb.model import TYPES
 from policykb.publish.facts.history import History, history
@@ -131,7 +131,7 @@ class Records:
         """The grades of a record's facts by field, in the order of the items."""
         if entry.id not in self._grades:
             found: dict[str, list[Graded]] = defaultdict(list)
-            for one in grade_record(self.base.evidence, entry):
+            for one in self.base.graded(entry):
                 found[one.fact.field].append(one)
             self._grades[entry.id] = found
         return self._grades[entry.id]

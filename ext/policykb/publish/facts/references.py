@@ -1,7 +1,5 @@
 """A source as it is cited in a sentence: headline, author, publisher, date, address."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,8 +1,6 @@
 """What a record as a whole rests on, for lists: the day of its newest source, and the worst of the
 grades of its facts."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry
@@ -36,7 +34,7 @@ def of(site: Site, entry: Entry) -> Rest:
     sources = [source for ident in named if (source := site.entry(ident)) is not None]
     days = [day for source in sources if (day := source.value("published", DATE)) is not None]
     newest = max(days, key=_order, default=None)
-    undated = site.t("status.undated") if sources else ""
+    undated = site.t("cite.undated") if sources else ""
     words = site.words(newest) if newest else undated
     return Rest(words, _order(newest) if newest else "", *_worst(site, entry))
 

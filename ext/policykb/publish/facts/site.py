@@ -1,7 +1,5 @@
 """The knowledge base as pages look at it: facts with their support, links both ways."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from itertools import zip_longest
 

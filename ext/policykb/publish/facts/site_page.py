@@ -4,8 +4,6 @@ A module of `policykb.publish.pages` declares its page as ``PAGE``; one that has
 type of record declares them as ``pages_of_types()``. `policykb.publish.catalog` finds both.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What rests on a source, passage by passage."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """How far people got with a record: read as it stands, read before it changed, or not read."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """A status in one line, and the age of what stands behind a record."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Lists of all records of one type: a table that sorts and filters, and the same as CSV."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -116,7 +114,9 @@ def choices(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
 def _rest(site: Site, entry: Entry) -> tuple[Cell, Cell]:
     """The day of a record's newest source, and the worst of its grades."""
     rest = resting.of(site, entry)
-    day, grade = (tuple(Item(text) for text in (one,) if text) for one in (rest.day, rest.grade))
+    note = site.t("status.undated") if rest.day == site.t("cite.undated") else ""
+    day = (Item(rest.day, note=note),) if rest.day else ()
+    grade = (Item(rest.grade),) if rest.grade else ()
     return Cell(day, rest.sort), Cell(grade, rest.place)
 
 

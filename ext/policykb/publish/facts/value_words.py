@@ -1,7 +1,5 @@
 """Values as readers see them, in the language of the site."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Any
 

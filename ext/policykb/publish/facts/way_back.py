@@ -1,8 +1,6 @@
 """The way from a quotation back to its words in the original: the page of a PDF, or a text fragment
 of a web page (https://wicg.github.io/scroll-to-text-fragment/)."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from urllib.parse import quote as encoded
 from urllib.parse import urlsplit

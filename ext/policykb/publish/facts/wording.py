@@ -1,7 +1,5 @@
 """What records, types, fields, dates and pages are called in the language of the site."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 

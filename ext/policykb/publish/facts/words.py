@@ -1,7 +1,5 @@
 """Values as readers see them."""
 
-from __future__ import annotations
-
 import re
 
 from policykb.model.spec import Spec

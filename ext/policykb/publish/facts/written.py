@@ -1,7 +1,5 @@
 """The pages that people write and that are no records, briefs among them."""
 
-from __future__ import annotations
-
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property

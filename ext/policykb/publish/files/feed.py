@@ -2,8 +2,6 @@
 each day, and one for each type with an entry for each record. They need full addresses, so the
 site's own must be known."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice

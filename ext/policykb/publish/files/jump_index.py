@@ -1,7 +1,5 @@
 """The small index behind the box that jumps to a record: titles, other names and ids."""
 
-from __future__ import annotations
-
 import json
 
 from policykb.base.entry import Entry, names_of

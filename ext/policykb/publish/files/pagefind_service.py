@@ -6,8 +6,6 @@ files are asked for and written by ourselves. The protocol is the client's: JSON
 message closed by a comma, over the program's standard input and output.
 """
 
-from __future__ import annotations
-
 import base64
 import json
 import os

@@ -1,7 +1,5 @@
 """Files of the site that are no pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 

@@ -5,8 +5,6 @@ it has nothing to decide itself; it tells under which number a word stands. What
 from files of our own, a few dozen records each, instead of one request for each record.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import re

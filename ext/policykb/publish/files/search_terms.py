@@ -5,8 +5,6 @@ unit behind it; each Chinese or Japanese character is a word, so that any part o
 words that mean the same become one.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 import unicodedata
@@ -43,11 +41,11 @@ def table(synonyms: Iterable[str] = ()) -> dict[str, Any]:
 
 
 def fold(text: str) -> str:
-    """Small letters of usual width, without accents."""
+    """Small letters of usual width, without accents; as ``policykbFold`` in ``theme.js``."""
     if text.isascii():
         return text.lower()
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFC", plain).lower()
+    return unicodedata.normalize("NFC", plain).lower().replace("ß", "ss").replace("ς", "σ")
 
 
 class Reader:

@@ -1,7 +1,5 @@
 """Where templates, styles and scripts are, and which of them every page loads."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from functools import cache

@@ -1,8 +1,6 @@
 """The picture that previews of the site's pages show: its mark on its color, as a PNG file, since
 they show no SVG file."""
 
-from __future__ import annotations
-
 import struct
 import zlib
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A long page's list of its own headings, before the first of them."""
 
-from __future__ import annotations
-
 import re
 
 from markupsafe import Markup

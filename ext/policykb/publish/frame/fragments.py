@@ -1,7 +1,5 @@
 """Jinja2 over the fragments: everything is escaped unless it is markup already."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 from typing import Any

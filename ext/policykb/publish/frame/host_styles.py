@@ -1,8 +1,6 @@
 """The stylesheet of articles in another project's theme: parts of the site's own, within an article
 alone, in the colors of the theme."""
 
-from __future__ import annotations
-
 import re
 
 from policykb.model import TYPES

@@ -6,8 +6,6 @@ all: were markup of a contributor ever to reach a page, it would not run. Pages 
 themselves too, for hosts that let nobody set a header; ``frame-ancestors`` counts in a header only.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 _PAGE = {

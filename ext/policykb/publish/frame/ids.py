@@ -1,7 +1,5 @@
 """The ids that the frame gives a written page, so that no heading of the page gets one of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from policykb.publish.facts.site_page import SitePage

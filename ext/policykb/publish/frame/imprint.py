@@ -1,7 +1,5 @@
 """Who publishes the site, how to reach them, and how its words may be used."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from policykb.base.settings import Settings

@@ -1,8 +1,6 @@
 """What a page is, in the words of schema.org, for search engines: data within the page, which no
 browser runs. https://schema.org, https://www.w3.org/TR/json-ld11/"""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from typing import Any

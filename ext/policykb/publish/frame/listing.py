@@ -1,7 +1,5 @@
 """A page of facts of one kind, one a row, in several pages where they are many."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 

@@ -1,7 +1,5 @@
 """The look that a base chooses, as files of the site: its color, its logo."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

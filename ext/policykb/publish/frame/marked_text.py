@@ -1,7 +1,5 @@
 """Text as markup: Japanese marked as such, words of a quotation that stand for a value marked."""
 
-from __future__ import annotations
-
 import re
 
 from markupsafe import Markup, escape

@@ -1,8 +1,6 @@
 """Long lists in several pages: the first under the list's own name, ``chain``, the others under
 ``chain-2``, ``chain-3`` and so on."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """``id/<ID>.html`` for every id that a record has or had: an address that stays when it moves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.base.entry import Entry

@@ -1,7 +1,5 @@
 """The stylesheet made of the types' files: an accent for each, on light and on dark ground."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from policykb.model import RecordType

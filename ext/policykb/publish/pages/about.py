@@ -1,7 +1,5 @@
 """The live part of the page about the site: its marks, as they look."""
 
-from __future__ import annotations
-
 from policykb.model import TYPES
 from policykb.publish.facts import standing
 from policykb.publish.facts.site import Site

@@ -1,7 +1,5 @@
 """The list of briefs, and what each brief says of its age."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.publish.facts import brief_uses
@@ -26,7 +24,6 @@ def after(site: Site, docname: str) -> str:
 def _after(site: Site, brief: Brief) -> str:
     """The records that a brief rests on, and which of them changed since it did."""
     records = brief_uses.rests_on(site, brief)
-    changed = set(site.history.since(brief.path, {one.page.path for one in records}))
     return str(
         render(
             "brief-after.html",
@@ -34,7 +31,7 @@ def _after(site: Site, brief: Brief) -> str:
             here=brief.docname,
             brief=brief,
             records=records,
-            changed=[one for one in records if one.page.path in changed],
+            changed=brief_uses.changed(site, brief, records),
             citation=cite.brief(brief, site),
             day=site.history.last.get(brief.path, ""),
         )

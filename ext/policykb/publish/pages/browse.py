@@ -1,7 +1,5 @@
 """Everything by kind, and the pages on the base itself, in one place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.publish.facts.site import Site

@@ -1,8 +1,6 @@
 """The chain: each alliance and venture with the program that pays for it, the ministry that runs
 the program, and the policy the program carries out. What is missing is said in words."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass

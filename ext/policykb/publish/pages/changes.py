@@ -1,7 +1,5 @@
 """What changed in the records and when, as a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.publish.facts.changes import days, feed_of

@@ -1,7 +1,5 @@
 """How much of each source is quoted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any

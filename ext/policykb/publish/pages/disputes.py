@@ -1,7 +1,5 @@
 """What sources give different answers to."""
 
-from __future__ import annotations
-
 from policykb.publish.frame import listing
 
 PAGE = listing.page(

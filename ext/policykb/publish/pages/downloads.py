@@ -1,7 +1,5 @@
 """The data behind the site: everything in each format, each type as CSV, with checksums."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256

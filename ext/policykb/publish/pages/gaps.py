@@ -1,7 +1,5 @@
 """What the base does not know, with the reasons."""
 
-from __future__ import annotations
-
 from policykb.publish.frame import listing
 
 PAGE = listing.page(

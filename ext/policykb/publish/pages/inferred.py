@@ -1,7 +1,5 @@
 """What editors concluded rather than read."""
 
-from __future__ import annotations
-
 from policykb.publish.frame import listing
 
 PAGE = listing.page(

@@ -1,7 +1,5 @@
 """The front page's live parts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.base.look import LANDING

@@ -1,7 +1,5 @@
 """A page for each type of record: a table that sorts and filters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import partial
 from typing import Any

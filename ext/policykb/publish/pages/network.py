@@ -1,8 +1,6 @@
 """Who is linked to whom: the records with the most links, each with what it is linked to in groups,
 and every link as a table."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass

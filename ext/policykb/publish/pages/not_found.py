@@ -1,7 +1,5 @@
 """The page for addresses that lead nowhere."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.publish.facts.site import Site

@@ -1,7 +1,5 @@
 """What people have read, when, and what waits for them."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 

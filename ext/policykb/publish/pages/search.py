@@ -1,7 +1,5 @@
 """The search page; its script does the rest."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.publish.facts.site import Site

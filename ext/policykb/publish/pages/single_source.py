@@ -1,7 +1,5 @@
 """What the base has from one source alone, by source and record."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 

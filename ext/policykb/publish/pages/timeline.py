@@ -1,8 +1,6 @@
 """What happened when: lanes as a drawing, and the same as a list. Dates are as vague as their
 sources: a year is drawn as a year's bar; what has no year is listed apart and not drawn."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

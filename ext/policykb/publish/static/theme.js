@@ -19,7 +19,7 @@
 
   // A text as it is compared: without case, width and accents.
   window.policykbFold = function (text) {
-    return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase();
+    return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ");
   };
 
   // A text of the records, marked as English where a page in Japanese has one without Japanese.

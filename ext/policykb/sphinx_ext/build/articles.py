@@ -15,7 +15,7 @@ from sphinx_needs.nodes import Need
 from policykb.model import TYPES
 from policykb.sphinx_ext.build import incremental
 from policykb.sphinx_ext.records import fragments, in_words, record_list, reference
-from policykb.sphinx_ext.records.plain_record import Record
+from policykb.sphinx_ext.records.guest_record import Record
 from policykb.sphinx_ext.shared import state
 from policykb.text.counted import counted
 
@@ -61,12 +61,11 @@ def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _records(app: Sphinx, doctree: nodes.document) -> list[nodes.Element]:
     """The records; a project's own needs are sphinx-needs' to show."""
-    found: list[nodes.Element] = list(doctree.findall(Record))
     if state.of(app).is_guest:
-        return found
+        return list(doctree.findall(Record))
     needs = SphinxNeedsData(app.env)._env_needs
-    kept = doctree.findall(Need)
-    return found + [one for one in kept if _type(needs, one["refid"]) in (*TYPES, "")]
+    found = doctree.findall(Need)
+    return [one for one in found if _type(needs, one["refid"]) in (*TYPES, "")]
 
 
 def _type(needs: Mapping[str, Any], ident: str) -> str:

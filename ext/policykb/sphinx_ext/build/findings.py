@@ -1,11 +1,10 @@
 """The checker's findings in a build, through Sphinx's logger: cold, warm and unchanged alike."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
@@ -14,10 +13,6 @@ from policykb.check.report.text import in_line
 from policykb.sphinx_ext.build import two_readers
 from policykb.sphinx_ext.shared import notes, state
 from policykb.text.counted import counted
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 LOGGER = logging.getLogger(__name__)
 TYPE = "policykb"

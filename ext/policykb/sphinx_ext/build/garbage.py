@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import atexit
 import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 THRESHOLD = (200_000, 20, 50)
@@ -20,6 +23,20 @@ def begin(app: Sphinx) -> None:
     """Collect rarely."""
     _BEFORE.append(gc.get_threshold())
     gc.set_threshold(*THRESHOLD)
+
+
+def free(
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    values: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Free the page that was written before this one. Its nodes refer to each other: until the next
+    collection they would stay, which are so rare that all pages of a site would."""
+    before, state.of(app).written = state.of(app).written, doctree
+    for node in [] if before is None else list(before.findall()):
+        vars(node).clear()
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -36,4 +53,5 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """From the first page to the last file."""
     app.connect("builder-inited", begin)
+    app.connect("html-page-context", free)
     app.connect("build-finished", finish, priority=990)

@@ -4,20 +4,14 @@ They stand there as labels, which ``{external:ref}`` of any project finds. In th
 are none: its pages refer to records with ``need`` only.
 """
 
-from __future__ import annotations
-
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sphinx.application import Sphinx
 from sphinx.builders.html import INVENTORY_FILENAME
 
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
 
 _HEAD = 4
 """Lines before the compressed part."""

@@ -1,7 +1,5 @@
 """The model as sphinx-needs is told of it: types, fields and links, all values as text."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sphinx_needs.data import NeedsCoreFields

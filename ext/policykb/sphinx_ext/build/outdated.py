@@ -6,23 +6,18 @@ rest on a picture, on another page or on a twin of its record that came or went.
 write a page again when a title that a link of it shows has changed.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
 from policykb.sphinx_ext.lockdown import picture
 from policykb.sphinx_ext.shared import notes, state
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 
 def remember(app: Sphinx, doctree: nodes.document) -> None:

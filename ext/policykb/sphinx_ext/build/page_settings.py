@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docutils.frontend import Values
 from docutils.utils import DependencyList
 from sphinx.util import docutils
 
 if TYPE_CHECKING:
-    from docutils.frontend import Values
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 

@@ -4,16 +4,10 @@ sphinx-needs looks through all needs for every page that is read, which for a wh
 its square. What the pages to be read hold is dropped in one pass instead.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.directives.need import purge_needs
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 
 def purge_many(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -1,7 +1,5 @@
 """Configuration that a project need not write: set at ``config-inited`` unless it did."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from pathlib import Path

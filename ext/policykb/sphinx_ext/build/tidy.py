@@ -1,35 +1,44 @@
-"""A site of records alone needs nothing of sphinx-needs: no cards, styles, scripts, schemas, and
-none of what it keeps of each record, which takes a twentieth of a build.
+"""A site of records alone needs none of sphinx-needs' layout: no cards, styles, scripts, schemas.
 
-Its own builder has every need all the same: pages that were read without are read again for it. Nor
-is there a use for scripts, styles and fonts of the theme and of extensions, nor for what the theme
+Reading goes through sphinx-needs all the same, so that its other builders have every need. Nor is
+there a use for scripts, styles and fonts of the theme and of extensions, nor for what the theme
 fills its own templates in with: the layout loads none.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_needs.config import NeedsSphinxConfig
 
 from policykb.model import TYPES
+from policykb.publish import layout
 from policykb.publish.frame import assets
-from policykb.sphinx_ext.shared import notes, state
+from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 _EVENTS = ("env-updated", "write-started", "doctree-resolved", "html-page-context")
+_LEFT_OUT: dict[str, Any] = {
+    "parents": [],
+    "prev": None,
+    "next": None,
+    "rellinks": [],
+    "sourcename": "",
+    "toc": "",
+    "display_toc": False,
+    "page_source_suffix": ".md",
+}
 _PACKAGES = ("sphinx_needs.", "sphinx_data_viewer.")
-_KNOWN = {"myst_parser", "sphinx_needs", "policykb"}
 _THEME = ("pydata_sphinx_theme.",)
 
 
 def drop(app: Sphinx) -> None:
-    """Disconnect what lays out cards and tables, and all that is computed for them, where records
+    """Take away what lays out cards and tables, and all that is computed for them, where records
     are the only needs and pages may use no directive of sphinx-needs; and what fills in the theme's
     templates, where no template of the project can be made of them."""
     names = {one["directive"] for one in NeedsSphinxConfig(app.config).types}
@@ -37,22 +46,22 @@ def drop(app: Sphinx) -> None:
     if app.builder.format == "html" and not more and names <= set(TYPES):
         for event in _EVENTS:
             _disconnect(app, event, _PACKAGES)
-        state.of(app).plain = not app.config.needs_build_json and not _has_others(app)
     if app.builder.name in ("html", "dirhtml") and not state.is_set(app.config, "templates_path"):
         _disconnect(app, "html-page-context", _THEME)
+        if not app.config.html_copy_source:
+            app.builder.get_doc_context = partial(_context, app)  # type: ignore[attr-defined]
 
 
-def _has_others(app: Sphinx) -> bool:
-    """Whether the project has extensions that might ask sphinx-needs for records."""
-    theirs = {one for one in app.config.extensions if not one.startswith("sphinx.ext.")}
-    return app.config.setup is not None or not theirs <= _KNOWN
-
-
-def outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """The pages to read again, since the last build read their records without sphinx-needs."""
-    return [] if state.of(app).plain else list(notes.of(env).records)
+def _context(app: Sphinx, docname: str, body: str, metatags: str) -> dict[str, Any]:
+    """What the layout shows of a page: neither its headings once more nor the way to it and on from
+    it; of a record it has the name itself."""
+    node, known = app.env.longtitles.get(docname), state.of(app)
+    builder: Any = app.builder
+    site, name = state.site_of(app), known.inner(docname)
+    written = node is not None and site.sole_record(name) is None
+    title = layout.title(site, name, builder.render_partial(node)["title"] if written else "")
+    told = {"title": title, "body": body, "meta": app.env.metadata.get(docname)}
+    return {**_LEFT_OUT, **told, "metatags": metatags}
 
 
 def _disconnect(app: Sphinx, event: str, packages: tuple[str, ...]) -> None:
@@ -93,5 +102,4 @@ def _unused(app: Sphinx) -> list[Path]:
 def setup(app: Sphinx) -> None:
     """After the configuration, before anything is copied."""
     app.connect("builder-inited", drop)
-    app.connect("env-get-outdated", outdated, priority=300)
     app.connect("build-finished", finish, priority=995)

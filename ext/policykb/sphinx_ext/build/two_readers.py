@@ -4,26 +4,21 @@ Two programs read each page: the checker, and MyST with sphinx-needs. Where they
 that no finding explains, the site and the exports would tell two things; that is an error.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from operator import is_
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx_needs.data import SphinxNeedsData
 
+from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.model import TYPES
 from policykb.sphinx_ext.shared import notes, state
 from policykb.sphinx_ext.shared.notes import Seen
 from policykb.text.separators import READ_AS
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from policykb.base.entry import Entry
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -102,11 +97,9 @@ def _differences(needs: Iterable[Any], entries: Iterable[Entry]) -> Iterator[tup
 
 def _needs(app: Sphinx, env: BuildEnvironment) -> dict[str, list[Any]]:
     """The needs of our types on our pages, by docname."""
-    found: dict[str, list[Any]] = {
-        docname: [*seen] for docname, seen in notes.of(env).records.items()
-    }
     if state.of(app).is_guest:
-        return found
+        return {docname: [*seen] for docname, seen in notes.of(env).records.items()}
+    found: dict[str, list[Any]] = {}
     for need in SphinxNeedsData(env)._env_needs.values():
         docname = need["docname"]
         if need["type"] in TYPES and docname is not None and docname in state.of(app).pages:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.parsers.rst.states import Inliner
 from sphinx.util.docutils import SphinxDirective
 
 from policykb.markdown import allowed
@@ -13,7 +14,6 @@ from policykb.model import TYPES
 from policykb.sphinx_ext.shared.notes import note
 
 if TYPE_CHECKING:
-    from docutils.parsers.rst.states import Inliner
     from sphinx.config import Config
 
 

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
     Translator = Any  # one for each format, with no type in common
+    from sphinx.application import Sphinx
 
 
 class LineBreak(nodes.Inline, nodes.Element):

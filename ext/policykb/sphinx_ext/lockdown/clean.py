@@ -1,20 +1,15 @@
 """A page's doctree without what loads, runs or leads elsewhere, before Sphinx collects files."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
 
 from policykb.markdown import allowed
 from policykb.sphinx_ext.lockdown import picture
 from policykb.sphinx_ext.shared import state
 from policykb.sphinx_ext.shared.notes import note
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _PIXELS = re.compile(r"(\d{1,5})(?:px)?")
 _WATCHED = (

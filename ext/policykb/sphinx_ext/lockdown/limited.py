@@ -1,18 +1,13 @@
 """Directives with the options that pages may use, and no others: those off the list are told by the
 checker and have no effect, also where nobody checked before."""
 
-from __future__ import annotations
-
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from docutils.parsers.rst import directives
+from docutils.parsers.rst import Directive, directives
 
 from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.forms import ranges
-
-if TYPE_CHECKING:
-    from docutils.parsers.rst import Directive
 
 _EVALUATE = (
     "sphinx_needs.",

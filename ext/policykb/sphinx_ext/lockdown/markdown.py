@@ -4,8 +4,6 @@ All directives and roles of a page pass through two methods of MyST's renderer, 
 domain; both ask the allow-list. What is left of the page is looked at once more in `clean`.
 """
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import MutableMapping, Sequence
 from typing import Any

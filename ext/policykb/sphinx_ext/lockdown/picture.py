@@ -5,20 +5,16 @@ folder named by their checksum, and that file is what Sphinx publishes: neither 
 language, which would stand beside the picture itself, nor a file put in its place since.
 """
 
-from __future__ import annotations
-
 import os
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from sphinx.application import Sphinx
 
 from policykb.base import ground
 from policykb.base.pictures import is_picture
 from policykb.sphinx_ext.shared import notes, state
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 FOLDER = "policykb-pictures"
 

@@ -19,7 +19,7 @@ from policykb.sphinx_ext.lockdown.blocked import (
 )
 from policykb.sphinx_ext.lockdown.limited import evaluates, limited, of_docutils
 from policykb.sphinx_ext.records.evidence import EvidenceDirective
-from policykb.sphinx_ext.records.plain_record import PlainRecordDirective
+from policykb.sphinx_ext.records.guest_record import GuestRecordDirective
 from policykb.sphinx_ext.records.record import RecordDirective
 from policykb.sphinx_ext.records.record_list import RecordListDirective
 from policykb.sphinx_ext.records.reference import need_role
@@ -43,7 +43,8 @@ class PolicyDomain(PageNotes):
     def directive(self, name: str) -> type[Directive] | None:
         """The directive itself, not adapted, so that it sees its own name."""
         if name in TYPES:
-            return PlainRecordDirective if state.of(self.env.app).plain else RecordDirective
+            guest = state.of(self.env.app).is_guest
+            return GuestRecordDirective if guest else RecordDirective
         if name == "evidence":
             return EvidenceDirective
         if name == RECORD_LIST:

@@ -1,7 +1,5 @@
 """The ``evidence`` directive: a quotation is literal text, shown by its record's article."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 

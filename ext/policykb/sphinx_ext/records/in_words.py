@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
+from policykb.base.entry import Entry
+from policykb.evidence.quotation import Quotation
 from policykb.sphinx_ext.records.reference import link
 from policykb.sphinx_ext.shared import state
 
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from policykb.base.entry import Entry
-    from policykb.evidence.quotation import Quotation
     from policykb.publish.facts.items import Fact, Item
     from policykb.publish.facts.site import Site
 

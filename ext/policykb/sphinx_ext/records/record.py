@@ -1,7 +1,5 @@
 """The directive of every record: sphinx-needs' own, given only what the model knows."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -1,23 +1,18 @@
 """The ``need`` role: a link to a record that shows its title, or words of one's own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst.states import Inliner
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from policykb.base.entry import Entry
 from policykb.sphinx_ext.shared import notes, state
-
-if TYPE_CHECKING:
-    from docutils.parsers.rst.states import Inliner
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from policykb.base.entry import Entry
 
 _EXPLICIT = re.compile(r"(?s)(.*[^\s\x00])\s*<([^<>]+)>$")
 

@@ -24,6 +24,7 @@ from policykb.markdown.limits import is_long_name
 from policykb.model import use
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
@@ -46,10 +47,10 @@ class State:
     """With what the docnames of the base's pages begin, in a site that has others too."""
     is_guest: bool = False
     """Whether the site is another project's, with records in a part of it."""
-    plain: bool = False
-    """Whether records are read without sphinx-needs, since it has no part in what is built."""
     checked: tuple[Context, Report] | None = None
     """The base as whoever began the build has just checked it."""
+    written: nodes.document | None = None
+    """The page that was last written."""
     later: bool = False
     """Whether downloads and their page are left for when somebody asks for them."""
     touched: Touched | None = None
@@ -124,8 +125,7 @@ def begin(app: Sphinx, root: Path, settings: Settings) -> State:
     folder = (root / settings.docs).resolve()
     inner = folder.relative_to(source).as_posix() if folder.is_relative_to(source) else "."
     prefix = "" if inner == "." else f"{inner}/"
-    is_guest = _is_guest(app, settings, prefix)
-    _STATES[app] = State(root, settings, prefix, is_guest, plain=is_guest)
+    _STATES[app] = State(root, settings, prefix, _is_guest(app, settings, prefix))
     return _STATES[app]
 
 

@@ -17,6 +17,7 @@ from policykb.text.language import Words, members, rows
 from policykb.text.search import whole
 from policykb.values.base import Found
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
+from policykb.values.country_parts import codes
 
 _BOTH = frozenset("US U.S. UK U.K. EU E.U. UAE UN".split())
 """Names that describe as well: "US sales"."""
@@ -138,9 +139,17 @@ def _itself(text: str, at: int, to: int, code: str, words: Grammar) -> bool:
             return False
     if text[to : to + 2] == ", " and words.match("town", text, to):
         return False
-    if code == "GE":
+    if code in _shared():
         return not words.search("state", text, max(0, at - 24), at)
     return text[at:to] != "US" or not words.search("pronoun", text, max(0, at - 24), at)
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """The countries that a part of another has the name of, as Georgia has. The part may be the
+    country itself (Puerto Rico, US-PR)."""
+    found = ((code, codes().get(name, "")) for code, names in NAMES.items() for name in names)
+    return frozenset(code for code, part in found if part and part[3:] != code)
 
 
 def _cue(text: str, at: int, to: int, code: str, words: Grammar) -> str | None:

@@ -1,9 +1,6 @@
-"""The directive of a record that sphinx-needs has no part in: in another project's site, where it
-is that project's own, and where nothing that is built asks it for records."""
+"""The directive of a record in another project's site, where sphinx-needs is that project's own."""
 
 from __future__ import annotations
-
-import re
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -19,7 +16,7 @@ class Record(nodes.General, nodes.Element):
     """A record with its prose, until its article takes its place."""
 
 
-class PlainRecordDirective(SphinxDirective):
+class GuestRecordDirective(SphinxDirective):
     """Keeps what it reads, to be held against what the checker read, and parses the prose."""
 
     optional_arguments = 1
@@ -33,8 +30,6 @@ class PlainRecordDirective(SphinxDirective):
             # The checker reads Markdown and nothing else.
             note(self.env, self.lineno, f"{{{self.name}}} outside of Markdown")
             return []
-        if not state.of(self.env.app).is_guest and not self._is_made(ident):
-            return []
         title = self.arguments[0] if self.arguments else ""
         seen = Seen(ident, self.name, title, self.lineno, self._fields())
         notes.of(self.env).records.setdefault(self.env.docname, []).append(seen)
@@ -42,17 +37,6 @@ class PlainRecordDirective(SphinxDirective):
         self.set_source_info(made)
         self.state.nested_parse(self.content, self.content_offset, made)
         return [made]
-
-    def _is_made(self, ident: str) -> bool:
-        """Whether sphinx-needs would make it: not without a sound id, and none twice."""
-        entry = state.base_of(self.env.app).by_id.get(ident)
-        page = state.of(self.env.app).pages[self.env.docname]
-        here = notes.of(self.env).records.get(self.env.docname, ())
-        return (
-            re.match(self.config.needs_id_regex, ident) is not None
-            and (entry is None or entry.page is page)
-            and all(one.id != ident for one in here)
-        )
 
     def _fields(self) -> tuple[tuple[str, str], ...]:
         specs = TYPES[self.name].specs
