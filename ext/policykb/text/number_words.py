@@ -52,10 +52,7 @@ class Grammar(Words):
         self.tolerances = ("±", "+/-", *self.of("plus_minus"))
         self.articles, self.joiners = frozenset(self.of("a")), frozenset(self.of("and"))
         self.alone, self.no_unit = frozenset(self.of("alone")), frozenset(self.of("no_unit"))
-        self.links = frozenset(
-            (*self.scales, *self.short, *self.of("percent"), *separators.percent)
-        )
-        """Words that a hyphen may join to a number without making a code of it."""
+        links = (*self.scales, *self.short, *self.of("percent"), *separators.percent)
         self.tens = frozenset(() if "en" in languages else self._between(20, 100))
         """Words for tens that *and* joins to a unit ("treinta y cinco")."""
         self.bounds = {**self.of("bounds"), **self.of("bounds_after")}
@@ -65,6 +62,7 @@ class Grammar(Words):
             "tens": alternatives(self._between(20, 100)),
             "one_scale": rf"(?i:{alternatives([*self.scales, 'dozen'])})s?\b",
             "all_scales": alternatives([*self.scales, *self.short, "dozen"]),
+            "links": alternatives(filter(str.islower, links)),
             "percent_words": whole(separators.percent),
             "decimal": re.escape(separators.decimal),
             "group": re.escape(separators.group.replace("space", "")) or "(?!)",

@@ -102,8 +102,10 @@ def _in_digits(text: str, match: re.Match[str], words: Grammar) -> Numeral | Non
     if not match[0][-1].isdecimal():
         return _in_kanji(text, match, words)
     at, end = match.span()
-    if text[at - 1 : at] in _JOINED and (code := _code(text, at, end, words)):
-        return code
+    lettered = text[at - 1 : at] in _JOINED and not money.before(text, at)[0]
+    code = words.search("code_before", text, max(0, at - LONGEST), at) if lettered else None
+    if code:
+        return _code(text, code.start(), end, words)
     if fraction := words.match("fraction", text, at):
         return _fraction(fraction)
     amount = None if text.startswith("分の", max(0, at - 2)) else _plain(match[0], words)
@@ -115,23 +117,9 @@ def _in_digits(text: str, match: re.Match[str], words: Grammar) -> Numeral | Non
     return _scaled_or_attached(text, at, end, amount, words)
 
 
-def _code(text: str, at: int, end: int, words: Grammar) -> Numeral | None:
-    """The code of digits that letters are joined to, as in "IL-6"; None where these only link two
-    numbers ("12-to-15", "7 million-8 million") or are a currency's."""
-    code = words.search("code_before", text, max(0, at - LONGEST), at)
-    if code is None or money.before(text, at)[0]:
-        return None
-    word, low = code[0].lower().rstrip("-"), code.start()
-    if word == "top" or (word in ("to", "or") and text[low - 1 : low] == "-"):
-        return None
-    if code[0][-1] == "-" and word in words.links:
-        return None
-    return Numeral(None, "code", None, low, _word_end(text, end, words))
-
-
-def _word_end(text: str, end: int, words: Grammar) -> int:
+def _code(text: str, at: int, end: int, words: Grammar) -> Numeral:
     rest = words.match("rest", text, end)
-    return rest.end() if rest else end
+    return Numeral(None, "code", None, at, rest.end() if rest else end)
 
 
 def _scaled_or_attached(
@@ -151,7 +139,7 @@ def _scaled_or_attached(
         return _complete(text, at, attached.end() if attached else end, amount, words)
     if attached.lastgroup in ("ordinal", "times"):
         return Numeral(amount, attached.lastgroup, None, at, attached.end())
-    return Numeral(None, "code", None, at, _word_end(text, end, words))
+    return _code(text, at, end, words)
 
 
 def _in_kanji(text: str, match: re.Match[str], words: Grammar) -> Numeral | None:
@@ -312,8 +300,9 @@ def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Nume
             out[-1] = Numeral(last.amount, last.kind, last.money or one.money, last.at, one.to)
         elif whole := _unbroken(text, last, one, words):
             out[-1] = whole
-        elif _joins(text, last, one, words):
-            ends = (last, one) if _is_span(text, last, one, words) else None
+        elif gap := _joint(text, last, one, words):
+            spans = gap["apart"] is None and {last.kind, one.kind} <= {"", "%"}
+            ends = (last, one) if spans else None
             out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to, ends)
         else:
             if one.amount is not None and words.fullmatch("listed", text, last.to, one.at):
@@ -352,17 +341,23 @@ def is_scaled(text: str, one: Numeral, words: Grammar) -> bool:
     return words.search("scaled", text, one.at, one.to) is not None
 
 
-def _joins(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:
+def _joint(text: str, last: Numeral, one: Numeral, words: Grammar) -> re.Match[str] | None:
+    """What makes one of two numbers, between them; ``apart`` where they are not the ends of all
+    between them, but the one or the other, a ratio or a product."""
     gap = words.fullmatch("join", text, last.to, one.at)
-    if gap is None or not _APART.isdisjoint((last.kind, one.kind)):
+    return gap if gap and _belong(text, last, one, gap, words) else None
+
+
+def _belong(text: str, last: Numeral, one: Numeral, gap: re.Match[str], words: Grammar) -> bool:
+    if not _APART.isdisjoint((last.kind, one.kind)):
         return False
     if last.kind == "other" and text[last.to - 1] in "年月日":  # 17日から19日 are two
         return False
-    before = text[max(0, last.at - _BEFORE) : last.at]
     if (one.kind != "%" and last.kind == "%") or (one.kind == "%" and last.money):
         return False
-    if gap[0] in "、・" and not text[last.at : last.to].isdigit():
-        return False
+    before = text[max(0, last.at - _BEFORE) : last.at]
+    if gap[0] in "、・":
+        return text[last.at : last.to].isdigit()
     if gap["and"]:
         return words.search("between", before) is not None
     if gap["ratio"]:
@@ -374,16 +369,6 @@ def _joins(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:
         return False  # a change from the one to the other states both
     # Years in words are dates.
     return len(gap[0]) < 4 or words.fullmatch("year", text, last.at, last.to) is None
-
-
-def _is_span(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:
-    """Whether two numbers are the ends of all between them: not the one or the other, no ratio, no
-    product."""
-    gap = words.fullmatch("join", text, last.to, one.at)
-    plain = gap is not None and not gap["or"] and not gap["ratio"] and gap[0].strip(" /*x:×・、")
-    return (
-        bool(plain) and "power" not in text[last.to : one.at] and {last.kind, one.kind} <= {"", "%"}
-    )
 
 
 def _less(last: Numeral, one: Numeral) -> bool:
