@@ -79,10 +79,25 @@ OTHERS: dict[str, tuple[str, Edit]] = {
 """The same of a page with a record of another type."""
 
 
+FOLDERS: dict[str, tuple[str, Callable[[str, int], str | None]]] = {
+    "a page more": ("docs/ventures/new.md", lambda text, turn: f"# New {turn}\n\n{RECORD}"),
+    "a page less": ("docs/ventures/000/*.md", lambda text, turn: None),
+    "a source's text": (
+        "seeds/*.txt",
+        lambda text, turn: text.replace("begin", f"begin in turn {turn}"),
+    ),
+}
+"""Of files on the disk: what they hold then, if they are there."""
+RECORD = ":::{org} Newcomers\n:id: ORG_NEWCOMERS\n:kind: company\n:::\n"
+
+
 def measure(root: Path, times: int) -> dict[str, list[float]]:
     """Milliseconds of each edit, by kind; the page is as it was afterwards."""
     session = Session(root)
-    found: dict[str, list[float]] = {}
+    found = {
+        name: [_on_disk(session, path, change, turn) for turn in range(times)]
+        for name, (path, change) in FOLDERS.items()
+    }
     for name, (kind, edit) in ({one: ("jv", edit) for one, edit in EDITS.items()} | OTHERS).items():
         pages = [one.page.path for one in session.base.entries if one.type == kind]
         found[name] = []
@@ -96,6 +111,30 @@ def measure(root: Path, times: int) -> dict[str, list[float]]:
             found[name].append(1000 * (time.process_time() - began))
             session.open(path, text)
     return found
+
+
+def _on_disk(
+    session: Session, pattern: str, change: Callable[[str, int], str | None], turn: int
+) -> float:
+    """The same of a file that has changed, come or gone."""
+    files = sorted(session.root.glob(pattern)) or [session.root / pattern]
+    file = files[turn % len(files)]
+    path = file.relative_to(session.root).as_posix()
+    was = file.read_text("utf-8") if file.exists() else None
+    _write(file, change(was or "", turn))
+    began = time.process_time()
+    session.update([path])
+    took = 1000 * (time.process_time() - began)
+    _write(file, was)
+    session.update([path])
+    return took
+
+
+def _write(file: Path, text: str | None) -> None:
+    if text is None:
+        file.unlink()
+    else:
+        file.write_text(text, "utf-8")
 
 
 def main() -> None:

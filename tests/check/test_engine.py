@@ -94,3 +94,22 @@ def test_the_same_base_gives_the_same_findings_in_the_same_order(tmp_path: Path)
     second = check(tmp_path / "2", dict(reversed(files.items())))[1].diagnostics
     assert [item.as_dict() for item in first] == [item.as_dict() for item in second]
     assert [item.order for item in first] == sorted(item.order for item in first)
+
+
+def test_errors_alone_need_a_warning_only_where_another_rule_rests_on_it(tmp_path: Path) -> None:
+    check(tmp_path, {})
+    base = engine.load(tmp_path, today=TODAY)
+
+    def worry(base: Base) -> Iterator[Diagnostic]:
+        for item in every_org(base):
+            yield dataclasses.replace(item, code="TST000", severity=Severity.WARNING)
+
+    def errors(*rules: Rule) -> int:
+        return len(engine.run(base, rules, errors_only=True).diagnostics)
+
+    warning = Rule("TST000", "a-worry", Severity.WARNING, worry)
+    resting = dataclasses.replace(ONE, requires=("TST000",))
+    assert not engine.is_run(warning, base, errors_only=True, needed=set())
+    assert (errors(warning), errors(resting), errors(warning, resting)) == (0, 1, 0)
+    base.settings.severity["TST000"] = "error"
+    assert errors(warning) == 1

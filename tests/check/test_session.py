@@ -165,6 +165,73 @@ def test_names_are_looked_for_anew_where_the_rest_of_a_quotation_is_kept(session
         assert told(session) == whole(session.root)
 
 
+def of_folders(chance: random.Random, root: Path, first: dict[Path, bytes]) -> list[Path]:
+    """Write a page more or less, the same by another name, one that links to others, one as it was,
+    or another text of a source; returns the files."""
+    pages = sorted(root.glob("docs/*/*.md"))
+    texts = [page.read_text("utf-8") for page in pages]
+    page, text = chance.choice(pages), chance.choice(texts)
+    more = root / "docs/organizations" / chance.choice(["more.md", "Other Name.md", "zebra.md"])
+    seed = chance.choice(sorted((root / "seeds").iterdir()))
+    was, at = seed.read_bytes(), chance.randrange(500)
+    first_text = first.get(seed, b"")
+    there = chance.choice([*pages, more]).relative_to(root / "docs")
+    name = there.as_posix().removesuffix(".md")
+    link = chance.choice(
+        [
+            f"See [it](../{there}), [them](../{there}#heading-{chance.randrange(2)}).",
+            f"See {{doc}}`/{name}` and {{doc}}`{there.stem}`, [[{there.stem}]].",
+            f"{':' * 3}{{toctree}}\n:glob:\n\n../{there.parent}/*\n{name}\n{':' * 3}",
+            f"{{ref}}`label-{chance.randrange(2)}`, [file](../../seeds/{seed.name}).",
+        ]
+    )
+    head = f"(label-{chance.randrange(2)})=\n# Heading {chance.randrange(2)}\n\n"
+
+    def written(path: Path, text: str) -> list[Path]:
+        path.write_text(text, "utf-8")
+        return [path]
+
+    def gone(path: Path) -> list[Path]:
+        if len(pages) > 1:
+            path.unlink(missing_ok=True)
+        return [path]
+
+    def moved() -> list[Path]:
+        return [page.replace(more), page]
+
+    def other(path: Path, new: bytes) -> list[Path]:
+        path.write_bytes(new)
+        return [path]
+
+    ways: list[Callable[[], list[Path]]] = [
+        lambda: written(more, text),
+        lambda: written(more, f"{head}{link}\n"),
+        lambda: written(page, f"{page.read_text('utf-8')}\n{link}\n"),
+        lambda: written(page, of_ids(chance, page.read_text("utf-8"), texts)),
+        lambda: gone(page),
+        lambda: gone(more),
+        moved,
+        lambda: other(seed, was[:at] + was[at + 40 :]),
+        lambda: other(seed, was.replace(b"Vesta", b"Vista", 1)),
+        lambda: other(seed, chance.choice([first_text, b"", b"\xff", first_text + was])),
+    ]
+    old = chance.choice(list(first))
+    ways += [lambda: other(old, first[old])] * 3
+    return chance.choice(ways)()
+
+
+@pytest.mark.parametrize(
+    "seed", [*range(2), *(pytest.param(n, marks=pytest.mark.gate) for n in range(2, 10))]
+)
+def test_pages_that_come_and_go_and_other_texts_of_sources(seed: int, session: Session) -> None:
+    chance, root = random.Random(seed), session.root
+    first = {file: file.read_bytes() for file in sorted(root.rglob("*.*")) if file.is_file()}
+    for _ in range(20):
+        files = of_folders(chance, root, first)
+        session.update([file.relative_to(root).as_posix() for file in files])
+        assert told(session) == whole(root), files
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [("PKB611", "Kept by Zorbin since."), ("PKB601", "{need}`ORG_ZARBIN_SHIPYRD`")],
@@ -184,6 +251,34 @@ def test_a_name_that_goes_is_missed_by_those_that_had_its_words_or_guessed_it(
         assert told(session) == whole(session.root)
         found.append([item["help"] for item in told(session) if item["code"] == code])
     assert found[0] != found[1]
+
+
+def test_what_is_gone_already_is_nothing(session: Session) -> None:
+    report = session.report
+    assert session.update(["docs/ventures/4913", "docs/ventures/quaylight.md~"]) is report
+
+
+def test_folders_and_links_have_everything_looked_at(session: Session) -> None:
+    folder, page = session.root / "docs/ventures", session.root / "docs/people/lind.md"
+    folder.rename(session.root / "docs/works")
+    session.update(["docs/ventures", "docs/works"])
+    assert told(session) == whole(session.root)
+    page.rename(session.root / "lind.md")
+    page.symlink_to(session.root / "lind.md")
+    session.update(["docs/people/lind.md"])
+    assert told(session) == whole(session.root)
+    assert "PKB713" in {item["code"] for item in told(session)}
+
+
+def test_a_page_that_an_editor_holds_is_there_for_links_once_it_is_saved(session: Session) -> None:
+    path, link = "docs/ventures/new.md", "[new](new.md) and ![new](new.md)\n"
+    other = session.root / "docs/ventures/links.md"
+    other.write_text(link, "utf-8")
+    session.update(["docs/ventures/links.md"])
+    session.open(path, "# New\n")
+    (session.root / path).write_text("# New\n", "utf-8")
+    session.update([path])
+    assert told(session) == whole(session.root)
 
 
 def test_an_editor_s_text_counts_until_it_is_closed(session: Session) -> None:

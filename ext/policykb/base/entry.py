@@ -172,8 +172,7 @@ class Entry:
 
     def needs_support(self, field: str) -> bool:
         """Whether a quotation must show this field."""
-        spec = self.specs.get(field)
-        return spec is not None and not spec.editorial and not self.model.editorial
+        return field in self.model.facts
 
     def item_span(self, field: str, index: int) -> tuple[int, int]:
         """The span of the ``index``-th item of a comma-separated field in the page."""

@@ -81,6 +81,23 @@ class Ground:
         others = (*self.links, *self.special)
         return path in self.files or any(is_within(path, other) for other in others)
 
+    def follow(self, root: Path, path: str, settings: Settings) -> bool:
+        """Look again at one path: at a page that is there or is not, at any other file that is
+        there as before, at nothing. False where that needs another walk."""
+        was, now = path in self.files, _is_plain(root, path)
+        if not was and not now:
+            around = (*self.links, *self.special, *self.files)
+            return not os.path.lexists(root / path) and not any(
+                is_within(one, path) for one in around
+            )
+        if was == now:
+            return True
+        if not is_page(path, settings) or os.path.lexists(root / path) != now:
+            return False
+        self.files ^= {path}
+        self.pages = sorted({*self.pages} ^ {path})
+        return (root / settings.docs).is_dir()
+
 
 def is_within(path: str, folder: str) -> bool:
     """Whether a POSIX path is a folder or lies in it."""
@@ -98,6 +115,13 @@ def is_page(path: str, settings: Settings) -> bool:
         and not any(part.startswith((".", "_")) for part in inner)
         and not any(is_within(path, folder) for folder in skip)
     )
+
+
+def _is_plain(root: Path, path: str) -> bool:
+    try:
+        return real(root, path).is_file()
+    except OSError:
+        return False
 
 
 def survey(root: Path, settings: Settings) -> Ground:
@@ -201,7 +225,8 @@ def read_bytes(path: str, most: int | None = None) -> bytes:
         if not stat.S_ISREG(state.st_mode):
             raise NotReal("special", path)
         data = os.read(number, state.st_size + 1 if most is None else most)
-        while most is None and (more := os.read(number, _CHUNK)):
+        # A file has other bytes than it says only where it changes meanwhile.
+        while most is None and len(data) != state.st_size and (more := os.read(number, _CHUNK)):
             data += more
         return data
     finally:

@@ -17,17 +17,22 @@ class Change:
     """A page with its records as they were, and as they are; made before it is put into the base.
 
     ``kinds`` are the names of the parameters of rules (`policykb.check.scope`) that tell of what is
-    another now; ``places`` are what `Known.places` offers.
+    another now; ``places`` are what `Known.places` offers, ``paths`` which pages there are.
     """
 
-    def __init__(self, base: Context, old: Page, new: Page) -> None:
+    def __init__(self, base: Context, path: str, old: Page | None, new: Page | None) -> None:
         self._base = base
-        self.old, self.new, self.path = old, new, new.path
-        self.before, self.after = base.entries_at[new.path], [Entry(raw) for raw in new.records]
+        self.path = path
+        self.stays = new is not None
+        self.old, self.new = old or Page(path, ""), new or Page(path, "")
+        self.before = base.entries_at.get(path, [])
+        self.after = [Entry(raw) for raw in self.new.records]
         self.ids = {entry.id for entry in chain(self.before, self.after) if entry.id}
         self._was: Found = {ident: base.by_id.get(ident) for ident in self.ids}
-        was, now = _facts(old, self.before), _facts(new, self.after)
+        was, now = _facts(self.old, self.before), _facts(self.new, self.after)
         self.kinds = {name for name in now if was[name] != now[name]}
+        if not (old and new):
+            self.kinds.add("paths")
 
     @property
     def ids_differ(self) -> bool:
@@ -38,7 +43,9 @@ class Change:
     def keeps_records(self) -> bool:
         """Whether there are the same records as before on pages without a fault or a twin, and no
         source among those that say something else."""
-        faults = self.old.faults or self.new.faults or self._base.duplicates
+        faults = (
+            self.old.faults or self.new.faults or self._base.duplicates or "paths" in self.kinds
+        )
         return not faults and [*map(_is, self.before)] == [*map(_is, self.after)]
 
     def touched(self) -> tuple[Found, Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice, repeat
@@ -151,10 +151,12 @@ def run(
         views = Views(base)
         alone = {} if keep or errors_only else of_facts(rules, views, quoting(base))
 
+        needed = {code for rule in rules for code in rule.requires}
+
         def found_by(rule: Rule) -> list[Diagnostic]:
             if rule.code in alone:
                 return alone[rule.code]
-            return findings(rule, views) if is_run(rule, base, errors_only) else []
+            return findings(rule, views) if is_run(rule, base, errors_only, needed) else []
 
         report = settle(base, rules, found_by)
         return errors_of(report) if errors_only else report
@@ -174,11 +176,15 @@ def quoting(base: Context) -> list[str]:
     return [page.path for page in base.pages if any(one.evidence for one in page.records)]
 
 
-def is_run(rule: Rule, base: Context, errors_only: bool) -> bool:
+def is_run(rule: Rule, base: Context, errors_only: bool, needed: Set[str] = frozenset()) -> bool:
     """Whether a run calls a rule: where only errors are asked for, none that grades, and none whose
-    findings are notes."""
-    is_note = rule.severity is Severity.NOTE and rule.code not in base.settings.severity
-    return not errors_only or not (rule.grades or is_note)
+    findings are notes, or warnings that no other rule needs."""
+    if not errors_only or rule.code in base.settings.severity:
+        return not (errors_only and rule.grades)
+    is_needed = rule.code in needed or rule.shakes
+    return not rule.grades and (
+        rule.severity is Severity.ERROR or (rule.severity is Severity.WARNING and is_needed)
+    )
 
 
 def errors_of(report: Report) -> Report:

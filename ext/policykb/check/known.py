@@ -57,7 +57,6 @@ class Known:
         self._base = base
         self.settings: Settings = base.settings
         self.root: Path = base.root
-        self.ground: Ground = base.ground
         self.guesses: Guesses = base.guesses
         self.by_id: Mapping[str, Other] = base.by_id
         """The records by id; of two with one id, the one that has it rightly."""
@@ -65,7 +64,8 @@ class Known:
         """Who asks now: the path of a page, or the code of a rule."""
         self.asked: dict[str, set[str]] = {}
         """Who asked for the status of an id, or whether it is lost; by ``#``, for what pages can be
-        named by; by `GUESSED`, for what is meant by a name, or which sources there are."""
+        named by; by ``/``, for which files there are; by `GUESSED`, for what is meant by a name, or
+        which sources there are."""
         self._places = Places(base.page_at)
         self._made: dict[Callable[[Known], Any], Any] = {}
 
@@ -89,8 +89,15 @@ class Known:
         return self._base.evidence
 
     @property
+    def ground(self) -> Ground:
+        """The files that there are."""
+        self.asked.setdefault("/", set()).add(self.reader)
+        return self._base.ground
+
+    @property
     def paths(self) -> Collection[str]:
         """The paths of all pages."""
+        self.asked.setdefault("/", set()).add(self.reader)
         return self._base.page_at.keys()
 
     @property
@@ -217,3 +224,8 @@ class Known:
         """Look at the pages' places anew; returns who has asked for them."""
         self._places = Places(self._base.page_at)
         return self.asked.pop("#", set())
+
+    def renew_paths(self) -> set[str]:
+        """There are pages more or less: returns who has asked for them, or for their places."""
+        self.rename((), ())
+        return self.asked.pop("/", set()) | self.renew_places()

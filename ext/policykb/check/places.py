@@ -86,13 +86,14 @@ class Labels:
     """The labels and terms that stand more than once, or that Sphinx gives itself."""
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
-        counts = Counter(name for page in pages.values() for name in anchors.written_labels(page))
+        naming = [page for page in pages.values() if page.blocks or "=" in page.text]
+        counts = Counter(name for page in naming for name in anchors.written_labels(page))
         self.doubted = {name for name, count in counts.items() if count > 1 or name in MADE}
         self.first: dict[str, Place] = {}
         """Where each doubted label is given for the first time."""
         self.first_term: dict[str, Place] = {}
         """Where each term is explained for the first time."""
-        for page in pages.values():
+        for page in naming:
             for term, start, end in anchors.term_lines(page):
                 self.first_term.setdefault(term, Place(page, start, end))
             if self.doubted and not self.doubted.isdisjoint(anchors.written_labels(page)):

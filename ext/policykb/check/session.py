@@ -10,12 +10,16 @@ Facts are graded again where they rest on links, or their quotations have names,
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from policykb.base.entry import Entry
+from policykb.base.ground import is_page, is_within
 from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
@@ -36,6 +40,8 @@ from policykb.model import use
 
 if TYPE_CHECKING:
     import datetime
+
+T = TypeVar("T")
 
 _OF_PAGES = ("inlines", "links")
 """What a base collects from its pages when asked for."""
@@ -133,27 +139,61 @@ class Session:
 
     def update(self, paths: Collection[str]) -> Report:
         """Check again after files, relative to the root, were written or deleted."""
-        if len(paths) > FEW or not all(path in self._at for path in paths):
+        if len(paths) > FEW or not all(map(self._is_alone, paths)):
             return self.reload()
         for path in paths:
             self.saved(path)
         return self.report
 
+    def _is_alone(self, path: str) -> bool:
+        """Whether a change of a file is of one page, of one document that there was, or of what is
+        gone already, as the files that editors write for a moment."""
+        base = self.base
+        if is_page(path, base.settings):
+            return not is_within(path, _seeds(base))
+        if path in base.ground.files:
+            return is_within(path, _seeds(base))
+        inside = is_within(path, base.settings.docs.rstrip("/")) or is_within(path, _seeds(base))
+        return inside and not os.path.lexists(self.root / path)
+
     def saved(self, path: str) -> Report:
-        """Check again after one page, relative to the root, was written or deleted."""
-        use(self.base.settings.model)
-        old = self.base.page_at.get(path)
-        new = self._read(path) if old is not None else None
-        if old is None or new is None:
+        """Check again after one page or document, relative to the root, was written or deleted."""
+        base, files = self.base, self.base.ground.files
+        use(base.settings.model)
+        was = path in files
+        if not base.ground.follow(self.root, path, base.settings):
             return self.reload()
-        self.base.guesses.renew()
-        unreadable = _is_unreadable(old) or _is_unreadable(new)
-        if old.text == new.text and not unreadable:
+        old, new = base.page_at.get(path), self._read(path)
+        base.guesses.renew()
+        if old is None and new is None:
+            return self._other(path)
+        if _is_unreadable(old) or _is_unreadable(new):
+            pages = {**base.page_at, path: new}
+            return self._all(base.with_pages([page for page in pages.values() if page]))
+        moved = was != (path in files)
+        if old and new and old.text == new.text and not moved:
             return self.report
-        if unreadable:
-            return self._all(self.base.with_pages((self.base.page_at | {path: new}).values()))
         with engine.collector_paused():
-            return self._after(Change(self.base, old, new))
+            change = Change(base, path, old, new)
+            change.kinds |= {"paths"} if moved else set()
+            return self._after(change)
+
+    def _other(self, path: str) -> Report:
+        """Check again after a change of what is no page."""
+        if path not in self.base.ground.files:
+            return self.report
+        return self._resource(path) if is_within(path, _seeds(self.base)) else self.reload()
+
+    def _resource(self, path: str) -> Report:
+        """Check again after the text of a document has become another."""
+        sources = self.base.evidence.sources.items()
+        mine = {ident for ident, source in sources if source.path == self.root / path}
+        self._touched = None
+        with engine.collector_paused():
+            resting, pages = self._quoting(mine)
+            pages |= {self.base.by_id[ident].page.path for ident in mine}
+            self._look(_Again(path, {"known", "quotes"}, resting, pages))
+            return self._settle()
 
     def _after(self, change: Change) -> Report:
         """Check again after a change of one page."""
@@ -167,10 +207,13 @@ class Session:
         for ident in change.relinked():
             resting |= resting_on(base.incoming, ident)
         self._note(change, resting)
-        places = self.views.known.renew_places() if "places" in change.kinds else set()
+        if "paths" in change.kinds:
+            again |= known.renew_paths()
+        elif "places" in change.kinds:
+            again |= known.renew_places()
         for ident in chain(change.restated(), () if lost is None else lost ^ base.lost):
             again |= known.asked.get(ident, set())
-        self._look(change, resting, again | places)
+        self._look(_Again(change.path, change.kinds, resting, again, change.ids_differ))
         return self._settle()
 
     def _note(self, change: Change, graded: Iterable[Entry]) -> None:
@@ -194,11 +237,21 @@ class Session:
         resting |= {entry for ident in was for entry, _ in base.incoming.get(ident, ())}
         pages = known.asked.pop(GUESSED, set()) | self._beside_values()
         if sources := {one.id for one in (*was.values(), *now.values()) if one and one.is_source}:
-            resting.update(base.evidence.resource(sources))
-            self.views.renew("quotes")
-            pages |= {path for found in self._found.values() for path in found}
+            quoting, looking = self._quoting(sources)
+            resting |= quoting
+            pages |= looking
         pages |= {page.path for page in base.pages if renamed.may_be_on(page)}
         return resting, pages | {entry.page.path for entry in resting}
+
+    def _quoting(self, sources: set[str]) -> tuple[set[Entry], set[str]]:
+        """Read some sources anew. Returns the records that quote other documents now, and the pages
+        to look at again: those that quote these sources, those with a finding, of which the help
+        may be in any source, and those that asked which sources there are."""
+        quoting, resting = self.base.evidence.resource(sources)
+        self.views.renew("quotes")
+        pages = {path for found in self._found.values() for path in found}
+        pages |= self.views.known.asked.pop(GUESSED, set())
+        return resting, pages | {entry.page.path for entry in quoting}
 
     def _beside_values(self) -> set[str]:
         """The pages with a text that is no value: what is meant by it may be an id."""
@@ -208,8 +261,10 @@ class Session:
         """A page as it is now; None where there is none any more."""
         if path in self.texts:
             return engine.page_with(path, self.texts[path], self.base.conf.grammar)
-        file = self.root / path
-        if not file.is_file() or file.is_symlink():
+        settings, ground, conf = self.base.settings, self.base.ground, self.base.conf
+        if path not in ground.files or not is_page(path, settings):
+            return None
+        if conf.excludes(path, settings.docs):
             return None
         return engine.read_file(self.root, path, self.base.conf.grammar)
 
@@ -221,7 +276,6 @@ class Session:
         self.base = base
         self.views = Views(base)
         self.rules = rules_to_run(base.settings)
-        self._at = {page.path: number for number, page in enumerate(base.pages)}
         self._found = {}
         for rule in self.rules:
             if not rule.late:
@@ -232,9 +286,9 @@ class Session:
     def _replace(self, change: Change) -> None:
         """Put a page and its records in the place of the old ones."""
         base, new, before, after = self.base, change.new, change.before, change.after
-        base.pages[self._at[new.path]] = new
-        base.page_at[new.path] = new
-        base.entries_at[new.path] = after
+        _put(base.page_at, new.path, new if change.stays else None)
+        _put(base.entries_at, new.path, after if change.stays else None)
+        base.pages[:] = base.page_at.values()
         base.entries = [*chain.from_iterable(base.entries_at.values())]
         base.take_ids()
         for name in ("by_name", *_OF_PAGES):
@@ -254,41 +308,34 @@ class Session:
             self.views.renew("labels")
         self.views.forget(before)
 
-    def _look(self, change: Change, resting: set[Entry], again: set[str]) -> None:
-        """Run each rule again over what it may find anew after a page has changed; ``resting`` are
-        the records whose facts are to be graded again, ``again`` the pages and rules that look at
-        what is another now."""
-        path = change.path
-        self.views.renew(*change.kinds & {"labels", "openings"})
-        self.views.forget(resting)
-        graded = {entry.page.path for entry in resting}
+    def _look(self, again: _Again) -> None:
+        """Run each rule again over what it may find anew."""
+        path = again.path
+        self.views.renew(*again.kinds & {"labels", "openings"})
+        self.views.forget(again.resting)
+        graded = {entry.page.path for entry in again.resting}
+        paths = {path, *self.base.page_at}
         for rule in self.rules:
             if rule.late:
                 continue
             found = self._found[rule.code]
             mine = {path} | {each for each in found if _is_at(found[each], path)}
-            mine |= again if rule.scope.beside else set()
+            mine |= again.readers if rule.scope.beside else set()
             mine |= graded if rule.grades else set()
-            if self._is_wide(rule, change) or (not rule.scope.each and rule.code in again):
+            if again.is_wide(rule) or (not rule.scope.each and rule.code in again.readers):
                 self._found[rule.code] = _by_page(engine.findings(rule, self.views))
             elif rule.scope.each:
-                self._again(rule, mine & self._at.keys())
+                self._again(rule, mine & paths)
             elif any(_is_at(items, path) for items in found.values()):
                 self._found[rule.code] = _by_page(engine.findings(rule, self.views))
-
-    def _is_wide(self, rule: Rule, change: Change) -> bool:
-        """Whether a rule has to look at everything again. Those of other packages may go through
-        all ids, not only those on their pages."""
-        if rule.code not in PAGES and "known" in rule.scope.beside and change.ids_differ:
-            return True
-        return not rule.grades and rule.scope.looks_at(change.kinds)
 
     def _again(self, rule: Rule, paths: set[str]) -> None:
         """Run a rule again over some pages."""
         found = self._found[rule.code]
         for path in paths:
             found.pop(path, None)
-        found |= _by_page(engine.findings(rule, self.views, paths))
+        there = paths & self.base.page_at.keys()
+        found |= _by_page(engine.findings(rule, self.views, there))
 
     def _settle(self) -> Report:
         def found_by(rule: Rule) -> list[Diagnostic]:
@@ -299,6 +346,38 @@ class Session:
 
         self.report = engine.settle(self.base, self.rules, found_by)
         return self.report
+
+
+@dataclass(frozen=True)
+class _Again:
+    """What rules are to look at again after a change of a page or a document: ``kinds`` of things
+    that they look at are others now; the facts of the records ``resting`` are to be graded again;
+    ``readers`` are the pages and the rules that look at what is another now."""
+
+    path: str
+    kinds: set[str]
+    resting: set[Entry]
+    readers: set[str]
+    ids_differ: bool = True
+
+    def is_wide(self, rule: Rule) -> bool:
+        """Whether a rule has to look at everything again. Those of other packages may go through
+        all ids, not only those on their pages."""
+        if rule.code not in PAGES and "known" in rule.scope.beside and self.ids_differ:
+            return True
+        return not rule.grades and rule.scope.looks_at(self.kinds)
+
+
+def _put(by_path: dict[str, T], path: str, value: T | None) -> None:
+    """Put a value in the place of that of a path, in the order of paths; None: in no place."""
+    if value is None:
+        by_path.pop(path, None)
+    elif path in by_path:
+        by_path[path] = value
+    else:
+        more = sorted([*by_path.items(), (path, value)], key=itemgetter(0))
+        by_path.clear()
+        by_path.update(more)
 
 
 def _by_page(items: Iterable[Diagnostic]) -> Findings:
@@ -313,14 +392,18 @@ def _is_at(items: Iterable[Diagnostic], path: str) -> bool:
     return any(item.path == path or any(one.path == path for one in item.related) for item in items)
 
 
+def _seeds(base: Context) -> str:
+    return base.settings.seeds.rstrip("/")
+
+
 def _there(found: Found) -> list[Entry]:
     """The records that there are."""
     return [entry for entry in found.values() if entry is not None]
 
 
-def _is_unreadable(page: Page) -> bool:
+def _is_unreadable(page: Page | None) -> bool:
     """Whether nothing is read of a page: what its file holds is then looked for ids."""
-    return bool(page.faults) and not page.text
+    return page is not None and bool(page.faults) and not page.text
 
 
 def _may_lose(change: Change) -> bool:

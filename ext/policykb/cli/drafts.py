@@ -3,7 +3,7 @@ proposed."""
 
 import argparse
 import sys
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path, PurePosixPath
 
 from policykb.base.ground import real
@@ -173,13 +173,7 @@ def _digest(base: Context, file: str) -> str:
     return "" if source is None or source.problem else source.sha256
 
 
-def _ask(
-    base: Context,
-    model: RecordType,
-    name: str,
-    values: dict[str, str],
-    answer: Callable[[str], str] = input,
-) -> None:
+def _ask(base: Context, model: RecordType, name: str, values: dict[str, str]) -> None:
     """Ask for a field until the answer can be used; without one, for the reason of a gap."""
     if name == "sha256" and (digest := _digest(base, values["file"])):
         values[name] = digest
@@ -187,7 +181,7 @@ def _ask(
     spec = model.specs[name]
     print(f"{name}: {describe(spec)}")
     while True:
-        given = answer(f"{name}? ").strip()
+        given = input(f"{name}? ").strip()
         if not given and name in ("title", "id"):
             continue
         if not given:
@@ -199,7 +193,7 @@ def _ask(
         values[name] = ""
     from policykb.values.notes import is_reason
 
-    why = answer("Not known? Say why, as “no source tells” (or leave it for later): ").strip()
+    why = input("Not known? Say why, as “no source tells” (or leave it for later): ").strip()
     if is_reason(why):
         note = f"{name} — {why.replace(';', ',')}"
         values["gap"] = f"{values['gap']}; {note}" if values.get("gap") else note

@@ -120,17 +120,11 @@ class _Wanted:
 
 
 def _show(outcome: Outcome) -> None:
-    import difflib
+    from policykb.edit.patch import patch
 
     for path, data in sorted(outcome.files.changed.items()):
-        old, new = outcome.files.original(path), data
-        print_patch(difflib.unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}"))
-
-
-def _lines(data: bytes) -> list[str]:
-    """Lines with their ends; line feeds alone end a line, as diff and patch have it."""
-    lines = data.decode("utf-8").split("\n")
-    return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+        old, new = (one.decode("utf-8") for one in (outcome.files.original(path), data))
+        print_patch(patch(old, new, f"a/{path}", f"b/{path}"))
 
 
 def _store(root: Path, outcome: Outcome) -> None:

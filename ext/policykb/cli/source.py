@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from policykb.check.context import Context
 from policykb.check.report.text import in_line
 from policykb.cli.plans import print_patch
 from policykb.cli.progress import seconds, shown
+from policykb.edit.patch import patch
 from policykb.model import SOURCE, TYPES
 from policykb.text.characters import first_control
 from policykb.text.counted import counted, word_count
@@ -172,8 +172,7 @@ def _patch(made: Added) -> Iterator[str]:
     """The new text files as a patch; the original is no text."""
     for path, data in sorted(made.files.items()):
         if path in (made.text_path, made.record_path):
-            new = [f"{line}\n" for line in data.decode("utf-8").split("\n")[:-1]]
-            yield from difflib.unified_diff([], new, "/dev/null", f"b/{path}")
+            yield from patch("", data.decode("utf-8"), "/dev/null", f"b/{path}")
 
 
 def _write(base: Context, made: Added) -> Context:

@@ -97,15 +97,13 @@ def _readings(found: list[Reading]) -> Iterator[str]:
         if item.passage:
             at = f"{item.source}, {item.place or 'not found there'}"
             yield f"  - {escape(item.passage)} ({escape(at)})"
-    if len(found) > PASSAGES:
-        yield f"- … and {counted(len(found) - PASSAGES, 'more passage')}"
+    yield from _more(len(found) - PASSAGES, "passage")
 
 
 def _stamps(found: list[Stamp]) -> Iterator[str]:
     for item in found[:STAMPS]:
         yield f"- **{escape(item.id)}**: {words.stamp(item, escape)}"
-    if len(found) > STAMPS:
-        yield f"- … and {len(found) - STAMPS} more"
+    yield from _more(len(found) - STAMPS, "stamp")
 
 
 def _findings(report: Report) -> Iterator[str]:
@@ -113,8 +111,13 @@ def _findings(report: Report) -> Iterator[str]:
     for item in failing[:FINDINGS]:
         fix = f" *{escape(item.help)}*" if item.help else ""
         yield f"- {words.finding(item, escape)}{fix}"
-    if len(failing) > FINDINGS:
-        yield f"- … and {len(failing) - FINDINGS} more"
+    yield from _more(len(failing) - FINDINGS, "finding")
+
+
+def _more(number: int, what: str) -> Iterator[str]:
+    """The line for those that are not listed."""
+    if number > 0:
+        yield f"- … and {counted(number, f'more {what}')}"
 
 
 def _settings(difference: Difference) -> Iterator[str]:

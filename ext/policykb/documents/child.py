@@ -7,6 +7,7 @@ breaks it, costs this process and nothing else.
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def main(path: str, wish: str) -> int:
     except Refused as refused:
         print(refused, end="")
         return _REFUSED
-    json.dump(found.data(), sys.stdout, ensure_ascii=False)
+    json.dump(asdict(found), sys.stdout, ensure_ascii=False)
     return 0
 
 

@@ -1,7 +1,6 @@
 """What is taken from a document, and why one is refused."""
 
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass, field
 
 
 class Refused(Exception):
@@ -28,7 +27,3 @@ class Extracted:
     left_out: list[str] = field(default_factory=list)
     doubtful: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-
-    def data(self) -> dict[str, Any]:
-        """As plain values."""
-        return asdict(self)

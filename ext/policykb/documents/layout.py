@@ -7,8 +7,9 @@ paragraph goes on as long as its sentence does.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from statistics import median
 
@@ -165,14 +166,21 @@ def _is_head(line: Line, height: float, heads: set[tuple[str, int]]) -> bool:
 
 def _columns(page: list[Line]) -> Iterator[list[Line]]:
     """The columns of a page: each begins above the line before it."""
-    column: list[Line] = []
-    for line in page:
-        if column and line.across < column[-1].across - column[-1].height / 2:
-            yield column
-            column = []
-        column.append(line)
-    if column:
-        yield column
+    return _split(page, lambda part, line: line.across < part[-1].across - part[-1].height / 2)
+
+
+def _split(
+    lines: Iterable[Line], parts: Callable[[list[Line], Line], bool]
+) -> Iterator[list[Line]]:
+    """The lines in parts; ``parts`` tells whether a line begins one behind those before it."""
+    part: list[Line] = []
+    for line in lines:
+        if part and parts(part, line):
+            yield part
+            part = []
+        part.append(line)
+    if part:
+        yield part
 
 
 def _together(pages: list[list[list[Block]]]) -> list[list[Block]]:
@@ -215,19 +223,13 @@ def _runs_on(last: Block, first: Block, indents: bool) -> bool:
 
 def _blocks(column: list[Line]) -> Iterator[Block]:
     """The paragraphs of a column, in order."""
-    block: list[Line] = []
     _flatten(column)
     for part in _parts(column):
         alike = [line for line in column if not _differ(line, part[0])]
         left, right = _edge([one.start for one in alike]), _right([one.end for one in alike])
-        leading = _leading(part)
-        for line in part:
-            if block and _begins(block, line, leading, left, right):
-                yield from _closed(block, left, right)
-                block = []
-            block.append(line)
-        yield from _closed(block, left, right)
-        block = []
+        begins = partial(_begins, leading=_leading(part), left=left, right=right)
+        for block in _split(part, begins):
+            yield from _closed(block, left, right)
 
 
 def _edge(places: list[float]) -> float:
@@ -260,7 +262,7 @@ def _closed(block: list[Line], left: float, right: float) -> Iterator[Block]:
     rows = [line for line in block if len(line.cells) > 1]
     if len(rows) > 1 and len(rows) * 2 > len(block):
         yield from (Block([line], line.height, row=len(line.cells) > 1) for line in block)
-    elif block:
+    else:
         first, last = block[0], block[-1]
         indented = first.start - left > _INDENT * first.height
         full = last.end > right - last.height
@@ -269,14 +271,7 @@ def _closed(block: list[Line], left: float, right: float) -> Iterator[Block]:
 
 def _parts(column: list[Line]) -> Iterator[list[Line]]:
     """The lines of a column in parts of one size."""
-    part: list[Line] = []
-    for line in column:
-        if part and (_differ(part[-1], line) or line.end < part[0].start):
-            yield part
-            part = []
-        part.append(line)
-    if part:
-        yield part
+    return _split(column, lambda part, line: _differ(part[-1], line) or line.end < part[0].start)
 
 
 def _differ(one: Line, other: Line) -> bool:

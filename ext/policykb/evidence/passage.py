@@ -7,6 +7,7 @@ within a run.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import cached_property
 from itertools import pairwise
@@ -14,18 +15,15 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from policykb.evidence.links import Mentions, swallowed
-from policykb.text.lexicon import is_cased, parted
+from policykb.text.lexicon import Lexicon, is_cased, parted
 from policykb.text.longer import longer
 from policykb.text.normalize import lowered, normalize
 from policykb.text.search import words
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
-    from policykb.text.lexicon import Lexicon
     from policykb.values.base import Found, ValueType
     from policykb.values.term import Vocabulary
 
@@ -174,12 +172,12 @@ class Passage:
             one for one, longer in zip(self.mentions, self._longer, strict=True) if longer is None
         ]
         """Those that are no part of a longer name."""
+        self._whole: dict[str, list[Span]] = {}
 
     def unnamed(self) -> Passage:
         """The same as another one, in which names are to be looked for anew."""
         made = copy(self)
-        for name in ("mentions", "longest"):
-            made.__dict__.pop(name, None)
+        made.name(Mentions())
         return made
 
     @property
@@ -253,6 +251,14 @@ class Passage:
         for one, wider in zip(self.mentions, self._longer, strict=True):
             if first in one.records and (wider is None or not wider.isdisjoint(records)):
                 yield one.at, one.to
+
+    def whole(self, record: str, names: Iterable[str]) -> list[Span]:
+        """Where a record is named, by one of its names that is no part of a longer one."""
+        found = self._whole.get(record)
+        if found is None:
+            spans = self.named(record)
+            found = self._whole[record] = [one for one in spans if not self.longer(*one, names)]
+        return found
 
     def longer(self, at: int, to: int, names: Iterable[str]) -> Span | None:
         """Where the longer name stands that one of some names is only part of here; None where it

@@ -59,17 +59,14 @@ class Row(NamedTuple):
 
     @property
     def record(self) -> str:
-        """The id of its record."""
         return self.entry.id
 
     @property
     def spec(self) -> Spec:
-        """The field's declaration."""
         return self.entry.specs[self.field]
 
     @property
     def label(self) -> str:
-        """The field's name in words."""
         return self.spec.words_for(self.field)
 
     @property
@@ -79,7 +76,6 @@ class Row(NamedTuple):
 
     @property
     def quotation(self) -> str:
-        """The words of its quotation."""
         return " ".join(self.quote.raw.quote.split()) if self.quote else ""
 
 

@@ -63,7 +63,6 @@ class Records(list[dict[str, Any]]):
 
     @cached_property
     def table(self) -> list[Row]:
-        """The fact table."""
         return list(rows(self.base, self.graded, self.permalink))
 
     @cached_property

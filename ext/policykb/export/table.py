@@ -72,7 +72,6 @@ class Table:
 
     @property
     def names(self) -> list[str]:
-        """The names of its columns."""
         return [one.name for one in self.columns]
 
 

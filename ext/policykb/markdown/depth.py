@@ -20,7 +20,8 @@ LEVELS = 20
 which it leaves the text out."""
 
 _INDENTED = re.compile(
-    r"\n(?:(?:[ \t]*(?:[>*+-]|[0-9]{1,9}[.)])(?=[ \t>*+-]|$)){8}|[ \t]{16})", re.MULTILINE
+    r"\n(?=[ \t>*+\-0-9])(?:(?:[ \t]*(?:[>*+-]|[0-9]{1,9}[.)])(?=[ \t>*+-]|$)){8}|[ \t]{16})",
+    re.MULTILINE,
 )
 _MARKS = re.compile(r"[*\[]|(?<![^\W_])_|_(?![^\W_])")
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})

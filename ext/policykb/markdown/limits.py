@@ -62,6 +62,8 @@ OPTIONS = 200
 
 def is_long_name(path: str) -> bool:
     """Whether the name of a file, or of one of its folders, is longer than that."""
+    if len(path) * 4 <= NAME:
+        return False
     return any(len(part.encode("utf-8", "replace")) > NAME for part in path.split("/"))
 
 

@@ -44,9 +44,10 @@ def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> boo
     if odd or text.find(" #", start, at) >= 0 or _LINE.match(text, at, stop) is not None:
         return _odd_lines(text, block, faults)
     block.body = at
-    pairs = _PAIR.findall(text, start, at)
-    block.fill_values({intern(name): intern(value.rstrip(" ")) for name, value in pairs}, _places)
-    if len(block.values) < len(pairs):
+    lines = text[start + 1 : at].rstrip("\n").split("\n:") if found else []
+    parts = [line.partition(":") for line in lines]
+    block.fill_values({intern(name): intern(value.strip(" ")) for name, _, value in parts}, _places)
+    if len(block.values) < len(parts):
         options: dict[str, Option] = {}
         for option in _plain_options(block):
             _put(options, option, faults)

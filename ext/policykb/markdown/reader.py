@@ -23,7 +23,6 @@ _ALMOST = re.compile(
 )
 _BARE = re.compile(r"([a-z_]+)[ \t]*:[ \t]")
 _INNER = re.compile(r"^[ \t]*(?::{3,}|`{3,}|~{3,})[ \t]*\{", re.M)
-_HINT = re.compile("::|\uff1a\uff1a|```|~~~")
 _LINE_OF = re.compile(r"\bline ([0-9]+)")
 _GLUED = re.compile(r"\{([a-z]+)\}\S")
 _LATE = re.compile(r"\n:([A-Za-z_]+):(?:[ \t]|(?=\n)|\Z)")
@@ -275,16 +274,16 @@ class _Reader:
     def almost(self) -> None:
         """Notice lines of text that look like the opening of a record, but are none to Markdown."""
         page = self.page
-        text = page.text
         for begin, end in page.prose:
-            if _HINT.search(text, begin, end) is not None:
-                self.almost_in(begin, end, None)
+            self.almost_in(begin, end, None)
         for record in page.records:
             for begin, end in record.prose:
-                if _HINT.search(text, begin, end) is not None:
-                    self.almost_in(begin, end, record)
+                self.almost_in(begin, end, record)
 
     def almost_in(self, begin: int, end: int, record: RawRecord | None) -> None:
+        part = self.page.text[begin:end]
+        if not ("::" in part or "```" in part or "~~~" in part or "\uff1a\uff1a" in part):
+            return
         for found in _ALMOST.finditer(self.page.text, begin, end):
             if found[1] in self.types or found[1] == "evidence":
                 start = found.end() - len(found[0].lstrip())

@@ -99,6 +99,21 @@ class RecordType:
         """Pairs of fields of which the first does not stand without the second."""
         return tuple((name, other) for name, spec in self.specs.items() for other in spec.requires)
 
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The fields that a record must have, but for its id and those with a rule of their own."""
+        fields = self.specs.items()
+        return tuple(
+            name for name, one in fields if one.required and name != "id" and not one.missing
+        )
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The fields that a quotation must show."""
+        if self.editorial:
+            return frozenset()
+        return frozenset(name for name, one in self.specs.items() if not one.editorial)
+
     def file_name(self, ident: str) -> str:
         """The name of a record's page: its id without the prefix, in small letters."""
         return ident.removeprefix(self.prefix).lower().replace("_", "-") + ".md"

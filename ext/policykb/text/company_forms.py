@@ -4,8 +4,6 @@ The table gives a form as compared (small letters, no full stops), where it is w
 name, after it or either, and the law it is a form of, where forms share one.
 """
 
-from __future__ import annotations
-
 import re
 
 from policykb.text.language import alternatives, rows
@@ -59,7 +57,9 @@ def _forms_at_end(words: list[str]) -> int:
 def laws(text: str, at: int, to: int) -> tuple[frozenset[str], int, int]:
     """The laws that the forms around a name at ``text[at:to]`` are of, and where the name with
     them begins and ends."""
-    before = max((form for form in BEFORE if text.endswith(form, 0, at)), key=len, default="")
+    before = ""
+    if text.endswith(BEFORE, 0, at):
+        before = max((form for form in BEFORE if text.endswith(form, 0, at)), key=len)
     found = {_LAWS[before]} if before else set()
     while match := _BEHIND.match(text, to):
         form = match[0].replace(".", "").strip(" ,").lower()

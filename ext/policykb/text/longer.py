@@ -5,8 +5,6 @@ What a language's names go on with stands in its file. Any word with a capital b
 longer one of it, where names alone have capitals and other words around have none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 
@@ -27,15 +25,15 @@ def longer(text: str, at: int, to: int, names: Iterable[str], language: str) -> 
     """The longer name that ``text[at:to]`` is part of; None where it is whole. ``names`` are all
     that the thing goes by, and ``text`` a sentence or less."""
     written, start, end = laws(text, at, to)
-    known = [law for law in map(_law, names) if law]
-    if known and written and written not in known:
+    known = [law for law in map(_law, names) if law] if written else []
+    if known and written not in known:
         return start, end
     more = words(members(language))
     found = more.match("behind", text, end)
     if found is None and more.search("of", text, at, to):
         found = more.match("series", text, end)
-    if found is None and more.of("light") and more.search("plain", text):
-        found = more.match("capital", text, end)
+    if found is None and (name := more.match("capital", text, end)):
+        found = name if more.of("light") and more.search("plain", text) else None
     return (at, found.end()) if found else None
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 import trafilatura
 from lxml import etree, html
@@ -22,6 +23,8 @@ _FOOTNOTES = (
     "//*[@role='doc-endnotes' or @role='doc-footnote' or contains(@class, 'footnotes')]"
     "//*[self::li or self::p][not(descendant::li or descendant::p)]"
 )
+_RULE = re.compile(r"\|[|\s:-]*\|")
+"""The line between the head of a table and its rows."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _NAMES = {
     "headline": ("og:title", "dc.title", "citation_title"),
@@ -106,19 +109,13 @@ def _notes(page: html.HtmlElement) -> Iterator[str]:
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
     """Every line is a paragraph, but rows of a table stand together."""
-    rows: list[str] = []
-    for line in (line.strip() for line in lines):
-        if line.startswith("|") and line.endswith("|") and len(line) > 1:
-            if not re.fullmatch(r"[|\s:-]+", line):
-                rows.append(line)
-            continue
-        if rows:
-            yield "\n".join(rows)
-            rows = []
-        if line:
-            yield line
-    if rows:
-        yield "\n".join(rows)
+    for is_row, some in groupby((line.strip() for line in lines), _is_row):
+        found = [line for line in some if line and not _RULE.fullmatch(line)]
+        yield from ["\n".join(found)] if is_row and found else found
+
+
+def _is_row(line: str) -> bool:
+    return len(line) > 1 and line.startswith("|") and line.endswith("|")
 
 
 def _whole(page: html.HtmlElement) -> str:

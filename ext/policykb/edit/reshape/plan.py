@@ -1,6 +1,5 @@
 """Changes of several pages as one: looked at before, written whole or not at all."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,6 +12,7 @@ from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Edit, Report, Severity
 from policykb.check.rules.rule import edit
 from policykb.edit import store
+from policykb.edit.patch import patch
 from policykb.edit.written import Files
 from policykb.markdown.page import Page
 
@@ -96,7 +96,6 @@ class Plan:
         return [one for one in new if one.code in more and one.fingerprint not in known]
 
     def diff(self) -> Iterator[str]:
-        """The change as a patch."""
         written = self.written()
         for path in sorted({*written, *self.gone, *self.moved}):
             old = self.base.page_at[path].text
@@ -106,9 +105,7 @@ class Plan:
             if target != path:
                 yield f"rename from {path}\nrename to {target}\n"
             after = "" if path in self.gone else new.replace("\r\n", "\n")
-            yield from difflib.unified_diff(
-                old.splitlines(keepends=True), after.splitlines(keepends=True), *names
-            )
+            yield from patch(old, after, *names)
 
     def apply(self) -> None:
         """Write everything; where that fails midway, every file is put back as it was."""

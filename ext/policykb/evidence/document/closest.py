@@ -95,7 +95,7 @@ def _begins(source: Source, run: str) -> list[int]:
 def _around(source: Source, run: str, at: int) -> tuple[int, int]:
     """The stretch within one paragraph in which the run may stand, where it would begin at a
     place."""
-    low, high = source.bounds(source.number(at))
+    low, high = source.bounds(at)
     slack = len(run) // 2 + 10
     return max(low, at - slack), min(high, at + len(run) + slack)
 
@@ -105,7 +105,7 @@ def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
     from rapidfuzz.distance import LCSseq
 
     text = source.normalized
-    low, high = edges.extend(text, low, high, *source.bounds(source.number(low)))
+    low, high = edges.extend(text, low, high, *source.bounds(low))
     there = [(match[0], match.start() + low) for match in compiled(_WORDS).finditer(text[low:high])]
     here = compiled(_WORDS).findall(run)
     same = LCSseq.editops(

@@ -1,7 +1,5 @@
 """Finding a quotation in a source: every run whole, in order, in one paragraph."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -161,7 +159,7 @@ def _matches(source: Source, runs: list[str], start: int = 0) -> Iterator[Match]
     at = source.finder.find(runs[0], start)
     while at >= 0:
         number = source.number(at)
-        low, high = source.bounds(number)
+        low, high = source.bounds_of(number)
         spans = _in_order(text, runs, at, low, high, source.ends)
         if spans is not None:
             yield Match(
@@ -192,7 +190,7 @@ def _missing(source: Source, index: int, run: str) -> Failure:
     text = source.normalized
     at = source.finder.find(run)
     if at >= 0:
-        low, high = source.bounds(source.number(at))
+        low, high = source.bounds(at)
         kind = edges.fault(text, at, at + len(run), low, high)
         begin, end = edges.extend(text, at, at + len(run), low, high)
         return Failure(f"split-{kind}", index, run, text[begin:end])
@@ -209,7 +207,7 @@ def _paragraphs(source: Source, run: str) -> list[int]:
     at = source.finder.find(run)
     while at >= 0 and len(found) < _PARAGRAPHS:
         number = source.number(at)
-        low, high = source.bounds(number)
+        low, high = source.bounds_of(number)
         if sound(source.normalized, run, at, low, high, source.ends) >= 0:
             found.append(number)
         at = source.finder.find(run, high)

@@ -146,8 +146,12 @@ class Source:
         """The number, from 1, of the paragraph that an offset of ``normalized`` lies in."""
         return bisect_right(self.normalized_starts, at)
 
-    def bounds(self, number: int) -> tuple[int, int]:
-        """Start and end of a paragraph, by its number, in ``normalized``."""
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Start and end of the paragraph of the normalized text that ``at`` lies in."""
+        return self.bounds_of(self.number(at))
+
+    def bounds_of(self, number: int) -> tuple[int, int]:
+        """The same of a paragraph by its number."""
         starts = self.normalized_starts
         stop = starts[number] - 1 if number < len(starts) else len(self.normalized)
         return starts[number - 1], stop
@@ -165,7 +169,7 @@ class Source:
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the text of a span of ``normalized`` that lies in one paragraph."""
         number = self.number(start)
-        shift, stop = self.bounds(number)
+        shift, stop = self.bounds_of(number)
         first, last = self.paragraphs[number - 1]
         if self._is_ascii and last - first == stop - shift:
             return first + start - shift, first + end - shift

@@ -56,9 +56,15 @@ def _odd(pages: tuple[str, ...], top: str) -> Iterator[Told]:
         elif _MADE.fullmatch(path.removeprefix(top).removesuffix(".md")):
             says = f"{path} has the name of what every site has, and one would replace the other"
             yield path, (says, "rename the file or its folder")
-        elif any(_SITE_FILE.fullmatch(name) for name in path.split("/")[:-1]):
+        elif _has_site_file(path.rpartition("/")[0]):
             says = f"a folder of {path} is named as a file of the site would be"
             yield path, (says, "rename the folder")
+
+
+@lru_cache
+def _has_site_file(folder: str) -> bool:
+    """Whether a part of a folder's path is named as a file of the site would be."""
+    return any(_SITE_FILE.fullmatch(name) for name in folder.split("/"))
 
 
 def _odd_characters(path: str) -> str:
@@ -83,10 +89,20 @@ def _unwritable(paths: list[str]) -> Iterator[Told]:
         if is_long_name(path):
             says = f"the file's name, or a folder's, has more than {NAME} bytes"
             yield path, (says, "rename it")
-        for name in path.split("/"):
-            if _RESERVED.fullmatch(name) or name.endswith("."):
-                says = f"{path}: Windows cannot write a file or folder “{name}”"
-                yield path, (says, "rename it")
+        folder, _, last = path.rpartition("/")
+        for name in (*_reserved_folders(folder), *_reserved(last)):
+            says = f"{path}: Windows cannot write a file or folder “{name}”"
+            yield path, (says, "rename it")
+
+
+def _reserved(path: str) -> list[str]:
+    """The parts of a path that Windows cannot write."""
+    names = path.split("/")
+    return [name for name in names if _RESERVED.fullmatch(name) or name.endswith(".")]
+
+
+_reserved_folders = lru_cache(_reserved)
+"""The same of a folder, of which there are few."""
 
 
 def _twins(paths: list[str]) -> Iterator[Told]:

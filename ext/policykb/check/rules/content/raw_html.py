@@ -111,4 +111,4 @@ HELP = "write Markdown; to show a tag, put it in `backticks`"
 _REFUSED = ("PKB105", "PKB111", "PKB112", "PKB201", "PKB202", "PKB304")
 """Rules that refuse a value as a whole."""
 
-RULE = Rule("PKB703", "raw-html", Severity.ERROR, check, requires=_REFUSED)
+RULE = Rule("PKB703", "raw-html", Severity.ERROR, check, requires=_REFUSED, where="angles")

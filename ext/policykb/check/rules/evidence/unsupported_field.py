@@ -1,11 +1,8 @@
 """A stated fact has no quotation."""
 
-from weakref import WeakKeyDictionary
-
 from policykb.check.rules.quoting import meant_by_supports, shown_by
 from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, rewrite
 from policykb.evidence.quotation import Quotation
-from policykb.model import RecordType
 
 
 def check(entry: Entry, known: Known) -> Findings:
@@ -13,7 +10,7 @@ def check(entry: Entry, known: Known) -> Findings:
     a quotation is not said to support anything, that is said first."""
     if entry.raw.void:
         return
-    facts = _facts(entry)
+    facts = entry.model.facts
     checked = known.evidence.of(entry)
     supported = {name for one in checked for name in one.supports}
     missing = [
@@ -36,17 +33,6 @@ def _showing(known: Known, checked: list[Quotation], field: str) -> Quotation | 
         (one for one in checked if "supports" in one.raw.values and field in shown_by(known, one)),
         None,
     )
-
-
-def _facts(entry: Entry) -> frozenset[str]:
-    """The fact-bearing fields of a record's type."""
-    facts = _FACTS.get(entry.model)
-    if facts is None:
-        facts = _FACTS[entry.model] = frozenset(filter(entry.needs_support, entry.specs))
-    return facts
-
-
-_FACTS: WeakKeyDictionary[RecordType, frozenset[str]] = WeakKeyDictionary()
 
 
 def _finding(entry: Entry, field: str, disputed: bool, showing: Quotation | None) -> Diagnostic:

@@ -1,14 +1,15 @@
 """A record is told apart from one that does not exist, or from itself."""
 
-from policykb.check.rules.note_spans import notes
+from policykb.check.rules.note_spans import notes, span_of
 from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, fix_for
 
 
 def check(entry: Entry, known: Known) -> Findings:
     """What `distinct_from` names are ids of other records."""
-    for note, span in notes(entry, "distinct_from"):
+    for note in notes(entry, "distinct_from"):
         itself = note.field == entry.id
         if itself or not (note.field in known.by_id or known.is_lost(note.field)):
+            span = span_of(entry, "distinct_from", note)
             found = None if itself else known.meant(note.field)
             what = "the record itself" if itself else f"{note.field}, which does not exist"
             yield RULE.in_record(

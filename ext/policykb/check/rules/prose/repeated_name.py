@@ -52,4 +52,4 @@ def _finding(place: Place, said: str, first: Related | None) -> Diagnostic:
     return RULE.at(place, said, help="give it another name, or remove it", related=related)
 
 
-RULE = Rule("PKB612", "repeated-name", Severity.ERROR, check)
+RULE = Rule("PKB612", "repeated-name", Severity.ERROR, check, where="names")

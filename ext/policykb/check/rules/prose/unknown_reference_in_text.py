@@ -2,19 +2,20 @@
 
 from policykb.base.meant import Meant
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Known, Page, Place, RawRecord, Rule, fix_for, inlines, rewrite
+from policykb.check.rules.rule import Known, Page, Place, RawRecord, Rule, fix_for, rewrite
 from policykb.markdown.inline import Inline, need_target
 
 
 def check(page: Page, known: Known) -> Findings:
     """Every id in a ``{need}`` role must be a record's, and nothing but its id."""
-    for item, record in inlines(page, "role"):
-        if item.name == "need":
+    for item, record in page.inlines:
+        if item.name == "need" and item.kind == "role":
             target, start, end = need_target(item)
-            if target in known.by_id and page.text.startswith(".", end):
-                yield _with_part(page, item, record, target, end)
+            if target in known.by_id:
+                if page.text.startswith(".", end):
+                    yield _with_part(page, item, record, target, end)
                 continue
-            if target in known.by_id or known.is_lost(target):
+            if known.is_lost(target):
                 continue
             found = known.meant(target) if target else Meant()
             said = f"the text refers to {target}, which does not exist"

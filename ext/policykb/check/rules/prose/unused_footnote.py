@@ -20,4 +20,4 @@ def check(page: Page) -> Findings:
             yield RULE.at(Place(page, one.start, one.end), said, help=help)
 
 
-RULE = Rule("PKB613", "unused-footnote", Severity.ERROR, check)
+RULE = Rule("PKB613", "unused-footnote", Severity.ERROR, check, where="brackets")

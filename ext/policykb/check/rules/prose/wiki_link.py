@@ -59,4 +59,4 @@ def _finding(
     )
 
 
-RULE = Rule("PKB614", "wiki-link", Severity.ERROR, check)
+RULE = Rule("PKB614", "wiki-link", Severity.ERROR, check, where="brackets")

@@ -9,7 +9,7 @@ def check(entry: Entry) -> Findings:
     """An alliance has at least two different parties."""
     for field, ids in entry.links.items():
         least = entry.specs[field].minimum
-        if len(set(ids)) >= least or field in entry.bad or _goes_on(entry, field):
+        if not least or len(set(ids)) >= least or field in entry.bad or _goes_on(entry, field):
             continue
         said = f"only {ids[0]}" if len(ids) == 1 else f"{ids[0]} more than once"
         yield RULE.on_value(

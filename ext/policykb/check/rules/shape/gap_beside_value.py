@@ -1,16 +1,16 @@
 """A gap is declared for a field that has a value."""
 
-from policykb.check.rules.note_spans import notes
+from policykb.check.rules.note_spans import notes, span_of
 from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
 def check(entry: Entry) -> Findings:
     """A field is either known or a gap."""
-    for note, span in notes(entry, "gap"):
+    for note in notes(entry, "gap"):
         if entry.text(note.field) and note.field != "gap":
             yield RULE.in_record(
                 entry,
-                span,
+                span_of(entry, "gap", note),
                 f"{entry.name}: the gap says {note.field} is not known, "
                 f"but {note.field} has a value",
                 field="gap",

@@ -1,12 +1,12 @@
 """A field is said to be inferred but has no value."""
 
-from policykb.check.rules.note_spans import notes
+from policykb.check.rules.note_spans import notes, span_of
 from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 
 def check(entry: Entry) -> Findings:
     """What is concluded must be stated."""
-    for note, span in notes(entry, "inferred"):
+    for note in notes(entry, "inferred"):
         spec = entry.specs.get(note.field)
         if spec is None or entry.text(note.field):
             continue
@@ -14,11 +14,18 @@ def check(entry: Entry) -> Findings:
         if not spec.required or note.field in entry.gaps:
             yield RULE.in_record(
                 entry,
-                span,
+                span_of(entry, "inferred", note),
                 f"{entry.name}: {note.field} is said to be inferred, but it has no value",
                 field="inferred",
                 help=f"fill in {note.field}, or move the entry to “gap”",
             )
 
 
-RULE = Rule("PKB109", "inferred-without-value", Severity.ERROR, check, requires=("PKB108",))
+RULE = Rule(
+    "PKB109",
+    "inferred-without-value",
+    Severity.ERROR,
+    check,
+    requires=("PKB108",),
+    where="inferred",
+)

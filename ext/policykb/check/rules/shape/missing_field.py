@@ -1,19 +1,17 @@
 """A required field is missing, and no gap says why."""
 
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 from policykb.check.known import Known
 from policykb.check.rules.fields import absent, title_below
 from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, edit, unsafe
-from policykb.model import RecordType
 from policykb.values.digest import SHA256
 
 
 def check(entry: Entry, known: Known) -> Findings:
     """Every required field has a value or a gap; ids and some fields have rules of their own."""
     values = entry.raw.values
-    for field in required(entry):
+    for field in entry.model.required:
         if field in values and entry.text(field):
             continue
         if field == "title":
@@ -22,21 +20,6 @@ def check(entry: Entry, known: Known) -> Findings:
             continue
         if absent(entry, field):
             yield _finding(entry, field, known)
-
-
-def required(entry: Entry) -> list[str]:
-    """The required fields of the entry's type that this rule looks after."""
-    known = _REQUIRED.get(entry.model)
-    if known is None:
-        known = _REQUIRED[entry.model] = [
-            name
-            for name, spec in entry.specs.items()
-            if spec.required and name != "id" and not spec.missing
-        ]
-    return known
-
-
-_REQUIRED: WeakKeyDictionary[RecordType, list[str]] = WeakKeyDictionary()
 
 
 def _finding(entry: Entry, field: str, known: Known) -> Diagnostic:

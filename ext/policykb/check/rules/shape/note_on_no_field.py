@@ -1,7 +1,7 @@
 """A gap, or an inference, names what is no field of the record."""
 
 from policykb.check.rules.fields import meant_field, meant_help
-from policykb.check.rules.note_spans import notes
+from policykb.check.rules.note_spans import notes, span_of
 from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, a, rewrite
 from policykb.values.notes import Note
 
@@ -11,9 +11,9 @@ NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids", "
 def check(entry: Entry) -> Findings:
     """Notes are on the record's own fields, and not on those that name or describe the record."""
     for option_name in ("gap", "inferred"):
-        for note, span in notes(entry, option_name):
+        for note in notes(entry, option_name):
             if note.field not in entry.specs or note.field in _never(entry, option_name):
-                yield _finding(entry, option_name, note, span)
+                yield _finding(entry, option_name, note)
 
 
 def _never(entry: Entry, option_name: str) -> tuple[str, ...]:
@@ -22,7 +22,8 @@ def _never(entry: Entry, option_name: str) -> tuple[str, ...]:
     return NEVER + tuple(name for name, spec in entry.specs.items() if not spec.gap)
 
 
-def _finding(entry: Entry, option_name: str, note: Note, span: tuple[int, int]) -> Diagnostic:
+def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
+    span = span_of(entry, option_name, note)
     near, spec = None, entry.specs.get(note.field)
     if spec is not None:
         what = "a gap" if option_name == "gap" else "inferred"
