@@ -1,7 +1,5 @@
 """The number words of a language as compiled patterns, made once from its file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from decimal import Decimal

@@ -6,8 +6,6 @@ and a vaguer date that both its ends lie in. A change ("moved from … to …") 
 interval. A fiscal year is not a calendar year.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The numbers that a text states: digits, words, groups, percentages, scaled amounts, money."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import lru_cache
