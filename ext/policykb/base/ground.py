@@ -225,7 +225,8 @@ def read_bytes(path: str, most: int | None = None) -> bytes:
         if not stat.S_ISREG(state.st_mode):
             raise NotReal("special", path)
         data = os.read(number, state.st_size + 1 if most is None else most)
-        while most is None and (more := os.read(number, _CHUNK)):
+        # A file has other bytes than it says only where it changes meanwhile.
+        while most is None and len(data) != state.st_size and (more := os.read(number, _CHUNK)):
             data += more
         return data
     finally:

@@ -38,9 +38,6 @@ class Edit:
     end_col: int
     text: str
 
-    def as_dict(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__}
-
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -48,12 +45,6 @@ class Fix:
 
     applicability: str
     edits: tuple[Edit, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        return {
-            "applicability": self.applicability,
-            "edits": [edit.as_dict() for edit in self.edits],
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +55,6 @@ class Related:
     path: str
     line: int
     col: int
-
-    def as_dict(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +99,23 @@ class Diagnostic:
     def order(self) -> tuple[Any, ...]:
         return (self.severity, self.path, self.line, self.col, self.code, self.message)
 
+    @property
+    def with_help(self) -> str:
+        """What is said, and in parentheses what to do."""
+        return self.message + (f" ({self.help})" if self.help else "")
+
     def as_dict(self) -> dict[str, Any]:
-        return {
-            "code": self.code,
-            "name": self.name,
+        return {name: getattr(self, name) for name in _TOLD} | {
             "severity": self.severity.word,
-            "message": self.message,
-            "path": self.path,
-            "line": self.line,
-            "col": self.col,
-            "end_line": self.end_line,
-            "end_col": self.end_col,
-            "record": self.record,
-            "field": self.field,
-            "help": self.help,
-            "fix": self.fix.as_dict() if self.fix else None,
-            "related": [item.as_dict() for item in self.related],
+            "fix": self.fix and dataclasses.asdict(self.fix),
+            "related": [dataclasses.asdict(item) for item in self.related],
             "url": self.url,
             "fingerprint": self.fingerprint,
         }
+
+
+_TOLD = [one.name for one in dataclasses.fields(Diagnostic) if one.compare]
+"""What of a finding is for others."""
 
 
 @dataclass(slots=True)

@@ -179,7 +179,7 @@ def quoting(base: Context) -> list[str]:
     return [page.path for page in base.pages if any(one.evidence for one in page.records)]
 
 
-def is_run(rule: Rule, base: Context, errors_only: bool, needed: Set[str]) -> bool:
+def is_run(rule: Rule, base: Context, errors_only: bool, needed: Set[str] = frozenset()) -> bool:
     """Whether a run calls a rule: where only errors are asked for, none that grades, and none whose
     findings are notes, or warnings that no other rule needs."""
     if not errors_only or rule.code in base.settings.severity:

@@ -86,7 +86,7 @@ class Labels:
     """The labels and terms that stand more than once, or that Sphinx gives itself."""
 
     def __init__(self, pages: Mapping[str, Page]) -> None:
-        naming = [page for page in pages.values() if page.blocks or ")=" in page.text]
+        naming = [page for page in pages.values() if page.blocks or "=" in page.text]
         counts = Counter(name for page in naming for name in anchors.written_labels(page))
         self.doubted = {name for name, count in counts.items() if count > 1 or name in MADE}
         self.first: dict[str, Place] = {}

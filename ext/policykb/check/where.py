@@ -9,6 +9,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, Literal
 
+from policykb.base.briefs import FOLDER
 from policykb.base.entry import Entry
 from policykb.markdown.page import Page
 
@@ -20,6 +21,7 @@ Where = Literal[
     "names",
     "brackets",
     "angles",
+    "brief",
     "bad",
     "unknown",
     "links",
@@ -67,9 +69,10 @@ TESTS: dict[str, Callable[[Any], object]] = {
     "blocks": attrgetter("blocks"),
     "unusual": attrgetter("unusual"),
     "more than references": _has_more_than_references,
-    "names": lambda page: page.blocks or ")=" in page.text or "]:" in page.text,
+    "names": lambda page: page.blocks or "=" in page.text or "]" in page.text,
     "brackets": lambda page: "[" in page.text,
     "angles": lambda page: "<" in page.text,
+    "brief": lambda page: f"/{FOLDER}/" in page.path,
     "bad": attrgetter("bad"),
     "unknown": attrgetter("unknown"),
     "links": attrgetter("links"),

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 
 from policykb.evidence.prose import WORD, Prose, is_word
 from policykb.text.covered import Covered
-from policykb.text.language import alternatives, by_language, templates
+from policykb.text.language import by_language, templates
 from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
+from policykb.text.numerals import Numeral
 from policykb.text.search import find_whole, whole
 from policykb.values.edtf import Edtf
 from policykb.values.reading import dates, numbers
+from policykb.values.reading.dates import Mention
 
 if TYPE_CHECKING:
     from policykb.evidence.links import Names
     from policykb.evidence.passage import Passage
-    from policykb.text.numerals import Numeral
-    from policykb.values.reading.dates import Mention
 
 _DIGITS = re.compile(r"\d+")
 _WRITTEN = re.compile(r"\d[\d,]*|[A-Za-z -]+")
@@ -33,6 +33,8 @@ _CODE = re.compile(r"(?!FY)[A-Z]{2,}-?\d+")
 """A name such as COVID-19 or IL-6, which the rule on names looks after."""
 _WORD_BEFORE = re.compile(r"\S+ ?$")
 _REFERENCE = re.compile(r"\{need\}`[A-Z0-9_]+`")
+_FIGURE = re.compile(rf"[\d{KANJI}\u00bc-\u00be\u2150-\u215e]")
+_WORDS = re.compile(r"\w+")
 _MORE = "dozen couple twice thrice score half third quarter fifth tenth one"
 
 Key = tuple[object, ...]
@@ -45,17 +47,17 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    """A figure, or a word that can be or begin a number or a date."""
+def _hints() -> frozenset[str]:
+    """Words that can be or begin a number or a date."""
     months = (form.rstrip(".") for cell in by_language("months")["en"] for form in cell.split("|"))
     words = (*number_words(), *map(str.lower, months), *_MORE.split())
-    return re.compile(rf"[\d{KANJI}\u00bc-\u00be\u2150-\u215e]|\b{alternatives(words)}s?\b")
+    return frozenset((*words, *(f"{word}s" for word in words)))
 
 
 def may_claim(text: str) -> bool:
     """Whether a stretch of a page can claim a number or date: the quick look that most pass."""
-    lower = " ".join(fold_characters(_REFERENCE.sub("@", text)).lower().split())
-    return _hint().search(lower) is not None
+    lower = fold_characters(_REFERENCE.sub("@", text)).lower()
+    return bool(_FIGURE.search(lower)) or not _hints().isdisjoint(_WORDS.findall(lower))
 
 
 @dataclass(frozen=True, slots=True)

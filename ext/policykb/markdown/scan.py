@@ -28,6 +28,14 @@ def _closer(marker: str) -> re.Pattern[str]:
     return re.compile(rf"\n {{0,3}}{marker[0]}{{{len(marker)},}}[ \t]*(?:\n|\Z)")
 
 
+def _closing(text: str, marker: str, start: int, stop: int) -> re.Match[str] | None:
+    """The first line after ``start`` that closes a fence: few lines have its marks."""
+    at = text.find(marker, start, stop)
+    if at < 0:
+        return None
+    return _closer(marker).search(text, text.rfind("\n", start, at), stop)
+
+
 def opening(start: int, marker: str, name: str | None, rest: str, rest_at: int) -> Opening:
     """The first line of a block from its parts: words after a directive's name keep the space
     before them."""
@@ -44,7 +52,7 @@ def blocks(text: str, start: int, stop: int) -> Iterator[Block]:
         if marker[0] == "`" and "`" in text[opener.end(1) : opener.end()]:
             at = opener.end()
         else:
-            found = _closer(marker).search(text, opener.end(), stop)
+            found = _closing(text, marker, opener.end(), stop)
             content_stop, at = (stop, stop) if found is None else found.span()
             line = opening(opener.start(1), marker, name, rest, opener.start(3))
             inner = min(opener.end() + 1, len(text))

@@ -20,6 +20,11 @@ CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 _TIME = Markup('<time datetime="{}">{}</time>')
 
 
+def _footer(site: Site, docname: str) -> list[dict[str, Any]]:
+    listed = (page for page in site.pages if page.footer and site.has_page(page.docname))
+    return [_link(site, docname, page.docname, page.words) for page in listed]
+
+
 def page_context(site: Site, docname: str) -> dict[str, Any]:
     """Values for ``html-page-context``, of every page: all under one name, ``kb``."""
     contributor = docname.startswith(CONTRIBUTOR)
@@ -29,28 +34,18 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
     description = _description(site, docname, record, page)
     listed = page is None or page.listed
     trail = _trail(site, docname)
+    classes = ["contributor" if contributor else "reader"]
+    classes.append(f"page-{paging.first(site, docname).partition('/')[0]}")
+    classes += [f"t-{record.type}"] if record else []
     values = {
         "title": site.title,
         "brand": site.title,
         "brand_language": site.own_language(site.title),
         "navigation": _menu(site, docname),
-        "footer": [
-            _link(site, docname, page.docname, page.words)
-            for page in site.pages
-            if page.footer and site.has_page(page.docname)
-        ],
+        "footer": _footer(site, docname),
         "trail": trail,
         "contributor": contributor,
-        "classes": " ".join(
-            filter(
-                None,
-                (
-                    "contributor" if contributor else "reader",
-                    f"page-{paging.first(site, docname).partition('/')[0]}",
-                    f"t-{record.type}" if record else "",
-                ),
-            )
-        ),
+        "classes": " ".join(classes),
         "description": description,
         "linked": linked.page(site, docname, page, description, trail) if listed else "",
         "absolute": site.absolute(docname) if site.baseurl else "",

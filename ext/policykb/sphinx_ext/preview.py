@@ -264,7 +264,6 @@ class Preview:
         checked = session.base, session.report
         order = _order(self.root, session.base.settings, checked)
         app = self._open.enter_context(build.opened(order))
-        state.of(app).keeps = True
         self._scripts = len(app.registry.js_files)
         self._ground = site_config.ground(app)
         app.connect("env-before-read-docs", self._note)

@@ -22,12 +22,9 @@ def render(report: Report, base: Base) -> str:
 
 def _entry(item: Diagnostic, number: int) -> dict[str, Any]:
     return {
-        "description": item.message + (f" ({item.help})" if item.help else ""),
+        "description": item.with_help,
         "check_name": f"{item.code} {item.name}",
         "fingerprint": item.fingerprint + (f"-{number}" if number > 1 else ""),
         "severity": SEVERITIES[item.severity],
-        "location": {
-            "path": item.path,
-            "lines": {"begin": item.line, "end": item.end_line},
-        },
+        "location": {"path": item.path, "lines": {"begin": item.line, "end": item.end_line}},
     }

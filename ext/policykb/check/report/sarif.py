@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from policykb.base.index import Base
-from policykb.check.diagnostics import Diagnostic, Fix, Report, Severity
+from policykb.check.diagnostics import Diagnostic, Edit, Fix, Report, Severity
 from policykb.check.rules.catalog import all_rules
 from policykb.version import __version__
 
@@ -18,42 +18,34 @@ def render(report: Report, base: Base) -> str:
     """One run with all rules and findings. Columns are code points; paths are relative."""
     rules = all_rules(base.settings)
     numbers = {rule.code: number for number, rule in enumerate(rules)}
+    described = [
+        {
+            "id": rule.code,
+            "name": "".join(word.capitalize() for word in rule.name.split("-")),
+            "shortDescription": {"text": rule.name.replace("-", " ")},
+            "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        }
+        for rule in rules
+    ]
+    driver = {"name": "policykb", "version": __version__, "rules": described}
     run = {
-        "tool": {
-            "driver": {
-                "name": "policykb",
-                "version": __version__,
-                "rules": [
-                    {
-                        "id": rule.code,
-                        "name": "".join(word.capitalize() for word in rule.name.split("-")),
-                        "shortDescription": {"text": rule.name.replace("-", " ")},
-                        "defaultConfiguration": {"level": LEVELS[rule.severity]},
-                    }
-                    for rule in rules
-                ],
-            }
-        },
+        "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "the knowledge base's folder"}}},
         "results": [result(item, numbers) for item in report.diagnostics],
     }
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [run],
-    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    log = {"$schema": schema, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
 def result(item: Diagnostic, numbers: dict[str, int]) -> dict[str, Any]:
     """One finding; ``numbers`` are the rules' places in the run's list."""
-    said = item.message + (f" ({item.help})" if item.help else "")
     found: dict[str, Any] = {
         "ruleId": item.code,
         "ruleIndex": numbers[item.code],
         "level": LEVELS[item.severity],
-        "message": {"text": said},
+        "message": {"text": item.with_help},
         "locations": [
             {
                 "physicalLocation": place(item.path, region(item)),
@@ -78,7 +70,7 @@ def result(item: Diagnostic, numbers: dict[str, int]) -> dict[str, Any]:
     return found
 
 
-def region(item: Diagnostic) -> dict[str, int]:
+def region(item: Diagnostic | Edit) -> dict[str, int]:
     """SARIF's region; its end column, too, is that after the last character."""
     return {
         "startLine": item.line,
@@ -90,10 +82,7 @@ def region(item: Diagnostic) -> dict[str, int]:
 
 def place(path: str, where: dict[str, int]) -> dict[str, Any]:
     """A place in a file of the base."""
-    return {
-        "artifactLocation": {"uri": uri(path), "uriBaseId": ROOT},
-        "region": where,
-    }
+    return {"artifactLocation": {"uri": uri(path), "uriBaseId": ROOT}, "region": where}
 
 
 def uri(path: str) -> str:
@@ -107,15 +96,7 @@ def fix(fix: Fix) -> dict[str, Any]:
     by_path: dict[str, list[dict[str, Any]]] = {}
     for edit in fix.edits:
         by_path.setdefault(edit.path, []).append(
-            {
-                "deletedRegion": {
-                    "startLine": edit.line,
-                    "startColumn": edit.col,
-                    "endLine": edit.end_line,
-                    "endColumn": edit.end_col,
-                },
-                "insertedContent": {"text": edit.text},
-            }
+            {"deletedRegion": region(edit), "insertedContent": {"text": edit.text}}
         )
     return {
         "description": {"text": f"{fix.applicability} fix"},

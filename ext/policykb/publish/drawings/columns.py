@@ -22,24 +22,36 @@ class Layout:
     height: float
 
 
-def arrange(
-    columns: list[list[str]], pairs: list[tuple[str, str]], heights: dict[str, float]
-) -> Layout:
-    """Where boxes and lines go: ``columns`` in their first order, ``heights`` with the space below
-    each box. A pair's first box is never right of its second."""
+Near = dict[str, list[str]]
+Ways = dict[tuple[str, str], list[str]]
+
+
+def _with_lanes(
+    columns: list[list[str]], pairs: list[tuple[str, str]]
+) -> tuple[list[list[str]], Near, Ways]:
+    """The columns with lanes for the lines that pass them; what lies next to what on lines; and
+    each pair's lanes."""
     column_of = {ident: at for at, column in enumerate(columns) for ident in column}
     rows = [list(column) for column in columns]
-    near: dict[str, list[str]] = defaultdict(list)
-    ways: dict[tuple[str, str], list[str]] = {}
+    near: Near = defaultdict(list)
+    ways: Ways = {}
     for a, b in pairs:
         between = range(column_of[a] + 1, column_of[b])
         ways[a, b] = [f"{a} {b} {at}" for at in between]
         for at, lane in zip(between, ways[a, b], strict=True):
             rows[at].append(lane)
-        chain = [a, *ways[a, b], b]
-        for one, other in pairwise(chain):
+        for one, other in pairwise([a, *ways[a, b], b]):
             near[one].append(other)
             near[other].append(one)
+    return rows, near, ways
+
+
+def arrange(
+    columns: list[list[str]], pairs: list[tuple[str, str]], heights: dict[str, float]
+) -> Layout:
+    """Where boxes and lines go: ``columns`` in their first order, ``heights`` with the space below
+    each box. A pair's first box is never right of its second."""
+    rows, near, ways = _with_lanes(columns, pairs)
 
     def needs(ident: str) -> float:
         return heights.get(ident, LANE)

@@ -24,8 +24,8 @@ class Records:
         self.base = base
         self._grades: dict[str, dict[str, list[Graded]]] = {}
         self._remembered: dict[str, Any] = {}
-        self.kept: dict[str, dict[Any, Any]] | None = None
-        """By id, what is made of each record, where that is worth its memory."""
+        self._kept: dict[str, dict[Any, Any]] = {}
+        """By id, what is made of each record."""
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
         """What is costly to make and asked for by several pages."""
@@ -35,11 +35,11 @@ class Records:
         return kept
 
     def keep(self, entry: Entry, name: object, make: Callable[[], T]) -> T:
-        """What is made of a record and of those around it, where such things are kept; of twins
-        only of the one that is shown."""
-        if self.kept is None or self.base.by_id.get(entry.id) is not entry:
+        """What is made of a record and of those around it; of twins it is kept only of the one that
+        is shown."""
+        if self.base.by_id.get(entry.id) is not entry:
             return make()
-        known = self.kept.setdefault(entry.id, {})
+        known = self._kept.setdefault(entry.id, {})
         if name not in known:
             known[name] = make()
         kept: T = known[name]
@@ -48,11 +48,11 @@ class Records:
     def take_over(self, last: Records, graded: Iterable[str], stale: Iterable[str]) -> None:
         """Keep what was made for the last site of the same base, but not the grades of some records
         nor what was made of others."""
-        self._grades, self.kept = last._grades, last.kept or {}
+        self._grades, self._kept = last._grades, last._kept
         for ident in graded:
             self._grades.pop(ident, None)
         for ident in stale:
-            self.kept.pop(ident, None)
+            self._kept.pop(ident, None)
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -122,7 +122,7 @@ class Site(Wording):
             group = groups.setdefault(_back(name, other.specs[name]), {})
             link = self.link_from(other, name, entry)
             group[other.id] = worst(group.get(other.id, link), link)
-        order = {name: at for at, name in enumerate(_back_order())}
+        order = self.remember("back order", _back_order)
         return [
             Back(
                 name,
@@ -152,10 +152,6 @@ _LAST = frozenset({"coined"})
 """What is said of the record rather than of its subject."""
 
 
-def _back_order() -> list[str]:
-    seen: list[str] = []
-    for model in TYPES.values():
-        for spec in model.specs.values():
-            if spec.back and spec.back not in seen:
-                seen.append(spec.back)
-    return seen
+def _back_order() -> dict[str, int]:
+    backs = (spec.back for model in TYPES.values() for spec in model.specs.values())
+    return {name: at for at, name in enumerate(dict.fromkeys(filter(None, backs)))}

@@ -1,9 +1,11 @@
 """Jinja2 over the fragments: everything is escaped unless it is markup already."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from policykb.base.entry import names_of
@@ -11,6 +13,16 @@ from policykb.publish.facts import around, figures, originals, readings, status,
 from policykb.publish.facts.interface import Interface
 from policykb.publish.frame import marked_text as marks
 from policykb.publish.frame.assets import fragment_dir
+
+
+class _Context(Context):
+    """Calls what a template calls as it is: nothing here asks for the context, and what escapes is
+    the same everywhere."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **more: Any) -> Any:
+        more.pop("_loop_vars", None)
+        more.pop("_block_vars", None)
+        return called(*args, **more)
 
 
 @cache
@@ -25,6 +37,7 @@ def environment(t: Interface) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.context_class = _Context
     made.filters["shorten"] = words.shorten
     made.globals["t"], made.globals["count"], made.globals["comma"] = t, t.count, t("list.comma")
     made.globals["colon"], made.globals["space"] = t("list.colon"), t("list.space")

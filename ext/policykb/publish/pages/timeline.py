@@ -71,32 +71,24 @@ class Block:
     number: int
 
 
-def pages(site: Site) -> Iterator[GeneratedPage]:
-    """The drawing with the newest of the list; the rest of the list on pages of its own."""
-    found = moments.every(site)
-    dated = sorted(
-        (one for one in found if one.value.year is not None),
-        key=lambda one: (
-            one.value.start.order,
-            one.value.order,
-            site.order(one.entry),
-        ),
-    )
-    yearless = sorted(
-        (one for one in found if one.value.year is None),
-        key=lambda one: (str(one.value), site.order(one.entry)),
-    )
+Row = tuple[Block, Moment | Entry]
+
+
+def _by_year(dated: list[Moment]) -> Iterator[Row]:
+    """The moments of each year, the newest first."""
     years: dict[int, list[Moment]] = {}
     for one in dated:
         years.setdefault(one.value.year or 0, []).append(one)
-    rows: list[tuple[Block, Moment | Entry]] = [
-        (Block(f"y{year}", str(year), str(year), len(found)), one)
-        for year, found in sorted(years.items(), reverse=True)
-        for one in newest_first(found)
-    ]
-    no_year = site.t("timeline.no_year")
-    without = Block("no-year", no_year, no_year, len(yearless))
-    rows += [(without, one) for one in yearless]
+    for year, found in sorted(years.items(), reverse=True):
+        block = Block(f"y{year}", str(year), str(year), len(found))
+        yield from ((block, one) for one in newest_first(found))
+
+
+def _without_year(site: Site, yearless: list[Moment]) -> Iterator[Row]:
+    """The moments of no known year, and the records without a date."""
+    words = site.t("timeline.no_year")
+    block = Block("no-year", words, words, len(yearless))
+    yield from ((block, one) for one in yearless)
     undated = [
         one
         for kind in moments.lanes()
@@ -104,10 +96,23 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         for one in site.by_type[kind]
         if one.value(when) is None
     ]
-    never = Block(
-        "no-date", site.t("timeline.no_date"), site.t("timeline.no_date_anywhere"), len(undated)
+    words, everywhere = site.t("timeline.no_date"), site.t("timeline.no_date_anywhere")
+    block = Block("no-date", words, everywhere, len(undated))
+    yield from ((block, one) for one in undated)
+
+
+def pages(site: Site) -> Iterator[GeneratedPage]:
+    """The drawing with the newest of the list; the rest of the list on pages of its own."""
+    found = moments.every(site)
+    dated = sorted(
+        (one for one in found if one.value.year is not None),
+        key=lambda one: (one.value.start.order, one.value.order, site.order(one.entry)),
     )
-    rows += [(never, entry) for entry in undated]
+    yearless = sorted(
+        (one for one in found if one.value.year is None),
+        key=lambda one: (str(one.value), site.order(one.entry)),
+    )
+    rows = [*_by_year(dated), *_without_year(site, yearless)]
     drawings = [drawing(site, dated, width) for width in WIDTHS] if dated else []
     parts = list(paging.split(site, PAGE.docname, rows, lambda row: row[0].name))
     # The later pages first, so that what begins a block has the last word.

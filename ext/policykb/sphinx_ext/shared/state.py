@@ -51,10 +51,10 @@ class State:
     """The base as whoever began the build has just checked it."""
     written: nodes.document | None = None
     """The page that was last written."""
+    freed: int = 0
+    """How many pages before it were freed."""
     later: bool = False
     """Whether downloads and their page are left for when somebody asks for them."""
-    keeps: bool = False
-    """Whether what is made of each record is kept for the next build."""
     touched: Touched | None = None
     """What has changed of the base that is built since the last build; None for anything."""
     base: Context | None = None
@@ -179,8 +179,6 @@ def _since(state: State, site: Site) -> Since | None:
     """The same, once a build has a new site; what the last one made of other records is kept."""
     (last, state.last), (inputs, state.inputs) = (state.last, None), (state.inputs, None)
     (touched, state.touched) = state.touched, None
-    if state.keeps:
-        site.kept = {}
     if last is None or inputs is None or touched is None or not inputs.hold(site, last):
         return None
     state.inputs = inputs

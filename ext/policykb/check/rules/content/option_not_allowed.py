@@ -10,6 +10,8 @@ def check(page: Page) -> Findings:
     """Options that hide, delete, fill in or evaluate are refused on records; other directives have
     the options that are listed for them and no more."""
     for record in page.records:
+        if CONTROL_OPTIONS.isdisjoint(record.values):
+            continue
         for name in record.values.keys() & CONTROL_OPTIONS:
             if name not in TYPES[record.type].specs:
                 yield RULE.on_name(

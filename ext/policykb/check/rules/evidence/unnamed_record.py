@@ -4,6 +4,7 @@ from policykb.base.entry import Entry, names_of
 from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.evidence.document.source import Source
 from policykb.evidence.links import Names
+from policykb.evidence.quotation import Quotation
 
 
 def check(entry: Entry, known: Known) -> Findings:
@@ -12,7 +13,7 @@ def check(entry: Entry, known: Known) -> Findings:
     found = known.evidence.of(entry)
     if not found or not entry.model.named or entry.text("coined") or entry.raw.void:
         return
-    if any(one.match is None for one in found):
+    if not all(one.match for one in found) or any(_is_beside(entry, one) for one in found):
         return
     sources = {id(one.document): one.document for one in found if one.document is not None}
     if not any(is_named(entry, source) for source in sources.values()):
@@ -23,6 +24,15 @@ def check(entry: Entry, known: Known) -> Findings:
             help="give the name that the source has as the title or an alias; if no source "
             "names it, say so: “:coined: why the title is ours”",
         )
+
+
+def _is_beside(entry: Entry, one: Quotation) -> bool:
+    """Whether a name of a record stands in the paragraph of a quotation, as most do."""
+    if one.document is None or one.match is None:
+        return False
+    low, high = one.document.bounds_of(one.match.paragraph)
+    text = one.document.normalized
+    return any(text.find(name, low, high) >= 0 for name in names_of(entry))
 
 
 def is_named(entry: Entry, source: Source) -> bool:

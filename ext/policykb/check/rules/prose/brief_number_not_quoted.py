@@ -29,4 +29,6 @@ def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Findings:
             )
 
 
-RULE = Rule("PKB606", "brief-number-not-quoted", Severity.ERROR, check, requires=("PKB601",))
+RULE = Rule(
+    "PKB606", "brief-number-not-quoted", Severity.ERROR, check, requires=("PKB601",), where="brief"
+)

@@ -16,4 +16,4 @@ def check(page: Page, known: Known) -> Findings:
             yield RULE.at(place, said, help=help)
 
 
-RULE = Rule("PKB605", "brief-without-record", Severity.ERROR, check)
+RULE = Rule("PKB605", "brief-without-record", Severity.ERROR, check, where="brief")
