@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from policykb.evidence import surface
 from policykb.evidence.others import longer_name
+from policykb.evidence.passage import Passage
+from policykb.evidence.surface import Span
 from policykb.text.normalize import normalize
 
 if TYPE_CHECKING:
     from policykb.evidence.facts import Fact
     from policykb.evidence.grade import Graded
-    from policykb.evidence.passage import Passage
-    from policykb.evidence.surface import Span
 
 
 def found(text: Passage, fact: Fact) -> list[str]:

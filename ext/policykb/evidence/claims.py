@@ -16,15 +16,15 @@ from policykb.text.covered import Covered
 from policykb.text.language import by_language, templates
 from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
+from policykb.text.numerals import Numeral
 from policykb.text.search import find_whole, whole
 from policykb.values.edtf import Edtf
 from policykb.values.reading import dates, numbers
+from policykb.values.reading.dates import Mention
 
 if TYPE_CHECKING:
     from policykb.evidence.links import Names
     from policykb.evidence.passage import Passage
-    from policykb.text.numerals import Numeral
-    from policykb.values.reading.dates import Mention
 
 _DIGITS = re.compile(r"\d+")
 _WRITTEN = re.compile(r"\d[\d,]*|[A-Za-z -]+")

@@ -1,7 +1,5 @@
 """A fingerprint of what gives the grades: the code that reads evidence, and the words it knows."""
 
-from __future__ import annotations
-
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path

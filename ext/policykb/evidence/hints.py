@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from policykb.values.base import Found, ValueType
 from policykb.values.country import COUNTRY
 from policykb.values.number import NUMBER, read
 from policykb.values.number_fix import explain
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from policykb.evidence.grade import Graded
     from policykb.evidence.passage import Passage
     from policykb.evidence.quotation import Quotation
-    from policykb.values.base import Found, ValueType
 
 MOST = 8
 """Words of a status that are named at most."""

@@ -6,8 +6,6 @@ compared character by character, marks beside these too. A name counts with its 
 off, and in the forms that a language derives from it (省: 大臣, 相).
 """
 
-from __future__ import annotations
-
 import re
 import sys
 import unicodedata

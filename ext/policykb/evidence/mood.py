@@ -1,8 +1,6 @@
 """Whether a sentence says what stands in it: denial, hedges and limits, on the side where the
 language puts them."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

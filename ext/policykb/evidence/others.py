@@ -9,11 +9,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from policykb.evidence import mood
+from policykb.evidence.links import Mention
+from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Span, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.money import codes
 from policykb.text.normalize import normalize
+from policykb.values.base import Found, ValueType
 from policykb.values.country_parts import PART
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
@@ -22,9 +25,6 @@ from policykb.values.text import TEXT
 
 if TYPE_CHECKING:
     from policykb.evidence.facts import Fact
-    from policykb.evidence.links import Mention
-    from policykb.evidence.passage import Passage
-    from policykb.values.base import Found, ValueType
 
 
 def others(text: Passage, fact: Fact, span: Span) -> bool:

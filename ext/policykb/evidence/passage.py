@@ -7,6 +7,7 @@ within a run.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import cached_property
 from itertools import pairwise
@@ -14,18 +15,15 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from policykb.evidence.links import Mentions, swallowed
-from policykb.text.lexicon import is_cased, parted
+from policykb.text.lexicon import Lexicon, is_cased, parted
 from policykb.text.longer import longer
 from policykb.text.normalize import lowered, normalize
 from policykb.text.search import words
 from policykb.text.sentences import split, stands_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from policykb.evidence.document.find import Match
     from policykb.evidence.document.source import Source
-    from policykb.text.lexicon import Lexicon
     from policykb.values.base import Found, ValueType
     from policykb.values.term import Vocabulary
 

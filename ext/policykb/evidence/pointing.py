@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from policykb.evidence import mood
 from policykb.evidence.facts import Fact, Record
+from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Value, values
 
 if TYPE_CHECKING:
     from policykb.evidence.evidence import Evidence
-    from policykb.evidence.passage import Passage
     from policykb.evidence.quotation import Quotation
     from policykb.values.shows import Mapping
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b32encode
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,8 +11,6 @@ from policykb.values.identifier import is_id
 from policykb.values.review import REVIEW, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policykb.base.entry import Entry
 
 _APART = frozenset(("id", "reviewed", "former_ids", "distinct_from", "tags"))

@@ -1,7 +1,5 @@
 """Classes of characters."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

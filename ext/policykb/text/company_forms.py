@@ -4,8 +4,6 @@ The table gives a form as compared (small letters, no full stops), where it is w
 name, after it or either, and the law it is a form of, where forms share one.
 """
 
-from __future__ import annotations
-
 import re
 
 from policykb.text.language import alternatives, rows

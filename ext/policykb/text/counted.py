@@ -1,7 +1,5 @@
 """A number with what it counts."""
 
-from __future__ import annotations
-
 from policykb.text.characters import CJK, compiled
 
 _WORD = rf"[{CJK}]|[^\s{CJK}]+"

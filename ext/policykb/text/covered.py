@@ -1,7 +1,5 @@
 """Parts of a text that are taken."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 

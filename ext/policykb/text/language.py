@@ -4,8 +4,6 @@ A tag is looked up by its language ("de-CH" as "de"). English and Japanese are r
 texts mix them and their words do not clash.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 import tomllib

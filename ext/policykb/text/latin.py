@@ -4,8 +4,6 @@ Letters and kana of ``data/latin.tsv`` are written as it says (kana after Hepbur
 short); accents are left out. Kanji can be read in many ways, and are not guessed at.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache

@@ -6,8 +6,6 @@ are alternatives; the table tells on which side of a value they are. In a langua
 spaces, an entry is a whole word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar

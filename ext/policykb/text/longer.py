@@ -5,8 +5,6 @@ What a language's names go on with stands in its file. Any word with a capital b
 longer one of it, where names alone have capitals and other words around have none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Currencies as they are written before and after numbers: signs, codes and words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

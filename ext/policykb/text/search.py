@@ -4,8 +4,6 @@ A hyphen and an apostrophe bound a word; a word in kanji or katakana must not ru
 script, except into titles after names (氏, 社長) and forms of companies.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

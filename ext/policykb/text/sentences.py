@@ -5,8 +5,6 @@ Japanese one within brackets. A row of a table, a line such as ``Status: Withdra
 are sentences of their own; the caller gives the offsets of such lines.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache

@@ -5,8 +5,6 @@ would move every later line, and reads a NUL as U+FFFD (CommonMark 0.31, section
 take the former for spaces and the latter as MyST does; the checker refuses them anyway.
 """
 
-from __future__ import annotations
-
 READ_AS: dict[int, str] = {
     **dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " "),
     0: "\ufffd",

@@ -1,7 +1,5 @@
 """Words that are nearly the same."""
 
-from __future__ import annotations
-
 
 def nearest_word(word: str, words: list[str], cutoff: float = 70.0) -> str | None:
     """The one of ``words`` that ``word`` most likely misspells, or None."""

@@ -1,7 +1,5 @@
 """The number that words spell: twenty-five, two and a half million, half a dozen, a trio."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

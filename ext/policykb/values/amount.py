@@ -1,7 +1,5 @@
 """A number as records have it: data, without the reading of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 

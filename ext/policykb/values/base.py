@@ -1,7 +1,5 @@
 """A type of values: it reads them, prints them, puts them in words and finds them in texts."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from typing import Any, Generic, NamedTuple, TypeVar
 

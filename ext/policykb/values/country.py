@@ -1,7 +1,5 @@
 """Countries: ISO 3166-1 alpha-2 codes, EU, UN, XK and WORLD, and their parts (ISO 3166-2)."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any

@@ -5,8 +5,6 @@ name that is also an ordinary word or another place (Georgia, Jordan, Chad) is k
 recognition looks at the words beside it. Names in other languages come from CLDR.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from policykb.text.language import rows

@@ -1,8 +1,6 @@
 """Parts of countries: ISO 3166-2 codes, such as US-CT. The names of those of the countries in
 `country_parts.tsv` are known; of the others only the form of the code."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache

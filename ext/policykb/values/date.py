@@ -1,8 +1,6 @@
 """Dates: the EDTF forms of day, month, year and season, quarters and halves of a year, what is
 approximate, an unspecified year, and intervals of these, which may be open at one end."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from functools import lru_cache

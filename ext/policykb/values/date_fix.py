@@ -1,7 +1,5 @@
 """Fixes for dates written as people write them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """SHA-256 digests of source files."""
 
-from __future__ import annotations
-
 import re
 
 from policykb.values.base import BadValue, ValueType

@@ -1,7 +1,5 @@
 """A date as records have it: data, without the reading of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Record ids."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from typing import Any

@@ -1,7 +1,5 @@
 """Languages: BCP 47 tags of a language, an optional script and an optional region."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Sums of money: a number with its currency, `12.4 billion JPY`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Other names of a record, separated by `;`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,8 +1,6 @@
 """Names with a reason each: `field — why; field — why`, as `gap` and `inferred` hold them, and
 `ID — why`, as `distinct_from` does."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -1,7 +1,5 @@
 """Numbers of an indicator: digits with an optional scale word or %, or a range of two."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Fixes for numbers written with what belongs in another field."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Files of sources, relative to seeds/."""
 
-from __future__ import annotations
-
 import re
 
 from policykb.values.base import BadValue, ValueType

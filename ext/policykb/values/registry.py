@@ -1,7 +1,5 @@
 """The value types by the names that the types of records call them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from policykb.values.base import ValueType

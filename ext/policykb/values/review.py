@@ -1,8 +1,6 @@
 """When a person compared a record with its sources, and what the record said then:
 `2026-11-28 1.KEY`, with initials if they wish."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The values that the words of a quotation show: `field VALUE = "words"; field = "words"`."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

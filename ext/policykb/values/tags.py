@@ -1,7 +1,5 @@
 """Keywords separated by commas."""
 
-from __future__ import annotations
-
 import re
 from sys import intern
 

@@ -1,7 +1,5 @@
 """Closed vocabularies."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from policykb.values.base import BadValue, ValueType

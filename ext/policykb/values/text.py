@@ -1,7 +1,5 @@
 """Free text."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from policykb.values.base import ValueType

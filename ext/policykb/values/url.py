@@ -1,7 +1,5 @@
 """Web addresses."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -3,8 +3,6 @@
 An end is looked at in the text as it is compared, with what the source has on both sides.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

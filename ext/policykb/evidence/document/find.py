@@ -1,7 +1,5 @@
 """Finding a quotation in a source: every run whole, in order, in one paragraph."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

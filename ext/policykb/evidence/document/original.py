@@ -1,7 +1,5 @@
 """The original of a source's text: a PDF, Word or HTML file, of which only the checksum is read."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path

@@ -5,8 +5,6 @@ line that is a number alone where the text goes on after it: the numbers of a do
 by one, and a sentence runs over them. A number that stands alone in a table stays.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -4,8 +4,6 @@ A row of a table is a paragraph, and so are the short lines of a signature or of
 flattened, each with a blank line after it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ A country is named where a text speaks of it, also as the home of a firm, not wh
 ("Bank of Japan", "New Jersey"). Names that countries share ("Congolese") tell none of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

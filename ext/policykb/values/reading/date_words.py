@@ -1,7 +1,5 @@
 """The date words of a language as compiled patterns, made once from its tables."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, cached_property
 

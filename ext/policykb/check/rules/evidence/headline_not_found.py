@@ -1,14 +1,7 @@
 """The headline of a source does not stand in its text."""
 
-from policykb.check.rules.rule import (
-    Findings,
-    Known,
-    Rule,
-    Severity,
-    did_you_mean,
-    rewrite,
-    value_span,
-)
+from policykb.check.diagnostics import Findings, Severity
+from policykb.check.rules.rule import Known, Rule, did_you_mean, rewrite, value_span
 from policykb.evidence.document.closest import closest
 from policykb.text.normalize import normalize
 

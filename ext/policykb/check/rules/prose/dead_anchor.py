@@ -1,6 +1,7 @@
 """A Markdown link, a reference or a footnote's mark leads to what the pages do not have."""
 
 from policykb.base.nearest import Names
+from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.known import Known
 from policykb.check.places import MADE, Places
 from policykb.check.rules.labels import (
@@ -13,18 +14,9 @@ from policykb.check.rules.labels import (
     spaced,
 )
 from policykb.check.rules.link_targets import Local, local_links, resolve
-from policykb.check.rules.rule import (
-    Diagnostic,
-    Findings,
-    Rule,
-    Severity,
-    did_you_mean,
-    inlines,
-    rewrite,
-)
+from policykb.check.rules.rule import Page, Place, RawRecord, Rule, did_you_mean, inlines, rewrite
 from policykb.markdown.anchors import is_option
 from policykb.markdown.inline import Inline
-from policykb.markdown.page import Page, Place, RawRecord
 
 
 def check(page: Page, known: Known) -> Findings:

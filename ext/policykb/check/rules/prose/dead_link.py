@@ -3,6 +3,8 @@
 import posixpath
 
 from policykb.base.nearest import Names
+from policykb.check.diagnostics import Findings, Severity
+from policykb.check.known import Known
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import (
     Local,
@@ -14,18 +16,8 @@ from policykb.check.rules.link_targets import (
     matching,
     resolve,
 )
-from policykb.check.rules.rule import (
-    Findings,
-    Known,
-    Rule,
-    Severity,
-    did_you_mean,
-    edit,
-    rewrite,
-    safe,
-)
+from policykb.check.rules.rule import Block, Page, Place, Rule, did_you_mean, edit, rewrite, safe
 from policykb.markdown.myst import lines
-from policykb.markdown.page import Block, Page, Place
 
 
 def check(page: Page, known: Known) -> Findings:
