@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from policykb.check.rules.rule import Page, RawRecord
-from policykb.markdown.page import Option
+from policykb.markdown.page import Option, Page, RawRecord
 
 
 def prose(page: Page) -> Iterator[tuple[int, int, RawRecord | None]]:
