@@ -244,14 +244,14 @@ class Session:
         return resting, pages | {entry.page.path for entry in resting}
 
     def _quoting(self, sources: set[str]) -> tuple[set[Entry], set[str]]:
-        """Read some sources anew. Returns the records that quote them, and the pages to look at
-        again: theirs, those with a finding, of which the help may be in any source, and those that
-        asked which sources there are."""
-        resting = {*self.base.evidence.resource(sources)}
+        """Read some sources anew. Returns the records that quote other documents now, and the pages
+        to look at again: those that quote these sources, those with a finding, of which the help
+        may be in any source, and those that asked which sources there are."""
+        quoting, resting = self.base.evidence.resource(sources)
         self.views.renew("quotes")
         pages = {path for found in self._found.values() for path in found}
         pages |= self.views.known.asked.pop(GUESSED, set())
-        return resting, pages | {entry.page.path for entry in resting}
+        return resting, pages | {entry.page.path for entry in quoting}
 
     def _beside_values(self) -> set[str]:
         """The pages with a text that is no value: what is meant by it may be an id."""
@@ -422,3 +422,6 @@ def _relink(base: Context, before: list[Entry], after: list[Entry]) -> None:
         for field, ids in entry.links.items():
             for target in ids:
                 base.incoming[target].append((entry, field))
+    # In the order of pages, as in a base that is read anew: of twins the first is shown.
+    for target in {target for new in after for ids in new.links.values() for target in ids}:
+        base.incoming[target].sort(key=lambda one: (one[0].page.path, one[0].raw.block.start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry, names_of
@@ -17,7 +18,7 @@ from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from policykb.base.index import Base
 
@@ -92,12 +93,17 @@ class Evidence:
             one.forget_names()
         return found
 
-    def resource(self, idents: Collection[str]) -> list[Entry]:
-        """Read some sources anew, by their ids; returns the records that quote them."""
-        self.sources = _sources(self.base)
-        quoting = [*dict.fromkeys(one.entry for one in self.all() if one.source in idents)]
-        self.quote(quoting)
-        return quoting
+    def resource(self, idents: Collection[str]) -> tuple[set[Entry], set[Entry]]:
+        """Read some sources anew, by their ids. Returns the records that quote them, and of these
+        those that quote another document than before, or one of another language."""
+        was = _languages(self.sources)
+        self.sources = _sources(self.base, idents, self.sources)
+        others = {ident for ident, _ in was.items() ^ _languages(self.sources).items()}
+        asked = others.union(idents)
+        quotes = [one for one in self.all() if one.source in asked]
+        anew = {one.entry for one in quotes if one.source in others}
+        self.quote(anew)
+        return {one.entry for one in quotes}, anew
 
     def quote(self, entries: Iterable[Entry]) -> None:
         """Look for the quotations of some records anew."""
@@ -130,10 +136,19 @@ class Evidence:
             yield from self.by_entry.get(id(entry), ())
 
 
-def _sources(base: Base) -> dict[str, Source]:
+def _languages(sources: Mapping[str, Source]) -> dict[str, tuple[Source, str]]:
+    return {ident: (source, source.language) for ident, source in sources.items()}
+
+
+def _sources(
+    base: Base, idents: Collection[str] = (), known: Mapping[str, Source] = MappingProxyType({})
+) -> dict[str, Source]:
+    """The sources by id, those that are known as they are but for some."""
     found: dict[str, Source] = {}
     for entry in base.by_id.values():
-        if entry.is_source and (file := entry.value("file", FILE)):
+        if entry.id in known and entry.id not in idents:
+            found[entry.id] = known[entry.id]
+        elif entry.is_source and (file := entry.value("file", FILE)):
             how = entry.text("paragraphs") if entry.value("paragraphs") else "blank-line"
             found[entry.id] = source = _source(base, file, how)
             source.language = entry.value("language", LANGUAGE) or ""
