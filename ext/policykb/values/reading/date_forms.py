@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from policykb.text import money, numerals
-from policykb.text.number_words import english_scales, kanji_amount
+from policykb.text.number_words import kanji_amount
 from policykb.values.edtf import Day, month_length
 from policykb.values.reading.date_words import Grammar
 
 _KANA = re.compile("[\u3041-\u30ff]")
-_BEFORE_COUNT = re.compile(r"\b(?i:in|from|since|during|by|until|of) $")
-_NAMED = re.compile(r"(?<=[\w,;] )[A-Z][\w-]* $")
-"""A name before a year: "Horizon Europe 2021 provides"."""
 _DIGITS = re.compile(r"\d+")
 _REACH = 48
 
@@ -65,7 +61,7 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
         return None
     before = text[max(0, at - _REACH) : at]
     alone = "d2" in part and "y2" not in part and part["d2"].isdigit()
-    if alone and counted(text, to) and _BEFORE_COUNT.search(before[-8:]):
+    if alone and words.match("count", text, to) and words.search("before_count", before):
         day, to = Day(None, day.month, None), match.end("m2")
     bare = day.month is None and not day.part and "a5" not in part
     if bare and not _is_year(text, at, to, before, words):
@@ -74,17 +70,6 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
         return None
     ended = day.year is not None and words.search("ended", before) is not None
     return None if ended and day.month is None else Atom(day, at, to, ended)
-
-
-def counted(text: str, to: int) -> bool:
-    """True if a bare number that ends there is a count: a counted thing follows it."""
-    return _count_after_day().match(text, to) is not None
-
-
-@cache
-def _count_after_day() -> re.Pattern[str]:
-    scales = "|".join(word for word in english_scales() if word.isalpha() and len(word) > 3)
-    return re.compile(rf" (?:{scales}|people|per ?cent|(?!(?:as|was|has|is|this|its)\b)[a-z]+s\b)")
 
 
 def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
@@ -100,7 +85,7 @@ def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     if words.search("yearly", before) or words.search("range_before", before):
         return True
     if words.english:
-        return not words.match("plural", text, to) or _NAMED.search(before) is not None
+        return not words.match("plural", text, to) or bool(words.search("named", before))
     after = text[to : to + 2]
     return not after[1:2].isalnum() or (words.nouns_are_capital and after[1:2].islower())
 

@@ -6,7 +6,6 @@ and a vaguer date that both its ends lie in. A change ("moved from … to …") 
 interval. A fiscal year is not a calendar year.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
@@ -16,10 +15,9 @@ from operator import attrgetter
 
 from policykb.text.language import members
 from policykb.values.edtf import Day, Edtf, month_length
-from policykb.values.reading.date_forms import Atom, atoms, counted, number
+from policykb.values.reading.date_forms import Atom, atoms, number
 from policykb.values.reading.date_words import Grammar, grammar
 
-_YEAR_AFTER = re.compile(r"-(?P<y>\d\d)(?![\d-])")
 _REACH = 44
 _MOVED = 90
 _GAP = 40
@@ -245,7 +243,7 @@ def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
     """The days between a date and the next one that go by its month, the year behind the last being
     that of all; and the year behind a year: "2021-23"."""
     day, end = atom.day, atom.to
-    short = _YEAR_AFTER.match(text, end) if day.month is None and day.year else None
+    short = words.match("year_after", text, end) if day.month is None and day.year else None
     if short and day.year and int(short["y"]) > day.year % 100:
         year = day.year // 100 * 100 + int(short["y"])
         return [Atom(Day(year, None, None), short.start("y"), short.end())]
@@ -260,7 +258,7 @@ def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
             number(match["one"] or match["ja"], words),
             max(match.span("one")[0], match.span("ja")[0]),
         )
-        counts = match["one"] and not match["y"] and counted(text, match.end())
+        counts = match["one"] and not match["y"] and words.match("count", text, match.end())
         if counts or at >= high or not day.day < value <= 31:
             break
         day, end = Day(int(match["y"]) if match["y"] else day.year, day.month, value), match.end()
