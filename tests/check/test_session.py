@@ -313,3 +313,19 @@ def test_who_asks_is_told_what_an_edit_touched(session: Session) -> None:
     page.write_text(page.read_text("utf-8").replace(entry.id, f"{entry.id}_2"), "utf-8")
     session.saved(path)
     assert session.take() is None
+
+
+def test_links_to_a_record_stay_in_the_order_of_pages(session: Session) -> None:
+    """Of two records with one id the first is shown, whichever was edited last."""
+    target = session.base.by_id["ORG_VESTA"]
+    for name in ("a", "b"):
+        text = f"# {name}\n\n:::{{org}} {name}\n:id: ORG_TWIN\n:part_of: {target.id}\n:::\n"
+        (session.root / f"docs/{name}.md").write_text(text, "utf-8")
+        session.saved(f"docs/{name}.md")
+    (session.root / "docs/a.md").write_text("# a\n", "utf-8")
+    session.saved("docs/a.md")
+    (session.root / "docs/a.md").write_text(text.replace("} b", "} c"), "utf-8")
+    session.saved("docs/a.md")
+    for base in (session.base, engine.load(session.root)):
+        found = [one.title for one, field in base.incoming[target.id] if field == "part_of"]
+        assert found == ["c", "b"]

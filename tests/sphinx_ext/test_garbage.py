@@ -17,7 +17,7 @@ def test_a_page_is_freed_without_a_collection_once_the_next_is_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     app: Any = SimpleNamespace()
-    known = SimpleNamespace(written=None)
+    known = SimpleNamespace(written=None, freed=0)
     monkeypatch.setattr(state, "of", lambda app: known)
     page = new_document("page")
     page.append(nodes.paragraph("", "", nodes.emphasis("", "Words.")))

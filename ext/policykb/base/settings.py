@@ -103,7 +103,7 @@ class Settings:
     Example: ``synonyms = ["subsidy; grant"]``."""
     types: dict[str, Any] = field(default_factory=dict)
     """Own types of records, and fields and values for those that are there, in the format of the
-    files in ``model/types``.
+    files in ``model/types``; under ``labels`` their words in another language of the site.
     Example: ``types.org.fields.fleet = { type = "number", description = "Ships." }``."""
     stems: dict[str, Any] = field(default_factory=dict)
     """Words that show a value: language to vocabulary to value to regular expression to example.

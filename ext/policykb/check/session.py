@@ -424,3 +424,6 @@ def _relink(base: Context, before: list[Entry], after: list[Entry]) -> None:
         for field, ids in entry.links.items():
             for target in ids:
                 base.incoming[target].append((entry, field))
+    # In the order of pages, as in a base that is read anew: of twins the first is shown.
+    for target in {target for new in after for ids in new.links.values() for target in ids}:
+        base.incoming[target].sort(key=lambda one: (one[0].page.path, one[0].raw.block.start))

@@ -12,15 +12,13 @@ import io
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policykb.check.context import Context
 from policykb.export.format import Export
 from policykb.export.records import Records
+from policykb.export.table import Cell, Table
 from policykb.model import TYPES
-
-if TYPE_CHECKING:
-    from policykb.export.table import Cell, Table
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d[\d,.]*%?")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policykb.export.fact_table import Amount, Row
+from policykb.export.records import Records
 from policykb.export.table import Cell, Column, Table
 from policykb.model import TYPES, RecordType, Spec
 from policykb.model.load import common
@@ -16,9 +17,6 @@ from policykb.values.date import DATE
 from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
 from policykb.values.url import URL
-
-if TYPE_CHECKING:
-    from policykb.export.records import Records
 
 RECORDS = "records"
 """The table that ids are looked up in."""

@@ -18,7 +18,7 @@ _INDENTED = r"""(?:
 """What begins a line that only MyST's parser places."""
 _FIRST = re.compile(_INDENTED, re.VERBOSE)
 _LATER = re.compile(rf"\n{_INDENTED}", re.VERBOSE)
-_LEFT = re.compile(r"[`\[\]\\]|<(?=[A-Za-z/!?])")
+_LEFT = re.compile(r"[`\[\]\\<](?:(?<!<)|(?=[A-Za-z/!?]))")
 """Marks that belong to nothing the quick reading found."""
 _INSIDE = re.compile(r"[\n\[\]\\|]")
 """Marks within code or a role that may belong to something that binds before it."""

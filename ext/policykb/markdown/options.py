@@ -45,9 +45,11 @@ def read_options(text: str, block: Block, faults: list[Fault], odd: bool) -> boo
         return _odd_lines(text, block, faults)
     block.body = at
     lines = text[start + 1 : at].rstrip("\n").split("\n:") if found else []
-    parts = [line.partition(":") for line in lines]
-    block.fill_values({intern(name): intern(value.strip(" ")) for name, _, value in parts}, _places)
-    if len(block.values) < len(parts):
+    values = block.values_found_by(_places)
+    for line in lines:
+        name, _, value = line.partition(":")
+        values[intern(name)] = intern(value.strip(" "))
+    if len(values) < len(lines):
         options: dict[str, Option] = {}
         for option in _plain_options(block):
             _put(options, option, faults)

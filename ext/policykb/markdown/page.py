@@ -92,12 +92,11 @@ class Block:
         self.values.clear()
         self.values.update((name, option.value) for name, option in options.items())
 
-    def fill_values(
-        self, values: dict[str, str], find: Callable[[Block], dict[str, Option]]
-    ) -> None:
-        """Set the values by name; ``find`` tells the places of the options, which few ask for."""
+    def values_found_by(self, find: Callable[[Block], dict[str, Option]]) -> dict[str, str]:
+        """The values by name, to be filled; ``find`` tells the places of the options, which few ask
+        for."""
         self._find = find
-        self.values.update(values)
+        return self.values
 
     @property
     def options(self) -> dict[str, Option]:

@@ -40,24 +40,27 @@ class Grammar(Words):
         self.scales = {key.lower(): power for key, power in separators.scales.items()}
         self.scales |= self.of("scales")
         self.short, self.groups = self.of("short"), self.of("groups")
+        powers = {
+            **LETTERS,
+            **self.scales,
+            **{key.lower(): power for key, power in self.short.items()},
+        }
+        self._factors = {"dozen": 12, **{word: 10**power for word, power in powers.items()}}
         self.minus = tuple(self.of("minus"))
         self.tolerances = ("±", "+/-", *self.of("plus_minus"))
         self.articles, self.joiners = frozenset(self.of("a")), frozenset(self.of("and"))
         self.alone, self.no_unit = frozenset(self.of("alone")), frozenset(self.of("no_unit"))
-        self.links = frozenset(
-            (*self.scales, *self.short, *self.of("percent"), *separators.percent)
-        )
-        """Words that a hyphen may join to a number without making a code of it."""
+        links = (*self.scales, *self.short, *self.of("percent"), *separators.percent)
         self.tens = frozenset(() if "en" in languages else self._between(20, 100))
         """Words for tens that *and* joins to a unit ("treinta y cinco")."""
         self.bounds = {**self.of("bounds"), **self.of("bounds_after")}
-        self.ordinal_dot = "." in self.of("ordinal")
         self.parts |= {
             "digit": alternatives(self._between(0, 10)),
             "small": alternatives(self._between(0, 20)),
             "tens": alternatives(self._between(20, 100)),
             "one_scale": rf"(?i:{alternatives([*self.scales, 'dozen'])})s?\b",
             "all_scales": alternatives([*self.scales, *self.short, "dozen"]),
+            "links": alternatives(filter(str.islower, links)),
             "percent_words": whole(separators.percent),
             "decimal": re.escape(separators.decimal),
             "group": re.escape(separators.group.replace("space", "")) or "(?!)",
@@ -72,19 +75,15 @@ class Grammar(Words):
 
     def power(self, word: str) -> int | None:
         """The factor of a scale word; None for any other word."""
-        if word in ("dozen", "dozens"):
-            return 12
-        power = self.scales.get(word, self.scales.get(word.removesuffix("s")))
-        return None if power is None else 10**power
+        return self._factors.get(word) or self._factors.get(word.removesuffix("s"))
 
     def powers(self, text: str) -> list[int]:
         """The factor of each scale word in a text, the longest words first ("mil millones")."""
         found: list[int] = []
-        rest = text.lower().replace("-", " ").split()
+        rest = text.lower().rstrip(".").replace("-", " ").split()
         while rest and len(found) < 8:
-            size = next(
-                (one for one in range(len(rest), 1, -1) if self.power(" ".join(rest[:one]))), 1
-            )
+            sizes = range(len(rest), 1, -1)
+            size = next((one for one in sizes if self.power(" ".join(rest[:one]))), 1)
             found.append(self.power(" ".join(rest[:size])) or 1)
             rest = rest[size:]
         return found

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
+from operator import itemgetter
+from string import ascii_letters
 
 from policykb.text import money
 from policykb.text.language import members
 from policykb.text.number_words import (
     KANJI_DIGITS,
-    KANJI_LARGE,
-    KANJI_SMALL,
-    LETTERS,
     LONGEST,
     Grammar,
     grammar,
@@ -28,23 +28,8 @@ from policykb.text.number_words import (
 from policykb.text.spelled import spelled
 
 _LESS = frozenset("-▲△▼")
-_CODE_BEFORE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*-?$")
-_CODE_AFTER = re.compile(r"-[A-KM-Z](?![A-Za-z])")
-_KANJI_TAIL = re.compile(rf"(?:[{''.join((*KANJI_SMALL, *KANJI_LARGE))}](?:\d[\d,]*)?)++")
-_FRACTION = re.compile(r"(?P<whole>\d{1,3})分の(?P<part>\d{1,3})(?!\d)")
-_TENTHS = re.compile(r"割(?:(?P<hundredths>\d)分)?(?!\d?[分厘])")
-_ATTACHED = re.compile(
-    r"""(?P<ordinal>(?:st|nd|rd|th)\b)                                     # 3rd
-    | (?P<unit>(?:[kmnuµμ]?g|[kMGTmuµμ]?Wh?|[kcmnuµμ]?m|[kmuµμ]?[lL]        # kg, MWh, mm, ml
-        |ha|k?t|Mt|hrs?|min|GB|TB|MB|[kMG]?Hz|kcal|IU|mol|k?bp|k?Da|°C)\b)
-    | (?P<fold>x\b)                                                        # 3x
-    | [A-Za-z_]\w*                                                         # a code: 3CL
-    """,
-    re.VERBOSE,
-)
+_JOINED = frozenset(f"{ascii_letters}_-")
 _BEFORE_COUNT = frozenset("約全計各総僅他")
-_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
-_REST_OF_WORD = re.compile(r"(?:[A-Za-z0-9_]|[-.:/](?=[A-Za-z0-9]))*+")
 _LONGEST_JOIN = 24
 _APART = frozenset(("ordinal", "code", "tolerance"))
 """Kinds of which none is the end of a range."""
@@ -76,28 +61,20 @@ def quantities(text: str, language: str = "") -> tuple[Numeral, ...]:
     words = grammar(members(language))
     if words is None:
         return ()
+    places = [
+        (match.start(), read, match)
+        for name, read in (("run", _in_digits), ("spelled", _in_words))
+        for match in words.pattern(name).finditer(text)
+    ]
     found: list[Numeral] = []
-    end = 0
-    for match in words.pattern("run").finditer(text):
-        if match.start() >= end:
-            one = _in_digits(text, match, words)
-            if one is not None:
-                found.append(one)
-                end = one.to
-    return _with_words(text, found, words)
-
-
-def _with_words(text: str, found: list[Numeral], words: Grammar) -> tuple[Numeral, ...]:
-    """Numerals in digits, and the numerals in words between them."""
-    spans = [(one.at, one.to) for one in found]
-    index = end = 0
-    for match in words.pattern("spelled").finditer(text):
-        while index < len(spans) and spans[index][1] <= match.start():
-            index += 1
-        if match.start() >= end and (index == len(spans) or match.end() <= spans[index][0]):
-            found.append(_in_words(text, match, words))
-            end = found[-1].to
-    return tuple(sorted(found, key=lambda one: one.at))
+    for at, read, match in sorted(places, key=itemgetter(0)):
+        one = read(text, match, words) if not found or found[-1].to <= at else None
+        if one is not None:
+            last = found[-1] if found and one.kind == "code" else None
+            if last and last.to > one.at and text[last.at].isalpha():  # "nine" of "nine-11"
+                found.pop()
+            found.append(one)
+    return tuple(found)
 
 
 @lru_cache(maxsize=2048)
@@ -125,38 +102,24 @@ def _in_digits(text: str, match: re.Match[str], words: Grammar) -> Numeral | Non
     if not match[0][-1].isdecimal():
         return _in_kanji(text, match, words)
     at, end = match.span()
-    if text[at - 1 : at].isascii() and (text[at - 1 : at].isalpha() or text[at - 1 : at] in "_-"):
-        code = _code_before(text, at, words)
-        if code is not None and money.before(text, at)[0] is None:
-            return Numeral(None, "code", None, code, _word_end(text, end))
-    fraction = _FRACTION.match(text, at)
-    if fraction:
+    lettered = text[at - 1 : at] in _JOINED and not money.before(text, at)[0]
+    code = words.search("code_before", text, max(0, at - LONGEST), at) if lettered else None
+    if code:
+        return _code(text, code.start(), end, words)
+    if fraction := words.match("fraction", text, at):
         return _fraction(fraction)
     amount = None if text.startswith("分の", max(0, at - 2)) else _plain(match[0], words)
-    tail = _KANJI_TAIL.match(text, end)
-    if tail:
+    if tail := words.match("kanji_tail", text, end):
         amount = kanji_amount(match[0] + tail[0]) if amount is not None else None
         return _counted(text, at, tail.end(), amount, words)
-    if _TENTHS.match(text, end):
+    if words.match("tenths", text, end):
         return _counted(text, at, end, amount, words)
     return _scaled_or_attached(text, at, end, amount, words)
 
 
-def _word_end(text: str, end: int) -> int:
-    rest = _REST_OF_WORD.match(text, end)
-    return rest.end() if rest else end
-
-
-def _code_before(text: str, at: int, words: Grammar) -> int | None:
-    """Where the letters begin that digits are joined to, as in "IL-6"; None where they only link
-    two numbers: "12-to-15", "7 million-8 million"."""
-    code = _CODE_BEFORE.search(text, max(0, at - LONGEST), at) if at else None
-    if code is None:
-        return None
-    word = code[0].lower().rstrip("-")
-    if word == "top" or (word in ("to", "or") and text[code.start() - 1 : code.start()] == "-"):
-        return None
-    return None if code[0][-1] == "-" and word in words.links else code.start()
+def _code(text: str, at: int, end: int, words: Grammar) -> Numeral:
+    rest = words.match("rest", text, end)
+    return Numeral(None, "code", None, at, rest.end() if rest else end)
 
 
 def _scaled_or_attached(
@@ -165,21 +128,18 @@ def _scaled_or_attached(
     follows = text[end : end + 1]
     scale = words.match("scale", text, end) if follows in " -" or follows.isalpha() else None
     if scale is not None:
-        sums_only = scale["sum"] is not None
-        if scale[0] == " m" and not (
+        meters = scale[0] == " m" and not (
             money.before(text, at)[0] or money.after(text, at, scale.end())[0]
-        ):
-            sums_only = False  # meters
-        else:
-            amount = _scaled(amount, scale, words)
+        )
+        sums_only = scale["sum"] is not None and not meters
+        amount = amount if meters else _scaled(amount, scale, words)
         return _complete(text, at, scale.end(), amount, words, needs_money=sums_only)
-    attached = _ATTACHED.match(text, end) if follows.isalpha() or follows in "_°" else None
+    attached = words.match("attached", text, end) if follows.isalpha() or follows in "_°" else None
     if attached is None or attached["unit"]:
         return _complete(text, at, attached.end() if attached else end, amount, words)
-    if attached["ordinal"] or attached["fold"]:
-        kind = "ordinal" if attached["ordinal"] else "times"
-        return Numeral(amount, kind, None, at, attached.end())
-    return Numeral(None, "code", None, at, _word_end(text, end))
+    if attached.lastgroup in ("ordinal", "times"):
+        return Numeral(amount, attached.lastgroup, None, at, attached.end())
+    return _code(text, at, end, words)
 
 
 def _in_kanji(text: str, match: re.Match[str], words: Grammar) -> Numeral | None:
@@ -199,7 +159,7 @@ def _in_kanji(text: str, match: re.Match[str], words: Grammar) -> Numeral | None
 
 def _counted(text: str, at: int, end: int, amount: Decimal | None, words: Grammar) -> Numeral:
     """A numeral in Japanese, 割 (tenths) read as ten hundredths, 9割5分 as 95%."""
-    tenths = _TENTHS.match(text, end)
+    tenths = words.match("tenths", text, end)
     if tenths is None:
         return _complete(text, at, end, amount, words)
     found = _complete(text, at, tenths.end(), amount, words)
@@ -230,14 +190,8 @@ def _scaled(amount: Decimal | None, scale: re.Match[str], words: Grammar) -> Dec
         return None
     if scale["half"] or scale["only"]:
         amount += Decimal("0.5")
-    if scale["short"]:
-        short = scale["short"].rstrip(".")
-        return amount.scaleb(words.short[short])
-    if scale["letter"] or scale["sum"]:
-        return amount.scaleb(LETTERS[(scale["letter"] or scale["sum"]).lower()])
-    for power in words.powers(scale["words"] or ""):
-        amount *= power
-    return amount
+    said = scale["words"] or scale["short"] or scale["letter"] or scale["sum"] or ""
+    return amount * prod(words.powers(said))
 
 
 # One number in words
@@ -256,17 +210,9 @@ def _in_words(text: str, match: re.Match[str], words: Grammar) -> Numeral:
         return Numeral(None if loose else found.amount, "one" if loose else "", None, at, end)
     if word == "one" and found.amount == 1 and not found.kind and not found.money:
         before = text[max(0, at - 9) : at]
-        if words.search("loose", before) or not _COUNTS.match(text, end):
+        if words.search("loose", before) or not words.match("counts", text, end):
             return Numeral(None, "one", None, at, end)
     return found
-
-
-_COUNTS = re.compile(
-    r"""[ -](?!(?:of|or|by|to|and|another|day|that|time     # "one of", "one day"
-        |who|has|is|can|may|must|hopes?|would|should        # "one who", "one may": a person
-        |could|needs?|wants?|expects?)\b)\w""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 # What belongs to a number on both sides
@@ -299,48 +245,35 @@ def _complete(
     if kind in ("", "times", "other") and code is None and _is_label(text, start, to, words):
         ordinal = text[start - 1 : start] == "第"
         return Numeral(None, "ordinal" if ordinal else "label", None, start, to)
+    bare = kind == "" and code is None
     if (
         kind == "other"
         or (needs_money and code is None)
-        or _CODE_AFTER.match(text, to)
-        or (
-            kind == "" and code is None and text[start - 1 : start] + text[to : to + 1] in _BRACKETS
-        )
+        or words.match("code_after", text, to)
+        or (bare and text[start - 1 : start] + text[to : to + 1] in ("()", "[]"))
     ):
         return Numeral(None, "other", code, start, to)
-    if words.ordinal_dot and kind == "" and code is None and _dotted(text, number, to):
+    if bare and words.fullmatch("place", text, number, to + 2):
         return Numeral(None, "ordinal", None, start, to)
     return Numeral(amount, kind, code, start, to)
-
-
-_BRACKETS = ("()", "[]")
 
 
 def _after(text: str, at: int, words: Grammar) -> tuple[str, int]:
     """The kind that what follows a number gives it, and where that ends."""
     kind, to = "", at
-    percent = words.match("percent", text, to)
-    if percent:
-        to = percent.end()
-        kind = "points" if percent["points"] else "other" if percent["other"] else "%"
-    tail = words.match("tail", text, to)
-    if tail:
-        to = tail.end()
-        kind = "times" if tail["times"] else "other"
+    for name in ("percent", "tail"):
+        if match := words.match(name, text, to):
+            kind, to = match.lastgroup or "", match.end()
+            kind = {"percent": "%", "points": kind, "times": kind}.get(kind, "other")
     return kind, to
 
 
 def _is_label(text: str, start: int, to: int, words: Grammar) -> bool:
-    if words.search("label", text, max(0, start - 24), start):
-        return True
-    if text[start : start + 1] == "0" and text[start:to].isdecimal() and to - start > 1:
-        return True
-    return text[to : to + 1] == " " and words.match("label_after", text, to) is not None
-
-
-def _dotted(text: str, number: int, to: int) -> bool:
-    """Whether digits with a full stop before a word are a place in an order ("3. Sitzung")."""
-    return text[number:to].isdecimal() and to - number < 3 and text[to : to + 2] == ". "
+    return bool(
+        words.search("label", text, max(0, start - 24), start)
+        or words.fullmatch("padded", text, start, to)
+        or words.match("label_after", text, to)
+    )
 
 
 def _sign(text: str, at: int, words: Grammar) -> int:
@@ -367,8 +300,9 @@ def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Nume
             out[-1] = Numeral(last.amount, last.kind, last.money or one.money, last.at, one.to)
         elif whole := _unbroken(text, last, one, words):
             out[-1] = whole
-        elif _joins(text, last, one, words):
-            ends = (last, one) if _is_span(text, last, one, words) else None
+        elif gap := _joint(text, last, one, words):
+            spans = gap["apart"] is None and {last.kind, one.kind} <= {"", "%"}
+            ends = (last, one) if spans else None
             out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to, ends)
         else:
             if one.amount is not None and words.fullmatch("listed", text, last.to, one.at):
@@ -392,34 +326,38 @@ def _unbroken(text: str, last: Numeral, one: Numeral, words: Grammar) -> Numeral
 
 def _leave_open(text: str, out: list[Numeral], one: Numeral, words: Grammar) -> None:
     """Takes the amount of those before one in a list that it alone gives a scale or %."""
-    if one.kind != "%" and not _has_scale(text, one, words):
-        return
-    follows = one
+    follows = one if one.kind == "%" or is_scaled(text, one, words) else None
     for index in range(len(out) - 1, max(-1, len(out) - 6), -1):
         before = out[index]
-        if before.amount is None or before.kind or before.money or _has_scale(text, before, words):
+        if follows is None or not words.fullmatch("listed", text, before.to, follows.at):
             return
-        if not words.fullmatch("listed", text, before.to, follows.at):
+        if before.amount is None or before.kind or before.money or is_scaled(text, before, words):
             return
-        out[index] = Numeral(None, "other", None, before.at, before.to)
-        follows = before
+        out[index] = follows = Numeral(None, "other", None, before.at, before.to)
 
 
-def _has_scale(text: str, one: Numeral, words: Grammar) -> bool:
+def is_scaled(text: str, one: Numeral, words: Grammar) -> bool:
+    """Whether a numeral has a scale: "5 million"."""
     return words.search("scaled", text, one.at, one.to) is not None
 
 
-def _joins(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:
+def _joint(text: str, last: Numeral, one: Numeral, words: Grammar) -> re.Match[str] | None:
+    """What makes one of two numbers, between them; ``apart`` where they are not the ends of all
+    between them, but the one or the other, a ratio or a product."""
     gap = words.fullmatch("join", text, last.to, one.at)
-    if gap is None or not _APART.isdisjoint((last.kind, one.kind)):
+    return gap if gap and _belong(text, last, one, gap, words) else None
+
+
+def _belong(text: str, last: Numeral, one: Numeral, gap: re.Match[str], words: Grammar) -> bool:
+    if not _APART.isdisjoint((last.kind, one.kind)):
         return False
     if last.kind == "other" and text[last.to - 1] in "年月日":  # 17日から19日 are two
         return False
-    before = text[max(0, last.at - _BEFORE) : last.at]
     if (one.kind != "%" and last.kind == "%") or (one.kind == "%" and last.money):
         return False
-    if gap[0] in "、・" and not text[last.at : last.to].isdigit():
-        return False
+    before = text[max(0, last.at - _BEFORE) : last.at]
+    if gap[0] in "、・":
+        return text[last.at : last.to].isdigit()
     if gap["and"]:
         return words.search("between", before) is not None
     if gap["ratio"]:
@@ -430,17 +368,7 @@ def _joins(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:
     if changes and (not _less(last, one) or words.search("change", before)):
         return False  # a change from the one to the other states both
     # Years in words are dates.
-    return len(gap[0]) < 4 or _YEAR.fullmatch(text, last.at, last.to) is None
-
-
-def _is_span(text: str, last: Numeral, one: Numeral, words: Grammar) -> bool:
-    """Whether two numbers are the ends of all between them: not the one or the other, no ratio, no
-    product."""
-    gap = words.fullmatch("join", text, last.to, one.at)
-    plain = gap is not None and not gap["or"] and not gap["ratio"] and gap[0].strip(" /*x:×・、")
-    return (
-        bool(plain) and "power" not in text[last.to : one.at] and {last.kind, one.kind} <= {"", "%"}
-    )
+    return len(gap[0]) < 4 or words.fullmatch("year", text, last.at, last.to) is None
 
 
 def _less(last: Numeral, one: Numeral) -> bool:

@@ -48,9 +48,8 @@ def parse(text: str, name: str = _FIELD, called: str = "field") -> tuple[Note, .
     Raises `BadValue`; its kind is ``reason`` where a name has no real reason, ``twice`` where it is
     given twice."""
     accepted = _accepted(called)
-    following = _NEXT.format(name=name)
-    if "\uff1b" in text and (found := re.search(following, text)):
-        fix = re.sub(following, "; ", text)
+    if "\uff1b" in text and (found := re.search(_NEXT.format(name=name), text)):
+        fix = re.sub(_NEXT.format(name=name), "; ", text)
         raise BadValue(
             "its ； is full-width and separates nothing",
             accepted,

@@ -73,10 +73,10 @@ def split_runs(quote: str) -> list[str]:
 def find(source: Source, quote: str) -> Match | Failure:
     """Where a quotation stands in a source, or why it does not."""
     raw = split_runs(quote)
-    short = _too_short(raw)
-    if short is not None:
-        return short
     runs = [normalize(run) for run in raw]
+    for index, run in enumerate(runs):
+        if len(run) < MINIMUM and (short := _too_short(index, run)):
+            return short
     return next(_matches(source, runs), None) or _explain(source, runs)
 
 
@@ -90,18 +90,14 @@ def elsewhere(source: Source, quote: str, first: Match | None = None) -> Iterato
         yield from islice(_matches(source, runs, start), MOST - 1)
 
 
-def _too_short(raw: list[str]) -> Failure | None:
-    for index, run in enumerate(raw):
-        if len(run) >= MINIMUM * 2 and run.isascii() and "  " not in run:
-            continue
-        text = normalize(run)
-        if not text:
-            return Failure("empty", index)
-        if len(text) < MINIMUM and weight(text) < MINIMUM:
-            from policykb.values.reading.dates import is_date
+def _too_short(index: int, run: str) -> Failure | None:
+    if not run:
+        return Failure("empty", index)
+    if weight(run) < MINIMUM:
+        from policykb.values.reading.dates import is_date
 
-            if not is_date(text):
-                return Failure("too-short", index, text)
+        if not is_date(run):
+            return Failure("too-short", index, run)
     return None
 
 

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-THRESHOLD = (200_000, 20, 50)
-"""Objects made before a collection, and collections before one of the next generations; a tenth
-of a large site's time goes into collections with Python's own numbers."""
+THRESHOLD = (200_000, 1000, 1000)
+"""Objects made before a collection of those that are new, which so many make the old ones looked
+through too that none does; a tenth of a large site's time goes into collections with Python's own
+numbers."""
+PAGES = 200
+"""Pages written between two collections of what is new: objects of freed pages are counted off, so
+that the number above would never be reached."""
 
 _BEFORE: list[tuple[int, int, int]] = []
 
@@ -34,9 +38,13 @@ def free(
 ) -> None:
     """Free the page that was written before this one. Its nodes refer to each other: until the next
     collection they would stay, which are so rare that all pages of a site would."""
-    before, state.of(app).written = state.of(app).written, doctree
+    known = state.of(app)
+    before, known.written = known.written, doctree
     for node in [] if before is None else list(before.findall()):
         vars(node).clear()
+    known.freed += 1
+    if known.freed % PAGES == 0:
+        gc.collect(0)
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:

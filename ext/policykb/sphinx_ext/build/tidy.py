@@ -52,6 +52,13 @@ def drop(app: Sphinx) -> None:
             app.builder.get_doc_context = partial(_context, app)  # type: ignore[attr-defined]
 
 
+class _Body(str):
+    """The HTML of a page. Sphinx has all that its events are given put in words for its log."""
+
+    __slots__ = ()
+    __repr__ = object.__repr__
+
+
 def _context(app: Sphinx, docname: str, body: str, metatags: str) -> dict[str, Any]:
     """What the layout shows of a page: neither its headings once more nor the way to it and on from
     it; of a record it has the name itself."""
@@ -60,7 +67,7 @@ def _context(app: Sphinx, docname: str, body: str, metatags: str) -> dict[str, A
     site, name = state.site_of(app), known.inner(docname)
     written = node is not None and site.sole_record(name) is None
     title = layout.title(site, name, builder.render_partial(node)["title"] if written else "")
-    told = {"title": title, "body": body, "meta": app.env.metadata.get(docname)}
+    told = {"title": title, "body": _Body(body), "meta": app.env.metadata.get(docname)}
     return {**_LEFT_OUT, **told, "metatags": metatags}
 
 

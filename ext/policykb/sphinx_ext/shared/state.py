@@ -51,6 +51,8 @@ class State:
     """The base as whoever began the build has just checked it."""
     written: nodes.document | None = None
     """The page that was last written."""
+    freed: int = 0
+    """How many pages before it were freed."""
     later: bool = False
     """Whether downloads and their page are left for when somebody asks for them."""
     touched: Touched | None = None

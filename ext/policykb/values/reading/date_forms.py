@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from policykb.text import money, numerals
-from policykb.text.number_words import english_scales, kanji_amount
+from policykb.text.number_words import kanji_amount
 from policykb.values.edtf import Day, month_length
 from policykb.values.reading.date_words import Grammar
 
 _KANA = re.compile("[\u3041-\u30ff]")
-_BEFORE_COUNT = re.compile(r"\b(?i:in|from|since|during|by|until|of) $")
-_NAMED = re.compile(r"(?<=[\w,;] )[A-Z][\w-]* $")
-"""A name before a year: "Horizon Europe 2021 provides"."""
 _DIGITS = re.compile(r"\d+")
 _REACH = 48
 
@@ -65,7 +61,7 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
         return None
     before = text[max(0, at - _REACH) : at]
     alone = "d2" in part and "y2" not in part and part["d2"].isdigit()
-    if alone and counted(text, to) and _BEFORE_COUNT.search(before[-8:]):
+    if alone and words.match("count", text, to) and words.search("before_count", before):
         day, to = Day(None, day.month, None), match.end("m2")
     bare = day.month is None and not day.part and "a5" not in part
     if bare and not _is_year(text, at, to, before, words):
@@ -74,17 +70,6 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
         return None
     ended = day.year is not None and words.search("ended", before) is not None
     return None if ended and day.month is None else Atom(day, at, to, ended)
-
-
-def counted(text: str, to: int) -> bool:
-    """True if a bare number that ends there is a count: a counted thing follows it."""
-    return _count_after_day().match(text, to) is not None
-
-
-@cache
-def _count_after_day() -> re.Pattern[str]:
-    scales = "|".join(word for word in english_scales() if word.isalpha() and len(word) > 3)
-    return re.compile(rf" (?:{scales}|people|per ?cent|(?!(?:as|was|has|is|this|its)\b)[a-z]+s\b)")
 
 
 def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
@@ -100,7 +85,7 @@ def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
     if words.search("yearly", before) or words.search("range_before", before):
         return True
     if words.english:
-        return not words.match("plural", text, to) or _NAMED.search(before) is not None
+        return not words.match("plural", text, to) or bool(words.search("named", before))
     after = text[to : to + 2]
     return not after[1:2].isalnum() or (words.nouns_are_capital and after[1:2].islower())
 
@@ -127,10 +112,8 @@ def _part_of_year(name: str, words: Grammar) -> str:
 def _part(part: Part, sign: str, words: Grammar) -> int | None:
     """The month (``m``) or day (``d``; ``o`` for one in words) among the parts of a spelling."""
     signs = ("d", "o") if sign == "d" else (sign,)
-    for name, value in part.items():
-        if name[0] in signs and len(name) == 2:
-            return number(value, words)
-    return None
+    found = (value for name, value in part.items() if name[0] in signs and len(name) == 2)
+    return next((number(value, words) for value in found), None)
 
 
 def _year(part: Part, words: Grammar, last: Day | None) -> int | None:
@@ -142,10 +125,8 @@ def _year(part: Part, words: Grammar, last: Day | None) -> int | None:
     shift = words.years.get(relative) if relative else None
     if shift is not None:
         return None if last is None or last.year is None else last.year + shift
-    for name, value in part.items():
-        if name[0] == "y" and name not in ("ye", "yl"):
-            return number(value, words)
-    return None
+    found = (value for name, value in part.items() if name[0] == "y" and name not in ("ye", "yl"))
+    return next((number(value, words) for value in found), None)
 
 
 def _in_digits(part: Part, words: Grammar) -> Day | None:

@@ -6,7 +6,6 @@ and a vaguer date that both its ends lie in. A change ("moved from … to …") 
 interval. A fiscal year is not a calendar year.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date
@@ -16,10 +15,9 @@ from operator import attrgetter
 
 from policykb.text.language import members
 from policykb.values.edtf import Day, Edtf, month_length
-from policykb.values.reading.date_forms import Atom, atoms, counted, number
+from policykb.values.reading.date_forms import Atom, atoms, number
 from policykb.values.reading.date_words import Grammar, grammar
 
-_YEAR_AFTER = re.compile(r"-(?P<y>\d\d)(?![\d-])")
 _REACH = 44
 _MOVED = 90
 _GAP = 40
@@ -65,24 +63,19 @@ def covers(mention: Mention, value: Edtf) -> bool:
     """Whether a date in a text shows a recorded one."""
     if mention.impossible:
         return False
-    if mention.exact and (
-        (mention.start.month is None) != (value.start.month is None)
-        or (mention.start.day is None) != (value.start.day is None)
-    ):
+    if mention.exact and _precision(mention.start) != _precision(value.start):
         return False
     if value.open:
         known = mention.near == ("since" if value.open == "end" else "until")
         return known and mention.end is None and _within(mention.start, value.start)
-    if value.end is None:
-        return _within(mention.start, value.start) and (
-            mention.end is None or _within(mention.end, value.start)
-        )
-    return (
-        mention.end is not None
-        and not mention.either
-        and _within(mention.start, value.start)
-        and _within(mention.end, value.end)
-    )
+    if value.end is not None and (mention.end is None or mention.either):
+        return False
+    first, last = value.start, value.end or value.start
+    return _within(mention.start, first) and _within(mention.end or mention.start, last)
+
+
+def _precision(day: Day) -> tuple[bool, bool]:
+    return day.month is None, day.day is None
 
 
 def _within(written: Day, recorded: Day) -> bool:
@@ -245,7 +238,7 @@ def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
     """The days between a date and the next one that go by its month, the year behind the last being
     that of all; and the year behind a year: "2021-23"."""
     day, end = atom.day, atom.to
-    short = _YEAR_AFTER.match(text, end) if day.month is None and day.year else None
+    short = words.match("year_after", text, end) if day.month is None and day.year else None
     if short and day.year and int(short["y"]) > day.year % 100:
         year = day.year // 100 * 100 + int(short["y"])
         return [Atom(Day(year, None, None), short.start("y"), short.end())]
@@ -256,11 +249,9 @@ def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
         is_day = match and (match["to"] or match["ja"] or listed)
         if match is None or not (is_day or _is_between(text, atom.at, words)):
             break
-        value, at = (
-            number(match["one"] or match["ja"], words),
-            max(match.span("one")[0], match.span("ja")[0]),
-        )
-        counts = match["one"] and not match["y"] and counted(text, match.end())
+        written = "one" if match["one"] else "ja"
+        value, at = number(match[written], words), match.start(written)
+        counts = match["one"] and not match["y"] and words.match("count", text, match.end())
         if counts or at >= high or not day.day < value <= 31:
             break
         day, end = Day(int(match["y"]) if match["y"] else day.year, day.month, value), match.end()

@@ -9,7 +9,7 @@ from policykb.text.characters import compiled
 from policykb.text.covered import Covered
 from policykb.text.language import members
 from policykb.text.number_words import Grammar, grammar
-from policykb.text.numerals import Numeral
+from policykb.text.numerals import Numeral, is_scaled
 from policykb.values.base import Found
 from policykb.values.reading import dates
 
@@ -75,17 +75,13 @@ def _span(text: str, one: Numeral, low: Numeral, high: Numeral, words: Grammar) 
     if low.amount is None or high.amount is None:
         return None
     first = low.amount
-    if not low.kind and not _is_scaled(text, low, words) and _is_scaled(text, high, words):
+    if not low.kind and not is_scaled(text, low, words) and is_scaled(text, high, words):
         digits = _DIGITS.search(text, high.at, high.to)
         first *= high.amount / Decimal(digits[0].replace(",", "")) if digits else 1
     if first >= high.amount:
         return None
     unit = low.money or unit_of(text, high, words)
     return _found(text, one, (first, high.kind == "%", high.amount), unit, words)
-
-
-def _is_scaled(text: str, one: Numeral, words: Grammar) -> bool:
-    return words.search("scaled", text, one.at, one.to) is not None
 
 
 def unit_of(text: str, one: Numeral, words: Grammar) -> str:
