@@ -11,12 +11,20 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report, Severity
 from policykb.check.report.text import finding_lines, in_line, visible
+from policykb.check.rules.names import probable_duplicate
 from policykb.check.rules.rule import a
+from policykb.check.views import Views
+from policykb.cli.find import known_source
+from policykb.edit.advice import advice
+from policykb.edit.find.propose import propose
+from policykb.edit.store import create
+from policykb.edit.temporary import sweep
 from policykb.evidence.document.source import in_base
 from policykb.markdown.new_page import describe, free_id, linked, page
 from policykb.model import SOURCE, TYPES, RecordType, Spec
 from policykb.text.characters import first_control
 from policykb.values.base import BadValue
+from policykb.values.notes import is_reason
 
 FLAGS = {"about": "is-about"}
 """Options of fields whose names the command uses for itself."""
@@ -32,8 +40,6 @@ def draft(
     base: Context, args: argparse.Namespace, texts: Mapping[str, str], *, asks: bool
 ) -> tuple[str, str]:
     """The path and the text of a new record's page. Raises `LoadError`."""
-    from policykb.edit.advice import advice
-
     model = TYPES[args.type]
     values = _values(base, model, texts, asks=asks)
     title = values.pop("title")
@@ -55,9 +61,6 @@ def with_text(base: Context, path: str, text: str) -> Context:
 
 def write(root: Path, docs: str, pages: Mapping[str, str]) -> None:
     """Write new pages, all or none. Raises `LoadError` where one is there already."""
-    from policykb.edit.store import create
-    from policykb.edit.temporary import sweep
-
     sweep(root / docs, deep=True)
     done: list[Path] = []
     try:
@@ -191,8 +194,6 @@ def _ask(base: Context, model: RecordType, name: str, values: dict[str, str]) ->
             return
         print(visible(str(fault)))
         values[name] = ""
-    from policykb.values.notes import is_reason
-
     why = input("Not known? Say why, as “no source tells” (or leave it for later): ").strip()
     if is_reason(why):
         note = f"{name} — {why.replace(';', ',')}"
@@ -210,9 +211,6 @@ def _quotations(
         if getattr(args, "about", None):
             raise engine.LoadError("--about needs --from SRC: the source to quote")
         return []
-    from policykb.cli.find import known_source
-    from policykb.edit.find.propose import propose
-
     sources = [known_source(base, name) for name in args.sources]
     phrase = args.about or title
     found = propose(base, model, {**values, "title": title}, sources, phrase)
@@ -225,12 +223,9 @@ def _quotations(
 
 def said_alike(with_new: Context, path: str) -> bool:
     """Say what there is already of nearly the same name as a new page's record."""
-    from policykb.check.rules.names.probable_duplicate import RULE
-    from policykb.check.views import Views
-
     found = [
         item
-        for item in engine.findings(RULE, Views(with_new))
+        for item in engine.findings(probable_duplicate.RULE, Views(with_new))
         if path in (item.path, *(other.path for other in item.related))
     ]
     for item in found:
