@@ -152,8 +152,10 @@ def run(
 
             rules = catalog.rules_to_run(base.settings)
         views = Views(base)
-        alone = {} if keep or errors_only else of_facts(rules, views, quoting(base))
-
+        alone: dict[str, list[Diagnostic]] = {}
+        if not (keep or errors_only):
+            gc.freeze()  # What was read before is no garbage: it need not be looked through.
+            alone = of_facts(rules, views, quoting(base))
         needed = {code for rule in rules for code in rule.requires}
 
         def found_by(rule: Rule) -> list[Diagnostic]:
@@ -272,7 +274,6 @@ def of_facts(
     large, so none is kept longer than for these."""
     asking = [rule for rule in rules if rule.grades and not rule.late]
     found: dict[str, list[Diagnostic]] = {rule.code: [] for rule in asking}
-    gc.freeze()  # What was read before is no garbage, and need not be looked through for it.
     for at in range(0, len(paths) if asking else 0, TOGETHER):
         some = paths[at : at + TOGETHER]
         for rule in (one for one in asking if len(found[one.code]) < MOST):

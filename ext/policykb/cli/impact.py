@@ -1,7 +1,5 @@
 """``policykb impact``: what rests on a record or a source."""
 
-from __future__ import annotations
-
 import argparse
 import json
 

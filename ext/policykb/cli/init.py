@@ -1,7 +1,5 @@
 """``policykb init``: a base of one's own, with an example of each kind of record."""
 
-from __future__ import annotations
-
 import argparse
 import re
 import sys

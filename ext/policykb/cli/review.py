@@ -1,7 +1,5 @@
 """``policykb review``: read passage by passage what a machine cannot judge, or list the grades."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import json

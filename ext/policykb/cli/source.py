@@ -1,7 +1,5 @@
 """``policykb source``: make sources of documents, and compare them with their originals."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Callable, Iterator

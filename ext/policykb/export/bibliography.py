@@ -1,7 +1,5 @@
 """Entries of bibliographies, as BibTeX and CSL-JSON, for exports and for citations on pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,8 +1,6 @@
 """The fact table: every value of every record with what it rests on, from which all tables that are
 offered for download are made."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
