@@ -29,8 +29,8 @@ def longer(
     that the thing goes by, and ``text`` a sentence or less. For a ``member`` a part of a body, and
     any word behind its name, is no other body."""
     written, start, end = laws(text, at, to)
-    known = [law for law in map(_law, names) if law]
-    if known and written and written not in known:
+    known = [law for law in map(_law, names) if law] if written else []
+    if known and written not in known:
         return start, end
     more = words(members(language))
     found = more.match("behind", text, end)
@@ -43,8 +43,8 @@ def longer(
 
 def _capital(text: str, end: int, more: Words) -> re.Match[str] | None:
     """Another word with a capital, in a text that has words without one."""
-    plain = more.of("light") and more.search("plain", text)
-    return more.match("capital", text, end) if plain else None
+    found = more.match("capital", text, end)
+    return found if found and more.of("light") and more.search("plain", text) else None
 
 
 def _law(name: str) -> frozenset[str]:
