@@ -67,14 +67,14 @@ def test_a_page_of_every_type_is_sound_in_form(quay: Path, policykb: Run, kind: 
 
 def test_comments_are_few_and_in_the_language_of_the_base(quay: Path, policykb: Run) -> None:
     said = {}
-    for language, title in (("en", "One"), ("ja", "Two")):
+    for language, title in (("en", "One"), ("ja_JP", "Two")):
         (quay / "conf.py").write_text(f'language = "{language}"\n')
         policykb("new", "policy", "--title", title, *GIVEN["policy"])
         text = (quay / f"docs/policies/{title.lower()}.md").read_text("utf-8")
         said[language] = [line for line in text.splitlines() if line.startswith("%")]
         assert len(said[language]) < 10
     assert said["en"][0].startswith("% Say here in a few sentences what the policy is. Numbers")
-    assert said["ja"][0].startswith("% この記録の内容を、ここに数文で書いてください。文中の数値")
+    assert said["ja_JP"][0].startswith("% この記録の内容を、ここに数文で書いてください。文中の数値")
 
 
 def test_a_page_can_be_complete_at_once(quay: Path, policykb: Run) -> None:

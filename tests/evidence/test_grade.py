@@ -391,6 +391,16 @@ def test_a_firm_of_another_form_is_another(name: str, found: str) -> None:
     assert grade("issued_by", "ORG_FERRY", quote)[0] == found
 
 
+def test_a_part_of_a_body_is_no_other_for_its_members() -> None:
+    for office in ("製造産業局長", "代表取締役社長", ""):
+        quote = f"経済産業省{office}のAnna Lindが述べた"
+        found = grade("affiliation", "ORG_METI", quote, record="PER_LIND", language="ja")
+        assert found == ("shown",), office
+    quote = "経済産業省令に基づきAnna Lindが述べた"
+    found = grade("affiliation", "ORG_METI", quote, record="PER_LIND", language="ja")
+    assert found == ("to-read", "others")
+
+
 def test_a_longer_name_does_not_name_the_record() -> None:
     quote = "The Quay Act{} was announced on 4 March 2024"
     assert grade("announced", DAY, quote.format(" Amendment")) == ("to-read", "subject")

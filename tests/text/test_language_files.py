@@ -165,6 +165,7 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("names", "roles"): lambda w, v: (
             not part(f"公安局{w}法の" if tag == "ja" else f"so many Pier {w} of it", tag)
         ),
+        ("names", "parts"): lambda w, v: part(f"公安局{w}の", tag),
         ("names", "light"): lambda w, v: not part(f"Pier Leads Firms {w} All", tag),
         ("names", "heads"): lambda w, v: part(
             said["trade"].format(w, said["for"], said["with"]), tag

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 DOUBTED = ("PKB3", "PKB6")
 """Families about a record's evidence and text, which a fault of form leaves in doubt."""
 
+TOGETHER = 20
+"""Pages whose facts are graded before their grades are let go."""
+
 
 class LoadError(Exception):
     """The base cannot be read at all: no such folder, unreadable settings."""
@@ -149,8 +152,10 @@ def run(
 
             rules = catalog.rules_to_run(base.settings)
         views = Views(base)
-        alone = {} if keep or errors_only else of_facts(rules, views, quoting(base))
-
+        alone: dict[str, list[Diagnostic]] = {}
+        if not (keep or errors_only):
+            gc.freeze()  # What was read before is no garbage: it need not be looked through.
+            alone = of_facts(rules, views, quoting(base))
         needed = {code for rule in rules for code in rule.requires}
 
         def found_by(rule: Rule) -> list[Diagnostic]:
@@ -265,15 +270,15 @@ def findings(rule: Rule, views: Views, paths: Iterable[str] | None = None) -> li
 def of_facts(
     rules: Sequence[Rule], views: Views, paths: Sequence[str]
 ) -> dict[str, list[Diagnostic]]:
-    """What the rules find that look at facts, page after page: grades are many and large, so none
-    is kept longer than for its page."""
+    """What the rules find that look at facts, on a few pages after the other: grades are many and
+    large, so none is kept longer than for these."""
     asking = [rule for rule in rules if rule.grades and not rule.late]
     found: dict[str, list[Diagnostic]] = {rule.code: [] for rule in asking}
-    gc.freeze()  # What was read before is no garbage, and need not be looked through for it.
-    for path in paths if asking else ():
+    for at in range(0, len(paths) if asking else 0, TOGETHER):
+        some = paths[at : at + TOGETHER]
         for rule in (one for one in asking if len(found[one.code]) < MOST):
-            found[rule.code] += findings(rule, views, [path])
-        views.release(path)
+            found[rule.code] += findings(rule, views, some)
+        views.release(some)
     return {code: items[:MOST] for code, items in found.items()}
 
 

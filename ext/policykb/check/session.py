@@ -1,9 +1,10 @@
 """A base kept in memory: after a change it is checked again in the time of the page that changed.
 
-A page more or less, or one that is no text, has the whole base checked. After any other change
-each rule looks again at what its parameters say that it looks at, where that has changed: at the
-page; at the pages whose rules have asked for a status, or for a place, that is another one now; at
-those that may hold a name or an id that has changed.
+A page that is no text has the whole base checked, and so have several files at once, folders and
+settings. After any other change each rule looks again at what its parameters say that it looks at,
+where that has changed: at the page; at the pages whose rules have asked for a status, a place or a
+path that is another one now; at those that may hold a name or an id that has changed, or that quote
+a source that has. A page more or less is one whose records come or go.
 Facts are graded again where they rest on links, or their quotations have names, that have changed.
 """
 
@@ -277,9 +278,10 @@ class Session:
         self.views = Views(base)
         self.rules = rules_to_run(base.settings)
         self._found = {}
-        for rule in self.rules:
-            if not rule.late:
-                self._found[rule.code] = _by_page(engine.findings(rule, self.views))
+        with engine.collector_paused():
+            for rule in self.rules:
+                if not rule.late:
+                    self._found[rule.code] = _by_page(engine.findings(rule, self.views))
         gc.freeze()
         return self._settle()
 

@@ -218,9 +218,9 @@ class Views:
             if entry.raw.evidence:
                 yield from self.base.graded(entry)
 
-    def release(self, path: str) -> None:
-        """Let go of what only the grades of a page's facts need, and of those grades."""
-        entries = self.base.entries_at[path]
+    def release(self, paths: Iterable[str]) -> None:
+        """Let go of what only the grades of some pages' facts need, and of those grades."""
+        entries = [entry for path in paths for entry in self.base.entries_at[path]]
         self.forget(entries)
         self.base.evidence.release(entries)
 

@@ -6,6 +6,7 @@ import sys
 from policykb.check.context import Context
 from policykb.cli import plans
 from policykb.cli.impact import use_line
+from policykb.edit.reshape.delete import Rests, delete
 from policykb.edit.reshape.plan import Plan
 
 EPILOG = """\
@@ -33,8 +34,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _deleted(base: Context, args: argparse.Namespace) -> Plan:
-    from policykb.edit.reshape.delete import Rests, delete
-
     try:
         return delete(base, args.id, " ".join(args.gap.split()))
     except Rests as error:

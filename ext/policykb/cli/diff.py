@@ -8,10 +8,15 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from policykb.base.conf import read as read_conf
+from policykb.base.today import today as day_of
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.cli.check import day
+from policykb.compare.compare import compare
+from policykb.compare.reading import stamps, to_read
+from policykb.compare.revision import lay_out, merge_base
 
 FORMATS = ("text", "markdown", "json")
 EPILOG = """\
@@ -38,10 +43,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 where the newer state is clean, 1 where an error or warning remains in it."""
-    from policykb.compare.compare import compare
-    from policykb.compare.reading import stamps, to_read
-    from policykb.compare.revision import merge_base
-
     older, dots, newer = args.base.partition("...")
     if dots:
         args.head = args.head or newer or None
@@ -63,10 +64,6 @@ def state(
     of a revision for as long as it is open."""
     if revision is None:
         return engine.check(root, today=today)
-    from policykb.base.conf import read as read_conf
-    from policykb.base.today import today as day_of
-    from policykb.compare.revision import lay_out
-
     folder = Path(folders.enter_context(TemporaryDirectory(prefix="policykb-")))
     settings = lay_out(root, revision, folder)
     conf = read_conf(root, settings)

@@ -11,12 +11,21 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report, Severity
 from policykb.check.report.text import finding_lines, in_line, visible
+from policykb.check.rules.names import probable_duplicate
 from policykb.check.rules.rule import a
+from policykb.check.views import Views
+from policykb.cli.find import known_source
+from policykb.edit.advice import advice
+from policykb.edit.find.propose import propose
+from policykb.edit.store import create
+from policykb.edit.temporary import sweep
 from policykb.evidence.document.source import in_base
 from policykb.markdown.new_page import describe, free_id, linked, page
 from policykb.model import SOURCE, TYPES, RecordType, Spec
 from policykb.text.characters import first_control
 from policykb.values.base import BadValue
+from policykb.values.identifier import is_id
+from policykb.values.notes import is_reason
 
 FLAGS = {"about": "is-about"}
 """Options of fields whose names the command uses for itself."""
@@ -32,8 +41,6 @@ def draft(
     base: Context, args: argparse.Namespace, texts: Mapping[str, str], *, asks: bool
 ) -> tuple[str, str]:
     """The path and the text of a new record's page. Raises `LoadError`."""
-    from policykb.edit.advice import advice
-
     model = TYPES[args.type]
     values = _values(base, model, texts, asks=asks)
     title = values.pop("title")
@@ -55,9 +62,6 @@ def with_text(base: Context, path: str, text: str) -> Context:
 
 def write(root: Path, docs: str, pages: Mapping[str, str]) -> None:
     """Write new pages, all or none. Raises `LoadError` where one is there already."""
-    from policykb.edit.store import create
-    from policykb.edit.temporary import sweep
-
     sweep(root / docs, deep=True)
     done: list[Path] = []
     try:
@@ -98,10 +102,11 @@ def _values(
     for name, spec in model.specs.items():
         words = " ".join(texts.get(name, "").split())
         if words:
-            text, fault = _read(base, spec, name, words)
-            if fault:
-                raise engine.LoadError(f"--{FLAGS.get(name, name)}: {fault}; nothing was written")
-            values[name] = text
+            try:
+                values[name] = _read(base, spec, words)
+            except engine.LoadError as fault:
+                said = f"--{FLAGS.get(name, name)}: {fault}; nothing was written"
+                raise engine.LoadError(said) from None
         elif spec.required and name != "id":
             values[name] = ""
     if model.name == SOURCE and not values["sha256"]:
@@ -116,55 +121,34 @@ def _values(
     return {name: text for name, text in values.items() if text or name not in noted}
 
 
-def _read(base: Context, spec: Spec, name: str, text: str) -> tuple[str, str]:
-    """The text to write, names of records turned into ids; and its fault, or ""."""
+def _read(base: Context, spec: Spec, text: str) -> str:
+    """The text to write, names of records turned into ids. Raises `LoadError` with its fault."""
     if found := first_control(text):
-        return text, f"it has a control character ({found}); leave it out"
+        raise engine.LoadError(f"it has a control character ({found}); leave it out")
     if spec.is_link:
-        parts = text.split(",") if spec.many else [text]
-        names = [part.strip() for part in parts if part.strip()]
-        for one in names:
-            if fault := _misfit(base, one, spec):
-                return text, fault
-        text = ", ".join(_ident(base, one, spec) for one in names)
+        names = [part.strip() for part in (text.split(",") if spec.many else [text])]
+        text = ", ".join(_meant(base, one, spec) for one in names if one)
     try:
         spec.read(text)
     except BadValue as bad:
-        if spec.is_link and (fault := _nobody(base, names, spec)):
-            return text, fault
         hint = f"did you mean {bad.suggestion}?" if bad.suggestion else f"write {bad.accepted}"
-        return text, f"“{text}” cannot be used: {bad.reason}; {hint}"
-    return text, ""
+        raise engine.LoadError(f"“{text}” cannot be used: {bad.reason}; {hint}") from None
+    return text
 
 
-def _ident(base: Context, name: str, spec: Spec) -> str:
-    """The id of the record with this name; the name itself if there is none."""
-    if name in base.by_id:
-        return name
-    found = [
-        entry
-        for entry in base.by_name.get(name, ())
-        if entry.type in spec.targets or "any" in spec.targets
-    ]
-    return found[0].id if len(found) == 1 else name
-
-
-def _misfit(base: Context, name: str, spec: Spec) -> str:
-    """The fault of a name or id of a record that the field cannot link to; empty if there is
-    none."""
+def _meant(base: Context, name: str, spec: Spec) -> str:
+    """The id of the record with a name; an id of none may get its record later. Raises `LoadError`
+    for what the field cannot link to."""
     named = [base.by_id[name]] if name in base.by_id else base.by_name.get(name, [])
-    if not named or "any" in spec.targets or any(one.type in spec.targets for one in named):
-        return ""
-    other, label = named[0], named[0].model.label.lower()
-    return f"“{name}” is {other.id}, {a(label)}; write {linked(spec)}"
-
-
-def _nobody(base: Context, names: list[str], spec: Spec) -> str:
-    """The fault of the first name that is no record's; empty where each is one's."""
-    lost = next((one for one in names if one not in base.by_id and one not in base.by_name), "")
-    near = base.nearest(lost, spec.targets) if lost else None
-    hint = f"did you mean {near.id} (“{near.title}”)?" if near else f"write {linked(spec)}"
-    return f"“{lost}” is no record's id or name; {hint}" if lost else ""
+    fitting = [one for one in named if one.type in spec.targets or "any" in spec.targets]
+    if named and not fitting:
+        other, label = named[0], named[0].model.label.lower()
+        raise engine.LoadError(f"“{name}” is {other.id}, {a(label)}; write {linked(spec)}")
+    if not named and not is_id(name):
+        near = base.nearest(name, spec.targets)
+        hint = f"did you mean {near.id} (“{near.title}”)?" if near else f"write {linked(spec)}"
+        raise engine.LoadError(f"“{name}” is no record's id or name; {hint}")
+    return fitting[0].id if len(fitting) == 1 else name
 
 
 def _digest(base: Context, file: str) -> str:
@@ -186,13 +170,11 @@ def _ask(base: Context, model: RecordType, name: str, values: dict[str, str]) ->
             continue
         if not given:
             break
-        values[name], fault = _read(base, spec, name, given)
-        if not fault:
+        try:
+            values[name] = _read(base, spec, given)
             return
-        print(visible(str(fault)))
-        values[name] = ""
-    from policykb.values.notes import is_reason
-
+        except engine.LoadError as fault:
+            print(visible(str(fault)))
     why = input("Not known? Say why, as “no source tells” (or leave it for later): ").strip()
     if is_reason(why):
         note = f"{name} — {why.replace(';', ',')}"
@@ -210,9 +192,6 @@ def _quotations(
         if getattr(args, "about", None):
             raise engine.LoadError("--about needs --from SRC: the source to quote")
         return []
-    from policykb.cli.find import known_source
-    from policykb.edit.find.propose import propose
-
     sources = [known_source(base, name) for name in args.sources]
     phrase = args.about or title
     found = propose(base, model, {**values, "title": title}, sources, phrase)
@@ -225,12 +204,9 @@ def _quotations(
 
 def said_alike(with_new: Context, path: str) -> bool:
     """Say what there is already of nearly the same name as a new page's record."""
-    from policykb.check.rules.names.probable_duplicate import RULE
-    from policykb.check.views import Views
-
     found = [
         item
-        for item in engine.findings(RULE, Views(with_new))
+        for item in engine.findings(probable_duplicate.RULE, Views(with_new))
         if path in (item.path, *(other.path for other in item.related))
     ]
     for item in found:

@@ -11,8 +11,13 @@ from policykb.check.context import Context
 from policykb.check.report.text import visible
 from policykb.check.rules.catalog import all_rules
 from policykb.check.rules.pages import page_of
+from policykb.cli.setting import settings_lines
+from policykb.evidence.beside import told
 from policykb.evidence.document.page_breaks import page_words
+from policykb.evidence.grade import grade_record
 from policykb.evidence.quotation import Quotation
+from policykb.evidence.review import grade_words
+from policykb.text.similar import nearest_word
 
 EPILOG = """\
   policykb explain PKB203
@@ -37,8 +42,6 @@ def run(args: argparse.Namespace) -> int:
             print(page_of(rule), end="")
             return 0
     if what.upper().startswith("PKB"):
-        from policykb.text.similar import nearest_word
-
         near = nearest_word(what.upper(), [rule.code for rule in rules], 60.0)
         hint = f"; did you mean {near}?" if near else "; policykb rules lists them"
         raise engine.LoadError(f"there is no rule {what}{hint}")
@@ -57,8 +60,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _settings(name: str) -> list[str]:
     """The lines that tell of the setting of a name; of ``settings``, of all of them; else none."""
-    from policykb.cli.setting import settings_lines
-
     told = settings_lines()
     wanted = name.lower().replace("-", "_")
     return [line for one, lines in told.items() if wanted in ("settings", one) for line in lines]
@@ -104,10 +105,6 @@ def record(base: Context, entry: Entry) -> Iterator[str]:
 
 def _grades(base: Context, entry: Entry) -> dict[str, list[str]]:
     """By field, a line for each of its facts: how far it got, and why no further."""
-    from policykb.evidence.beside import told
-    from policykb.evidence.grade import grade_record
-    from policykb.evidence.review import grade_words
-
     found: dict[str, list[str]] = {}
     for one in grade_record(base.evidence, entry):
         value = f"{one.fact.value}: " if one.fact.spec.many else ""

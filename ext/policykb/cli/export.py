@@ -9,6 +9,8 @@ from pathlib import Path
 from policykb.base.conf import read as read_conf
 from policykb.check import engine
 from policykb.check.context import Context
+from policykb.compare.revision import opened
+from policykb.edit.store import replace
 from policykb.export.catalog import found, written
 
 
@@ -38,8 +40,6 @@ def run(args: argparse.Namespace) -> int:
     with _base(args.root, args.at) as base:
         data = written(export, base)
     if args.output is not None:
-        from policykb.edit.store import replace
-
         replace(args.output, data)
     else:
         sys.stdout.buffer.write(data)
@@ -53,7 +53,5 @@ def _base(root: Path, at: str | None) -> Iterator[Context]:
     if at is None:
         yield engine.load(root)
         return
-    from policykb.compare.revision import opened
-
     with opened(root, at) as (folder, settings, day):
         yield engine.load(folder, settings, day, read_conf(root, settings))

@@ -5,6 +5,11 @@ import argparse
 from policykb.base.entry import Entry
 from policykb.check import engine
 from policykb.check.context import Context
+from policykb.check.report.text import visible
+from policykb.edit.find.passages import find_passages
+from policykb.edit.find.records import find_records
+from policykb.evidence.document.page_breaks import page_words
+from policykb.markdown.new_page import evidence
 from policykb.model import SOURCE, TYPES
 
 EPILOG = """\
@@ -37,12 +42,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Always 0: finding nothing is an answer."""
-    from policykb.check.report.text import visible
-    from policykb.edit.find.passages import find_passages
-    from policykb.edit.find.records import find_records
-    from policykb.evidence.document.page_breaks import page_words
-    from policykb.markdown.new_page import evidence
-
     base = engine.load(args.root)
     text = " ".join(args.text)
     records = [] if args.sources else find_records(base, text, tuple(args.type))

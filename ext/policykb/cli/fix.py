@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from policykb.base.ground import real
 from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
@@ -14,6 +15,11 @@ from policykb.check.report.text import in_line
 from policykb.cli.check import codes, day
 from policykb.cli.plans import print_patch
 from policykb.edit.fix import Outcome, fix
+from policykb.edit.patch import patch
+from policykb.edit.repin import repin
+from policykb.edit.store import replace
+from policykb.edit.temporary import sweep
+from policykb.edit.upgrade import apply, plan
 from policykb.text.counted import counted
 
 EPILOG = """\
@@ -60,11 +66,7 @@ def run(args: argparse.Namespace) -> int:
     if args.upgrade:
         return _upgrade(args, settings)
     base, report = engine.check(args.root, settings=settings, today=args.today)
-    from policykb.edit.temporary import sweep
-
     if args.repin:
-        from policykb.edit.repin import repin
-
         outcome, hints = repin(base, report, args.repin)
     else:
         outcome, hints = fix(base, report, _wanted(args, report)), []
@@ -81,8 +83,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _upgrade(args: argparse.Namespace, settings: Settings) -> int:
     """0 where no former name is left, 1 with ``--diff`` where one is; it is told what is done."""
-    from policykb.edit.upgrade import apply, plan
-
     made = plan(args.root, settings)
     lines = [*made.said()]
     for line in lines:
@@ -120,17 +120,12 @@ class _Wanted:
 
 
 def _show(outcome: Outcome) -> None:
-    from policykb.edit.patch import patch
-
     for path, data in sorted(outcome.files.changed.items()):
         old, new = (one.decode("utf-8") for one in (outcome.files.original(path), data))
         print_patch(patch(old, new, f"a/{path}", f"b/{path}"))
 
 
 def _store(root: Path, outcome: Outcome) -> None:
-    from policykb.base.ground import real
-    from policykb.edit.store import replace
-
     for path, data in sorted(outcome.files.changed.items()):
         target = real(root, path)
         if target.read_bytes() != outcome.files.original(path):

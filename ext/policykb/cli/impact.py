@@ -1,16 +1,11 @@
 """``policykb impact``: what rests on a record or a source."""
 
-from __future__ import annotations
-
 import argparse
 import json
-from typing import TYPE_CHECKING
 
 from policykb.check import engine
 from policykb.check.report.text import in_line
-
-if TYPE_CHECKING:
-    from policykb.edit.reshape.uses import Use
+from policykb.edit.reshape.uses import Use, entry_of, uses
 
 FORMATS = ("text", "json")
 EPILOG = """\
@@ -32,8 +27,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Always 0: that nothing rests on it is an answer."""
-    from policykb.edit.reshape.uses import entry_of, uses
-
     base = engine.load(args.root)
     found = uses(base, entry_of(base, args.id))
     if args.quote:

@@ -1,19 +1,17 @@
 """``policykb init``: a base of one's own, with an example of each kind of record."""
 
-from __future__ import annotations
-
 import argparse
 import re
 import sys
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policykb.check.engine import LoadError
 from policykb.check.report.text import in_line, visible
-
-if TYPE_CHECKING:
-    from policykb.edit.start import Answers
+from policykb.edit import start
+from policykb.edit.start import Answers
+from policykb.values.base import BadValue
+from policykb.values.language import LANGUAGE
 
 EPILOG = """\
 On a terminal, what is not given is asked for. The folder must be empty; an environment in .venv and
@@ -49,8 +47,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when the base is written; 2, and nothing is written, where something is in its place."""
-    from policykb.edit import start
-
     folder: Path = args.root
     try:
         found = start.in_the_way(folder)
@@ -79,8 +75,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _answers(args: argparse.Namespace) -> Answers:
     """The answers given or, on a terminal, asked for."""
-    from policykb.edit.start import Answers
-
     defaults = {one.name: one.default for one in fields(Answers)}
     name = args.root.resolve().name
     defaults["title"] = name if name and not _fault("title", name) else "policykb"
@@ -111,9 +105,6 @@ def _one_line(name: str, text: str) -> str:
 
 def _fault(name: str, text: str) -> str:
     """What is wrong with an answer, and what to write instead; empty if it can be used."""
-    from policykb.values.base import BadValue
-    from policykb.values.language import LANGUAGE
-
     if not text.isprintable():
         return "it holds a character that nobody sees; type it anew"
     if len(text) > 200:

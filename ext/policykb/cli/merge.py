@@ -4,7 +4,10 @@ import argparse
 import sys
 
 from policykb.check.context import Context
+from policykb.check.report.text import visible
 from policykb.cli import plans
+from policykb.cli.explain import record
+from policykb.edit.reshape.merge import merge
 from policykb.edit.reshape.plan import Plan
 
 EPILOG = """\
@@ -29,10 +32,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _merged(base: Context, args: argparse.Namespace) -> Plan:
-    from policykb.check.report.text import visible
-    from policykb.cli.explain import record
-    from policykb.edit.reshape.merge import merge
-
     plan = merge(base, args.keep, args.gone)
     for ident in (args.keep, args.gone):
         text = visible("\n".join(record(base, base.by_id[ident])))

@@ -3,6 +3,7 @@
 import argparse
 
 from policykb.cli import plans
+from policykb.edit.reshape.rename import rename
 
 EPILOG = """\
 Links, evidence and prose follow. The old id becomes a former one, so that its address still leads
@@ -21,6 +22,4 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 where it is done."""
-    from policykb.edit.reshape.rename import rename
-
     return plans.carry_out(args, lambda base: rename(base, args.old, args.new))

@@ -1,29 +1,32 @@
 """``policykb review``: read passage by passage what a machine cannot judge, or list the grades."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import json
+import os
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.report.text import in_line, visible
 from policykb.cli.check import day
+from policykb.cli.diff import state
+from policykb.cli.find import known_source
 from policykb.cli.progress import shown
+from policykb.compare.compare import compare
+from policykb.edit.review.doubts import Doubt, read
+from policykb.edit.review.passages import waiting
+from policykb.edit.review.session import Talk, session
 from policykb.evidence.review import graded, listing, text
 from policykb.model import TYPES
 from policykb.text.counted import counted
 from policykb.values.base import BadValue
 from policykb.values.review import REVIEW, VERSION
-
-if TYPE_CHECKING:
-    from policykb.edit.review.doubts import Doubt
 
 FORMATS = ("text", "json")
 EPILOG = """\
@@ -66,8 +69,6 @@ def run(args: argparse.Namespace) -> int:
     ids = _chosen(args, base)
     if args.list or args.format == "json":
         return _list(args, base, ids, doubts)
-    from policykb.edit.review.passages import waiting
-
     if not ids:
         print("no record is of that kind")
         return 0
@@ -101,8 +102,6 @@ def _list(args: argparse.Namespace, base: Context, ids: list[str], doubts: list[
 
 
 def _talk(args: argparse.Namespace, queue: list[str], doubts: list[Doubt]) -> int:
-    from policykb.edit.review.session import Talk, session
-
     talk = Talk(
         args.root, input, lambda line: print(in_line(line)), _open_editor,
         args.today or _now(), args.initials, doubts,
@@ -125,17 +124,11 @@ def _initials(text: str) -> str:
 
 
 def _now() -> datetime.date:
-    import datetime
-
     return datetime.datetime.now(datetime.UTC).date()
 
 
 def _open_editor(path: Path, line: int) -> None:
     """The page in $VISUAL or $EDITOR, at a line where the editor understands that."""
-    import os
-    import shlex
-    import subprocess
-
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     try:
         words = shlex.split(command)
@@ -151,8 +144,6 @@ def _open_editor(path: Path, line: int) -> None:
 def _doubts(args: argparse.Namespace, base: Context) -> list[Doubt]:
     if not args.doubts:
         return []
-    from policykb.edit.review.doubts import read
-
     if args.doubts == "-" and not args.list:
         raise engine.LoadError("your answers come from standard input: give --doubts a file")
     try:
@@ -168,8 +159,6 @@ def _chosen(args: argparse.Namespace, base: Context) -> list[str]:
         engine.record(base, ident)
     wanted = set(args.ids) or set(base.by_id)
     if args.source:
-        from policykb.cli.find import known_source
-
         source = known_source(base, args.source)
         wanted &= {
             entry.id
@@ -185,9 +174,6 @@ def _chosen(args: argparse.Namespace, base: Context) -> list[str]:
 
 def _changed(args: argparse.Namespace, base: Context) -> set[str]:
     from contextlib import ExitStack
-
-    from policykb.cli.diff import state
-    from policykb.compare.compare import compare
 
     with ExitStack() as folders:
         before, _ = state(args.root, args.since, None, folders)

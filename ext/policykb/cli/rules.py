@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from typing import Any
 
 from policykb.base.settings import load as load_settings
@@ -24,9 +23,9 @@ def run(args: argparse.Namespace) -> int:
     rules = sorted(all_rules(settings), key=lambda rule: rule.code)
     found = [_told(rule, settings.severity) for rule in rules]
     if args.format == "json":
-        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+        print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        sys.stdout.write("".join(map(_line, found)))
+        print(*map(_line, found), sep="\n")
     return 0
 
 
@@ -42,4 +41,4 @@ def _told(rule: Rule, severities: dict[str, str]) -> dict[str, Any]:
 
 def _line(told: dict[str, Any]) -> str:
     says = told["says"].partition(". ")[0].rstrip(".")
-    return f"{told['code']}  {told['severity']:7}  {told['name']}: {says}\n"
+    return f"{told['code']}  {told['severity']:7}  {told['name']}: {says}"

@@ -3,7 +3,11 @@
 import argparse
 import sys
 
+from policykb.base.ground import real
 from policykb.base.settings import load as load_settings
+from policykb.cli import reference
+from policykb.edit.store import replace
+from policykb.export import schema
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -15,9 +19,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when every file is as the model has it, 1 with ``--check`` where one is not."""
-    from policykb.cli import reference
-    from policykb.export import schema
-
     stale = 0
     settings = load_settings(args.root)
     wanted = schema.documents(args.root, settings) | reference.documents(args.root, settings)
@@ -34,9 +35,6 @@ def run(args: argparse.Namespace) -> int:
             fault = "differs from the model" if path.is_file() else "is missing"
             print(f"{name}: {fault}; run: policykb schema", file=sys.stderr)
             continue
-        from policykb.base.ground import real
-        from policykb.edit.store import replace
-
         real(args.root, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, data)

@@ -1,26 +1,27 @@
 """``policykb source``: make sources of documents, and compare them with their originals."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from policykb.base.ground import real
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.report.text import in_line
+from policykb.cli.find import known_source
 from policykb.cli.plans import print_patch
 from policykb.cli.progress import seconds, shown
+from policykb.documents.add import Added, plan, undescribed
+from policykb.documents.extracted import Refused
+from policykb.documents.format import Wish
+from policykb.documents.verify import Verdict, verify
 from policykb.edit.patch import patch
+from policykb.edit.store import create
 from policykb.model import SOURCE, TYPES
 from policykb.text.characters import first_control
 from policykb.text.counted import counted, word_count
-
-if TYPE_CHECKING:
-    from policykb.documents.add import Added
-    from policykb.documents.verify import Verdict
+from policykb.values.base import BadValue
 
 EPILOG = """\
 PDF, Word (.docx), HTML, text and messages (.eml). The text goes to the folder of sources, with the
@@ -77,10 +78,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _add(base: Context, args: argparse.Namespace) -> int:
-    from policykb.documents.add import plan, undescribed
-    from policykb.documents.extracted import Refused
-    from policykb.documents.format import Wish
-
     files = args.files or list(undescribed(base))
     given = _given(base, args, len(files))
     code = 0
@@ -114,8 +111,6 @@ def _asking(stop: Callable[[], None]) -> Callable[[Path], str]:
 
 def _ask_language(file: Path) -> str:
     """The language of a document, asked on a terminal; empty elsewhere and for an empty answer."""
-    from policykb.values.base import BadValue
-
     while sys.stdin.isatty():
         said = f"{file}: its words do not tell its language; its tag, such as en or ja: "
         print(in_line(said), end="", file=sys.stderr, flush=True)
@@ -131,8 +126,6 @@ def _ask_language(file: Path) -> str:
 
 def _given(base: Context, args: argparse.Namespace, count: int) -> dict[str, str]:
     """Texts by field, each read by its type. Raises `LoadError`."""
-    from policykb.values.base import BadValue
-
     given = {name: " ".join((getattr(args, name) or "").split()) for name in FIELDS}
     for name, text in given.items():
         if text and count > 1 and name in ONE:
@@ -176,9 +169,6 @@ def _patch(made: Added) -> Iterator[str]:
 
 
 def _write(base: Context, made: Added) -> Context:
-    from policykb.base.ground import real
-    from policykb.edit.store import create
-
     for path, data in made.files.items():
         create(real(base.root, path), data)
         print(in_line(f"Wrote {path}"))
@@ -186,10 +176,6 @@ def _write(base: Context, made: Added) -> Context:
 
 
 def _verify(base: Context, args: argparse.Namespace) -> int:
-    from policykb.cli.find import known_source
-    from policykb.documents.extracted import Refused
-    from policykb.documents.verify import verify
-
     ids = [known_source(base, name) for name in args.ids]
     failed = 0
     entries = [

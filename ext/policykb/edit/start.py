@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from policykb.version import __version__
 STARTERS = Path(__file__).with_name("starters")
 """A folder a language; what a language has no file for comes from `ENGLISH`."""
 ENGLISH = "en"
+WORDS = "words.toml"
 ENDING = ".in"
 """The ending of the files' names here, and ``dot_`` for the dot they begin with: no tool takes them
 for its own."""
@@ -71,8 +73,8 @@ def files(answers: Answers) -> dict[str, bytes]:
 
 def _folders(language: str) -> list[Path]:
     """Where the files for a language stand, what comes last before what comes first."""
-    own = STARTERS / language.partition("-")[0].lower()
-    return [STARTERS / ENGLISH, own] if own.is_dir() else [STARTERS / ENGLISH]
+    own = STARTERS / re.split("[-_]", language)[0].lower()
+    return [STARTERS / ENGLISH, own] if (own / WORDS).is_file() else [STARTERS / ENGLISH]
 
 
 def _templates(language: str) -> dict[str, Path]:
@@ -86,7 +88,7 @@ def _templates(language: str) -> dict[str, Path]:
 
 def words(language: str) -> dict[str, Any]:
     """What stands in pages where the team says nothing."""
-    return tomllib.loads((_folders(language)[-1] / "words.toml").read_text("utf-8"))
+    return tomllib.loads((_folders(language)[-1] / WORDS).read_text("utf-8"))
 
 
 def _path(name: str) -> str:
@@ -108,20 +110,12 @@ def _filled(text: str, values: dict[str, str], templates: dict[str, Path]) -> st
     return _SLOT.sub(value, text)
 
 
-def _markdown(text: str) -> str:
-    """A text in which no character means anything to Markdown."""
-    return _PUNCTUATION.sub(r"\\\1", text)
-
-
-def _quoted(text: str) -> str:
-    """A text in quotation marks, as TOML, Python and YAML all read it."""
-    return json.dumps(text, ensure_ascii=False)
-
-
 _WAYS: dict[str | None, Callable[[str], str]] = {
     None: str,
-    "markdown": _markdown,
-    "quoted": _quoted,
+    # No character means anything to Markdown.
+    "markdown": partial(_PUNCTUATION.sub, r"\\\1"),
+    # As TOML, Python and YAML all read it.
+    "quoted": partial(json.dumps, ensure_ascii=False),
 }
 
 

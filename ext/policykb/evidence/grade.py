@@ -73,11 +73,14 @@ def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
 
 def grade(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -> Graded:
     """The best that any of its quotations does for a fact."""
-    found = [(verdict(evidence, fact, one), one) for one in quotes] if fact.item is not None else []
-    if not found:
-        return Graded(fact, "refused", ("absent",), quotes)
-    best, quote = found[0] if len(found) == 1 else min(found, key=lambda one: one[0].order)
-    if best.why == ("absent",) and _ends_apart(evidence, fact, quotes):
+    best, quote = Verdict("refused", ("absent",)), None
+    for one in quotes if fact.item is not None else ():
+        found = verdict(evidence, fact, one)
+        if quote is None or found.order < best.order:
+            best, quote = found, one
+        if best.grade == "shown":
+            break
+    if quote and best.why == ("absent",) and _ends_apart(evidence, fact, quotes):
         best = Verdict("to-read", ("stitched",))
     return Graded(fact, best.grade, best.why, quotes, quote)
 

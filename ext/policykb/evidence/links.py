@@ -85,7 +85,7 @@ class Names:
         for word in self._lengths:
             if word in lower:
                 return True
-        return not lower.isascii() or ("&" in lower and "and" in self._lengths)
+        return not lower.isascii() or ("and" in self._lengths and "&" in lower)
 
 
 def _mention(

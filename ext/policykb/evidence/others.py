@@ -45,7 +45,8 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
 def longer_name(text: Passage, fact: Fact, span: Span) -> Span | None:
     """The longer name that the name of the record linked to is only part of; None for none."""
     target = fact.base.by_id.get(fact.value)
-    return text.longer(*span, target.names) if target else None
+    member = fact.entry.model.person
+    return text.longer(*span, target.names, member=member) if target else None
 
 
 def _other_link(text: Passage, fact: Fact) -> bool:

@@ -260,14 +260,18 @@ class Passage:
             found = self._whole[record] = [one for one in spans if not self.longer(*one, names)]
         return found
 
-    def longer(self, at: int, to: int, names: Iterable[str]) -> Span | None:
+    def longer(
+        self, at: int, to: int, names: Iterable[str], *, member: bool = False
+    ) -> Span | None:
         """Where the longer name stands that one of some names is only part of here; None where it
         is whole, or goes on with the name of a record."""
         if around := self.all_mentions.around(at, to):
             at, to = around.at, around.to
         sentence = self.sentence(at)
         low, high = max(sentence.low, at - _NEAR), max(to, min(sentence.high, to + _NEAR))
-        found = longer(self.text[low:high], at - low, to - low, names, self.known.language)
+        found = longer(
+            self.text[low:high], at - low, to - low, names, self.known.language, member=member
+        )
         if found is None or any(to <= one.at < low + found[1] for one in self.all_mentions):
             return None
         return low + found[0], low + found[1]

@@ -1,17 +1,13 @@
 """Entries of bibliographies, as BibTeX and CSL-JSON, for exports and for citations on pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.base.entry import Entry
+from policykb.base.index import Base
 from policykb.values.date import DATE
 from policykb.values.edtf import Day, Edtf
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.base.index import Base
 
 UNDATED = "n.d."
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")

@@ -5,22 +5,18 @@ or a carriage return as a formula. Such a cell is given an apostrophe in front, 
 number. Take one leading apostrophe away to have the value as written.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policykb.check.context import Context
 from policykb.export.format import Export
 from policykb.export.records import Records
+from policykb.export.table import Cell, Table
 from policykb.model import TYPES
-
-if TYPE_CHECKING:
-    from policykb.export.table import Cell, Table
 
 _FORMULA = re.compile(r"\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d[\d,.]*%?")
@@ -30,12 +26,13 @@ def render(base: Context, made: Iterable[dict[str, Any]] | None = None) -> str:
     """One line for each record under a line of column names; lines end in CR LF (RFC 4180).
     ``made`` are the records where they are made already."""
     names = columns()
+    cells = map(row, Records(base) if made is None else made)
+    return _written(names, ([guarded(one.get(name, "")) for name in names] for one in cells))
+
+
+def _written(names: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(names)
-    for one in Records(base) if made is None else made:
-        cells = row(one)
-        writer.writerow([guarded(cells.get(name, "")) for name in names])
+    csv.writer(out).writerows((names, *rows))
     return out.getvalue()
 
 
@@ -59,11 +56,8 @@ def row(record: dict[str, Any]) -> dict[str, str]:
 def text(table: Table) -> str:
     """A table under its line of column names; what is no text is not guarded."""
     if EXPORT.name not in table.texts:
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(table.names)
-        writer.writerows([printed(cell) for cell in row] for row in table.rows)
-        table.texts[EXPORT.name] = out.getvalue()
+        rows = (map(printed, row) for row in table.rows)
+        table.texts[EXPORT.name] = _written(table.names, rows)
     return table.texts[EXPORT.name]
 
 

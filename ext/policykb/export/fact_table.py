@@ -1,15 +1,16 @@
 """The fact table: every value of every record with what it rests on, from which all tables that are
 offered for download are made."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from policykb.base.entry import Entry
+from policykb.check.context import Context
 from policykb.evidence.facts import Fact, Record
 from policykb.evidence.grade import Graded
+from policykb.evidence.quotation import Quotation
 from policykb.model import Spec
 from policykb.model.spec import split_items
 from policykb.text.money import named
@@ -17,11 +18,6 @@ from policykb.values import number
 from policykb.values.amount import Number
 from policykb.values.base import BadValue
 from policykb.values.money import MONEY, Money
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.context import Context
-    from policykb.evidence.quotation import Quotation
 
 _ELSEWHERE = frozenset({"id", "title"})
 

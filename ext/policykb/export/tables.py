@@ -1,14 +1,13 @@
 """The tables that are offered: facts, links and quotations of the whole base, and one a type."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter, itemgetter
+from typing import Any
 
 from policykb.export.fact_table import Amount, Row
+from policykb.export.records import Records
 from policykb.export.table import Cell, Column, Table
 from policykb.model import TYPES, RecordType, Spec
 from policykb.model.load import common
@@ -16,9 +15,6 @@ from policykb.values.date import DATE
 from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
 from policykb.values.url import URL
-
-if TYPE_CHECKING:
-    from policykb.export.records import Records
 
 RECORDS = "records"
 """The table that ids are looked up in."""
@@ -48,13 +44,13 @@ def everything(records: Records) -> Table:
     specs = {name: spec for model in TYPES.values() for name, spec in model.specs.items()}
     own = {name: spec for name, spec in specs.items() if name not in common()}
     columns = [
-        Column("id", "The record's id", _key("id")),
-        Column("type", "Its type", _key("type")),
+        Column("id", "The record's id", itemgetter("id")),
+        Column("type", "Its type", itemgetter("type")),
         *_shared(),
         *_fields(records, common()),
         *(replace(one, elsewhere=True) for one in _fields(records, own)),
-        Column("path", "Its page in the repository", _key("path")),
-        Column("line", "The line it begins on", _key("line"), "integer"),
+        Column("path", "Its page in the repository", itemgetter("path")),
+        Column("line", "The line it begins on", itemgetter("line"), "integer"),
         *_last(records),
     ]
     return Table(RECORDS, "All records", columns, records, key=True)
@@ -64,7 +60,7 @@ def of_type(records: Records, model: RecordType, mine: Sequence[Any], name: str)
     """The records of one type, each of its fields a column; beside ids the titles, beside figures
     and sums their numbers."""
     columns = [
-        Column("id", "The record's id", _key("id"), to=RECORDS),
+        Column("id", "The record's id", itemgetter("id"), to=RECORDS),
         *_shared(),
         *_fields(records, model.specs),
         *_last(records),
@@ -78,15 +74,14 @@ def _fields(records: Records, specs: Mapping[str, Spec]) -> Iterator[Column[Any]
             yield from (_link if spec.is_link else _text)(records, field, spec)
 
 
-def _key(name: str) -> Any:
-    return lambda one: one[name]
-
-
 def _shared() -> list[Column[Any]]:
+    def to_read(one: Any) -> str:
+        return ", ".join(open_fields(one))
+
     return [
-        Column("title", "Its title", _key("title")),
+        Column("title", "Its title", itemgetter("title")),
         Column("aliases", "Its other names", lambda one: "; ".join(one["aliases"])),
-        Column("to_read", "Its fields that a person still has to judge", _to_read),
+        Column("to_read", "Its fields that a person still has to judge", to_read),
     ]
 
 
@@ -95,13 +90,9 @@ def _last(records: Records) -> list[Column[Any]]:
         return records.permalink(one["id"])
 
     return [
-        Column("text", "Its own words", _key("text")),
+        Column("text", "Its own words", itemgetter("text")),
         Column("permalink", "The address that stays", permalink, address=True),
     ]
-
-
-def _to_read(record: Any) -> str:
-    return ", ".join(open_fields(record))
 
 
 def open_fields(record: Any) -> list[str]:
@@ -220,16 +211,16 @@ def quotations(records: Records) -> Table:
         return _pages(row.get("page"), row.get("page_end"))
 
     columns: list[Column[Any]] = [
-        Column("record", "The id of the record that quotes", _key("record"), to=RECORDS),
-        Column("number", "Its number within the record", _key("number"), "integer"),
-        Column("source", "The id of the source", _key("source"), to=RECORDS),
-        Column("quotation", "The words; […] marks what is left out", _key("quote")),
+        Column("record", "The id of the record that quotes", itemgetter("record"), to=RECORDS),
+        Column("number", "Its number within the record", itemgetter("number"), "integer"),
+        Column("source", "The id of the source", itemgetter("source"), to=RECORDS),
+        Column("quotation", "The words; […] marks what is left out", itemgetter("quote")),
         Column("supports", "The fields it shows", lambda row: ", ".join(row["supports"])),
         Column("disputes", "The fields it disputes", lambda row: ", ".join(row["disputes"])),
         Column("said_by", "The id of who says it", lambda row: row.get("said_by", ""), to=RECORDS),
         Column("page", "The page of the source's original, where it has pages", page),
-        Column("start", "First code point in the source", _key("start"), "integer"),
-        Column("end", "Code point after the last", _key("end"), "integer"),
+        Column("start", "First code point in the source", itemgetter("start"), "integer"),
+        Column("end", "Code point after the last", itemgetter("end"), "integer"),
         Column("permalink", "The address that stays", permalink, address=True),
     ]
     return Table("quotations", "All quotations", columns, rows)

@@ -5,6 +5,7 @@ What a language's names go on with stands in its file. Any word with a capital b
 longer one of it, where names alone have capitals and other words around have none.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -21,9 +22,12 @@ def words(languages: tuple[str, ...]) -> Words:
     return Words(languages, "names")
 
 
-def longer(text: str, at: int, to: int, names: Iterable[str], language: str) -> Span | None:
+def longer(
+    text: str, at: int, to: int, names: Iterable[str], language: str, *, member: bool = False
+) -> Span | None:
     """The longer name that ``text[at:to]`` is part of; None where it is whole. ``names`` are all
-    that the thing goes by, and ``text`` a sentence or less."""
+    that the thing goes by, and ``text`` a sentence or less. For a ``member`` a part of a body, and
+    any word behind its name, is no other body."""
     written, start, end = laws(text, at, to)
     known = [law for law in map(_law, names) if law] if written else []
     if known and written not in known:
@@ -32,9 +36,15 @@ def longer(text: str, at: int, to: int, names: Iterable[str], language: str) -> 
     found = more.match("behind", text, end)
     if found is None and more.search("of", text, at, to):
         found = more.match("series", text, end)
-    if found is None and (name := more.match("capital", text, end)):
-        found = name if more.of("light") and more.search("plain", text) else None
+    if found is None and not member:
+        found = more.match("parts", text, end) or _capital(text, end, more)
     return (at, found.end()) if found else None
+
+
+def _capital(text: str, end: int, more: Words) -> re.Match[str] | None:
+    """Another word with a capital, in a text that has words without one."""
+    found = more.match("capital", text, end)
+    return found if found and more.of("light") and more.search("plain", text) else None
 
 
 def _law(name: str) -> frozenset[str]:

@@ -66,14 +66,6 @@ def variants(name: str) -> list[tuple[str, str]]:
 
 def is_near(one: str, other: str) -> bool:
     """Whether two plain names differ in one letter at most, or in two neighbors swapped."""
-    if one == other:
-        return True
-    if abs(len(one) - len(other)) > 1:
-        return False
-    short, long = sorted((one, other), key=len)
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    return short[at + 1 :] == long[at + 1 :] or (
-        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    )
+    from rapidfuzz.distance import OSA
+
+    return one == other or OSA.distance(one, other, score_cutoff=1) <= 1

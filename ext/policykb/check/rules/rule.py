@@ -117,6 +117,20 @@ class Rule:
         """A finding at a stretch of a record's page."""
         return self.at(Place(entry.page, *span), message, record=entry.raw, **more)
 
+    def misspelt(
+        self,
+        place: Place,
+        record: RawRecord | None,
+        message: str,
+        near: str | None,
+        otherwise: str,
+        shown: str = "{}",
+    ) -> Diagnostic:
+        """A finding on a name that leads nowhere: what is ``near`` it is the help and the fix."""
+        help = did_you_mean(near and shown.format(near), otherwise)
+        fix = rewrite(place.page, (place.start, place.end), near)
+        return self.at(place, message, record=record, help=help, fix=fix)
+
     def on_record(self, entry: Entry, message: str, **more: Unpack[MoreAndField]) -> Diagnostic:
         """A finding on the record's opening line."""
         return self.on_block(entry.page, entry.raw.block, message, record=entry.raw, **more)

@@ -3,7 +3,7 @@ Status: Happened; “METI” as another name of the ministry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from policykb.base.entry import Entry, names_of
 from policykb.evidence.links import Names
@@ -28,8 +28,13 @@ def of(site: Site, quote: Quotation, field: str = "") -> list[Reading]:
     """What is worth saying of a quotation, or of its part in one field: nothing where words and
     value differ in letter case only."""
     entry = quote.entry
+    found = site.keep(entry, (Reading, quote.number), partial(_of, site, entry, quote))
+    return [one for one in found if not field or one.field == field]
+
+
+def _of(site: Site, entry: Entry, quote: Quotation) -> list[Reading]:
     found = [*_mapped(site, entry, quote), *_named(site, entry, quote)]
-    return [one for one in dict.fromkeys(found) if not field or one.field == field]
+    return list(dict.fromkeys(found))
 
 
 def _mapped(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
@@ -66,10 +71,8 @@ def _named(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
                 yield Reading(used, name, site.label(entry, name), title, True, False)
 
 
-@lru_cache(maxsize=256)
 def _stands(name: str, text: str) -> bool:
-    """Whether a name stands in a text, in a form that counts as it; asked for each fact that the
-    text is quoted for."""
+    """Whether a name stands in a text, in a form that counts as it."""
     return bool(_alone(name).scan(text))
 
 

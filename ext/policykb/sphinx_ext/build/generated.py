@@ -12,7 +12,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from policykb.publish import catalog, layout
 from policykb.publish.files import registry as files
 from policykb.publish.files import search_index
-from policykb.publish.frame import assets, contents
+from policykb.publish.frame import assets, contents, hosting
 from policykb.publish.frame.fragments import render
 from policykb.publish.pages import downloads
 from policykb.sphinx_ext.build import incremental
@@ -49,23 +49,23 @@ def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 def _changed(
     app: Sphinx, pages: Iterator[GeneratedPage]
 ) -> Iterator[tuple[str, dict[str, Any], str]]:
-    kept = incremental.memory(app)
+    kept, site = incremental.memory(app), state.site_of(app)
+    lean = {"kb": {"language": site.page_language, "page_policy": hosting.PAGE_POLICY}}
     for page in pages:
         if page.docname in app.env.found_docs:
             continue  # a host's own page
         if _is_as_before(app, page):
             continue
         alone = page.template == "redirect.html"
-        around = fragments.context(app, page.docname)
+        around = lean if alone else fragments.context(app, page.docname)
         text = "\0".join((page.template, repr(page.context), repr(around)))
         file = incremental.output(app, page.docname)
         changed = kept.changed(f"generated:{page.docname}", incremental.digest(text))
         if not changed and file is not None and file.is_file():
             continue
         if alone and file is not None:
-            html = render("layout/redirect.html", t=around["kb"]["t"], **page.context, **around)
+            html = render("layout/redirect.html", t=site.t, **page.context, **around)
             write(file, html.encode("utf-8", "replace"))
-            fragments.forget_context(app, page.docname)
         else:
             yield page.docname, page.context, page.template
 

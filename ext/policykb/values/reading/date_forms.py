@@ -112,10 +112,8 @@ def _part_of_year(name: str, words: Grammar) -> str:
 def _part(part: Part, sign: str, words: Grammar) -> int | None:
     """The month (``m``) or day (``d``; ``o`` for one in words) among the parts of a spelling."""
     signs = ("d", "o") if sign == "d" else (sign,)
-    for name, value in part.items():
-        if name[0] in signs and len(name) == 2:
-            return number(value, words)
-    return None
+    found = (value for name, value in part.items() if name[0] in signs and len(name) == 2)
+    return next((number(value, words) for value in found), None)
 
 
 def _year(part: Part, words: Grammar, last: Day | None) -> int | None:
@@ -127,10 +125,8 @@ def _year(part: Part, words: Grammar, last: Day | None) -> int | None:
     shift = words.years.get(relative) if relative else None
     if shift is not None:
         return None if last is None or last.year is None else last.year + shift
-    for name, value in part.items():
-        if name[0] == "y" and name not in ("ye", "yl"):
-            return number(value, words)
-    return None
+    found = (value for name, value in part.items() if name[0] == "y" and name not in ("ye", "yl"))
+    return next((number(value, words) for value in found), None)
 
 
 def _in_digits(part: Part, words: Grammar) -> Day | None:

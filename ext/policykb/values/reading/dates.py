@@ -63,24 +63,19 @@ def covers(mention: Mention, value: Edtf) -> bool:
     """Whether a date in a text shows a recorded one."""
     if mention.impossible:
         return False
-    if mention.exact and (
-        (mention.start.month is None) != (value.start.month is None)
-        or (mention.start.day is None) != (value.start.day is None)
-    ):
+    if mention.exact and _precision(mention.start) != _precision(value.start):
         return False
     if value.open:
         known = mention.near == ("since" if value.open == "end" else "until")
         return known and mention.end is None and _within(mention.start, value.start)
-    if value.end is None:
-        return _within(mention.start, value.start) and (
-            mention.end is None or _within(mention.end, value.start)
-        )
-    return (
-        mention.end is not None
-        and not mention.either
-        and _within(mention.start, value.start)
-        and _within(mention.end, value.end)
-    )
+    if value.end is not None and (mention.end is None or mention.either):
+        return False
+    first, last = value.start, value.end or value.start
+    return _within(mention.start, first) and _within(mention.end or mention.start, last)
+
+
+def _precision(day: Day) -> tuple[bool, bool]:
+    return day.month is None, day.day is None
 
 
 def _within(written: Day, recorded: Day) -> bool:
@@ -254,10 +249,8 @@ def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
         is_day = match and (match["to"] or match["ja"] or listed)
         if match is None or not (is_day or _is_between(text, atom.at, words)):
             break
-        value, at = (
-            number(match["one"] or match["ja"], words),
-            max(match.span("one")[0], match.span("ja")[0]),
-        )
+        written = "one" if match["one"] else "ja"
+        value, at = number(match[written], words), match.start(written)
         counts = match["one"] and not match["y"] and words.match("count", text, match.end())
         if counts or at >= high or not day.day < value <= 31:
             break

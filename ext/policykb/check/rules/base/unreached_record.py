@@ -28,11 +28,9 @@ def check(links: Links, quotes: Quotes, known: Known) -> Findings:
     missed = _missed(links, known, {entry.type for entry in unreached})
     for entry in unreached:
         if entry.type not in missed:
-            yield RULE.on_record(
-                entry,
-                f"no record and no page links to {entry.name}",
-                help="name it in the record that it belongs to, or remove it",
-            )
+            said = f"no record and no page links to {entry.name}"
+            help = "name it in the record that it belongs to, or remove it"
+            yield RULE.on_record(entry, said, help=help)
 
 
 def _meant(links: Links, known: Known, reached: set[str]) -> set[str]:

@@ -26,11 +26,11 @@ def check(known: Known) -> Findings:
     apart there, and take the place of nothing that a site has."""
     settings = known.settings
     files = [f"{settings.seeds}/{name}" for name in documents(known)]
-    for path, (says, help) in _told(tuple(known.paths), tuple(files), settings.docs):
+    for path, says, help in _told(tuple(known.paths), tuple(files), settings.docs):
         yield RULE.on_file(path, says, help=help)
 
 
-Told = tuple[str, tuple[str, str]]
+Told = tuple[str, str, str]
 """A path, what is said of it, and the way out."""
 
 
@@ -52,13 +52,13 @@ def _odd(pages: tuple[str, ...], top: str) -> Iterator[Told]:
             says = f"the file's name {path!r} has other characters than letters, digits, - and _"
             wanted = plain_name(name)
             rename = f"rename the file to {wanted}" if wanted not in ("", name) else "rename it"
-            yield path, (says + odd, rename)
+            yield path, says + odd, rename
         elif _MADE.fullmatch(path.removeprefix(top).removesuffix(".md")):
             says = f"{path} has the name of what every site has, and one would replace the other"
-            yield path, (says, "rename the file or its folder")
+            yield path, says, "rename the file or its folder"
         elif _has_site_file(path.rpartition("/")[0]):
             says = f"a folder of {path} is named as a file of the site would be"
-            yield path, (says, "rename the folder")
+            yield path, says, "rename the folder"
 
 
 @lru_cache
@@ -88,11 +88,11 @@ def _unwritable(paths: list[str]) -> Iterator[Told]:
     for path in paths:
         if is_long_name(path):
             says = f"the file's name, or a folder's, has more than {NAME} bytes"
-            yield path, (says, "rename it")
+            yield path, says, "rename it"
         folder, _, last = path.rpartition("/")
         for name in (*_reserved_folders(folder), *_reserved(last)):
             says = f"{path}: Windows cannot write a file or folder “{name}”"
-            yield path, (says, "rename it")
+            yield path, says, "rename it"
 
 
 def _reserved(path: str) -> list[str]:
@@ -119,7 +119,7 @@ def _twins(paths: list[str]) -> Iterator[Told]:
             first = first_of.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
             if first != name and first.rpartition("/")[0] == name.rpartition("/")[0]:
                 says = f"{name} and {first} are one file or folder on Windows and macOS"
-                yield path, (says, "rename one of them")
+                yield path, says, "rename one of them"
 
 
 RULE = Rule("PKB714", "file-name", Severity.ERROR, check)

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from policykb.check.rules.characters import MOST, removals
-from policykb.check.rules.rule import Findings, Rule, Severity, edit, safe
-from policykb.markdown.page import Option, Page, Place, RawRecord
+from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, edit, safe
+from policykb.check.rules.stretches import options, prose
 from policykb.text.covered import Covered
 
 _ALWAYS = (
@@ -36,7 +35,8 @@ def _references(page: Page) -> Findings:
     from html import unescape
 
     code: Covered | None = None
-    for begin, stop, record in _texts(page):
+    heads = ((one.argument_at, one.argument_at + len(one.argument), None) for one in page.blocks)
+    for begin, stop, record in chain(prose(page), heads):
         for match in _REFERENCE.finditer(page.text, begin, stop):
             char = unescape(match[0])
             if not _UNSEEN.search(char):
@@ -55,20 +55,9 @@ def _references(page: Page) -> Findings:
                 )
 
 
-def _texts(page: Page) -> Iterator[tuple[int, int, RawRecord | None]]:
-    """The stretches of a page in which Markdown is read."""
-    for span in page.prose:
-        yield *span, None
-    for record in page.records:
-        for span in record.prose:
-            yield *span, record
-    for block in page.blocks:
-        yield block.argument_at, block.argument_at + len(block.argument), None
-
-
 def _escapes(page: Page) -> Findings:
     """Values in which an escape (``\\u202e`` between quotation marks) makes such a character."""
-    for option, record in _options(page):
+    for option, record, _ in options(page):
         written = page.text[option.at : option.end]
         found = _UNSEEN.search(option.value)
         if found and "\\" in written and found[0] not in written:
@@ -79,16 +68,6 @@ def _escapes(page: Page) -> Findings:
                 field=option.name if record else None,
                 help="write the value without it",
             )
-
-
-def _options(page: Page) -> Iterator[tuple[Option, RawRecord | None]]:
-    for record in page.records:
-        for block in (record.block, *(one.block for one in record.evidence)):
-            for option in block.options.values():
-                yield option, record
-    for block in page.blocks:
-        for option in block.options.values():
-            yield option, None
 
 
 def names(chars: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Rule, Severity
+from policykb.check.rules.stretches import options
 from policykb.markdown.blocks import PAGES
 from policykb.markdown.inline import TAG
 
@@ -66,12 +67,9 @@ def _written(page: Page) -> Iterator[tuple[int, int, RawRecord | None, str | Non
     for record in page.records:
         title = record.block.argument_at
         yield title, title + len(record.title), record, "title"
-        for one in record.options.values():
-            yield one.at, one.end, record, one.name
-        for quote in record.evidence:
-            yield from ((one.at, one.end, record, None) for one in quote.options.values())
+    for one, owner, field in options(page):
+        yield one.at, one.end, owner, field
     for block in page.blocks:
-        yield from ((one.at, one.end, None, None) for one in block.options.values())
         if block.name == PAGES:
             yield block.body, block.stop, None, None
 

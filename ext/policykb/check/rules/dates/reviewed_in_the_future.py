@@ -10,7 +10,8 @@ def check(entry: Entry, known: Known) -> Findings:
     if reviewed is not None and reviewed.day is not None and reviewed.day > known.latest:
         said = f"is said to be reviewed on {reviewed}, which is after today, {known.latest}"
         help = "write the day on which a person compared the record with its sources, or leave it "
-        yield RULE.on_value(entry, "reviewed", f"{entry.name} {said}", help=help + "empty")
+        help += "empty"
+        yield RULE.on_value(entry, "reviewed", f"{entry.name} {said}", help=help)
 
 
 RULE = Rule("PKB403", "reviewed-in-the-future", Severity.ERROR, check, where="reviewed")

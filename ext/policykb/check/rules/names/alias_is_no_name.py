@@ -2,7 +2,7 @@
 
 import re
 
-from policykb.check.rules.names.alias_of_another import aliases
+from policykb.check.rules.names.alias_of_another import aliases, span_of
 from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -31,11 +31,11 @@ _JAPANESE = re.compile(
 
 def check(entry: Entry) -> Findings:
     """An alias must be able to stand for the record outside its page."""
-    for alias, span in aliases(entry):
+    for alias in aliases(entry):
         if not is_name(alias):
             yield RULE.in_record(
                 entry,
-                span,
+                span_of(entry, alias),
                 f"{entry.name} goes by “{alias}”, which could be said of many",
                 field="aliases",
                 help="remove it; where a quotation says it of this record, write "

@@ -1,7 +1,6 @@
 """An alias is another record's name."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from policykb.check.rules.compared_names import fold, is_acronym
 from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
@@ -13,7 +12,7 @@ def check(entry: Entry, known: Known) -> Findings:
     records with the same alias the later is blamed; an acronym that two share is PKB501's."""
     if known.by_id.get(entry.id) is not entry:
         return
-    for alias, span in aliases(entry):
+    for alias in aliases(entry):
         for ident in known.from_names(_owners)[fold(alias)]:
             other = known.by_id[ident]
             shared = _is_alias(known, ident, alias)
@@ -23,7 +22,7 @@ def check(entry: Entry, known: Known) -> Findings:
                 continue
             yield RULE.in_record(
                 entry,
-                span,
+                span_of(entry, alias),
                 f"{entry.name} goes by “{alias}”, which is a name of {other.name}",
                 field="aliases",
                 help="remove the alias from the record whose name it is not",
@@ -45,13 +44,16 @@ def _is_alias(known: Known, ident: str, name: str) -> bool:
     return any(fold(alias) == fold(name) for alias in known.aliases(ident))
 
 
-def aliases(entry: Entry) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The aliases of a record, each with its place; with all of the field where its spacing
-    differs."""
-    for alias in entry.value("aliases", NAMES) or ():
-        option = entry.raw.options["aliases"]
-        at = entry.page.text.find(alias, option.at, option.end)
-        yield alias, (at, at + len(alias)) if at >= 0 else (option.at, option.end)
+def aliases(entry: Entry) -> tuple[str, ...]:
+    """The aliases of a record."""
+    return entry.value("aliases", NAMES) or ()
+
+
+def span_of(entry: Entry, alias: str) -> tuple[int, int]:
+    """Where an alias stands; all of the field where its spacing differs."""
+    option = entry.raw.options["aliases"]
+    at = entry.page.text.find(alias, option.at, option.end)
+    return (at, at + len(alias)) if at >= 0 else (option.at, option.end)
 
 
 RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check, where="aliases")

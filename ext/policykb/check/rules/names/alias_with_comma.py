@@ -1,6 +1,6 @@
 """Two names are written as one alias, with a comma between them."""
 
-from policykb.check.rules.names.alias_of_another import aliases
+from policykb.check.rules.names.alias_of_another import aliases, span_of
 from policykb.check.rules.rule import Entry, Findings, Rule, Severity, rewrite
 from policykb.text.company_forms import is_form
 
@@ -13,9 +13,10 @@ _WITHIN_A_NAME = (" and ", " & ", " of ")
 def check(entry: Entry) -> Findings:
     """Aliases are separated by ``;``. A comma belongs to a name before the form of a company, and
     before words with “and” or “of”, unless an acronym stands before it."""
-    for alias, span in aliases(entry):
-        names = _names(alias, entry.title)
+    for alias in aliases(entry):
+        names = _names(alias, entry.title) if "," in alias else []
         if len(names) > 1:
+            span = span_of(entry, alias)
             yield RULE.in_record(
                 entry,
                 span,

@@ -22,11 +22,10 @@ def check(page: Page, quotes: Quotes, known: Known, links: Links) -> Findings:
             if claim.shown or claim.amount in counts:
                 continue
             records = " or ".join(dict.fromkeys(ids))
-            yield RULE.at(
-                Place(page, claim.at, claim.end),
-                f"the brief says “{claim.text}”, which no quotation of {records} has",
-                help="correct it, or link in this sentence the record whose quotation has it",
-            )
+            place = Place(page, claim.at, claim.end)
+            said = f"the brief says “{claim.text}”, which no quotation of {records} has"
+            help = "correct it, or link in this sentence the record whose quotation has it"
+            yield RULE.at(place, said, help=help)
 
 
 RULE = Rule(

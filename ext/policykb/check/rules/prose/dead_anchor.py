@@ -2,7 +2,6 @@
 
 from policykb.base.nearest import Names
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.known import Known
 from policykb.check.places import MADE, Places
 from policykb.check.rules.labels import (
     OPTION,
@@ -14,7 +13,7 @@ from policykb.check.rules.labels import (
     spaced,
 )
 from policykb.check.rules.link_targets import Local, local_links, resolve
-from policykb.check.rules.rule import Page, Place, RawRecord, Rule, did_you_mean, inlines, rewrite
+from policykb.check.rules.rule import Known, Page, Place, RawRecord, Rule, inlines
 from policykb.markdown.anchors import is_option
 from policykb.markdown.inline import Inline
 
@@ -37,14 +36,9 @@ def check(page: Page, known: Known) -> Findings:
 def _notes(page: Page, known: Known) -> Findings:
     for name, start, end, record, notes in lost_notes(page):
         near = Names(sorted(notes)).word(known.guesses, name)
+        said = f"the page has no footnote [^{name}]"
         help = f"write the footnote on a line of its own: [^{name}]: …"
-        yield RULE.at(
-            Place(page, start, end),
-            f"the page has no footnote [^{name}]",
-            record=record,
-            help=did_you_mean(near and f"[^{near}]", help),
-            fix=rewrite(page, (start, end), near),
-        )
+        yield RULE.misspelt(Place(page, start, end), record, said, near, help, "[^{}]")
 
 
 def _reference(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Findings:
@@ -61,27 +55,16 @@ def _reference(page: Page, item: Inline, record: RawRecord | None, known: Known)
     help = f"write ({label})= on a line before the heading that is meant"
     if label in known.by_id:
         help = f"write {{need}}`{label}` for the record"
-    yield RULE.at(
-        Place(page, start, end),
-        f"the reference leads to the label {label}, which no page has",
-        record=record,
-        help=did_you_mean(near, help),
-        fix=rewrite(page, (start, end), near),
-    )
+    said = f"the reference leads to the label {label}, which no page has"
+    yield RULE.misspelt(Place(page, start, end), record, said, near, help)
 
 
 def _term(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Findings:
     term, start, end = ref_target(item)
-    if not term or spaced(term) in known.places.terms:
-        return
-    near = known.places.term_names.word(known.guesses, term)
-    yield RULE.at(
-        Place(page, start, end),
-        f"no glossary explains “{term}”",
-        record=record,
-        help=did_you_mean(near, "explain it in a {glossary}"),
-        fix=rewrite(page, (start, end), near),
-    )
+    if term and spaced(term) not in known.places.terms:
+        near = known.places.term_names.word(known.guesses, term)
+        said, help = f"no glossary explains “{term}”", "explain it in a {glossary}"
+        yield RULE.misspelt(Place(page, start, end), record, said, near, help)
 
 
 def _option(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Findings:
@@ -129,21 +112,15 @@ def _is_titled(places: Places, path: str, link: Local) -> bool:
 
 
 def _dead(known: Known, path: str, link: Local) -> Diagnostic:
-    start, end = link.anchor_at, link.anchor_at + len(link.anchor)
-    said, near = f"which {path} does not have", None
+    place = Place(link.page, link.anchor_at, link.anchor_at + len(link.anchor))
+    said = f"the link leads to #{link.anchor}, which"
     if record := known.by_id.get(link.anchor.upper()):
         # MyST finds headings and labels by #, no records.
-        said, help = "which is a record and no heading", f"write {{need}}`{record.id}`"
-    else:
-        near = known.places.names_of(path).word(known.guesses, link.anchor.lower())
-        help = did_you_mean(near and f"#{near}", "correct what stands after #")
-    return RULE.at(
-        Place(link.page, start, end),
-        f"the link leads to #{link.anchor}, {said}",
-        record=link.record,
-        help=help,
-        fix=rewrite(link.page, (start, end), near),
-    )
+        said, help = f"{said} is a record and no heading", f"write {{need}}`{record.id}`"
+        return RULE.at(place, said, record=link.record, help=help)
+    near = known.places.names_of(path).word(known.guesses, link.anchor.lower())
+    said, help = f"{said} {path} does not have", "correct what stands after #"
+    return RULE.misspelt(place, link.record, said, near, help, "#{}")
 
 
 def unquoted(anchor: str) -> str:

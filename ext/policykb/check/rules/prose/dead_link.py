@@ -4,7 +4,6 @@ import posixpath
 
 from policykb.base.nearest import Names
 from policykb.check.diagnostics import Findings, Severity
-from policykb.check.known import Known
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import (
     Local,
@@ -16,7 +15,7 @@ from policykb.check.rules.link_targets import (
     matching,
     resolve,
 )
-from policykb.check.rules.rule import Block, Page, Place, Rule, did_you_mean, edit, rewrite, safe
+from policykb.check.rules.rule import Block, Known, Page, Place, Rule, edit, rewrite, safe
 from policykb.markdown.myst import lines
 
 
@@ -37,14 +36,9 @@ def check(page: Page, known: Known) -> Findings:
         is_entry = link.kind == "entry"
         if link.kind != "doc" and refused(known, link.page, link.path, toctree=is_entry):
             continue
-        place = _place(link)
-        yield RULE.at(
-            place,
-            f"the link leads to {link.path}, which does not exist",
-            record=link.record,
-            help=did_you_mean(fix, "correct the path, or remove the link"),
-            fix=rewrite(link.page, (place.start, place.end), fix),
-        )
+        said = f"the link leads to {link.path}, which does not exist"
+        help = "correct the path, or remove the link"
+        yield RULE.misspelt(_place(link), link.record, said, fix, help)
 
 
 def _place(link: Local) -> Place:

@@ -108,9 +108,12 @@ def _text(
             if hit is None:
                 continue
             name, target = hit
+            begin, end = match.start(), match.start() + len(name)
+            if taken is None and target in done and _is_alone(text, at, end, stop, names):
+                at = end
+                continue
             if taken is None:
                 taken, linked = _marked(page, record)
-            begin, end = match.start(), match.start() + len(name)
             if taken.touches(begin, end):
                 continue
             at = end
@@ -127,6 +130,16 @@ def _text(
                 help=f"write {link} or {{need}}`{target}`",
                 fix=rewrite(page, (begin, end), link),
             )
+
+
+def _is_alone(text: str, at: int, end: int, stop: int, names: Names) -> bool:
+    """Whether no other name begins within a name, from its second word on: then nothing hangs on
+    whether it stands where names are no plain words."""
+    while (match := _WORD.search(text, at, stop)) and match.start() < end:
+        at = match.end()
+        if at > end or names.at(text, match.start(), stop, match[0]):
+            return False
+    return True
 
 
 def _marked(page: Page, record: RawRecord | None) -> tuple[Covered, dict[str, int]]:

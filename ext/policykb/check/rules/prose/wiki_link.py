@@ -1,10 +1,10 @@
 """A link is written as in a wiki."""
 
 import re
-from collections.abc import Iterator
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.rule import Known, Other, Page, Place, RawRecord, Rule, rewrite
+from policykb.check.rules.stretches import prose
 from policykb.text.covered import Covered
 from policykb.values.identifier import is_id
 
@@ -18,20 +18,12 @@ def check(page: Page, known: Known) -> Findings:
     if "[[" not in page.text:
         return
     taken = Covered((item.start, item.end) for item, _ in page.inlines if item.kind in _TAKEN)
-    for record, start, stop in _texts(page):
+    for start, stop, record in prose(page):
         for match in _WIKI.finditer(page.text, start, stop):
             target = match[1].strip()
             entry = _record(known, target)
             if not taken.touches(*match.span()) and (entry or is_id(target)):
                 yield _finding(page, record, match, entry)
-
-
-def _texts(page: Page) -> Iterator[tuple[RawRecord | None, int, int]]:
-    for start, stop in page.prose:
-        yield None, start, stop
-    for record in page.records:
-        for start, stop in record.prose:
-            yield record, start, stop
 
 
 def _record(known: Known, target: str) -> Other | None:

@@ -12,13 +12,11 @@ def check(entry: Entry) -> Findings:
         if not least or len(set(ids)) >= least or field in entry.bad or _goes_on(entry, field):
             continue
         said = f"only {ids[0]}" if len(ids) == 1 else f"{ids[0]} more than once"
+        needs = f"it needs {WORDS.get(least, least)} different records"
+        help = f"add the other one; if the sources do not name it, leave {field} out and "
+        help += f"say so in “:gap: {field} — …”"
         yield RULE.on_value(
-            entry,
-            field,
-            f"{entry.name} names {said} in {field}; it needs {WORDS.get(least, least)} "
-            "different records",
-            help=f"add the other one; if the sources do not name it, leave {field} out and "
-            f"say so in “:gap: {field} — …”",
+            entry, field, f"{entry.name} names {said} in {field}; {needs}", help=help
         )
 
 

@@ -14,12 +14,10 @@ def check(links: Links, known: Known) -> Findings:
         if entry.type != "program" or is_used:
             continue
         if known.status(entry.id) != "planned" and entry.id not in links.unread:
-            yield RULE.on_record(
-                entry,
-                f"no record names {entry.name} as its program",
-                help="if the sources say whom it funds, name it in funded_by there, or them in "
-                "its recipients",
-            )
+            said = f"no record names {entry.name} as its program"
+            help = "if the sources say whom it funds, name it in funded_by there, or them in its "
+            help += "recipients"
+            yield RULE.on_record(entry, said, help=help)
 
 
 def _in_order(known: Known, entry: Entry) -> bool:

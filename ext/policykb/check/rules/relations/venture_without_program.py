@@ -9,13 +9,10 @@ def check(entry: Entry) -> Findings:
     if entry.type != "jv" or entry.text("funded_by"):
         return
     if absent(entry, "funded_by"):
-        yield RULE.on_absent(
-            entry,
-            "funded_by",
-            f"{entry.name} names no program that funds it",
-            help="add “:funded_by: PRG_…”; if no source names one, "
-            "“:gap: funded_by — no source names a program”",
-        )
+        said = f"{entry.name} names no program that funds it"
+        help = "add “:funded_by: PRG_…”; if no source names one, "
+        help += "“:gap: funded_by — no source names a program”"
+        yield RULE.on_absent(entry, "funded_by", said, help=help)
 
 
 RULE = Rule("PKB203", "venture-without-program", Severity.ERROR, check)

@@ -14,11 +14,8 @@ def check(known: Known) -> Findings:
         name = path.rpartition("/")[2]
         is_other = name.lower().endswith((".rst", ".rst.txt"))
         way = "write it in Markdown" if is_other else f"rename it to {_ENDING.sub('.md', name)}"
-        yield RULE.on_file(
-            path,
-            f"{path} is not read, since its name does not end in .md",
-            help=f"{way}, or move it out of the pages",
-        )
+        said = f"{path} is not read, since its name does not end in .md"
+        yield RULE.on_file(path, said, help=f"{way}, or move it out of the pages")
 
 
 RULE = Rule("PKB132", "misnamed-page", Severity.ERROR, check)

@@ -10,12 +10,10 @@ def check(entry: Entry) -> Findings:
         if not entry.text(field) or entry.specs[other].required:
             continue
         if absent(entry, other):
+            help = f"add “:{other}:” with {entry.specs[other].value.accepted}; "
+            help += f"if no source tells, “:gap: {other} — why it is not known”"
             yield RULE.on_value(
-                entry,
-                field,
-                f"{entry.name} has {field}, but no {other}",
-                help=f"add “:{other}:” with {entry.specs[other].value.accepted}; "
-                f"if no source tells, “:gap: {other} — why it is not known”",
+                entry, field, f"{entry.name} has {field}, but no {other}", help=help
             )
 
 

@@ -7,13 +7,9 @@ from policykb.check.rules.rule import Entry, Findings, Rule, Severity
 def check(entry: Entry) -> Findings:
     """Every record carries its lasting identifier."""
     if not entry.id and absent(entry, "id"):
-        yield RULE.on_absent(
-            entry,
-            "id",
-            f"{entry.name} has no id",
-            help=f"add “:id: {entry.model.prefix}…” as the first option; "
-            "capital letters, digits and _ may follow the prefix",
-        )
+        help = f"add “:id: {entry.model.prefix}…” as the first option; "
+        help += "capital letters, digits and _ may follow the prefix"
+        yield RULE.on_absent(entry, "id", f"{entry.name} has no id", help=help)
 
 
 RULE = Rule("PKB110", "missing-id", Severity.ERROR, check, shakes=True)

@@ -8,13 +8,10 @@ def check(entry: Entry) -> Findings:
     """Of each group in its type's ``one_of`` a record has a field, or a gap for one."""
     for group in entry.model.one_of:
         if all(absent(entry, field) for field in group):
-            names = " or ".join(group)
-            yield RULE.on_record(
-                entry,
-                f"{entry.name} has no {names}",
-                help="add one of them; if no source tells, "
-                f"“:gap: {group[0]} — why it is not known”",
-            )
+            said = f"{entry.name} has no {' or '.join(group)}"
+            help = "add one of them; if no source tells, "
+            help += f"“:gap: {group[0]} — why it is not known”"
+            yield RULE.on_record(entry, said, help=help)
 
 
 RULE = Rule("PKB134", "none-of-several", Severity.ERROR, check, requires=("PKB112",))

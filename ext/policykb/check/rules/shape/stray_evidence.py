@@ -23,7 +23,8 @@ def check(page: Page) -> Findings:
         if not _explained(page, fault):
             said = "this evidence belongs to no record"
             help = "move it into the record whose facts it shows, whose fence must be longer than "
-            yield RULE.on_fault(page, fault, said, help=help + "that of the evidence")
+            help += "that of the evidence"
+            yield RULE.on_fault(page, fault, said, help=help)
 
 
 RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check, where="faults")

@@ -13,8 +13,9 @@ def check(page: Page) -> Findings:
     for fault in faults(page, "void-options"):
         if fault.data == UNCLOSED:
             said = "the block of options that begins here is not closed, so that all after it is "
+            said += "read as options"
             help = "write a line with --- after the last option"
-            yield RULE.on_fault(page, fault, said + "read as options", help=help)
+            yield RULE.on_fault(page, fault, said, help=help)
             continue
         said, help = cause(page, fault)
         yield RULE.on_fault(
