@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import Any
 
 from policykb.check.context import Context
@@ -15,14 +16,16 @@ _END = len("]\n}")
 """The length of what stands after the records."""
 
 
-def render(base: Context, made: Records | None = None) -> str:
+def render(base: Context, made: Records | None = None) -> bytes:
     """``{"policykb": VERSION, "grades_by": FINGERPRINT, "records": [...]}``, sorted by id; ``made``
     are the records where they are made already. With a site, ``site`` says where it is from."""
     found = Records(base) if made is None else made
-    return "".join(_lines(found))
+    out = BytesIO()
+    out.writelines(one.encode() for one in _parts(found))
+    return out.getvalue()
 
 
-def _lines(found: Records) -> Iterator[str]:
+def _parts(found: Records) -> Iterator[str]:
     """The document in parts, a record each: the encoder keeps all tokens of what it is given."""
     frame = json.dumps(_head(found, found) | {"records": []}, ensure_ascii=False, indent=2)
     before, after = frame[:-_END], frame[-_END:]
