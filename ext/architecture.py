@@ -94,13 +94,12 @@ def _room(module: str) -> str:
 def drawing(found: House) -> str:
     """The rooms as boxes, each floor above those it imports from, and a line for each arrow."""
     wide = {room: width(room, FONT) + 2 * PADDING for floor in found.floors for room in floor}
-    placed = columns.arrange(
-        found.floors, sorted(found.arrows), {room: size + GAP for room, size in wide.items()}
-    )
+    pairs = sorted(found.arrows)
+    placed = columns.arrange(found.floors, pairs, {room: size + GAP for room, size in wide.items()})
     top = {room: EDGE + FLOOR * at for at, floor in enumerate(found.floors) for room in floor}
     paths = {
         (a, b): _path([placed.places[a], *placed.passing[a, b], placed.places[b]], top[a])
-        for a, b in found.arrows
+        for a, b in pairs
     }
     size = round(placed.height + 2 * EDGE), EDGE * 2 + FLOOR * (len(found.floors) - 1) + HEIGHT
     lines = "".join(f'<path class="edge" d="{path}"/>\n' for path in paths.values())

@@ -1,12 +1,13 @@
 """The drawing of the house shows the imports that stand in the code."""
 
 import re
+from collections import Counter
 from graphlib import CycleError
 from pathlib import Path
 
 import pytest
 
-from architecture import EXT, drawing, house, imports, table
+from architecture import EXT, House, drawing, house, imports, table
 
 
 def test_every_room_is_drawn_above_those_it_imports_from() -> None:
@@ -20,6 +21,13 @@ def test_every_room_is_drawn_above_those_it_imports_from() -> None:
     assert svg.count('class="edge"') == len(found.arrows)
     assert set(re.findall(r'href="#room-(\w+)"', svg)) == set(floor_of)
     assert set(re.findall(r'id="room-(\w+)"', table(found, EXT / "policykb"))) == set(floor_of)
+
+
+def test_the_drawing_rests_on_no_order_of_modules_or_imports() -> None:
+    arrows = [("a", "b"), ("a", "c"), ("b", "c")]
+    floors = [["a"], ["b"], ["c"]]
+    one, other = (House(floors, Counter(order)) for order in (arrows, arrows[::-1]))
+    assert drawing(one) == drawing(other)
 
 
 def test_a_function_level_import_is_an_arrow_and_a_circle_of_rooms_is_refused(

@@ -292,6 +292,16 @@ def test_an_empty_base_has_every_table(tmp_path: Path) -> None:
         assert database.execute(f'SELECT count(*) FROM "{model.folder}"').fetchone() == (0,)
 
 
+def test_json_made_record_by_record_is_laid_out_as_a_whole(
+    made: Records, attacked: Records, tmp_path: Path
+) -> None:
+    (tmp_path / "docs").mkdir()
+    for records in (made, attacked, Records(engine.load(tmp_path))):
+        text = catalog.written(catalog.found()["json"], records.base, records).decode()
+        assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+        assert [one["id"] for one in json.loads(text)["records"]] == [one["id"] for one in records]
+
+
 def test_formats_are_found() -> None:
     assert list(catalog.found()) == [
         "bibtex", "csl-json", "csv", "datapackage", "json", "jsonld", "needs", "sqlite", "xlsx",

@@ -181,7 +181,7 @@ def test_the_page_says_which_files_it_lacks(monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(formats, "found", lambda: {**known, "xlsx": xlsx})
         fresh = catalog.site(site.base)
         (page,) = downloads.pages(fresh)
-        return page.html, {one.name for one in downloads.downloads(fresh)}
+        return page.html, {one.name for one in downloads.offer(fresh).found}
 
     html, names = offered(library="no_such_library")
     assert "made where no_such_library is not installed" in html

@@ -7,12 +7,15 @@ import re
 import struct
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
 
 from policykb.base.settings import Settings
 from policykb.check.engine import load
+from policykb.export import catalog as exports
+from policykb.export.format import Export
 from policykb.publish import article, catalog
 from policykb.publish.drawings import neighbors
 from policykb.publish.facts import around, brief_uses, moments, resting
@@ -309,7 +312,30 @@ def test_downloads_match_their_checksums(site: Site) -> None:
     assert quaylight["parties"] == "ORG_VESTA, ORG_BOREALIS"
     assert quaylight["parties_names"] == "Vesta Lines; Borealis Shipping"
     assert json.loads(found["data/schemas/jv.json"])["title"]
-    assert downloads.downloads(site)[0].size(site.t).endswith("kB")
+    offered = downloads.offer(site).found
+    assert offered[0].size(site.t).endswith("kB")
+    assert {one.path: (one.number, one.sha256) for one in offered[:-1]} == {
+        path: (len(content), sha256(content).hexdigest()) for path, content in found.items()
+    }
+
+
+def test_a_download_is_made_when_it_is_asked_for(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    written = exports.written
+
+    def noted(export: Export, *given: Any) -> bytes:
+        made.append(f"data/{export.file}")
+        return written(export, *given)
+
+    monkeypatch.setattr(exports, "written", noted)
+    asked = [path for path, _ in downloads.files(site) if path == ["", *made][-1]]
+    assert len(asked) > 5
+    assert asked == made
+    (page,) = downloads.pages(site)
+    assert asked == made, "made once more for the page"
+    assert all(path.removeprefix("data/") in page.html for path in made)
 
 
 def test_a_map_of_the_site_needs_its_address(site: Site) -> None:

@@ -26,6 +26,8 @@ def render(base: Context, made: Records) -> bytes:
     """The ZIP's bytes."""
     found = [one.narrow().sound(base.by_id) for one in tables(made)]
     files = {f"data/{one.name}.csv": csv.text(one).encode() for one in found}
+    for one in found:
+        one.texts.clear()  # no other format is made of them
     resources = [_resource(one, f"data/{one.name}.csv", files) for one in found]
     package = json.dumps(_package(made, resources), ensure_ascii=False, indent=2).encode()
     out = io.BytesIO()

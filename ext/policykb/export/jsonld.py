@@ -6,6 +6,7 @@ https://schema.org, https://www.w3.org/TR/prov-o/, https://www.w3.org/TR/annotat
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from policykb.check.context import Context
@@ -33,7 +34,7 @@ _PAGES = {"page": "schema:pageStart", "page_end": "schema:pageEnd"}
 
 def render(base: Context, made: Records) -> str:
     """One document: the base, its records, their facts and quotations."""
-    nodes = (_dataset(made), *_records(made), *_quotations(made))
+    nodes = chain((_dataset(made),), _records(made), _quotations(made))
     # A line a node: to be compared line by line, and quickly made.
     graph = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
     return f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [\n{graph}\n]}}\n'

@@ -61,6 +61,12 @@ class Records(list[dict[str, Any]]):
         found: T = self._kept[name]
         return found
 
+    def forget(self) -> None:
+        """Let go of what formats were made of, which refers to the records in turn."""
+        self._kept.clear()
+        for name in ("table", "amounts"):
+            vars(self).pop(name, None)
+
     @cached_property
     def table(self) -> list[Row]:
         return list(rows(self.base, self.graded, self.permalink))

@@ -48,6 +48,8 @@ def render(base: Context, made: Records) -> bytes:
         places = _places(found, names)
         for table, name in zip(found, names, strict=True):
             _Sheet(book, name, table, places).write()
+    for one in (*book.worksheets(), book):
+        vars(one).clear()  # a book and its sheets refer to each other, and so would stay
     return out.getvalue()
 
 

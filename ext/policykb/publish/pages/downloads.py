@@ -1,7 +1,8 @@
 """The data behind the site: everything in each format, each type as CSV, with checksums."""
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 
@@ -26,97 +27,103 @@ FOLDER = "data"
 
 SCHEMAS = f"{FOLDER}/schemas"
 
+OFFER = "downloads"
+"""The name under which a site remembers what was made."""
+
 BOM = "\ufeff"
 """At the beginning of a CSV file, without which some spreadsheets garble what is not ASCII."""
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file of data: its path from the site's top, what it is, its bytes."""
+    """What is told of a file of data: its path from the site's top, what it is, and of its bytes
+    their number and their checksum, 64 hexadecimal digits."""
 
     path: str
     what: str
-    content: bytes
+    number: int
+    sha256: str
 
     @property
     def name(self) -> str:
         """The path within the folder of data."""
         return self.path.removeprefix(f"{FOLDER}/")
 
-    @property
-    def sha256(self) -> str:
-        """Checksum of the bytes, 64 hexadecimal digits."""
-        return sha256(self.content).hexdigest()
-
     def size(self, t: Interface) -> str:
         """The size in words."""
-        number = len(self.content)
-        if number < 1000:
-            return t("data.bytes", n=number)
-        return t("data.kilobytes", n=f"{number / 1000:,.0f}")
+        if self.number < 1000:
+            return t("data.bytes", n=self.number)
+        return t("data.kilobytes", n=f"{self.number / 1000:,.0f}")
 
 
-def downloads(site: Site) -> list[Download]:
+@dataclass(slots=True)
+class Offer:
+    """The files of data as they were made, and the formats that no file was made of."""
+
+    found: list[Download] = field(default_factory=list)
+    missing: list[Export] = field(default_factory=list)
+
+    def told(self, path: str, what: str, content: str | bytes) -> tuple[str, bytes]:
+        """Note a file; its path and its bytes."""
+        made = content.encode("utf-8", "replace") if isinstance(content, str) else content
+        self.found.append(Download(path, what, len(made), sha256(made).hexdigest()))
+        return path, made
+
+
+def offer(site: Site) -> Offer:
+    """What there is to be downloaded, without the bytes; all is made where it was not yet."""
+
+    def made() -> Offer:
+        found = Offer()
+        deque(_data(site, _records(site), found), maxlen=0)
+        return found
+
+    return site.remember(OFFER, made)
+
+
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """All that is there to be downloaded: path from the site's top, and content. Each is made when
+    it is asked for, so that whoever writes one before the next needs no memory for all of them."""
+    records, found = _records(site), Offer()
+    yield from _data(site, records, found)
+    site.remember(OFFER, lambda: found)
+    yield from _of_records(site, records)
+    records.forget()
+
+
+def _data(site: Site, records: Records, found: Offer) -> Iterator[tuple[str, bytes]]:
     """Every file of data; the last one has the checksums of the others."""
-    return site.remember("downloads", lambda: _made(site))
-
-
-def _made(site: Site) -> list[Download]:
-    records = _records(site)
     types = {model.plural: site.kind(model, many=True) for model in TYPES.values()}
-    found = [
-        Download(
-            f"{FOLDER}/{one.name}.csv",
-            types.get(one.title) or site.t.word(one.title),
-            f"{BOM}{csv.text(one)}".encode("utf-8", "replace"),
-        )
-        for one in tables(records)
-    ]
-    found += [
-        Download(
-            f"{FOLDER}/{one.file}",
-            site.t.word(capital(one.what)),
-            exports.written(one, site.base, records),
-        )
-        for one in _offered(records)
-    ]
-    found += [
-        Download(f"{SCHEMAS}/{name}.json", what, content.encode("utf-8", "replace"))
-        for name, what, content in _schemas(site)
-    ]
-    sums = "".join(f"{one.sha256}  {one.name}\n" for one in found)
-    return [
-        *found,
-        Download(f"{FOLDER}/SHA256SUMS", site.t("data.sums"), sums.encode("utf-8", "replace")),
-    ]
+    for table in tables(records):
+        what = types.get(table.title) or site.t.word(table.title)
+        yield found.told(f"{FOLDER}/{table.name}.csv", what, f"{BOM}{csv.text(table)}")
+    for one in _offered(records, found):
+        what = site.t.word(capital(one.what))
+        yield found.told(f"{FOLDER}/{one.file}", what, exports.written(one, site.base, records))
+    for name, what, content in _schemas(site):
+        yield found.told(f"{SCHEMAS}/{name}.json", what, content)
+    sums = "".join(f"{one.sha256}  {one.name}\n" for one in found.found)
+    yield found.told(f"{FOLDER}/SHA256SUMS", site.t("data.sums"), sums)
 
 
-def _offered(records: Records) -> list[Export]:
-    """The formats whose files the site has."""
+def _offered(records: Records, found: Offer) -> list[Export]:
+    """The formats whose files the site has; the others are noted."""
     number = sum(map(len, records.graded.values()))
-    found = [one for one in exports.found().values() if one.file and one.is_there]
-    found.sort(key=lambda one: one.file)
-    return [one for one in found if not one.most or number <= one.most]
+    known = [one for one in exports.found().values() if one.file]
+    offered = [one for one in known if one.is_there and (not one.most or number <= one.most)]
+    found.missing = [one for one in known if one not in offered]
+    return sorted(offered, key=lambda one: one.file)
 
 
 def _records(site: Site) -> Records:
     def graded(entry: Entry) -> Iterator[Graded]:
         return chain.from_iterable(site.grades(entry).values())
 
-    return site.remember(
-        "records", lambda: Records(site.base, site.baseurl, graded, published=True)
-    )
+    return Records(site.base, site.baseurl, graded, published=True)
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """All that is there to be downloaded: path from the site's top, and content."""
-    yield from ((one.path, one.content) for one in downloads(site))
-    yield from of_records(site)
-
-
-def of_records(site: Site) -> Iterator[tuple[str, bytes]]:
+def _of_records(site: Site, records: Records) -> Iterator[tuple[str, bytes]]:
     """A file for each record beside its lasting address: path from the site's top, and content."""
-    records = _records(site)
     by_id = {one["id"]: one for one in records}
     for entry, ident in addressed(site):
         yield f"id/{ident}.json", json.single(records, by_id[entry.id]).encode("utf-8", "replace")
@@ -137,8 +144,8 @@ def _schemas(site: Site) -> list[tuple[str, str, str]]:
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """The page that offers the files."""
-    found, offered = downloads(site), _offered(_records(site))
-    files = [one for one in found if not one.path.startswith(SCHEMAS)]
+    found = offer(site)
+    files = [one for one in found.found if not one.path.startswith(SCHEMAS)]
     html = render(
         "data.html",
         site=site,
@@ -147,8 +154,8 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
             (site.t("data.one_file"), [one for one in files if not one.name.endswith(".csv")]),
             (site.t("data.tables"), [one for one in files if one.name.endswith(".csv")]),
         ],
-        schemas=[one for one in found if one.path.startswith(SCHEMAS)],
-        missing=[one for one in exports.found().values() if one.file and one not in offered],
+        schemas=[one for one in found.found if one.path.startswith(SCHEMAS)],
+        missing=found.missing,
         dictionary="guide/reference/fields",
         **imprint(site.base.settings),
     )

@@ -41,9 +41,12 @@ def leave_books(app: Sphinx) -> None:
 
 
 def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The generated pages that are new or look different from the last build's."""
-    but = downloads.PAGE if state.of(app).later else None
-    return _changed(app, catalog.pages(state.site_of(app), but))
+    """The generated pages that are new or look different from the last build's. The downloads are
+    written first, since a page tells their checksums."""
+    site, later = state.site_of(app), state.of(app).later
+    if _has_files(app) and not later:
+        _write_all(app, downloads.files(site))
+    return _changed(app, catalog.pages(site, downloads.PAGE if later else None))
 
 
 def _changed(
@@ -110,8 +113,12 @@ FINISHED, INDEXED = 500, 600
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
     """Write the files that are no pages."""
-    if exception is None and app.builder.name in ("html", "dirhtml"):
-        _write_all(app, (files.needed if state.of(app).later else files.files)(state.site_of(app)))
+    if exception is None and _has_files(app):
+        _write_all(app, files.needed(state.site_of(app)))
+
+
+def _has_files(app: Sphinx) -> bool:
+    return app.builder.name in ("html", "dirhtml")
 
 
 def begin_index(app: Sphinx, env: BuildEnvironment) -> None:
@@ -122,7 +129,7 @@ def begin_index(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _begin_index(app: Sphinx) -> None:
-    if app.builder.name not in ("html", "dirhtml"):
+    if not _has_files(app):
         return
     site, kept = state.site_of(app), incremental.memory(app)
     changed = kept.changed("search", incremental.digest(search_index.content(site)))
@@ -146,9 +153,9 @@ def finish_downloads(app: Sphinx) -> None:
     site, kept = state.site_of(app), incremental.memory(app)
     kept.now = {name: value for name, value in kept.last.items() if not name.startswith("file:")}
     assert isinstance(app.builder, StandaloneHTMLBuilder)
+    _write_all(app, files.files(site))
     for page in _changed(app, catalog.made(site, downloads.PAGE)):
         app.builder.handle_page(*page)
-    _write_all(app, files.files(site))
     state.of(app).later = False
     incremental.finish(app, None)
 
@@ -158,6 +165,7 @@ def _write_all(app: Sphinx, found: Iterable[tuple[str, bytes]]) -> None:
     for name, content in found:
         kept.changed(f"file:{name}", "")
         write(Path(app.outdir, name), content)
+        del content  # before the next is made
 
 
 def write(path: Path, content: bytes) -> None:
