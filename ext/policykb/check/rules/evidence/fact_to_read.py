@@ -13,7 +13,7 @@ from policykb.evidence.beside import told
 if TYPE_CHECKING:
     from policykb.evidence.grade import Graded
 
-_SHOWS = "“:shows: FIELD VALUE = \"words of the quotation\"”"
+_SHOWS = '“:shows: FIELD VALUE = "words of the quotation"”'
 
 SAYS = {
     "subject": (
