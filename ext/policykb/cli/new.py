@@ -79,12 +79,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def _once(args: argparse.Namespace) -> str | None:
     """What the option `about` says. Raises `LoadError` where it stands twice: one would be lost."""
-    said = args.about or [None]
+    said: list[str] = args.about or []
     if len(said) > 1:
         named = "about" in TYPES[args.type].specs
         hint = f"; the field about is --{FLAGS['about']}" if named else ""
         raise engine.LoadError(f"--about is given twice{hint}; nothing was written")
-    return said[0]
+    return next(iter(said), None)
 
 
 def run(args: argparse.Namespace) -> int:
