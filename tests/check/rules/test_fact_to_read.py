@@ -7,6 +7,7 @@ import pytest
 
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic
+from policykb.values.shows import SHOWS
 
 SOURCE = """\
 If the port agrees, it begins on 4 March 2024.
@@ -53,6 +54,10 @@ def test_the_quotation_that_does_most_is_told(tmp_path: Path, quotes: tuple[str,
     assert found.reason == "others"
     assert found.message.endswith(f"“{BESIDE}”")
     assert ", beside “5 May 2025”: " in found.message
+    assert found.help is not None
+    assert found.help.startswith("if the value is wrong, correct it, or record the other value too")
+    mapping = found.help.partition("“:shows: ")[2].partition("”")[0]
+    assert SHOWS.parse(mapping)[0].value == "2024-03-04"
 
 
 def test_one_that_does_less_is_told_where_it_is_the_only_one(tmp_path: Path) -> None:
