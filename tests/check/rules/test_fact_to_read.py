@@ -7,6 +7,7 @@ import pytest
 
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic
+from policykb.values.shows import SHOWS
 
 SOURCE = """\
 If the port agrees, it begins on 4 March 2024.
@@ -56,6 +57,10 @@ def test_the_quotation_that_does_most_is_told(tmp_path: Path, quotes: tuple[str,
     assert found.reason == "others"
     assert found.message.endswith(f"“{BESIDE}”")
     assert "another value of the kind stands beside it, “5 May 2025”: " in found.message
+    assert found.help is not None
+    assert found.help.startswith("if the value is wrong, correct it, or record the other value too")
+    mapping = found.help.partition("“:shows: ")[2].partition("”")[0]
+    assert SHOWS.parse(mapping)[0].value == "2024-03-04"
 
 
 def test_of_many_other_values_the_first_are_named_behind_their_reason(tmp_path: Path) -> None:

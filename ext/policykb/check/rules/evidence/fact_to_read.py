@@ -13,6 +13,8 @@ from policykb.evidence.beside import quoted
 if TYPE_CHECKING:
     from policykb.evidence.grade import Graded
 
+_SHOWS = '“:shows: FIELD VALUE = "words of the quotation"”'
+
 SAYS = {
     "subject": (
         "the quotation does not name the record",
@@ -21,8 +23,8 @@ SAYS = {
     ),
     "others": (
         "another value of the kind stands beside it, or a word that speaks of something else",
-        "quote fewer words, or say which stand for the value: "
-        "“:shows: FIELD VALUE = words of the quotation”",
+        "if the value is wrong, correct it, or record the other value too; else quote fewer words, "
+        f"or say which stand for it: {_SHOWS}",
     ),
     "hedged": (
         "the source's sentence is conditional, expected, reported or negated elsewhere",
@@ -43,7 +45,7 @@ SAYS = {
     ),
     "language": (
         "no words of the source's language are known for such values",
-        "say which words stand for it: “:shows: FIELD VALUE = words of the quotation”",
+        f"say which words stand for it: {_SHOWS}",
     ),
 }
 """By reason, what is said of a fact and the way out."""
@@ -73,7 +75,7 @@ def _says(one: Graded, reason: str) -> str:
 
 def _help(one: Graded) -> str:
     ways = "; ".join(SAYS[reason][1] for reason in one.why)
-    return ways.replace("FIELD VALUE = words", f"{one.fact.field} {one.fact.value} = words")
+    return ways.replace("FIELD VALUE =", f"{one.fact.field} {one.fact.value} =")
 
 
 RULE = Rule(
