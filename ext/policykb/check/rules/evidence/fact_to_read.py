@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from policykb.check.rules.evidence.value_not_shown import named, on_fact
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Findings, Known, Rule, Severity
-from policykb.evidence.beside import told
+from policykb.evidence.beside import quoted
 
 if TYPE_CHECKING:
     from policykb.evidence.grade import Graded
@@ -54,16 +54,23 @@ SAYS = {
 def check(fact: Graded, known: Known) -> Findings:
     """A fact that is to be read, with the reasons and the ways out."""
     if fact.grade == "to-read":
-        why = "; ".join(SAYS[reason][0] for reason in fact.why)
+        why = "; ".join(_says(fact, reason) for reason in fact.why)
         quote = excerpt(fact.best.raw.quote) if fact.best else ""
         found = on_fact(
             RULE,
             fact.fact,
             f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
-            f"{why}{told(fact)}: “{quote}”",
+            f"{why}: “{quote}”",
             _help(fact),
         )
         yield replace(found, reason=fact.why[0])
+
+
+def _says(one: Graded, reason: str) -> str:
+    """A reason in words; the other values behind theirs, in place of what else it may be."""
+    words = quoted(one) if reason == "others" else ""
+    said = SAYS[reason][0]
+    return f"{said.partition(',')[0]}, {words}" if words else said
 
 
 def _help(one: Graded) -> str:
