@@ -57,6 +57,15 @@ def test_a_cue_may_contradict_a_date() -> None:
     assert grade("effective", DAY, "The Quay Act expired on 4 March 2024") == ("to-read", "others")
 
 
+def test_a_word_of_the_own_name_is_no_cue() -> None:
+    """“Lift” speaks of an end, but not in the name of the record."""
+    quote, record = "The partners agreed to form the Gamma Lift venture in {}", "ALL_GAMMA_LIFT"
+    names = [":aliases: Gamma Lift"]
+    assert grade("agreed", "2024", quote.format(2024), record=record, fields=names) == ("shown",)
+    quote = quote.replace("Gamma Lift venture", "Gamma venture, lifted")
+    assert grade("agreed", "2024", quote.format(2024), record=record)[1:] == ("others",)
+
+
 def test_a_condition_hedges() -> None:
     quote = "If the port agrees, the Quay Act adopted today pays"
     assert "hedged" in grade("status", "adopted", quote)

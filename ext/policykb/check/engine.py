@@ -151,7 +151,7 @@ def run(
             from policykb.check.rules import catalog
 
             rules = catalog.rules_to_run(base.settings)
-        views = Views(base)
+        views = Views(base, once=True)
         alone: dict[str, list[Diagnostic]] = {}
         if not (keep or errors_only):
             gc.freeze()  # What was read before is no garbage: it need not be looked through.

@@ -57,7 +57,7 @@ def _findings(
     from policykb.check.rules.catalog import rules_to_run
 
     rules = rules_to_run(base.settings) if given is None else given
-    views = Views(base)
+    views = Views(base, once=True)
     shares = _Shares(rules, views)
     reader, writer = os.pipe()
     gc.freeze()  # What was read before is no garbage: it need not be looked through, nor copied.

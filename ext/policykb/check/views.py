@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from policykb.base.opening import first_words, opening
@@ -128,10 +129,12 @@ class Openings:
 
 
 class Views:
-    """What rules are handed of a base, each thing made when it is first asked for."""
+    """What rules are handed of a base, each thing made when it is first asked for. ``once``: no one
+    asks afterwards which page or rule asked for what (`Known.asked`)."""
 
-    def __init__(self, base: Context) -> None:
+    def __init__(self, base: Context, *, once: bool = False) -> None:
         self.base = base
+        self._once = once
         self._found: dict[str, list[Any]] = {}
 
     @cached_property
@@ -170,22 +173,23 @@ class Views:
 
     def each(
         self, scope: Scope, paths: Iterable[str] | None = None, where: str | None = None
-    ) -> Iterator[Any]:
+    ) -> Iterable[Any]:
         """What a function is called for each of, in the whole base or on some pages: of those that
         have what ``where`` names."""
-        known = self.known
         if scope.each == "fact":
-            for path in self.base.entries_at if paths is None else paths:
-                known.reader = path
-                yield from self._facts(self.base.entries_at[path])
-        elif scope.each == "page":
-            for page in self._having(where, paths, self._pages):
-                known.reader = page.path
-                yield page
-        else:
-            for entry in self._having(where, paths, self._entries):
-                known.reader = entry.page.path
-                yield entry
+            return self._facts(self.base.entries_at if paths is None else paths)
+        if scope.each == "page":
+            pages = self._having(where, paths, self._pages)
+            return pages if self._once else self._asking(pages, attrgetter("path"))
+        entries = self._having(where, paths, self._entries)
+        return entries if self._once else self._asking(entries, attrgetter("page.path"))
+
+    def _asking(self, items: Iterable[Any], path_of: Callable[[Any], str]) -> Iterator[Any]:
+        """Some pages or records, each the one that asks from then on."""
+        known = self.known
+        for item in items:
+            known.reader = path_of(item)
+            yield item
 
     def _having(
         self,
@@ -212,11 +216,13 @@ class Views:
             return self.base.entries
         return chain.from_iterable([self.base.entries_at[path] for path in paths])
 
-    def _facts(self, entries: Iterable[Entry]) -> Iterator[Graded]:
-        """The facts of those records that have quotations, with their grades."""
-        for entry in entries:
-            if entry.raw.evidence:
-                yield from self.base.graded(entry)
+    def _facts(self, paths: Iterable[str]) -> Iterator[Graded]:
+        """The facts of those records of some pages that have quotations, with their grades."""
+        for path in paths:
+            self.known.reader = path
+            for entry in self.base.entries_at[path]:
+                if entry.raw.evidence:
+                    yield from self.base.graded(entry)
 
     def release(self, paths: Iterable[str]) -> None:
         """Let go of what only the grades of some pages' facts need, and of those grades."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
@@ -139,8 +140,13 @@ class RawEvidence:
         return self._fields("disputes")
 
     def _fields(self, name: str) -> list[str]:
-        parts = self.values.get(name, "").split(",")
-        return [intern(item) for part in parts if (item := part.strip())]
+        return list(_items(self.values.get(name, "")))
+
+
+@lru_cache(maxsize=1000)
+def _items(text: str) -> tuple[str, ...]:
+    """The items of a list: many quotations are said to support the same fields."""
+    return tuple([intern(item) for part in text.split(",") if (item := part.strip())])
 
 
 class RawRecord:

@@ -8,6 +8,9 @@ from typing import Any
 from policykb.model.spec import Spec
 from policykb.values.base import BadValue
 
+MOST_KNOWN = 5_000
+"""Values of records of a type that are kept for other records with the same."""
+
 
 @dataclass(frozen=True, eq=False)
 class RecordType:
@@ -122,9 +125,21 @@ class RecordType:
         """The typed values of known fields, and why the others are no values."""
         values: dict[str, Any] = {}
         bad: dict[str, BadValue] = {}
-        for name, text in texts.items():
-            try:
-                values[name] = self.specs[name].read(text)
-            except BadValue as error:
-                bad[name] = error
+        known = self._known
+        for item in texts.items():
+            value = known.get(item, known)
+            if value is known:
+                try:
+                    value = self.specs[item[0]].read(item[1])
+                except BadValue as error:
+                    bad[item[0]] = error
+                    continue
+                if len(known) < MOST_KNOWN:
+                    known[item] = value
+            values[item[0]] = value
         return values, bad
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], Any]:
+        """Values that were read, by field and text: many records have the same."""
+        return {}

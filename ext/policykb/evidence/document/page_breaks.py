@@ -7,11 +7,12 @@ by one, and a sentence runs over them. A number that stands alone in a table sta
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
-_BREAK = re.compile(
+_LINE = re.compile(
     r"\n[ \t\r\f]*+(?:\[\[ ?[Pp]age [\w-]+ ?\]\]|[Pp]age \d{1,4}(?: (?:of|/) \d{1,4})?"
-    r"|[-–—] ?\d{1,4} ?[-–—]|(?P<n>\d{1,4}))[ \t\r\f]*+(?=\n|$)|\f(?:[^\S\f]*+\f)*+"
+    r"|[-–—] ?\d{1,4} ?[-–—]|(?P<n>\d{1,4}))[ \t\r\f]*+(?=\n|$)"
 )
 _ENDED = frozenset(".!?:;。！？：；…|")
 _CLOSING = "\"'”’)]」』）*"
@@ -53,7 +54,7 @@ def blanked(text: str) -> str:
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
     """What is blanked for each page break, in order."""
-    found = list(_BREAK.finditer(text))
+    found = list((_break() if "\f" in text else _LINE).finditer(text))
     pages = _numbered(found)
     done = 0
     for match in found:
@@ -66,6 +67,13 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
         if sure or _runs_over(before, after):
             yield (low, high) if goes_on(before) and after else (start, match.end())
         done = high
+
+
+@cache
+def _break() -> re.Pattern[str]:
+    """A page break as a line or as form feeds; a pattern that begins with a line feed only is found
+    several times faster."""
+    return re.compile(rf"{_LINE.pattern}|\f(?:[^\S\f]*+\f)*+")
 
 
 def _numbered(found: list[re.Match[str]]) -> set[int]:

@@ -107,6 +107,8 @@ _reserved_folders = lru_cache(_reserved)
 
 def _twins(paths: list[str]) -> Iterator[Told]:
     """Files and folders that differ by case only, or by how an accent is written."""
+    if not _may_have_twins(paths):
+        return
     first_of: dict[str, str] = {}
     seen: set[str] = set()
     for path in paths:
@@ -120,6 +122,16 @@ def _twins(paths: list[str]) -> Iterator[Told]:
             if first != name and first.rpartition("/")[0] == name.rpartition("/")[0]:
                 says = f"{name} and {first} are one file or folder on Windows and macOS"
                 yield path, says, "rename one of them"
+
+
+def _may_have_twins(paths: list[str]) -> bool:
+    """Whether some files and folders are one in small letters, or have other letters than ASCII."""
+    names, folders = {*paths}, {path.rpartition("/")[0] for path in paths}
+    while folders:
+        names |= folders
+        folders = {folder.rpartition("/")[0] for folder in folders if "/" in folder}
+    written = "\n".join(names)
+    return not written.isascii() or len({*written.lower().split("\n")}) < len(names)
 
 
 RULE = Rule("PKB714", "file-name", Severity.ERROR, check)
