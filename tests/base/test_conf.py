@@ -108,3 +108,9 @@ def test_what_is_no_python_has_its_place(tmp_path: Path, text: str, line: int | 
     assert (found.path, found.fault and found.fault[0]) == ("conf.py", line)
     (tmp_path / "conf.py").write_bytes(b"# coding: latin-1\nlanguage = 'ja' # \xe9")
     assert conf.read(tmp_path, Settings()).values == {"language": "ja"}
+
+
+@pytest.mark.parametrize("text", [f"x = {'-' * 100_000}1", "x = 1\0"])
+def test_what_python_cannot_read_at_all_is_a_fault_too(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text)
+    assert (found.path, found.fault and found.fault[0]) == ("conf.py", 1)

@@ -1,5 +1,6 @@
 """Checking one changed page says exactly what checking everything says."""
 
+import os
 import random
 import re
 from collections.abc import Callable
@@ -167,8 +168,8 @@ def test_names_are_looked_for_anew_where_the_rest_of_a_quotation_is_kept(session
 
 def of_folders(chance: random.Random, root: Path, first: dict[Path, bytes]) -> list[Path]:
     """Write a page more or less, the same by another name, one that links to others, one as it was,
-    or another text of a source; returns the files."""
-    pages = sorted(root.glob("docs/*/*.md"))
+    a symbolic link, or another text of a source; returns the files."""
+    pages = [page for page in sorted(root.glob("docs/*/*.md")) if not page.is_symlink()]
     texts = [page.read_text("utf-8") for page in pages]
     page, text = chance.choice(pages), chance.choice(texts)
     more = root / "docs/organizations" / chance.choice(["more.md", "Other Name.md", "zebra.md"])
@@ -188,8 +189,7 @@ def of_folders(chance: random.Random, root: Path, first: dict[Path, bytes]) -> l
     head = f"(label-{chance.randrange(2)})=\n# Heading {chance.randrange(2)}\n\n"
 
     def written(path: Path, text: str) -> list[Path]:
-        path.write_text(text, "utf-8")
-        return [path]
+        return other(path, text.encode())
 
     def gone(path: Path) -> list[Path]:
         if len(pages) > 1:
@@ -199,7 +199,14 @@ def of_folders(chance: random.Random, root: Path, first: dict[Path, bytes]) -> l
     def moved() -> list[Path]:
         return [page.replace(more), page]
 
+    def linked(path: Path) -> list[Path]:
+        path.unlink(missing_ok=True)
+        path.symlink_to(chance.choice(["nowhere.md", page.name]))
+        return [path]
+
     def other(path: Path, new: bytes) -> list[Path]:
+        if path.is_symlink():
+            path.unlink()
         path.write_bytes(new)
         return [path]
 
@@ -210,6 +217,7 @@ def of_folders(chance: random.Random, root: Path, first: dict[Path, bytes]) -> l
         lambda: written(page, of_ids(chance, page.read_text("utf-8"), texts)),
         lambda: gone(page),
         lambda: gone(more),
+        lambda: linked(more),
         moved,
         lambda: other(seed, was[:at] + was[at + 40 :]),
         lambda: other(seed, was.replace(b"Vesta", b"Vista", 1)),
@@ -268,6 +276,26 @@ def test_folders_and_links_have_everything_looked_at(session: Session) -> None:
     session.update(["docs/people/lind.md"])
     assert told(session) == whole(session.root)
     assert "PKB713" in {item["code"] for item in told(session)}
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_a_page_in_the_place_of_what_was_none_is_as_good_as_any(
+    kind: str, session: Session
+) -> None:
+    path = session.root / "docs/more/more.md"
+    odd = path.parent if kind == "folder" else path
+    odd.parent.mkdir(exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(odd)
+    else:
+        odd.symlink_to(session.root / "nowhere")
+    session.update([odd.relative_to(session.root).as_posix()])
+    assert {item["code"] for item in told(session)} & {"PKB713", "PKB715"}
+    odd.unlink()
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("# More\n\nWords.\n", "utf-8")
+    session.saved("docs/more/more.md")
+    assert told(session) == whole(session.root) == []
 
 
 def test_a_page_that_an_editor_holds_is_there_for_links_once_it_is_saved(session: Session) -> None:

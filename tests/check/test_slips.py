@@ -167,3 +167,12 @@ def test_a_changed_source_is_one_finding_that_lists_what_is_gone(quay: Path) -> 
     assert found.code == "PKB310"
     assert "of its 3 quotations 2 still stand, and 1 no longer" in found.message
     assert [item.path for item in found.related] == [JV]
+    source.write_text("Nothing.\n", "utf-8")
+    assert changed(quay) == "none of its 3 quotations still stands"
+    (quay / JV).unlink()
+    assert changed(quay) == "its one quotation no longer stands"
+
+
+def changed(root: Path) -> str:
+    found = (one for one in engine.check(root)[1].diagnostics if one.code == "PKB310")
+    return next(found).message.rpartition("; ")[2]

@@ -162,6 +162,10 @@ def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
         ),
         (["org", "--title", "X", "--id", "../x"], "--id: “../x” cannot be used"),
         (["org", "--title", "X", "--about", "y"], "--about needs --from SRC"),
+        (
+            ["event", "--title", "X", "--about", "ORG_COAST", "--about", "y"],
+            "--about is given twice; the field about is --is-about; nothing was written",
+        ),
         (["org", "--title", "X", "--from", "SRC_NOTISE"], "did you mean SRC_NOTICE"),
         (["org", "--title", "X\a"], "--title: it has a control character (U+0007)"),
         ([], "of which type?"),

@@ -208,6 +208,18 @@ def test_a_page_that_changed_meanwhile_is_not_written(quay: Path) -> None:
         plan.apply()
 
 
+def test_a_party_that_goes_with_another_is_named(
+    quay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["delete", "ORG_VESTA", "--gap", "it left the group", "--root", str(quay)]
+    main([*words, "--diff"])
+    said = "parties becomes a gap; ORG_BOREALIS goes from it too, since parties needs 2 or more"
+    assert f"JV_QUAYLIGHT: {said}" in capsys.readouterr().err
+    main([*words, "--anyway"])
+    told = capsys.readouterr().out
+    assert told.index(said) < told.index("written; ")
+
+
 def test_windows_line_ends_stay(quay: Path) -> None:
     page = quay / "docs/ventures/quaylight.md"
     page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
@@ -262,7 +274,8 @@ def test_no_way_back_is_promised_that_git_has_not(
     assert bytes_of(quay) == before
     assert main(["rename", "ORG_DESK", "ORG_OFFICE", "--root", str(quay)]) == 0
     said = capsys.readouterr().out
-    assert "docs/organizations/desk.md is not in git as it was: nothing brings it back" in said
+    assert "git does not have docs/organizations/desk.md as it was" in said
+    assert "policykb rename ORG_OFFICE ORG_DESK takes it back" in said
     assert "rm " not in said
     assert main(["delete", "ORG_OFFICE", "--anyway", "--root", str(quay)]) == 0
     assert "git restore" not in capsys.readouterr().out
@@ -273,7 +286,8 @@ def test_what_git_has_it_takes_back(quay: Path, capsys: pytest.CaptureFixture[st
     commit(quay)
     before = bytes_of(quay)
     assert main(["rename", "PRG_HEF", "PRG_HARBOR", "--root", str(quay)]) == 0
-    assert "git restore . && rm docs/programs/harbor.md takes" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "policykb diff HEAD shows it, git restore . && rm docs/programs/harbor.md takes" in said
     git(quay, "restore", ".")
     (quay / "docs/programs/harbor.md").unlink()
     assert bytes_of(quay) == before

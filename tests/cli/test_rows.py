@@ -44,7 +44,7 @@ def test_grades_are_shown_and_nothing_is_written_unasked(
     words = ("new", "org", "--rows", str(table), "--from", "SRC_YARDS")
     before = pages(quay)
     answer = policykb(*words)
-    assert answer.returncode == 0, answer.stderr
+    assert answer.returncode == 1, answer.stderr  # A row is refused, and nothing was written.
     assert "shown: ORG_BLUE_HARBOR_COMPANY.country = NO\n" in answer.stdout
     assert "refused (absent): ORG_RED_PIER_COMPANY.country = DK\n" in answer.stdout
     assert "red-pier-company.md:6:11: error[PKB302]" in answer.stdout
@@ -53,6 +53,7 @@ def test_grades_are_shown_and_nothing_is_written_unasked(
     assert answer.stdout in GUIDE.read_text("utf-8")
     assert pages(quay) == before
     table.write_text(COMPANIES.replace("DK", "SE"), "utf-8")
+    assert policykb(*words).returncode == 0
     assert policykb(*words, "--yes").stdout.endswith("Wrote 2 pages.\n")
     assert pages(quay) - before == {"blue-harbor-company.md", "red-pier-company.md"}
     assert policykb("check").returncode == 0

@@ -56,6 +56,12 @@ def _alone(known: Lexicon, path: tuple[str, ...], entry: str) -> Lexicon:
     return Lexicon(known.language, table)
 
 
+def test_the_first_look_finds_what_the_next_finds() -> None:
+    known, text = Lexicon("en", lexicon("en").tables), "it expired"
+    looks = [list(known.kinds(("cues",), text, parted(text), 0, len(text))) for _ in range(2)]
+    assert looks == [[("end", (3, 10))]] * 2
+
+
 def test_there_are_as_many_as_a_language_needs() -> None:
     count = {
         language: sum(len(known.entries(*path)) for path in leaves(known.tables))

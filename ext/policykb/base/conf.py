@@ -86,7 +86,9 @@ def read(root: Path, settings: Settings) -> Conf:
             return Conf(path, *_values(_parsed((root / path).read_bytes())))
         except SyntaxError as error:
             return Conf(path, fault=(error.lineno or 1, max(error.offset or 1, 1), error.msg))
-        except (OSError, ValueError, RecursionError, MemoryError):
+        except (RecursionError, MemoryError):
+            return Conf(path, fault=(1, 1, "it is nested too deeply"))
+        except (OSError, ValueError):
             continue
     return Conf()
 

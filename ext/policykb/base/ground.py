@@ -78,12 +78,16 @@ class Ground:
 
     def holds(self, path: str) -> bool:
         """True if a path is a plain file, or is at or below a path that is reported itself."""
-        others = (*self.links, *self.special)
-        return path in self.files or any(is_within(path, other) for other in others)
+        return path in self.files or self._is_odd(path)
+
+    def _is_odd(self, path: str) -> bool:
+        return any(is_within(path, other) for other in (*self.links, *self.special))
 
     def follow(self, root: Path, path: str, settings: Settings) -> bool:
         """Look again at one path: at a page that is there or is not, at any other file that is
         there as before, at nothing. False where that needs another walk."""
+        if self._is_odd(path):
+            return False
         was, now = path in self.files, _is_plain(root, path)
         if not was and not now:
             around = (*self.links, *self.special, *self.files)

@@ -59,7 +59,12 @@ def add(parser: argparse.ArgumentParser) -> None:
                 metavar="SRC",
                 help="propose quotations from this source",
             )
-            sub.add_argument("--about", metavar="PHRASE", help="words the quotations are to hold")
+            sub.add_argument(
+                "--about",
+                action="append",
+                metavar="PHRASE",
+                help="words the quotations are to hold",
+            )
         sub.add_argument(
             "--rows",
             metavar="FILE",
@@ -72,6 +77,16 @@ def add(parser: argparse.ArgumentParser) -> None:
         )
 
 
+def _once(args: argparse.Namespace) -> str | None:
+    """What the option `about` says. Raises `LoadError` where it stands twice: one would be lost."""
+    said: list[str] = args.about or []
+    if len(said) > 1:
+        named = "about" in TYPES[args.type].specs
+        hint = f"; the field about is --{FLAGS['about']}" if named else ""
+        raise engine.LoadError(f"--about is given twice{hint}; nothing was written")
+    return next(iter(said), None)
+
+
 def run(args: argparse.Namespace) -> int:
     """0 when the page is written; what it still lacks is printed."""
     if args.snippets:
@@ -81,6 +96,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.type is None:
         raise engine.LoadError(f"of which type? policykb new with one of {', '.join(TYPES)}")
+    if not TYPES[args.type].editorial:
+        args.about = _once(args)
     if args.rows is not None:
         from policykb.cli.rows import run as run_rows
 

@@ -35,10 +35,10 @@ def carry_out(args: argparse.Namespace, make: Callable[[Context], Plan]) -> int:
     only = [path for path in loose if path in plan.lost and not args.anyway]
     if args.diff:
         print_patch(plan.diff())
-    elif args.anyway or not (harm or only):
-        plan.apply()
     for line in plan.said:
         print(in_line(line), file=sys.stderr if args.diff else sys.stdout)
+    if not args.diff and (args.anyway or not (harm or only)):
+        plan.apply()
     for said in (*map(_brings, harm), *map(_only_copy, only)):
         print(in_line(said), file=sys.stderr)
     if (harm or only) and not args.anyway:
@@ -58,13 +58,16 @@ def _only_copy(path: str) -> str:
 
 def _way_back(plan: Plan, loose: list[str]) -> str:
     """How to take back what is written, only where git has all of it."""
+    if loose and plan.back:
+        return f"git does not have {', '.join(loose)} as it was; {plan.back} takes it back"
     if loose:
         are = "is not in git as it was" if len(loose) == 1 else "are not in git as they were"
         return (
             f"{', '.join(loose)} {are}: nothing brings {'it' if len(loose) == 1 else 'them'} back"
         )
     new = "".join(f" && rm {shlex.quote(path)}" for path in plan.moved.values())
-    return f"git diff shows it, git restore .{new} takes it back, with all else not committed"
+    shows = "policykb diff HEAD" if new else "git diff"  # Which leaves out new pages.
+    return f"{shows} shows it, git restore .{new} takes it back, with all else not committed"
 
 
 def print_patch(lines: Iterable[str]) -> None:

@@ -20,15 +20,17 @@ _SIGNS = ",;\t"
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 where the pages are written, or a person declines; what they still lack is printed."""
+    """0 where the pages are written or could be, or a person declines; 1 where nobody was asked and
+    something stands in their way."""
     base, pages = _drafted(engine.load(args.root), args)
-    _show(base, pages)
+    left = _show(base, pages)
     many = counted(len(pages), "page")
     if args.yes or (sys.stdin.isatty() and agreed(f"Write {many}?")):
         write(args.root, base.settings.docs, pages)
         print(f"Wrote {many}.")
     else:
         print(f"Nothing was written; --yes writes {many}.")
+        return 1 if left and not sys.stdin.isatty() else 0
     return 0
 
 
@@ -95,8 +97,8 @@ def _field(kind: str, name: str) -> str:
     return found
 
 
-def _show(base: Context, pages: dict[str, str]) -> None:
-    """The grade of each fact, then what stands in the pages' way."""
+def _show(base: Context, pages: dict[str, str]) -> bool:
+    """The grade of each fact, then what stands in the pages' way; whether anything does."""
     ids = [entry.id for path in pages for entry in base.entries_at.get(path, ())]
     sys.stdout.write(visible(text(graded(base.evidence, ids), everything=True)))
     for path in pages:
@@ -105,3 +107,4 @@ def _show(base: Context, pages: dict[str, str]) -> None:
         print(f"\nStill to do there:\n\n{found}")
     for path in pages:
         print(in_line(f"New page: {path}"))
+    return bool(found)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from policykb.evidence.grade import Graded
 
 
+MOST = 3
+"""Words that are named in one line."""
+
+
 def found(text: Passage, fact: Fact) -> list[str]:
     """The words that stand for the value."""
     return _words(text, surface.spans(text, fact))
@@ -36,11 +40,22 @@ def beside(text: Passage, one: Graded) -> list[str]:
 
 
 def told(one: Graded) -> str:
-    """What stands beside a fact that is to be read for that reason, to go on a line with; empty
-    for other facts, and where only a word speaks of something else."""
+    """What stands beside a fact, to go on a line with; empty where `quoted` is."""
+    words = quoted(one)
+    return f", beside {words}" if words else ""
+
+
+def quoted(one: Graded) -> str:
+    """The first other values beside a fact that is to be read for that reason; empty for other
+    facts, and where only a word speaks of something else."""
     text = one.best.looked if one.best and "others" in one.why else None
-    words = beside(text, one) if text else []
-    return f", beside {', '.join(f'“{each}”' for each in words)}" if words else ""
+    return listed(beside(text, one)) if text else ""
+
+
+def listed(words: list[str]) -> str:
+    """The first words in quotation marks, and how many there are more."""
+    more = f" and {len(words) - MOST:,} more" if len(words) > MOST else ""
+    return ", ".join(f"“{each}”" for each in words[:MOST]) + more
 
 
 def _spans(text: Passage, fact: Fact) -> Iterator[Span]:

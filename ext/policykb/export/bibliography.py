@@ -9,7 +9,6 @@ from policykb.base.index import Base
 from policykb.values.date import DATE
 from policykb.values.edtf import Day, Edtf
 
-UNDATED = "n.d."
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _NO_KEY = re.compile(r"[^A-Za-z0-9_]")
 _ESCAPED = {
@@ -65,7 +64,7 @@ def bibtex_fields(entry: Entry) -> dict[str, str]:
         "title": entry.text("headline") or entry.title,
         "author": entry.text("author"),
         "publisher": entry.text("publisher"),
-        "year": f"{day.year:04}" if day and day.year else UNDATED,
+        "year": f"{day.year:04}" if day and day.year else "",
         "month": str(day.month) if day and day.year and day.month else "",
         "day": str(day.day) if day and day.year and day.day else "",
         "language": entry.text("language"),

@@ -107,8 +107,8 @@ class Lexicon:
         pattern = self._patterns.get(path)
         if pattern is None:
             parts = [f"({'|'.join(self._written((*path, name))) or '(?!)'})" for name in names]
-            words = f"(?:{'|'.join(parts) or '(?!)'})"
-            pattern = self._patterns[path] = re.compile(self._bounded(words, path))
+            either = f"(?:{'|'.join(parts) or '(?!)'})"
+            pattern = self._patterns[path] = re.compile(self._bounded(either, path))
         shift = self.is_parted(*path)
         for one in pattern.finditer(words if shift else lower, low, high + shift):
             yield names[(one.lastindex or 1) - 1], (one.start(), one.end() - shift)

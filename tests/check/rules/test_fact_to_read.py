@@ -7,6 +7,7 @@ import pytest
 
 from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic
+from policykb.values.shows import SHOWS
 
 SOURCE = """\
 If the port agrees, it begins on 4 March 2024.
@@ -14,6 +15,9 @@ If the port agrees, it begins on 4 March 2024.
 The Quay Act begins on 4 March 2024 and was signed on 5 May 2025.
 
 The Quay Act pleased the town, which it cost nothing.
+
+If the port agrees, the Quay Act begins on 4 March 2024,
+1 May 2025, 2 May 2025, 3 May 2025, 4 May 2025 and 5 May 2025.
 """
 NAMELESS = "If the port agrees, it begins on 4 March 2024"
 BESIDE = "The Quay Act begins on 4 March 2024 and was signed on 5 May 2025"
@@ -52,7 +56,18 @@ def test_the_quotation_that_does_most_is_told(tmp_path: Path, quotes: tuple[str,
     assert found.field == "effective"
     assert found.reason == "others"
     assert found.message.endswith(f"“{BESIDE}”")
-    assert ", beside “5 May 2025”: " in found.message
+    assert "another value of the kind stands beside it, “5 May 2025”: " in found.message
+    assert found.help is not None
+    assert found.help.startswith("if the value is wrong, correct it, or record the other value too")
+    mapping = found.help.partition("“:shows: ")[2].partition("”")[0]
+    assert SHOWS.parse(mapping)[0].value == "2024-03-04"
+
+
+def test_of_many_other_values_the_first_are_named_behind_their_reason(tmp_path: Path) -> None:
+    (found,) = to_read(tmp_path, (" ".join(SOURCE.splitlines()[-2:]),))
+    named = "stands beside it, “1 May 2025”, “2 May 2025”, “3 May 2025” and 2 more; the source's"
+    assert named in found.message
+    assert found.message.count("beside") == 1
 
 
 def test_one_that_does_less_is_told_where_it_is_the_only_one(tmp_path: Path) -> None:

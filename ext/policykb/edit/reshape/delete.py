@@ -73,13 +73,22 @@ def unlink(plan: Plan, other: Entry, ident: str, gap: str) -> None:
         emptied.add(field)
         if spec.required and spec.gap and gap:
             gaps[field] = gap
-        plan.said.append(f"{other.id}: {field} {'becomes a gap' if field in gaps else 'goes'}")
+        said = f"{other.id}: {field} {'becomes a gap' if field in gaps else 'goes'}"
+        plan.said.append(f"{said}{_too_few(left, field, spec.minimum)}")
     _unsupport(plan, other, emptied, ident)
     if gaps:
         set_notes(plan, other, "gap", {**other.gaps, **gaps})
     kept = {field: why for field, why in other.inferred.items() if field not in emptied}
     if kept != other.inferred:
         set_notes(plan, other, "inferred", kept)
+
+
+def _too_few(left: list[str], field: str, least: int) -> str:
+    """What goes too, since a field holds no fewer."""
+    if not left:
+        return ""
+    go = "goes" if len(left) == 1 else "go"
+    return f"; {', '.join(left)} {go} from it too, since {field} needs {least} or more"
 
 
 def _unsupport(plan: Plan, other: Entry, fields: Collection[str], gone: str) -> None:

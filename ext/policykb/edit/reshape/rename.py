@@ -20,7 +20,7 @@ def rename(base: Context, old: str, new: str, *, moves: bool = True) -> Plan:
     entry = entry_of(base, old)
     if why := refusal(base, entry, new):
         raise Refused(why)
-    plan = Plan(base)
+    plan = Plan(base, back=f"policykb rename {new} {old}")
     places = [(page, at) for page, at in named(base, old) if not _is_former(page, at)]
     for page, at in places:
         plan.put(page, at, at + len(old), new)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.edit.review.doubts import Doubt
-from policykb.evidence.beside import beside, found
+from policykb.evidence.beside import beside, found, listed
 from policykb.evidence.grade import Graded, grade_record
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.review import grade_words
@@ -123,4 +123,4 @@ def _fact(base: Context, one: Graded, quote: Quotation | None) -> Iterator[str]:
     if text is not None:
         for said, those in (("found as", found(text, fact)), ("beside", beside(text, one))):
             if those:
-                yield f"      {said} {', '.join(f'“{each}”' for each in those)}"
+                yield f"      {said} {listed(those)}"

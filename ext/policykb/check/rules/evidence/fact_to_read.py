@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from policykb.check.rules.evidence.value_not_shown import named, on_fact
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Findings, Known, Rule, Severity
-from policykb.evidence.beside import told
+from policykb.evidence.beside import quoted
 
 if TYPE_CHECKING:
     from policykb.evidence.grade import Graded
+
+_SHOWS = '“:shows: FIELD VALUE = "words of the quotation"”'
 
 SAYS = {
     "subject": (
@@ -21,8 +23,8 @@ SAYS = {
     ),
     "others": (
         "another value of the kind stands beside it, or a word that speaks of something else",
-        "quote fewer words, or say which stand for the value: "
-        "“:shows: FIELD VALUE = words of the quotation”",
+        "if the value is wrong, correct it, or record the other value too; else quote fewer words, "
+        f"or say which stand for it: {_SHOWS}",
     ),
     "hedged": (
         "the source's sentence is conditional, expected, reported or negated elsewhere",
@@ -43,7 +45,7 @@ SAYS = {
     ),
     "language": (
         "no words of the source's language are known for such values",
-        "say which words stand for it: “:shows: FIELD VALUE = words of the quotation”",
+        f"say which words stand for it: {_SHOWS}",
     ),
 }
 """By reason, what is said of a fact and the way out."""
@@ -52,21 +54,28 @@ SAYS = {
 def check(fact: Graded, known: Known) -> Findings:
     """A fact that is to be read, with the reasons and the ways out."""
     if fact.grade == "to-read":
-        why = "; ".join(SAYS[reason][0] for reason in fact.why)
+        why = "; ".join(_says(fact, reason) for reason in fact.why)
         quote = excerpt(fact.best.raw.quote) if fact.best else ""
         found = on_fact(
             RULE,
             fact.fact,
             f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
-            f"{why}{told(fact)}: “{quote}”",
+            f"{why}: “{quote}”",
             _help(fact),
         )
         yield replace(found, reason=fact.why[0])
 
 
+def _says(one: Graded, reason: str) -> str:
+    """A reason in words; the other values behind theirs, in place of what else it may be."""
+    words = quoted(one) if reason == "others" else ""
+    said = SAYS[reason][0]
+    return f"{said.partition(',')[0]}, {words}" if words else said
+
+
 def _help(one: Graded) -> str:
     ways = "; ".join(SAYS[reason][1] for reason in one.why)
-    return ways.replace("FIELD VALUE = words", f"{one.fact.field} {one.fact.value} = words")
+    return ways.replace("FIELD VALUE =", f"{one.fact.field} {one.fact.value} =")
 
 
 RULE = Rule(

@@ -17,23 +17,29 @@ def check(quotes: Quotes, known: Known) -> Findings:
             continue
         quoting = quotes.of(ident)
         lost = [one for one in quoting if one.match is None]
-        count = counted(len(quoting), "quotation")
-        rest = f"all its {count} still stand" if quoting else "nothing quotes it"
-        if lost:
-            rest = (
-                f"of its {count} {len(quoting) - len(lost)} still stand, and {len(lost)} no longer"
-            )
-        elif len(quoting) == 1:
-            rest = "its one quotation still stands"
         yield RULE.on_value(
             entry,
             "sha256",
-            f"{ident}: seeds/{entry.text('file')} is not the file that was pinned; {rest}",
+            f"{ident}: seeds/{entry.text('file')} is not the file that was pinned; "
+            f"{_standing(len(quoting), len(lost))}",
             help=f"restore the file, or run “policykb fix --repin {ident}” and compare with it "
             "every record that quotes it",
             fix=rewrite(entry.page, value_span(entry.raw.options["sha256"]), source.sha256),
             related=tuple(_related(quotes, one) for one in lost),
         )
+
+
+def _standing(number: int, lost: int) -> str:
+    """What became of so many quotations, of which some are lost."""
+    if number == 0:
+        return "nothing quotes it"
+    if number == 1:
+        return f"its one quotation {'no longer' if lost else 'still'} stands"
+    count = counted(number, "quotation")
+    if lost in (0, number):
+        return f"all its {count} still stand" if lost == 0 else f"none of its {count} still stands"
+    still = f"{number - lost:,} still stand{'s' if number - lost == 1 else ''}"
+    return f"of its {count} {still}, and {lost:,} no longer"
 
 
 def _related(quotes: Quotes, one: Quotation) -> Related:
