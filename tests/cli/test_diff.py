@@ -182,6 +182,23 @@ def test_a_setting_that_switches_a_rule_off_is_told(repo: Path, policykb: Run) -
     assert lines(policykb, "main")[-1] == "setting ignore: [] → ['PKB3']"
 
 
+def test_a_setting_is_told_in_plain_words(repo: Path, policykb: Run) -> None:
+    own = '[tool.policykb]\ntitle = "Crane"\n\n[tool.policykb.severity]\nPKB303 = "note"\n'
+    (repo / "pyproject.toml").write_text(own, encoding="utf-8")
+    assert lines(policykb, "main")[-2:] == [
+        "setting severity: added PKB303 = note",
+        "setting title: added Crane",
+    ]
+
+
+def test_facts_to_read_are_no_notes_as_in_the_check(repo: Path, policykb: Run) -> None:
+    change(repo / VENTURE, "Quaylight will be financed", "financed")
+    assert lines(policykb, "main")[0] == "Does not block: no error or warning."
+    said = policykb("check").stdout
+    assert "1 fact to read: " in said
+    assert " note" not in said
+
+
 def test_white_space_and_the_order_of_a_list_are_no_change(repo: Path, policykb: Run) -> None:
     change(repo / VENTURE, "ORG_VESTA, ORG_BOREALIS", "ORG_BOREALIS,  ORG_VESTA")
     change(repo / VENTURE, "set it up for shore power.", "set it up\nfor shore power.")

@@ -4,6 +4,8 @@ import ast
 import datetime
 import os
 import re
+import shlex
+import sys
 import tomllib
 from pathlib import Path
 
@@ -230,6 +232,24 @@ def test_the_examples_are_deleted_as_the_readme_says(tmp_path: Path, language: s
     assert kept == {"index.md", "organizations/ours.md"}
     assert not (tmp_path / "seeds/example-notice.txt").exists()
     assert checked(tmp_path).diagnostics == []
+
+
+def test_what_it_says_to_run_runs_without_an_active_environment(
+    policykb: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
+    assert "\n  python -m policykb check " in policykb("init", "a", cwd=tmp_path).stdout
+    monkeypatch.setenv("PATH", str(tmp_path))
+    said = policykb("init", "b", cwd=tmp_path).stdout
+    assert f"\n  {shlex.quote(sys.executable)} -m policykb check " in said
+
+
+@pytest.mark.parametrize(("language", "pages"), [("fr", False), ("ja-JP", True), ("en-GB", True)])
+def test_it_says_in_which_language_its_pages_are(
+    policykb: Run, tmp_path: Path, language: str, pages: bool
+) -> None:
+    said = policykb("init", "a", "--language", language, cwd=tmp_path).stdout
+    assert ("Its pages are in English: " in said) is not pages
 
 
 def test_it_says_what_to_do_where_no_index_has_the_requirement(

@@ -57,6 +57,15 @@ def test_a_cue_may_contradict_a_date() -> None:
     assert grade("effective", DAY, "The Quay Act expired on 4 March 2024") == ("to-read", "others")
 
 
+def test_a_word_of_the_own_name_is_no_cue() -> None:
+    """“Lift” speaks of an end, but not in the name of the record."""
+    quote, record = "The partners agreed to form the Gamma Lift venture in {}", "ALL_GAMMA_LIFT"
+    names = [":aliases: Gamma Lift"]
+    assert grade("agreed", "2024", quote.format(2024), record=record, fields=names) == ("shown",)
+    quote = quote.replace("Gamma Lift venture", "Gamma venture, lifted")
+    assert grade("agreed", "2024", quote.format(2024), record=record)[1:] == ("others",)
+
+
 def test_a_condition_hedges() -> None:
     quote = "If the port agrees, the Quay Act adopted today pays"
     assert "hedged" in grade("status", "adopted", quote)
@@ -228,6 +237,29 @@ def test_how_exact_a_figure_is_must_be_what_its_words_say(
     quote = f"The Quay Fund pays {said} of the works"
     fields = [":about: PRG_QUAY", ":unit: of the works", *([f":bound: {bound}"] if bound else [])]
     assert grade("value", "55%", quote, record="IND_QUAY", fields=fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("bound", "said", "expected"),
+    [
+        ("", "は約120億円", ("to-read", "others")),
+        ("about", "は約120億円", ("shown",)),
+        ("exact", "は、およそ120億円", ("to-read", "others")),
+        ("exact", "は120億円以上", ("to-read", "others")),
+        ("at-least", "は120億円以上", ("shown",)),
+        ("at-most", "は最大120億円", ("shown",)),
+        ("more-than", "は120億円を超える額", ("shown",)),
+        ("less-than", "は120億円未満", ("shown",)),
+        ("exact", "は120億円", ("shown",)),
+    ],
+)
+def test_how_exact_a_figure_is_in_japanese(
+    bound: str, said: str, expected: tuple[str, ...]
+) -> None:
+    quote = f"港湾局の売上高{said}である"
+    fields = [":about: ORG_HARBOUR", ":unit: JPY", *([f":bound: {bound}"] if bound else [])]
+    found = grade("value", "12 billion", quote, record="IND_QUAY", language="ja", fields=fields)
+    assert found == expected
 
 
 def test_a_range_is_shown_whole() -> None:

@@ -24,6 +24,7 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.cli import main
 from policykb.export import catalog
+from policykb.export.bibliography import source_bibtex
 from policykb.export.records import Records
 from policykb.model import TYPES
 
@@ -116,6 +117,13 @@ def test_bibtex_has_every_source(base: Context, made: Records) -> None:
     assert read_back(fields["publisher"]) == "Port & Co, {a} and 100%"
     assert (fields["year"], fields["month"]) == ("2024", "3")
     assert fields["url"] == "https://quays.example/a_b?c=%7B1%7D&d=2#e"
+
+
+def test_bibtex_of_an_undated_source_has_no_year(base: Context) -> None:
+    source = "# S\n\n:::{source} S\n:id: SRC_S\n:file: s.txt\n:language: en\n:::\n"
+    undated = engine.with_page(base, engine.page_with("docs/s.md", source)).by_id["SRC_S"]
+    assert "title = {S}" in source_bibtex(undated)
+    assert "year" not in source_bibtex(undated)
 
 
 def test_csl_json_has_every_source(base: Context, made: Records) -> None:

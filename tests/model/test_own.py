@@ -210,6 +210,20 @@ def test_faults_of_one_line_are_told_in_the_order_of_the_alphabet(tmp_path: Path
     assert lines == sorted(lines)
 
 
+@pytest.mark.parametrize("where", ["quota", "org"])
+def test_a_link_is_worded_for_its_target_under_either_type(tmp_path: Path, where: str) -> None:
+    field = """
+[types.quota.fields.set_by]
+targets = ["org"]
+back = "Quotas set"
+description = "Who set it."
+"""
+    words = f'\n[types.{where}.labels.ja]\n"Quotas set" = "設定した枠"\n'
+    found = load(settings(tmp_path, SETTINGS + field + words))
+    t = interface("ja").with_types(found.model.types.values(), "ja")
+    assert t.word("Quotas set", "org") == "設定した枠"
+
+
 def test_a_base_words_its_types_in_another_language(tmp_path: Path) -> None:
     own = SETTINGS.replace("[types.org.fields", QUOTA_IN_JAPANESE + "[types.org.fields", 1)
     found = load(settings(tmp_path, own))
@@ -221,5 +235,11 @@ def test_a_base_words_its_types_in_another_language(tmp_path: Path) -> None:
     assert (
         interface("en").with_types(found.model.types.values(), "en").texts is interface("en").texts
     )
+    for right, wrong, said in (
+        ('"Opens"', '"Openz"', r":\d+: types.quota.labels.ja.Openz: .*; did you mean “Opens”"),
+        ("exhausted =", "exhaust =", r"labels.ja.values.exhaust: .*; did you mean “exhausted”"),
+    ):
+        with pytest.raises(SettingsError, match=said):
+            load(settings(tmp_path, own.replace(f"{right}", wrong)))
     with pytest.raises(SettingsError, match=r"types.quota.labels.ja.label: it must be a text"):
         load(settings(tmp_path, own.replace('"漁獲枠"', "3")))

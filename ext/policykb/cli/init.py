@@ -2,9 +2,11 @@
 
 import argparse
 import re
+import shlex
 import sys
 from dataclasses import fields
 from pathlib import Path
+from shutil import which
 
 from policykb.check.engine import LoadError
 from policykb.check.report.text import in_line, visible
@@ -64,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
     where = "this folder" if shown == Path() else shown
     print(in_line(f"Wrote {len(written)} files in {where}."))
+    if not start.has_pages(answers.language):
+        print(in_line(f"Its pages are in English: there are none in {answers.language} yet."))
     _tell_next(shown)
     if not args.requirement:
         print(
@@ -119,13 +123,22 @@ def _fault(name: str, text: str) -> str:
     return ""
 
 
+def _command() -> str:
+    """What starts policykb, also where its environment is not active."""
+    found = which("python")
+    if found and Path(found).parent == Path(sys.executable).parent:
+        return "python -m policykb"
+    return "policykb" if which("policykb") else f"{shlex.quote(sys.executable)} -m policykb"
+
+
 def _tell_next(folder: Path) -> None:
     lines = ["", "Next:"]
     if folder != Path():
         lines.append(f"  cd {folder}")
+    command = _command()
     lines += [
-        "  python -m policykb check     what is wrong, where, and how to fix it",
-        "  python -m policykb serve     the site on this machine, built again after every change",
+        f"  {command} check     what is wrong, where, and how to fix it",
+        f"  {command} serve     the site on this machine, built again after every change",
         "  README.md tells how it is published, and how the examples make room for your records.",
     ]
     print("\n".join(in_line(line) for line in lines))

@@ -122,7 +122,7 @@ def _more(number: int, what: str) -> Iterator[str]:
 
 def _settings(difference: Difference) -> Iterator[str]:
     for item in difference.settings:
-        yield f"- {item.name}: {escape(repr(item.before))} → {escape(repr(item.after))}"
+        yield f"- {words.setting(item, escape)}"
 
 
 def _records(changes: Iterable[RecordChange]) -> Iterator[str]:

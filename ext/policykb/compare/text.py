@@ -17,9 +17,7 @@ def render(difference: Difference, report: Report, before: Report) -> str:
     changes += [f"review: {item.id}: {words.stamp(item)}" for item in difference.stamps]
     changes += [f"{item.id or item.path}: {words.record(item)}" for item in difference.records]
     changes += [f"{page.path}: text {page.change}" for page in difference.pages]
-    changes += [
-        f"setting {item.name}: {item.before!r} → {item.after!r}" for item in difference.settings
-    ]
+    changes += [f"setting {words.setting(item)}" for item in difference.settings]
     if changes:
         lines += ["", *changes]
     return "\n".join(map(in_line, lines)) + "\n"

@@ -1,10 +1,12 @@
 """A difference in sentences, for every output."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from policykb.check.diagnostics import Diagnostic, Report, Severity
+from policykb.check.report.text import TO_READ
 from policykb.compare.change_words import ChangeWords, Show, shorten
-from policykb.compare.changes import Difference, Fact, RecordChange, Stamp
+from policykb.compare.changes import Difference, Fact, RecordChange, SettingChange, Stamp
 from policykb.model import label as label_of
 from policykb.text.counted import counted
 
@@ -13,7 +15,8 @@ def verdict(report: Report, before: Report, show: Show = str) -> str:
     """Whether the newer state blocks, and why; ``before`` tells what was there already."""
     failing = [item for item in report.diagnostics if item.severity is not Severity.NOTE]
     if not failing:
-        notes = report.count(Severity.NOTE)
+        # What is to read is told by itself, as the check does.
+        notes = sum(item.code != TO_READ for item in report.diagnostics)
         return "Does not block: no error or warning" + (
             f", {counted(notes, 'note')}." if notes else "."
         )
@@ -32,6 +35,23 @@ def verdict(report: Report, before: Report, show: Show = str) -> str:
 def finding(item: Diagnostic, show: Show = str) -> str:
     """A finding in one line."""
     return f"{show(f'{item.path}:{item.line}:{item.col}')} {item.code}: {show(item.message)}"
+
+
+def setting(item: SettingChange, show: Show = str) -> str:
+    """What became of a setting."""
+    before, after = (show(_plain(one)) for one in (item.before, item.after))
+    if before and after:
+        return f"{item.name}: {before} → {after}"
+    return f"{item.name}: added {after}" if after else f"{item.name}: removed {before}"
+
+
+def _plain(value: Any) -> str:
+    """A value without Python's own words; lists look as they do in TOML."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return ", ".join(f"{key} = {_plain(one)}" for key, one in value.items())
+    return "" if value is None else str(value)
 
 
 def summary(difference: Difference) -> str:

@@ -73,8 +73,17 @@ def files(answers: Answers) -> dict[str, bytes]:
 
 def _folders(language: str) -> list[Path]:
     """Where the files for a language stand, what comes last before what comes first."""
-    own = STARTERS / re.split("[-_]", language)[0].lower()
+    own = STARTERS / _primary(language)
     return [STARTERS / ENGLISH, own] if (own / WORDS).is_file() else [STARTERS / ENGLISH]
+
+
+def has_pages(language: str) -> bool:
+    """Whether there are pages to begin with in a language."""
+    return _primary(language) == ENGLISH or len(_folders(language)) > 1
+
+
+def _primary(language: str) -> str:
+    return re.split("[-_]", language)[0].lower()
 
 
 def _templates(language: str) -> dict[str, Path]:

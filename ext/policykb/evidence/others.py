@@ -244,7 +244,7 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
         return True
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
-    cue = nearest_cue(text, span)
+    cue = nearest_cue(text, span, fact.entry.id)
     if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
         return False
     return cue in fact.spec.contradicted
@@ -256,13 +256,16 @@ def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
     return not fact.item.start.about and any(one.value.near == "about" for one in found)
 
 
-def nearest_cue(passage: Passage, span: Span) -> str | None:
+def nearest_cue(passage: Passage, span: Span, record: str) -> str | None:
     """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
     two as near, one before the date counts, in a language that parts words, and the longer one. A
-    word that only brings a day is of an end as well as of a start."""
+    word that only brings a day is of an end as well as of a start; one of the record's own name is
+    none."""
     sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
-    found = []
+    own, found = Covered(passage.named(record)), []
     for kind, (at, to) in sentence.kinds(*span, "cues"):
+        if own.touches(at, to):
+            continue
         between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
         away = len(between.split()) if spaced else (len(between) + 1) // 2
         found.append((away + (spaced and at >= span[1]), at - to, kind, away))

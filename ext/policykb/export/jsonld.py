@@ -6,6 +6,7 @@ https://schema.org, https://www.w3.org/TR/prov-o/, https://www.w3.org/TR/annotat
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import chain
 from typing import Any
 
@@ -32,12 +33,20 @@ _NOWHERE = "urn:policykb:"
 _PAGES = {"page": "schema:pageStart", "page_end": "schema:pageEnd"}
 
 
-def render(base: Context, made: Records) -> str:
+def render(base: Context, made: Records) -> bytes:
     """One document: the base, its records, their facts and quotations."""
-    nodes = chain((_dataset(made),), _records(made), _quotations(made))
-    # A line a node: to be compared line by line, and quickly made.
-    graph = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
-    return f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [\n{graph}\n]}}\n'
+    out = BytesIO()
+    out.writelines(one.encode() for one in _parts(made))
+    return out.getvalue()
+
+
+def _parts(made: Records) -> Iterator[str]:
+    """A line a node: to be compared line by line, and quickly made."""
+    yield f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [\n'
+    yield json.dumps(_dataset(made), ensure_ascii=False)
+    for node in chain(_records(made), _quotations(made)):
+        yield ",\n" + json.dumps(node, ensure_ascii=False)
+    yield "\n]}\n"
 
 
 def _iri(made: Records, ident: str, anchor: str = "") -> Node:

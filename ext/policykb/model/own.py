@@ -16,6 +16,7 @@ from policykb.model.load import HERE, built_in, record_types
 from policykb.model.record_type import RecordType
 from policykb.text.language import DATA
 from policykb.text.lexicon import UNDOING, Lexicon, joined, parted
+from policykb.text.similar import nearest_word
 from policykb.values.term import Vocabulary
 
 Places = Callable[[Keys], str]
@@ -49,6 +50,7 @@ def model(
     ]
     _refuse([*_taken(types, declared), *told], where)
     made = record_types(merged)
+    _refuse(_bad_labels(types, made), where)
     _refuse([*_bad_stems(stems, made), *_bad_words(words)], where)
     return Model(made, joined({name: {"stems": given} for name, given in stems.items()}, words))
 
@@ -127,6 +129,42 @@ def _taken(types: Mapping[str, Any], declared: Mapping[str, Any]) -> Told:
                 yield (*keys, "folder"), "pages that are no records stand there; choose another"
         for field in data.get("fields", {}).keys() & names["fields"]:
             yield (*keys, "fields", field), "sphinx-needs has a field of this name; choose another"
+
+
+def _bad_labels(types: Mapping[str, Any], made: Mapping[str, RecordType]) -> Told:
+    """Words for what a type does not have."""
+    for name, data in types.items():
+        values, words = _worded(name, made)
+        for language, given in data.get("labels", {}).items():
+            keys = ("types", name, "labels", language)
+            for key in given.keys() - {"values"} - words:
+                said = f"{name} has no field or link that is called so"
+                yield (*keys, key), f"{said}{_nearest(key, words)}"
+            for key in given.get("values", {}).keys() - values:
+                yield (*keys, "values", key), f"{name} has no such value{_nearest(key, values)}"
+
+
+def _worded(name: str, made: Mapping[str, RecordType]) -> tuple[set[str], set[str]]:
+    """The values of a type's fields, and what it, its fields and the links to it are called."""
+    own = made[name].specs
+    values = {
+        one
+        for spec in own.values()
+        if isinstance(spec.value, Vocabulary)
+        for one in spec.value.choices
+    }
+    words = {"label", "plural", "lead", *(spec.words_for(field) for field, spec in own.items())}
+    for other in made.values():
+        for _, spec in other.links:
+            if other.name == name or {name, "any"} & {*spec.targets}:
+                words.add(spec.back)
+    return values, words
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    by_letters = {one.lower(): one for one in sorted(known)}
+    near = nearest_word(key, [*by_letters])
+    return f"; did you mean “{by_letters[near]}”?" if near else ""
 
 
 def _bad_stems(stems: Mapping[str, Any], types: Mapping[str, RecordType]) -> Told:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FOR_PEOPLE = True
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+TO_READ = "PKB315"
+"""The rule whose notes are counted as facts to read."""
 MAX_LINE = 160
 """Columns of a source line that are shown."""
 
@@ -53,7 +55,7 @@ def summary(report: Report) -> str:
 def to_read(report: Report) -> list[str]:
     """One line that counts the facts to read by their first reason; none where there are none."""
     count = Counter(
-        one.reason for one in [*report.diagnostics, *report.hidden] if one.code == "PKB315"
+        one.reason for one in [*report.diagnostics, *report.hidden] if one.code == TO_READ
     )
     if not count:
         return []
@@ -63,7 +65,7 @@ def to_read(report: Report) -> list[str]:
 
 def _counts(report: Report) -> str:
     counts = report.summary
-    others = sum(one.code != "PKB315" for one in report.hidden)
+    others = sum(one.code != TO_READ for one in report.hidden)
     more = f" {counted(others, 'note')}: --notes shows them." if others else ""
     if not report.diagnostics:
         return f"{counted(counts['records'], 'record')} checked, nothing to fix.{more}"

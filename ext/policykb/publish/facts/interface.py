@@ -32,9 +32,13 @@ class Interface:
 
     def with_types(self, types: Iterable[RecordType], language: str) -> Interface:
         """The same with the words that a base gives for its types in a language."""
+        types = list(types)
         near = (language.partition("_")[0].partition("-")[0], language.replace("_", "-"))
         own = {one.name: one.labels[name] for one in types for name in near if name in one.labels}
-        return replace(self, texts={**self.texts, **dict(_flat(own, "types."))}) if own else self
+        if not own:
+            return self
+        given = {**dict(_flat(_of_links(types, own), "types.")), **dict(_flat(own, "types."))}
+        return replace(self, texts={**self.texts, **given})
 
     def __call__(self, key: str, **values: Any) -> str:
         """The words under a key, filled in; a value that is HTML stays so."""
@@ -134,6 +138,18 @@ class Interface:
     def _within_year(self, day: Day) -> str:
         kind = "day" if day.day else "month"
         return self(f"dates.{kind}_of_year", month=day.month, day=day.day)
+
+
+def _of_links(types: list[RecordType], own: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """What links are called on the other side, by its type: a base words that where the field is
+    written."""
+    found: dict[str, dict[str, Any]] = {one.name: {} for one in types}
+    for one in types:
+        for _, spec in one.links:
+            if spec.back in (words := own.get(one.name, {})):
+                for target in found if "any" in spec.targets else spec.targets:
+                    found[target][spec.back] = words[spec.back]
+    return found
 
 
 def _place(letter: str, standard: str) -> bytes:
