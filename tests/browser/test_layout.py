@@ -82,6 +82,32 @@ def test_the_mark_of_a_link_stays_with_its_first_word(page: Page, width: int) ->
     assert lone == []
 
 
+def test_short_sentences_break_where_a_reader_would(page: Page) -> None:
+    size(page, 1280)
+    page.goto("index.html")
+    page.evaluate(
+        """() => {
+             document.documentElement.lang = "ja";
+             const words = document.querySelector(".numbers .figure + span");
+             words.textContent = "未確認の事項（理由つき）";
+           }"""
+    )
+    for selector, end in (
+        (".creed", "not that it is so."),
+        (".numbers .figure + span", "（理由つき）"),
+    ):
+        places = page.locator(selector).first.evaluate(
+            """(one, length) => [...Array(length).keys()].map((back) => {
+                 const range = document.createRange(), text = one.firstChild;
+                 range.setStart(text, text.length - back - 1);
+                 range.setEnd(text, text.length - back);
+                 return Math.round(range.getBoundingClientRect().top);
+               })""",
+            len(end),
+        )
+        assert len(set(places)) == 1, selector
+
+
 def test_short_facts_stay_in_sight_beside_the_quotations(page: Page) -> None:
     size(page, 1280)
     page.goto(VENTURE)

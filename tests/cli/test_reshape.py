@@ -275,7 +275,7 @@ def test_no_way_back_is_promised_that_git_has_not(
     assert main(["rename", "ORG_DESK", "ORG_OFFICE", "--root", str(quay)]) == 0
     said = capsys.readouterr().out
     assert "git does not have docs/organizations/desk.md as it was" in said
-    assert "policykb rename ORG_OFFICE ORG_DESK takes it back" in said
+    assert "policykb rename ORG_OFFICE ORG_DESK gives the old id back" in said
     assert "rm " not in said
     assert main(["delete", "ORG_OFFICE", "--anyway", "--root", str(quay)]) == 0
     assert "git restore" not in capsys.readouterr().out

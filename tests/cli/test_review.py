@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import commit, git
 
 from policykb.check import engine
+from policykb.check.rules.evidence.fact_to_read import SAYS
 from policykb.cli import main
 from policykb.evidence.reviewed import holds
 
@@ -200,6 +201,17 @@ def test_another_value_is_named_wherever_a_fact_is_told_of(
     for command in (["check", "--notes"], ["review", "--list"], ["explain", "JV_QUAYLIGHT"]):
         main([*command, "--root", str(quay)])
         assert re.search(" beside (it, )?“Vesta Lines”", capsys.readouterr().out), command
+
+
+def test_each_reason_of_the_list_is_said_once_in_words(
+    quay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = quay / "docs/ventures/quaylight.md"
+    page.write_text(page.read_text("utf-8").replace(", ORG_BOREALIS\n", "\n"), "utf-8")
+    main(["review", "--list", "--root", str(quay)])
+    listed = capsys.readouterr().out.splitlines()
+    said = [line for line in listed if line.partition(":")[0] in SAYS]
+    assert said == [f"others: {SAYS['others'][0]}"] == listed[-1:]
 
 
 def test_what_the_check_refuses_is_not_stamped(

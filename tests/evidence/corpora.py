@@ -21,7 +21,7 @@ _PREFIXES = {model.prefix: name for name, model in TYPES.items()}
 # Words of the kind of writing, not of a record: what a source must say of itself.
 _SOURCE = ":rights: public document\n:nature: official"
 _MAPPING = re.compile(r'[a-z_]+[^=;"]*=\s*"[^"]*"')
-NAMES = ("aliases", "name_ja")
+OPTIONS = ("aliases", "name_ja", "bound")
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def _document(writing: str, language: str, data: dict[str, Any]) -> Document:
 
 def _record(source: str, data: dict[str, Any]) -> Record:
     quotes = tuple(_quote(source, data, *row) for row in data.get("quotes", []))
-    options = {key: data[key] for key in NAMES if key in data}
+    options = {key: data[key] for key in OPTIONS if key in data}
     return Record(data["id"], data["title"], options, data.get("facts", {}), quotes)
 
 

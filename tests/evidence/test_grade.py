@@ -239,6 +239,29 @@ def test_how_exact_a_figure_is_must_be_what_its_words_say(
     assert grade("value", "55%", quote, record="IND_QUAY", fields=fields) == expected
 
 
+@pytest.mark.parametrize(
+    ("bound", "said", "expected"),
+    [
+        ("", "は約120億円", ("to-read", "others")),
+        ("about", "は約120億円", ("shown",)),
+        ("exact", "は、およそ120億円", ("to-read", "others")),
+        ("exact", "は120億円以上", ("to-read", "others")),
+        ("at-least", "は120億円以上", ("shown",)),
+        ("at-most", "は最大120億円", ("shown",)),
+        ("more-than", "は120億円を超える額", ("shown",)),
+        ("less-than", "は120億円未満", ("shown",)),
+        ("exact", "は120億円", ("shown",)),
+    ],
+)
+def test_how_exact_a_figure_is_in_japanese(
+    bound: str, said: str, expected: tuple[str, ...]
+) -> None:
+    quote = f"港湾局の売上高{said}である"
+    fields = [":about: ORG_HARBOUR", ":unit: JPY", *([f":bound: {bound}"] if bound else [])]
+    found = grade("value", "12 billion", quote, record="IND_QUAY", language="ja", fields=fields)
+    assert found == expected
+
+
 def test_a_range_is_shown_whole() -> None:
     fields = [":about: PRG_QUAY", ":unit: of the works"]
     for said in ("between 50 and 55 percent", "50–55%", "50% to 55%"):

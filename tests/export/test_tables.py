@@ -183,9 +183,12 @@ def test_the_page_says_which_files_it_lacks(monkeypatch: pytest.MonkeyPatch) -> 
         (page,) = downloads.pages(fresh)
         return page.html, {one.name for one in downloads.offer(fresh).found}
 
+    html, names = offered(library="csv")
+    assert "The database, the workbook and the data package have" in html
     html, names = offered(library="no_such_library")
     assert "made where no_such_library is not installed" in html
     assert "records.xlsx" not in names
+    assert "The database and the data package have" in html
     assert "records.sqlite" in names
     html, names = offered(library="csv", most=1)
     assert "This base is large: <code>records.xlsx</code>" in html

@@ -59,7 +59,7 @@ def _only_copy(path: str) -> str:
 def _way_back(plan: Plan, loose: list[str]) -> str:
     """How to take back what is written, only where git has all of it."""
     if loose and plan.back:
-        return f"git does not have {', '.join(loose)} as it was; {plan.back} takes it back"
+        return f"git does not have {', '.join(loose)} as it was; {plan.back} gives the old id back"
     if loose:
         are = "is not in git as it was" if len(loose) == 1 else "are not in git as they were"
         return (

@@ -14,6 +14,7 @@ from policykb.base.entry import Entry
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.report.text import in_line, visible
+from policykb.check.rules.evidence.fact_to_read import SAYS
 from policykb.cli.check import day
 from policykb.cli.diff import state
 from policykb.cli.find import known_source
@@ -90,6 +91,8 @@ def _list(args: argparse.Namespace, base: Context, ids: list[str], doubts: list[
     if args.format != "json":
         found = graded(base.evidence, wanted, _shown)
         sys.stdout.write(visible(text(found, everything=args.list)))
+        keys = {key for one in found for key in one.why}
+        sys.stdout.writelines(f"{key}: {said}\n" for key, (said, _) in SAYS.items() if key in keys)
         return 0
     told = listing(base.evidence, wanted, _shown)
     for one in told["facts"] if doubts else ():

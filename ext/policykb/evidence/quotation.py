@@ -94,7 +94,8 @@ class Quotation:
     @property
     def match(self) -> Match | None:
         """Where the quotation stands; None where it was not found."""
-        return self.result if isinstance(self.result, Match) else None
+        found = self.result
+        return found if isinstance(found, Match) else None
 
     @cached_property
     def runs(self) -> tuple[tuple[int, int], ...]:
@@ -127,7 +128,8 @@ class Quotation:
     @property
     def failure(self) -> Failure | None:
         """Why the quotation was not found; None where it was, or could not be looked for."""
-        return self.result if isinstance(self.result, Failure) else None
+        found = self.result
+        return found if isinstance(found, Failure) else None
 
     @cached_property
     def shows(self) -> tuple[Shown, ...]:

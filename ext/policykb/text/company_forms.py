@@ -4,8 +4,7 @@ The table gives a form as compared (small letters, no full stops), where it is w
 name, after it or either, and the law it is a form of, where forms share one.
 """
 
-import re
-
+from policykb.text.characters import compiled
 from policykb.text.language import alternatives, rows
 
 _PLACES = {row[0]: row[1] for row in rows("company_forms")[1:]}
@@ -22,13 +21,13 @@ def _spelled(form: str) -> str:
 
 
 _LONGEST = max(len(form.split()) for form in AFTER)
-_SPACED = re.compile(rf"\b{alternatives(form for form in _PLACES if form.isascii())}\b")
-_UNSPACED = re.compile(alternatives(form for form in _PLACES if not form.isascii()))
-_BEHIND = re.compile(
+_SPACED = rf"\b{alternatives(form for form in _PLACES if form.isascii())}\b"
+_UNSPACED = alternatives(form for form in _PLACES if not form.isascii())
+_BEHIND = (
     rf",? (?=[A-Z]|[a-z]\.)(?i:{'|'.join(map(_spelled, filter(str.isascii, AFTER)))})(?!\w)"
     rf"|{alternatives(form for form in AFTER if not form.isascii())}"
 )
-_AT_ENDS = re.compile(
+_AT_ENDS = (
     rf"^{alternatives(form for form in BEFORE)}"
     rf"|{alternatives(form for form in AFTER if not form.isascii())}$"
 )
@@ -41,7 +40,7 @@ def is_form(word: str) -> bool:
 
 def without_form(name: str) -> str:
     """A name without the forms at its ends; the whole name if nothing else is left of it."""
-    bare = _AT_ENDS.sub("", name).strip() or name
+    bare = compiled(_AT_ENDS).sub("", name).strip() or name
     words = bare.replace(",", " ").split()
     while size := _forms_at_end(words):
         del words[-size:]
@@ -61,7 +60,7 @@ def laws(text: str, at: int, to: int) -> tuple[frozenset[str], int, int]:
     if text.endswith(BEFORE, 0, at):
         before = max((form for form in BEFORE if text.endswith(form, 0, at)), key=len)
     found = {_LAWS[before]} if before else set()
-    while match := _BEHIND.match(text, to):
+    while match := compiled(_BEHIND).match(text, to):
         form = match[0].replace(".", "").strip(" ,").lower()
         found.add(_LAWS[form])
         to = match.end()
@@ -70,4 +69,5 @@ def laws(text: str, at: int, to: int) -> tuple[frozenset[str], int, int]:
 
 def drop_forms(name: str) -> str:
     """A name in small letters without all forms, wherever they are in it."""
-    return _SPACED.sub("", name if name.isascii() else _UNSPACED.sub("", name))
+    bare = name if name.isascii() else compiled(_UNSPACED).sub("", name)
+    return compiled(_SPACED).sub("", bare)

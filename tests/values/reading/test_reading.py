@@ -167,6 +167,32 @@ def test_how_exact_a_number_is() -> None:
     assert [one.bound for one in found] == ["at-least", "at-least", "about", ""]
 
 
+@pytest.mark.parametrize(
+    "number", ["210", "120億円", "210人", "12か所", "7つ", "30%", "3万トン", "40km"]
+)
+def test_a_japanese_word_bounds_a_number_with_no_space_beside_it(number: str) -> None:
+    words = language.section("ja", "numbers")
+    texts = {f"規模は{word}{number}である": said for word, said in words["bounds"].items()}
+    texts |= {f"規模は{number}{word}の実績": said for word, said in words["bounds_after"].items()}
+    found = {text: [one.bound for one in NUMBER.read(text, "ja")] for text in texts}
+    assert found == {text: [said] for text, said in texts.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "契約120億円の内訳",
+        "世界最大5社の売上高",
+        "210人超過している",
+        "5社以下のとおり決定した",
+        "5社が全体の半数以上を占める",
+        "210人のうち約半数以上",
+    ],
+)
+def test_a_word_that_bounds_another_number_or_none_bounds_none(text: str) -> None:
+    assert [one.bound for one in NUMBER.read(text, "ja")] == [""]
+
+
 def _shown(kind: ValueType[Any], value: str, text: str) -> list[tuple[int, int]]:
     recorded = kind.parse(value)
     return [(one.at, one.to) for one in kind.read(text) if kind.shows(one, recorded)]

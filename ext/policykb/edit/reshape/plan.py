@@ -32,7 +32,7 @@ class Plan:
     lost: set[str] = field(default_factory=set)
     """Pages with words that no page has afterwards."""
     back: str = ""
-    """The command that takes it back without git, where there is one."""
+    """The command that undoes it without git, where there is one."""
     _marks: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
 
     def put(self, page: Page, start: int, end: int, text: str) -> None:

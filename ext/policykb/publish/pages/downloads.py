@@ -156,6 +156,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         ],
         schemas=[one for one in found.found if one.path.startswith(SCHEMAS)],
         missing=found.missing,
+        workbook=any(one.name.endswith(".xlsx") for one in found.found),
         dictionary="guide/reference/fields",
         **imprint(site.base.settings),
     )

@@ -89,6 +89,9 @@ def unit_of(text: str, one: Numeral, words: Grammar) -> str:
     an English one in small letters and the singular; empty for none."""
     if one.money or one.kind:
         return one.money or one.kind
+    bound = words.match("bound_after", text, one.to)
+    if bound and bound["word"] and bound.start("word") == one.to:
+        return ""
     japanese = words.match("counter", text, one.to) or compiled(_JAPANESE).match(text, one.to)
     if japanese:
         return japanese[0]
@@ -110,4 +113,4 @@ def _bound(text: str, one: Numeral, words: Grammar) -> str:
     after = words.match("bound_after", text, one.to)
     before = words.search("bound_before", text, max(0, one.at - _REACH), one.at)
     found = after or before
-    return words.bounds[found["word"].lower()] if found else ""
+    return words.bounds[found["word"].lower()] if found and found["word"] else ""

@@ -1,7 +1,6 @@
 """A quotation is not in its source."""
 
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
-from policykb.check.rules.quoting_marks import marked, written
 from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, rewrite
 from policykb.evidence.document.find import Failure
 from policykb.evidence.quotation import Quotation
@@ -17,6 +16,7 @@ def check(entry: Entry, known: Known) -> Findings:
 
 
 def _finding(known: Known, one: Quotation, failure: Failure) -> Diagnostic:
+    from policykb.check.rules.quoting_marks import marked, written
     from policykb.evidence.document.closest import closest
 
     assert one.document is not None
