@@ -1,12 +1,14 @@
 """Jinja2 over the fragments: everything is escaped unless it is markup already."""
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, MutableMapping
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from policykb.base.entry import names_of
 from policykb.publish.facts import around, figures, originals, readings, status, way_back, words
@@ -25,10 +27,35 @@ class _Context(Context):
         return called(*args, **more)
 
 
+class _Code(CodeGenerator):
+    """Templates that escape in the way of their environment."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        assert frame.eval_ctx.autoescape
+        self.write("environment.escaped(")
+
+
+class _Environment(Environment):
+    code_generator_class = _Code
+    context_class = _Context
+    _text = staticmethod(lru_cache(1024)(escape))
+
+    def escaped(self, value: Any) -> str:
+        """What a template puts out: a text stands at many places of a page, and markup as it is."""
+        kind = type(value)
+        if kind is str:
+            return self._text(value)
+        return value if kind is Markup else escape(value)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All there is in one table, which is copied each time a template is filled in."""
+        return {**self.globals, **(d or {})}
+
+
 @cache
 def environment(t: Interface) -> Environment:
     """The one environment that all fragments of a language share."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(fragment_dir),
         autoescape=True,
         undefined=StrictUndefined,
@@ -37,7 +64,6 @@ def environment(t: Interface) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.context_class = _Context
     made.filters["shorten"] = words.shorten
     made.globals["t"], made.globals["count"], made.globals["comma"] = t, t.count, t("list.comma")
     made.globals["colon"], made.globals["space"] = t("list.colon"), t("list.space")
