@@ -17,7 +17,7 @@ def test_a_page_is_freed_without_a_collection_once_the_next_is_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     app: Any = SimpleNamespace()
-    known = SimpleNamespace(written=None, freed=0)
+    known = SimpleNamespace(written=None, freed=0, is_guest=False)
     monkeypatch.setattr(state, "of", lambda app: known)
     page = new_document("page")
     page.append(nodes.paragraph("", "", nodes.emphasis("", "Words.")))
@@ -31,3 +31,14 @@ def test_a_page_is_freed_without_a_collection_once_the_next_is_written(
         assert alive() is None
     finally:
         gc.enable()
+
+
+def test_pages_of_another_projects_site_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    app: Any = SimpleNamespace()
+    known = SimpleNamespace(written=None, freed=0, is_guest=True)
+    monkeypatch.setattr(state, "of", lambda app: known)
+    page = new_document("page")
+    page.append(nodes.paragraph("", "", nodes.emphasis("", "Words.")))
+    garbage.free(app, "page", "page.html", {}, page)
+    garbage.free(app, "index", "page.html", {}, None)
+    assert page.astext() == "Words."

@@ -37,8 +37,11 @@ def free(
     doctree: nodes.document | None,
 ) -> None:
     """Free the page that was written before this one. Its nodes refer to each other: until the next
-    collection they would stay, which are so rare that all pages of a site would."""
+    collection they would stay, which are so rare that all pages of a site would. In another
+    project's site they stay, since its extensions may keep them."""
     known = state.of(app)
+    if known.is_guest:
+        return
     before, known.written = known.written, doctree
     for node in [] if before is None else list(before.findall()):
         vars(node).clear()
