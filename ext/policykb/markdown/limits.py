@@ -35,6 +35,9 @@ LINES = 300_000
 PASSAGE = 200_000
 """Characters of a paragraph of a source."""
 
+MAX_DEPTH = 12
+"""Fences nested deeper are not read; the checker says so."""
+
 MARKS = 64
 """Combining marks one after another, which take time with the square of their number."""
 

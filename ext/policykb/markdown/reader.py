@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from policykb.markdown import depth, limits, lines, scan
-from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
+from policykb.markdown.forms import PAGES, VERBATIM
 from policykb.markdown.grammar import PLAIN, Grammar
+from policykb.markdown.limits import MAX_DEPTH
 from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
 from policykb.model import EVIDENCE_OPTIONS
