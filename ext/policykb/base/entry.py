@@ -1,7 +1,5 @@
 """One record in memory: as written, and as typed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, TypeVar, overload

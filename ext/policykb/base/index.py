@@ -1,24 +1,20 @@
 """The knowledge base in memory: pages, records by id, links in and out, sources."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from policykb.base.conf import Conf
 from policykb.base.entry import Entry
 from policykb.base.git import committed_ids
 from policykb.base.ground import Ground, survey
+from policykb.base.settings import Settings
+from policykb.markdown.inline import Inline
+from policykb.markdown.page import Page, RawRecord
 from policykb.model import use
 from policykb.values.identifier import ID
-
-if TYPE_CHECKING:
-    from policykb.base.settings import Settings
-    from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Page, RawRecord
 
 T = TypeVar("T")
 
@@ -160,7 +156,7 @@ class Base:
         self._from_names.clear()
         self.own_words.clear()
 
-    def from_names(self, make: Callable[[Base], T]) -> T:
+    def from_names(self, make: Callable[["Base"], T]) -> T:
         """The result of a function of the ids and names in the base; kept while they stay the
         same."""
         if make not in self._from_names:

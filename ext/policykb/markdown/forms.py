@@ -1,8 +1,6 @@
 """The forms of the directives that pages may use: their argument, content and options. docutils and
 Sphinx say the same, but only in a build."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import NamedTuple

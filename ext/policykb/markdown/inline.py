@@ -4,8 +4,6 @@ Read as CommonMark and MyST read them, as far as a checker needs: code spans and
 a backslash takes the meaning from what follows, a comment line (``%``) holds nothing.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from sys import intern

@@ -4,15 +4,11 @@ Parsers of Markdown take time that grows with the square of a paragraph's length
 be hard to read. What a person writes stays far below these limits.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policykb.markdown.page import Block, Page
+from policykb.markdown.page import Block, Page
 
 NAME = 200
 """Bytes of the name of a file or folder; a build adds to it, and no name can have more than 255."""

@@ -1,7 +1,5 @@
 """Everything within the lines of a page: read quickly where that is safe, else as MyST reads it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from policykb.markdown.inline import inlines

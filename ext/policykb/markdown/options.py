@@ -4,8 +4,6 @@ Plain ``:name: value`` lines are split here; whatever else MyST's restricted YAM
 continued and block values, comments, a ``---`` block) goes through MyST's own tokenizer.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from sys import intern

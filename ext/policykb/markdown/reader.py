@@ -1,7 +1,5 @@
 """A page's text to its records: blocks, options, evidence and prose, with every offset kept."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator

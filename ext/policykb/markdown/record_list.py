@@ -1,7 +1,5 @@
 """The options of the ``records`` directive."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 
