@@ -5,7 +5,6 @@ a backslash takes the meaning from what follows, a comment line (``%``) holds no
 """
 
 import re
-from collections.abc import Iterator
 from sys import intern
 
 _HOT = re.compile(r"[`\[<{%&\\](?:(?<=\{)([A-Za-z0-9_\-+:]+)\}`([^`\n]+)`)?")
@@ -69,19 +68,21 @@ class Inline:
         self.shown = shown
 
 
-def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
+def inlines(text: str, start: int, stop: int) -> list[Inline]:
     """Everything of note in ``text[start:stop]``, in order."""
+    items: list[Inline] = []
     reader: _Reader | None = None
     at = start
     while hot := _HOT.search(text, at, stop):
         begin, at = hot.span()
         if hot[1]:
-            yield Inline("role", begin, at, hot[2], hot.start(2), intern(hot[1]))
+            items.append(Inline("role", begin, at, hot[2], hot.start(2), intern(hot[1])))
         elif found := _TOKEN.match(text, begin, stop):
             reader = reader or _Reader(text, start, stop)
             item, at = reader.item(found)
             if item is not None:
-                yield item
+                items.append(item)
+    return items
 
 
 class _Reader:
