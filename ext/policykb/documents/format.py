@@ -1,7 +1,6 @@
-"""A kind of file that text is taken from."""
+"""The kinds of files that text is taken from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import NamedTuple
 
@@ -14,16 +13,6 @@ class Wish(NamedTuple):
 
     keep_heads: bool = False
     whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of file: what it is called, the function that reads it, and the bytes it begins with,
-    where all such files do."""
-
-    name: str
-    read: Callable[[bytes, Wish], Extracted]
-    magic: bytes = b""
 
 
 MODULES = {
@@ -40,16 +29,15 @@ MODULES = {
 is imported: a text needs no library."""
 
 
-def format_of(name: str, data: bytes) -> Format:
-    """The kind of a file, by its name's ending and its first bytes. Raises `Refused`."""
+def reader(name: str) -> Callable[[bytes, Wish], Extracted]:
+    """What reads a file, by its name's ending. Raises `Refused`."""
     module = MODULES.get(f".{name.lower().rpartition('.')[2]}")
     if module is None:
         raise Refused(f"its ending is none of {', '.join(MODULES)}")
     try:
-        found: Format = import_module(f"policykb.documents.formats.{module}").FORMAT
+        read: Callable[[bytes, Wish], Extracted]
+        read = import_module(f"policykb.documents.formats.{module}").read
     except ImportError as error:
         wanted = "pip install 'policykb[documents]'"
         raise Refused(f"{error.name}, which reads it, is not installed: {wanted}") from None
-    if found.magic not in data[:1024]:
-        raise Refused(f"it is named as a {found.name} file and is none")
-    return found
+    return read

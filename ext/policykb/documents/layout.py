@@ -100,8 +100,10 @@ def laid_out(pages: list[list[Line]], heights: list[float], *, keep_heads: bool 
     left_out: list[str] = []
     found = []
     for number, page in enumerate(pages):
-        kept = [line for line in page if not _is_head(line, heights[number], heads)]
-        left_out += [line.text for line in page if line not in kept]
+        edge = [line for line in page if _is_at_edge(line, heights[number])]
+        out = [line for line in edge if _key(line) in heads]
+        kept = [line for line in page if line not in out]
+        left_out += [line.text for line in out]
         found.append([list(_blocks(column)) for column in _columns(kept)])
     words = {
         word.lower() for page in pages for line in page for word in _HYPHENATED.findall(line.text)
@@ -158,10 +160,6 @@ def _key(line: Line) -> tuple[str, int]:
 def _is_at_edge(line: Line, height: float) -> bool:
     place = abs(line.start if line.vertical else line.across)
     return place > height * (1 - _MARGIN) or place < height * _MARGIN
-
-
-def _is_head(line: Line, height: float, heads: set[tuple[str, int]]) -> bool:
-    return _is_at_edge(line, height) and _key(line) in heads
 
 
 def _columns(page: list[Line]) -> Iterator[list[Line]]:

@@ -22,14 +22,11 @@ def differing(data: bytes, layout: Layout) -> list[str]:
     for number, page in enumerate(layout.pages):
         for block in page:
             text = block.text(layout.own_hyphens)
-            if not _stands(text, [line.text for line in block.lines], pages[number]):
+            lines = "".join(squashed(line.text) for line in block.lines)
+            # It stands there whole: that each of its lines does is not enough.
+            if squashed(text) not in pages[number] and lines not in pages[number]:
                 found.append(f"p. {number + 1}: {text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}")
     return found
-
-
-def _stands(text: str, lines: list[str], page: str) -> bool:
-    """Whether a paragraph stands in a page whole; that its lines do is not enough."""
-    return squashed(text) in page or "".join(map(squashed, lines)) in page
 
 
 def _pages(data: bytes, count: int) -> list[str]:

@@ -7,7 +7,7 @@ from platform import python_version
 
 from policykb.documents import metadata
 from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Format, Wish
+from policykb.documents.format import Wish
 
 _HEADING = ("Subject", "From", "Date")
 
@@ -50,6 +50,3 @@ def _body(message: EmailMessage, wish: Wish) -> str:
 def _day(message: EmailMessage) -> str:
     given = getattr(message.get("Date"), "datetime", None)
     return given.date().isoformat() if given else ""
-
-
-FORMAT = Format("message", read)

@@ -7,7 +7,7 @@ import pypdfium2
 
 from policykb.documents import metadata
 from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Format, Wish
+from policykb.documents.format import Wish
 from policykb.documents.layout import Layout, laid_out
 from policykb.documents.lines import Line, lines, properties
 from policykb.documents.second import differing
@@ -21,6 +21,8 @@ _FOREIGN = re.compile("[\ue000-\uf8ff\ufffd]")
 
 def read(data: bytes, wish: Wish) -> Extracted:
     """The text of a PDF with its pages. Raises `Refused`."""
+    if b"%PDF-" not in data[:1024]:
+        raise Refused("it is named as a PDF file and is none")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -34,18 +36,17 @@ def read(data: bytes, wish: Wish) -> Extracted:
     if letters < _LEAST * len(pages):
         raise Refused("it has next to no text; where it is scanned, run OCR over it first")
     layout = laid_out(pages, heights, keep_heads=wish.keep_heads)
-    found = Extracted(metadata.plain(layout.text()), extractor(), len(pages))
+    extractor = f"pypdfium2 {pypdfium2.PYPDFIUM_INFO} (pypdf {pypdf.__version__})"
+    found = Extracted(metadata.plain(layout.text()), extractor, len(pages))
     found.left_out = layout.left_out
     found.doubtful = differing(data, layout)
     if _FOREIGN.search(found.text):
         found.notes.append("some characters of its fonts have no meaning that is given")
-    _of_itself(found, properties(document), layout)
+    said = properties(document)
+    found.headline = metadata.standing(said.get("title", ""), found.text) or _largest(layout)
+    found.author = metadata.standing(said.get("author", ""), found.text)
+    metadata.complete(found)
     return found
-
-
-def extractor() -> str:
-    """The reader and its version."""
-    return f"pypdfium2 {pypdfium2.PYPDFIUM_INFO} (pypdf {pypdf.__version__})"
 
 
 def _lines(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[float]]:
@@ -60,21 +61,11 @@ def _lines(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[floa
     return found, heights
 
 
-def _of_itself(found: Extracted, said: dict[str, str], layout: Layout) -> None:
-    """Fill in what the document says of itself: the title of its properties where that stands in
-    its text, else what stands in the largest letters of its first page."""
-    found.headline = metadata.standing(said.get("title", ""), found.text) or _largest(layout)
-    found.author = metadata.standing(said.get("author", ""), found.text)
-    metadata.complete(found)
-
-
 def _largest(layout: Layout) -> str:
+    """What stands in the largest letters of the first page."""
     first = layout.pages[0] if layout.pages else []
     size = max((block.size for block in first), default=0.0)
     if size < layout.body * 1.1:
         return ""
     large = [block for block in first if block.size > size * 0.95]
     return metadata.as_headline(large[0].text(layout.own_hyphens))
-
-
-FORMAT = Format("PDF", read, magic=b"%PDF-")
