@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from policykb.base.entry import Entry
@@ -176,8 +177,6 @@ def _chosen(args: argparse.Namespace, base: Context) -> list[str]:
 
 
 def _changed(args: argparse.Namespace, base: Context) -> set[str]:
-    from contextlib import ExitStack
-
     with ExitStack() as folders:
         before, _ = state(args.root, args.since, None, folders)
     return {one.id for one in compare(before, base).records if one.change != "removed"}

@@ -40,12 +40,11 @@ class Change:
 
     def __init__(self, before: Source, now: Source) -> None:
         self.before, self.now = before, now
-        old, new = _sentences(before.normalized), _sentences(now.normalized)
-        matcher = SequenceMatcher(None, [text for text, _ in old], [text for text, _ in new])
+        (old, starts), (new, now_starts) = (_sentences(one.normalized) for one in (before, now))
         self.parts = [
-            (_span(old, *code[1:3]), _span(new, *code[3:5]))
-            for code in matcher.get_opcodes()
-            if code[0] != "equal"
+            (Span(starts[a], starts[b]), Span(now_starts[c], now_starts[d]))
+            for kind, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes()
+            if kind != "equal"
         ]
         """The stretches that differ, of both states."""
 
@@ -133,8 +132,10 @@ class Words:
         return 2 * same / (len(one) + len(other))
 
 
-def _sentences(text: str) -> list[tuple[str, Span]]:
-    return [(match[0].strip(), Span(*match.span())) for match in _SENTENCE.finditer(text)]
+def _sentences(text: str) -> tuple[list[str], list[int]]:
+    """The sentences of a text, and where they start, with the end of the last one."""
+    found = [*_SENTENCE.finditer(text)]
+    return [match[0].strip() for match in found], [*(one.start() for one in found), len(text)]
 
 
 def _near(at: Span, old: Span, new: Span) -> Span:
@@ -145,12 +146,6 @@ def _near(at: Span, old: Span, new: Span) -> Span:
     return Span(
         max(0, new.start - more, middle - more - _REACH), min(new.end, middle + _REACH) + more
     )
-
-
-def _span(sentences: list[tuple[str, Span]], first: int, last: int) -> Span:
-    ends = [(Span(0, 0)), *(span for _, span in sentences)]
-    start = sentences[first][1].start if first < len(sentences) else ends[-1].end
-    return Span(start, sentences[last - 1][1].end if last > first else start)
 
 
 def _words(text: str, within: Span) -> list[tuple[str, Span]]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from policykb.documents import metadata
@@ -76,10 +76,7 @@ class Layout:
     @property
     def body(self) -> float:
         """The height of most letters."""
-        sizes: Counter[float] = Counter()
-        for block in (block for page in self.pages for block in page):
-            sizes[round(block.size)] += sum(len(line.text) for line in block.lines)
-        return sizes.most_common(1)[0][0] if sizes else 0.0
+        return _usual(chain.from_iterable(self.pages), 0)
 
     def text(self) -> str:
         """The text, a blank line between paragraphs and a form feed between pages."""
@@ -317,17 +314,18 @@ def _had_room(before: Line, line: Line, right: float) -> bool:
 def _footnotes_first(blocks: list[Block]) -> list[Block]:
     """The blocks of a page, small ones at its end before the last paragraph where that goes on
     over the page."""
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        sizes[round(block.size, 1)] += sum(len(line.text) for line in block.lines)
-    body = max(sizes, key=lambda size: sizes[size], default=0.0)
-    at = len(blocks)
+    body, at = _usual(blocks, 1), len(blocks)
     while at and blocks[at - 1].size < _SMALL * body:
         at -= 1
-    if (
-        0 < at < len(blocks)
-        and goes_on(blocks[at - 1].text(frozenset()))
-        and not blocks[at - 1].row
-    ):
-        return [*blocks[: at - 1], *blocks[at:], blocks[at - 1]]
+    last = blocks[at - 1]
+    if 0 < at < len(blocks) and goes_on(last.text(frozenset())) and not last.row:
+        return [*blocks[: at - 1], *blocks[at:], last]
     return blocks
+
+
+def _usual(blocks: Iterable[Block], digits: int) -> float:
+    """The height of most letters, rounded."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[round(block.size, digits)] += sum(len(line.text) for line in block.lines)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
