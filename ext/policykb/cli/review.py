@@ -164,11 +164,7 @@ def _chosen(args: argparse.Namespace, base: Context) -> list[str]:
     wanted = set(args.ids) or set(base.by_id)
     if args.source:
         source = known_source(base, args.source)
-        wanted &= {
-            entry.id
-            for entry in base.entries
-            if any(one.raw.source.strip() == source for one in base.evidence.of(entry))
-        }
+        wanted &= {one.entry.id for one in base.evidence.quoting(source)}
     if args.since:
         wanted &= _changed(args, base)
     return [
