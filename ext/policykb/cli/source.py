@@ -14,8 +14,7 @@ from policykb.cli.find import known_source
 from policykb.cli.plans import print_patch
 from policykb.cli.progress import seconds, shown
 from policykb.documents.add import Added, plan, undescribed
-from policykb.documents.extracted import Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Refused, Wish
 from policykb.documents.verify import Verdict, verify
 from policykb.edit.patch import patch
 from policykb.edit.store import create

@@ -10,8 +10,8 @@ from policykb.base.ground import real
 from policykb.check.context import Context
 from policykb.documents import metadata
 from policykb.documents.child import extract
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import MODULES, Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
+from policykb.documents.formats import MODULES
 from policykb.edit.advice import advice
 from policykb.evidence.document.paragraphs import paragraphs
 from policykb.markdown import limits

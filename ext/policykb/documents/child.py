@@ -11,8 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 
 MOST = 100_000_000
 """Bytes of a document."""
@@ -77,7 +76,7 @@ def main(path: str, wish: str) -> int:
     """Read a document and print what it has; in a child process only."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
-        from policykb.documents.format import reader
+        from policykb.documents.formats import reader
 
         data = Path(path).read_bytes()
         read = reader(path)

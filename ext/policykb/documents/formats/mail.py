@@ -6,8 +6,7 @@ from email.parser import BytesParser
 from platform import python_version
 
 from policykb.documents import metadata
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 
 _HEADING = ("Subject", "From", "Date")
 

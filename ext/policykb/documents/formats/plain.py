@@ -3,8 +3,7 @@
 import re
 
 from policykb.documents import metadata
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 
 
 def read(data: bytes, wish: Wish) -> Extracted:

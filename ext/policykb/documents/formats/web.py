@@ -9,8 +9,7 @@ import trafilatura
 from lxml import etree, html
 
 from policykb.documents import metadata
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 from policykb.documents.formats.plain import decoded
 from policykb.text.normalize import normalize
 

@@ -12,8 +12,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from policykb.documents import metadata
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 
 _UNPACKED = 200_000_000
 """Bytes of a file's parts together, unpacked."""
