@@ -1,13 +1,9 @@
 """The Sphinx extension: configuration from the model, lockdown, findings, articles, search."""
 
-from __future__ import annotations
-
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
+from sphinx.application import Sphinx
 
 DEEPEST = 5_000
 """Calls within calls, for pages as deep as `markdown.depth` and `reader.MAX_DEPTH` let them be."""

@@ -4,20 +4,15 @@ They say it when a page is read or written, and not at all when it is neither; t
 in every build.
 """
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util.logging import NAMESPACE, get_node_location
 
 from policykb.sphinx_ext.build import site_config
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 DOUBLED = frozenset(
     {

@@ -55,9 +55,9 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
     """Report what the build held back and no rule named, so that nothing vanishes silently."""
     known = state.of(app)
     named = {(item.path, item.line) for item in found if item.code.startswith(_NAMED)}
-    for docname, blocked in sorted(notes.of(env).blocked.items()):
+    for docname, noted in sorted(notes.all_of(env).items()):
         path = Path(os.path.relpath(env.doc2path(docname), known.root)).as_posix()
-        for line, words in blocked:
+        for line, words in noted.blocked:
             if (path, line) not in named:
                 LOGGER.warning(
                     "pages may not use %s: it is left out",

@@ -1,16 +1,13 @@
 """Fewer collections while building: thousands of pages make millions of objects that stay."""
 
-from __future__ import annotations
-
 import atexit
 import gc
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
 
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
 
 THRESHOLD = (200_000, 1000, 1000)
 """Objects made before a collection of those that are new, which so many make the old ones looked

@@ -1,17 +1,13 @@
 """The settings of pages, made once: docutils makes them anew for each page, of two hundred options
 and its configuration files, which takes as long as reading a short page."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils.frontend import Values
 from docutils.utils import DependencyList
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util import docutils
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 _MAKE = docutils._get_settings
 

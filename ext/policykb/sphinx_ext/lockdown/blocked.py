@@ -1,20 +1,15 @@
 """What stands in for a directive or role that content must not use: it leaves nothing behind."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst.states import Inliner
+from sphinx.config import Config
 from sphinx.util.docutils import SphinxDirective
 
 from policykb.markdown import allowed
 from policykb.model import TYPES
 from policykb.sphinx_ext.shared.notes import note
-
-if TYPE_CHECKING:
-    from sphinx.config import Config
 
 
 def allows_directive(config: Config, name: str) -> bool:
@@ -54,13 +49,7 @@ class BlockedDirective(SphinxDirective):
 
 
 def blocked_role(
-    name: str,
-    rawtext: str,
-    text: str,
-    lineno: int,
-    inliner: Inliner,
-    options: Mapping[str, Any] | None = None,
-    content: Sequence[str] = (),
+    name: str, rawtext: str, text: str, lineno: int, inliner: Inliner, *_: Any, **more: Any
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
     """Leaves the words as literal text."""
     note(inliner.document.settings.env, lineno, f"the role {{{name}}}")

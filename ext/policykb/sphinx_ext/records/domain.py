@@ -5,9 +5,14 @@ extension registers. A primary domain is asked before that, so this one answers 
 hands every other allowed name to the domain that was primary before.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from docutils.nodes import Element, reference
+from docutils.parsers.rst import Directive
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import RoleFunction
 
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.model import TYPES
@@ -18,23 +23,15 @@ from policykb.sphinx_ext.lockdown.blocked import (
     blocked_role,
 )
 from policykb.sphinx_ext.lockdown.limited import evaluates, limited, of_docutils
-from policykb.sphinx_ext.records.evidence import EvidenceDirective
-from policykb.sphinx_ext.records.guest_record import GuestRecordDirective
-from policykb.sphinx_ext.records.record import RecordDirective
+from policykb.sphinx_ext.records.record import (
+    EvidenceDirective,
+    GuestRecordDirective,
+    RecordDirective,
+)
 from policykb.sphinx_ext.records.record_list import RecordListDirective
 from policykb.sphinx_ext.records.reference import need_role
 from policykb.sphinx_ext.shared import state
 from policykb.sphinx_ext.shared.notes import PageNotes
-
-if TYPE_CHECKING:
-    from docutils.nodes import Element, reference
-    from docutils.parsers.rst import Directive
-    from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-    from sphinx.domains import Domain
-    from sphinx.environment import BuildEnvironment
-    from sphinx.util.typing import RoleFunction
 
 
 class PolicyDomain(PageNotes):

@@ -1,40 +1,35 @@
 """What one build knows: the root, its settings, and the base read from the source files."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 from weakref import WeakKeyDictionary
 
+from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 from policykb.base import conf
+from policykb.base.entry import Entry
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError, load
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import visible
+from policykb.check.touched import Touched
 from policykb.markdown.limits import is_long_name
+from policykb.markdown.page import Page
 from policykb.model import use
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
-
-    from policykb.base.entry import Entry
-    from policykb.check.touched import Touched
-    from policykb.markdown.page import Page
-    from policykb.publish.facts.addresses import Href
-    from policykb.publish.facts.site import Site
-    from policykb.publish.files.search_index import Making
-    from policykb.sphinx_ext.shared.inputs import Inputs, Since
+from policykb.publish.facts.addresses import Href
+from policykb.publish.facts.site import Site
+from policykb.publish.files.search_index import Making
+from policykb.sphinx_ext.shared.inputs import Inputs, Since
 
 
 @dataclass(slots=True)
