@@ -16,13 +16,8 @@ from sphinx.util.typing import RoleFunction
 
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.model import TYPES
-from policykb.sphinx_ext.lockdown.blocked import (
-    BlockedDirective,
-    allows_directive,
-    allows_role,
-    blocked_role,
-)
-from policykb.sphinx_ext.lockdown.limited import evaluates, limited, of_docutils
+from policykb.sphinx_ext.lockdown import allow
+from policykb.sphinx_ext.lockdown.allow import BlockedDirective, allows_role, of_docutils
 from policykb.sphinx_ext.records.record import (
     EvidenceDirective,
     GuestRecordDirective,
@@ -46,12 +41,12 @@ class PolicyDomain(PageNotes):
             return EvidenceDirective
         if name == RECORD_LIST:
             return RecordListDirective
-        if not allows_directive(self.env.config, name):
+        if not allow.allows_directive(self.env.config, name):
             return BlockedDirective
         found = self._known(name)
-        if found is not None and evaluates(found):
+        if found is not None and allow.evaluates(found):
             return BlockedDirective
-        return limited(name, found) if found is not None and name in DIRECTIVES else found
+        return allow.limited(name, found) if found is not None and name in DIRECTIVES else found
 
     def _known(self, name: str) -> type[Directive] | None:
         """The directive that a name stands for without this domain."""
@@ -69,7 +64,7 @@ class PolicyDomain(PageNotes):
         if name == "need":
             return need_role
         if not allows_role(self.env.config, name):
-            return blocked_role
+            return allow.blocked_role
         former = self._former
         return former.role(name) if former else None
 

@@ -10,7 +10,7 @@ from sphinx_needs.directives.need import NeedDirective
 
 from policykb.model import EVIDENCE_OPTIONS, TYPES
 from policykb.model.spec import split_items
-from policykb.sphinx_ext.lockdown.blocked import AnyOption
+from policykb.sphinx_ext.lockdown.allow import AnyOption
 from policykb.sphinx_ext.shared import notes, state
 from policykb.sphinx_ext.shared.notes import Seen, note
 
