@@ -43,9 +43,11 @@ _OF_YEAR = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (rf"{_PART},?\s*(?:of\s+)?(?P<y>\d{{4}})", rf"(?P<y>\d{{4}})\s*[-/年の]*\s*{_PART}")
 )
-_ABOUT = re.compile(r"(?:about|around|circa|ca?\.|approximately|約)\s*(.+)", re.IGNORECASE)
-_SINCE = re.compile(r"(?:since|from)\s+(.+)|(\S+)\s*(?:/|から|以降)", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:until|till|up to)\s+(.+)|/\s*(\S+)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:about|around|circa|ca?\.|approximately|約)\s*(.+)|(\S+)(?:頃|ごろ)", re.IGNORECASE
+)
+_SINCE = re.compile(r"(?:since|from)\s+(.+)|(\S+)\s*(?:/|から|より|以降)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:until|till|up to)\s+(.+)|/\s*(\S+)|(\S+)(?:まで|以前)", re.IGNORECASE)
 _JOIN = re.compile(r"\s*/\s*|\s+(?:to|until|and)\s+|\s*[–—〜~]\s*|\s+-\s+")
 
 
@@ -56,7 +58,7 @@ def fix(text: str, parse: Callable[[str], object]) -> str | None:
     form, and raises `BadValue` where it is none.
     """
     folded = " ".join(unicodedata.normalize("NFKC", text).split()).rstrip(".")
-    result = _one(folded)
+    result = _one(folded) or _in_japanese(folded.removesuffix("まで"), ends=2)
     if result is None:
         parts = _JOIN.split(folded)
         if len(parts) == 2:
@@ -101,7 +103,18 @@ def _one(text: str) -> str | None:
             return _iso(match.groupdict())
     if re.fullmatch(r"\d{4}", text.strip()):
         return text.strip()
-    return None
+    return _in_japanese(text.strip(), ends=1)
+
+
+def _in_japanese(text: str, ends: int) -> str | None:
+    """The form of a date, or of an interval of two, as Japanese texts have it: 令和5年3月1日."""
+    from policykb.values.reading import dates
+
+    if text.isascii():
+        return None
+    whole = [one for one in dates.read(text, "ja") if (one.at, one.to) == (0, len(text))]
+    days = [one for one in (whole[0].start, whole[0].end) if one] if len(whole) == 1 else []
+    return "/".join(map(str, days)) if len(days) == ends and not whole[0].either else None
 
 
 def _iso(part: dict[str, str | None]) -> str | None:
