@@ -1,7 +1,6 @@
 """The number words of a language as compiled patterns, made once from its file."""
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -118,16 +117,6 @@ def kanji_amount(text: str) -> Decimal | None:
             total += (section + Decimal(current or 0)) * KANJI_LARGE[char]
             section, current = Decimal(0), ""
     return None if current.count(".") > 1 else total + section + Decimal(current or 0)
-
-
-@cache
-def english_scales() -> Mapping[str, int]:
-    """The English words for scales, with their short forms, and their powers of ten."""
-    words = grammar(TOGETHER)
-    if words is None:
-        return {}
-    letters = {one: LETTERS[one] for one in words.of("letters_of_sums") if one in LETTERS}
-    return {**words.scales, **words.short, **letters}
 
 
 @cache

@@ -24,7 +24,7 @@ from policykb.markdown import grammar
 from policykb.markdown.myst import ended
 from policykb.model import TYPES
 from policykb.publish.frame import ids
-from policykb.sphinx_ext.lockdown.blocked import allows_directive, allows_role
+from policykb.sphinx_ext.lockdown.allow import allows_directive, allows_role
 from policykb.sphinx_ext.lockdown.breaks import Checkbox, Line, LineBreak, Struck
 from policykb.sphinx_ext.shared import state
 from policykb.sphinx_ext.shared.notes import note

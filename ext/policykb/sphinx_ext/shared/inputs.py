@@ -7,23 +7,18 @@ article did not, and need not be made to find that out. What each record's check
 remembered, so that after an edit only those are taken again that rest on what was edited.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
+from policykb.check.touched import Touched
 from policykb.evidence.reviewed import holds
+from policykb.markdown.page import Page
 from policykb.publish.facts import around, brief_uses, changes
+from policykb.publish.facts.site import Site
 from policykb.publish.frame import paging
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.touched import Touched
-    from policykb.markdown.page import Page
-    from policykb.publish.facts.site import Site
 
 
 @dataclass(frozen=True, slots=True)
