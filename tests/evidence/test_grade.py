@@ -94,11 +94,15 @@ def test_a_word_of_another_records_name_is_no_cue() -> None:
     ],
 )
 def test_what_is_agreed_to_is_not_done_yet(quote: str) -> None:
-    names = [":name_ja: 埠頭合弁"]
-    how = {"record": "ALL_QUAY_VENTURE", "language": "ja", "fields": names}
-    assert grade("status", "agreed", quote, **how) == ("shown",)
-    assert "hedged" in grade("status", "established", quote, **how)
-    assert grade("status", "established", "埠頭合弁を設立した。", **how) == ("shown",)
+
+    def status(value: str, quote: str) -> tuple[str, ...]:
+        names = [":name_ja: 埠頭合弁"]
+        venture = "ALL_QUAY_VENTURE"
+        return grade("status", value, quote, record=venture, language="ja", fields=names)
+
+    assert status("agreed", quote) == ("shown",)
+    assert "hedged" in status("established", quote)
+    assert status("established", "埠頭合弁を設立した。") == ("shown",)
 
 
 def test_a_condition_hedges() -> None:
