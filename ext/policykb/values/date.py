@@ -125,11 +125,13 @@ def _alone(text: str) -> Edtf | None:
     if one is None or one.cue in ("impossible", "either"):
         return None
     value: Edtf = one.value
+    beside = f"{text[: one.at]}{text[one.to :]}".strip().lower()
+    if value.end and one.bound == "until" and beside in words.of("until_after"):
+        return value  # 5月1日から5月3日まで: the word ends the range.
     if value.end and (one.bound or not words.of("loosely").keys().isdisjoint(text.split())):
         return None
     if value.start.month is None and value.end is None and _UNCLEAR.search(text):
         return None
-    beside = f"{text[: one.at]}{text[one.to :]}".strip().lower()
     key = _BESIDE[one.bound]
     if beside not in ("", *words.of(key), *words.of(f"{key}_after")):
         return None
