@@ -182,7 +182,7 @@ def test_a_japanese_word_bounds_a_number_with_no_space_beside_it(number: str) ->
 @pytest.mark.parametrize("unit", ["km", "m2", "m²", "㎡", "km2", "平方km", "平方メートル", "立方m"])
 def test_a_measure_may_stand_between_a_number_and_its_bound(unit: str) -> None:
     (found,) = NUMBER.read(f"面積は120{unit}以上である", "ja")
-    assert (found.value[0], found.bound) == (120, "at-least")
+    assert (found.value.amount, found.bound) == (120, "at-least")
 
 
 def test_the_end_of_a_range_bounds_nothing() -> None:
