@@ -94,7 +94,7 @@ def limited(passage: Passage, sentence: Sentence) -> bool:
     more = end < high - 1
     if more and any(at >= end for at, _ in sentence.near(end, "limits", "goes_on")):
         return True
-    following = passage.within.sentences[sentence.number + 1 : sentence.number + 2]
+    following = passage.paragraph.sentences[sentence.number + 1 : sentence.number + 2]
     return any(
         one.low >= passage.end and any(at == one.low for at, _ in one.marks("limits", "next"))
         for one in following
