@@ -77,6 +77,41 @@ def test_an_inverted_condition_hedges() -> None:
     assert "hedged" in grade("status", "adopted", quote)
 
 
+def test_what_somebody_says_does_not_hedge_who_speaks() -> None:
+    quote = "Anna Lind, Director of the Harbour Board, said that the port would close"
+    lind = {"record": "PER_LIND"}
+    assert grade("affiliation", "ORG_HARBOUR", quote, **lind) == ("shown",)
+    quote = "Anna Lind, Director of the Harbour Board, would close the port"
+    assert grade("affiliation", "ORG_HARBOUR", quote, **lind) == ("to-read", "hedged")
+    quote = "The Quay Act was adopted, Anna Lind said, if the port agreed"
+    assert grade("status", "adopted", quote) == ("to-read", "hedged")
+
+
+def test_a_body_that_adopts_its_position_adopts_no_act() -> None:
+    quote = "Parliament adopted its {} on the Quay Act"
+    assert grade("status", "adopted", quote.format("position")) == ("refused", "absent")
+    assert grade("status", "adopted", "Parliament adopted a negative opinion on the Quay Act") == (
+        "refused",
+        "absent",
+    )
+
+
+def test_a_denial_at_the_end_of_a_sentence_counts_for_all_of_it() -> None:
+    ja = {"language": "ja", "record": "EVT_FERRY"}
+    fields = [":name_ja: 渡船の売却"]
+    quote = "渡船の売却について、港湾局への譲渡は行いません。"
+    assert grade("participants", "ORG_HARBOUR", quote, fields=fields, **ja) == (
+        "to-read",
+        "hedged",
+    )
+    quote = "渡船の売却について、港湾局への譲渡を行わなければならない。"
+    assert grade("participants", "ORG_HARBOUR", quote, fields=fields, **ja) == ("shown",)
+    assert grade("status", "held", "渡船の売却は認められなかった。", fields=fields, **ja) == (
+        "refused",
+        "absent",
+    )
+
+
 def test_who_says_it_takes_a_report_off_the_hedges() -> None:
     quote = "According to the Harbour Board, the Quay Act was adopted"
     assert "hedged" in grade("status", "adopted", quote)
