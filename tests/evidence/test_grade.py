@@ -96,17 +96,10 @@ def test_a_body_that_adopts_its_position_adopts_no_act() -> None:
     )
 
 
-def test_a_denial_at_the_end_of_a_sentence_counts_for_all_of_it() -> None:
-    ja = {"language": "ja", "record": "EVT_FERRY"}
-    fields = [":name_ja: 渡船の売却"]
-    quote = "渡船の売却について、港湾局への譲渡は行いません。"
-    assert grade("participants", "ORG_HARBOUR", quote, fields=fields, **ja) == (
-        "to-read",
-        "hedged",
-    )
-    quote = "渡船の売却について、港湾局への譲渡を行わなければならない。"
-    assert grade("participants", "ORG_HARBOUR", quote, fields=fields, **ja) == ("shown",)
-    assert grade("status", "held", "渡船の売却は認められなかった。", fields=fields, **ja) == (
+def test_a_past_denial_is_no_past_event() -> None:
+    held = {"record": "EVT_FERRY", "language": "ja", "fields": [":name_ja: 渡船の売却"]}
+    assert grade("status", "held", "渡船の売却が決まった。", **held) == ("shown",)
+    assert grade("status", "held", "渡船の売却は認められなかった。", **held) == (
         "refused",
         "absent",
     )
@@ -164,6 +157,7 @@ def test_a_word_of_another_record_is_no_word_of_the_title() -> None:
     quote = f"The Quay Fund closed {day}"
     assert grade("date", DAY, quote, record="EVT_QUAY_WORKS") == ("to-read", "subject")
     assert grade("date", DAY, quote, record="EVT_QUAY_FUND") == ("shown",)
+    assert grade("date", DAY, quote, record="EVT_QUAY_FUND_CLOSED") == ("shown",)
     link = [":about: PRG_QUAY"]
     assert grade("date", DAY, quote, record="EVT_QUAY_WORKS", fields=link) == ("shown",)
 

@@ -64,11 +64,15 @@ def subjects(entry: Entry, text: Passage, vouching: Callable[[], frozenset[str]]
 
 
 def _is_of_other(entry: Entry, text: Passage, span: Span, known: frozenset[str]) -> bool:
-    """Whether a word stands within the name of a record that neither the title nor a link has."""
+    """Whether a word stands within the name of another record, which no link leads to: not where
+    the title has all of the name, or the name all of the title."""
     around = text.all_mentions.around(*span)
     if around is None or not known.isdisjoint(around.records):
         return False
-    return text.text[around.at : around.to].lower() not in normalize(entry.title).lower()
+    name = text.text[around.at : around.to]
+    if name.lower() in normalize(entry.title).lower():
+        return False
+    return not title_words(entry.title) <= title_words(name)
 
 
 @lru_cache(maxsize=64)
