@@ -66,6 +66,45 @@ def test_a_word_of_the_own_name_is_no_cue() -> None:
     assert grade("agreed", "2024", quote.format(2024), record=record)[1:] == ("others",)
 
 
+def test_a_word_of_another_records_name_tells_no_status() -> None:
+    """“Closed” is in the name of the board."""
+    board = [":administered_by: ORG_CLOSED"]
+    quote = "The Quay Fund belongs to the Closed Waters Board"
+    assert grade("status", "closed", quote, record="PRG_QUAY", fields=board) == (
+        "to-read",
+        "others",
+    )
+    ended = "The Quay Fund of the Closed Waters Board was closed"
+    assert grade("status", "closed", ended, record="PRG_QUAY", fields=board) == ("shown",)
+
+
+def test_a_word_of_another_records_name_is_no_cue() -> None:
+    quote = "The Closed Waters Board announced the Quay Act on 4 March 2024"
+    assert grade("announced", DAY, quote) == ("shown",)
+    assert grade("effective", DAY, "The Quay Act: Closed Waters Board, 4 March 2024") == ("shown",)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "埠頭合弁の設立に合意した。",
+        "埠頭合弁を設立することで基本合意した。",
+        "埠頭合弁の設立契約を締結した。",
+        "埠頭合弁の設立に関する覚書を締結した。",
+    ],
+)
+def test_what_is_agreed_to_is_not_done_yet(quote: str) -> None:
+
+    def status(value: str, quote: str) -> tuple[str, ...]:
+        names = [":name_ja: 埠頭合弁"]
+        venture = "ALL_QUAY_VENTURE"
+        return grade("status", value, quote, record=venture, language="ja", fields=names)
+
+    assert status("agreed", quote) == ("shown",)
+    assert "hedged" in status("established", quote)
+    assert status("established", "埠頭合弁を設立した。") == ("shown",)
+
+
 def test_a_condition_hedges() -> None:
     quote = "If the port agrees, the Quay Act adopted today pays"
     assert "hedged" in grade("status", "adopted", quote)

@@ -34,7 +34,7 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     if fact.kind == "link":
         return longer_name(text, fact, span) is not None or _other_link(text, fact)
     if fact.kind == "term":
-        return _other_term(text, fact)
+        return _is_of_another(text, fact, span) or _other_term(text, fact)
     if fact.spec.value is NUMBER:
         return _other_number(text, fact, span)
     return (_other_text if fact.kind == "text" else _other_value)(text, fact, span)
@@ -69,6 +69,12 @@ def _strangers(text: Passage, known: frozenset[str]) -> list[Mention]:
     own = [one for one in text.mentions if not known.isdisjoint(one.records)]
     accounted = Covered((one.at, one.to) for one in own)
     return [one for one in found if not accounted.touches(one.at, one.to)]
+
+
+def _is_of_another(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether a word is part of the name of another record; what describes a record is no name."""
+    name = text.all_mentions.around(*span)
+    return name is not None and not any(map(fact.may_be_described_by, name.records))
 
 
 def _other_term(text: Passage, fact: Fact) -> bool:
@@ -284,7 +290,7 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
         return True
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
-    cue = nearest_cue(text, span, fact.entry.id)
+    cue = nearest_cue(text, span, fact)
     if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
         return False
     return cue in fact.spec.contradicted
@@ -296,15 +302,15 @@ def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
     return not fact.item.start.about and any(one.value.near == "about" for one in found)
 
 
-def nearest_cue(passage: Passage, span: Span, record: str) -> str | None:
+def nearest_cue(passage: Passage, span: Span, fact: Fact) -> str | None:
     """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
     two as near, one before the date counts, in a language that parts words, and the longer one. A
-    word that only brings a day is of an end as well as of a start; one of the record's own name is
+    word that only brings a day is of an end as well as of a start; one of a record's name is
     none."""
     sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
-    own, found = Covered(passage.named(record)), []
+    own, found = Covered(passage.named(fact.entry.id)), []
     for kind, (at, to) in sentence.kinds(*span, "cues"):
-        if own.touches(at, to):
+        if own.touches(at, to) or _is_of_another(passage, fact, (at, to)):
             continue
         between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
         away = len(between.split()) if spaced else (len(between) + 1) // 2

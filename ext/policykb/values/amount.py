@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policykb.text.number_words import SCALES
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -16,3 +18,12 @@ class Number:
 
     def __str__(self) -> str:
         return self.text
+
+
+def scaled(amount: Decimal) -> str:
+    """A number with the largest scale word that leaves no more than three places."""
+    for word, power in sorted(SCALES.items(), key=lambda one: -one[1]):
+        few = amount.scaleb(-power).normalize()
+        if abs(few) >= 1 and -few.as_tuple().exponent <= 3 and power > 3:  # type: ignore[operator]
+            return f"{few:f} {word}"
+    return f"{amount:,f}" if amount % 1 else f"{amount:,.0f}"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+_FRAME_IDS = ("site-nav", "jump", "main")
+
 LATE = 500
 """The place of a page that names none: after the pages that come with policykb."""
 
@@ -91,3 +93,9 @@ class SitePage:
     def has(self, docname: str) -> bool:
         """Whether a page is this one or belongs to it."""
         return docname == self.docname or docname.startswith(self.under)
+
+
+def frame_ids(pages: Iterable[SitePage], docname: str) -> tuple[str, ...]:
+    """The ids that the frame gives a written page, so that no heading of it gets one of them;
+    ``pages`` are those of the site that are no records."""
+    return (*_FRAME_IDS, *(ident for page in pages if page.has(docname) for ident in page.ids))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from policykb.base.entry import Entry
+from policykb.evidence.quotation import Quotation
 from policykb.model import SOURCE, TYPES
 from policykb.model.load import common
-from policykb.publish.facts import figures, resting
+from policykb.publish.facts import figures
 from policykb.publish.facts.items import Item
 from policykb.publish.facts.site import Site
 from policykb.values.number import NUMBER
@@ -17,6 +18,14 @@ MOST_COLUMNS = 4
 """Columns of the list of a type that names none: its first fields."""
 SEVERAL = "|"
 """Between the values of a cell that has several."""
+_GRADES = {
+    "refused": "grade.refused",
+    "to-read": "grade.to-read",
+    "inferred": "inferred.head",
+    "pointed": "grade.pointed",
+    "shown": "grade.shown",
+}
+"""The words for each grade, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ def _table(site: Site, kind: str) -> Table:
 
 def _row(site: Site, entry: Entry, names: Sequence[str], rests: bool) -> Row:
     own = (cell(site, entry, name) for name in names)
-    return Row(entry, (*own, *(_rest(site, entry) if rests else ())))
+    return Row(entry, (*own, *(rest(site, entry) if rests else ())))
 
 
 def choices(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -111,13 +120,26 @@ def choices(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found.items())) if len(found) > 1 else ()
 
 
-def _rest(site: Site, entry: Entry) -> tuple[Cell, Cell]:
-    """The day of a record's newest source, and the worst of its grades."""
-    rest = resting.of(site, entry)
-    note = site.t("status.undated") if rest.day == site.t("cite.undated") else ""
-    day = (Item(rest.day, note=note),) if rest.day else ()
-    grade = (Item(rest.grade),) if rest.grade else ()
-    return Cell(day, rest.sort), Cell(grade, rest.place)
+def rest(site: Site, entry: Entry) -> tuple[Cell, Cell]:
+    """What a record as a whole rests on: the day of its newest source, and the worst of the grades
+    of its facts."""
+    return _newest(site, site.quotations(entry)), _worst(site, entry)
+
+
+def _newest(site: Site, quotes: list[Quotation]) -> Cell:
+    day = site.newest(quotes)
+    if day is not None:
+        return Cell((Item(site.t.date(day)),), day.latest.isoformat() if day.latest else "")
+    undated = Item(site.t("cite.undated"), note=site.t("status.undated"))
+    return Cell((undated,) if any(site.sources(quotes)) else (), "")
+
+
+def _worst(site: Site, entry: Entry) -> Cell:
+    grades = {one.grade for found in site.grades(entry).values() for one in found}
+    for place, (grade, words) in enumerate(_GRADES.items()):
+        if grade in grades:
+            return Cell((Item(site.t(words)),), str(place))
+    return Cell((), "")
 
 
 def _heading(site: Site, kind: str, name: str) -> str:

@@ -19,7 +19,6 @@ from typing import Any
 
 from policykb.base.entry import Entry
 from policykb.publish.facts import figures, status
-from policykb.publish.facts.prose import prose
 from policykb.publish.facts.site import Site
 from policykb.publish.files.jump_index import others
 from policykb.publish.files.pagefind_service import Service
@@ -265,7 +264,7 @@ def record(entry: Entry, site: Site) -> Found:
 
 
 def _parts(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
-    text = prose(site.base, entry)
+    text = site.prose(entry)
     if text:
         yield "", text
     if site.shares_page(entry):

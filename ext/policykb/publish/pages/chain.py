@@ -13,7 +13,7 @@ from policykb.publish.facts import words
 from policykb.publish.facts.items import Item
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import listing, paging
+from policykb.publish.frame import made, paging
 
 CHAIN = tomllib.loads((Path(facts.__file__).parent / "chain.toml").read_text(encoding="utf-8"))
 ROWS, FUNDED_BY = CHAIN["rows"], CHAIN["link"]
@@ -103,7 +103,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     for part in paging.split(site, PAGE.docname, rows(site), lambda row: site.name(row.entry)):
         shows = [one.id for row in part.rows for one in row.records], ""
         values = {"rows": part.rows, "kinds": kinds}
-        yield listing.part_page(site, part, PAGE.title, "chain-page.html", shows, values)
+        yield made.part_page(site, part, PAGE.title, "chain-page.html", shows, values)
 
 
 PAGE = SitePage(

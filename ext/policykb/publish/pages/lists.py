@@ -10,17 +10,15 @@ from policykb.model import TYPES, RecordType
 from policykb.publish.facts import tables
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import paging
+from policykb.publish.frame import made, paging
 from policykb.publish.frame.fragments import render
-
-_SCRIPTS = {"scripts": ["list.js"]}
 
 
 def pages_of_types() -> Iterator[SitePage]:
     """The list of every type, also of those without a record."""
     for kind, model in TYPES.items():
-        made, kept = partial(records, kind=kind), partial(files, kind=kind)
-        yield SitePage(_docname(model), model.plural, made, files=kept, **_place(model))
+        pages, kept = partial(records, kind=kind), partial(files, kind=kind)
+        yield SitePage(_docname(model), model.plural, pages, files=kept, **_place(model))
 
 
 def _place(model: RecordType) -> dict[str, Any]:
@@ -36,20 +34,9 @@ def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
     """The records of a type as a table, where its file says so with every role that each holds in
     others."""
     model, columns = TYPES[kind], tables.table(site, kind).columns
-    for part in paging.split(site, _docname(model), rows(site, kind), lambda row: row.name):
-        html = render(
-            "list.html",
-            site=site,
-            here=part.docname,
-            model=model,
-            lead=site.lead(model),
-            related=TYPES.get(model.related),
-            columns=columns,
-            part=part,
-        )
-        yield GeneratedPage(
-            part.docname, part.titled(site.kind(model, many=True)), str(html), extra=_SCRIPTS
-        )
+    title, values = site.kind(model, many=True), {"model": model, "columns": columns}
+    values |= {"lead": site.lead(model), "related": TYPES.get(model.related)}
+    return made.table(site, _docname(model), title, "list.html", rows(site, kind), **values)
 
 
 def rows(site: Site, kind: str) -> list[paging.Listed]:
@@ -58,10 +45,10 @@ def rows(site: Site, kind: str) -> list[paging.Listed]:
 
 
 def _rows(site: Site, kind: str) -> Iterator[paging.Listed]:
-    columns, rows = tables.table(site, kind).columns, tables.table(site, kind).rows
-    labels = tuple(column.label for column in columns)
-    for row in rows:
-        html = site.keep(row.entry, (kind, labels), partial(_row, site, row, columns))
+    table = tables.table(site, kind)
+    labels = tuple(column.label for column in table.columns)
+    for row in table.rows:
+        html = site.keep(row.entry, (kind, labels), partial(_row, site, row, table.columns))
         yield paging.Listed(site.name(row.entry), html)
 
 

@@ -14,7 +14,7 @@ from policykb.publish.facts import moments
 from policykb.publish.facts.moments import Moment
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import listing, paging
+from policykb.publish.frame import made, paging
 from policykb.values.edtf import Edtf
 
 WIDTHS, LEFT, TOP, ROW, TALL, SIZE = (1100, 690), 130, 34, 26, 56, 12
@@ -127,7 +127,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         shows = [*ids, *more], (blocks, begins, dates, [] if part.previous else lanes)
         shown = _grouped(part.rows)
         values = {"blocks": blocks, "begins": begins, "shown": shown, "drawings": drawings}
-        yield listing.part_page(site, part, PAGE.title, "timeline.html", shows, values)
+        yield made.part_page(site, part, PAGE.title, "timeline.html", shows, values)
 
 
 def _grouped(

@@ -111,6 +111,8 @@ def singular(word: str) -> str:
 
 def _bound(text: str, one: Numeral, words: Grammar) -> str:
     after = words.match("bound_after", text, one.to)
+    if one.ends and after and after["word"] in words.range_ends:
+        after = None
     before = words.search("bound_before", text, max(0, one.at - _REACH), one.at)
     found = after or before
     return words.bounds[found["word"].lower()] if found and found["word"] else ""
