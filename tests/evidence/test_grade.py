@@ -136,12 +136,14 @@ def test_a_body_that_adopts_its_position_adopts_no_act() -> None:
 
 
 def test_a_past_denial_is_no_past_event() -> None:
-    held = {"record": "EVT_FERRY", "language": "ja", "fields": [":name_ja: 渡船の売却"]}
-    assert grade("status", "held", "渡船の売却が決まった。", **held) == ("shown",)
-    assert grade("status", "held", "渡船の売却は認められなかった。", **held) == (
-        "refused",
-        "absent",
-    )
+    fields = [":name_ja: 渡船の売却"]
+    says = {
+        "渡船の売却が決まった。": ("shown",),
+        "渡船の売却は認められなかった。": ("refused", "absent"),
+    }
+    for quote, found in says.items():
+        record = {"record": "EVT_FERRY", "language": "ja"}
+        assert grade("status", "held", quote, fields=fields, **record) == found
 
 
 def test_who_says_it_takes_a_report_off_the_hedges() -> None:

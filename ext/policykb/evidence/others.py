@@ -134,7 +134,7 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     behind = text.known.pattern("altering", "behind").match(text.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
-    return not _is_beside_own(text, fact, span) and _is_of_another(text, fact, span)
+    return not _is_beside_own(text, fact, span) and _is_of_another_person(text, fact, span)
 
 
 def _is_beside_own(text: Passage, fact: Fact, span: Span) -> bool:
@@ -147,7 +147,7 @@ def _is_beside_own(text: Passage, fact: Fact, span: Span) -> bool:
     )
 
 
-def _is_of_another(text: Passage, fact: Fact, span: Span) -> bool:
+def _is_of_another_person(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another person is named, or stands right behind a role: "Minister Olav Berg"."""
     if any(
         all(fact.is_person(ident) for ident in one.records) and not one.records & fact.accounted
