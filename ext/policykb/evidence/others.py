@@ -205,7 +205,7 @@ def _is_counted_rather(other: str, classes: set[str], recorded: str) -> bool:
 def _is_unlike(fact: Fact, one: Found) -> bool:
     """Whether the words of a figure are exact otherwise than the record says; the end of a range
     says it by itself."""
-    of_range, said = one.value[2] is not None and fact.item.high is None, fact.exactness
+    of_range, said = one.value.high is not None and fact.item.high is None, fact.exactness
     return bool(fact.spec.bound) and said is not None and not of_range and one.bound not in said
 
 
@@ -272,7 +272,7 @@ def _accounted(fact: Fact, kind: ValueType[Any], language: str) -> Iterator[Any]
         if spec.value is kind:
             yield from fact.entry.items(name)
         elif spec.value is TEXT and (words := fact.entry.text(name)):
-            yield from map(kind.typed, kind.read(normalize(words), language))
+            yield from (one.value for one in kind.read(normalize(words), language))
 
 
 def _names_an_act(text: str, at: int, to: int) -> bool:
@@ -299,7 +299,7 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
 def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether the words beside a date call it approximate, and the record does not."""
     found = (one for one in text.read(fact.spec.value) if (one.at, one.to) == span)
-    return not fact.item.start.about and any(one.value.near == "about" for one in found)
+    return not fact.item.start.about and any(one.bound == "about" for one in found)
 
 
 def nearest_cue(passage: Passage, span: Span, fact: Fact) -> str | None:

@@ -64,7 +64,7 @@ def values(text: Passage, fact: Fact, *, weak: bool = False) -> Iterator[Value]:
                 yield Value(span, choice, choice == fact.item)
     else:
         for one in text.read(kind):
-            yield Value((one.at, one.to), kind.print(kind.typed(one)), kind.shows(one, fact.item))
+            yield Value((one.at, one.to), kind.print(one.value), kind.shows(one, fact.item))
 
 
 def _is_shown(fact: Fact, one: Found) -> bool:
@@ -76,12 +76,12 @@ def _is_shown(fact: Fact, one: Found) -> bool:
 def is_figure(fact: Fact, one: Found) -> bool:
     """Whether a number in a text is that of a fact, or the end of a range that its bound speaks of:
     of "10 to 15" at least 10, at most 15."""
-    amount, percent, high = one.value
-    if high is None or fact.item.high is not None:
+    value = one.value
+    if value.high is None or fact.item.high is not None:
         return NUMBER.shows(one, fact.item)
     said = fact.exactness or ()
-    end = amount if "at-least" in said else high if "at-most" in said else None
-    return (end, percent) == (fact.item.amount, fact.item.percent)
+    end = value.amount if "at-least" in said else value.high if "at-most" in said else None
+    return (end, value.percent) == (fact.item.amount, fact.item.percent)
 
 
 def _in_own(text: Passage, fact: Fact, one: Found) -> bool:
