@@ -52,7 +52,9 @@ class Grammar(Words):
         links = (*self.scales, *self.short, *self.of("percent"), *separators.percent)
         self.tens = frozenset(() if "en" in languages else self._between(20, 100))
         """Words for tens that *and* joins to a unit ("treinta y cinco")."""
-        self.bounds = {**self.of("bounds"), **self.of("bounds_after")}
+        keys = ("bounds", "bounds_after", "bounds_beside")
+        self.bounds = {word: bound for key in keys for word, bound in self.of(key).items()}
+        self.range_ends = frozenset(self.of("range_ends"))
         self.parts |= {
             "digit": alternatives(self._between(0, 10)),
             "small": alternatives(self._between(0, 20)),
