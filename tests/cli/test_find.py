@@ -58,6 +58,15 @@ def test_a_passage_is_printed_as_evidence_that_checks(quay: Path, policykb: Run)
     assert policykb("check").returncode == 0
 
 
+def test_a_passage_without_one_of_the_words_says_so_behind_the_others(policykb: Run) -> None:
+    shown = policykb("find", "Quaylight", "financed", "--from", "SRC_NOTICE").stdout
+    heads = [line for line in shown.splitlines() if line.startswith("SRC_")]
+    assert heads == [
+        "SRC_NOTICE, paragraph 3:",
+        "SRC_NOTICE, paragraph 2, without “financed”:",
+    ]
+
+
 def test_every_passage_proposed_from_the_project_s_sources_is_found_there(root: Path) -> None:
     base = engine.load(root)
     proposed = 0

@@ -183,6 +183,28 @@ def test_what_cannot_be_used_writes_nothing(
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("org", "--knd", "company"), "new org has no option --knd; did you mean --kind?"),
+        (("jv", "--funded-bi=HEF"), "new jv has no option --funded-bi; did you mean --funded-by?"),
+        (("org", "--xyzzy"), "new org has no option --xyzzy; policykb new org --help lists"),
+        (("org", "Vesta"), "new org takes options alone, and no “Vesta”"),
+        (("--snipets",), "new has no option --snipets; did you mean --snippets?"),
+    ],
+)
+def test_an_option_that_is_none_is_told_with_the_one_meant(
+    policykb: Run, words: tuple[str, ...], said: str
+) -> None:
+    answer = policykb("new", *words)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    (line,) = answer.stderr.splitlines()
+    assert line.startswith(f"policykb: {said}")
+    kind = "org " if words[0] == "org" else ""
+    assert f"policykb new {kind}" in line
+    assert " --help lists " in line
+
+
+@pytest.mark.parametrize(
     "value", ["plain", "'quoted' text", '"', "a # b", "> x", "| x", "\\n", "ends with :", "日本"]
 )
 def test_every_value_is_read_back_as_it_was_given(quay: Path, policykb: Run, value: str) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from policykb.check.rules.evidence.too_much_quoted import share
 from policykb.cli import main
-from policykb.documents.extracted import Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Refused, Wish
 from policykb.documents.formats.plain import read
+from policykb.evidence.document.source import Source
 
 ABSENT = ("docx", "lxml", "pypdf", "pypdfium2", "trafilatura")
 
@@ -77,7 +78,8 @@ def test_a_name_of_a_file_gives_a_title_in_words(
     assert main([*words, str(file)]) == 0
     out, told = capsys.readouterr()
     assert "+# Lake report 2024 (final)\n" in out
-    assert ": 4 words, " in told  # as the page on coverage counts them
+    assert ": 4 words, " in told
+    assert share(Source.of_text(file.read_text()), [])[1] == 4  # as the page on coverage has it
 
 
 def test_bytes_that_are_no_text_are_refused_with_their_line() -> None:

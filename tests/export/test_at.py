@@ -54,6 +54,17 @@ def test_what_was_held_then(base: Path, at: str, was: str) -> None:
     assert "ended" in (base / "docs/ventures/quaylight.md").read_text("utf-8")
 
 
+def test_refused_facts_are_counted_beside_the_json(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = [fact for one in json.loads(export(base))["records"] for fact in one["facts"]]
+    assert [one["grade"] for one in facts].count("refused") == 1
+    said = "1 fact is refused, and marked so in the export; policykb check tells why\n"
+    assert capsys.readouterr() == ("", said)
+    export(base, "--at", "v1")
+    assert capsys.readouterr() == ("", "")
+
+
 def test_any_format_and_the_same_bytes_each_time(base: Path) -> None:
     for form in ("jsonld", "sqlite", "datapackage", "needs"):
         made = export(base, "--at", "v1", form=form)

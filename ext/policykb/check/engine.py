@@ -154,7 +154,6 @@ def run(
         views = Views(base, once=True)
         alone: dict[str, list[Diagnostic]] = {}
         if not (keep or errors_only):
-            gc.freeze()  # What was read before is no garbage: it need not be looked through.
             alone = of_facts(rules, views, quoting(base))
         needed = {code for rule in rules for code in rule.requires}
 

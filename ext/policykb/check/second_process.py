@@ -5,7 +5,6 @@ everything but facts. The pages whose facts are graded are parted into shares, a
 is free takes the next one, so that both end together. What is found is the same as in one process.
 """
 
-import gc
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -60,7 +59,6 @@ def _findings(
     views = Views(base, once=True)
     shares = _Shares(rules, views)
     reader, writer = os.pipe()
-    gc.freeze()  # What was read before is no garbage: it need not be looked through, nor copied.
     child = os.fork()
     if child == 0:
         _answer(views, rules, shares, reader, writer)

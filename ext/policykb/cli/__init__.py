@@ -109,6 +109,9 @@ def _run(argv: list[str]) -> int:
     if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
         _refuse(top, argv[0])
     args, unknown = top.parse_known_args(argv)
+    if unknown and args.command == "new":
+        print(in_line(f"policykb: {_no_option(top, args.type, unknown[0])}"), file=sys.stderr)
+        return 2
     if unknown:
         _refuse_words(top, args, unknown)
     if args.version:
@@ -141,6 +144,23 @@ def _refuse_words(top: argparse.ArgumentParser, args: argparse.Namespace, words:
     if args.command == "export" and words[0] == "--format":
         hint = f"; write policykb export {[*words, args.format][1]}"
     top.error(in_line(f"unrecognized arguments: {' '.join(words)}{hint}"))
+
+
+def _no_option(top: argparse.ArgumentParser, kind: str | None, word: str) -> str:
+    """What is said of a word that ``new`` cannot take, with the option that may be meant."""
+    from policykb.cli.completion import subparsers
+    from policykb.text.similar import nearest_word
+
+    new = subparsers(top)["new"]
+    asked = subparsers(new).get(kind or "", new)
+    name = asked.prog.removeprefix("policykb ")
+    more = f"policykb {name} --help lists {'its fields' if kind else 'the options'}"
+    if not word.startswith("-"):
+        return f"{name} takes options alone, and no “{word}”; {more}"
+    given = word.partition("=")[0]
+    near = nearest_word(given.lstrip("-"), [one[2:] for one in asked._option_string_actions])
+    hint = f"did you mean --{near}? " if near else ""
+    return f"{name} has no option {given}; {hint}{more}"
 
 
 def _command(args: argparse.Namespace) -> int:
@@ -197,11 +217,10 @@ def _knows_types(words: list[str]) -> bool:
 
 def _given_root(words: list[str]) -> Path | None:
     """The folder after ``--root``, before the words are parsed."""
-    for word, after in zip(words, [*words[1:], ""], strict=True):
-        name, equals, value = word.partition("=")
-        if name == "--root" and (value or after):
-            return Path(value if equals else after)
-    return None
+    given = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    given.add_argument("--root", type=Path, nargs="?")
+    root: Path | None = given.parse_known_args(words)[0].root
+    return root
 
 
 def _complete(words: list[str], only: str | None) -> int:

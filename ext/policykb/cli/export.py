@@ -12,6 +12,8 @@ from policykb.check.context import Context
 from policykb.compare.revision import opened
 from policykb.edit.store import replace
 from policykb.export.catalog import found, written
+from policykb.export.records import Records, address_of
+from policykb.text.counted import counted
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -38,13 +40,24 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None and args.output.is_dir():
         raise engine.LoadError(f"{args.output} is a folder; name a file")
     with _base(args.root, args.at) as base:
-        data = written(export, base)
+        made = Records(base, address_of(base))
+        data = written(export, base, made)
     if args.output is not None:
         replace(args.output, data)
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+    if export.name == "json":
+        _tell_refused(made)
     return 0
+
+
+def _tell_refused(made: Records) -> None:
+    """Say how many facts are not shown by what they quote; on standard error, beside the data."""
+    count = sum(fact.grade == "refused" for facts in made.graded.values() for fact in facts)
+    if count:
+        said = f"{counted(count, 'fact')} {'is' if count == 1 else 'are'} refused"
+        print(f"{said}, and marked so in the export; policykb check tells why", file=sys.stderr)
 
 
 @contextmanager

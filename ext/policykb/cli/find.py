@@ -52,7 +52,9 @@ def run(args: argparse.Namespace) -> int:
         block = evidence(passage.source.id, passage.quote, ("text",))
         pages = page_words(passage.pages)
         where = f"{pages}, " if pages else ""
-        found.append(f"{passage.source.id}, {where}paragraph {passage.paragraph}:\n\n{block}")
+        lacks = " and ".join(f"“{word}”" for word in passage.missing)
+        where += f"paragraph {passage.paragraph}{f', without {lacks}' if lacks else ''}"
+        found.append(f"{passage.source.id}, {where}:\n\n{block}")
     print(visible("\n".join(found) or f"Nothing found for “{text}”.\n"), end="")
     return 0
 

@@ -33,15 +33,17 @@ def carry_out(args: argparse.Namespace, make: Callable[[Context], Plan]) -> int:
     harm = plan.harm(report)
     loose = git.not_kept(base.root, plan.touched())
     only = [path for path in loose if path in plan.lost and not args.anyway]
+    stops = bool(harm or only) and not args.anyway
     if args.diff:
         print_patch(plan.diff())
-    for line in plan.said:
-        print(in_line(line), file=sys.stderr if args.diff else sys.stdout)
-    if not args.diff and (args.anyway or not (harm or only)):
+    if args.diff or not stops:  # What is refused is not told as if it were done.
+        for line in plan.said:
+            print(in_line(line), file=sys.stderr if args.diff else sys.stdout)
+    if not (args.diff or stops):
         plan.apply()
     for said in (*map(_brings, harm), *map(_only_copy, only)):
         print(in_line(said), file=sys.stderr)
-    if (harm or only) and not args.anyway:
+    if stops:
         print("nothing was written; change that first, or give --anyway", file=sys.stderr)
     elif not args.diff:
         print(in_line(f"written; {_way_back(plan, loose)}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from policykb.base.ground import real
 from policykb.evidence.document.find import elsewhere
 from policykb.evidence.document.source import Source, in_base
 from policykb.evidence.links import Mentions, Names
-from policykb.evidence.passage import Paragraph, Passage, Span, forget, place_of
+from policykb.evidence.passage import Passage, Span, Wording, forget, place_of
 from policykb.evidence.quotation import Quotation, quotations_of
 from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
@@ -34,7 +33,7 @@ class Evidence:
 
     def __init__(self, base: Base) -> None:
         self.base = base
-        self._mentions: dict[tuple[Paragraph, tuple[Span, ...]], Mentions] = {}
+        self._mentions: dict[tuple[Wording, tuple[Span, ...]], Mentions] = {}
         self.sources = _sources(base)
         """By id of the source record, those whose file can be told."""
         self.by_entry: dict[int, list[Quotation]] = {}
@@ -119,8 +118,6 @@ class Evidence:
         if len(self._mentions) > MOST_KEPT:
             self._mentions.clear()
             forget()
-            gc.collect()  # A paragraph and its sentences refer to each other.
-            gc.freeze()
 
     def of(self, entry: Entry) -> list[Quotation]:
         """The quotations of a record, in order."""

@@ -37,13 +37,31 @@ _NEAR = 80
 """Characters on both sides of a name that can make it part of a longer one."""
 
 
+class Wording:
+    """A text as compared in a language; ``lower`` is it in small letters, ``words`` the same with
+    its words parted, and ``known`` the words of its language."""
+
+    def __init__(self, raw: str, known: Lexicon) -> None:
+        self.text = normalize(raw)
+        self.lower = lowered(self.text)
+        self.words = parted(self.lower)
+        self.known = known
+
+    def marks(self, table: tuple[str, ...], low: int, high: int) -> tuple[Span, ...]:
+        """Where words of a table stand in ``text[low:high]``."""
+        found = self.known.spans(table, self.lower, self.words, low, high)
+        if is_cased(table):
+            found = [one for one in found if self.text[slice(*one)] == self.lower[slice(*one)]]
+        return tuple(found)
+
+
 class Sentence:
     """A sentence of a source, ``text[low:high]``, and the words in it that the language file has;
     ``number`` counts the sentences of its paragraph from 0."""
 
     __slots__ = ("_is_plain", "_marks", "high", "low", "number", "within")
 
-    def __init__(self, within: Paragraph, number: int, low: int, high: int) -> None:
+    def __init__(self, within: Wording, number: int, low: int, high: int) -> None:
         self.within = within
         self.number = number
         self.low = low
@@ -90,25 +108,15 @@ class Sentence:
 
 
 class Paragraph:
-    """A paragraph as compared, with its sentences; ``lower`` is its text in small letters,
-    ``words`` the same with its words parted, and ``known`` the words of its language."""
+    """A paragraph with its sentences. These know its words alone: so no garbage is left that only
+    the collector finds, which would look through a whole base for it."""
 
     def __init__(self, raw: str, known: Lexicon) -> None:
-        self.text = normalize(raw)
-        self.lower = lowered(self.text)
-        self.words = parted(self.lower)
-        self.known = known
-        breaks = list(_breaks(raw, self.text)) if "\n" in raw or "\r" in raw else []
-        spans = split(self.text, known.language, breaks) or [(0, len(self.text))]
-        self.sentences = [Sentence(self, number, *span) for number, span in enumerate(spans)]
+        self.wording = within = Wording(raw, known)
+        breaks = list(_breaks(raw, within.text)) if "\n" in raw or "\r" in raw else []
+        spans = split(within.text, known.language, breaks) or [(0, len(within.text))]
+        self.sentences = [Sentence(within, number, *span) for number, span in enumerate(spans)]
         self._starts = [0, *(start for start, _ in spans[1:])]
-
-    def marks(self, table: tuple[str, ...], low: int, high: int) -> tuple[Span, ...]:
-        """Where words of a table stand in ``text[low:high]``."""
-        found = self.known.spans(table, self.lower, self.words, low, high)
-        if is_cased(table):
-            found = [one for one in found if self.text[slice(*one)] == self.lower[slice(*one)]]
-        return tuple(found)
 
     def sentence(self, at: int) -> Sentence:
         """The sentence that an offset lies in."""
@@ -149,11 +157,12 @@ def forget() -> None:
 class Passage:
     """The runs of a quotation within a paragraph, all offsets being those of ``text``."""
 
-    def __init__(self, within: Paragraph, runs: tuple[Span, ...]) -> None:
-        self.within = within
+    def __init__(self, paragraph: Paragraph, runs: tuple[Span, ...]) -> None:
+        self.paragraph = paragraph
+        self.within = within = paragraph.wording
         self.text = within.text
         self.known = within.known
-        self.sentence = within.sentence
+        self.sentence = paragraph.sentence
         self.runs = runs
         self.gaps = [(one[1], other[0]) for one, other in pairwise(runs)]
         """What is left out between the runs."""
@@ -220,7 +229,7 @@ class Passage:
         found: dict[Sentence, None] = {}
         for low, high in self.runs:
             first, last = self.sentence(low).number, self.sentence(max(low, high - 1)).number
-            found |= dict.fromkeys(self.within.sentences[first : last + 1])
+            found |= dict.fromkeys(self.paragraph.sentences[first : last + 1])
         return list(found)
 
     @cached_property
@@ -332,5 +341,5 @@ def place_of(source: Source, match: Match, known: Lexicon) -> Passage:
 
 def alone(quote: str, known: Lexicon) -> Passage:
     """A quotation by itself, as if it were its own source."""
-    within = Paragraph(quote, known)
-    return Passage(within, ((0, len(within.text)),))
+    made = Paragraph(quote, known)
+    return Passage(made, ((0, len(made.wording.text)),))

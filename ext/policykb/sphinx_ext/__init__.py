@@ -1,13 +1,9 @@
 """The Sphinx extension: configuration from the model, lockdown, findings, articles, search."""
 
-from __future__ import annotations
-
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
+from sphinx.application import Sphinx
 
 DEEPEST = 5_000
 """Calls within calls, for pages as deep as `markdown.depth` and `reader.MAX_DEPTH` let them be."""
@@ -15,9 +11,14 @@ DEEPEST = 5_000
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything; the order of the parts does not matter."""
-    from policykb.sphinx_ext.build import articles, guest, incremental, inventory, outdated
-    from policykb.sphinx_ext.build import doubled_messages as doubled
-    from policykb.sphinx_ext.build import findings as check
+    from policykb.sphinx_ext.build import (
+        articles,
+        findings,
+        guest,
+        incremental,
+        inventory,
+        outdated,
+    )
     from policykb.sphinx_ext.lockdown import breaks, clean
     from policykb.sphinx_ext.records import domain, reference
     from policykb.sphinx_ext.shared import state
@@ -25,19 +26,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     # Docutils calls itself for each level of a page, and pickles pages so.
     sys.setrecursionlimit(max(sys.getrecursionlimit(), DEEPEST))
-    for part in (
-        state,
-        domain,
-        reference,
-        doubled,
-        breaks,
-        clean,
-        check,
-        incremental,
-        outdated,
-        articles,
-        inventory,
-    ):
+    every = (state, domain, reference, findings, breaks, clean, incremental, outdated, articles)
+    for part in (*every, inventory):
         part.setup(app)
     if state.of(app).is_guest:
         guest.setup(app)
@@ -53,17 +43,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _take_all(app: Sphinx) -> None:
     """Make a site of the base alone."""
-    from policykb.sphinx_ext.build import (
-        garbage,
-        generated,
-        page_settings,
-        purge,
-        site_config,
-        tidy,
-    )
+    from policykb.sphinx_ext.build import generated, scale, site_config, tidy
     from policykb.sphinx_ext.lockdown import markdown
 
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_needs")
-    for part in (site_config, purge, page_settings, markdown, garbage, generated, tidy):
+    for part in (site_config, scale, markdown, generated, tidy):
         part.setup(app)

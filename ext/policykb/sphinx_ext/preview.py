@@ -4,8 +4,6 @@ Findings are printed and do not keep the site from being shown. Pages reload by 
 when it has changed: a script that exists only here waits for the number of the build to be another.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import subprocess
@@ -18,14 +16,19 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
 from pathlib import Path
 from threading import Condition, Event, Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from watchfiles.main import FileChange
 
 from policykb.base.conf import read as read_conf
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
+from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import render, visible
 from policykb.check.session import FEW, Session
@@ -34,13 +37,6 @@ from policykb.publish.files import search_index
 from policykb.sphinx_ext import run as build
 from policykb.sphinx_ext.build import generated, site_config
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-    from watchfiles.main import FileChange
-
-    from policykb.check.context import Context
 
 FOLDER = "_build/serve"
 SCRIPT_PATH = "/-/reload.js"

@@ -1,15 +1,14 @@
 """One run of Sphinx over a root, with its own conf.py or a built-in one."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
+from sphinx.builders import Builder
 from sphinx.environment import CONFIG_OK
 from sphinx.errors import SphinxError
 from sphinx.util.build_phase import BuildPhase
@@ -19,32 +18,11 @@ from sphinx.util.logging import pending_warnings
 from sphinx.util.parallel import SerialTasks
 
 from policykb.base.ground import NotReal, real
+from policykb.base.settings import Settings
+from policykb.check.context import Context
+from policykb.check.diagnostics import Report
 from policykb.sphinx_ext.build import progress, site_config
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
-
-    from policykb.base.settings import Settings
-    from policykb.check.context import Context
-    from policykb.check.diagnostics import Report
-
-
-class _Build(Sphinx):
-    """A run of Sphinx that knows its base from the beginning: Sphinx reads translations of its own
-    words before it loads any extension."""
-
-    def __init__(self, order: Order, **more: Any) -> None:
-        self._order: Order | None = order
-        super().__init__(**more)
-
-    def _init_i18n(self) -> None:
-        if self._order is not None:
-            known = state.begin(self, self._order.root, self._order.settings)
-            known.checked = self._order.checked
-            self._order = None
-            site_config.shut_translations(self.config, Path(self.srcdir), known.source)
-        super()._init_i18n()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +41,23 @@ class Order:
     """Whether everything is made anew."""
     status: TextIO | None = None
     """Where Sphinx tells how far it is."""
+
+
+class _Build(Sphinx):
+    """A run of Sphinx that knows its base from the beginning: Sphinx reads translations of its own
+    words before it loads any extension."""
+
+    def __init__(self, order: Order, **more: Any) -> None:
+        self._order: Order | None = order
+        super().__init__(**more)
+
+    def _init_i18n(self) -> None:
+        if self._order is not None:
+            known = state.begin(self, self._order.root, self._order.settings)
+            known.checked = self._order.checked
+            self._order = None
+            site_config.shut_translations(self.config, Path(self.srcdir), known.source)
+        super()._init_i18n()
 
 
 class BuildFailed(Exception):

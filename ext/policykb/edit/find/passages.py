@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policykb.base.entry import Entry
 from policykb.base.index import Base
@@ -19,14 +19,16 @@ _ENDING = re.compile(r"(?:ies|ied|es|s|ed|ing|y|e)$")
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A run of a source that can be quoted as it is. ``span`` are code points of the source's text;
-    ``paragraph`` counts from 1; ``matched`` is how many of the words asked for it holds."""
+    ``paragraph`` counts from 1; ``missing`` are the words asked for that it does not hold, and
+    ``matched`` is how many it holds."""
 
     source: Entry
     document: Source
     span: Span
     paragraph: int
     quote: str
-    matched: int
+    matched: int = 0
+    missing: tuple[str, ...] = ()
 
     @property
     def pages(self) -> Pages:
@@ -41,7 +43,7 @@ class Words:
         plain = unicodedata.normalize("NFKC", text)
         words = re.findall(r"[^\W_]+(?:[.,’'-][^\W_]+)*", plain)
         heavy = [word for word in words if word.lower() not in LIGHT] or words
-        self.patterns = [re.compile(_pattern(word), re.IGNORECASE) for word in heavy]
+        self.patterns = [(word, re.compile(_pattern(word), re.IGNORECASE)) for word in heavy]
         self.phrase = re.compile(
             r"\W+".join(map(re.escape, words)) if words else r"(?!)", re.IGNORECASE
         )
@@ -51,7 +53,11 @@ class Words:
 
     def count(self, text: str) -> int:
         """How many of the words a text has."""
-        return sum(pattern.search(text) is not None for pattern in self.patterns)
+        return sum(pattern.search(text) is not None for _, pattern in self.patterns)
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The words that a text has not."""
+        return tuple(word for word, pattern in self.patterns if not pattern.search(text))
 
 
 def _pattern(word: str) -> str:
@@ -86,8 +92,10 @@ def find_passages(
             matched = words.count(unit)
             if 2 * matched < len(words):
                 continue
-            passage = quotable(entry, document, span, _keeps(document, words, matched), matched)
+            passage = quotable(entry, document, span, holds(document, words, matched))
             if passage is not None:
+                missing = words.missing(unit)
+                passage = replace(passage, matched=matched, missing=missing)
                 rank = (-matched, words.phrase.search(unit) is None, len(passage.quote))
                 key = passage.quote.casefold()
                 if key not in found or rank < found[key][0]:
@@ -96,8 +104,9 @@ def find_passages(
     return [passage for _, passage in ranked[:limit]]
 
 
-def _keeps(document: Source, words: Words, matched: int) -> Callable[[Span], bool]:
-    return lambda span: words.count(document.text[slice(*span)]) >= matched
+def holds(document: Source, words: Words, least: int) -> Callable[[Span], bool]:
+    """Whether a span of a document has that many of the words."""
+    return lambda span: words.count(document.text[slice(*span)]) >= least
 
 
 def _units(document: Source, words: Words, language: str) -> Iterator[Span]:
@@ -115,7 +124,7 @@ def _units(document: Source, words: Words, language: str) -> Iterator[Span]:
 
 
 def quotable(
-    entry: Entry, document: Source, span: Span, keeps: Callable[[Span], bool], matched: int = 0
+    entry: Entry, document: Source, span: Span, keeps: Callable[[Span], bool]
 ) -> Passage | None:
     """The shortest part of a span that ``keeps`` accepts and that is found in the source."""
 
@@ -127,7 +136,7 @@ def quotable(
     if match is None:
         return None
     quote = " ".join(document.text[slice(*best)].split())
-    return Passage(entry, document, best, match.paragraph, quote, matched)
+    return Passage(entry, document, best, match.paragraph, quote)
 
 
 def _found(document: Source, span: Span) -> Match | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
+from policykb.edit.advice import without_advice
 from policykb.edit.reshape.delete import remove, unlink
 from policykb.edit.reshape.options import items_of, set_notes, set_option, without
 from policykb.edit.reshape.plan import Plan, Refused
@@ -99,7 +100,8 @@ def _notes(plan: Plan, kept: Entry, other: Entry) -> None:
 def _take(plan: Plan, kept: Entry, other: Entry, differ: set[str]) -> None:
     """Put the other's words and quotations behind those of the record kept."""
     page, block = kept.page, kept.raw.block
-    words = "".join(other.page.text[start:end] for start, end in other.raw.prose).strip()
+    words = "".join(other.page.text[start:end] for start, end in other.raw.prose)
+    words = without_advice(plan.base, words).strip()
     blocks = [_block(kept, other, one, differ) for one in _unknown(kept, other)]
     text = "\n\n".join(part for part in (words, *blocks) if part)
     if text:

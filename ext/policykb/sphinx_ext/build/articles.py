@@ -1,29 +1,24 @@
 """Records as readers see them: an article, in the form that the output has for it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx_needs.data import SphinxNeedsData
 from sphinx_needs.nodes import Need
 
+from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.sphinx_ext.build import incremental
 from policykb.sphinx_ext.records import fragments, in_words, record_list, reference
-from policykb.sphinx_ext.records.guest_record import Record
+from policykb.sphinx_ext.records.record import Record
 from policykb.sphinx_ext.shared import state
 from policykb.text.counted import counted
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from policykb.base.entry import Entry
 
 LOGGER = logging.getLogger(__name__)
 REFUSED = frozenset({"latex", "epub", "man", "texinfo", "gettext"})
@@ -48,8 +43,7 @@ def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     reference.resolve(app, doctree, docname)
     record_list.resolve(app, doctree, docname)
     if app.builder.format == "html" and incremental.remembers(app, docname):
-        checksum = incremental.contribution(app, docname)
-        incremental.memory(app).changed(f"page:{docname}", checksum)
+        incremental.note(app, docname)
     for need in _records(app, doctree):
         entry = state.base_of(app).by_id.get(need["refid"])
         labels = [one for one in need["ids"] if one != need["refid"]]

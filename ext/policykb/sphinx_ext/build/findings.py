@@ -1,20 +1,26 @@
-"""The checker's findings in a build, through Sphinx's logger: cold, warm and unchanged alike."""
+"""The checker's findings in a build, through Sphinx's logger: cold, warm and unchanged alike.
 
+One mistake, one message: what Sphinx and MyST say of a line that the checker has reported is kept
+back. They say it when a page is read or written, and not at all when it is neither.
+"""
+
+import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging
-from sphinx.util.logging import is_suppressed_warning
+from sphinx.util.logging import NAMESPACE, get_node_location, getLogger, is_suppressed_warning
 
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.report.text import in_line
-from policykb.sphinx_ext.build import two_readers
+from policykb.sphinx_ext.build import site_config, two_readers
 from policykb.sphinx_ext.shared import notes, state
 from policykb.text.counted import counted
 
-LOGGER = logging.getLogger(__name__)
+LOGGER = getLogger(__name__)
 TYPE = "policykb"
 _NAMED = ("PKB1", "PKB602", "PKB7")
 """Beginnings of the codes that tell what a build holds back."""
@@ -46,8 +52,9 @@ def _log(app: Sphinx, item: Diagnostic) -> None:
     for other in item.related:
         lines.append(f"  see: {other.path}:{other.line}:{other.col}: {other.message}")
     message = "\n".join(map(in_line, lines))
-    LOGGER.warning(message, type=TYPE, subtype=item.code, location=in_line(location))
-    if item.severity is Severity.ERROR and not _is_suppressed(app, item.code):
+    _say(LOGGER.warning, message, item.code, location)
+    suppressed = is_suppressed_warning(TYPE, item.code, app.config.suppress_warnings)
+    if item.severity is Severity.ERROR and not suppressed:
         app.statuscode = 1
 
 
@@ -55,37 +62,106 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
     """Report what the build held back and no rule named, so that nothing vanishes silently."""
     known = state.of(app)
     named = {(item.path, item.line) for item in found if item.code.startswith(_NAMED)}
-    for docname, blocked in sorted(notes.of(env).blocked.items()):
-        path = Path(os.path.relpath(env.doc2path(docname), known.root)).as_posix()
-        for line, words in blocked:
+    for docname, noted in sorted(notes.all_of(env).items()):
+        for line, words in noted.blocked:
+            path = Path(os.path.relpath(env.doc2path(docname), known.root)).as_posix()
             if (path, line) not in named:
-                LOGGER.warning(
-                    "pages may not use %s: it is left out",
-                    in_line(words),
-                    type=TYPE,
-                    subtype="blocked",
-                    location=in_line(f"{path}:{line}"),
-                )
+                said = f"pages may not use {in_line(words)}: it is left out"
+                _say(LOGGER.warning, said, "blocked", f"{path}:{line}")
 
 
 def _compare(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> None:
     """Fail the build where it made other records than those that were checked."""
     for path, line, words in two_readers.differences(app, env, found):
-        LOGGER.error(
-            "%s. What is checked and what is published differ; put the record where both read it: "
-            "at the beginning of a line, outside of other blocks",
-            in_line(words),
-            type=TYPE,
-            subtype="readers",
-            location=in_line(f"{path}:{line}"),
+        said = (
+            f"{in_line(words)}. What is checked and what is published differ; put the record where "
+            "both read it: at the beginning of a line, outside of other blocks"
         )
+        _say(LOGGER.error, said, "readers", f"{path}:{line}")
         app.statuscode = 1
 
 
-def _is_suppressed(app: Sphinx, code: str) -> bool:
-    return is_suppressed_warning(TYPE, code, app.config.suppress_warnings)
+def _say(log: Callable[..., object], message: str, subtype: str, location: str) -> None:
+    log(message, type=TYPE, subtype=subtype, location=in_line(location))
+
+
+DOUBLED = frozenset(
+    {
+        "image.not_readable",
+        "myst.directive_option",
+        "myst.xref_missing",
+        "ref.doc",
+        "ref.footnote",
+        "ref.ref",
+        "ref.term",
+    }
+)
+"""Types of messages about links, images and options, which rules of the 6xx and 7xx families
+find too."""
+
+
+class Doubled(logging.Filter):
+    """Keeps back a message of those types where a finding stands on the same line."""
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__()
+        self.app = app
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """False for a message that says a finding again."""
+        kind = f"{getattr(record, 'type', '')}.{getattr(record, 'subtype', '')}"
+        if kind in site_config.SUPPRESSED and self._is_ours(record):
+            return False
+        if kind == "toc.not_readable":
+            # Sphinx names the line of the directive, the checker that of the entry.
+            return self._place(record)[0] not in {path for path, _ in self._found("PKB602")}
+        if kind == "docutils." and "Unknown target name" in record.getMessage():
+            kind = "ref.footnote"
+        return kind not in DOUBLED or self._place(record) not in self._found("PKB6", "PKB7")
+
+    def _place(self, record: logging.LogRecord) -> tuple[str, int]:
+        place = getattr(record, "location", None)
+        if isinstance(place, nodes.Node):
+            place = get_node_location(place)
+        if isinstance(place, str) and place in self.app.env.found_docs:
+            place = (str(self.app.env.doc2path(place)), 0)
+        elif isinstance(place, str):
+            path, _, line = place.rpartition(":")
+            place = (path, int(line)) if line.isdigit() else (place, 0)
+        elif isinstance(place, tuple) and place[0]:
+            place = (str(self.app.env.doc2path(place[0])), place[1] or 0)
+        else:
+            return "", 0
+        root, file = state.of(self.app).root, Path(place[0]).resolve()
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else "", place[1]
+
+    def _is_ours(self, record: logging.LogRecord) -> bool:
+        """Whether a message is about a page of the base: each that is in no toctree has one."""
+        known = state.of(self.app)
+        if getattr(record, "location", None) in known.pages:
+            return True
+        path = self._place(record)[0]
+        return path.startswith(f"{known.settings.docs.rstrip('/')}/")
+
+    def _found(self, *codes: str) -> set[tuple[str, int]]:
+        """Where findings stand whose codes begin so."""
+        report = state.of(self.app).report
+        found = report.diagnostics if report else ()
+        return {(item.path, item.line) for item in found if item.code.startswith(codes)}
+
+
+def listen(app: Sphinx) -> None:
+    """Come before the filter that counts warnings. What is told only where somebody asks for more
+    words, such as each event of each page, is not said at all where nobody does."""
+    logger = logging.getLogger(NAMESPACE)
+    if app.verbosity <= 0:
+        silent = app.quiet and not state.of(app).is_guest
+        logger.setLevel(logging.WARNING if silent else logging.INFO)
+    for handler in logger.handlers:
+        handler.filters.insert(0, Doubled(app))
 
 
 def setup(app: Sphinx) -> None:
     """``env-updated`` comes in every build, under every builder, in the main process."""
+    app.connect("builder-inited", listen)
     app.connect("env-updated", report, priority=900)

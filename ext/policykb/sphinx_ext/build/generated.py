@@ -1,15 +1,17 @@
 """Pages and files made of the whole base, the search index, and what every layout is told."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
 
 from policykb.publish import catalog, layout
+from policykb.publish.facts.site_page import GeneratedPage
 from policykb.publish.files import registry as files
 from policykb.publish.files import search_index
 from policykb.publish.frame import assets, contents, hosting
@@ -18,13 +20,6 @@ from policykb.publish.pages import downloads
 from policykb.sphinx_ext.build import incremental
 from policykb.sphinx_ext.records import fragments
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from policykb.publish.facts.site_page import GeneratedPage
 
 
 def leave_books(app: Sphinx) -> None:
@@ -79,11 +74,11 @@ def _is_as_before(app: Sphinx, page: GeneratedPage) -> bool:
     if page.shows is None:
         return False
     since, kept, name = state.since(app), incremental.memory(app), f"generated:{page.docname}"
-    rest = incremental.digest(f"{page.title}\0{page.shows.rest}")
+    rest = incremental.digest(f"{page.title}\0{page.rest}")
     if kept.changed(f"shows:{page.docname}", rest) or since is None or name not in kept.last:
         return False
     file = incremental.output(app, page.docname)
-    if not since.changed.isdisjoint(page.shows.records) or file is None or not file.is_file():
+    if not since.changed.isdisjoint(page.shows) or file is None or not file.is_file():
         return False
     kept.now[name] = kept.last[name]
     return True

@@ -5,17 +5,20 @@ stands first, the switches for raw markup) is set for the pages of records as ea
 back behind it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from docutils import nodes
+from docutils.parsers import Parser
 from docutils.parsers.rst import directives, roles
 from myst_parser.config.main import MdParserConfig
 from myst_parser.sphinx_ext.main import create_myst_config
 from myst_parser.sphinx_ext.myst_refs import MystReferenceResolver
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from policykb.base.settings import SettingsError
@@ -26,13 +29,6 @@ from policykb.sphinx_ext.lockdown.markdown import PolicyParser, checked_text
 from policykb.sphinx_ext.records.record_list import RecordListDirective
 from policykb.sphinx_ext.records.reference import need_role
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from docutils.parsers import Parser
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
 
 LOGGER = logging.getLogger(__name__)
 

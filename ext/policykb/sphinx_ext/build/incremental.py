@@ -6,18 +6,16 @@ whose checksum changed is written again. It is kept only once a build is finishe
 build is made good by the next.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
 
 from policykb.publish.frame import assets
 from policykb.publish.pages import downloads
@@ -26,16 +24,6 @@ from policykb.sphinx_ext.lockdown import picture
 from policykb.sphinx_ext.records import fragments, record_list
 from policykb.sphinx_ext.shared import notes, state
 from policykb.version import __version__
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-_MEMORIES: WeakKeyDictionary[Sphinx, Memory] = WeakKeyDictionary()
-
-
-def contribution(app: Sphinx, docname: str) -> str:
-    """The checksum of what the base and the layout contribute to a page."""
-    return digest("\1".join((_articles(app, docname), *_parts(app, docname))))
 
 
 def _articles(app: Sphinx, docname: str) -> str:
@@ -56,12 +44,12 @@ def _articles(app: Sphinx, docname: str) -> str:
 
 
 def _parts(app: Sphinx, docname: str) -> Iterator[str]:
-    base = state.base_of(app)
+    base, noted = state.base_of(app), notes.of(app.env, docname)
     yield repr(base.settings.publish_originals)
-    for target in notes.of(app.env).references.get(docname, ()):
+    for target in noted.references:
         found = base.by_id.get(target)
         yield f"{target}\0{found.title}\0{found.page.path}" if found else f"{target}\0"
-    for asked in notes.of(app.env).lists.get(docname, ()):
+    for asked in noted.lists:
         yield record_list.summary(state.site_of(app), asked)
     yield from outdated_pages.references_now(app.env, docname)
     if not state.of(app).is_guest:
@@ -70,13 +58,9 @@ def _parts(app: Sphinx, docname: str) -> Iterator[str]:
 
 def remembers(app: Sphinx, docname: str) -> bool:
     """Whether the base has a part in how a page of this build looks."""
-    known = notes.of(app.env)
-    return (
-        not state.of(app).is_guest
-        or state.of(app).is_ours(docname)
-        or docname in known.lists
-        or docname in known.references
-    )
+    known, noted = state.of(app), notes.of(app.env, docname)
+    rests = noted.lists or noted.references
+    return not known.is_guest or known.is_ours(docname) or bool(rests)
 
 
 def digest(text: str) -> str:
@@ -122,6 +106,9 @@ def layout() -> str:
     return digest("\0".join(f"{path.name}\0{path.read_text('utf-8')}" for path in files))
 
 
+_MEMORIES: WeakKeyDictionary[Sphinx, Memory] = WeakKeyDictionary()
+
+
 def memory(app: Sphinx) -> Memory:
     """The memory of an application's build."""
     found = _MEMORIES.get(app)
@@ -137,36 +124,34 @@ def outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.builder.format not in ("html", "text"):
         return []
     docnames = [name for name in sorted(env.found_docs) if remembers(app, name)]
-    if app.builder.format == "text":
+    if app.builder.format == "text" or not memory(app).last:
         return docnames
-    kept = memory(app)
-    if not kept.last:
-        return docnames
-    return [name for name in docnames if not _is_as_before(app, name) and _changed(app, name)]
+    return [name for name in docnames if not _is_as_before(app, name) and note(app, name)]
 
 
-def _changed(app: Sphinx, docname: str) -> bool:
-    return memory(app).changed(f"page:{docname}", contribution(app, docname))
+def note(app: Sphinx, docname: str) -> bool:
+    """Note what the base and the layout contribute to a page; True where it is another than in the
+    last build."""
+    made = digest("\1".join((_articles(app, docname), *_parts(app, docname))))
+    return memory(app).changed(f"page:{docname}", made)
 
 
 def _is_as_before(app: Sphinx, docname: str) -> bool:
     """Whether a page rests on nothing that has changed since the last build, as is known without
     looking at it; its checksums are then those of that build."""
-    since, kept, page = state.since(app), memory(app), state.of(app).pages.get(docname)
+    since, kept, known = state.since(app), memory(app), state.of(app)
+    page = known.pages.get(docname)
+    if since is None or page is None or page.path in since.pages:
+        return False
+    noted, rests_on = notes.of(app.env, docname), {one.id for one in known.records_of(docname)}
     if (
-        since is None
-        or page is None
-        or page.path in since.pages
-        or f"page:{docname}" not in kept.last
+        f"page:{docname}" not in kept.last
+        or noted.lists
+        or noted.shows
+        or not since.stale.isdisjoint(rests_on)
+        or not since.touched.isdisjoint(noted.references)
+        or any(one.after and one.has(known.inner(docname)) for one in state.site_of(app).pages)
     ):
-        return False
-    noted, site = notes.of(app.env), state.site_of(app)
-    rests_on = {one.id for one in state.of(app).records_of(docname)}
-    if not since.stale.isdisjoint(rests_on) or docname in noted.lists or noted.shows.get(docname):
-        return False
-    if not since.touched.isdisjoint(noted.references.get(docname, ())):
-        return False
-    if any(one.after and one.has(state.of(app).inner(docname)) for one in site.pages):
         return False
     for name in (f"page:{docname}", f"articles:{docname}"):
         if name in kept.last:
@@ -182,12 +167,12 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         _note_pictures(app, kept)
         if state.of(app).later:
             _retain(kept)
-        lost = kept.names - kept.now.keys()
-        here = {_output(app, name) for name in kept.now} if lost else set()
-        here |= {output(app, name) for name in app.env.found_docs} if lost else set()
-        for gone in {_output(app, name) for name in lost} - here:
-            if gone is not None:
-                gone.unlink(missing_ok=True)
+        if lost := kept.names - kept.now.keys():
+            here = {_output(app, name) for name in kept.now}
+            here |= {output(app, name) for name in app.env.found_docs}
+            for gone in {_output(app, name) for name in lost} - here:
+                if gone is not None:
+                    gone.unlink(missing_ok=True)
         kept.keep()
     _MEMORIES.pop(app, None)
 

@@ -22,25 +22,22 @@ from policykb.sphinx_ext.shared import notes, state
 
 def remember(app: Sphinx, doctree: nodes.document) -> None:
     """Note the things that a page rests on, and the titles that it will show."""
-    docname, kept = app.env.docname, notes.of(app.env)
+    docname, kept = app.env.docname, notes.of(app.env, app.env.docname)
     if not state.of(app).is_ours(docname):
         return
-    rests_on = kept.rests_on.setdefault(docname, {})
-    names = ["text", "twins"]
-    names += [f"page {name}" for name in _pages(app.env, doctree)]
-    for name in names:
-        rests_on[name] = _now(app, app.env, docname, name)
-    kept.shows[docname] = sorted(set(_shown(app.env, doctree)))
+    for name in ("text", "twins", *(f"page {name}" for name in _pages(app.env, doctree))):
+        kept.rests_on[name] = _now(app, docname, name)
+    kept.shows = sorted(set(_shown(app.env, doctree)))
 
 
-def _now(app: Sphinx, env: BuildEnvironment, docname: str, name: str) -> str:
+def _now(app: Sphinx, docname: str, name: str) -> str:
     """The state of one thing that a page rests on."""
     kind, _, rest = name.partition(" ")
     page = state.of(app).pages.get(docname)
     if kind == "picture":
         return picture.checksum(app, rest)
     if kind == "page":
-        return str(rest in env.found_docs)
+        return str(rest in app.env.found_docs)
     if page is None:
         return ""
     if kind == "twins":
@@ -76,32 +73,27 @@ def _shown(env: BuildEnvironment, doctree: nodes.document) -> Iterator[tuple[str
 def references_now(env: BuildEnvironment, docname: str) -> Iterator[str]:
     """The titles and places of all that a page refers to, as they are now."""
     std = env.domains.standard_domain
-    for kind, target, anchor in notes.of(env).shows.get(docname, ()):
+    for kind, target, anchor in notes.of(env, docname).shows:
         name = target.lower()
         labels = std.labels.get(name), std.anonlabels.get(name)
         if kind == "doc":
             title = env.titles.get(target)
             slugs = env.metadata[target].get("myst_slugs", {}) if title is not None else {}
-            yield repr((title and title.astext(), slugs.get(anchor), _label(env, anchor)))
+            label = std.anonlabels.get(anchor.lower()) if anchor else None
+            yield repr((title and title.astext(), slugs.get(anchor), label))
         elif kind == "option":
             yield repr(sorted(std.progoptions.items(), key=repr))
         else:
             yield repr((labels, std.objects.get(("term", name)), std.objects.get(("term", target))))
 
 
-def _label(env: BuildEnvironment, anchor: str) -> object:
-    return env.domains.standard_domain.anonlabels.get(anchor.lower()) if anchor else None
-
-
-def outdated(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
+def outdated(app: Sphinx, env: BuildEnvironment, *_: object) -> list[str]:
     """The pages to read again, since something that they rest on is no longer as it was."""
     return [
         docname
-        for docname, rests_on in notes.of(env).rests_on.items()
+        for docname, noted in notes.all_of(env).items()
         if docname in env.found_docs
-        and any(_now(app, env, docname, name) != was for name, was in rests_on.items())
+        and any(_now(app, docname, name) != was for name, was in noted.rests_on.items())
     ]
 
 

@@ -1,15 +1,12 @@
 """How far a long build is: a bar on a terminal, in a log a line for each thousand pages."""
 
-from __future__ import annotations
-
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sphinx.application import Sphinx
 
 from policykb.check.report.text import bare
 from policykb.text.counted import counted
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 DELAY = 2.0
 """Seconds of work that no bar is shown for."""

@@ -5,22 +5,18 @@ there a use for scripts, styles and fonts of the theme and of extensions, nor fo
 fills its own templates in with: the layout loads none.
 """
 
-from __future__ import annotations
-
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sphinx.application import Sphinx
 from sphinx_needs.config import NeedsSphinxConfig
 
 from policykb.model import TYPES
 from policykb.publish import layout
 from policykb.publish.frame import assets
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _EVENTS = ("env-updated", "write-started", "doctree-resolved", "html-page-context")
 _LEFT_OUT: dict[str, Any] = {

@@ -17,10 +17,8 @@ from policykb.base.entry import Entry
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.model import TYPES
 from policykb.sphinx_ext.shared import notes, state
-from policykb.sphinx_ext.shared.notes import Seen
+from policykb.sphinx_ext.shared.notes import Fields, Seen, filled, joined
 from policykb.text.separators import READ_AS
-
-Fields = tuple[tuple[str, str], ...]
 
 
 def of_need(need: Any) -> Seen:
@@ -30,7 +28,7 @@ def of_need(need: Any) -> Seen:
         value = need[name] if name not in ("id", "title") else None
         if value is not None and value not in ("", []):
             fields[name] = ",".join(sorted(value)) if isinstance(value, list) else str(value)
-    return Seen(need["id"], need["type"], need["title"], need["lineno"], _sorted(fields))
+    return Seen(need["id"], need["type"], need["title"], need["lineno"], filled(fields))
 
 
 def of_entry(entry: Entry) -> Seen:
@@ -46,22 +44,14 @@ def _fields(entry: Entry) -> Fields:
             continue
         if name in entry.bad and spec.is_link:
             # An error for the checker; sphinx-needs takes a semicolon and a bar for a comma.
-            fields[name] = _joined(re.split("[,;|]", text))
+            fields[name] = joined(re.split("[,;|]", text))
         elif spec.is_link:
             fields[name] = ",".join(sorted(entry.links[name]))
         elif name == "tags":
-            fields[name] = _joined(text.replace(";", ",").split(","))
+            fields[name] = joined(text.replace(";", ",").split(","))
         else:
             fields[name] = text
-    return _sorted({name: text for name, text in fields.items() if text})
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return ",".join(sorted(part.strip() for part in parts if part.strip()))
-
-
-def _sorted(fields: dict[str, str]) -> Fields:
-    return tuple(sorted(fields.items()))
+    return filled(fields)
 
 
 def differences(
@@ -98,7 +88,7 @@ def _differences(needs: Iterable[Any], entries: Iterable[Entry]) -> Iterator[tup
 def _needs(app: Sphinx, env: BuildEnvironment) -> dict[str, list[Any]]:
     """The needs of our types on our pages, by docname."""
     if state.of(app).is_guest:
-        return {docname: [*seen] for docname, seen in notes.of(env).records.items()}
+        return {docname: [*noted.records] for docname, noted in notes.all_of(env).items()}
     found: dict[str, list[Any]] = {}
     for need in SphinxNeedsData(env)._env_needs.values():
         docname = need["docname"]

@@ -4,15 +4,14 @@ MyST writes all but the lines as raw HTML, which pages may not have. docutils ta
 only between two paragraphs of a section. Each becomes a node of its own.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
-if TYPE_CHECKING:
-    Translator = Any  # one for each format, with no type in common
-    from sphinx.application import Sphinx
+Translator = Any  # one for each format, with no type in common
+Visit = Callable[[Translator, Any], None]
 
 
 class LineBreak(nodes.Inline, nodes.Element):
@@ -39,91 +38,52 @@ class Line(nodes.General, nodes.Element):
     """A thematic break, until docutils has looked for misplaced ones."""
 
 
+BREAKS = {
+    "html": "<br>\n",
+    "epub": "<br/>\n",
+    "latex": "\\\\\n",
+    "text": "\n",
+    "man": "\n.br\n",
+    "texinfo": "@*\n",
+}
+"""A line break in each format."""
+
+
 def put_lines(app: Sphinx, doctree: nodes.document) -> None:
     """Make transitions of the thematic breaks, after all transforms."""
     for line in list(doctree.findall(Line)):
         line.replace_self(nodes.transition())
 
 
-def _html(translator: Translator, node: nodes.Element) -> None:
-    translator.body.append("<br>\n")
+def _writes(words: str) -> Visit:
+    return lambda translator, node: _write(translator, words)
 
 
-def _xhtml(translator: Translator, node: nodes.Element) -> None:
-    translator.body.append("<br/>\n")
-
-
-def _begin_struck(translator: Translator, node: nodes.Element) -> None:
-    translator.body.append("<s>")
-
-
-def _end_struck(translator: Translator, node: nodes.Element) -> None:
-    translator.body.append("</s>")
+def _write(translator: Translator, words: str) -> None:
+    add = getattr(translator, "add_text", None) or translator.body.append
+    add(words)
 
 
 def _box(translator: Translator, node: nodes.Element) -> None:
     checked = " checked" if node["checked"] else ""
-    translator.body.append(f'<input type="checkbox" disabled{checked}> ')
+    _write(translator, f'<input type="checkbox" disabled{checked}> ')
 
 
-def _box_in_text(translator: Translator, node: nodes.Element) -> None:
-    translator.add_text(node.astext())
+def _box_as_text(translator: Translator, node: nodes.Element) -> None:
+    _write(translator, node.astext())
 
 
-def _box_in_body(translator: Translator, node: nodes.Element) -> None:
-    translator.body.append(node.astext())
-
-
-def _latex(translator: Translator, node: nodes.Element) -> None:
-    translator.body.append("\\\\\n")
-
-
-def _text(translator: Translator, node: nodes.Element) -> None:
-    translator.add_text("\n")
-
-
-def _roff(translator: Translator, node: nodes.Element) -> None:
-    translator.body.append("\n.br\n")
-
-
-def _texinfo(translator: Translator, node: nodes.Element) -> None:
-    translator.body.append("@*\n")
-
-
-def _end(translator: Translator, node: nodes.Element) -> None:
+def _nothing(translator: Translator, node: nodes.Element) -> None:
     """Write nothing."""
 
 
 def setup(app: Sphinx) -> None:
     """Lines come back before anything else looks at the page. Where one extension names ``epub``,
     as one that sphinx-needs loads does, the format is not served by ``html``."""
-    app.add_node(
-        LineBreak,
-        html=(_html, _end),
-        epub=(_xhtml, _end),
-        latex=(_latex, _end),
-        text=(_text, _end),
-        man=(_roff, _end),
-        texinfo=(_texinfo, _end),
-    )
-    plain = (_end, _end)
-    app.add_node(
-        Struck,
-        html=(_begin_struck, _end_struck),
-        epub=(_begin_struck, _end_struck),
-        latex=plain,
-        text=plain,
-        man=plain,
-        texinfo=plain,
-    )
-    in_body = (_box_in_body, _end)
-    app.add_node(
-        Checkbox,
-        html=(_box, _end),
-        epub=in_body,
-        latex=in_body,
-        text=(_box_in_text, _end),
-        man=in_body,
-        texinfo=in_body,
-    )
+    breaks = {name: (_writes(words), _nothing) for name, words in BREAKS.items()}
+    app.add_node(LineBreak, override=False, **breaks)
+    struck = dict.fromkeys(("html", "epub"), (_writes("<s>"), _writes("</s>")))
+    app.add_node(Struck, override=False, **dict.fromkeys(BREAKS, (_nothing, _nothing)) | struck)
+    boxes = dict.fromkeys(BREAKS, (_box_as_text, _nothing)) | {"html": (_box, _nothing)}
+    app.add_node(Checkbox, override=False, **boxes)
     app.connect("doctree-read", put_lines, priority=50)

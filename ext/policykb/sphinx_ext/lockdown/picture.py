@@ -24,7 +24,7 @@ def kept(app: Sphinx, address: str) -> str | None:
     no picture among the pages."""
     if any(odd in address for odd in ("//", ":", "\\", "%00")):
         return None
-    rests_on = notes.of(app.env).rests_on.setdefault(app.env.docname, {})
+    rests_on = notes.of(app.env, app.env.docname).rests_on
     for name in dict.fromkeys((address, unquote(address))):
         path = _path(app, name)
         rests_on[f"picture {path}"] = checksum(app, path)

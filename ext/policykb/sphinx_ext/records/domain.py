@@ -5,36 +5,28 @@ extension registers. A primary domain is asked before that, so this one answers 
 hands every other allowed name to the domain that was primary before.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from docutils.nodes import Element, reference
+from docutils.parsers.rst import Directive
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.util.typing import RoleFunction
 
 from policykb.markdown.allowed import DIRECTIVES, RECORD_LIST
 from policykb.model import TYPES
-from policykb.sphinx_ext.lockdown.blocked import (
-    BlockedDirective,
-    allows_directive,
-    allows_role,
-    blocked_role,
+from policykb.sphinx_ext.lockdown import allow
+from policykb.sphinx_ext.lockdown.allow import BlockedDirective, allows_role, of_docutils
+from policykb.sphinx_ext.records.record import (
+    EvidenceDirective,
+    GuestRecordDirective,
+    RecordDirective,
 )
-from policykb.sphinx_ext.lockdown.limited import evaluates, limited, of_docutils
-from policykb.sphinx_ext.records.evidence import EvidenceDirective
-from policykb.sphinx_ext.records.guest_record import GuestRecordDirective
-from policykb.sphinx_ext.records.record import RecordDirective
 from policykb.sphinx_ext.records.record_list import RecordListDirective
 from policykb.sphinx_ext.records.reference import need_role
 from policykb.sphinx_ext.shared import state
 from policykb.sphinx_ext.shared.notes import PageNotes
-
-if TYPE_CHECKING:
-    from docutils.nodes import Element, reference
-    from docutils.parsers.rst import Directive
-    from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-    from sphinx.domains import Domain
-    from sphinx.environment import BuildEnvironment
-    from sphinx.util.typing import RoleFunction
 
 
 class PolicyDomain(PageNotes):
@@ -49,12 +41,12 @@ class PolicyDomain(PageNotes):
             return EvidenceDirective
         if name == RECORD_LIST:
             return RecordListDirective
-        if not allows_directive(self.env.config, name):
+        if not allow.allows_directive(self.env.config, name):
             return BlockedDirective
         found = self._known(name)
-        if found is not None and evaluates(found):
+        if found is not None and allow.evaluates(found):
             return BlockedDirective
-        return limited(name, found) if found is not None and name in DIRECTIVES else found
+        return allow.limited(name, found) if found is not None and name in DIRECTIVES else found
 
     def _known(self, name: str) -> type[Directive] | None:
         """The directive that a name stands for without this domain."""
@@ -72,7 +64,7 @@ class PolicyDomain(PageNotes):
         if name == "need":
             return need_role
         if not allows_role(self.env.config, name):
-            return blocked_role
+            return allow.blocked_role
         former = self._former
         return former.role(name) if former else None
 

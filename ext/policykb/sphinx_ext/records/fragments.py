@@ -1,19 +1,15 @@
 """HTML made once in a build for both its uses: to tell whether a page changed, and to write it."""
 
-from __future__ import annotations
-
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sphinx.application import Sphinx
+
+from policykb.base.entry import Entry
 from policykb.publish import article as pages_article
+from policykb.publish.facts.site import Site
 from policykb.publish.layout import page_context
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from policykb.base.entry import Entry
-    from policykb.publish.facts.site import Site
 
 
 def article(app: Sphinx, entry: Entry) -> tuple[str, str]:

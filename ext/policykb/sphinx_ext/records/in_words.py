@@ -1,22 +1,17 @@
 """A record without HTML: its facts, prose and quotations as docutils' own nodes, for plain text and
 for whatever looks for links."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from policykb.base.entry import Entry
 from policykb.evidence.quotation import Quotation
+from policykb.publish.facts.items import Fact, Item
+from policykb.publish.facts.site import Site
 from policykb.sphinx_ext.records.reference import link
 from policykb.sphinx_ext.shared import state
-
-if TYPE_CHECKING:
-    from policykb.publish.facts.items import Fact, Item
-    from policykb.publish.facts.site import Site
 
 
 def article(

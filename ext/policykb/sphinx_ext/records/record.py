@@ -1,15 +1,26 @@
-"""The directive of every record: sphinx-needs' own, given only what the model knows."""
+"""The directives of a record and of what is quoted in it."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst import Directive, directives
+from sphinx.util.docutils import SphinxDirective
 from sphinx_needs.directives.need import NeedDirective
 
-from policykb.model import TYPES
+from policykb.model import EVIDENCE_OPTIONS, TYPES
 from policykb.model.spec import split_items
-from policykb.sphinx_ext.shared import state
-from policykb.sphinx_ext.shared.notes import note
+from policykb.sphinx_ext.lockdown.allow import AnyOption
+from policykb.sphinx_ext.shared import notes, state
+from policykb.sphinx_ext.shared.notes import Seen, note
+
+
+def _is_read(directive: SphinxDirective) -> bool:
+    """Whether a record stands in Markdown: the checker reads nothing else."""
+    if directive.env.docname in state.of(directive.env.app).pages:
+        return True
+    note(directive.env, directive.lineno, f"{{{directive.name}}} outside of Markdown")
+    return False
 
 
 class RecordDirective(NeedDirective):
@@ -20,14 +31,9 @@ class RecordDirective(NeedDirective):
     """
 
     def run(self) -> Sequence[nodes.Node]:
-        model = TYPES.get(self.name)
-        if model is None:
+        if self.name not in TYPES or not _is_read(self):
             return []
-        if state.of(self.env.app).pages.get(self.env.docname) is None:
-            # The checker reads Markdown and nothing else.
-            note(self.env, self.lineno, f"{{{self.name}}} outside of Markdown")
-            return []
-        specs = model.specs
+        specs = TYPES[self.name].specs
         options: dict[str, str | None] = {}
         for name, value in self.options.items():
             spec = specs.get(name)
@@ -47,3 +53,56 @@ class RecordDirective(NeedDirective):
 
     def _log_warning(self, message: str, code: Any = "directive", /) -> None:
         """Say nothing: see the class."""
+
+
+class Record(nodes.General, nodes.Element):
+    """A record with its prose, until its article takes its place."""
+
+
+class GuestRecordDirective(SphinxDirective):
+    """A record in another project's site, where sphinx-needs is that project's own: keeps what it
+    reads, to be held against what the checker read, and parses the prose."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        if not _is_read(self):
+            return []
+        ident = (self.options.get("id") or "").strip()
+        title = self.arguments[0] if self.arguments else ""
+        seen = Seen(ident, self.name, title, self.lineno, self._fields())
+        notes.of(self.env, self.env.docname).records.append(seen)
+        made = Record("", refid=ident)
+        self.set_source_info(made)
+        self.state.nested_parse(self.content, self.content_offset, made)
+        return [made]
+
+    def _fields(self) -> notes.Fields:
+        specs = TYPES[self.name].specs
+        found = {}
+        for name, value in self.options.items():
+            text = (value or "").strip()
+            if name in specs and name not in ("id", "title"):
+                spec = specs[name]
+                if name == "tags":
+                    text = notes.joined(text.replace(";", ",").split(","))
+                elif spec.is_link:
+                    text = notes.joined(split_items(text) if spec.many else [text])
+                found[name] = text
+        return notes.filled(found)
+
+
+class EvidenceDirective(Directive):
+    """A quotation: takes its text as it stands and leaves nothing in the page; its record's article
+    shows it."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = dict.fromkeys(EVIDENCE_OPTIONS, directives.unchanged)
+
+    def run(self) -> list[nodes.Node]:
+        return []

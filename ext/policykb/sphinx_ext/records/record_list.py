@@ -4,26 +4,19 @@
 to show beside the title; ``sort`` a field, with ``-`` before it for the reverse; ``limit`` a count.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from policykb.base.entry import Entry
 from policykb.markdown.record_list import OPTIONS, faults, names
 from policykb.model import TYPES
 from policykb.publish.facts import status
+from policykb.publish.facts.site import Site
 from policykb.sphinx_ext.records import reference
 from policykb.sphinx_ext.shared import notes, state
 from policykb.sphinx_ext.shared.notes import note
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from policykb.base.entry import Entry
-    from policykb.publish.facts.site import Site
 
 COLUMNS = ("status",)
 """What is shown where ``columns`` is not given."""
@@ -47,7 +40,7 @@ class RecordListDirective(SphinxDirective):
         for _, fault in faults(asked):
             note(self.env, self.lineno, f"{{records}} with {fault}")
             return []
-        notes.of(self.env).lists.setdefault(self.env.docname, []).append(asked)
+        notes.of(self.env, self.env.docname).lists.append(asked)
         return [RecordList("", asked=asked)]
 
 

@@ -1,7 +1,6 @@
 """The ``need`` role: a link to a record that shows its title, or words of one's own."""
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -23,19 +22,13 @@ class RecordReference(nodes.Inline, nodes.TextElement):
 
 
 def need_role(
-    name: str,
-    rawtext: str,
-    text: str,
-    lineno: int,
-    inliner: Inliner,
-    options: Mapping[str, Any] | None = None,
-    content: Sequence[str] = (),
+    name: str, rawtext: str, text: str, lineno: int, inliner: Inliner, *_: Any, **more: Any
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
     """``{need}`ID` `` or ``{need}`words <ID>` ``."""
     found = _EXPLICIT.match(text.strip())
     words, target = found.groups() if found else ("", text.strip())
     env = inliner.document.settings.env
-    notes.of(env).references.setdefault(env.docname, []).append(target)
+    notes.of(env, env.docname).references.append(target)
     words = words or words_of(env.app, target)
     node = RecordReference(rawtext, words, target=target, explicit=bool(found))
     node.source, node.line = inliner.document.current_source, lineno
@@ -50,24 +43,20 @@ def words_of(app: Sphinx, target: str) -> str:
 
 def note_headings(app: Sphinx, doctree: nodes.document) -> None:
     """Remember which titles of records stand in a page's headings, which Sphinx copies."""
-    found = {
+    notes.of(app.env, app.env.docname).headings = {
         one["target"]: one.astext()
         for title in doctree.findall(nodes.title)
         for one in title.findall(RecordReference)
         if not one["explicit"]
     }
-    if found:
-        notes.of(app.env).headings[app.env.docname] = found
 
 
-def with_old_headings(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
+def with_old_headings(app: Sphinx, env: BuildEnvironment, *_: object) -> list[str]:
     """The pages to read again, since a record that a heading of theirs names has another title."""
     return [
         docname
-        for docname, titles in notes.of(env).headings.items()
-        if any(words_of(app, target) != title for target, title in titles.items())
+        for docname, noted in notes.all_of(env).items()
+        if any(words_of(app, target) != title for target, title in noted.headings.items())
     ]
 
 

@@ -7,23 +7,18 @@ article did not, and need not be made to find that out. What each record's check
 remembered, so that after an edit only those are taken again that rest on what was edited.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
+from policykb.check.touched import Touched
 from policykb.evidence.reviewed import holds
+from policykb.markdown.page import Page
 from policykb.publish.facts import around, brief_uses, changes
+from policykb.publish.facts.site import Site
 from policykb.publish.frame import paging
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.touched import Touched
-    from policykb.markdown.page import Page
-    from policykb.publish.facts.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +103,10 @@ class Inputs:
             if self.base.by_id.get(other.id) is not other:  # a twin, named by its own title
                 parts.append(self._page(other.page))
         for near in around.of(self.site, entry):
-            parts += [" ".join(near.via).encode(), self._head(near.entry.id)]
+            parts += [
+                " ".join(words for words, _ in near.links).encode(),
+                self._head(near.entry.id),
+            ]
             parts.append(near.through.text.encode() if near.through else b"")
         for brief in brief_uses.using(self.site, entry):
             self._readers[brief.path].add(entry.id)

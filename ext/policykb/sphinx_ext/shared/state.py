@@ -1,40 +1,36 @@
 """What one build knows: the root, its settings, and the base read from the source files."""
 
-from __future__ import annotations
-
 import dataclasses
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 from weakref import WeakKeyDictionary
 
+from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 from policykb.base import conf
+from policykb.base.entry import Entry
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError, load
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import visible
+from policykb.check.touched import Touched
 from policykb.markdown.limits import is_long_name
+from policykb.markdown.page import Page
 from policykb.model import use
-
-if TYPE_CHECKING:
-    from docutils import nodes
-    from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
-
-    from policykb.base.entry import Entry
-    from policykb.check.touched import Touched
-    from policykb.markdown.page import Page
-    from policykb.publish.facts.addresses import Href
-    from policykb.publish.facts.site import Site
-    from policykb.publish.files.search_index import Making
-    from policykb.sphinx_ext.shared.inputs import Inputs, Since
+from policykb.publish import catalog
+from policykb.publish.facts.addresses import Href
+from policykb.publish.facts.site import Site
+from policykb.publish.files.search_index import Making
+from policykb.sphinx_ext.shared.inputs import Inputs, Since
 
 
 @dataclass(slots=True)
@@ -124,7 +120,7 @@ def begin(app: Sphinx, root: Path, settings: Settings) -> State:
     """Begin a build of the base at ``root``; its pages are the source folder, or a part of it."""
     use(settings.model)
     source, root = Path(app.srcdir), root.resolve()
-    folder = (root / settings.docs).resolve()
+    folder = _pages(root, settings)
     inner = folder.relative_to(source).as_posix() if folder.is_relative_to(source) else "."
     prefix = "" if inner == "." else f"{inner}/"
     _STATES[app] = State(root, settings, prefix, _is_guest(app, settings, prefix))
@@ -146,10 +142,7 @@ def site_of(app: Sphinx) -> Site:
     """The site as pages look at it, addresses as the builder makes them."""
     state = of(app)
     if state.site is None:
-        from policykb.publish.catalog import found
-        from policykb.publish.facts.site import Site
-
-        pages = () if state.is_guest else found()
+        pages = () if state.is_guest else catalog.found()
         href, address = _addresses(app, state)
         state.site = Site(base_of(app), pages, href, _baseurl(app, state), address)
         state.site.speak(app.config.language)
@@ -161,8 +154,6 @@ def site_of(app: Sphinx) -> Site:
 
 def inputs_of(app: Sphinx) -> Inputs:
     """The checksums of what the records of this build are made of."""
-    from policykb.sphinx_ext.shared.inputs import Inputs
-
     site, known = site_of(app), of(app)
     if known.inputs is None:
         known.inputs = Inputs(site)
@@ -223,9 +214,10 @@ def read(app: Sphinx) -> None:
     state = of(app)
     state.last, state.site = state.site, None
     try:
-        found = _checked(state) or engine.check(
-            state.root, settings=state.settings, conf=_conf(app)
-        )
+        found = state.checked
+        if found is None or found[0].conf.computed:
+            # Nobody has checked the base yet, or conf.py computes what changes it.
+            found = engine.check(state.root, settings=state.settings, conf=_conf(app))
     except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
         stop(error)
     state.base, state.report = found
@@ -233,13 +225,6 @@ def read(app: Sphinx) -> None:
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()
     state.contexts.clear()
-
-
-def _checked(state: State) -> tuple[Context, Report] | None:
-    """The base that was checked before the build, if conf.py computes nothing that changes it."""
-    if state.checked is None or state.checked[0].conf.computed:
-        return None
-    return state.checked
 
 
 def _conf(app: Sphinx) -> conf.Conf:
@@ -257,14 +242,12 @@ def find_root(confdir: Path | None, srcdir: Path) -> tuple[Path, Settings]:
     folders = dict.fromkeys((*([confdir.resolve()] if confdir else []), *source.parents))
     try:
         found = [(folder, load(folder)) for folder in folders if _may_be_root(folder, source)]
-        for folder, settings in found:
-            if (folder / settings.docs).resolve() == source:
-                return folder, _real(folder, settings)
-        for folder, settings in found:
-            if "docs" in settings.given and (folder / settings.docs).resolve().is_relative_to(
-                source
-            ):
-                return folder, _real(folder, settings)
+        fitting = [one for one in found if _pages(*one) == source]
+        given = [one for one in found if "docs" in one[1].given]
+        fitting += [one for one in given if _pages(*one).is_relative_to(source)]
+        for folder, settings in fitting:
+            real(folder, settings.docs.rstrip("/"))
+            return folder, settings
         loaded = load(source.parent)
         settings = dataclasses.replace(loaded, docs=source.name)
         settings.model, settings.given = loaded.model, loaded.given
@@ -277,10 +260,8 @@ def _may_be_root(folder: Path, source: Path) -> bool:
     return folder == source.parent or any((folder / name).is_file() for name in FILES)
 
 
-def _real(root: Path, settings: Settings) -> Settings:
-    """The settings, if the folder of pages is a real one; raises `NotReal`."""
-    real(root, settings.docs.rstrip("/"))
-    return settings
+def _pages(root: Path, settings: Settings) -> Path:
+    return (root / settings.docs).resolve()
 
 
 def stop(error: Exception) -> NoReturn:
@@ -288,14 +269,6 @@ def stop(error: Exception) -> NoReturn:
     said = f"{error.path}: {error.strerror}" if isinstance(error, NotReal) else error
     print(visible(f"policykb: {said}"), file=sys.stderr)
     raise SystemExit(2)
-
-
-def _before_reading(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    read(app)
-    _leave_out_unreadable(app, env, added, changed, removed)
-    return []
 
 
 def _without_conf(app: Sphinx) -> None:
@@ -306,12 +279,13 @@ def _without_conf(app: Sphinx) -> None:
         os.environ["DOCUTILSCONFIG"] = str(app.confdir / "docutils.conf")
 
 
-def _leave_out_unreadable(
+def _before_reading(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> None:
-    """Take the pages whose text is no UTF-8, or whose name is none, has characters that nobody sees
-    or is too long, from those that Sphinx reads, where they would end the build or put lines of
-    their own into what it prints; the checker reports them."""
+) -> list[str]:
+    """Read the base. Take the pages whose text is no UTF-8, or whose name is none, has characters
+    that nobody sees or is too long, from those that Sphinx reads, where they would end the build or
+    put lines of their own into what it prints; the checker reports them."""
+    read(app)
     for docname, page in of(app).pages.items():
         unread = any(fault.kind in ("not-utf8", "unreadable") for fault in page.faults)
         if unread or is_long_name(docname) or not docname.isprintable():
@@ -320,6 +294,7 @@ def _leave_out_unreadable(
             changed.discard(docname)
             if docname in env.all_docs:
                 removed.add(docname)
+    return []
 
 
 def setup(app: Sphinx) -> None:

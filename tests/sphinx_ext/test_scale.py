@@ -9,7 +9,7 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from policykb.sphinx_ext.build import garbage
+from policykb.sphinx_ext.build import scale
 from policykb.sphinx_ext.shared import state
 
 
@@ -24,10 +24,10 @@ def test_a_page_is_freed_without_a_collection_once_the_next_is_written(
     alive = ref(page)
     gc.disable()
     try:
-        garbage.free(app, "page", "page.html", {}, page)
+        scale.free(app, "page", "page.html", {}, page)
         del page
         assert alive() is not None
-        garbage.free(app, "index", "page.html", {}, None)
+        scale.free(app, "index", "page.html", {}, None)
         assert alive() is None
     finally:
         gc.enable()
@@ -39,6 +39,6 @@ def test_pages_of_another_projects_site_stay(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(state, "of", lambda app: known)
     page = new_document("page")
     page.append(nodes.paragraph("", "", nodes.emphasis("", "Words.")))
-    garbage.free(app, "page", "page.html", {}, page)
-    garbage.free(app, "index", "page.html", {}, None)
+    scale.free(app, "page", "page.html", {}, page)
+    scale.free(app, "index", "page.html", {}, None)
     assert page.astext() == "Words."
