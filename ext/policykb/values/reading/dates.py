@@ -167,6 +167,8 @@ def _row(text: str, one: Atom, other: Atom) -> Iterator[Mention]:
 def _with_words(text: str, one: Mention, words: Grammar) -> Mention:
     """A date with what the words beside it say of it."""
     before = text[max(0, one.at - 24) : one.at]
+    if not (words.search("near", before) or words.match("after", text, one.to)):
+        return one
     for near in ("about", "since", "until"):
         if words.search(f"near_{near}", before) or words.match(f"after_{near}", text, one.to):
             return replace(one, near=near)
