@@ -1,5 +1,7 @@
 """The knowledge base in memory: pages, records by id, links in and out, sources."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
@@ -156,7 +158,7 @@ class Base:
         self._from_names.clear()
         self.own_words.clear()
 
-    def from_names(self, make: Callable[["Base"], T]) -> T:
+    def from_names(self, make: Callable[[Base], T]) -> T:
         """The result of a function of the ids and names in the base; kept while they stay the
         same."""
         if make not in self._from_names:
