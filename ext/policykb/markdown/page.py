@@ -274,6 +274,11 @@ class Page:
             for start, stop in record.prose:
                 yield start, stop, record
 
+    def record_at(self, offset: int) -> RawRecord | None:
+        """The innermost record in which an offset lies."""
+        around = [one for one in self.records if one.block.start <= offset < one.block.end]
+        return around[-1] if around else None
+
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""
         line = bisect_right(self.starts, offset)
