@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
@@ -11,16 +11,14 @@ from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import capital
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A record that is still there, and what changed in it."""
 
     entry: Entry
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day (ISO 8601, and in words): how many records changed in what way, those that came, that
     changed, titles of those that went."""
 

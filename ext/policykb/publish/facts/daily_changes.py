@@ -3,9 +3,9 @@ state at the end of the day before. Only the pages that changed are read."""
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from policykb.base.git import ask, contents
 from policykb.base.index import Base
@@ -27,8 +27,7 @@ Blobs = dict[str, tuple[str, str]]
 """Path to the object ids before and after; empty where there was or is no file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day (ISO 8601) with what changed in records; ``pages`` is how many changed where they are
     too many to be compared, else 0."""
 

@@ -1,26 +1,24 @@
 """What changed and when, as git tells it."""
 
 import datetime
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from policykb.base.git import ask
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One commit that touched the knowledge base, and its pages."""
 
     commit: str
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """Changes, newest first; empty without git, or in a clone that has no history."""
 
-    changes: list[Change] = field(default_factory=list)
-    last: dict[str, str] = field(default_factory=dict)
+    changes: list[Change]
+    last: dict[str, str]
     """Page to the day it was last changed."""
 
     def since(self, page: str) -> tuple[str, set[str]]:
@@ -47,7 +45,7 @@ def history(root: Path, docs: str) -> History:
     """The history of the Markdown pages under ``docs``."""
     shape = ("--no-renames", "--name-only", "--relative", "--format=%x00%cs%x1f%h")
     log = ask(root, "log", *shape, "--", docs) or b""
-    found = History()
+    found = History([], {})
     # Names are bytes to git; no encoding is certain.
     for part in log.decode("utf-8", "replace").split("\x00")[1:]:
         head, _, rest = part.partition("\n")
