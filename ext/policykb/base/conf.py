@@ -98,8 +98,8 @@ def read(root: Path, settings: Settings) -> Conf:
             folders = () if is_guest else (root, (root / path).parent)
             return Conf(path, values, computed, _stop(tree, folders))
         except SyntaxError as error:
-            place = error.lineno or 1, max(error.offset or 1, 1)
-            return Conf(path, fault=_no_python(*place, error.msg))
+            at = error.lineno or 1, max(error.offset or 1, 1)
+            return Conf(path, fault=_no_python(*at, error.msg))
         except (RecursionError, MemoryError):
             return Conf(path, fault=_no_python(1, 1, "it is nested too deeply"))
         except (OSError, ValueError):
