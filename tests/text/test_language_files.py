@@ -34,7 +34,7 @@ CACHED = (
 
 
 def amounts(text: str, tag: str) -> list[float]:
-    return [float(one.value[0]) for one in numbers.read(text, tag)]
+    return [float(one.value.amount) for one in numbers.read(text, tag)]
 
 
 def kinds(text: str, tag: str) -> list[str]:
@@ -222,7 +222,7 @@ def beside(word: str, following: str) -> str:
 
 
 def near(text: str, tag: str) -> list[str]:
-    return [one.near for one in dates.read(text, tag)]
+    return [one.bound for one in dates.read(text, tag)]
 
 
 def is_one(text: str, tag: str) -> bool:

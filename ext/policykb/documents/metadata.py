@@ -11,6 +11,7 @@ from typing import Any
 from policykb.documents.extracted import Extracted
 from policykb.text.normalize import normalize
 from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 from policykb.values.reading import dates
 
 _SAMPLE = 20_000
@@ -104,14 +105,13 @@ def _date(text: str) -> str:
     for line in lines[:_FIRST]:
         plain = normalize(re.sub(r"^[^\d:：]{0,25}[:：]|[(（][^)）]*[)）]$", "", line)).strip()
         if len(line) <= _DATE_LINE and dates.is_date(plain):
-            mention = dates.read(plain)[0]
-            return _day(mention)
+            return _day(dates.read(plain)[0].value)
     return ""
 
 
-def _day(mention: dates.Mention) -> str:
-    start = mention.start
-    if mention.end is not None or start.year is None or start.day is None or start.month is None:
+def _day(date: Edtf) -> str:
+    start = date.start
+    if date.end is not None or start.year is None or start.day is None or start.month is None:
         return ""
     return f"{start.year:04}-{start.month:02}-{start.day:02}"
 

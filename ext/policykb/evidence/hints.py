@@ -39,7 +39,7 @@ def _values(evidence: Evidence, quote: Quotation, kind: ValueType[Any]) -> str:
 
 def _worded(text: Passage, one: Found, kind: ValueType[Any]) -> str:
     """A value as a field takes it; a number in the source's own words, without its currency."""
-    return written(text.text, one) if kind is NUMBER else kind.print(kind.typed(one))
+    return written(text.text, one) if kind is NUMBER else kind.print(one.value)
 
 
 def _words(fact: Fact, quote: Quotation) -> str:

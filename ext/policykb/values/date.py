@@ -122,20 +122,21 @@ def _alone(text: str) -> Edtf | None:
     text = _WORD.sub(lambda word: _capital(word[0], words), text)
     found = dates.read(text)
     one = found[0] if len(found) == 1 else None
-    if one is None or one.impossible or one.either:
+    if one is None or one.cue in ("impossible", "either"):
         return None
+    value: Edtf = one.value
     beside = f"{text[: one.at]}{text[one.to :]}".strip().lower()
-    if one.end and one.near == "until" and beside in words.of("until_after"):
-        return Edtf(one.start, one.end)  # 5月1日から5月3日まで: the word ends the range.
-    if one.end and (one.near or not words.of("loosely").keys().isdisjoint(text.split())):
+    if value.end and one.bound == "until" and beside in words.of("until_after"):
+        return value  # 5月1日から5月3日まで: the word ends the range.
+    if value.end and (one.bound or not words.of("loosely").keys().isdisjoint(text.split())):
         return None
-    if one.start.month is None and one.end is None and _UNCLEAR.search(text):
+    if value.start.month is None and value.end is None and _UNCLEAR.search(text):
         return None
-    key = _BESIDE[one.near]
+    key = _BESIDE[one.bound]
     if beside not in ("", *words.of(key), *words.of(f"{key}_after")):
         return None
-    start = replace(one.start, about=one.near == "about")
-    return Edtf(start, one.end, {"since": "end", "until": "start"}.get(one.near, ""))
+    start = replace(value.start, about=one.bound == "about")
+    return Edtf(start, value.end, {"since": "end", "until": "start"}.get(one.bound, ""))
 
 
 def _capital(word: str, words: Grammar) -> str:
@@ -198,17 +199,14 @@ class DateType(ValueType[Edtf]):
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         """A range is one date, an interval; a change from one day to another is two."""
-        return tuple(Found(one, one.at, one.to) for one in dates.read(text, language))
-
-    def typed(self, found: Found) -> Edtf:
-        return Edtf(found.value.start, found.value.end)
+        return dates.read(text, language)
 
     def shows(self, found: Found, value: Edtf) -> bool:
         """Whether it is as precise as the recorded date, or more."""
-        return dates.covers(found.value, value)
+        return dates.covers(found, value)
 
     def agrees(self, found: Found, value: Edtf) -> bool:
-        return dates.agrees(found.value, value)
+        return dates.agrees(found, value)
 
     def sort_key(self, value: Edtf | None) -> str:
         """Without a year it has no place among the others."""

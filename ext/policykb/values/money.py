@@ -43,9 +43,9 @@ def suggest(text: str) -> str | None:
     """The form of a sum that is written as texts write it, "€2.5bn"; None where it is none."""
     plain = normalize(text)
     found = numbers.read(plain, "en")
-    if len(found) != 1 or not found[0].cue or found[0].value[2] is not None:
+    if len(found) != 1 or not found[0].cue or found[0].value.high is not None:
         return None
-    return str(Money(found[0].value[0], found[0].unit))
+    return str(Money(found[0].value.amount, found[0].unit))
 
 
 class MoneyType(ValueType[Money]):
@@ -64,9 +64,9 @@ class MoneyType(ValueType[Money]):
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         return tuple(
-            one._replace(value=Money(one.value[0], one.unit), cue="")
+            one._replace(value=Money(one.value.amount, one.unit), cue="")
             for one in numbers.read(text, language)
-            if one.cue and one.value[2] is None
+            if one.cue and one.value.high is None
         )
 
     def sort_key(self, value: Money | None) -> str | None:

@@ -39,7 +39,7 @@ def _fault(text: str) -> tuple[str, str | None]:
     one, before, after = found[0], text[: found[0].at].strip(), text[found[0].to :].strip()
     said, fix = text[one.at : one.to], written(text, one)
     joined = said[-1].isalpha() and fix[-1].isdigit() and fix in said and not one.cue  # "10kg"
-    points = one.unit == "%" and not one.value[1]
+    points = one.unit == "%" and not one.value.percent
     known = before.lower() in ("", *words.bounds) and not (after and after.isascii())
     return _reason(said, one, after), fix if known and not (joined or points) else None
 
@@ -60,11 +60,11 @@ def written(text: str, one: Found) -> str:
     """A number that stands in a text as a field has it, in its own digits where they are all."""
     for match in (*_NUMBER.finditer(text, one.at, one.to), _RANGE.search(text, one.at, one.to)):
         number = read(match[0]) if match else None
-        if match and number and NUMBER.shows(one, number):
+        if match and number == one.value:
             return match[0]
-    amount, percent, high = one.value
-    ends = "–".join(scaled(end) for end in (amount, high) if end is not None)
-    return ends + ("%" if percent else "")
+    value: Number = one.value
+    ends = "–".join(scaled(end) for end in (value.amount, value.high) if end is not None)
+    return ends + ("%" if value.percent else "")
 
 
 def read(text: str) -> Number | None:
@@ -109,17 +109,9 @@ class NumberType(ValueType[Number]):
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         return numbers.read(text, language)
 
-    def typed(self, found: Found) -> Number:
-        amount, percent, high = found.value
-        ends = "–".join(f"{end:f}" for end in (amount, high) if end is not None)
-        return Number(ends + ("%" if percent else ""), amount, percent, high)
-
     def display(self, value: Number) -> str:
         match = _RANGE.fullmatch(value.text) if value.high is not None else None
         return f"{match['low']}–{match['high']}" if match else value.text
-
-    def shows(self, found: Found, value: Number) -> bool:
-        return bool(found.value == (value.amount, value.percent, value.high))
 
 
 NUMBER = NumberType()
