@@ -24,10 +24,9 @@ from policykb.check.diagnostics import Report
 from policykb.sphinx_ext.build import progress, site_config
 from policykb.sphinx_ext.shared import state
 
-
 NO_ADDRESS = (
-    "The site does not know its address: citations have only the path of a page, and there is no site "
-    'map and no feed. Write it in conf.py: html_baseurl = "https://…/".'
+    "The site does not know its address: citations have only the path of a page, and there is no "
+    'site map and no feed. Write it in conf.py: html_baseurl = "https://…/".'
 )
 
 
