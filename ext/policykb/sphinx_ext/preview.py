@@ -36,6 +36,7 @@ from policykb.check.watch import follow
 from policykb.publish.files import search_index
 from policykb.sphinx_ext import run as build
 from policykb.sphinx_ext.build import generated, site_config
+from policykb.sphinx_ext.build.handlers import INDEXED
 from policykb.sphinx_ext.shared import state
 
 FOLDER = "_build/serve"
@@ -264,7 +265,7 @@ class Preview:
         self._ground = site_config.ground(app)
         app.connect("env-before-read-docs", self._note)
         app.connect("env-updated", self._show, priority=100)
-        app.connect("build-finished", self._tell_lists, priority=generated.INDEXED - 1)
+        app.connect("build-finished", self._tell_lists, priority=INDEXED - 1)
         return app
 
     def finish(self) -> None:

@@ -99,10 +99,3 @@ def tell(app: Sphinx, env: BuildEnvironment) -> None:
             app.builder.name,
             counted(number, "page"),
         )
-
-
-def setup(app: Sphinx) -> None:
-    """Before sphinx-needs' own handlers."""
-    app.add_node(record_list.RecordList)
-    app.add_post_transform(Articles)
-    app.connect("env-updated", tell, priority=960)

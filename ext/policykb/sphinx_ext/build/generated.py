@@ -102,10 +102,6 @@ def page_context(
     fragments.forget_context(app, pagename)
 
 
-FINISHED, INDEXED = 500, 600
-"""The places at the end of a build of what writes files, and of what indexes the site."""
-
-
 def finish(app: Sphinx, exception: Exception | None) -> None:
     """Write the files that are no pages."""
     if exception is None and _has_files(app):
@@ -168,13 +164,3 @@ def write(path: Path, content: bytes) -> None:
     if not path.is_file() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-
-
-def setup(app: Sphinx) -> None:
-    """HTML builders only: other builders emit neither event for pages."""
-    app.connect("builder-inited", leave_books)
-    app.connect("env-updated", begin_index, priority=110)
-    app.connect("html-collect-pages", collect)
-    app.connect("html-page-context", page_context)
-    app.connect("build-finished", finish, priority=FINISHED)
-    app.connect("build-finished", index, priority=INDEXED)

@@ -157,16 +157,3 @@ def write_styles(app: Sphinx, exception: Exception | None) -> None:
         from policykb.sphinx_ext.build.generated import write
 
         write(Path(app.outdir, "_static", host_styles.NAME), host_styles.css().encode())
-
-
-def setup(app: Sphinx) -> None:
-    """Around what extensions do when the configuration is there: sphinx takes in suffixes at
-    800."""
-    app.add_config_value("policykb_former_domain", "", "env", types=frozenset({str}))
-    for name in ("policykb_allow_directives", "policykb_allow_roles"):
-        app.add_config_value(name, [], "env", types=frozenset({list}))
-    app.connect("config-inited", configure, priority=790)
-    app.connect("config-inited", take_pages, priority=990)
-    app.connect("source-read", hide, priority=-1000)
-    app.connect("html-page-context", page_context)
-    app.connect("build-finished", write_styles)

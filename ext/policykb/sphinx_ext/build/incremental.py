@@ -205,9 +205,3 @@ def _output(app: Sphinx, name: str) -> Path | None:
     if kind == "file":
         return Path(app.outdir, rest)
     return output(app, rest) if colon else None
-
-
-def setup(app: Sphinx) -> None:
-    """After the checker's report."""
-    app.connect("env-updated", outdated, priority=950)
-    app.connect("build-finished", finish, priority=900)

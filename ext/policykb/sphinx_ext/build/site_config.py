@@ -191,7 +191,8 @@ def literal(path: str) -> str:
     return "".join(f"[{char}]" if char in "*?[" else char for char in path)
 
 
-def _docutils(app: Sphinx) -> None:
+def set_docutils(app: Sphinx) -> None:
+    """Let nothing raw in, nor files; make no index and no styles that nothing uses."""
     app.env.settings.update(raw_enabled=False, file_insertion_enabled=False)
     if app.builder.format == "html":
         # Pagefind serves the search; Sphinx's own index would only cost time.
@@ -199,12 +200,3 @@ def _docutils(app: Sphinx) -> None:
         # For each piece of HTML docutils would look for its own styles, which Sphinx never uses.
         app.env.settings.update(stylesheet=None, stylesheet_path=None)
         app.builder._settings.stylesheet_path = None  # type: ignore[attr-defined]
-
-
-def setup(app: Sphinx) -> None:
-    """Run before sphinx-needs reads its configuration."""
-    app.add_config_value("policykb_former_domain", "", "env", types=frozenset({str}))
-    for name in ("policykb_allow_directives", "policykb_allow_roles"):
-        app.add_config_value(name, [], "env", types=frozenset({list}))
-    app.connect("config-inited", configure, priority=5)
-    app.connect("builder-inited", _docutils)

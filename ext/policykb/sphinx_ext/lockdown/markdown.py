@@ -207,12 +207,6 @@ def checked_text(app: Sphinx, docname: str) -> str:
     return page.text
 
 
-def setup(app: Sphinx) -> None:
-    """Take the place of MyST's parser."""
-    app.add_source_parser(PolicyParser, override=True)
-    app.connect("source-read", give_text)
-
-
 def _record_names() -> tuple[str, ...]:
     """How a message about a record's options begins."""
     return tuple(f"{name!r}:" for name in (*TYPES, "evidence"))

@@ -271,7 +271,7 @@ def stop(error: Exception) -> NoReturn:
     raise SystemExit(2)
 
 
-def _without_conf(app: Sphinx) -> None:
+def without_conf(app: Sphinx) -> None:
     """Where no conf.py was read, Sphinx takes the folder of pages for that of configuration, and
     docutils the one it was started in; take the base's."""
     if not _has_conf(app):
@@ -279,7 +279,7 @@ def _without_conf(app: Sphinx) -> None:
         os.environ["DOCUTILSCONFIG"] = str(app.confdir / "docutils.conf")
 
 
-def _before_reading(
+def before_reading(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """Read the base. Take the pages whose text is no UTF-8, or whose name is none, has characters
@@ -295,9 +295,3 @@ def _before_reading(
             if docname in env.all_docs:
                 removed.add(docname)
     return []
-
-
-def setup(app: Sphinx) -> None:
-    """Read the base at the start of every build: cold, warm or unchanged."""
-    _without_conf(app)
-    app.connect("env-get-outdated", _before_reading, priority=100)
