@@ -6,7 +6,6 @@ when it has changed: a script that exists only here waits for the number of the 
 
 import gc
 import os
-import subprocess
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
@@ -23,12 +22,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from watchfiles.main import FileChange
 
+from policykb.base import git
 from policykb.base.conf import read as read_conf
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
-from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import render, visible
 from policykb.check.session import FEW, Session
@@ -169,7 +168,7 @@ class Handler(SimpleHTTPRequestHandler):
 def once(root: Path) -> Path:
     """Build the site, whatever the checker finds; the folder it is in."""
     refuse_foreign(root)
-    rebuild(root, load_settings(root))
+    build.run(_order(root, load_settings(root)))
     return root / FOLDER / "html"
 
 
@@ -223,8 +222,7 @@ class Preview:
         """Build. Whatever fails is told, with what the checker finds, and may be fixed by the next
         edit."""
         try:
-            session = self._check(edited)
-            self._build(edited, session)
+            self._build(edited, self._check(edited))
         except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
             print(visible(f"policykb: {error}"), flush=True)
         except SystemExit:
@@ -258,8 +256,7 @@ class Preview:
 
     def _begin(self, session: Session) -> Sphinx:
         self.close()
-        checked = session.base, session.report
-        order = _order(self.root, session.base.settings, checked)
+        order = _order(self.root, session.base.settings)
         app = self._open.enter_context(build.opened(order))
         self._scripts = len(app.registry.js_files)
         self._ground = site_config.ground(app)
@@ -329,26 +326,13 @@ def refuse_foreign(root: Path) -> None:
     linked = next((path for path in inner if path.is_symlink()), None)
     if linked is not None:
         raise build.BuildFailed(f"{linked.relative_to(root)} is a symbolic link; remove {FOLDER}")
-    if _is_in_git(root):
+    if git.ask(root, "ls-files", "--", FOLDER):
         raise build.BuildFailed(f"{FOLDER} is kept in git, so others may have made it; remove it")
 
 
-def _is_in_git(root: Path) -> bool:
-    command = ["git", "-C", str(root), "ls-files", "--", FOLDER]
-    try:
-        return bool(subprocess.run(command, capture_output=True, check=False).stdout)
-    except OSError:
-        return False
-
-
-def rebuild(root: Path, settings: Settings, checked: tuple[Context, Report] | None = None) -> int:
-    """Bring the served site up to date."""
-    return build.run(_order(root, settings, checked))
-
-
-def _order(root: Path, settings: Settings, checked: tuple[Context, Report] | None) -> build.Order:
+def _order(root: Path, settings: Settings) -> build.Order:
     work = root / FOLDER
-    return build.Order(root, settings, work / "html", work / "doctrees", checked)
+    return build.Order(root, settings, work / "html", work / "doctrees")
 
 
 @contextmanager
