@@ -1,6 +1,6 @@
 """Records as readers see them: an article, in the form that the output has for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -58,13 +58,11 @@ def _records(app: Sphinx, doctree: nodes.document) -> list[nodes.Element]:
     if state.of(app).is_guest:
         return list(doctree.findall(Record))
     needs = SphinxNeedsData(app.env)._env_needs
-    found = doctree.findall(Need)
-    return [one for one in found if _type(needs, one["refid"]) in (*TYPES, "")]
-
-
-def _type(needs: Mapping[str, Any], ident: str) -> str:
-    kind: str = needs[ident]["type"] if ident in needs else ""
-    return kind
+    return [
+        one
+        for one in doctree.findall(Need)
+        if one["refid"] not in needs or needs[one["refid"]]["type"] in TYPES
+    ]
 
 
 def _article(app: Sphinx, docname: str, entry: Entry, need: nodes.Element) -> Iterator[nodes.Node]:

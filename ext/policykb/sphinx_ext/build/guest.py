@@ -35,13 +35,9 @@ LOGGER = logging.getLogger(__name__)
 
 def configure(app: Sphinx, config: Config) -> None:
     """Take in the folder of records, after every extension has been loaded."""
-    config["policykb_former_domain"] = config.primary_domain or ""
     site_config.shut(app, config)
-    config["exclude_patterns"] = [*config.exclude_patterns, *site_config.excluded(app)]
     if "myst_enable_extensions" not in config:
         _read_markdown(app)
-    for name in ("allow_directives", "allow_roles"):
-        config[f"policykb_{name}"] = sorted(getattr(state.of(app).settings, name))
     if RECORD_LIST not in vars(directives)["_directives"]:
         app.add_directive(RECORD_LIST, RecordListDirective)
     if "need" not in vars(roles)["_roles"]:
