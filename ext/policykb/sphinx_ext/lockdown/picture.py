@@ -6,6 +6,7 @@ language, which would stand beside the picture itself, nor a file put in its pla
 """
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import unquote
