@@ -15,7 +15,7 @@ from sphinx_needs.nodes import Need
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.sphinx_ext.build import incremental
-from policykb.sphinx_ext.records import fragments, in_words, record_list, reference
+from policykb.sphinx_ext.records import in_words, record_list, reference
 from policykb.sphinx_ext.records.record import Record
 from policykb.sphinx_ext.shared import state
 from policykb.text.counted import counted
@@ -50,7 +50,7 @@ def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         anchors = [nodes.target("", "", ids=labels)] if labels else []
         article = need.children if entry is None else _article(app, docname, entry, need)
         need.parent.replace(need, [*anchors, *article])
-    fragments.forget(app, docname)
+    incremental.forget(app, docname)
 
 
 def _records(app: Sphinx, doctree: nodes.document) -> list[nodes.Element]:
@@ -70,7 +70,7 @@ def _article(app: Sphinx, docname: str, entry: Entry, need: nodes.Element) -> It
     if app.builder.format != "html":
         yield from in_words.article(app, docname, entry, prose)
         return
-    before, after = fragments.article(app, entry)
+    before, after = incremental.article(app, entry)
     yield nodes.raw("", before, format="html")
     yield from prose
     yield nodes.raw("", after, format="html")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 from weakref import WeakKeyDictionary
 
 from docutils import nodes
@@ -69,8 +69,6 @@ class State:
     """By docname, the pages of the base."""
     articles: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By id, HTML that is made already."""
-    contexts: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """By docname, what a layout is told."""
 
     def docname(self, path: str) -> str:
         """The docname of a page given by its path relative to the root."""
@@ -224,7 +222,6 @@ def read(app: Sphinx) -> None:
     state.checked = None
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()
-    state.contexts.clear()
 
 
 def _conf(app: Sphinx) -> conf.Conf:
