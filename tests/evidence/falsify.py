@@ -145,7 +145,7 @@ def values_in(own: Own, fact: Fact, text: str) -> list[str]:
     if kind in (DATE, NUMBER, COUNTRY):
         recorded = _recorded(fact.entry, kind)
         new = [
-            kind.typed(one)
+            one.value
             for one in kind.read(text, language)
             if not any(kind.agrees(one, other) for other in recorded)
         ]

@@ -14,6 +14,7 @@ BODIES = {
     "ORG_HARBOUR": ("org", "Harbour Board", "港湾局"),
     "ORG_FERRY": ("org", "Ferry Line Ltd", ""),
     "ORG_METI": ("org", "Ministry of Trade", "経済産業省"),
+    "ORG_CLOSED": ("org", "Closed Waters Board", ""),
     "PER_LIND": ("person", "Anna Lind", ""),
     "PER_BERG": ("person", "Olav Berg", ""),
     "POL_QUAY": ("policy", "Quay Act", "埠頭法"),

@@ -66,6 +66,45 @@ def test_a_word_of_the_own_name_is_no_cue() -> None:
     assert grade("agreed", "2024", quote.format(2024), record=record)[1:] == ("others",)
 
 
+def test_a_word_of_another_records_name_tells_no_status() -> None:
+    """“Closed” is in the name of the board."""
+    board = [":administered_by: ORG_CLOSED"]
+    quote = "The Quay Fund belongs to the Closed Waters Board"
+    assert grade("status", "closed", quote, record="PRG_QUAY", fields=board) == (
+        "to-read",
+        "others",
+    )
+    ended = "The Quay Fund of the Closed Waters Board was closed"
+    assert grade("status", "closed", ended, record="PRG_QUAY", fields=board) == ("shown",)
+
+
+def test_a_word_of_another_records_name_is_no_cue() -> None:
+    quote = "The Closed Waters Board announced the Quay Act on 4 March 2024"
+    assert grade("announced", DAY, quote) == ("shown",)
+    assert grade("effective", DAY, "The Quay Act: Closed Waters Board, 4 March 2024") == ("shown",)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "埠頭合弁の設立に合意した。",
+        "埠頭合弁を設立することで基本合意した。",
+        "埠頭合弁の設立契約を締結した。",
+        "埠頭合弁の設立に関する覚書を締結した。",
+    ],
+)
+def test_what_is_agreed_to_is_not_done_yet(quote: str) -> None:
+
+    def status(value: str, quote: str) -> tuple[str, ...]:
+        names = [":name_ja: 埠頭合弁"]
+        venture = "ALL_QUAY_VENTURE"
+        return grade("status", value, quote, record=venture, language="ja", fields=names)
+
+    assert status("agreed", quote) == ("shown",)
+    assert "hedged" in status("established", quote)
+    assert status("established", "埠頭合弁を設立した。") == ("shown",)
+
+
 def test_a_condition_hedges() -> None:
     quote = "If the port agrees, the Quay Act adopted today pays"
     assert "hedged" in grade("status", "adopted", quote)
@@ -75,6 +114,36 @@ def test_a_condition_hedges() -> None:
 def test_an_inverted_condition_hedges() -> None:
     quote = "Should the port agree, the Quay Act adopted today pays"
     assert "hedged" in grade("status", "adopted", quote)
+
+
+def test_what_somebody_says_does_not_hedge_who_speaks() -> None:
+    quote = "Anna Lind, Director of the Harbour Board, said that the port would close"
+    lind = {"record": "PER_LIND"}
+    assert grade("affiliation", "ORG_HARBOUR", quote, **lind) == ("shown",)
+    quote = "Anna Lind, Director of the Harbour Board, would close the port"
+    assert grade("affiliation", "ORG_HARBOUR", quote, **lind) == ("to-read", "hedged")
+    quote = "The Quay Act was adopted, Anna Lind said, if the port agreed"
+    assert grade("status", "adopted", quote) == ("to-read", "hedged")
+
+
+def test_a_body_that_adopts_its_position_adopts_no_act() -> None:
+    quote = "Parliament adopted its {} on the Quay Act"
+    assert grade("status", "adopted", quote.format("position")) == ("refused", "absent")
+    assert grade("status", "adopted", "Parliament adopted a negative opinion on the Quay Act") == (
+        "refused",
+        "absent",
+    )
+
+
+def test_a_past_denial_is_no_past_event() -> None:
+    fields = [":name_ja: 渡船の売却"]
+    says = {
+        "渡船の売却が決まった。": ("shown",),
+        "渡船の売却は認められなかった。": ("refused", "absent"),
+    }
+    for quote, found in says.items():
+        record = {"record": "EVT_FERRY", "language": "ja"}
+        assert grade("status", "held", quote, fields=fields, **record) == found
 
 
 def test_who_says_it_takes_a_report_off_the_hedges() -> None:
@@ -120,6 +189,53 @@ def test_what_is_inferred() -> None:
 def test_a_title_that_describes_vouches_by_its_words() -> None:
     quote = "The opening of the ferry was held on 4 March 2024"
     assert grade("date", DAY, quote, record="EVT_FERRY_OPENING") == ("shown",)
+
+
+def test_a_word_of_another_record_is_no_word_of_the_title() -> None:
+    """The Fund is another record, and not what the title describes."""
+    day = f"on {DAY}"
+    assert grade("date", DAY, f"The Quay closed {day}", record="EVT_QUAY_WORKS") == ("shown",)
+    quote = f"The Quay Fund closed {day}"
+    assert grade("date", DAY, quote, record="EVT_QUAY_WORKS") == ("to-read", "subject")
+    assert grade("date", DAY, quote, record="EVT_QUAY_FUND") == ("shown",)
+    assert grade("date", DAY, quote, record="EVT_QUAY_FUND_CLOSED") == ("shown",)
+    link = [":about: PRG_QUAY"]
+    assert grade("date", DAY, quote, record="EVT_QUAY_WORKS", fields=link) == ("shown",)
+
+
+def test_a_stake_beside_another_is_to_be_read() -> None:
+    quote = "The Ferry Line raised its stake in the ferries from 12 to 19 percent"
+    ferries = {"record": "ALL_FERRIES"}
+    assert grade("stake", "12 percent", quote, **ferries)[0] != "shown"
+    quote = "The stake in the ferries was raised from 12 percent to 19 percent"
+    assert grade("stake", "12 percent", quote, **ferries) == ("to-read", "others")
+    assert grade("stake", "19 percent", quote, **ferries) == ("to-read", "others")
+    assert grade("stake", "19 percent", "A 19% stake in the ferries", **ferries) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "says", "found"),
+    [
+        ("57", "votes", "503 votes, 57 abstentions in the ferry ballot", "others"),
+        ("503", "votes", "503 votes, 57 abstentions in the ferry ballot", None),
+        ("4.2%", "EUR", "The ferry earned EUR 12 million, a rise of 4.2%", "others"),
+    ],
+)
+def test_a_number_is_of_what_the_unit_says(
+    value: str, unit: str, says: str, found: str | None
+) -> None:
+    why = grade("value", value, says, record="IND_FERRY_SHARE", fields=[f":unit: {unit}"])[1:]
+    assert ("others" in why) is bool(found)
+
+
+def test_a_role_is_of_whom_it_stands_beside() -> None:
+    lind = {"record": "PER_LIND"}
+    quote = "Present: Anna Lind, Chair; Olav Berg, Director"
+    assert grade("role", "Chair", quote, **lind) == ("shown",)
+    assert grade("role", "Director", quote, **lind) == ("to-read", "others")
+    quote = "Anna Lind met with Prime Minister Sven Ek"
+    assert grade("role", "Prime Minister", quote, **lind) == ("to-read", "others")
+    assert grade("role", "Prime Minister", "It was Prime Minister Anna Lind", **lind) == ("shown",)
 
 
 def test_japanese() -> None:

@@ -180,7 +180,7 @@ def test_the_page_says_which_files_it_lacks(monkeypatch: pytest.MonkeyPatch) -> 
         xlsx = replace(known["xlsx"], **changes)  # type: ignore[arg-type]
         monkeypatch.setattr(formats, "found", lambda: {**known, "xlsx": xlsx})
         fresh = catalog.site(site.base)
-        (page,) = downloads.pages(fresh)
+        (page,) = catalog.made(fresh, downloads.PAGE)
         return page.html, {one.name for one in downloads.offer(fresh).found}
 
     html, names = offered(library="csv")

@@ -8,9 +8,9 @@ import pytest
 
 from policykb.model import TYPES
 from policykb.publish.frame.assets import static_dir
-from policykb.publish.frame.type_styles import css
+from policykb.publish.frame.look import of_types
 
-CSS = (static_dir / "policykb.css").read_text(encoding="utf-8") + css(TYPES.values())
+CSS = (static_dir / "policykb.css").read_text(encoding="utf-8") + of_types(TYPES.values())
 KINDS = (*TYPES, "brief")
 PAIR = r"light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);"
 PAIRS = [

@@ -10,7 +10,7 @@ from policykb.evidence import grade
 from policykb.evidence.evidence import Evidence
 from policykb.evidence.grade import GRADES, REASONS
 from policykb.publish import catalog
-from policykb.publish.facts import grading
+from policykb.publish.facts import items
 from policykb.publish.facts.interface import interface
 from policykb.publish.facts.site import Site
 
@@ -18,7 +18,7 @@ ENGLISH = interface("en").texts
 
 
 def test_every_grade_but_inferred_and_every_reason_has_words() -> None:
-    assert set(grading.STANDING) == set(GRADES) - {"inferred"}
+    assert set(items.STANDING) == set(GRADES) - {"inferred"}
     assert {key for key in ENGLISH if key.startswith("why.")} == {f"why.{one}" for one in REASONS}
 
 
@@ -38,12 +38,12 @@ def test_the_standing_of_a_field_is_that_of_its_worst_item(site: Site) -> None:
     worse = [grades["parties"][0]._replace(grade="to-read", why=("subject", "others"))]
     worse += grades["parties"][1:]
     t = site.t
-    assert grading.standing(t, worse) == "In the source"
-    assert grading.open_questions(t, worse, ["Vesta Lines", "Borealis"]) == [
+    assert items.standing(t, worse) == "In the source"
+    assert items.open_questions(t, worse, ["Vesta Lines", "Borealis"]) == [
         "Vesta Lines: the words quoted do not name this record; "
         "another value of the kind stands beside it"
     ]
-    assert grading.open_questions(t, worse[:1], ["Vesta Lines"])[0].startswith("the words quoted")
+    assert items.open_questions(t, worse[:1], ["Vesta Lines"])[0].startswith("the words quoted")
 
 
 def test_facts_are_graded_once_for_the_check_and_the_site(

@@ -18,7 +18,7 @@ from policykb.export import catalog as exports
 from policykb.export.format import Export
 from policykb.publish import article, catalog
 from policykb.publish.drawings import neighbors
-from policykb.publish.facts import around, brief_uses, moments, resting
+from policykb.publish.facts import around, brief_uses, moments, tables
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.sources import passages
 from policykb.publish.files.registry import files
@@ -111,11 +111,11 @@ def test_a_star_of_sixty_is_one_record_with_all_its_leaves(root: Path) -> None:
 
 
 def test_a_list_says_of_each_record_what_it_rests_on(site: Site) -> None:
-    rests = {one.id: resting.of(site, one) for one in site.by_type["jv"]}
-    quaylight, mole = rests["JV_QUAYLIGHT"], rests["JV_MOLE"]
-    assert (quaylight.day, quaylight.sort) == ("4 March 2024", "2024-03-04")
-    assert (quaylight.grade, mole.grade) == ("Inferred", "Not found in the source")
-    assert mole.day == ""
+    rests = {one.id: tables.rest(site, one) for one in site.by_type["jv"]}
+    (day, grade), (no_day, other_grade) = rests["JV_QUAYLIGHT"], rests["JV_MOLE"]
+    assert (day.values, day.sort) == (("4 March 2024",), "2024-03-04")
+    assert (*grade.values, *other_grade.values) == ("Inferred", "Not found in the source")
+    assert no_day.values == ()
     page = made(site)["ventures/index"]
     assert 'data-names="Quaylight' in page
     assert 'data-label="Newest source" data-sort="2024-03-04">4 March 2024</td>' in page
@@ -166,7 +166,8 @@ def test_around_a_record_stands_what_is_linked_to_its_own(root: Path) -> None:
     site = catalog.site(load(root, Settings()))
     port = site.base.by_id["ORG_PORT"]
     found = {
-        one.entry.id: (one.via, one.through and one.through.text) for one in around.of(site, port)
+        one.entry.id: (tuple(dict(one.links)), one.through and one.through.text)
+        for one in around.of(site, port)
     }
     assert found == {
         "PER_KAI": (("People",), None),
@@ -333,7 +334,7 @@ def test_a_download_is_made_when_it_is_asked_for(
     asked = [path for path, _ in downloads.files(site) if path == ["", *made][-1]]
     assert len(asked) > 5
     assert asked == made
-    (page,) = downloads.pages(site)
+    (page,) = catalog.made(site, downloads.PAGE)
     assert asked == made, "made once more for the page"
     assert all(path.removeprefix("data/") in page.html for path in made)
 

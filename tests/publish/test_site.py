@@ -38,7 +38,7 @@ def test_a_fact_tells_how_it_is_known(site: Site) -> None:
 
 def test_links_are_worded_from_the_other_side(site: Site) -> None:
     backs = site.backs(site.base.by_id["ORG_VESTA"])
-    assert [(one.label, [e.id for e in one.entries]) for one in backs] == [
+    assert [(one.label, [e.entry and e.entry.id for e in one.items]) for one in backs] == [
         ("Alliances and ventures", ["JV_MOLE", "JV_QUAYLIGHT"])
     ]
 

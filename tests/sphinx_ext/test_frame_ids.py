@@ -8,12 +8,12 @@ import pytest
 from tests.sphinx_ext.conftest import Run
 
 from policykb.publish.catalog import found
-from policykb.publish.frame import ids
+from policykb.publish.facts.site_page import frame_ids
 
 HEADINGS = "".join(
     f"\n## {name.replace('-', ' ').capitalize()}\n\nWords.\n"
     for page in ("index", "about", "briefs/a")
-    for name in ids.of(found(), page)
+    for name in frame_ids(found(), page)
 )
 
 
@@ -42,4 +42,4 @@ def test_each_id_is_there_once(quay: Path, sphinx: Run) -> None:
 )
 def test_the_ids_are_those_of_the_templates(root: Path, template: str, page: str) -> None:
     text = (root / "ext/policykb/publish/templates" / template).read_text(encoding="utf-8")
-    assert set(re.findall(r'\bid="([a-z-]+)"', text)) <= set(ids.of(found(), page))
+    assert set(re.findall(r'\bid="([a-z-]+)"', text)) <= set(frame_ids(found(), page))

@@ -13,7 +13,7 @@ from tests.volume import take
 
 from policykb.check import engine
 from policykb.check.session import Session
-from policykb.publish.facts.prose import prose
+from policykb.export.plain import own_words
 from policykb.publish.facts.site import Site
 from policykb.sphinx_ext.build import incremental
 from policykb.sphinx_ext.shared import state
@@ -74,7 +74,7 @@ def test_what_words_refer_to_is_named_anew_after_another_title(quay: Path) -> No
     last = Site(session.base, ())
     inputs = Inputs(last)
     before = inputs.of(session.base.by_id["ORG_DESK"].page)
-    assert prose(session.base, session.base.by_id["ORG_DESK"]) == "See Old."
+    assert own_words(session.base, session.base.by_id["ORG_DESK"]) == "See Old."
     session.take()
     other.write_text(other.read_text("utf-8").replace("Old", "New"), "utf-8")
     session.saved("docs/b.md")
@@ -82,7 +82,7 @@ def test_what_words_refer_to_is_named_anew_after_another_title(quay: Path) -> No
     assert touched is not None
     assert "ORG_DESK" in inputs.follow(Site(session.base, ()), last, touched).changed
     assert inputs.of(session.base.by_id["ORG_DESK"].page) != before
-    assert prose(session.base, session.base.by_id["ORG_DESK"]) == "See New."
+    assert own_words(session.base, session.base.by_id["ORG_DESK"]) == "See New."
 
 
 @pytest.mark.parametrize("later", [False, True])

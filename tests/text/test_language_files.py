@@ -34,7 +34,7 @@ CACHED = (
 
 
 def amounts(text: str, tag: str) -> list[float]:
-    return [float(one.value[0]) for one in numbers.read(text, tag)]
+    return [float(one.value.amount) for one in numbers.read(text, tag)]
 
 
 def kinds(text: str, tag: str) -> list[str]:
@@ -91,6 +91,8 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("numbers", "no_unit"): lambda w, v: numbers.read(f"5 {w} it", tag)[0].unit == "",
         ("numbers", "bounds"): lambda w, v: bound(f"so {w} 5", f"{w}5", v, tag),
         ("numbers", "bounds_after"): lambda w, v: bound(f"5 {w}", f"5{w}", v, tag),
+        ("numbers", "bounds_beside"): lambda w, v: bound(f"5 {w}", f"5{w}", v, tag),
+        ("numbers", "range_ends"): lambda w, v: bound("", f"10から20{w}", "", tag),
         ("numbers", "no_bounds"): lambda w, v: bound(f"so {w} 5", f"{w}5", "", tag),
         ("numbers", "no_bounds_after"): lambda w, v: bound(f"5 {w}", f"5{w}", "", tag),
         ("numbers", "compared"): lambda w, v: (
@@ -220,7 +222,7 @@ def beside(word: str, following: str) -> str:
 
 
 def near(text: str, tag: str) -> list[str]:
-    return [one.near for one in dates.read(text, tag)]
+    return [one.bound for one in dates.read(text, tag)]
 
 
 def is_one(text: str, tag: str) -> bool:

@@ -56,6 +56,11 @@ def test_a_name_stands_for_one_country() -> None:
         ("Georgia", None),
         ("Georgian", "GE"),
         ("Atlantis", None),
+        ("日本", "JP"),
+        ("アメリカ合衆国", "US"),
+        ("東京都", "JP-13"),
+        ("日本以外", None),
+        ("日本と韓国", None),
     ],
 )
 def test_a_country_in_words_is_fixed(text: str, fix: str | None) -> None:

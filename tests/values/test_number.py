@@ -63,6 +63,15 @@ def test_a_range_has_two_ends(text: str, low: str, high: str, words: str) -> Non
         ("¥3,000万", "the currency belongs in unit", "30 million"),
         ("約5 億", "how exact it is belongs in bound", "500 million"),
         ("3万人", "what is counted belongs in unit", "30,000"),
+        ("twenty-five", "a number is written in digits", "25"),
+        ("less than 5%", "how exact it is belongs in bound", "5%"),
+        ("€0.5bn", "the currency belongs in unit", "500 million"),
+        ("¥1,234億", "the currency belongs in unit", "123.4 billion"),
+        ("53 people", "what is counted belongs in unit", None),
+        ("10kg", "it is not a number", None),
+        ("5 percentage points", "it is not a number", None),
+        ("約1.2.3万", "it is not a number", None),
+        ("at least 2 or 3", "it is not a number", None),
     ],
 )
 def test_what_belongs_elsewhere_is_named(text: str, reason: str, fix: str | None) -> None:

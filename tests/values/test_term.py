@@ -2,6 +2,7 @@
 
 import pytest
 
+from policykb.model import TYPES
 from policykb.values.base import BadValue
 from policykb.values.term import Vocabulary
 
@@ -29,4 +30,27 @@ def test_a_vocabulary_tells_its_values() -> None:
 def test_a_near_spelling_is_fixed(text: str, fix: str | None) -> None:
     with pytest.raises(BadValue) as found:
         STATUS.parse(text)
+    assert found.value.suggestion == fix
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "text", "fix"),
+    [
+        ("program", "公募中", "open"),
+        ("program", "終了", "closed"),
+        ("program", "実施予定", "planned"),
+        ("program", "終了予定", None),
+        ("program", "予定なし", None),
+        ("policy", "施行済み", "in-force"),
+        ("policy", "未施行", None),
+        ("policy", "策定中", "in-preparation"),
+        ("policy", "不採択", "rejected"),
+        ("alliance", "解消された", "ended"),
+        ("event", "見送り", "cancelled"),
+        ("event", "法律", None),
+    ],
+)
+def test_a_value_in_japanese_is_fixed(vocabulary: str, text: str, fix: str | None) -> None:
+    with pytest.raises(BadValue) as found:
+        TYPES[vocabulary].specs["status"].value.parse(text)
     assert found.value.suggestion == fix

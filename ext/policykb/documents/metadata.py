@@ -3,7 +3,6 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from policykb.documents.extracted import Extracted
 from policykb.text.normalize import normalize
 from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 from policykb.values.reading import dates
 
 _SAMPLE = 20_000
@@ -36,16 +36,10 @@ def language(text: str) -> str:
         if len(re.findall(f"[{only}]", sample)) > letters / 20:
             return str(tag)
     words = re.findall(r"[^\W\d_]+", sample.lower())
-    counts = sorted(
-        ((sum(word in known for word in words), tag) for tag, known in _known_words()), reverse=True
-    )
+    known = {tag: frozenset(some.split()) for tag, some in _data()["words"].items()}
+    counts = sorted((sum(word in known[tag] for word in words), tag) for tag in known)[::-1]
     (best, tag), (second, _) = counts[:2]
     return tag if best > _SURE * len(words) and best > second * _TWICE else ""
-
-
-def _known_words() -> Iterator[tuple[str, frozenset[str]]]:
-    for tag, words in _data()["words"].items():
-        yield tag, frozenset(words.split())
 
 
 @cache
@@ -104,14 +98,13 @@ def _date(text: str) -> str:
     for line in lines[:_FIRST]:
         plain = normalize(re.sub(r"^[^\d:：]{0,25}[:：]|[(（][^)）]*[)）]$", "", line)).strip()
         if len(line) <= _DATE_LINE and dates.is_date(plain):
-            mention = dates.read(plain)[0]
-            return _day(mention)
+            return _day(dates.read(plain)[0].value)
     return ""
 
 
-def _day(mention: dates.Mention) -> str:
-    start = mention.start
-    if mention.end is not None or start.year is None or start.day is None or start.month is None:
+def _day(date: Edtf) -> str:
+    start = date.start
+    if date.end is not None or start.year is None or start.day is None or start.month is None:
         return ""
     return f"{start.year:04}-{start.month:02}-{start.day:02}"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,9 @@ from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
 from policykb.text.numerals import Numeral
 from policykb.text.search import find_whole, whole
+from policykb.values.base import Found
 from policykb.values.edtf import Edtf
 from policykb.values.reading import dates, numbers
-from policykb.values.reading.dates import Mention
 
 if TYPE_CHECKING:
     from policykb.evidence.links import Names
@@ -176,24 +176,27 @@ class Quoted:
         return self._stands[words]
 
     @cached_property
-    def _days(self) -> dict[int | None, set[tuple[Mention, ...]]]:
+    def _days(self) -> dict[int | None, set[tuple[Found, ...]]]:
         """The dates in the quotations by their year."""
-        found: dict[int | None, set[tuple[Mention, ...]]] = {}
+        found: dict[int | None, set[tuple[Found, ...]]] = {}
         for quote in self._quotes:
             for days in _days_of(quote):
-                found.setdefault(days[0].start.year, set()).add(tuple(map(_placeless, days)))
+                found.setdefault(days[0].value.year, set()).add(
+                    tuple(one._replace(at=0, to=0) for one in days)
+                )
         return found
 
-    def dated(self, day: Mention, written: str) -> bool:
+    def dated(self, day: Found, written: str) -> bool:
         """Whether one of them has a date: as exact as this, or more so; word for word where it is
         not clear which day it is, or where no calendar has it."""
-        if day.either or day.impossible or (day.start.month is None and _AMBIGUOUS.search(written)):
+        value: Edtf = day.value
+        unclear = value.start.month is None and _AMBIGUOUS.search(written)
+        if unclear or day.cue in ("either", "impossible"):
             return self.stands(written.lower())
-        value = Edtf(day.start, day.end)
         if value not in self._dated:
             years = self._days if value.start.year is None else (value.start.year,)
             self._dated[value] = any(
-                value.start.month in (None, one.start.month)
+                value.start.month in (None, one.value.start.month)
                 and dates.covers(one, value)
                 and any(dates.covers(each, value) for each in within)
                 for year in years
@@ -206,7 +209,7 @@ _quoted = lru_cache(maxsize=4)(Quoted)
 """The same for quotations asked of again and again: paragraph after paragraph of a record."""
 
 
-def _days_of(quote: Passage) -> Iterator[tuple[Mention, ...]]:
+def _days_of(quote: Passage) -> Iterator[tuple[Found, ...]]:
     """Each date of a quotation, and behind it what the words within the quotation say: the same,
     where no cut goes through it."""
     language = quote.known.language
@@ -219,7 +222,3 @@ def _days_of(quote: Passage) -> Iterator[tuple[Mention, ...]]:
             for start, end in quote.runs:
                 if at < end and start < to:
                     yield one, *dates.read(quote.text[start:end], language)
-
-
-def _placeless(day: Mention) -> Mention:
-    return replace(day, at=0, to=0)

@@ -207,7 +207,8 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
         return False
     numeric = fact.spec.value is NUMBER and fact.exactness is not None
     said = bool(one.raw.values.get("said_by", "").strip())
-    return mood.hedged(sentence, span, said=said, numeric=numeric)
+    speaker = fact.kind in ("link", "text")
+    return mood.hedged(sentence, span, said=said, numeric=numeric, speaker=speaker)
 
 
 def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from policykb.values.base import Found, ValueType
 from policykb.values.country import COUNTRY
-from policykb.values.number import NUMBER, read
-from policykb.values.number_fix import explain
+from policykb.values.number import NUMBER, written
 
 if TYPE_CHECKING:
     from policykb.evidence.evidence import Evidence
@@ -40,11 +39,7 @@ def _values(evidence: Evidence, quote: Quotation, kind: ValueType[Any]) -> str:
 
 def _worded(text: Passage, one: Found, kind: ValueType[Any]) -> str:
     """A value as a field takes it; a number in the source's own words, without its currency."""
-    said = text.text[one.at : one.to]
-    if kind is NUMBER and read(said) is None:
-        said = explain(said, read)[1] or ""
-    number = read(said) if kind is NUMBER else None
-    return said if number and NUMBER.shows(one, number) else kind.print(kind.typed(one))
+    return written(text.text, one) if kind is NUMBER else kind.print(one.value)
 
 
 def _words(fact: Fact, quote: Quotation) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from policykb.evidence import mood
 from policykb.evidence.links import Mention
 from policykb.evidence.passage import Passage
-from policykb.evidence.surface import Span, currency, is_figure
+from policykb.evidence.surface import Span, amount, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.money import codes
@@ -20,6 +20,7 @@ from policykb.values.base import Found, ValueType
 from policykb.values.country_parts import PART
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
+from policykb.values.reading.numbers import singular
 from policykb.values.term import Vocabulary
 from policykb.values.text import TEXT
 
@@ -33,7 +34,7 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     if fact.kind == "link":
         return longer_name(text, fact, span) is not None or _other_link(text, fact)
     if fact.kind == "term":
-        return _other_term(text, fact)
+        return _is_of_another(text, fact, span) or _other_term(text, fact)
     if fact.spec.value is NUMBER:
         return _other_number(text, fact, span)
     return (_other_text if fact.kind == "text" else _other_value)(text, fact, span)
@@ -70,6 +71,12 @@ def _strangers(text: Passage, known: frozenset[str]) -> list[Mention]:
     return [one for one in found if not accounted.touches(one.at, one.to)]
 
 
+def _is_of_another(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether a word is part of the name of another record; what describes a record is no name."""
+    name = text.all_mentions.around(*span)
+    return name is not None and not any(map(fact.may_be_described_by, name.records))
+
+
 def _other_term(text: Passage, fact: Fact) -> bool:
     vocabulary = fact.spec.value
     if not isinstance(vocabulary, Vocabulary):
@@ -100,12 +107,25 @@ def _other_text(text: Passage, fact: Fact, span: Span) -> bool:
         return _is_another_office(text, fact, span)
     if DATE.read(normalize(fact.item), text.known.language):
         return any(_beside(text, fact, span, DATE))
+    if (own := amount(fact.item)) and _is_beside_amount(text, fact, own, span):
+        return True
     opened = text.sentence(span[0]).marks("open")
     return fact.item[:1].isdigit() and any(to == span[0] for _, to in opened)
 
 
+def _is_beside_amount(text: Passage, fact: Fact, own: Found, span: Span) -> bool:
+    """Whether a text that is an amount, such as a stake, has another of its kind beside it."""
+    return any(
+        one.unit == own.unit and one.value != own.value for one in _beside(text, fact, span, NUMBER)
+    )
+
+
+_BESIDE = re.compile(r"[ ,(:|]{0,3}")
+_PERSON = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]+")
+
+
 def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
-    """Whether a word beside a role makes another one of it, or another person is named."""
+    """Whether a word beside a role makes another one of it, or it may be another person's."""
     sentence = text.sentence(span[0])
     near = mood.words_before(text.text, sentence.low, span[0], 1)
     marks = sentence.near(span[0], "altering", "before")
@@ -114,10 +134,28 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     behind = text.known.pattern("altering", "behind").match(text.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
+    return not _is_beside_own(text, fact, span) and _is_of_another_person(text, fact, span)
+
+
+def _is_beside_own(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether a role stands right before the person's name, or behind it: "Anna Lind, chair"."""
     return any(
+        text.text[span[1] : at] in ("", " ")
+        if span[1] <= at
+        else _BESIDE.fullmatch(text.text, to, span[0]) is not None
+        for at, to in text.named(fact.entry.id)
+    )
+
+
+def _is_of_another_person(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether another person is named, or stands right behind a role: "Minister Olav Berg"."""
+    if any(
         all(fact.is_person(ident) for ident in one.records) and not one.records & fact.accounted
         for one in text.mentions
-    )
+    ):
+        return True
+    behind = _PERSON.match(text.text, span[1])
+    return behind is not None and not any(one.at == span[1] + 1 for one in text.mentions)
 
 
 def _goes_on_with_its_own(text: Passage, fact: Fact, at: int) -> bool:
@@ -152,24 +190,32 @@ def _other_number(text: Passage, fact: Fact, span: Span) -> bool:
             return True
     return any(
         one not in shown
-        and one.unit in classes
+        and (one.unit in classes or _is_counted_rather(one.unit, classes, unit))
         and text.text[one.at : one.to] not in fact.entry.title
         for one in _beside(text, fact, span, NUMBER)
     )
 
 
+def _is_counted_rather(other: str, classes: set[str], recorded: str) -> bool:
+    """Whether the record's unit says what another number counts, and not what its own does."""
+    said = [singular(word) for word in recorded.lower().split()]
+    return other in said and not any(one in said for one in classes)
+
+
 def _is_unlike(fact: Fact, one: Found) -> bool:
     """Whether the words of a figure are exact otherwise than the record says; the end of a range
     says it by itself."""
-    of_range, said = one.value[2] is not None and fact.item.high is None, fact.exactness
+    of_range, said = one.value.high is not None and fact.item.high is None, fact.exactness
     return bool(fact.spec.bound) and said is not None and not of_range and one.bound not in said
 
 
 def _contradicts(unit: str, recorded: str) -> bool:
     """Whether a number counts something else than the record's unit says."""
-    if not recorded or unit in ("", "%"):
+    if not recorded or not unit:
         return False
     code = currency(recorded)
+    if unit == "%":
+        return code is not None
     if unit in codes() or code is not None:
         return code != unit
     if not unit.isascii():
@@ -226,7 +272,7 @@ def _accounted(fact: Fact, kind: ValueType[Any], language: str) -> Iterator[Any]
         if spec.value is kind:
             yield from fact.entry.items(name)
         elif spec.value is TEXT and (words := fact.entry.text(name)):
-            yield from map(kind.typed, kind.read(normalize(words), language))
+            yield from (one.value for one in kind.read(normalize(words), language))
 
 
 def _names_an_act(text: str, at: int, to: int) -> bool:
@@ -244,7 +290,7 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
         return True
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
-    cue = nearest_cue(text, span, fact.entry.id)
+    cue = nearest_cue(text, span, fact)
     if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
         return False
     return cue in fact.spec.contradicted
@@ -253,18 +299,18 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
 def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether the words beside a date call it approximate, and the record does not."""
     found = (one for one in text.read(fact.spec.value) if (one.at, one.to) == span)
-    return not fact.item.start.about and any(one.value.near == "about" for one in found)
+    return not fact.item.start.about and any(one.bound == "about" for one in found)
 
 
-def nearest_cue(passage: Passage, span: Span, record: str) -> str | None:
+def nearest_cue(passage: Passage, span: Span, fact: Fact) -> str | None:
     """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
     two as near, one before the date counts, in a language that parts words, and the longer one. A
-    word that only brings a day is of an end as well as of a start; one of the record's own name is
+    word that only brings a day is of an end as well as of a start; one of a record's name is
     none."""
     sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
-    own, found = Covered(passage.named(record)), []
+    own, found = Covered(passage.named(fact.entry.id)), []
     for kind, (at, to) in sentence.kinds(*span, "cues"):
-        if own.touches(at, to):
+        if own.touches(at, to) or _is_of_another(passage, fact, (at, to)):
             continue
         between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
         away = len(between.split()) if spaced else (len(between) + 1) // 2

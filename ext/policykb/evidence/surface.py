@@ -64,7 +64,7 @@ def values(text: Passage, fact: Fact, *, weak: bool = False) -> Iterator[Value]:
                 yield Value(span, choice, choice == fact.item)
     else:
         for one in text.read(kind):
-            yield Value((one.at, one.to), kind.print(kind.typed(one)), kind.shows(one, fact.item))
+            yield Value((one.at, one.to), kind.print(one.value), kind.shows(one, fact.item))
 
 
 def _is_shown(fact: Fact, one: Found) -> bool:
@@ -76,12 +76,12 @@ def _is_shown(fact: Fact, one: Found) -> bool:
 def is_figure(fact: Fact, one: Found) -> bool:
     """Whether a number in a text is that of a fact, or the end of a range that its bound speaks of:
     of "10 to 15" at least 10, at most 15."""
-    amount, percent, high = one.value
-    if high is None or fact.item.high is not None:
+    value = one.value
+    if value.high is None or fact.item.high is not None:
         return NUMBER.shows(one, fact.item)
     said = fact.exactness or ()
-    end = amount if "at-least" in said else high if "at-most" in said else None
-    return (end, percent) == (fact.item.amount, fact.item.percent)
+    end = value.amount if "at-least" in said else value.high if "at-most" in said else None
+    return (end, value.percent) == (fact.item.amount, fact.item.percent)
 
 
 def _in_own(text: Passage, fact: Fact, one: Found) -> bool:
@@ -114,10 +114,10 @@ def _texts(text: Passage, fact: Fact) -> Iterator[Span]:
     if number and code:
         yield from _sums(text, number, code)
         return
-    amount = _amount(fact.item)
-    if amount is not None:
+    own = amount(fact.item)
+    if own is not None:
         for one in text.read(NUMBER):
-            if one.value == amount.value and one.unit == amount.unit:
+            if one.value == own.value and one.unit == own.unit:
                 yield one.at, one.to
     pattern, whole = words(fact.item), text.text
     for run in text.runs:
@@ -147,7 +147,7 @@ def currency(unit: str) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _amount(value: str) -> Found | None:
+def amount(value: str) -> Found | None:
     """The number that a text is, such as a stake of 30 percent; None where it is more."""
     plain = normalize(value)
     found = NUMBER.read(plain, "en")

@@ -11,7 +11,6 @@ from policykb.publish.facts import (
     figures,
     moments,
     prefilled,
-    prose,
     sources,
     standing,
     status,
@@ -21,30 +20,28 @@ from policykb.publish.facts import citations as cite
 from policykb.publish.facts.items import Fact
 from policykb.publish.facts.site import Site
 from policykb.publish.frame import paging
-from policykb.publish.frame.fragments import render
+from policykb.publish.frame.fragments import filled
 
 
 def before(entry: Entry, site: Site) -> str:
     """HTML that opens the ``<article>`` and the box for the record's prose."""
     here = site.docname(entry)
-    return str(
-        render(
-            "record/before.html",
-            site=site,
-            entry=entry,
-            here=here,
-            shared=site.shares_page(entry),
-            row=_is_row(entry, site),
-            kind=_kind(entry, site),
-            kind_href=_kind_href(entry, site, here),
-            status=status.of(site, entry),
-            aged="" if status.lasts(site, entry) else status.aged(site, entry),
-            undated=status.undated(site, entry),
-            prose=prose.prose(site.base, entry),
-            standing=(how := standing.of(site, entry)),
-            moved=[site.name(one) for one in how.moved],
-            about=site.href("about#reviewed", here) if site.has_page("about") else "",
-        )
+    return filled(
+        "record/before.html",
+        site=site,
+        entry=entry,
+        here=here,
+        shared=site.shares_page(entry),
+        row=_is_row(entry, site),
+        kind=_kind(entry, site),
+        kind_href=_kind_href(entry, site, here),
+        status=status.of(site, entry),
+        aged="" if status.lasts(site, entry) else status.aged(site, entry),
+        undated=status.undated(site, entry),
+        prose=site.prose(entry),
+        standing=(how := standing.of(site, entry)),
+        moved=[site.name(one) for one in how.moved],
+        about=site.href("about#reviewed", here) if site.has_page("about") else "",
     )
 
 
@@ -81,28 +78,26 @@ def after(entry: Entry, site: Site) -> str:
         facts, technical = sources.arranged(site, entry, facts)
     folded = figures.folded(entry, facts)
     alone = not site.shares_page(entry)
-    return str(
-        render(
-            "record/after.html",
-            site=site,
-            entry=entry,
-            here=here,
-            shared=site.shares_page(entry),
-            row=_is_row(entry, site),
-            facts=figures.composed(site, entry, facts),
-            folded=folded,
-            technical=technical,
-            backs=site.backs(entry),
-            quotations=site.quotations(entry),
-            briefs=brief_uses.using(site, entry),
-            graph=neighbors.drawing(entry, site, here) if alone else "",
-            near=around.grouped(site, entry) if alone else [],
-            dates=moments.dates_around(site, entry) if alone else [],
-            passages=sources.passages(entry, site) if entry.is_source else None,
-            citation=cite.record(entry, site),
-            cite=cite,
-            history=changes.of_record(site, entry),
-            suggest=prefilled.suggest(site, entry),
-            report=prefilled.report,
-        )
+    return filled(
+        "record/after.html",
+        site=site,
+        entry=entry,
+        here=here,
+        shared=site.shares_page(entry),
+        row=_is_row(entry, site),
+        facts=figures.composed(site, entry, facts),
+        folded=folded,
+        technical=technical,
+        backs=site.backs(entry),
+        quotations=site.quotations(entry),
+        briefs=brief_uses.using(site, entry),
+        graph=neighbors.drawing(entry, site, here) if alone else "",
+        near=around.grouped(site, entry) if alone else [],
+        dates=moments.dates_around(site, entry) if alone else [],
+        passages=sources.passages(entry, site) if entry.is_source else None,
+        citation=cite.record(entry, site),
+        cite=cite,
+        history=changes.of_record(site, entry),
+        suggest=prefilled.suggest(site, entry),
+        report=prefilled.report,
     )

@@ -1,7 +1,6 @@
 """The number words of a language as compiled patterns, made once from its file."""
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -53,7 +52,9 @@ class Grammar(Words):
         links = (*self.scales, *self.short, *self.of("percent"), *separators.percent)
         self.tens = frozenset(() if "en" in languages else self._between(20, 100))
         """Words for tens that *and* joins to a unit ("treinta y cinco")."""
-        self.bounds = {**self.of("bounds"), **self.of("bounds_after")}
+        keys = ("bounds", "bounds_after", "bounds_beside")
+        self.bounds = {word: bound for key in keys for word, bound in self.of(key).items()}
+        self.range_ends = frozenset(self.of("range_ends"))
         self.parts |= {
             "digit": alternatives(self._between(0, 10)),
             "small": alternatives(self._between(0, 20)),
@@ -116,16 +117,6 @@ def kanji_amount(text: str) -> Decimal | None:
             total += (section + Decimal(current or 0)) * KANJI_LARGE[char]
             section, current = Decimal(0), ""
     return None if current.count(".") > 1 else total + section + Decimal(current or 0)
-
-
-@cache
-def english_scales() -> Mapping[str, int]:
-    """The English words for scales, with their short forms, and their powers of ten."""
-    words = grammar(TOGETHER)
-    if words is None:
-        return {}
-    letters = {one: LETTERS[one] for one in words.of("letters_of_sums") if one in LETTERS}
-    return {**words.scales, **words.short, **letters}
 
 
 @cache

@@ -40,9 +40,9 @@ T = TypeVar("T")
 class Found(NamedTuple):
     """A value in a text; ``at`` and ``to`` enclose it.
 
-    ``value`` is as the type's reader has it: see `ValueType.typed`. ``unit``: what a number counts
-    (``%``, a currency's code or the word after it). ``bound``: how exact a number's own words say
-    it is. ``cue``: what stands beside a country.
+    ``value`` is as a record has it. ``unit``: what a number counts (``%``, a currency's code or the
+    word after it). ``bound``: how exact the words beside a number say it is; of a date ``about``,
+    ``since`` or ``until``. ``cue``: what stands beside a country, or which kind of date it is.
     """
 
     value: Any
@@ -102,11 +102,6 @@ class ValueType(ABC, Generic[T]):
         """Every value of this type in a normalized text, in order; none of a type that no reader
         finds in texts. ``language`` is the tag of the text's source."""
         return ()
-
-    def typed(self, found: Found) -> T:
-        """A value read in a text, as a record has it."""
-        value: T = found.value
-        return value
 
     def shows(self, found: Found, value: T) -> bool:
         """Whether a value read in a text shows a recorded one."""

@@ -5,6 +5,7 @@ from operator import itemgetter
 from typing import Any
 
 from policykb.text.language import rows
+from policykb.text.normalize import normalize
 from policykb.values import country_parts
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.country_names import ADJECTIVES, NAMES
@@ -45,8 +46,16 @@ def suggest(text: str) -> str | None:
     key = text.lower().replace(".", "").removeprefix("the ")
     if key in ("global", "worldwide", "international"):
         return "WORLD"
-    found = {_by_name().get(key), country_parts.named(key) if len(key) > 3 else None} - {None}
+    part = country_parts.named(key) if len(key) > 3 or not key.isascii() else None
+    found = {_by_name().get(key), part, _in_japanese(text)} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _in_japanese(text: str) -> str | None:
+    """The code of a country by the Japanese name that is all of a text."""
+    plain = normalize(text)
+    whole = [one.value for one in countries.read(plain, "ja") if one[1:3] == (0, len(plain))]
+    return whole[0] if whole and not plain.isascii() else None
 
 
 class CountryType(ValueType[str]):

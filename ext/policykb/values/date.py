@@ -5,9 +5,12 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from policykb.text.language import TOGETHER
+from policykb.text.normalize import normalize
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.edtf import MONTHS, OPEN, PARTS, Day, Edtf, month_length
 from policykb.values.reading import dates
+from policykb.values.reading.date_words import Grammar, grammar
 
 ACCEPTED = (
     "2025-05-21, 2025-05, 2025, 2025-Q3, 2025-H1 or 2025-21 (its spring), XXXX-05-21 where the "
@@ -79,11 +82,68 @@ def _day(text: str, whole: str, offset: int) -> Day:
     return Day(year, month, day, part or "", bool(about))
 
 
+_FORMS = tuple(
+    (re.compile(pattern, re.IGNORECASE), form)
+    for pattern, form in (
+        (r"(.+)", r"\1"),
+        (r"(\d{4})(\d\d)(\d\d)", r"\1-\2-\3"),
+        (r"xxxx-(\d\d?)-(\d\d?)", r"\1月\2日"),
+        (r"(\d+) ?([-./]) ?(\d+) ?\2 ?(\d+)", r"\1\2\3\2\4"),
+        (r"(\d{4})[ /-]*([a-z].*|\d[qh])", r"\2 \1"),
+        (r"(.*\S) ?/", r"since \1"),
+        (r"/ ?(\S.*)", r"until \1"),
+        (r"ca?\. ?(.+)", r"about \1"),
+    )
+)
+"""What is written in fields and not in prose, as prose writes it."""
+_WORD = re.compile(r"\w+")
+_UNCLEAR = re.compile(r"\d[-/.]\d")
+_BESIDE = {"": "", "about": "approximate", "since": "since", "until": "until"}
+"""What words beside a date say, and what these words are called in a language's file."""
+
+
 def suggest(text: str) -> str | None:
     """The EDTF form of a date written another way, where only one date can be meant."""
-    from policykb.values.date_fix import fix
+    plain = normalize(text).rstrip(".")
+    for pattern, form in _FORMS:
+        if (match := pattern.fullmatch(plain)) and (value := _alone(match.expand(form))):
+            try:
+                return str(parse(str(value)))
+            except BadValue:
+                return None
+    return None
 
-    return fix(text, parse)
+
+def _alone(text: str) -> Edtf | None:
+    """The date that a text is, with words that say whether it is approximate or open, in any
+    letter case; None for more than one, and where the day may be the month."""
+    words = grammar(TOGETHER)
+    assert words is not None
+    text = _WORD.sub(lambda word: _capital(word[0], words), text)
+    found = dates.read(text)
+    one = found[0] if len(found) == 1 else None
+    if one is None or one.cue in ("impossible", "either"):
+        return None
+    value: Edtf = one.value
+    beside = f"{text[: one.at]}{text[one.to :]}".strip().lower()
+    if value.end and one.bound == "until" and beside in words.of("until_after"):
+        return value  # 5月1日から5月3日まで: the word ends the range.
+    if value.end and (one.bound or not words.of("loosely").keys().isdisjoint(text.split())):
+        return None
+    if value.start.month is None and value.end is None and _UNCLEAR.search(text):
+        return None
+    key = _BESIDE[one.bound]
+    if beside not in ("", *words.of(key), *words.of(f"{key}_after")):
+        return None
+    start = replace(value.start, about=one.bound == "about")
+    return Edtf(start, value.end, {"since": "end", "until": "start"}.get(one.bound, ""))
+
+
+def _capital(word: str, words: Grammar) -> str:
+    """A word as dates have it: the name of a month with a capital, a quarter in capitals."""
+    if word.lower() in words.months:
+        return word.capitalize()
+    return word.upper() if word.upper() in words.year_parts else word
 
 
 NO_YEAR = "year not given"
@@ -139,17 +199,14 @@ class DateType(ValueType[Edtf]):
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         """A range is one date, an interval; a change from one day to another is two."""
-        return tuple(Found(one, one.at, one.to) for one in dates.read(text, language))
-
-    def typed(self, found: Found) -> Edtf:
-        return Edtf(found.value.start, found.value.end)
+        return dates.read(text, language)
 
     def shows(self, found: Found, value: Edtf) -> bool:
         """Whether it is as precise as the recorded date, or more."""
-        return dates.covers(found.value, value)
+        return dates.covers(found, value)
 
     def agrees(self, found: Found, value: Edtf) -> bool:
-        return dates.agrees(found.value, value)
+        return dates.agrees(found, value)
 
     def sort_key(self, value: Edtf | None) -> str:
         """Without a year it has no place among the others."""

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from policykb.text.money import codes
 from policykb.text.normalize import normalize
-from policykb.text.number_words import SCALES
 from policykb.values import number
+from policykb.values.amount import scaled
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.reading import numbers
 
@@ -25,7 +25,7 @@ class Money:
     text: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        return self.text or f"{_scaled(self.amount)} {self.currency}"
+        return self.text or f"{scaled(self.amount)} {self.currency}"
 
 
 def parse(text: str) -> Money:
@@ -43,18 +43,9 @@ def suggest(text: str) -> str | None:
     """The form of a sum that is written as texts write it, "€2.5bn"; None where it is none."""
     plain = normalize(text)
     found = numbers.read(plain, "en")
-    if len(found) != 1 or not found[0].cue or found[0].value[2] is not None:
+    if len(found) != 1 or not found[0].cue or found[0].value.high is not None:
         return None
-    return str(Money(found[0].value[0], found[0].unit))
-
-
-def _scaled(amount: Decimal) -> str:
-    """A number with the largest scale word that leaves no more than three places."""
-    for word, power in sorted(SCALES.items(), key=lambda one: -one[1]):
-        few = amount.scaleb(-power).normalize()
-        if abs(few) >= 1 and -few.as_tuple().exponent <= 3 and power > 3:  # type: ignore[operator]
-            return f"{few:f} {word}"
-    return f"{amount:,f}"
+    return str(Money(found[0].value.amount, found[0].unit))
 
 
 class MoneyType(ValueType[Money]):
@@ -73,9 +64,9 @@ class MoneyType(ValueType[Money]):
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         return tuple(
-            one._replace(value=Money(one.value[0], one.unit), cue="")
+            one._replace(value=Money(one.value.amount, one.unit), cue="")
             for one in numbers.read(text, language)
-            if one.cue and one.value[2] is None
+            if one.cue and one.value.high is None
         )
 
     def sort_key(self, value: Money | None) -> str | None:

@@ -4,14 +4,18 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from policykb.text.number_words import SCALES
-from policykb.values.amount import Number
+from policykb.text.language import TOGETHER
+from policykb.text.normalize import normalize
+from policykb.text.number_words import SCALES, grammar
+from policykb.values.amount import Number, scaled
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.reading import numbers
 
 ACCEPTED = "digits with an optional scale word or %, as 53, 2.9 trillion or 90%, or a range: 6.5–7%"
 
 _RANGE = re.compile(r"(?P<low>\S[^–]*?)(?: ?– ?| to |(?<=[\d%])-)(?P<high>[\d+-][^–]*)")
+_DIGIT = re.compile(r"\d")
+_SIGNS = frozenset("<>≤≥~≈")
 _LETTERS = "%abcdefghijklmnopqrstuvwxyz "
 _SCALE = "|".join(SCALES)
 _NUMBER = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?:(%)| ({_SCALE}))?")
@@ -22,11 +26,45 @@ def parse(text: str) -> Number:
     """Read a number. Raises `BadValue`, with a fix if it has a currency, a bound or words in it."""
     number = read(text)
     if number is None:
-        from policykb.values.number_fix import explain
-
-        reason, fix = explain(text, read)
+        reason, fix = _fault(normalize(text))
         raise BadValue(reason, ACCEPTED, fix)
     return number
+
+
+def _fault(text: str) -> tuple[str, str | None]:
+    """Why a text is not a number here, and its fix where the reader of prose finds one number."""
+    found, words = numbers.read(text), grammar(TOGETHER)
+    if len(found) != 1 or words is None:
+        return "it is not a number", None
+    one, before, after = found[0], text[: found[0].at].strip(), text[found[0].to :].strip()
+    said, fix = text[one.at : one.to], written(text, one)
+    joined = said[-1].isalpha() and fix[-1].isdigit() and fix in said and not one.cue  # "10kg"
+    points = one.unit == "%" and not one.value.percent
+    known = before.lower() in ("", *words.bounds) and not (after and after.isascii())
+    return _reason(said, one, after), fix if known and not (joined or points) else None
+
+
+def _reason(said: str, one: Found, after: str) -> str:
+    if one.cue:
+        return "the currency belongs in unit"
+    if one.bound or said[0] in _SIGNS:
+        return "how exact it is belongs in bound"
+    if after and one.unit:
+        return "what is counted belongs in unit"
+    if not _DIGIT.search(said):
+        return "a number is written in digits"
+    return "it is not a number" if said.isascii() else "it has no English scale word"
+
+
+def written(text: str, one: Found) -> str:
+    """A number that stands in a text as a field has it, in its own digits where they are all."""
+    for match in (*_NUMBER.finditer(text, one.at, one.to), _RANGE.search(text, one.at, one.to)):
+        number = read(match[0]) if match else None
+        if match and number == one.value:
+            return match[0]
+    value: Number = one.value
+    ends = "–".join(scaled(end) for end in (value.amount, value.high) if end is not None)
+    return ends + ("%" if value.percent else "")
 
 
 def read(text: str) -> Number | None:
@@ -71,17 +109,9 @@ class NumberType(ValueType[Number]):
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         return numbers.read(text, language)
 
-    def typed(self, found: Found) -> Number:
-        amount, percent, high = found.value
-        ends = "–".join(f"{end:f}" for end in (amount, high) if end is not None)
-        return Number(ends + ("%" if percent else ""), amount, percent, high)
-
     def display(self, value: Number) -> str:
         match = _RANGE.fullmatch(value.text) if value.high is not None else None
         return f"{match['low']}–{match['high']}" if match else value.text
-
-    def shows(self, found: Found, value: Number) -> bool:
-        return bool(found.value == (value.amount, value.percent, value.high))
 
 
 NUMBER = NumberType()

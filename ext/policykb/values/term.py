@@ -41,7 +41,7 @@ class Vocabulary(ValueType[str]):
         if plain in self.choices:
             return plain
         words = plain.replace("-", " ")
-        shown = self._shown_by(words)
+        shown = self._shown_by(words) if words.isascii() else self._shown_in_japanese(words)
         if len(shown) == 1:
             return shown[0]
         close = difflib.get_close_matches(plain, self.choices, n=2, cutoff=0.75)
@@ -53,3 +53,15 @@ class Vocabulary(ValueType[str]):
 
         stems = [(one, lexicon("en").pattern("stems", self.name, one)) for one in self.choices]
         return [value for value, pattern in stems if pattern.fullmatch(parted(words.lower()))]
+
+    def _shown_in_japanese(self, words: str) -> list[str]:
+        """The values that Japanese words show, if they end with the last one: 公募中, 終了した."""
+        from policykb.text.lexicon import lexicon
+
+        known = lexicon("ja")
+        found = list(known.kinds(("stems", self.name), words, words, 0, len(words)))
+        if not found or known.pattern("denial", "attached").search(words[: found[0][1][0]]):
+            return []
+        ending = words[found[-1][1][1] :]
+        is_whole = not ending or known.pattern("endings").fullmatch(ending)
+        return list({value for value, _ in found}) if is_whole else []

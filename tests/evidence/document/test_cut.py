@@ -8,9 +8,9 @@ from policykb.evidence.document.find import Match, find
 from policykb.evidence.passage import Passage, place_of
 from policykb.text.lexicon import lexicon
 from policykb.text.numerals import Numeral
+from policykb.values.base import Found
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
-from policykb.values.reading.dates import Mention
 
 
 def quoted(source: Make, text: str, quote: str) -> Passage:
@@ -22,7 +22,7 @@ def quoted(source: Make, text: str, quote: str) -> Passage:
 
 def has_date(quote: Passage, value: str) -> bool:
     day = DATE.parse(value)
-    return Quoted([quote]).dated(Mention(day.start, day.end, 0, 0), value)
+    return Quoted([quote]).dated(Found(day, 0, 0), value)
 
 
 def has_number(quote: Passage, value: str) -> bool:

@@ -257,4 +257,4 @@ def test_a_number_tells_its_place() -> None:
 )
 def test_what_a_line_may_part_is_one_number_or_two(text: str, amounts: list[float]) -> None:
     found = read(normalize(text))
-    assert [one.value[0] for one in found] == amounts
+    assert [one.value.amount for one in found] == amounts

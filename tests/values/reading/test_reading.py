@@ -17,12 +17,12 @@ from policykb.values.reading import dates as date_reader
 
 def dates(text: str, language: str) -> list[str]:
     found = DATE.read(normalize(text), language)
-    return [f"{'no ' * one.value.impossible}{DATE.typed(one)}" for one in found]
+    return [f"{'no ' * (one.cue == 'impossible')}{one.value}" for one in found]
 
 
 def numbers(text: str, language: str) -> list[tuple[float, str]]:
     found = NUMBER.read(normalize(text), language)
-    return [(float(one.value[0]), one.unit) for one in found if one.value[2] is None]
+    return [(float(one.value.amount), one.unit) for one in found if one.value.high is None]
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def numbers(text: str, language: str) -> list[tuple[float, str]]:
     ],
 )
 def test_a_range_is_read_whole(language: str, text: str, found: str | None) -> None:
-    ranges = [one for one in NUMBER.read(normalize(text), language) if one.value[2] is not None]
-    assert [NUMBER.print(NUMBER.typed(one)) for one in ranges] == [found] * bool(found)
+    ranges = [one for one in NUMBER.read(normalize(text), language) if one.value.high is not None]
+    assert [NUMBER.print(one.value) for one in ranges] == [found] * bool(found)
 
 
 @pytest.mark.parametrize(
@@ -173,14 +173,29 @@ def test_how_exact_a_number_is() -> None:
 def test_a_japanese_word_bounds_a_number_with_no_space_beside_it(number: str) -> None:
     words = language.section("ja", "numbers")
     texts = {f"規模は{word}{number}である": said for word, said in words["bounds"].items()}
-    texts |= {f"規模は{number}{word}の実績": said for word, said in words["bounds_after"].items()}
+    after = {**words["bounds_after"], **words["bounds_beside"]}
+    texts |= {f"規模は{number}{word}の実績": said for word, said in after.items()}
     found = {text: [one.bound for one in NUMBER.read(text, "ja")] for text in texts}
     assert found == {text: [said] for text, said in texts.items()}
+
+
+@pytest.mark.parametrize("unit", ["km", "m2", "m²", "㎡", "km2", "平方km", "平方メートル", "立方m"])
+def test_a_measure_may_stand_between_a_number_and_its_bound(unit: str) -> None:
+    (found,) = NUMBER.read(f"面積は120{unit}以上である", "ja")
+    assert (found.value.amount, found.bound) == (120, "at-least")
+
+
+def test_the_end_of_a_range_bounds_nothing() -> None:
+    assert [one.bound for one in NUMBER.read("10から20件まで", "ja")] == [""]
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "120億円増強した",
+        "5社勉強会を開いた",
+        "3割強化する",
+        "120億円まで拡大する",
         "契約120億円の内訳",
         "世界最大5社の売上高",
         "210人超過している",

@@ -20,45 +20,32 @@ class Near:
     links: tuple[tuple[str, Item], ...]
     through: Item | None = None
 
-    @property
-    def via(self) -> tuple[str, ...]:
-        """The words of the relations."""
-        return tuple(words for words, _ in self.links)
-
 
 @lru_cache(maxsize=16)
 def of(site: Site, entry: Entry) -> tuple[Near, ...]:
     """The records near a record, each once: those linked to it, then those it has through others.
     Sources are left out: they have quotations in place of links."""
     found = {one.entry.id: one for one in _linked(site, entry)}
-    for own in [one for one in found.values() if _belongs(entry, one.entry)]:
-        through = next(link for _, link in own.links if _owning(entry, link))
-        for one in _linked(site, own.entry):
+    for own in list(found.values()):
+        through = next((link for _, link in own.links if _owning(entry, link)), None)
+        for one in _linked(site, own.entry) if through is not None else ():
             if one.entry is not entry and one.entry.id not in found:
                 found[one.entry.id] = Near(one.entry, one.links, through)
     return tuple(found.values())
 
 
 def grouped(site: Site, entry: Entry) -> list[tuple[RecordType, list[Near]]]:
-    """The same by type, in the order of the types; in each by title, direct links first."""
-    groups: dict[str, list[Near]] = {kind: [] for kind in TYPES}
-    for one in sorted(of(site, entry), key=lambda one: site.order(one.entry)):
-        groups[one.entry.type].append(one)
-    found = ((TYPES[kind], sorted(near, key=_distant)) for kind, near in groups.items())
-    return [(model, near) for model, near in found if near]
-
-
-def _distant(one: Near) -> bool:
-    return one.through is not None
-
-
-def _belongs(entry: Entry, other: Entry) -> bool:
-    """Whether a record belongs to another, by one of the fields that its type names."""
-    return any(entry.id in other.links.get(name, ()) for name in entry.model.through)
+    """The same by type, in the order of the types; in each direct links first, by title."""
+    near = sorted(of(site, entry), key=lambda one: (one.through is not None, site.order(one.entry)))
+    groups = (
+        (model, [one for one in near if one.entry.type == kind]) for kind, model in TYPES.items()
+    )
+    return [(model, group) for model, group in groups if group]
 
 
 def _owning(entry: Entry, link: Item) -> bool:
-    """Whether a link is one by which its record belongs to another."""
+    """Whether a link to a record is one by which the other belongs to it, as its type names
+    them."""
     return (
         link.fact is not None and link.fact[0] is link.entry and link.fact[1] in entry.model.through
     )

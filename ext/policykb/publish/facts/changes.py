@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policykb.base.entry import Entry
-from policykb.compare.changes import RecordChange
 from policykb.model import TYPES
 from policykb.publish.facts import change_words, daily_changes
-from policykb.publish.facts.interface import Interface
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import capital
 
@@ -23,27 +21,15 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day (ISO 8601, and in words): records that came, that changed, titles of those that went;
-    ``pages`` where they are too many to be compared."""
+    """A day (ISO 8601, and in words): how many records changed in what way, those that came, that
+    changed, titles of those that went."""
 
     day: str
     words: str
+    summary: str
     added: list[Entry]
     changed: list[Changed]
     removed: list[str]
-    pages: int
-    t: Interface
-
-    @property
-    def summary(self) -> str:
-        """How many records changed in what way."""
-        kinds = (
-            (len(self.added), "new_record"),
-            (len(self.changed), "changed_record"),
-            (len(self.removed), "removed_record"),
-        )
-        said = [self.t.count(number, what) for number, what in kinds if number]
-        return self.t("list.comma").join(said) or self.t.plural("changes.pages", self.pages)
 
 
 def days(site: Site) -> list[Day]:
@@ -59,22 +45,23 @@ def _days(site: Site) -> Iterator[Day]:
         for change in one.records:
             entry = site.entry(change.id)
             says = site.t("list.semicolon").join(change_words.says(site, change))
-            if change.change == "removed" or entry is None:
-                if change.change == "removed":
-                    removed.append(
-                        site.t("record.named", title=change.title, id=_kind(site, change))
-                    )
-            elif change.change == "added":
+            if change.change == "removed":
+                model = TYPES.get(change.type)
+                kind = site.kind(model).lower() if model else change.type
+                removed.append(site.t("record.named", title=change.title, id=kind))
+            elif entry is not None and change.change == "added":
                 added.append(entry)
-            elif says:
+            elif entry is not None and says:
                 changed.append(Changed(entry, capital(says)))
-        if added or changed or removed or one.pages:
-            yield Day(one.day, site.day_words(one.day), added, changed, removed, one.pages, site.t)
-
-
-def _kind(site: Site, change: RecordChange) -> str:
-    model = TYPES.get(change.type)
-    return site.kind(model).lower() if model else change.type
+        numbers = {
+            "new_record": len(added),
+            "changed_record": len(changed),
+            "removed_record": len(removed),
+        }
+        counts = [site.t.count(number, what) for what, number in numbers.items() if number]
+        if counts or one.pages:
+            said = site.t("list.comma").join(counts) or site.t.plural("changes.pages", one.pages)
+            yield Day(one.day, site.day_words(one.day), said, added, changed, removed)
 
 
 def of_record(site: Site, entry: Entry) -> list[tuple[Day, str]]:

@@ -1,15 +1,19 @@
-"""Citations of a record, a brief and a quotation: plain, BibTeX, CSL-JSON."""
+"""Citations of a record, a brief, a quotation and a source: plain, BibTeX, CSL-JSON."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from policykb.base.entry import Entry
 from policykb.evidence.quotation import Quotation
 from policykb.export import bibliography
-from policykb.publish.facts.references import reference
+from policykb.publish.facts.interface import Interface
 from policykb.publish.facts.site import Site
+from policykb.publish.facts.words import capital
 from policykb.publish.facts.written import Brief
+from policykb.values.date import DATE
+from policykb.values.url import URL
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,37 +66,71 @@ def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
 def quotation(quote: Quotation, site: Site) -> Citation:
     """How to cite a quotation: by its source and its place there, with the record that quotes it.
     The address is that of the source where it has one."""
-    one = reference(site.entry(quote.source), quote.source, site.t)
+    source, t = site.entry(quote.source), site.t
+    url = (source.value("url", URL) or "") if source else ""
     ours = f"{site.lasting(quote.entry)}#{quote.anchor}"
-    t, text = site.t, site.t("quotation.quoted", words=quote.text)
+    text = t("quotation.quoted", words=quote.text)
     title = t("quotation.quoted", words=site.name(quote.entry))
     named = t("record.named", title=title, id=quote.entry.id)
     pages = "–".join(str(page) for page in dict.fromkeys(quote.pages))
     place = f"{site.place(quote)}: " if quote.paragraph and not pages else ""
-    note = f"{place}{t('cite.note', quotation=text, url=ours) if one.url else text}"
-    address = one.url or ours
-    fields = {"pages": pages.replace("–", "--"), "note": note, "url": address}
+    note = f"{place}{t('cite.note', quotation=text, url=ours) if url else text}"
+    fields = {"pages": pages.replace("–", "--"), "note": note, "url": url or ours}
+    bibtex = {**(bibliography.bibtex_fields(source) if source else {}), **fields}
+    csl = {**(bibliography.source_csl(source) if source else {})}
+    csl |= {**({"page": pages} if pages else {}), "note": note, "URL": url or ours}
     bare = quote.text.removesuffix(".").removesuffix("。")  # the citation has its own full stop
-    csl = {**one.csl, **({"page": pages} if pages else {}), "note": note, "URL": address}
-    return Citation(
-        t(
-            "cite.quotation",
-            quotation=t("quotation.quoted", words=bare),
-            source=one.plain(site.place(quote)),
-            record=t("cite.quoted", named=named, site=site.title),
-            url=ours,
-        ),
-        bibliography.bibtex(f"{quote.source}-{quote.anchor}", {**one.bibtex, **fields}),
-        _json(csl),
+    plain = t(
+        "cite.quotation",
+        quotation=t("quotation.quoted", words=bare),
+        source=_sentence(source, quote.source, site.place(quote), t),
+        record=t("cite.quoted", named=named, site=site.title),
+        url=ours,
     )
+    key = f"{quote.source}-{quote.anchor}"
+    return Citation(plain, bibliography.bibtex(key, bibtex), _json(csl))
 
 
 def document(source: Entry, site: Site) -> Citation:
     """How to cite a source itself."""
-    one = reference(source, source.id, site.t)
-    address = {"URL": one.url or site.absolute(f"id/{source.id}")}
-    fields = {**one.bibtex, "url": address["URL"]}
-    return Citation(one.plain(""), bibliography.bibtex(source.id, fields), _json(one.csl | address))
+    url = source.value("url", URL) or site.absolute(f"id/{source.id}")
+    bibtex = bibliography.bibtex(source.id, {**bibliography.bibtex_fields(source), "url": url})
+    csl = bibliography.source_csl(source) | {"URL": url}
+    return Citation(_sentence(source, source.id, "", site.t), bibtex, _json(csl))
+
+
+def _sentence(source: Entry | None, ident: str, place: str, t: Interface) -> str:
+    """A source in a sentence: who, what, where, when and at which place; its address, when that was
+    looked at, and the archived copy. A headline stands in quotation marks, our own words for a
+    document without; of an unknown source only the id is told."""
+    if source is None:
+        return t("cite.source", source=t("list.comma").join(filter(None, (ident, place))))
+    headline = " ".join(source.text("headline").split())
+    named = t("quotation.quoted", words=headline) if headline else source.title
+    parts = (source.text("author"), named, source.text("publisher"), _published(source, t), place)
+    said = t("list.comma").join(filter(None, parts))
+    url, seen = source.value("url", URL), t("list.semicolon").join(_seen(source, t))
+    if url and seen:
+        return t("cite.source_seen", source=said, url=url, seen=seen)
+    if url or seen:
+        return t("cite.source_at", source=said, url=url or capital(seen))
+    return t("cite.source", source=said)
+
+
+def _published(source: Entry, t: Interface) -> str:
+    """When a source was published, in words; else ``n.d.``, with the earliest day it can be of."""
+    published, earliest = source.value("published", DATE), source.value("not_before", DATE)
+    if published:
+        return t.date(published)
+    return t("cite.not_before", day=t.date(earliest)) if earliest else t("cite.undated")
+
+
+def _seen(source: Entry, t: Interface) -> Iterator[str]:
+    accessed, archived = source.value("accessed", DATE), source.value("archived", URL)
+    if accessed:
+        yield t("cite.accessed", day=t.date(accessed))
+    if archived:
+        yield t("cite.archived", url=archived)
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -12,7 +12,6 @@ from policykb.base.index import Base
 from policykb.base.settings import Settings
 from policykb.compare.changes import RecordChange
 from policykb.compare.compare import compare
-from policykb.markdown.page import Page
 from policykb.markdown.reader import read_page
 from policykb.model import TYPES, current
 from policykb.publish.facts.history import day_of
@@ -58,14 +57,8 @@ _LOG = (
 @lru_cache(maxsize=4)
 def _days(root: Path, docs: str, skip: tuple[str, ...], whole: bool, log: bytes) -> tuple[Day, ...]:
     grouped = _grouped(log, docs, skip, whole)
-    wanted = {
-        ident
-        for _, blobs in grouped
-        if len(blobs) <= MOST_PAGES
-        for pair in blobs.values()
-        for ident in pair
-        if ident
-    }
+    few = (blobs for _, blobs in grouped if len(blobs) <= MOST_PAGES)
+    wanted = {ident for blobs in few for pair in blobs.values() for ident in pair if ident}
     texts = _contents(root, sorted(wanted))
     found = []
     for day, blobs in grouped:
@@ -123,18 +116,14 @@ def _is_page(path: str, docs: str, skip: tuple[str, ...]) -> bool:
 
 
 def _base(root: Path, docs: str, blobs: Blobs, side: int, texts: dict[str, str]) -> Base:
-    pages = []
-    for path in sorted(blobs):
-        text = texts.get(blobs[path][side])
-        if text is not None:
-            pages.append(_page(path, text))
+    pages = [
+        read_page(path, texts[pair[side]], frozenset(TYPES))
+        for path, pair in sorted(blobs.items())
+        if pair[side] in texts
+    ]
     settings = Settings(docs=docs)
     settings.model = current()
     return Base(root, pages, settings)
-
-
-def _page(path: str, text: str) -> Page:
-    return read_page(path, text, frozenset(TYPES))
 
 
 def _contents(root: Path, idents: list[str]) -> dict[str, str]:

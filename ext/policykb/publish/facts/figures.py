@@ -5,7 +5,6 @@ from dataclasses import replace
 from policykb.base.entry import Entry
 from policykb.publish.facts import words
 from policykb.publish.facts.items import Fact, Item, worst
-from policykb.publish.facts.prose import prose
 from policykb.publish.facts.site import Site
 
 _SHARES = ("share", "part", "proportion", "percentage", "portion")
@@ -39,7 +38,7 @@ def _within(site: Site, entry: Entry, unit: str) -> str:
     writes it so too, and is no name."""
     first, space, rest = unit.partition(" ")
     small = first[:1].lower() + first[1:]
-    own = f"{entry.title} {prose(site.base, entry)}".split()
+    own = f"{entry.title} {site.prose(entry)}".split()
     return f"{small}{space}{rest}" if small in own else unit
 
 

@@ -9,11 +9,9 @@ from policykb.base.git import ask
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One commit that touched the knowledge base: its day (ISO 8601), subject, and pages."""
+    """One commit that touched the knowledge base, and its pages."""
 
-    day: str
     commit: str
-    subject: str
     paths: tuple[str, ...]
 
 
@@ -47,17 +45,17 @@ def day_of(text: str) -> str:
 
 def history(root: Path, docs: str) -> History:
     """The history of the Markdown pages under ``docs``."""
-    shape = ("--no-renames", "--name-only", "--relative", "--format=%x00%cs%x1f%h%x1f%s")
+    shape = ("--no-renames", "--name-only", "--relative", "--format=%x00%cs%x1f%h")
     log = ask(root, "log", *shape, "--", docs) or b""
     found = History()
-    # Names and subjects are bytes to git; no encoding is certain.
+    # Names are bytes to git; no encoding is certain.
     for part in log.decode("utf-8", "replace").split("\x00")[1:]:
         head, _, rest = part.partition("\n")
-        written, commit, subject = head.split("\x1f", 2)
+        written, _, commit = head.partition("\x1f")
         day = day_of(written)
         paths = tuple(path for path in rest.split("\n") if path.endswith(".md"))
         for path in paths:
             found.last.setdefault(path, day)
         if paths:
-            found.changes.append(Change(day, commit, subject, paths))
+            found.changes.append(Change(commit, paths))
     return found

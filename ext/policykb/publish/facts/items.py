@@ -1,10 +1,19 @@
-"""What pages show of a field: its values, what it rests on, and what links to a record."""
+"""What pages show of a field: its values, what it rests on, how far that got, and what links to a
+record. In readers' words a fact was found in a source, never that it is so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from policykb.base.entry import Entry
+from policykb.evidence.grade import Graded
 from policykb.evidence.quotation import Quotation
-from policykb.publish.facts import grading
+from policykb.publish.facts.interface import Interface
+
+STANDING = ("refused", "to-read", "pointed", "shown")
+"""Grades that are worded, the worst first."""
+MARKED = ("refused", "to-read", "inferred")
+"""Grades that are told beside a value wherever it is shown, the worst first; all others were found
+in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class Item:
 
 def worst(one: Item, other: Item) -> Item:
     """Of two items for one thing that with the worse grade."""
-    order = [*grading.MARKED, ""]
+    order = [*MARKED, ""]
     return min(one, other, key=lambda item: order.index(item.grade if item.mark else ""))
 
 
@@ -38,6 +47,7 @@ class Fact:
     ``questions`` what a person still has to judge.
     """
 
+    entry: Entry
     name: str
     label: str
     items: list[Item]
@@ -49,6 +59,23 @@ class Fact:
     disputes: list[Quotation] = field(default_factory=list)
 
 
+def standing(t: Interface, found: Sequence[Graded]) -> str:
+    """The words for the worst of the grades that the items of a field have; empty for none."""
+    grades = {one.grade for one in found}
+    worst = next((grade for grade in STANDING if grade in grades), "")
+    return t("grade.in_source" if worst == "to-read" else f"grade.{worst}") if worst else ""
+
+
+def open_questions(t: Interface, found: Sequence[Graded], names: Sequence[str]) -> list[str]:
+    """Why items are left to a person: one line each, with the item's name where there are more."""
+    lines = []
+    for one, name in zip(found, names, strict=False):
+        if one.grade in ("to-read", "refused"):
+            why = t("list.semicolon").join(t(f"why.{reason}") for reason in one.why)
+            lines.append(f"{name}{t('list.colon')}{why}" if len(names) > 1 else why)
+    return lines
+
+
 @dataclass(frozen=True, slots=True)
 class Back:
     """Records that link to one, by one relation, worded from where they point: ``name`` as files
@@ -58,13 +85,3 @@ class Back:
     label: str
     items: tuple[Item, ...]
     """The records, each with the grade of its link."""
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The records alone."""
-        return tuple(one.entry for one in self.items if one.entry is not None)
-
-    @property
-    def number(self) -> int:
-        """How many records link."""
-        return len(self.items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -11,8 +12,11 @@ from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.evidence.grade import Graded
 from policykb.evidence.quotation import Quotation
+from policykb.export.plain import own_words
 from policykb.model import TYPES
 from policykb.publish.facts.history import History, history
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 
 T = TypeVar("T")
 
@@ -127,6 +131,13 @@ class Records:
         found = (self.entry(ident) for ident in dict.fromkeys(one.source for one in quotes))
         return (one for one in found if one is not None)
 
+    def newest(self, quotes: Iterable[Quotation]) -> Edtf | None:
+        """The latest date on which a source of quotations was published; one that has no end is
+        taken for the oldest."""
+        days = (one.value("published", DATE) for one in self.sources(quotes))
+        known = (day for day in days if day is not None)
+        return max(known, key=lambda day: day.latest or date.min, default=None)
+
     def grades(self, entry: Entry) -> dict[str, list[Graded]]:
         """The grades of a record's facts by field, in the order of the items."""
         if entry.id not in self._grades:
@@ -135,6 +146,10 @@ class Records:
                 found[one.fact.field].append(one)
             self._grades[entry.id] = found
         return self._grades[entry.id]
+
+    def prose(self, entry: Entry) -> str:
+        """A record's own words as plain text, in one line."""
+        return " ".join(own_words(self.base, entry).split())
 
     def changed(self, entry: Entry) -> str:
         """The day the record's page was last changed, as ISO 8601; empty where not known."""

@@ -5,12 +5,14 @@ from itertools import zip_longest
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
-from policykb.model.spec import Spec
-from policykb.publish.facts import dated, grading, value_words
-from policykb.publish.facts.items import Back, Fact, Item, worst
+from policykb.model.spec import SOURCE_DAY, Spec
+from policykb.publish.facts import value_words
+from policykb.publish.facts.items import MARKED, Back, Fact, Item, open_questions, standing, worst
 from policykb.publish.facts.wording import Wording
 from policykb.publish.facts.words import label
+from policykb.values.date import DATE
 from policykb.values.shows import Mapping
+from policykb.values.term import Vocabulary
 
 
 class Site(Wording):
@@ -31,7 +33,7 @@ class Site(Wording):
             gap = entry.gaps.get(name)
             if not items and gap is None:
                 continue
-            fact = Fact(name, self.field(entry.type, name, spec), items, "editorial")
+            fact = Fact(entry, name, self.field(entry.type, name, spec), items, "editorial")
             fact.support = [one for one in quotes if name in one.supports]
             fact.disputes = [one for one in quotes if name in one.disputes]
             if not items:
@@ -39,15 +41,11 @@ class Site(Wording):
             elif name in entry.inferred:
                 fact.state, fact.why = "inferred", entry.inferred[name]
             elif entry.needs_support(name):
-                fact.state = "quoted"
-                self._tell_grade(entry, fact)
+                graded = self.grades(entry).get(name, [])
+                fact.state, fact.standing = "quoted", standing(self.t, graded)
+                fact.questions = open_questions(self.t, graded, [one.text for one in items])
             found.append(fact)
         return sorted(found, key=lambda fact: fact.name in _LAST)
-
-    def _tell_grade(self, entry: Entry, fact: Fact) -> None:
-        found = self.grades(entry).get(fact.name, [])
-        fact.standing = grading.standing(self.t, found)
-        fact.questions = grading.open_questions(self.t, found, [item.text for item in fact.items])
 
     def items(self, entry: Entry, name: str) -> list[Item]:
         """A field's values in words; nothing where it is absent or cannot be read."""
@@ -62,9 +60,9 @@ class Site(Wording):
             return []
         texts = value_words.of(self.t, entry.type, spec, value)
         grades = [one.grade for one in self.grades(entry).get(name, ())]
-        day = self._dated(entry, name)
+        dated = self._dated(entry, name)
         return [
-            self._item(text, None, grade, day, (entry, name))
+            self._item(text, None, grade, dated, (entry, name))
             for text, grade in zip_longest(texts, grades[: len(texts)], fillvalue="")
         ]
 
@@ -76,17 +74,27 @@ class Site(Wording):
         return self._item(text, target, next(found, ""), "", (entry, name))
 
     def _item(
-        self, text: str, entry: Entry | None, grade: str, day: str, fact: tuple[Entry, str]
+        self, text: str, entry: Entry | None, grade: str, dated: str, fact: tuple[Entry, str]
     ) -> Item:
-        mark = self.t(f"mark.{grade}") if grade in grading.MARKED else ""
-        return Item(text, entry, grade, mark, day, fact)
+        mark = self.t(f"mark.{grade}") if grade in MARKED else ""
+        return Item(text, entry, grade, mark, dated, fact)
 
     def _dated(self, entry: Entry, name: str) -> str:
-        """Of when a value is; asks for quotations of what holds for a time only."""
-        if not entry.specs[name].dated:
+        """Of when a value is that holds for a time only, by when a source that shows it was
+        published (one of 2021 says nothing of today): ``as of 18 February 2021``, or ``undated
+        source``; empty where no source shows it, and where it stays true."""
+        spec = entry.specs[name]
+        if not spec.dated or (
+            isinstance(spec.value, Vocabulary) and entry.value(name) in spec.value.lasting
+        ):
             return ""
-        shown_by = (one for one in self.quotations(entry) if name in one.supports)
-        return dated.of(self.t, entry, name, self.sources(shown_by))
+        shown_by = [one for one in self.quotations(entry) if name in one.supports]
+        day = None if spec.dated == SOURCE_DAY else entry.value(spec.dated, DATE)
+        if day is None and (newest := self.newest(shown_by)) and newest.latest:
+            day = newest
+        if day is not None:
+            return self.t("status.as_of", day=self.t.date(day))
+        return self.t("status.undated") if any(self.sources(shown_by)) else ""
 
     def marked(self, item: Item) -> str:
         """An item with its mark, where there is plain text only."""

@@ -9,41 +9,34 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+_FRAME_IDS = ("site-nav", "jump", "main")
+
 LATE = 500
 """The place of a page that names none: after the pages that come with policykb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a page is made of: records by their ids, and the words for all else that may change
-    while the base has the same records."""
-
-    records: frozenset[str]
-    rest: str
 
 
 @dataclass
 class GeneratedPage:
     """One page for Sphinx's ``html-collect-pages``: ``template`` is found in
     `policykb.publish.frame.assets.template_dir` and takes ``context`` with ``title`` and
-    ``body``. ``made`` is the HTML or what makes it: of a page that says what it ``shows`` it is not
-    asked for where nothing of that has changed."""
+    ``body``. ``made`` is the HTML or what makes it: of a page that says what it ``shows``, records
+    by their ids, and has words for the ``rest`` that may change while the base has the same
+    records, it is not asked for where nothing of that has changed."""
 
     docname: str
     title: str
     made: str | Callable[[], str]
     template: str = "generated.html"
     extra: dict[str, Any] = field(default_factory=dict)
-    shows: Shown | None = None
+    shows: frozenset[str] | None = None
+    rest: str = ""
 
     @cached_property
     def html(self) -> str:
-        """The HTML of the page."""
         return self.made if isinstance(self.made, str) else self.made()
 
     @property
     def context(self) -> dict[str, Any]:
-        """What the template is given."""
         return {"title": self.title, "body": self.html, **self.extra}
 
 
@@ -91,3 +84,9 @@ class SitePage:
     def has(self, docname: str) -> bool:
         """Whether a page is this one or belongs to it."""
         return docname == self.docname or docname.startswith(self.under)
+
+
+def frame_ids(pages: Iterable[SitePage], docname: str) -> tuple[str, ...]:
+    """The ids that the frame gives a written page, so that no heading of it gets one of them;
+    ``pages`` are those of the site that are no records."""
+    return (*_FRAME_IDS, *(ident for page in pages if page.has(docname) for ident in page.ids))

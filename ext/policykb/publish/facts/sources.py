@@ -61,7 +61,8 @@ def arranged(site: Site, entry: Entry, facts: list[Fact]) -> tuple[list[Fact], l
     where that is not given; and apart those that are of use to a program only."""
     by_name = {fact.name: fact for fact in facts}
     first = [
-        by_name.get(name) or Fact(name, site.label(entry, name), [], "editorial") for name in _FIRST
+        by_name.get(name) or Fact(entry, name, site.label(entry, name), [], "editorial")
+        for name in _FIRST
     ]
     rest = [fact for fact in facts if fact.name not in _FIRST + _TECHNICAL]
     return [*first, *rest], [by_name[name] for name in _TECHNICAL if name in by_name]

@@ -31,7 +31,7 @@ def of(site: Site, entry: Entry) -> Standing:
     """How a record stands today."""
     review = entry.value("reviewed", REVIEW)
     moved = tuple(one for one in _around(site, entry) if reviewed.holds(site.base, one) is False)
-    day = site.words(review) if review else ""
+    day = site.t.date(review) if review else ""
     return Standing(_state(site, entry), day, review.initials if review else "", moved)
 
 

@@ -1,10 +1,8 @@
 """A status in one line, and the age of what stands behind a record."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from policykb.base.entry import Entry
-from policykb.publish.facts import dated
 from policykb.publish.facts.items import Item
 from policykb.publish.facts.site import Site
 from policykb.values.date import DATE
@@ -34,27 +32,24 @@ def lasts(site: Site, entry: Entry) -> bool:
 def aged(site: Site, entry: Entry) -> str:
     """The day of a record's newest dated source, in words, where that is old; else empty, also
     where no source of it has a date."""
-    newest = dated.newest(_sources(site, entry))
+    newest = site.newest(site.quotations(entry))
     if newest is None or newest.latest is None or newest.latest >= _years_before(site.base.today):
         return ""
-    return site.words(newest)
+    return site.t.date(newest)
 
 
 def undated(site: Site, entry: Entry) -> str:
     """What to say where a record has sources and none of them a date, with the day before which
     the newest cannot be; else empty."""
-    found = list(_sources(site, entry))
-    if not found or dated.newest(found) is not None:
+    quotes = site.quotations(entry)
+    found, newest = list(site.sources(quotes)), site.newest(quotes)
+    if not found or (newest is not None and newest.latest is not None):
         return ""
     known = (one.value("not_before", DATE) for one in found)
     days = [(day.latest, day) for day in known if day is not None and day.latest is not None]
     if not days:
         return site.t("record.undated")
-    return site.t("record.undated_since", day=site.words(max(days, key=lambda one: one[0])[1]))
-
-
-def _sources(site: Site, entry: Entry) -> Iterator[Entry]:
-    return site.sources(site.quotations(entry))
+    return site.t("record.undated_since", day=site.t.date(max(days, key=lambda one: one[0])[1]))
 
 
 def _years_before(day: date) -> date:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from policykb.base.entry import Entry
+from policykb.evidence.quotation import Quotation
 from policykb.model import SOURCE, TYPES
 from policykb.model.load import common
-from policykb.publish.facts import figures, resting
+from policykb.publish.facts import figures
 from policykb.publish.facts.items import Item
 from policykb.publish.facts.site import Site
 from policykb.values.number import NUMBER
@@ -17,6 +18,14 @@ MOST_COLUMNS = 4
 """Columns of the list of a type that names none: its first fields."""
 SEVERAL = "|"
 """Between the values of a cell that has several."""
+_GRADES = {
+    "refused": "grade.refused",
+    "to-read": "grade.to-read",
+    "inferred": "inferred.head",
+    "pointed": "grade.pointed",
+    "shown": "grade.shown",
+}
+"""The words for each grade, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +71,10 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """All rows of a list, with the heads of its columns."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-
-def table(site: Site, kind: str) -> Table:
+def table(site: Site, kind: str) -> tuple[list[Column], list[Row]]:
     """The list of a type: the columns that any record fills, then what each record rests on; in the
     order of names, or of the date they happened on, the newest first and those without a year
     last."""
-    return site.remember(f"table {kind}", lambda: _table(site, kind))
-
-
-def _table(site: Site, kind: str) -> Table:
     model, names = TYPES[kind], _filled(site, kind)
     rests = not (kind == SOURCE or model.editorial)
     rows = []
@@ -97,12 +94,12 @@ def _table(site: Site, kind: str) -> Table:
         )
         for at, label in enumerate(labels)
     ]
-    return Table(tuple(heads), tuple(rows))
+    return heads, rows
 
 
 def _row(site: Site, entry: Entry, names: Sequence[str], rests: bool) -> Row:
     own = (cell(site, entry, name) for name in names)
-    return Row(entry, (*own, *(_rest(site, entry) if rests else ())))
+    return Row(entry, (*own, *(rest(site, entry) if rests else ())))
 
 
 def choices(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
@@ -111,13 +108,26 @@ def choices(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found.items())) if len(found) > 1 else ()
 
 
-def _rest(site: Site, entry: Entry) -> tuple[Cell, Cell]:
-    """The day of a record's newest source, and the worst of its grades."""
-    rest = resting.of(site, entry)
-    note = site.t("status.undated") if rest.day == site.t("cite.undated") else ""
-    day = (Item(rest.day, note=note),) if rest.day else ()
-    grade = (Item(rest.grade),) if rest.grade else ()
-    return Cell(day, rest.sort), Cell(grade, rest.place)
+def rest(site: Site, entry: Entry) -> tuple[Cell, Cell]:
+    """What a record as a whole rests on: the day of its newest source, and the worst of the grades
+    of its facts."""
+    return _newest(site, site.quotations(entry)), _worst(site, entry)
+
+
+def _newest(site: Site, quotes: list[Quotation]) -> Cell:
+    day = site.newest(quotes)
+    if day is not None:
+        return Cell((Item(site.t.date(day)),), day.latest.isoformat() if day.latest else "")
+    undated = Item(site.t("cite.undated"), note=site.t("status.undated"))
+    return Cell((undated,) if any(site.sources(quotes)) else (), "")
+
+
+def _worst(site: Site, entry: Entry) -> Cell:
+    grades = {one.grade for found in site.grades(entry).values() for one in found}
+    for place, (grade, words) in enumerate(_GRADES.items()):
+        if grade in grades:
+            return Cell((Item(site.t(words)),), str(place))
+    return Cell((), "")
 
 
 def _heading(site: Site, kind: str, name: str) -> str:

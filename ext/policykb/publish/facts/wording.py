@@ -1,42 +1,37 @@
 """What records, types, fields, dates and pages are called in the language of the site."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 from markupsafe import Markup
 
 from policykb.base.entry import Entry
-from policykb.check.context import Context
 from policykb.evidence.quotation import Quotation
 from policykb.model import RecordType
 from policykb.model.spec import Spec
 from policykb.publish.facts import words
-from policykb.publish.facts.addresses import Addresses, Href
-from policykb.publish.facts.interface import interface
-from policykb.publish.facts.prose import prose
+from policykb.publish.facts.addresses import Addresses
+from policykb.publish.facts.interface import Interface, interface
 from policykb.publish.facts.site_page import SitePage
 from policykb.publish.facts.words import label
 from policykb.text import sentences
 from policykb.values.date import DATE
-from policykb.values.edtf import Edtf
 
 
 class Wording(Addresses):
     """Words things for readers, in English until told to speak another language."""
 
-    def __init__(
-        self,
-        base: Context,
-        pages: tuple[SitePage, ...],
-        href: Href | None = None,
-        baseurl: str = "",
-        address: Callable[[str], str] = "{}.html".format,
-    ) -> None:
-        super().__init__(base, pages, href, baseurl, address)
-        self.t = interface("en")
-        self.page_language = "en"
-        """What pages say that they are in, with or without a file of words for it."""
-        self.title = base.settings.title or self.t("frame.name")
+    page_language = "en"
+    """What pages say that they are in, with or without a file of words for it."""
+
+    @cached_property
+    def t(self) -> Interface:
+        """The words of the site."""
+        return interface("en")
+
+    @cached_property
+    def title(self) -> str:
+        return self.base.settings.title or self.t("frame.name")
 
     def speak(self, language: str) -> None:
         """Set the language of the site: its words, and the names of its pages."""
@@ -116,7 +111,7 @@ class Wording(Addresses):
     def summary(self, entry: Entry) -> str:
         """The first sentence of a record's prose, or its type and title."""
         return (
-            sentences.first(prose(self.base, entry))
+            sentences.first(self.prose(entry))
             or f"{self.kind(entry.model)}{self.t('list.colon')}{self.name(entry)}"
         )
 
@@ -126,10 +121,6 @@ class Wording(Addresses):
         if quote.pages:
             return self.t.pages(quote.pages)
         return self.t("place.paragraph", n=quote.paragraph) if quote.paragraph else ""
-
-    def words(self, value: Edtf) -> str:
-        """A date in words."""
-        return self.t.date(value)
 
     def day_words(self, day: str) -> str:
         """A day given as ISO 8601, in words."""

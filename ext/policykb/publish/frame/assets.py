@@ -9,7 +9,7 @@ from pathlib import Path
 from policykb.base.settings import Settings
 from policykb.model import TYPES
 from policykb.publish.facts.interface import Interface
-from policykb.publish.frame import card, look, type_styles
+from policykb.publish.frame import card, look
 
 HERE = Path(__file__).parents[1]
 
@@ -22,7 +22,7 @@ fragment_dir = HERE / "templates"
 static_dir = HERE / "static"
 """Copied into the site's ``_static``."""
 
-css_files = ["policykb.css", type_styles.NAME]
+css_files = ["policykb.css", look.STYLES]
 """Stylesheets of every page; the layout links them itself, and nothing else."""
 
 js_files = ["theme.js", "jump.js", "copy.js"]
@@ -37,9 +37,9 @@ _FILES = (*css_files, *js_files, *page_js_files)
 def made_files(root: Path, settings: Settings, t: Interface) -> dict[str, bytes]:
     """Static files that are made of the types' files, of what a base chooses and of the words of
     its language, by name."""
-    styles = look.css(settings.accent) + type_styles.css(TYPES.values())
+    styles = look.css(settings.accent) + look.of_types(TYPES.values())
     return {
-        type_styles.NAME: styles.encode("utf-8", "replace"),
+        look.STYLES: styles.encode("utf-8", "replace"),
         card.NAME: card.png(settings.accent),
         js_files[0]: _with_words(js_files[0], t),
         **look.logo(root, settings),

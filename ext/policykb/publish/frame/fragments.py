@@ -84,7 +84,12 @@ def environment(t: Interface) -> Environment:
     return made
 
 
-def render(template: str, **values: Any) -> Markup:
+def filled(template: str, **values: Any) -> str:
     """A fragment filled in, in the language of the ``site`` or with the words of ``t``."""
     t = values["t"] if "t" in values else values["site"].t
-    return Markup(environment(t).get_template(template).render(**values))
+    return environment(t).get_template(template).render(**values)
+
+
+def render(template: str, **values: Any) -> Markup:
+    """The same for use in another fragment."""
+    return Markup(filled(template, **values))

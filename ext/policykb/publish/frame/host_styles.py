@@ -4,7 +4,7 @@ alone, in the colors of the theme."""
 import re
 
 from policykb.model import TYPES
-from policykb.publish.frame import assets, type_styles
+from policykb.publish.frame import assets, look
 
 NAME = "policykb-records.css"
 _HEAD = re.compile(r"^/\* ---- (.+) ---- \*/$", re.MULTILINE)
@@ -19,7 +19,7 @@ def css() -> str:
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     palette = before[before.index("{") : before.index("}") + 1]
     host = (assets.static_dir / "host.css").read_text("utf-8")
-    types = type_styles.css(TYPES.values()).strip()
+    types = look.of_types(TYPES.values()).strip()
     return "\n".join(
         (
             "@scope (.record) {",

@@ -14,10 +14,8 @@ def imprint(settings: Settings) -> dict[str, str]:
     return {
         "publisher": settings.publisher,
         "contact": contact,
-        "contact_href": mail,
         "contact_link": _link(mail, contact, "noopener"),
         "license": settings.license,
-        "license_href": terms,
         "license_link": _link(terms, settings.license, "license noopener"),
     }
 

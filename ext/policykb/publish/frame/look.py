@@ -1,11 +1,18 @@
-"""The look that a base chooses, as files of the site: its color, its logo."""
+"""The look that a base and its types choose, as files of the site: colors, a logo."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from policykb.base import ground, pictures
 from policykb.base.look import mixed, on_dark
 from policykb.base.settings import Settings
+from policykb.model import RecordType
+
+STYLES = "types.css"
+"""The stylesheet of these colors."""
+SHADE = 0.55
+"""How much white makes a color fit for a dark ground, where its type names none."""
 
 
 def css(accent: str) -> str:
@@ -17,6 +24,21 @@ def css(accent: str) -> str:
         f":root {{ --brand: light-dark({accent}, {header}); "
         f"--link: light-dark({accent}, {link}); }}\n"
     )
+
+
+def of_types(types: Iterable[RecordType]) -> str:
+    """The rules with an accent for each type, on light and on dark ground."""
+    return "".join(
+        f".t-{one.name} {{ --accent: light-dark({one.color}, {_dark_color(one)}); }}\n"
+        for one in types
+    )
+
+
+def _dark_color(kind: RecordType) -> str:
+    if kind.color_dark:
+        return kind.color_dark
+    parts = (int(kind.color[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * SHADE):02x}" for part in parts)
 
 
 def logo_name(settings: Settings) -> str:

@@ -1,19 +1,11 @@
 """The list of briefs, and what each brief says of its age."""
 
-from collections.abc import Iterator
-
 from policykb.publish.facts import brief_uses
 from policykb.publish.facts import citations as cite
 from policykb.publish.facts.site import Site
-from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.facts.written import Brief
-from policykb.publish.frame.fragments import render
-
-
-def pages(site: Site) -> Iterator[GeneratedPage]:
-    """The one list."""
-    html = render("briefs.html", site=site, here=PAGE.docname, briefs=site.briefs)
-    yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
+from policykb.publish.frame import made
+from policykb.publish.frame.fragments import filled
 
 
 def after(site: Site, docname: str) -> str:
@@ -24,26 +16,24 @@ def after(site: Site, docname: str) -> str:
 def _after(site: Site, brief: Brief) -> str:
     """The records that a brief rests on, and which of them changed since it did."""
     records = brief_uses.rests_on(site, brief)
-    return str(
-        render(
-            "brief-after.html",
-            site=site,
-            here=brief.docname,
-            brief=brief,
-            records=records,
-            changed=brief_uses.changed(site, brief, records),
-            citation=cite.brief(brief, site),
-            day=site.history.last.get(brief.path, ""),
-        )
+    return filled(
+        "brief-after.html",
+        site=site,
+        here=brief.docname,
+        brief=brief,
+        records=records,
+        changed=brief_uses.changed(site, brief, records),
+        citation=cite.brief(brief, site),
+        day=site.history.last.get(brief.path, ""),
     )
 
 
-PAGE = SitePage(
+PAGE = made.alone(
     "briefs/index",
     "Briefs",
-    pages,
-    after,
-    ("cite", "rests-on"),
+    lambda site: {"briefs": site.briefs},
+    after=after,
+    ids=("cite", "rests-on"),
     order=20,
     menu="Briefs",
     under=("briefs/",),

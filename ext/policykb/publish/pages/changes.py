@@ -1,34 +1,24 @@
 """What changed in the records and when, as a page."""
 
-from collections.abc import Iterator
+from typing import Any
 
 from policykb.publish.facts.changes import days, feed_of
 from policykb.publish.facts.site import Site
-from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame.fragments import render
+from policykb.publish.frame import made
 
 MOST = 40
 """Records of a day that are named as new or removed."""
 
 
-def pages(site: Site) -> Iterator[GeneratedPage]:
-    """The one page."""
-    html = render(
-        "changes.html",
-        site=site,
-        here=PAGE.docname,
-        days=days(site),
-        most=MOST,
-        guide="guide/data",
-        of_type=feed_of,
-    )
-    yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
+def values(site: Site) -> dict[str, Any]:
+    """The days, and what is named of them."""
+    return {"days": days(site), "most": MOST, "guide": "guide/data", "of_type": feed_of}
 
 
-PAGE = SitePage(
+PAGE = made.alone(
     "changes",
     "Changes",
-    pages,
+    values,
     order=160,
     footer=True,
     browse="what changed in the records",

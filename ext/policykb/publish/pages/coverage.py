@@ -8,7 +8,7 @@ from policykb.base.entry import Entry
 from policykb.publish.facts import sources
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import listing, paging
+from policykb.publish.frame import made, paging
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
@@ -17,7 +17,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     for part in paging.split(site, PAGE.docname, site.by_type["source"], lambda one: one.title):
         shows = [entry.id for entry in part.rows], limit
         values = partial(_values, site, part.rows, limit)
-        yield listing.part_page(site, part, PAGE.title, "coverage.html", shows, values)
+        yield made.part_page(site, part, PAGE.title, "coverage.html", shows, values)
 
 
 def _values(site: Site, entries: Sequence[Entry], limit: int) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """What sources give different answers to."""
 
-from policykb.publish.frame import listing
+from policykb.publish.frame import made
 
-PAGE = listing.page(
+PAGE = made.of_facts(
     "disputes",
     "Disputes",
     lambda fact: bool(fact.disputes),

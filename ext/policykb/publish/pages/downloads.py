@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
+from typing import Any
 
 from policykb.base.entry import Entry
 from policykb.evidence.grade import Graded
@@ -16,20 +17,15 @@ from policykb.export.tables import tables
 from policykb.model import TYPES
 from policykb.publish.facts.interface import Interface
 from policykb.publish.facts.site import Site
-from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.facts.words import capital
-from policykb.publish.frame.fragments import render
+from policykb.publish.frame import made
 from policykb.publish.frame.imprint import imprint
 from policykb.publish.frame.permalinks import addressed
 
 FOLDER = "data"
-
-
 SCHEMAS = f"{FOLDER}/schemas"
-
 OFFER = "downloads"
 """The name under which a site remembers what was made."""
-
 BOM = "\ufeff"
 """At the beginning of a CSV file, without which some spreadsheets garble what is not ASCII."""
 
@@ -65,20 +61,20 @@ class Offer:
 
     def told(self, path: str, what: str, content: str | bytes) -> tuple[str, bytes]:
         """Note a file; its path and its bytes."""
-        made = content.encode("utf-8", "replace") if isinstance(content, str) else content
-        self.found.append(Download(path, what, len(made), sha256(made).hexdigest()))
-        return path, made
+        data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+        self.found.append(Download(path, what, len(data), sha256(data).hexdigest()))
+        return path, data
 
 
 def offer(site: Site) -> Offer:
     """What there is to be downloaded, without the bytes; all is made where it was not yet."""
 
-    def made() -> Offer:
+    def all_made() -> Offer:
         found = Offer()
         deque(_data(site, _records(site), found), maxlen=0)
         return found
 
-    return site.remember(OFFER, made)
+    return site.remember(OFFER, all_made)
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -131,42 +127,38 @@ def _of_records(site: Site, records: Records) -> Iterator[tuple[str, bytes]]:
 
 def _schemas(site: Site) -> list[tuple[str, str, str]]:
     """Name, subject and text of every schema."""
-    made = [
+    found = [
         ("export", "records.json", schema.export()),
         ("evidence", site.t.word("quotations"), schema.evidence()),
         ("fact", site.t.word("facts"), schema.fact()),
     ]
-    made += [
+    found += [
         (name, site.kind(model, many=True), schema.record(model)) for name, model in TYPES.items()
     ]
-    return [(name, what, schema.as_text(content)) for name, what, content in made]
+    return [(name, what, schema.as_text(content)) for name, what, content in found]
 
 
-def pages(site: Site) -> Iterator[GeneratedPage]:
-    """The page that offers the files."""
+def values(site: Site) -> dict[str, Any]:
+    """The files, those of data by what is in them."""
     found = offer(site)
     files = [one for one in found.found if not one.path.startswith(SCHEMAS)]
-    html = render(
-        "data.html",
-        site=site,
-        here=PAGE.docname,
-        groups=[
+    return {
+        "groups": [
             (site.t("data.one_file"), [one for one in files if not one.name.endswith(".csv")]),
             (site.t("data.tables"), [one for one in files if one.name.endswith(".csv")]),
         ],
-        schemas=[one for one in found.found if one.path.startswith(SCHEMAS)],
-        missing=found.missing,
-        workbook=any(one.name.endswith(".xlsx") for one in found.found),
-        dictionary="guide/reference/fields",
+        "schemas": [one for one in found.found if one.path.startswith(SCHEMAS)],
+        "missing": found.missing,
+        "workbook": any(one.name.endswith(".xlsx") for one in found.found),
+        "dictionary": "guide/reference/fields",
         **imprint(site.base.settings),
-    )
-    yield GeneratedPage(PAGE.docname, PAGE.title, str(html))
+    }
 
 
-PAGE = SitePage(
+PAGE = made.alone(
     "data",
     "Data",
-    pages,
+    values,
     order=170,
     footer=True,
     browse="all records as files",

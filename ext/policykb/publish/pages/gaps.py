@@ -1,8 +1,8 @@
 """What the base does not know, with the reasons."""
 
-from policykb.publish.frame import listing
+from policykb.publish.frame import made
 
-PAGE = listing.page(
+PAGE = made.of_facts(
     "gaps",
     "Known gaps",
     lambda fact: fact.state == "gap",

@@ -1,8 +1,8 @@
 """What editors concluded rather than read."""
 
-from policykb.publish.frame import listing
+from policykb.publish.frame import made
 
-PAGE = listing.page(
+PAGE = made.of_facts(
     "inferred",
     "Inferred values",
     lambda fact: fact.state == "inferred",

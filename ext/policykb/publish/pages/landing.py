@@ -7,7 +7,7 @@ from policykb.model import SOURCE, TYPES, RecordType
 from policykb.publish.facts import standing
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame.fragments import render
+from policykb.publish.frame.fragments import filled
 from policykb.publish.pages import chain
 
 MOST_ROWS = 30
@@ -23,18 +23,16 @@ def after(site: Site, docname: str) -> str:
     """What follows the written beginning of the front page."""
     rows = chain.rows(site)
     told = [row for row in rows if row.program.items or row.program.known]
-    return str(
-        render(
-            "landing.html",
-            site=site,
-            here=docname,
-            blocks=site.base.settings.landing or LANDING,
-            numbers=numbers(site),
-            rows=told[:MOST_ROWS],
-            more=len(told) - MOST_ROWS,
-            silent=len(rows) - len(told),
-            briefs=site.briefs,
-        )
+    return filled(
+        "landing.html",
+        site=site,
+        here=docname,
+        blocks=site.base.settings.landing or LANDING,
+        numbers=numbers(site),
+        rows=told[:MOST_ROWS],
+        more=len(told) - MOST_ROWS,
+        silent=len(rows) - len(told),
+        briefs=site.briefs,
     )
 
 
@@ -45,20 +43,12 @@ def numbers(site: Site) -> list[tuple[str, str, str]]:
     records = [one for one in site.entries if not one.is_source]
     gaps = sum(len(one.gaps) for one in site.entries)
     sources = len(site.entries) - len(records)
-    t, count = site.t, site.t.count
+    read, t, count = str(standing.reviewed_today(site)), site.t, site.t.count
     return [
         *(_number(site, model) for model in _counted(site)),
-        (
-            str(quotes),
-            t("landing.quotations", sources=count(sources, "source")),
-            "coverage",
-        ),
+        (str(quotes), t("landing.quotations", sources=count(sources, "source")), "coverage"),
         (str(gaps), t.plural("landing.gaps", gaps), "gaps"),
-        (
-            str(standing.reviewed_today(site)),
-            t("landing.reviewed", records=count(len(records), "record")),
-            "reviews",
-        ),
+        (read, t("landing.reviewed", records=count(len(records), "record")), "reviews"),
     ]
 
 

@@ -10,17 +10,15 @@ from policykb.model import TYPES, RecordType
 from policykb.publish.facts import tables
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import paging
+from policykb.publish.frame import made, paging
 from policykb.publish.frame.fragments import render
-
-_SCRIPTS = {"scripts": ["list.js"]}
 
 
 def pages_of_types() -> Iterator[SitePage]:
     """The list of every type, also of those without a record."""
     for kind, model in TYPES.items():
-        made, kept = partial(records, kind=kind), partial(files, kind=kind)
-        yield SitePage(_docname(model), model.plural, made, files=kept, **_place(model))
+        pages, kept = partial(records, kind=kind), partial(files, kind=kind)
+        yield SitePage(_docname(model), model.plural, pages, files=kept, **_place(model))
 
 
 def _place(model: RecordType) -> dict[str, Any]:
@@ -35,37 +33,26 @@ def _place(model: RecordType) -> dict[str, Any]:
 def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
     """The records of a type as a table, where its file says so with every role that each holds in
     others."""
-    model, columns = TYPES[kind], tables.table(site, kind).columns
-    for part in paging.split(site, _docname(model), rows(site, kind), lambda row: row.name):
-        html = render(
-            "list.html",
-            site=site,
-            here=part.docname,
-            model=model,
-            lead=site.lead(model),
-            related=TYPES.get(model.related),
-            columns=columns,
-            part=part,
+    model, (columns, rows) = TYPES[kind], _table(site, kind)
+    title, values = site.kind(model, many=True), {"model": model, "columns": columns}
+    values |= {"lead": site.lead(model), "related": TYPES.get(model.related)}
+    return made.table(site, _docname(model), title, "list.html", rows, **values)
+
+
+def _table(site: Site, kind: str) -> tuple[list[tables.Column], list[paging.Listed]]:
+    def made() -> tuple[list[tables.Column], list[paging.Listed]]:
+        columns, rows = tables.table(site, kind)
+        labels = tuple(column.label for column in columns)
+        cells = (
+            site.keep(row.entry, (kind, labels), partial(_row, site, row, columns)) for row in rows
         )
-        yield GeneratedPage(
-            part.docname, part.titled(site.kind(model, many=True)), str(html), extra=_SCRIPTS
-        )
+        names = (site.name(row.entry) for row in rows)
+        return columns, list(map(paging.Listed, names, cells))
+
+    return site.remember(f"rows {kind}", made)
 
 
-def rows(site: Site, kind: str) -> list[paging.Listed]:
-    """The rows of that table."""
-    return site.remember(f"rows {kind}", lambda: list(_rows(site, kind)))
-
-
-def _rows(site: Site, kind: str) -> Iterator[paging.Listed]:
-    columns, rows = tables.table(site, kind).columns, tables.table(site, kind).rows
-    labels = tuple(column.label for column in columns)
-    for row in rows:
-        html = site.keep(row.entry, (kind, labels), partial(_row, site, row, columns))
-        yield paging.Listed(site.name(row.entry), html)
-
-
-def _row(site: Site, row: tables.Row, columns: tuple[tables.Column, ...]) -> Markup:
+def _row(site: Site, row: tables.Row, columns: list[tables.Column]) -> Markup:
     model = row.entry.model
     backs = site.backs(row.entry) if model.roles else None
     here = _docname(model)
@@ -74,7 +61,7 @@ def _row(site: Site, row: tables.Row, columns: tuple[tables.Column, ...]) -> Mar
 
 def files(site: Site, kind: str) -> Iterator[tuple[str, bytes]]:
     """All rows of a long list."""
-    return paging.index(_docname(TYPES[kind]), rows(site, kind))
+    return paging.index(_docname(TYPES[kind]), _table(site, kind)[1])
 
 
 def _docname(model: RecordType) -> str:

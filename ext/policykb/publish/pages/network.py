@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
@@ -12,7 +13,7 @@ from policykb.publish.facts import tables
 from policykb.publish.facts.items import Item
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import paging
+from policykb.publish.frame import made, paging
 from policykb.publish.frame.fragments import render
 
 MOST_HUBS, MOST_NEAR, LEAST_NEAR = 24, 80, 3
@@ -84,29 +85,19 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         "hubs": drawn,
         "kinds": [TYPES[kind] for kind in TYPES if kind in shown],
     }
-    for part in paging.split(site, PAGE.docname, rows(site), lambda row: row.name):
-        html = render("network.html", site=site, here=part.docname, part=part, **values)
-        scripts = {"scripts": ["list.js"]}
-        yield GeneratedPage(part.docname, part.titled(PAGE.title), str(html), extra=scripts)
+    return made.table(site, PAGE.docname, PAGE.title, "network.html", rows(site), **values)
 
 
 def rows(site: Site) -> list[paging.Listed]:
     """The rows of the table."""
-
-    def made() -> list[paging.Listed]:
-        return [
-            row
-            for entry in site.entries
-            for row in site.keep(entry, (paging.Listed,), partial(_rows, site, entry))
-        ]
-
-    return site.remember(f"rows {PAGE.docname}", made)
+    kept = (site.keep(one, (paging.Listed,), partial(_rows, site, one)) for one in site.entries)
+    return site.remember(f"rows {PAGE.docname}", lambda: list(chain.from_iterable(kept)))
 
 
 def _rows(site: Site, entry: Entry) -> list[paging.Listed]:
     here, found = PAGE.docname, site.keep(entry, (Edge,), partial(_edges, site, entry))
-    made = (render("network-row.html", site=site, here=here, edge=edge) for edge in found)
-    return [paging.Listed(site.name(entry), html) for html in made]
+    cells = (render("network-row.html", site=site, here=here, edge=edge) for edge in found)
+    return [paging.Listed(site.name(entry), html) for html in cells]
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from policykb.base.entry import Entry
 from policykb.publish.facts import standing
-from policykb.publish.facts.audit import lines
 from policykb.publish.facts.items import Fact
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import listing, paging
+from policykb.publish.frame import made, paging
 
 Row = tuple[Entry, standing.Standing, list[Fact]]
 
@@ -25,14 +24,14 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
     }
     for part in paging.split(site, PAGE.docname, rows, lambda row: row[0].title):
         shows = [entry.id for entry, *_ in part.rows], told
-        yield listing.part_page(site, part, PAGE.title, "reviews.html", shows, told)
+        yield made.part_page(site, part, PAGE.title, "reviews.html", shows, told)
 
 
 def _rows(site: Site) -> list[Row]:
     waiting: dict[str, list[Fact]] = defaultdict(list)
-    for line in lines(site):
-        if line.fact.questions:
-            waiting[line.entry.id].append(line.fact)
+    for fact in made.facts(site):
+        if fact.questions:
+            waiting[fact.entry.id].append(fact)
     rows = [
         (entry, _standing(site, entry), waiting[entry.id])
         for entry in site.entries

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from policykb.publish.facts.audit import Line, lines
+from policykb.publish.facts.items import Fact
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.site_page import GeneratedPage, SitePage
-from policykb.publish.frame import listing, paging
+from policykb.publish.frame import made, paging
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """Facts all of whose quotations come from one source."""
-    supported = [one for one in lines(site) if one.fact.support]
+    supported = [one for one in made.facts(site) if one.support]
     groups = _grouped(supported)
     rows = [
         (ident, record) for ident, records in sorted(groups.items()) for record in records.values()
@@ -23,17 +23,17 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
             for ident, group in groupby(part.rows, key=lambda row: row[0])
         ]
         ids = [one for source, record in part.rows for one in (source, record[0].entry.id)]
-        facts = [[one.fact.name for one in record] for _, record in part.rows]
+        facts = [[one.name for one in record] for _, record in part.rows]
         shows = ids, (facts, numbers, [number for *_, number in found])
         values = {**numbers, "groups": found}
-        yield listing.part_page(site, part, PAGE.title, "single-source.html", shows, values)
+        yield made.part_page(site, part, PAGE.title, "single-source.html", shows, values)
 
 
-def _grouped(supported: list[Line]) -> dict[str, dict[str, list[Line]]]:
-    """The lines that rest on one source, by its id, then by the record's."""
-    groups: dict[str, dict[str, list[Line]]] = {}
+def _grouped(supported: list[Fact]) -> dict[str, dict[str, list[Fact]]]:
+    """The facts that rest on one source, by its id, then by the record's."""
+    groups: dict[str, dict[str, list[Fact]]] = {}
     for one in supported:
-        origins = {quote.source for quote in one.fact.support}
+        origins = {quote.source for quote in one.support}
         if len(origins) == 1:
             groups.setdefault(origins.pop(), {}).setdefault(one.entry.id, []).append(one)
     return groups

@@ -73,11 +73,11 @@ def _is_as_before(app: Sphinx, page: GeneratedPage) -> bool:
     if page.shows is None:
         return False
     since, kept, name = state.since(app), incremental.memory(app), f"generated:{page.docname}"
-    rest = incremental.digest(f"{page.title}\0{page.shows.rest}")
+    rest = incremental.digest(f"{page.title}\0{page.rest}")
     if kept.changed(f"shows:{page.docname}", rest) or since is None or name not in kept.last:
         return False
     file = incremental.output(app, page.docname)
-    if not since.changed.isdisjoint(page.shows.records) or file is None or not file.is_file():
+    if not since.changed.isdisjoint(page.shows) or file is None or not file.is_file():
         return False
     kept.now[name] = kept.last[name]
     return True

@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from policykb.markdown import grammar
 from policykb.markdown.myst import ended
 from policykb.model import TYPES
-from policykb.publish.frame import ids
+from policykb.publish.facts.site_page import frame_ids
 from policykb.sphinx_ext.lockdown.allow import allows_directive, allows_role
 from policykb.sphinx_ext.lockdown.breaks import Checkbox, Line, LineBreak, Struck
 from policykb.sphinx_ext.shared import state
@@ -39,7 +39,7 @@ class PolicyRenderer(SphinxRenderer):
         super().setup_render(options, env)
         self._added_line = False
         pages = state.site_of(self.sphinx_env.app).pages
-        for taken in ids.of(pages, self.sphinx_env.docname):
+        for taken in frame_ids(pages, self.sphinx_env.docname):
             # A heading of that name gets another id.
             self.document.ids.setdefault(taken, nodes.target())
 

@@ -103,7 +103,10 @@ class Inputs:
             if self.base.by_id.get(other.id) is not other:  # a twin, named by its own title
                 parts.append(self._page(other.page))
         for near in around.of(self.site, entry):
-            parts += [" ".join(near.via).encode(), self._head(near.entry.id)]
+            parts += [
+                " ".join(words for words, _ in near.links).encode(),
+                self._head(near.entry.id),
+            ]
             parts.append(near.through.text.encode() if near.through else b"")
         for brief in brief_uses.using(self.site, entry):
             self._readers[brief.path].add(entry.id)

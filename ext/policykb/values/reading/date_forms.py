@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from policykb.text import money, numerals
 from policykb.text.number_words import kanji_amount
+from policykb.values.base import Found
 from policykb.values.edtf import Day, month_length
 from policykb.values.reading.date_words import Grammar
 
@@ -20,26 +20,17 @@ Part = dict[str, str]
 """What a spelling is made of, by the names of its groups."""
 
 
-class Atom(NamedTuple):
-    """A date with its place; ``exact``: it shows nothing vaguer than itself; ``bare``: it goes by
-    the month or year of a date beside it."""
-
-    day: Day
-    at: int
-    to: int
-    exact: bool = False
-    bare: bool = False
-
-    def of_year(self, year: int | None) -> Atom:
-        """The same of a year, where it has none."""
-        if self.day.year is not None or year is None:
-            return self
-        return self._replace(day=replace(self.day, year=year))
+def of_year(one: Found, year: int | None) -> Found:
+    """The same day of a year, where it has none."""
+    if one.value.year is not None or year is None:
+        return one
+    return one._replace(value=replace(one.value, year=year))
 
 
-def atoms(text: str, words: Grammar) -> list[Atom]:
-    """The single dates of a normalized text, in order."""
-    found: list[Atom] = []
+def single(text: str, words: Grammar) -> list[Found]:
+    """The single dates of a normalized text, in order: each a `Day`, with the cue ``exact`` where
+    it shows nothing vaguer than itself."""
+    found: list[Found] = []
     last: Day | None = None
     japanese = words.eras and _KANA.search(text) is not None
     for match in words.atom.finditer(text):
@@ -50,11 +41,11 @@ def atoms(text: str, words: Grammar) -> list[Atom]:
         one = None if day is None else _meant(text, match, part, day, words)
         if one is not None:
             found.append(one)
-            last = one.day if one.day.year is not None else last
+            last = one.value if one.value.year is not None else last
     return found
 
 
-def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar) -> Atom | None:
+def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar) -> Found | None:
     """The date that a spelling is; None for a count, a label, an issue's or a document's number."""
     at, to = match.span()
     if words.match("issue", text, to):
@@ -69,7 +60,9 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
     if "m4" in part and "d4" not in part and words.search("document", before):
         return None
     ended = day.year is not None and words.search("ended", before) is not None
-    return None if ended and day.month is None else Atom(day, at, to, ended)
+    if ended and day.month is None:
+        return None
+    return Found(day, at, to, cue="exact" if ended else "")
 
 
 def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:

@@ -7,15 +7,16 @@ interval. A fiscal year is not a calendar year.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 from itertools import pairwise, zip_longest
-from operator import attrgetter
+from operator import itemgetter
 
 from policykb.text.language import members
+from policykb.values.base import Found
 from policykb.values.edtf import Day, Edtf, month_length
-from policykb.values.reading.date_forms import Atom, atoms, number
+from policykb.values.reading.date_forms import number, of_year, single
 from policykb.values.reading.date_words import Grammar, grammar
 
 _REACH = 44
@@ -24,54 +25,37 @@ _GAP = 40
 _ANY = 2000
 """A leap year, for dates without a year."""
 _LONGEST_LIST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date in a text: one day, month or year, or a range; ``at`` and ``to`` enclose it.
-
-    ``either``: the one date or the other, no interval. ``exact``: it shows nothing vaguer than
-    itself ("the year ended 31 March 2025" does not show 2025). ``near``: ``about``, ``since`` or
-    ``until``, where words beside it say so. ``impossible``: a day of a list that no calendar has.
-    """
-
-    start: Day
-    end: Day | None
-    at: int
-    to: int
-    either: bool = False
-    exact: bool = False
-    near: str = ""
-    impossible: bool = False
+BARE = "bare"
+"""The cue of a day that goes by the month or year of a date beside it."""
 
 
 def is_date(text: str) -> bool:
     """Whether a normalized text is a date and nothing else. A bare number is not: nothing says
     that it is a year."""
-    mentions = read(text)
-    return len(mentions) == 1 and (
-        (mentions[0].at, mentions[0].to) == (0, len(text)) and not text.isdecimal()
-    )
+    found = read(text)
+    whole = len(found) == 1 and (found[0].at, found[0].to) == (0, len(text))
+    return whole and not text.isdecimal()
 
 
 def shows(text: str, value: Edtf, language: str = "") -> bool:
     """Whether a normalized text shows a date."""
-    return any(covers(mention, value) for mention in read(text, language))
+    return any(covers(one, value) for one in read(text, language))
 
 
-def covers(mention: Mention, value: Edtf) -> bool:
+def covers(found: Found, value: Edtf) -> bool:
     """Whether a date in a text shows a recorded one."""
-    if mention.impossible:
+    said: Edtf = found.value
+    if found.cue == "impossible":
         return False
-    if mention.exact and _precision(mention.start) != _precision(value.start):
+    if found.cue == "exact" and _precision(said.start) != _precision(value.start):
         return False
     if value.open:
-        known = mention.near == ("since" if value.open == "end" else "until")
-        return known and mention.end is None and _within(mention.start, value.start)
-    if value.end is not None and (mention.end is None or mention.either):
+        known = found.bound == ("since" if value.open == "end" else "until")
+        return known and said.end is None and _within(said.start, value.start)
+    if value.end is not None and (said.end is None or found.cue == "either"):
         return False
     first, last = value.start, value.end or value.start
-    return _within(mention.start, first) and _within(mention.end or mention.start, last)
+    return _within(said.start, first) and _within(said.end or said.start, last)
 
 
 def _precision(day: Day) -> tuple[bool, bool]:
@@ -90,11 +74,11 @@ def _within(written: Day, recorded: Day) -> bool:
     return low <= first and last <= high
 
 
-def agrees(mention: Mention, value: Edtf) -> bool:
+def agrees(found: Found, value: Edtf) -> bool:
     """Whether a date in a text may be a recorded one: vaguer, more precise, or within it."""
-    if mention.impossible:
+    if found.cue == "impossible":
         return False
-    days = [mention.start, mention.end or mention.start]
+    days = [found.value.start, found.value.end or found.value.start]
     yearless = None in (value.start.year, *(day.year for day in days))
     low, high = _days(value.start, value.end or value.start, yearless)
     spans = (_days(day, day, yearless) for day in days)
@@ -111,23 +95,26 @@ def _days(start: Day, end: Day, yearless: bool) -> tuple[date, date]:
 
 
 @lru_cache(maxsize=2048)
-def read(text: str, language: str = "") -> tuple[Mention, ...]:
-    """All dates in a normalized text, in order; none in a language whose dates are not known."""
+def read(text: str, language: str = "") -> tuple[Found, ...]:
+    """All dates in a normalized text, in order; none in a language whose dates are not known. The
+    cue is ``either`` for the one date or the other, which are no interval; ``exact`` where it shows
+    nothing vaguer than itself ("the year ended 31 March 2025" does not show 2025); ``impossible``
+    for a day of a list that no calendar has."""
     words = grammar(members(language))
     if words is None:
         return ()
     completed = _completed(text, words)
-    single = [one for one in completed if _is_day(one.day)]
-    links = [_link(text, one, other, words) for one, other in pairwise(single)]
-    _share_years(single, links)
-    joined = [one for one in _joined(text, single, links) if _is_day(one.start)]
+    days = [one for one in completed if _is_day(one.value)]
+    links = [_link(text, one, other, words) for one, other in pairwise(days)]
+    _share_years(days, links)
+    joined = [one for one in _joined(text, days, links) if _is_day(one.value.start)]
     found = [_with_words(text, one, words) for one in joined]
     found += [
-        Mention(one.day, None, one.at, one.to, impossible=True)
+        one._replace(value=Edtf(one.value), cue="impossible")
         for one in completed
-        if one.bare and not _is_day(one.day)
+        if one.cue == BARE and not _is_day(one.value)
     ]
-    return tuple(sorted(found, key=attrgetter("at")))
+    return tuple(sorted(found, key=itemgetter(1)))
 
 
 def _is_day(day: Day) -> bool:
@@ -137,43 +124,44 @@ def _is_day(day: Day) -> bool:
     return not (day.day and day.month) or day.day <= month_length(day.year, day.month)
 
 
-def _joined(text: str, single: list[Atom], links: list[str]) -> Iterator[Mention]:
+def _joined(text: str, days: list[Found], links: list[str]) -> Iterator[Found]:
     """The dates, the two ends of each range as one."""
     ended = -1
-    for index, (one, other) in enumerate(zip_longest(single, single[1:])):
+    for index, (one, other) in enumerate(zip_longest(days, days[1:])):
         if index == ended:
             continue
         link = links[index] if other else ""
-        joined = _mention(one, other, link == "or") if link in ("to", "or") else None
+        joined = _range(one, other, link == "or") if link in ("to", "or") else None
         if joined:
             ended = index + 1
             yield joined
             continue
-        yield Mention(one.day, None, one.at, one.to, exact=one.exact)
+        yield one._replace(value=Edtf(one.value), cue="" if one.cue == BARE else one.cue)
         if link == "and" and "and" not in (*links[:index][-1:], *links[index + 1 : index + 2]):
             yield from _row(text, one, other)
 
 
-def _row(text: str, one: Atom, other: Atom) -> Iterator[Mention]:
+def _row(text: str, one: Found, other: Found) -> Iterator[Found]:
     """The interval of two days in a row that share a month: "11 and 12 September". Two whole dates
     are two, and so are two with a comma between."""
-    if not (one.bare or other.bare) or "," in text[one.to : other.at]:
+    if BARE not in (one.cue, other.cue) or "," in text[one.to : other.at]:
         return
-    same = (one.day.year, one.day.month) == (other.day.year, other.day.month)
-    if same and one.day.day and other.day.day == one.day.day + 1:
-        yield Mention(one.day, other.day, one.at, other.to)
+    first, last = one.value, other.value
+    same = (first.year, first.month) == (last.year, last.month)
+    if same and first.day and last.day == first.day + 1:
+        yield Found(Edtf(first, last), one.at, other.to)
 
 
-def _with_words(text: str, one: Mention, words: Grammar) -> Mention:
+def _with_words(text: str, one: Found, words: Grammar) -> Found:
     """A date with what the words beside it say of it."""
     before = text[max(0, one.at - 24) : one.at]
     for near in ("about", "since", "until"):
         if words.search(f"near_{near}", before) or words.match(f"after_{near}", text, one.to):
-            return replace(one, near=near)
+            return one._replace(bound=near)
     return one
 
 
-def _link(text: str, one: Atom, other: Atom, words: Grammar) -> str:
+def _link(text: str, one: Found, other: Found, words: Grammar) -> str:
     """How the words between two dates link them: ``to`` (a range), ``moved`` (a change), ``or``,
     ``and`` (in a list); empty where they do not."""
     if other.at - one.to > _GAP:
@@ -189,37 +177,38 @@ def _link(text: str, one: Atom, other: Atom, words: Grammar) -> str:
     return ""
 
 
-def _share_years(single: list[Atom], links: list[str]) -> None:
+def _share_years(days: list[Found], links: list[str]) -> None:
     """Give a date without a year that of the next one in a list or a change."""
     for index in range(len(links) - 1, -1, -1):
-        day, after = single[index].day, single[index + 1].day
+        day, after = days[index].value, days[index + 1].value
         alike = after.month and (after.day is None) == (day.day is None)
         if day.year is None and (links[index] == "moved" or (links[index] == "and" and alike)):
-            single[index] = single[index].of_year(after.year)
+            days[index] = of_year(days[index], after.year)
 
 
 # Days and months that go by the month or year of a date beside them: "17-19 March", "April and May
 # 2024", "March 3, 4 and 5, 2024"
 
 
-def _completed(text: str, words: Grammar) -> list[Atom]:
+def _completed(text: str, words: Grammar) -> list[Found]:
     """The single dates of a text, with those that are none by themselves."""
-    found: list[Atom] = []
+    found: list[Found] = []
     low = 0
-    single = atoms(text, words)
-    for atom, following in zip_longest(single, single[1:]):
-        if atom.at >= low:
+    whole = single(text, words)
+    for one, following in zip_longest(whole, whole[1:]):
+        if one.at >= low:
             high = following.at if following else len(text)
-            before, after = _before(text, atom, low, words), _after(text, atom, high, words)
-            year = after[-1].day.year if after else None
-            found += [*reversed([*before]), atom.of_year(year), *after]
+            before, after = _before(text, one, low, words), _after(text, one, high, words)
+            year = after[-1].value.year if after else None
+            found += [*reversed([*before]), of_year(one, year), *after]
             low = found[-1].to
     return found
 
 
-def _before(text: str, atom: Atom, low: int, words: Grammar) -> Iterator[Atom]:
+def _before(text: str, one: Found, low: int, words: Grammar) -> Iterator[Found]:
     """The days or months before a date that go by it, the last one first."""
-    (year, month, day), at = (atom.day.year, atom.day.month, atom.day.day), atom.at
+    whole: Day = one.value
+    (year, month, day), at = (whole.year, whole.month, whole.day), one.at
     key = "month_before" if day is None else "day_before"
     if month is None or (day and not text[at].isdigit()):
         return
@@ -231,23 +220,24 @@ def _before(text: str, atom: Atom, low: int, words: Grammar) -> Iterator[Atom]:
             return
         day, month = (value, month) if day else (None, value)
         at += match.start() - len(left)
-        yield Atom(Day(year, month, day), at, at + len(match["one"]), bare=True)
+        yield Found(Day(year, month, day), at, at + len(match["one"]), cue=BARE)
 
 
-def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
+def _after(text: str, one: Found, high: int, words: Grammar) -> list[Found]:
     """The days between a date and the next one that go by its month, the year behind the last being
     that of all; and the year behind a year: "2021-23"."""
-    day, end = atom.day, atom.to
+    day: Day = one.value
+    end = one.to
     short = words.match("year_after", text, end) if day.month is None and day.year else None
     if short and day.year and int(short["y"]) > day.year % 100:
         year = day.year // 100 * 100 + int(short["y"])
-        return [Atom(Day(year, None, None), short.start("y"), short.end())]
-    found: list[Atom] = []
-    listed = not text[atom.at].isdigit() and day.year is None
+        return [Found(Day(year, None, None), short.start("y"), short.end())]
+    found: list[Found] = []
+    listed = not text[one.at].isdigit() and day.year is None
     while day.day and len(found) < _LONGEST_LIST:
         match = words.match("day_after", text, end)
         is_day = match and (match["to"] or match["ja"] or listed)
-        if match is None or not (is_day or _is_between(text, atom.at, words)):
+        if match is None or not (is_day or _is_between(text, one.at, words)):
             break
         written = "one" if match["one"] else "ja"
         value, at = number(match[written], words), match.start(written)
@@ -255,23 +245,23 @@ def _after(text: str, atom: Atom, high: int, words: Grammar) -> list[Atom]:
         if counts or at >= high or not day.day < value <= 31:
             break
         day, end = Day(int(match["y"]) if match["y"] else day.year, day.month, value), match.end()
-        found.append(Atom(day, at, end, bare=True))
+        found.append(Found(day, at, end, cue=BARE))
         if match["y"]:
             break
-    return [one.of_year(day.year) for one in found]
+    return [of_year(each, day.year) for each in found]
 
 
 def _is_between(text: str, at: int, words: Grammar) -> bool:
     return words.search("between", text, max(0, at - _REACH), at) is not None
 
 
-def _mention(one: Atom, other: Atom, either: bool) -> Mention | None:
+def _range(one: Found, other: Found, either: bool) -> Found | None:
     """The range between two dates; None where one is no day or the second is the earlier one."""
-    start = one.of_year(other.day.year).day
-    end = other.of_year(start.year).day
+    start: Day = of_year(one, other.value.year).value
+    end: Day = of_year(other, start.year).value
     if not (_is_day(start) and _is_day(end)):
         return None
     first, last = start.earliest, end.latest
     if not either and first is not None and last is not None and last < first:
         return None
-    return Mention(start, end, one.at, other.to, either)
+    return Found(Edtf(start, end), one.at, other.to, cue="either" if either else "")

@@ -10,6 +10,7 @@ from policykb.text.covered import Covered
 from policykb.text.language import members
 from policykb.text.number_words import Grammar, grammar
 from policykb.text.numerals import Numeral, is_scaled
+from policykb.values.amount import Number
 from policykb.values.base import Found
 from policykb.values.reading import dates
 
@@ -33,10 +34,9 @@ def stated(text: str, language: str = "") -> tuple[Numeral, ...]:
 
 @lru_cache(maxsize=2048)
 def read(text: str, language: str = "") -> tuple[Found, ...]:
-    """The plain numbers and ranges of a normalized text; "one of" counts nothing. The value of each
-    is its amount (of a range the lower end), whether it is a percentage, and the upper end of a
-    range; the cue ``money`` where its unit is a currency. A unit that a hyphen joins to its number
-    begins with one. What may be one number or two is read as either."""
+    """The plain numbers and ranges of a normalized text; "one of" counts nothing. The cue is
+    ``money`` where the unit is a currency. A unit that a hyphen joins to its number begins with
+    one. What may be one number or two is read as either."""
     words = grammar(members(language))
     found: list[Found] = []
     for one in stated(text, language) if words else ():
@@ -48,7 +48,7 @@ def read(text: str, language: str = "") -> tuple[Found, ...]:
             if last and same and not (one.money or one.kind) and (same["whose"] or not unit):
                 unit = last.unit.removeprefix("-")
             found += [
-                _found(text, each, (each.amount, one.kind == "%", None), unit, words)
+                _found(text, each, Number("", each.amount, one.kind == "%"), unit, words)
                 for each in (one, *(one.ends or ()))
                 if each.amount is not None
             ]
@@ -57,10 +57,7 @@ def read(text: str, language: str = "") -> tuple[Found, ...]:
     return tuple(found)
 
 
-Value = tuple[Decimal, bool, Decimal | None]
-
-
-def _found(text: str, one: Numeral, value: Value, unit: str, words: Grammar) -> Found:
+def _found(text: str, one: Numeral, value: Number, unit: str, words: Grammar) -> Found:
     if unit == "points":
         unit = "%"
     elif unit and text[one.to : one.to + 1] == "-":
@@ -81,7 +78,8 @@ def _span(text: str, one: Numeral, low: Numeral, high: Numeral, words: Grammar) 
     if first >= high.amount:
         return None
     unit = low.money or unit_of(text, high, words)
-    return _found(text, one, (first, high.kind == "%", high.amount), unit, words)
+    value = Number("", first, high.kind == "%", high.amount)
+    return _found(text, one, value, unit, words)
 
 
 def unit_of(text: str, one: Numeral, words: Grammar) -> str:
@@ -111,6 +109,8 @@ def singular(word: str) -> str:
 
 def _bound(text: str, one: Numeral, words: Grammar) -> str:
     after = words.match("bound_after", text, one.to)
+    if one.ends and after and after["word"] in words.range_ends:
+        after = None
     before = words.search("bound_before", text, max(0, one.at - _REACH), one.at)
     found = after or before
     return words.bounds[found["word"].lower()] if found and found["word"] else ""
