@@ -11,12 +11,13 @@ def check(entry: Entry, known: Known) -> Findings:
     """A source may be a day older, since it may lie in another time zone."""
     for field in (*DONE, *(["date"] if entry.value("status") == "held" else [])):
         day = entry.value(field, DATE) if field in entry.specs else None
-        for quote in known.evidence.of(entry) if day is not None and day.earliest else ():
+        earliest = day.earliest if day is not None else None
+        for quote in known.evidence.of(entry) if earliest is not None else ():
             if field not in quote.supports or quote.source not in known.evidence.sources:
                 continue
             published = known.source(quote.source).value("published", DATE)
             latest = published.latest if published is not None else None
-            if latest is not None and (day.earliest - latest).days > 1:
+            if earliest and latest and (earliest - latest).days > 1:
                 said = f"{entry.name}: {field} is {day}, but {quote.source}, which is to show it, "
                 help = "look whether both dates are right, or quote a source that looks back"
                 yield RULE.on_value(entry, field, f"{said}is of {published}", help=help)
