@@ -159,7 +159,9 @@ class Entry:
 
     def item_span(self, field: str, index: int) -> tuple[int, int]:
         """The span of the ``index``-th item of a comma-separated field in the page."""
-        return item_span(self.page.text, self.raw.options[field], index)
+        option = self.raw.options[field]
+        spans = item_spans(self.page.text, option)
+        return spans[index] if index < len(spans) else (option.at, option.end)
 
 
 def plainly(text: str) -> str:
@@ -167,16 +169,9 @@ def plainly(text: str) -> str:
     return text.casefold().replace("_", " ").replace("-", " ")
 
 
-def item_span(text: str, option: Option, index: int) -> tuple[int, int]:
-    """The span of the ``index``-th item of a comma-separated option in a page's text; of all of it
-    where it has fewer."""
-    spans = _item_spans(text, option)
-    return spans[index] if index < len(spans) else (option.at, option.end)
-
-
 @lru_cache(maxsize=16)
-def _item_spans(text: str, option: Option) -> list[tuple[int, int]]:
-    """The spans of all items, which are asked for one after the other."""
+def item_spans(text: str, option: Option) -> list[tuple[int, int]]:
+    """The spans of the items of a comma-separated option in a page's text."""
     at, end = option.at, option.end
     if end - at > 1 and text[at] in "\"'" and text[at] == text[end - 1]:
         at, end = at + 1, end - 1

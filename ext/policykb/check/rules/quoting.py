@@ -3,8 +3,7 @@ which."""
 
 import re
 
-from policykb.base.entry import Entry
-from policykb.base.entry import item_span as span_in
+from policykb.base.entry import Entry, item_spans
 from policykb.check.known import Known
 from policykb.check.rules.fields import meant_field
 from policykb.evidence.document.find import OMISSION
@@ -26,7 +25,9 @@ def is_pinned(known: Known, source: str) -> bool:
 
 def item_span(checked: Quotation, name: str, index: int) -> tuple[int, int]:
     """Where the ``index``-th item of a comma-separated option of an evidence block stands."""
-    return span_in(checked.entry.page.text, checked.raw.options[name], index)
+    option = checked.raw.options[name]
+    spans = item_spans(checked.entry.page.text, option)
+    return spans[index] if index < len(spans) else (option.at, option.end)
 
 
 def run_span(checked: Quotation, index: int) -> tuple[int, int]:
