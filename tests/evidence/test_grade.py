@@ -228,6 +228,24 @@ def test_a_number_is_of_what_the_unit_says(
     assert ("others" in why) is bool(found)
 
 
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("en", "The Quay Fund takes applications from 4 March 2024 to 30 June 2024"),
+        ("en", "Quay Fund. Applications: 4 March 2024 - 30 June 2024"),
+        ("ja", "埠頭基金の公募期間は、令和6年3月4日から同年6月30日まで"),
+    ],
+)
+def test_the_ends_of_an_interval_are_its_first_and_last_day(language: str, quote: str) -> None:
+    fields, last = [":name_ja: 埠頭基金"], "2024-06-30"
+    fund = {"record": "PRG_QUAY", "language": language}
+    assert grade("opens", DAY, quote, fields=fields, **fund) == ("shown",)
+    assert grade("closes", last, quote, fields=fields, **fund) == ("shown",)
+    assert grade("closes", DAY, quote, fields=fields, **fund) == ("refused", "absent")
+    assert grade("opens", last, quote, fields=fields, **fund) == ("refused", "absent")
+    assert grade("announced", DAY, quote, fields=fields, **fund) == ("refused", "absent")
+
+
 def test_a_role_is_of_whom_it_stands_beside() -> None:
     lind = {"record": "PER_LIND"}
     quote = "Present: Anna Lind, Chair; Olav Berg, Director"

@@ -291,9 +291,13 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
     cue = nearest_cue(text, span, fact)
-    if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
+    if cue in ("start", "end", "base") and _is_interval(text, span):  # “From … to …” says both.
         return False
     return cue in fact.spec.contradicted
+
+
+def _is_interval(text: Passage, span: Span) -> bool:
+    return any((one.at, one.to) == span and one.value.end for one in text.read(DATE))
 
 
 def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
