@@ -244,6 +244,35 @@ def test_the_ends_of_an_interval_are_its_first_and_last_day(language: str, quote
     assert grade("closes", DAY, quote, fields=fields, **fund) == ("refused", "absent")
     assert grade("opens", last, quote, fields=fields, **fund) == ("refused", "absent")
     assert grade("announced", DAY, quote, fields=fields, **fund) == ("refused", "absent")
+    assert grade("opens", "2024", "From 2024 to 2025 the Quay Fund", **fund)[0] == "refused"
+
+
+@pytest.mark.parametrize(
+    "title", "座長 理事 委員 構成員 参事官 審議官 所長 室長 主査 代表 知事 市長 議員".split()
+)
+@pytest.mark.parametrize("name", ["石黒誠", "南部晴子"])
+def test_a_title_behind_a_japanese_name_is_no_part_of_it(name: str, title: str) -> None:
+    lind = {"record": "PER_LIND", "language": "ja"}
+    quote = f"{name} {title}（港湾局技術顧問）"
+    assert grade("role", title, quote, fields=[f":name_ja: {name}"], **lind) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("language", "quote", "found"),
+    [
+        ("en", "On 4 March 2024 the Board made the list required by the Quay Act", "others"),
+        ("en", "On 4 March 2024 the Board carried out section 8 of the Quay Act", "others"),
+        ("en", "On 4 March 2024 the Quay Act passed, as required by the Quay Act of old", None),
+        ("ja", "埠頭法に基づき、令和6年3月4日に指定した", "others"),
+        ("ja", "令和6年3月4日、埠頭法の規定により指定した", "others"),
+        ("ja", "令和6年3月4日、埠頭法を公布した", None),
+    ],
+)
+def test_an_act_that_is_only_a_base_is_not_what_is_told_of(
+    language: str, quote: str, found: str | None
+) -> None:
+    why = grade("announced", DAY, quote, language=language)[1:]
+    assert ("others" in why) is bool(found)
 
 
 def test_a_role_is_of_whom_it_stands_beside() -> None:

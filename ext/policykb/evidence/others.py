@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
-    account for."""
+    account for, or the record is named only as what something else rests on."""
+    if _is_base(text, fact):
+        return True
     if fact.kind == "link":
         return longer_name(text, fact, span) is not None or _other_link(text, fact)
     if fact.kind == "term":
@@ -38,6 +40,13 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     if fact.spec.value is NUMBER:
         return _other_number(text, fact, span)
     return (_other_text if fact.kind == "text" else _other_value)(text, fact, span)
+
+
+def _is_base(text: Passage, fact: Fact) -> bool:
+    """Whether all names of the record stand beside words that make of it what something else rests
+    on: "section 8 of the Act"."""
+    names = text.whole(fact.entry.id, fact.entry.names, member=fact.entry.model.person)
+    return bool(names) and all(mood.rests_on(text.sentence(at), (at, to)) for at, to in names)
 
 
 # Links and terms

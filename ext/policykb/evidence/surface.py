@@ -78,10 +78,10 @@ def _is_shown(fact: Fact, one: Found) -> bool:
 
 
 def _one_end(fact: Fact, one: Found) -> Found:
-    """Of an interval, the end that the day of a field can be: what opens does so at its start."""
+    """Of an interval of days, the one that a field's can be: what opens does so on the first."""
     said, wrong = one.value, fact.spec.contradicted
     either = ("start" in wrong) == ("end" in wrong) or one.cue == "either"
-    if said.end is None or fact.item.end is not None or either:
+    if either or not (said.end and said.end.day and said.start.day) or fact.item.end:
         return one
     return one._replace(value=Edtf(said.end if "start" in wrong else said.start))
 
