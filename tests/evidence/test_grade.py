@@ -275,6 +275,22 @@ def test_an_act_that_is_only_a_base_is_not_what_is_told_of(
     assert ("others" in why) is bool(found)
 
 
+def test_a_word_that_a_base_follows_counts_before_a_day_alone() -> None:
+    opening = {"record": "EVT_FERRY_OPENING"}
+    quote = "The ferry opening was held on 4 March 2024, 9 speaking for and 2 against it"
+    assert grade("date", DAY, quote, **opening) == ("shown",)
+    quote = "The ferry opening fell by 9 hours against 4 March 2024"
+    assert grade("date", DAY, quote, **opening) == ("to-read", "others")
+
+
+def test_a_name_with_a_colon_is_found_with_it() -> None:
+    names = [":aliases: Safe Ports: A Ten Year Strategy"]
+    quote = "Parliament adopted Safe {} A Ten Year Strategy"
+    assert grade("status", "adopted", quote.format("Ports:"), fields=names) == ("shown",)
+    quote = "Parliament adopted the Quay: Act"
+    assert grade("status", "adopted", quote) == ("to-read", "subject")
+
+
 def test_a_role_is_of_whom_it_stands_beside() -> None:
     lind = {"record": "PER_LIND"}
     quote = "Present: Anna Lind, Chair; Olav Berg, Director"

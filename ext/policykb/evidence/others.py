@@ -318,12 +318,14 @@ def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
 def nearest_cue(passage: Passage, span: Span, fact: Fact) -> str | None:
     """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
     two as near, one before the date counts, in a language that parts words, and the longer one. A
-    word that only brings a day is of an end as well as of a start; one of a record's name is
-    none."""
+    word that only brings a day is of an end as well as of a start; one that a day follows makes of
+    it a base; one of a record's name is none."""
     sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
     own, found = Covered(passage.named(fact.entry.id)), []
     for kind, (at, to) in sentence.kinds(*span, "cues"):
         if own.touches(at, to) or _is_of_another(passage, fact, (at, to)):
+            continue
+        if kind == "from" and at >= span[1]:
             continue
         between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
         away = len(between.split()) if spaced else (len(between) + 1) // 2
@@ -331,4 +333,4 @@ def nearest_cue(passage: Passage, span: Span, fact: Fact) -> str | None:
     nearest = min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
     if nearest == "day":
         return "end" if any(one[2] == "end" for one in found) else "start"
-    return nearest
+    return "base" if nearest == "from" else nearest
