@@ -87,8 +87,7 @@ class Interface:
     def pages(self, pages: tuple[int, ...]) -> str:
         """``p. 3`` or ``pp. 3–4`` for the first and the last page."""
         first, last = pages
-        key = "place.page" if first == last else "place.pages"
-        return self(key, first=first, last=last)
+        return self("place.page" if first == last else "place.pages", first=first, last=last)
 
     def listed(self, items: Iterable[str]) -> str:
         """``a``, ``a and b``, ``a, b and c``."""
@@ -141,8 +140,7 @@ class Interface:
 
 
 def _of_links(types: list[RecordType], own: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """What links are called on the other side, by its type: a base words that where the field is
-    written."""
+    """What links are called on the other side, by its type: worded where the field is written."""
     found: dict[str, dict[str, Any]] = {one.name: {} for one in types}
     for one in types:
         for _, spec in one.links:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.evidence.quotation import Quotation
@@ -28,8 +28,7 @@ _GRADES = {
 """The words for each grade, the worst first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table."""
 
     items: tuple[Item, ...] = ()
@@ -53,8 +52,7 @@ class Cell:
         return "" if plain or any(one.entry for one in self.items) else SEVERAL.join(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column's words, the values it is narrowed by with how many rows have each (none where there
     are not several), and whether the list is in its order, newest first."""
 
@@ -63,30 +61,17 @@ class Column:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A record and its cells."""
 
     entry: Entry
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """All rows of a list, with the heads of its columns."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-
-def table(site: Site, kind: str) -> Table:
+def table(site: Site, kind: str) -> tuple[list[Column], list[Row]]:
     """The list of a type: the columns that any record fills, then what each record rests on; in the
     order of names, or of the date they happened on, the newest first and those without a year
     last."""
-    return site.remember(f"table {kind}", lambda: _table(site, kind))
-
-
-def _table(site: Site, kind: str) -> Table:
     model, names = TYPES[kind], _filled(site, kind)
     rests = not (kind == SOURCE or model.editorial)
     rows = []
@@ -106,7 +91,7 @@ def _table(site: Site, kind: str) -> Table:
         )
         for at, label in enumerate(labels)
     ]
-    return Table(tuple(heads), tuple(rows))
+    return heads, rows
 
 
 def _row(site: Site, entry: Entry, names: Sequence[str], rests: bool) -> Row:

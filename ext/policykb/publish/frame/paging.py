@@ -5,7 +5,8 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import chain, count
+from typing import Generic, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -25,8 +26,7 @@ LONG = 40
 _FURTHER = re.compile(r"(.+)-(?:[2-9]|[1-9]\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One page of a list: its number from 1, and the names of its first and last row."""
 
     docname: str
@@ -36,8 +36,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[T]):
-    """The rows of one page, ``start`` of which ``total`` go before them, and all the list's
-    pages."""
+    """The rows of one page, before which ``start`` of ``total`` go, and all the list's pages."""
 
     rows: Sequence[T]
     start: int
@@ -48,7 +47,6 @@ class Part(Generic[T]):
 
     @property
     def docname(self) -> str:
-        """The page these rows stand on."""
         return self.place.docname
 
     @property
@@ -63,12 +61,10 @@ class Part(Generic[T]):
 
     @property
     def previous(self) -> Place | None:
-        """The page before."""
         return self.places[self.place.number - 2] if self.place.number > 1 else None
 
     @property
     def next(self) -> Place | None:
-        """The page after."""
         return self.places[self.place.number] if self.place.number < len(self.places) else None
 
     @property
@@ -100,8 +96,7 @@ class Part(Generic[T]):
         return self.t("paging.range", first=first, last=last, all=all_of_them)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A row as it stands in a list: what it is known by, and its HTML."""
 
     name: str
@@ -129,7 +124,8 @@ def split(
     if docname in site.written:
         return
     starts = range(0, max(1, len(rows)), SIZE)
-    names = _free(site, docname)
+    further = (f"{docname}-{number}" for number in count(2))
+    names = (one for one in chain((docname,), further) if one not in site.written)
     places = tuple(
         Place(next(names), number, _range(rows[start : start + SIZE], name))
         for number, start in enumerate(starts, 1)
@@ -145,16 +141,6 @@ def first(site: Site, docname: str) -> str:
     if found is None or found[1] not in site.made or docname in site.written:
         return docname
     return found[1]
-
-
-def _free(site: Site, docname: str) -> Iterator[str]:
-    """Names of pages, without those that written pages have."""
-    yield docname
-    number = 2
-    while True:
-        if (further := f"{docname}-{number}") not in site.written:
-            yield further
-        number += 1
 
 
 def _range(rows: Sequence[T], name: Callable[[T], str]) -> str:

@@ -3,8 +3,8 @@ the program, and the policy the program carries out. What is missing is said in 
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
@@ -19,8 +19,7 @@ CHAIN = tomllib.loads((Path(facts.__file__).parent / "chain.toml").read_text(enc
 ROWS, FUNDED_BY = CHAIN["rows"], CHAIN["link"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Records of one column, or why there are none: ``known`` tells a gap stated with its reason
     (``why``) from a silence of the base."""
 
@@ -29,8 +28,7 @@ class Cell:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One chain, from an alliance or venture to a policy."""
 
     entry: Entry
@@ -55,20 +53,14 @@ def _rows(site: Site) -> list[Row]:
     found = []
     for entry in (one for kind in ROWS for one in site.by_type[kind]):
         parties = tuple(site.items(entry, "parties"))
-        programs = _linked(site, entry, FUNDED_BY)
-        if not programs:
-            none = _nothing(site, entry, FUNDED_BY, site.t("chain.no_program"))
-            found.append(Row(entry, parties, none, Cell(), Cell()))
-        for link, program in programs:
-            found.append(
-                Row(
-                    entry,
-                    parties,
-                    Cell((link,)),
-                    _cell(site, program, CHAIN["run_by"], site.t("chain.no_ministry")),
-                    _cell(site, program, CHAIN["carries_out"], site.t("chain.no_policy")),
-                )
-            )
+        paid_by = _cell(site, entry, FUNDED_BY, "chain.no_program")
+        if not paid_by.items:
+            found.append(Row(entry, parties, paid_by, Cell(), Cell()))
+        for link in paid_by.items:
+            if link.entry is not None:
+                run_by = _cell(site, link.entry, CHAIN["run_by"], "chain.no_ministry")
+                policy = _cell(site, link.entry, CHAIN["carries_out"], "chain.no_policy")
+                found.append(Row(entry, parties, Cell((link,)), run_by, policy))
     return sorted(
         found,
         key=lambda row: (
@@ -79,22 +71,12 @@ def _rows(site: Site) -> list[Row]:
     )
 
 
-def _linked(site: Site, entry: Entry, field: str) -> list[tuple[Item, Entry]]:
-    """The links of a field with their records, without those that lead nowhere."""
-    links = site.items(entry, field) if field in entry.specs else []
-    return [(one, one.entry) for one in links if one.entry is not None]
-
-
 def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
-    links = tuple(link for link, _ in _linked(site, entry, field))
-    if links:
+    """The links of a field without those that lead nowhere, or why there are none."""
+    if links := tuple(one for one in site.items(entry, field) if one.entry is not None):
         return Cell(links)
-    return _nothing(site, entry, field, nothing)
-
-
-def _nothing(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
     why = entry.gaps.get(field, "")
-    return Cell(why=why or words.capital(nothing), known=bool(why))
+    return Cell(why=why or words.capital(site.t(nothing)), known=bool(why))
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
