@@ -143,7 +143,7 @@ def _capital(word: str, words: Grammar) -> str:
     """A word as dates have it: the name of a month with a capital, a quarter in capitals."""
     if word.lower() in words.months:
         return word.capitalize()
-    return word.upper() if word.upper() in words.year_parts else word
+    return word.upper() if word[-1:].isdigit() and word.lower() in words.year_parts else word
 
 
 NO_YEAR = "year not given"

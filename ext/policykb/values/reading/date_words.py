@@ -29,7 +29,8 @@ class Grammar(Words):
         self.ordinals: dict[str, int] = self.of("ordinals")
         self.eras: dict[str, int] = self.of("eras")
         self.years = _years(self)
-        self.year_parts: dict[str, str] = self.of("parts")
+        parts: dict[str, str] = self.of("parts")
+        self.year_parts = {key.lower(): part for key, part in parts.items()}
         self.english = "en" in languages
         self.nouns_are_capital = languages == ("de",)
         self.japanese = not _CJK.isdisjoint(languages)
