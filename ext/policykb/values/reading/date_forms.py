@@ -54,6 +54,8 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
     alone = "y" not in part and words.english and match["d2"]
     if alone and words.match("count", text, to) and words.search("before_count", before):
         day, to = Day(None, day.month, None), match.end("m2")
+    if match["m9"] and not words.search("before_month", before):
+        return None
     bare = day.month is None and not day.part and "a" not in part
     if bare and not _is_year(text, at, to, before, words):
         return None
