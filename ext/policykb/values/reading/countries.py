@@ -35,20 +35,12 @@ class Grammar(Words):
         self.names = _index(languages, self.of("world"), self.of("elsewhere"))
         self.after = tuple(self.of("after"))
         self.another, self.joined = frozenset(self.of("another")), frozenset(self.of("joined"))
-        self.signs = _SIGNS.union(word for phrase in self.of("apart") for word in phrase.split())
 
 
 @cache
 def grammar(languages: tuple[str, ...]) -> Grammar:
     """The words for countries of a language, or of those read together."""
     return Grammar(languages)
-
-
-_SIGNS = frozenset(
-    "non ex not but no lost lose loses losing lack lacks lacking gave surrendered waived "
-    "relinquished returned sold".split()
-)
-"""Words without which no text sets a country apart; most texts have none of them."""
 
 
 def _index(
@@ -183,8 +175,7 @@ def _is_apart(before: str, words: Grammar) -> bool:
         word = before[:-4].rpartition(" ")[2].lower()
         if word not in ("rights", "right", "licence", "licences", "but", "apply"):
             return word in ("not", "except", "than")
-    signs = before.lower().replace("-", " ").replace("(", " ").replace("n't", " not").split()
-    return not words.signs.isdisjoint(signs) and words.search("apart", before) is not None
+    return words.search("apart", before) is not None
 
 
 def _is_target(before: str, words: Grammar) -> bool:
