@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from policykb.publish.drawings import columns
+import architecture_columns as columns
 from policykb.publish.drawings.text_width import width
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ import pytest
 
 from policykb.check.rules.evidence.too_much_quoted import share
 from policykb.cli import main
-from policykb.documents.extracted import Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Refused, Wish
 from policykb.documents.formats.plain import read
 from policykb.evidence.document.source import Source
 

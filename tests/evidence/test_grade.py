@@ -116,6 +116,36 @@ def test_an_inverted_condition_hedges() -> None:
     assert "hedged" in grade("status", "adopted", quote)
 
 
+def test_what_somebody_says_does_not_hedge_who_speaks() -> None:
+    quote = "Anna Lind, Director of the Harbour Board, said that the port would close"
+    lind = {"record": "PER_LIND"}
+    assert grade("affiliation", "ORG_HARBOUR", quote, **lind) == ("shown",)
+    quote = "Anna Lind, Director of the Harbour Board, would close the port"
+    assert grade("affiliation", "ORG_HARBOUR", quote, **lind) == ("to-read", "hedged")
+    quote = "The Quay Act was adopted, Anna Lind said, if the port agreed"
+    assert grade("status", "adopted", quote) == ("to-read", "hedged")
+
+
+def test_a_body_that_adopts_its_position_adopts_no_act() -> None:
+    quote = "Parliament adopted its {} on the Quay Act"
+    assert grade("status", "adopted", quote.format("position")) == ("refused", "absent")
+    assert grade("status", "adopted", "Parliament adopted a negative opinion on the Quay Act") == (
+        "refused",
+        "absent",
+    )
+
+
+def test_a_past_denial_is_no_past_event() -> None:
+    fields = [":name_ja: 渡船の売却"]
+    says = {
+        "渡船の売却が決まった。": ("shown",),
+        "渡船の売却は認められなかった。": ("refused", "absent"),
+    }
+    for quote, found in says.items():
+        record = {"record": "EVT_FERRY", "language": "ja"}
+        assert grade("status", "held", quote, fields=fields, **record) == found
+
+
 def test_who_says_it_takes_a_report_off_the_hedges() -> None:
     quote = "According to the Harbour Board, the Quay Act was adopted"
     assert "hedged" in grade("status", "adopted", quote)
@@ -159,6 +189,53 @@ def test_what_is_inferred() -> None:
 def test_a_title_that_describes_vouches_by_its_words() -> None:
     quote = "The opening of the ferry was held on 4 March 2024"
     assert grade("date", DAY, quote, record="EVT_FERRY_OPENING") == ("shown",)
+
+
+def test_a_word_of_another_record_is_no_word_of_the_title() -> None:
+    """The Fund is another record, and not what the title describes."""
+    day = f"on {DAY}"
+    assert grade("date", DAY, f"The Quay closed {day}", record="EVT_QUAY_WORKS") == ("shown",)
+    quote = f"The Quay Fund closed {day}"
+    assert grade("date", DAY, quote, record="EVT_QUAY_WORKS") == ("to-read", "subject")
+    assert grade("date", DAY, quote, record="EVT_QUAY_FUND") == ("shown",)
+    assert grade("date", DAY, quote, record="EVT_QUAY_FUND_CLOSED") == ("shown",)
+    link = [":about: PRG_QUAY"]
+    assert grade("date", DAY, quote, record="EVT_QUAY_WORKS", fields=link) == ("shown",)
+
+
+def test_a_stake_beside_another_is_to_be_read() -> None:
+    quote = "The Ferry Line raised its stake in the ferries from 12 to 19 percent"
+    ferries = {"record": "ALL_FERRIES"}
+    assert grade("stake", "12 percent", quote, **ferries)[0] != "shown"
+    quote = "The stake in the ferries was raised from 12 percent to 19 percent"
+    assert grade("stake", "12 percent", quote, **ferries) == ("to-read", "others")
+    assert grade("stake", "19 percent", quote, **ferries) == ("to-read", "others")
+    assert grade("stake", "19 percent", "A 19% stake in the ferries", **ferries) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "says", "found"),
+    [
+        ("57", "votes", "503 votes, 57 abstentions in the ferry ballot", "others"),
+        ("503", "votes", "503 votes, 57 abstentions in the ferry ballot", None),
+        ("4.2%", "EUR", "The ferry earned EUR 12 million, a rise of 4.2%", "others"),
+    ],
+)
+def test_a_number_is_of_what_the_unit_says(
+    value: str, unit: str, says: str, found: str | None
+) -> None:
+    why = grade("value", value, says, record="IND_FERRY_SHARE", fields=[f":unit: {unit}"])[1:]
+    assert ("others" in why) is bool(found)
+
+
+def test_a_role_is_of_whom_it_stands_beside() -> None:
+    lind = {"record": "PER_LIND"}
+    quote = "Present: Anna Lind, Chair; Olav Berg, Director"
+    assert grade("role", "Chair", quote, **lind) == ("shown",)
+    assert grade("role", "Director", quote, **lind) == ("to-read", "others")
+    quote = "Anna Lind met with Prime Minister Sven Ek"
+    assert grade("role", "Prime Minister", quote, **lind) == ("to-read", "others")
+    assert grade("role", "Prime Minister", "It was Prime Minister Anna Lind", **lind) == ("shown",)
 
 
 def test_japanese() -> None:

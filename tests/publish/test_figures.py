@@ -65,7 +65,7 @@ def test_a_figure_reads_as_one_phrase(root: Path, given: dict[str, str], seen: s
         f'<p class="figure">{seen} <span class="sub">as of 4 March 2024</span>'
         in article.before(entry, site)
     )
-    assert tables.table(site, "indicator").rows[0].cells[0].items[0].text == seen
+    assert tables.table(site, "indicator")[1][0].cells[0].items[0].text == seen
     html = article.after(entry, site)
     assert re.search(
         rf'id="IND_X-f-value">\s*<dt>Figure</dt>\s*<dd>\s*<div class="value">{seen} <', html

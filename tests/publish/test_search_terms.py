@@ -1,10 +1,11 @@
 """How texts and queries are read alike for the search."""
 
 import os
+from contextlib import closing
 
 import pytest
 
-from policykb.publish.files.pagefind_service import index
+from policykb.publish.files.pagefind_service import Service
 from policykb.publish.files.search_terms import Reader, table
 
 READER = Reader(table(["quay; wharf"]))
@@ -59,4 +60,6 @@ def test_a_hyphen_joins_as_well() -> None:
 
 def test_the_index_is_made_whatever_the_environment_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PWD", os.fsdecode(b"/caf\xe9"))
-    assert dict(index([{"url": "a.html", "content": "Words of a page.", "language": "en"}]))
+    page = {"url": "a.html", "content": "Words of a page.", "language": "en"}
+    with closing(Service([page])) as made:
+        assert dict(made.files())

@@ -3,8 +3,6 @@
 What is written out is read; what is computed is not, and `Conf.computed` tells where it stands.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator, Mapping

@@ -217,11 +217,10 @@ def _knows_types(words: list[str]) -> bool:
 
 def _given_root(words: list[str]) -> Path | None:
     """The folder after ``--root``, before the words are parsed."""
-    for word, after in zip(words, [*words[1:], ""], strict=True):
-        name, equals, value = word.partition("=")
-        if name == "--root" and (value or after):
-            return Path(value if equals else after)
-    return None
+    given = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    given.add_argument("--root", type=Path, nargs="?")
+    root: Path | None = given.parse_known_args(words)[0].root
+    return root
 
 
 def _complete(words: list[str], only: str | None) -> int:

@@ -48,28 +48,19 @@ def candidates(words: list[str], parser: argparse.ArgumentParser) -> list[str]:
             wanted = options[word] if options[word].nargs is None else None
         else:
             parser = subparsers(parser).get(word, parser)
-    kept = ""
+    last = current
     if wanted is not None:
         spec = _field(record_type, wanted)
-        if _takes_several(wanted, spec):
-            kept, current = _split(current)
+        if spec.many if spec else wanted.metavar == "CODES":
+            last = current.rpartition(",")[2].lstrip()
         found = _of_field(spec) if spec else _values(wanted)
     elif current.startswith("-"):
         found = list(parser._option_string_actions)
     else:
-        found = [
-            value
-            for action in parser._actions
-            if not action.option_strings
-            for value in _values(action)
-        ]
-    return [kept + item for item in found if item.startswith(current)]
-
-
-def _split(text: str) -> tuple[str, str]:
-    """The text before the last item of a list, with its comma, and that item."""
-    before, comma, last = text.rpartition(",")
-    return before + comma + last[: len(last) - len(last.lstrip())], last.lstrip()
+        places = [action for action in parser._actions if not action.option_strings]
+        found = [value for action in places for value in _values(action)]
+    kept = current.removesuffix(last)
+    return [kept + item for item in found if item.startswith(last)]
 
 
 def _field(record_type: str, action: argparse.Action) -> Spec | None:
@@ -80,10 +71,6 @@ def _field(record_type: str, action: argparse.Action) -> Spec | None:
     if record_type not in TYPES or name == action.dest:
         return None
     return TYPES[record_type].specs[name]
-
-
-def _takes_several(action: argparse.Action, spec: Spec | None) -> bool:
-    return spec.many if spec else action.metavar == "CODES"
 
 
 def _of_field(spec: Spec) -> list[str]:

@@ -1,7 +1,5 @@
 """``policykb fix``: apply the fixes that findings propose."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path
@@ -14,7 +12,7 @@ from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.check.report.text import in_line
 from policykb.cli.check import codes, day
 from policykb.cli.plans import print_patch
-from policykb.edit.fix import Outcome, fix
+from policykb.edit.fix import Outcome, Wanted, fix
 from policykb.edit.patch import patch
 from policykb.edit.repin import repin
 from policykb.edit.store import replace
@@ -69,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     if args.repin:
         outcome, hints = repin(base, report, args.repin)
     else:
-        outcome, hints = fix(base, report, _wanted(args, report)), []
+        outcome, hints = fix(base, report, _wanted(args)), []
     if args.diff:
         _show(outcome)
     else:
@@ -95,28 +93,22 @@ def _upgrade(args: argparse.Namespace, settings: Settings) -> int:
     return 1 if lines and args.diff else 0
 
 
-def _wanted(args: argparse.Namespace, report: Report) -> _Wanted:
-    if args.paths:  # a path outside the base is refused
-        engine.only_paths(report.diagnostics, args.root, args.paths)
-    return _Wanted(args)
+def _wanted(args: argparse.Namespace) -> Wanted:
+    """Whether a finding's fix is asked for. Raises `LoadError` for a path outside the base."""
+    engine.inside(args.root, args.paths)
+    select, ignore = tuple(codes(args.select)), tuple(codes(args.ignore))
+    kinds = ("safe", "unsafe") if args.unsafe else ("safe",)
 
-
-class _Wanted:
-    """Whether a finding's fix is asked for."""
-
-    def __init__(self, args: argparse.Namespace) -> None:
-        self.root, self.paths = args.root, args.paths
-        self.select, self.ignore = tuple(codes(args.select)), tuple(codes(args.ignore))
-        self.kinds = ("safe", "unsafe") if args.unsafe else ("safe",)
-
-    def __call__(self, item: Diagnostic) -> bool:
+    def wanted(item: Diagnostic) -> bool:
         return (
             item.fix is not None
-            and item.fix.applicability in self.kinds
-            and (not self.select or item.code.startswith(self.select))
-            and not (self.ignore and item.code.startswith(self.ignore))
-            and (not self.paths or bool(engine.only_paths([item], self.root, self.paths)))
+            and item.fix.applicability in kinds
+            and (not select or item.code.startswith(select))
+            and not (ignore and item.code.startswith(ignore))
+            and (not args.paths or bool(engine.only_paths([item], args.root, args.paths)))
         )
+
+    return wanted
 
 
 def _show(outcome: Outcome) -> None:

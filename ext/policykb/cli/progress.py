@@ -4,8 +4,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from contextlib import ExitStack, contextmanager
+from typing import TypeVar
 
 from policykb.check.report.text import bare
 from policykb.text.counted import counted
@@ -20,65 +20,59 @@ TICK = 1.0
 """Seconds between two looks at the clock."""
 
 
-class Progress:
-    """Work of so many units; without a total the units are seconds."""
+@contextmanager
+def _telling(unit: str, total: int | None, what: str = "") -> Iterator[Callable[[], None]]:
+    """Gives what says that one unit more is done; without a total the units are seconds."""
+    from tqdm import tqdm
 
-    def __init__(self, unit: str, total: int | None, what: str = "") -> None:
-        from tqdm import tqdm
+    done, told = 0, time.monotonic() + DELAY - EACH
+    bar = tqdm(
+        total=total,
+        unit=f" {unit}",
+        desc=what or None,
+        bar_format=None if total else "{desc}: {n} s",
+        delay=DELAY,
+        file=bare(sys.stderr),
+        disable=not sys.stderr.isatty(),
+        leave=False,
+    )
 
-        self.unit, self.what = unit, f"{what}: " if what else ""
-        self.of = f" of {total:,}" if total else ""
-        self.done = 0
-        self.told = time.monotonic() + DELAY - EACH
-        self.bar: Any = tqdm(
-            total=total,
-            unit=f" {unit}",
-            desc=what or None,
-            bar_format=None if total else "{desc}: {n} s",
-            delay=DELAY,
-            file=bare(sys.stderr),
-            disable=not sys.stderr.isatty(),
-            leave=False,
-        )
+    def step() -> None:
+        nonlocal done, told
+        done += 1
+        bar.update()
+        if bar.disable and time.monotonic() - told >= EACH:
+            told = time.monotonic()
+            line = f"{counted(done, unit)}{f' of {total:,}' if total else ''} …"
+            print(f"{what}: {line}" if what else line, file=sys.stderr, flush=True)
 
-    def step(self) -> None:
-        """One unit more is done."""
-        self.done += 1
-        self.bar.update()
-        if self.bar.disable and time.monotonic() - self.told >= EACH:
-            self.told = time.monotonic()
-            line = f"{self.what}{counted(self.done, self.unit)}{self.of} …"
-            print(line, file=sys.stderr, flush=True)
-
-    def close(self) -> None:
-        self.bar.close()
+    with bar:
+        yield step
 
 
 def shown(items: Collection[T], unit: str) -> Iterator[T]:
     """The same items, telling how many of them are done."""
-    progress = Progress(unit, len(items))
-    try:
+    with _telling(unit, len(items)) as step:
         for one in items:
             yield one
-            progress.step()
-    finally:
-        progress.close()
+            step()
 
 
 @contextmanager
 def seconds(what: str) -> Iterator[Callable[[], None]]:
     """While something is done that tells nothing of itself, tell how many seconds it takes
     already; what is given stops that before the end."""
-    progress, over = Progress("second", None, what), threading.Event()
+    over, telling = threading.Event(), ExitStack()
+    step = telling.enter_context(_telling("second", None, what))
 
     def tick() -> None:
         while not over.wait(TICK):
-            progress.step()
+            step()
 
     def stop() -> None:
         over.set()
         thread.join()
-        progress.close()
+        telling.close()
 
     thread = threading.Thread(target=tick, daemon=True)
     thread.start()

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from policykb.base.entry import Entry
@@ -163,11 +164,7 @@ def _chosen(args: argparse.Namespace, base: Context) -> list[str]:
     wanted = set(args.ids) or set(base.by_id)
     if args.source:
         source = known_source(base, args.source)
-        wanted &= {
-            entry.id
-            for entry in base.entries
-            if any(one.raw.source.strip() == source for one in base.evidence.of(entry))
-        }
+        wanted &= {one.entry.id for one in base.evidence.quoting(source)}
     if args.since:
         wanted &= _changed(args, base)
     return [
@@ -176,8 +173,6 @@ def _chosen(args: argparse.Namespace, base: Context) -> list[str]:
 
 
 def _changed(args: argparse.Namespace, base: Context) -> set[str]:
-    from contextlib import ExitStack
-
     with ExitStack() as folders:
         before, _ = state(args.root, args.since, None, folders)
     return {one.id for one in compare(before, base).records if one.change != "removed"}

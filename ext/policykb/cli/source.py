@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from policykb.base.ground import real
@@ -13,8 +14,7 @@ from policykb.cli.find import known_source
 from policykb.cli.plans import print_patch
 from policykb.cli.progress import seconds, shown
 from policykb.documents.add import Added, plan, undescribed
-from policykb.documents.extracted import Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Refused, Wish
 from policykb.documents.verify import Verdict, verify
 from policykb.edit.patch import patch
 from policykb.edit.store import create
@@ -84,7 +84,8 @@ def _add(base: Context, args: argparse.Namespace) -> int:
     for file in files:
         try:
             with seconds(in_line(str(file))) as stop:
-                made = plan(base, file, given, Wish(args.keep_heads, args.whole), _asking(stop))
+                wish, ask = Wish(args.keep_heads, args.whole), partial(_language, stop)
+                made = plan(base, file, given, wish, ask)
         except Refused as refused:
             print(in_line(f"{file}: not taken: {refused}"), file=sys.stderr)
             code = 1
@@ -99,18 +100,10 @@ def _add(base: Context, args: argparse.Namespace) -> int:
     return code
 
 
-def _asking(stop: Callable[[], None]) -> Callable[[Path], str]:
-    """Ask for a language, once the line is free."""
-
-    def ask(file: Path) -> str:
-        stop()
-        return _ask_language(file)
-
-    return ask
-
-
-def _ask_language(file: Path) -> str:
-    """The language of a document, asked on a terminal; empty elsewhere and for an empty answer."""
+def _language(stop: Callable[[], None], file: Path) -> str:
+    """The language of a document, asked on a terminal once the line is free; empty elsewhere and
+    for an empty answer."""
+    stop()
     while sys.stdin.isatty():
         said = f"{file}: its words do not tell its language; its tag, such as en or ja: "
         print(in_line(said), end="", file=sys.stderr, flush=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from policykb.base.ground import real
 from policykb.check.context import Context
 from policykb.documents import metadata
 from policykb.documents.child import extract
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import MODULES, Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
+from policykb.documents.formats import MODULES
 from policykb.edit.advice import advice
 from policykb.evidence.document.paragraphs import paragraphs
 from policykb.markdown import limits
@@ -19,20 +19,22 @@ from policykb.markdown.new_page import free_id, page
 from policykb.model import SOURCE, TYPES
 
 _ODD = re.compile(r"[^\w.()+-]+")
-UNSURE = "language — its words do not tell; give it with --language"
+UNSURE = {
+    "language": "language — its words do not tell; give it with --language",
+    "rights": "rights — the text says nothing of them and nobody has looked further",
+}
+"""What is said of a field that neither a person nor the document gives."""
 
 
 @dataclass(slots=True)
 class Added:
-    """What adding a document writes: by path below the root, the bytes of new files. ``kept`` is
-    its original's path below the folder of sources, empty where its text is the file itself."""
+    """What adding a document writes: by path below the root, the bytes of new files."""
 
     ident: str
     text_path: str
     record_path: str
     taken: Extracted
-    kept: str = ""
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, bytes]
 
 
 def plan(
@@ -55,11 +57,9 @@ def plan(
     text = taken.text.encode("utf-8")
     is_text = text == data and name.endswith(".txt")
     stem = name.rpartition(".")[0]
-    text_name = (
-        name if is_text else f"{stem}{'.utf-8' if name.lower().endswith('.txt') else ''}.txt"
-    )
-    excess = limits.document_excess(taken.text, lambda: paragraphs(taken.text))
-    if excess:
+    other = f"{stem}{'.utf-8' if name.lower().endswith('.txt') else ''}.txt"
+    text_name = name if is_text else other
+    if excess := limits.document_excess(taken.text, lambda: paragraphs(taken.text)):
         raise Refused(f"its text {excess[1]}")
     values = _values(taken, given, text_name, text)
     if not is_text:
@@ -68,10 +68,10 @@ def plan(
             "original_sha256": sha256(data).hexdigest(),
             "extractor": taken.extractor,
         }
-    made = _record(base, stem, values)
-    made.taken, made.text_path = taken, f"{base.settings.seeds}/{text_name}"
-    made.kept = "" if is_text else name
-    for path, content in ((made.text_path, text), (f"{base.settings.seeds}/{name}", data)):
+    ident, record_path, record = _record(base, stem, values)
+    text_path = f"{base.settings.seeds}/{text_name}"
+    made = Added(ident, text_path, record_path, taken, {record_path: record.encode("utf-8")})
+    for path, content in ((text_path, text), (f"{base.settings.seeds}/{name}", data)):
         _put(base, made, path, content)
     return made
 
@@ -115,17 +115,13 @@ def _values(
     line = metadata.rights(taken.text)
     said["rights"] = f"The text says: “{line}”" if line else ""
     values = {name: text for name, text in {**said, **given}.items() if text}
-    gaps = []
-    if "language" not in values:
-        gaps.append(UNSURE)
-    if "rights" not in values:
-        gaps.append("rights — the text says nothing of them and nobody has looked further")
-    if gaps:
+    if gaps := [why for name, why in UNSURE.items() if name not in values]:
         values["gap"] = "; ".join(gaps)
     return {**values, "file": text_name, "sha256": sha256(text).hexdigest()}
 
 
-def _record(base: Context, stem: str, values: dict[str, str]) -> Added:
+def _record(base: Context, stem: str, values: dict[str, str]) -> tuple[str, str, str]:
+    """The id of the record, the path of its page, and that page."""
     model = TYPES[SOURCE]
     title = values.pop("title", "") or values.get("headline")
     title = title or re.sub(r"[-_]+", " ", stem.rpartition("/")[2])
@@ -136,8 +132,7 @@ def _record(base: Context, stem: str, values: dict[str, str]) -> Added:
         raise Refused(f"no id can be made of its title; choose one: --id {model.prefix}…")
     path = f"{base.settings.docs}/{model.folder}/{model.file_name(ident)}"
     values = {"id": ident, **values}
-    text = page(model, title, values, advice=advice(base, model, values))
-    return Added(ident, "", path, Extracted("", ""), "", {path: text.encode("utf-8")})
+    return ident, path, page(model, title, values, advice=advice(base, model, values))
 
 
 def _put(base: Context, made: Added, path: str, content: bytes) -> None:
@@ -152,12 +147,8 @@ def _put(base: Context, made: Added, path: str, content: bytes) -> None:
 def undescribed(base: Context) -> Iterator[Path]:
     """The documents in the folder of sources that no record describes."""
     top = f"{base.settings.seeds.rstrip('/')}/"
-    known = {
-        text
-        for entry in base.entries
-        if entry.is_source
-        for text in (entry.text("file"), entry.text("original"))
-    }
+    sources = [entry for entry in base.entries if entry.is_source]
+    known = {entry.text(name) for entry in sources for name in ("file", "original")}
     for path in sorted(base.ground.files):
         name = path.removeprefix(top)
         plain = name.rpartition("/")[2].lower()

@@ -11,8 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 
 MOST = 100_000_000
 """Bytes of a document."""
@@ -77,12 +76,12 @@ def main(path: str, wish: str) -> int:
     """Read a document and print what it has; in a child process only."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
-        from policykb.documents.format import format_of
+        from policykb.documents.formats import reader
 
         data = Path(path).read_bytes()
-        kind = format_of(path, data)
+        read = reader(path)
         _bound()
-        found = kind.read(data, Wish(*json.loads(wish)))
+        found = read(data, Wish(*json.loads(wish)))
         if len(found.text.encode("utf-8", "replace")) > _TEXT:
             raise Refused(f"its text has more than {_TEXT // 1_000_000} MB; take a part of it")
         if not found.text.strip():

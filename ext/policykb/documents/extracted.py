@@ -1,6 +1,15 @@
-"""What is taken from a document, and why one is refused."""
+"""What is taken from a document and how, and why one is refused."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Wish(NamedTuple):
+    """How a text is to be taken: with the lines that recur on every page, or of a whole web page
+    with its menus."""
+
+    keep_heads: bool = False
+    whole: bool = False
 
 
 class Refused(Exception):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from policykb.documents import metadata
@@ -76,10 +76,7 @@ class Layout:
     @property
     def body(self) -> float:
         """The height of most letters."""
-        sizes: Counter[float] = Counter()
-        for block in (block for page in self.pages for block in page):
-            sizes[round(block.size)] += sum(len(line.text) for line in block.lines)
-        return sizes.most_common(1)[0][0] if sizes else 0.0
+        return _usual(chain.from_iterable(self.pages), 0)
 
     def text(self) -> str:
         """The text, a blank line between paragraphs and a form feed between pages."""
@@ -100,8 +97,10 @@ def laid_out(pages: list[list[Line]], heights: list[float], *, keep_heads: bool 
     left_out: list[str] = []
     found = []
     for number, page in enumerate(pages):
-        kept = [line for line in page if not _is_head(line, heights[number], heads)]
-        left_out += [line.text for line in page if line not in kept]
+        edge = [line for line in page if _is_at_edge(line, heights[number])]
+        out = [line for line in edge if _key(line) in heads]
+        kept = [line for line in page if line not in out]
+        left_out += [line.text for line in out]
         found.append([list(_blocks(column)) for column in _columns(kept)])
     words = {
         word.lower() for page in pages for line in page for word in _HYPHENATED.findall(line.text)
@@ -158,10 +157,6 @@ def _key(line: Line) -> tuple[str, int]:
 def _is_at_edge(line: Line, height: float) -> bool:
     place = abs(line.start if line.vertical else line.across)
     return place > height * (1 - _MARGIN) or place < height * _MARGIN
-
-
-def _is_head(line: Line, height: float, heads: set[tuple[str, int]]) -> bool:
-    return _is_at_edge(line, height) and _key(line) in heads
 
 
 def _columns(page: list[Line]) -> Iterator[list[Line]]:
@@ -319,17 +314,18 @@ def _had_room(before: Line, line: Line, right: float) -> bool:
 def _footnotes_first(blocks: list[Block]) -> list[Block]:
     """The blocks of a page, small ones at its end before the last paragraph where that goes on
     over the page."""
-    sizes: Counter[float] = Counter()
-    for block in blocks:
-        sizes[round(block.size, 1)] += sum(len(line.text) for line in block.lines)
-    body = max(sizes, key=lambda size: sizes[size], default=0.0)
-    at = len(blocks)
+    body, at = _usual(blocks, 1), len(blocks)
     while at and blocks[at - 1].size < _SMALL * body:
         at -= 1
-    if (
-        0 < at < len(blocks)
-        and goes_on(blocks[at - 1].text(frozenset()))
-        and not blocks[at - 1].row
-    ):
-        return [*blocks[: at - 1], *blocks[at:], blocks[at - 1]]
+    last = blocks[at - 1]
+    if 0 < at < len(blocks) and goes_on(last.text(frozenset())) and not last.row:
+        return [*blocks[: at - 1], *blocks[at:], last]
     return blocks
+
+
+def _usual(blocks: Iterable[Block], digits: int) -> float:
+    """The height of most letters, rounded."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[round(block.size, digits)] += sum(len(line.text) for line in block.lines)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)

@@ -7,6 +7,7 @@ any other they run to the right and lines follow each other downwards. Lengths a
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from statistics import median_high
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -62,7 +63,9 @@ def lines(page: PdfTextPage) -> list[Line]:
     for chars in raw:
         line = _line(chars, False)
         if found and _continues(found[-1], line):
-            _append(found[-1], line)
+            found[-1].cells += line.cells
+            found[-1].text += f" {line.text}"
+            found[-1].end = line.end
         else:
             found.append(line)
     return found
@@ -77,7 +80,7 @@ def _from_the_right(found: list[Line]) -> list[Line]:
     low = [line for line in found if line.start > top + _TOP * high]
     if sum(len(line.text) for line in low) * 10 > sum(len(line.text) for line in found):
         return found
-    usual = sorted(line.height for line in found)[len(found) // 2]
+    usual = median_high(line.height for line in found)
     foot = [line for line in low if line.height < usual]
     return sorted((one for one in found if one not in foot), key=lambda one: one.across) + foot
 
@@ -150,12 +153,11 @@ def _line(chars: list[Char], vertical: bool) -> Line:
         chars = [*chars[: chars.index(seen[-2]) + 1], seen[-1]]
         text = "".join(one.text for one in chars)
     if vertical:
-        width = sorted(one.right - one.left for one in seen)[len(seen) // 2]
-        return Line(
-            text.strip(), -seen[0].top, -seen[-1].bottom, -seen[0].left, width, vertical=True
-        )
-    height = sorted(one.top - one.bottom for one in seen)[len(seen) // 2]
-    base = sorted(one.bottom for one in seen)[len(seen) // 2]
+        width = median_high(one.right - one.left for one in seen)
+        start, end, across = -seen[0].top, -seen[-1].bottom, -seen[0].left
+        return Line(text.strip(), start, end, across, width, vertical=True)
+    height = median_high(one.top - one.bottom for one in seen)
+    base = median_high(one.bottom for one in seen)
     widest = max(one.right - one.left for one in seen)
     cells, gap = _cells(chars, min(height, max(widest, height * _LEAST)))
     return Line(" ".join(cells), seen[0].left, seen[-1].right, -base, height, cells=cells, gap=gap)
@@ -188,12 +190,6 @@ def _cells(chars: list[Char], unit: float) -> tuple[list[str], float]:
 def _continues(one: Line, other: Line) -> bool:
     """Whether a line stands beside the one before it, as cells of a table do."""
     return abs(one.across - other.across) < _SAME * one.height and other.start >= one.end
-
-
-def _append(line: Line, other: Line) -> None:
-    line.cells += other.cells
-    line.text += f" {other.text}"
-    line.end = other.end
 
 
 def properties(document: Any) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,16 +36,10 @@ def language(text: str) -> str:
         if len(re.findall(f"[{only}]", sample)) > letters / 20:
             return str(tag)
     words = re.findall(r"[^\W\d_]+", sample.lower())
-    counts = sorted(
-        ((sum(word in known for word in words), tag) for tag, known in _known_words()), reverse=True
-    )
+    known = {tag: frozenset(some.split()) for tag, some in _data()["words"].items()}
+    counts = sorted((sum(word in known[tag] for word in words), tag) for tag in known)[::-1]
     (best, tag), (second, _) = counts[:2]
     return tag if best > _SURE * len(words) and best > second * _TWICE else ""
-
-
-def _known_words() -> Iterator[tuple[str, frozenset[str]]]:
-    for tag, words in _data()["words"].items():
-        yield tag, frozenset(words.split())
 
 
 @cache

@@ -9,8 +9,7 @@ from policykb.base.entry import Entry
 from policykb.base.ground import real
 from policykb.check.context import Context
 from policykb.documents.child import extract
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 from policykb.documents.nearest import nearest
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source, in_base

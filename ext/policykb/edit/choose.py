@@ -1,5 +1,6 @@
 """Which of the proposed fixes can be applied together."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -23,26 +24,22 @@ def choose(findings: Iterable[Diagnostic], files: Files) -> Chosen:
     """The fixes of ``findings`` in order, without those that overlap an earlier one (they get
     their turn in the next round) or that reach outside ``files``."""
     chosen = Chosen()
-    taken: dict[str, list[tuple[int, int, str]]] = {}
+    taken = defaultdict[str, list[tuple[int, int, str]]](list)
     for finding in findings:
-        if finding.fix is None:
-            continue
-        spans: list[tuple[Edit, int, int]] = []
+        edits = finding.fix.edits if finding.fix else ()
         try:
-            spans = [(edit, *files[edit.path].span(edit)) for edit in finding.fix.edits]
+            spans = [(edit, (*files[edit.path].span(edit), edit.text)) for edit in edits]
         except (KeyError, Misplaced):
             continue
-        fresh: list[tuple[Edit, int, int]] = []
-        for edit, start, end in spans:
-            others = taken.get(edit.path, ())
-            if (start, end, edit.text) in others:
-                continue
-            if any(start <= last and first <= end for first, last, _ in others):
-                break
-            fresh.append((edit, start, end))
-        else:
-            chosen.findings.append(finding)
-            for edit, start, end in fresh:
-                taken.setdefault(edit.path, []).append((start, end, edit.text))
-                chosen.edits.setdefault(edit.path, []).append(edit)
+        fresh = [(edit, span) for edit, span in spans if span not in taken[edit.path]]
+        if not edits or any(_touches(span, taken[edit.path]) for edit, span in fresh):
+            continue
+        chosen.findings.append(finding)
+        for edit, span in fresh:
+            taken[edit.path].append(span)
+            chosen.edits.setdefault(edit.path, []).append(edit)
     return chosen
+
+
+def _touches(span: tuple[int, int, str], others: Iterable[tuple[int, int, str]]) -> bool:
+    return any(span[0] <= end and start <= span[1] for start, end, _ in others)

@@ -40,8 +40,7 @@ def repin(base: Context, report: Report, ident: str) -> tuple[Outcome, list[str]
         files = files.replaced({path: files[path].edited([change])})
     after = with_pages(base, {path: files[path].text for path in files.changed})
     lines = list(_quotations(base, entry, source)) if files.changed else []
-    outcome = Outcome(after, report, engine.run(after), files)
-    return outcome, lines
+    return Outcome(after, report, engine.run(after), files), lines
 
 
 def _quotations(base: Context, source: Entry, document: Source) -> Iterator[str]:
@@ -53,10 +52,9 @@ def _quotations(base: Context, source: Entry, document: Source) -> Iterator[str]
             if isinstance(find(document, evidence.quote), Match):
                 standing += 1
                 continue
-            page = entry.page
-            line, col = page.position(evidence.at)
+            line, col = entry.page.position(evidence.at)
             said = "the quotation is no longer in it: quote anew, or take the fact out"
-            yield f"{page.path}:{line}:{col}: {entry.name}: {said}"
+            yield f"{entry.page.path}:{line}:{col}: {entry.name}: {said}"
     if standing:
         yield (
             f"{counted(standing, 'quotation')} of {source.id} still stand in it; what is around "

@@ -12,6 +12,7 @@ from pathlib import Path
 from policykb.base.ground import read, real
 from policykb.base.settings import FORMER, Settings, file_of, position
 from policykb.check.engine import LoadError, page_paths
+from policykb.edit.store import replace
 
 FOLDERS = {"organisations": "organizations"}
 """Former names of folders of pages."""
@@ -80,8 +81,6 @@ def _settings(root: Path, made: Upgrade) -> None:
 
 def apply(root: Path, upgrade: Upgrade) -> None:
     """Write and move the files."""
-    from policykb.edit.store import replace
-
     for path, data in upgrade.changed.items():
         replace(real(root, path), data)
     for path, target in upgrade.moved.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import copy
 
 from policykb.base.ground import read
 from policykb.base.index import Base
@@ -27,14 +28,11 @@ class Written:
     def __init__(self, data: bytes) -> None:
         self.data = data
         whole = data.decode("utf-8")
-        self._mark = whole[: len(whole) - len(whole.removeprefix(_MARK))]
-        self._text = whole[len(self._mark) :]
-        self._starts = [0]
-        self._stops: list[int] = []
-        for match in _ENDING.finditer(self._text):
-            self._stops.append(match.start())
-            self._starts.append(match.end())
-        self._stops.append(len(self._text))
+        self._text = whole.removeprefix(_MARK)
+        self._mark = _MARK if whole.startswith(_MARK) else ""
+        ends = [*_ENDING.finditer(self._text)]
+        self._starts = [0, *(match.end() for match in ends)]
+        self._stops = [*(match.start() for match in ends), len(self._text)]
 
     @property
     def text(self) -> str:
@@ -90,13 +88,12 @@ class Files:
         if path in self.changed:
             return Written(self.changed[path])
         if path not in self._known:
-            if path not in self._texts:
-                raise KeyError(path)
+            text = self._texts[path]
             try:
                 found = Written(read(self._root, path))
             except (OSError, UnicodeDecodeError):
                 raise KeyError(path) from None
-            if found.text != self._texts[path]:
+            if found.text != text:
                 raise KeyError(path)
             self._known[path] = found
         return self._known[path]
@@ -107,11 +104,6 @@ class Files:
 
     def replaced(self, changes: Mapping[str, bytes]) -> Files:
         """The same files with new bytes for some of them."""
-        other = Files.__new__(Files)
-        other._root, other._texts, other._known = self._root, self._texts, self._known
-        other.changed = {
-            path: data
-            for path, data in {**self.changed, **changes}.items()
-            if data != self._known[path].data
-        }
+        other, given = copy(self), {**self.changed, **changes}
+        other.changed = {path: data for path, data in given.items() if data != self.original(path)}
         return other

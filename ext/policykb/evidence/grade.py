@@ -203,7 +203,8 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
         return False
     numeric = fact.spec.value is NUMBER and fact.exactness is not None
     said = bool(one.raw.values.get("said_by", "").strip())
-    return mood.hedged(sentence, span, said=said, numeric=numeric)
+    speaker = fact.kind in ("link", "text")
+    return mood.hedged(sentence, span, said=said, numeric=numeric, speaker=speaker)
 
 
 def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:
@@ -214,6 +215,8 @@ def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span)
         return fact.kind == "link" and _is_heading(one, span)
     if one.number > other.number:
         return _is_heading(other, subject)
+    if not text.gaps:
+        return True
     low, high = min(span[0], subject[0]), max(span[1], subject[1])
     return not any(_matters(fact, text, gap) for gap in text.left_out(low, high))
 

@@ -68,17 +68,32 @@ def unreal(sentence: Sentence, span: Span) -> bool:
     return _goes_on(sentence, to, "hedge", "behind")
 
 
-def hedged(sentence: Sentence, span: Span, *, said: bool = False, numeric: bool = False) -> bool:
+def hedged(
+    sentence: Sentence,
+    span: Span,
+    *,
+    said: bool = False,
+    numeric: bool = False,
+    speaker: bool = False,
+) -> bool:
     """Whether the source's sentence is conditional, reported or negated elsewhere. ``said``: the
-    record tells who says so."""
+    record tells who says so; ``speaker``: the value may be of who speaks in it, whom what is said
+    does not hedge."""
     if sentence.is_plain or sentence.asks:
         return sentence.asks
     at, to = span
+    end = _said_from(sentence, to) if speaker else sentence.high
     for table in ("anywhere", "exactly") if said else ("anywhere", "exactly", "reported", "says"):
-        for start, end in sentence.near(at, "hedge", table):
-            if end <= at or (start >= to and table != "says"):
+        for start, stop in sentence.near(at, "hedge", table):
+            if stop <= at or (to <= start < end and table != "says"):
                 return True
     return numeric and bool(_before(sentence, at, BEFORE_NUMBER, "hedge", "number"))
+
+
+def _said_from(sentence: Sentence, to: int) -> int:
+    """Where what somebody says begins behind an offset."""
+    speech = (end for at, end in sentence.near(to, "speech") if at >= to)
+    return min(speech, default=sentence.high)
 
 
 @lru_cache(maxsize=64)

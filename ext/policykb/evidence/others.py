@@ -10,7 +10,7 @@ from policykb.evidence import mood
 from policykb.evidence.facts import Fact
 from policykb.evidence.links import Mention
 from policykb.evidence.passage import Passage
-from policykb.evidence.surface import Span, currency, is_figure
+from policykb.evidence.surface import Span, amount, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.money import codes
@@ -19,6 +19,7 @@ from policykb.values.base import Found, ValueType
 from policykb.values.country_parts import PART
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
+from policykb.values.reading.numbers import singular
 from policykb.values.term import Vocabulary
 from policykb.values.text import TEXT
 
@@ -102,12 +103,25 @@ def _other_text(text: Passage, fact: Fact, span: Span) -> bool:
         return _is_another_office(text, fact, span)
     if DATE.read(normalize(fact.item), text.known.language):
         return any(_beside(text, fact, span, DATE))
+    if (own := amount(fact.item)) and _is_beside_amount(text, fact, own, span):
+        return True
     opened = text.sentence(span[0]).marks("open")
     return fact.item[:1].isdigit() and any(to == span[0] for _, to in opened)
 
 
+def _is_beside_amount(text: Passage, fact: Fact, own: Found, span: Span) -> bool:
+    """Whether a text that is an amount, such as a stake, has another of its kind beside it."""
+    return any(
+        one.unit == own.unit and one.value != own.value for one in _beside(text, fact, span, NUMBER)
+    )
+
+
+_BESIDE = re.compile(r"[ ,(:|]{0,3}")
+_PERSON = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]+")
+
+
 def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
-    """Whether a word beside a role makes another one of it, or another person is named."""
+    """Whether a word beside a role makes another one of it, or it may be another person's."""
     sentence = text.sentence(span[0])
     near = mood.words_before(text.text, sentence.low, span[0], 1)
     marks = sentence.near(span[0], "altering", "before")
@@ -116,10 +130,28 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     behind = text.known.pattern("altering", "behind").match(text.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
+    return not _is_beside_own(text, fact, span) and _is_of_another_person(text, fact, span)
+
+
+def _is_beside_own(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether a role stands right before the person's name, or behind it: "Anna Lind, chair"."""
     return any(
+        text.text[span[1] : at] in ("", " ")
+        if span[1] <= at
+        else _BESIDE.fullmatch(text.text, to, span[0]) is not None
+        for at, to in text.named(fact.entry.id)
+    )
+
+
+def _is_of_another_person(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether another person is named, or stands right behind a role: "Minister Olav Berg"."""
+    if any(
         all(fact.is_person(ident) for ident in one.records) and not one.records & fact.accounted
         for one in text.mentions
-    )
+    ):
+        return True
+    behind = _PERSON.match(text.text, span[1])
+    return behind is not None and not any(one.at == span[1] + 1 for one in text.mentions)
 
 
 def _goes_on_with_its_own(text: Passage, fact: Fact, at: int) -> bool:
@@ -154,10 +186,16 @@ def _other_number(text: Passage, fact: Fact, span: Span) -> bool:
             return True
     return any(
         one not in shown
-        and one.unit in classes
+        and (one.unit in classes or _is_counted_rather(one.unit, classes, unit))
         and text.text[one.at : one.to] not in fact.entry.title
         for one in _beside(text, fact, span, NUMBER)
     )
+
+
+def _is_counted_rather(other: str, classes: set[str], recorded: str) -> bool:
+    """Whether the record's unit says what another number counts, and not what its own does."""
+    said = [singular(word) for word in recorded.lower().split()]
+    return other in said and not any(one in said for one in classes)
 
 
 def _is_unlike(fact: Fact, one: Found) -> bool:
@@ -169,9 +207,11 @@ def _is_unlike(fact: Fact, one: Found) -> bool:
 
 def _contradicts(unit: str, recorded: str) -> bool:
     """Whether a number counts something else than the record's unit says."""
-    if not recorded or unit in ("", "%"):
+    if not recorded or not unit:
         return False
     code = currency(recorded)
+    if unit == "%":
+        return code is not None
     if unit in codes() or code is not None:
         return code != unit
     if not unit.isascii():

@@ -51,9 +51,23 @@ def subjects(entry: Entry, text: Passage, vouching: Callable[[], frozenset[str]]
     yield from text.whole(entry.id, entry.names)
     if not entry.model.described:
         return
-    yield from _by_words(entry.title, text)
     known = vouching()
+    for span in _by_words(entry.title, text):
+        if not _is_of_other(entry, text, span, known):
+            yield span
     yield from ((one.at, one.to) for one in text.longest if not known.isdisjoint(one.records))
+
+
+def _is_of_other(entry: Entry, text: Passage, span: Span, known: frozenset[str]) -> bool:
+    """Whether a word stands within the name of another record, which no link leads to: not where
+    the title has all of the name, or the name all of the title."""
+    around = text.all_mentions.around(*span)
+    if around is None or not known.isdisjoint(around.records):
+        return False
+    name = text.text[around.at : around.to]
+    if name.lower() in normalize(entry.title).lower():
+        return False
+    return not title_words(entry.title) <= title_words(name)
 
 
 @lru_cache(maxsize=64)

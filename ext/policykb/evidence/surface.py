@@ -110,10 +110,10 @@ def _texts(text: Passage, fact: Fact) -> Iterator[Span]:
     if number and code:
         yield from _sums(text, number, code)
         return
-    amount = _amount(fact.item)
-    if amount is not None:
+    own = amount(fact.item)
+    if own is not None:
         for one in text.read(NUMBER):
-            if one.value == amount.value and one.unit == amount.unit:
+            if one.value == own.value and one.unit == own.unit:
                 yield one.at, one.to
     pattern, whole = words(fact.item), text.text
     for run in text.runs:
@@ -143,7 +143,7 @@ def currency(unit: str) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _amount(value: str) -> Found | None:
+def amount(value: str) -> Found | None:
     """The number that a text is, such as a stake of 30 percent; None where it is more."""
     plain = normalize(value)
     found = NUMBER.read(plain, "en")

@@ -4,7 +4,7 @@ offered for download are made."""
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.check.context import Context
@@ -92,19 +92,13 @@ def rows(
                 fact.field,
                 fact.value,
                 _words(base, fact),
-                amount(entry, fact.spec, fact.item, fact.value),
+                _amount(entry, fact),
                 grade.grade if grade else "",
-                _why(entry, grade),
+                entry.inferred.get(fact.field) or ", ".join(grade.why) if grade else "",
                 quote,
                 numbers[id(quote)] if quote else 0,
                 permalink(ident, f"f-{fact.field}"),
             )
-
-
-def _why(entry: Entry, graded: Graded | None) -> str:
-    if graded is None:
-        return ""
-    return entry.inferred.get(graded.fact.field) or ", ".join(graded.why)
 
 
 def _values(
@@ -134,15 +128,19 @@ def _words(base: Context, fact: Fact) -> str:
     return ", ".join(fact.spec.value.parts(fact.item))
 
 
-def amount(entry: Entry, spec: Spec, item: Any, text: str) -> Amount:
+def _amount(entry: Entry, fact: Fact) -> Amount:
     """A value as a number, where it is a figure, a sum of money, or a text that is nothing but a
     percentage or a sum."""
-    if spec.is_link:
+    is_text = isinstance(fact.item, str)
+    item = _read(fact.value) if is_text and not fact.spec.is_link else fact.item
+    if isinstance(item, Money):
+        return Amount(item.amount, currency=item.currency)
+    if not isinstance(item, Number):
         return Amount()
-    if isinstance(item, str):
-        item = _read(text)
-        return _amount(item, "") if item is not None else Amount()
-    return _amount(item, entry.text("unit") if "unit" in entry.specs else "")
+    unit = entry.text("unit") if not is_text and "unit" in entry.specs else ""
+    code, end = named(unit, 0) if unit else (None, 0)
+    share = f"% {unit}".rstrip() if item.percent else unit
+    return Amount(item.amount, item.high, share, code if code and end == len(unit) else "")
 
 
 def _read(text: str) -> Money | Number | None:
@@ -153,13 +151,3 @@ def _read(text: str) -> Money | Number | None:
         with suppress(BadValue):
             return MONEY.parse(text)
     return None
-
-
-def _amount(item: Any, unit: str) -> Amount:
-    if isinstance(item, Money):
-        return Amount(item.amount, currency=item.currency)
-    if isinstance(item, Number):
-        code, end = named(unit, 0) if unit else (None, 0)
-        share = f"% {unit}".rstrip() if item.percent else unit
-        return Amount(item.amount, item.high, share, code if code and end == len(unit) else "")
-    return Amount()

@@ -1,7 +1,6 @@
 """Records as other programs take them: plain values, identical for identical input."""
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -52,7 +51,7 @@ class Records(list[dict[str, Any]]):
             entry = base.by_id[ident]
             found = graded(entry) if graded else grade_record(base.evidence, entry)
             self.graded[ident] = tuple(found)
-            self.append(_record(base, entry, self.graded[ident]))
+            self.append(record(base, entry, self.graded[ident]))
 
     def keep(self, name: str, make: Callable[[], T]) -> T:
         """What several formats are made of."""
@@ -64,17 +63,17 @@ class Records(list[dict[str, Any]]):
     def forget(self) -> None:
         """Let go of what formats were made of, which refers to the records in turn."""
         self._kept.clear()
-        for name in ("table", "amounts"):
-            vars(self).pop(name, None)
 
-    @cached_property
+    @property
     def table(self) -> list[Row]:
-        return list(rows(self.base, self.graded, self.permalink))
+        made = rows(self.base, self.graded, self.permalink)
+        return self.keep("table", lambda: list(made))
 
-    @cached_property
+    @property
     def amounts(self) -> dict[tuple[str, str], Amount]:
         """Every value as a number, by record and field."""
-        return {(row.record, row.field): row.amount for row in self.table}
+        made = ((row.record, row.field, row.amount) for row in self.table)
+        return self.keep("amounts", lambda: {(ident, name): one for ident, name, one in made})
 
     def permalink(self, ident: str, anchor: str = "") -> str:
         """The lasting address of a record, or of a part of its page; from the site's top where the
@@ -89,15 +88,12 @@ def address_of(base: Context) -> str:
     return f"{given.rstrip('/')}/" if isinstance(given, str) and given else ""
 
 
-def record(base: Context, entry: Entry) -> dict[str, Any]:
-    """One record. Field values are texts as written, links are lists of ids; empty ones are left
-    out."""
-    return _record(base, entry, grade_record(base.evidence, entry))
-
-
-def _record(base: Context, entry: Entry, graded: Iterable[Graded]) -> dict[str, Any]:
+def record(base: Context, entry: Entry, graded: Iterable[Graded] | None = None) -> dict[str, Any]:
+    """One record, and its facts where they are graded already. Field values are texts as written,
+    links are lists of ids; empty ones are left out."""
     filled = {name: text for name, _, text in entry.filled()}
     names = entry.value("aliases", NAMES)
+    facts = grade_record(base.evidence, entry) if graded is None else graded
     return {
         "id": entry.id,
         "type": entry.type,
@@ -110,7 +106,7 @@ def _record(base: Context, entry: Entry, graded: Iterable[Graded]) -> dict[str, 
         },
         "links": {name: list(entry.links[name]) for name in entry.specs if name in entry.links},
         "evidence": [quotation(entry, one) for one in base.evidence.of(entry)],
-        "facts": [as_data(one) for one in graded],
+        "facts": [as_data(one) for one in facts],
         "path": encodable(entry.page.path),
         "line": entry.raw.line,
         "text": own_words(base, entry),

@@ -32,19 +32,14 @@ def documents(root: Path, settings: Settings) -> dict[Path, str]:
     files = {root / FOLDER / f"{name}.json": as_text(one) for name, one in made.items()}
     guide = root / settings.docs / "guide"
     if guide.is_dir():
+        from policykb.check.rules.catalog import all_rules
+        from policykb.check.rules.pages import index, pages
+
         files[guide / "reference" / "fields.md"] = reference()
-        files.update(_rules(root / settings.docs / "rules", settings))
+        folder, rules = root / settings.docs / "rules", all_rules(settings)
+        files[folder / "index.md"] = index(rules)
+        files |= {folder / f"{code}.md": page for code, page in pages(rules)}
     return files
-
-
-def _rules(folder: Path, settings: Settings) -> dict[Path, str]:
-    """The pages of the rules, which findings link to, and their list."""
-    from policykb.check.rules.catalog import all_rules
-    from policykb.check.rules.pages import index, pages
-
-    rules = all_rules(settings)
-    files = {folder / f"{code}.md": page for code, page in pages(rules)}
-    return {folder / "index.md": index(rules), **files}
 
 
 def export() -> dict[str, Any]:
@@ -250,11 +245,8 @@ def reference() -> str:
             f"{model.description} Ids begin with `{model.prefix}`.",
             _table(own, model),
         ]
-    long: dict[str, tuple[str, ...]] = {}
-    for model in TYPES.values():
-        for spec in model.specs.values():
-            if len(found := spec.value.choices) > MOST_CHOICES:
-                long[spec.value.name] = found
+    values = [spec.value for model in TYPES.values() for spec in model.specs.values()]
+    long = {one.name: one.choices for one in values if len(one.choices) > MOST_CHOICES}
     for name, choices in long.items():
         parts += [f"## Codes of `{name}`", ", ".join(f"`{choice}`" for choice in choices)]
     return "\n\n".join(parts) + "\n"

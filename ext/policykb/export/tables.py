@@ -1,6 +1,6 @@
 """The tables that are offered: facts, links and quotations of the whole base, and one a type."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter, itemgetter
@@ -8,7 +8,7 @@ from typing import Any
 
 from policykb.export.fact_table import Amount, Row
 from policykb.export.records import Records
-from policykb.export.table import Cell, Column, Table
+from policykb.export.table import Cell, Column, Table, table
 from policykb.model import TYPES, RecordType, Spec
 from policykb.model.load import common
 from policykb.values.date import DATE
@@ -53,7 +53,7 @@ def everything(records: Records) -> Table:
         Column("line", "The line it begins on", itemgetter("line"), "integer"),
         *_last(records),
     ]
-    return Table(RECORDS, "All records", columns, records, key=True)
+    return table(RECORDS, "All records", columns, records, key=True)
 
 
 def of_type(records: Records, model: RecordType, mine: Sequence[Any], name: str) -> Table:
@@ -65,7 +65,7 @@ def of_type(records: Records, model: RecordType, mine: Sequence[Any], name: str)
         *_fields(records, model.specs),
         *_last(records),
     ]
-    return Table(name, model.plural, columns, mine, key=True)
+    return table(name, model.plural, columns, mine, key=True)
 
 
 def _fields(records: Records, specs: Mapping[str, Spec]) -> Iterator[Column[Any]]:
@@ -74,25 +74,20 @@ def _fields(records: Records, specs: Mapping[str, Spec]) -> Iterator[Column[Any]
             yield from (_link if spec.is_link else _text)(records, field, spec)
 
 
-def _shared() -> list[Column[Any]]:
-    def to_read(one: Any) -> str:
-        return ", ".join(open_fields(one))
-
-    return [
-        Column("title", "Its title", itemgetter("title")),
-        Column("aliases", "Its other names", lambda one: "; ".join(one["aliases"])),
-        Column("to_read", "Its fields that a person still has to judge", to_read),
-    ]
+def _shared() -> Iterator[Column[Any]]:
+    yield Column("title", "Its title", itemgetter("title"))
+    yield Column("aliases", "Its other names", lambda one: "; ".join(one["aliases"]))
+    said = "Its fields that a person still has to judge"
+    yield Column("to_read", said, lambda one: ", ".join(open_fields(one)))
 
 
-def _last(records: Records) -> list[Column[Any]]:
-    def permalink(one: Any) -> str:
-        return records.permalink(one["id"])
+def _last(records: Records) -> Iterator[Column[Any]]:
+    yield Column("text", "Its own words", itemgetter("text"))
+    yield _permalink(lambda one: records.permalink(one["id"]))
 
-    return [
-        Column("text", "Its own words", itemgetter("text")),
-        Column("permalink", "The address that stays", permalink, address=True),
-    ]
+
+def _permalink(cell: Callable[[Any], str]) -> Column[Any]:
+    return Column("permalink", "The address that stays", cell, address=True)
 
 
 def open_fields(record: Any) -> list[str]:
@@ -149,13 +144,16 @@ def facts(records: Records) -> Table:
         Column("record", "The id of its record", lambda row: row.record, to=RECORDS),
         Column("field", "The name of its field", lambda row: row.field),
         Column("value", "The value as written; one item of a list", lambda row: row.value),
-        *_amount_columns(),
+        *(
+            Column(name, f"The value {what}", attrgetter(f"amount.{name}"), kind)
+            for name, (kind, what) in _PARTS.items()
+        ),
         Column("source", "The id of the source", lambda row: row.source, to=RECORDS),
         Column("date", "When the source was published, in EDTF; empty: undated", published),
         Column("quotation", "The words that do most for it", lambda row: row.quotation),
-        Column("page", "The page of the source's original, where it has pages", _page),
+        _page(lambda row: row.quote.pages if row.quote else ()),
         Column("grade", "How far it got", lambda row: row.grade),
-        Column("permalink", "The address that stays", lambda row: row.permalink, address=True),
+        _permalink(attrgetter("permalink")),
         Column("why", "Why it got no further, or is inferred", lambda row: row.why),
         Column("reviewed", "Its record's review", lambda row: row.entry.text("reviewed")),
         Column("type", "The type of its record", lambda row: row.entry.type),
@@ -163,21 +161,16 @@ def facts(records: Records) -> Table:
         Column("label", "The field's name in words", lambda row: row.label),
         Column("words", "The value in words; of a link the title", lambda row: row.words),
     ]
-    return Table("facts", "All facts", columns, [row for row in records.table if row.grade])
+    return table("facts", "All facts", columns, [row for row in records.table if row.grade])
 
 
-def _amount_columns() -> Iterator[Column[Row]]:
-    for name, (kind, what) in _PARTS.items():
-        yield Column(name, f"The value {what}", attrgetter(f"amount.{name}"), kind)
-
-
-def _page(row: Row) -> str:
-    return _pages(*row.quote.pages) if row.quote else ""
-
-
-def _pages(*ends: int | None) -> str:
+def _page(ends: Callable[[Any], Iterable[int | None]]) -> Column[Any]:
     """The page of a quotation, or ``3–4`` where it runs over several."""
-    return "–".join(dict.fromkeys(str(page) for page in ends if page is not None))
+
+    def cell(row: Any) -> str:
+        return "–".join(dict.fromkeys(str(page) for page in ends(row) if page is not None))
+
+    return Column("page", "The page of the source's original, where it has pages", cell)
 
 
 def links(records: Records) -> Table:
@@ -187,13 +180,13 @@ def links(records: Records) -> Table:
         Column("field", "The name of its field", lambda row: row.field),
         Column("target", "The id of the record linked to", lambda row: row.value, to=RECORDS),
         Column("grade", "How far the fact got; empty: editorial", lambda row: row.grade),
-        Column("permalink", "The address that stays", lambda row: row.permalink, address=True),
+        _permalink(attrgetter("permalink")),
         Column("title", "The title of the record that links", lambda row: row.entry.title),
         Column("label", "The field's name in words", lambda row: row.label),
         Column("target_title", "The title of the record linked to", lambda row: row.words),
     ]
-    rows = [row for row in records.table if row.spec.is_link]
-    return Table("links", "All links", columns, rows)
+    rows = (row for row in records.table if row.spec.is_link)
+    return table("links", "All links", columns, rows)
 
 
 def quotations(records: Records) -> Table:
@@ -204,12 +197,6 @@ def quotations(records: Records) -> Table:
         for number, quote in enumerate(one["evidence"], 1)
     ]
 
-    def permalink(row: Any) -> str:
-        return records.permalink(row["record"], f"q{row['number']}")
-
-    def page(row: Any) -> str:
-        return _pages(row.get("page"), row.get("page_end"))
-
     columns: list[Column[Any]] = [
         Column("record", "The id of the record that quotes", itemgetter("record"), to=RECORDS),
         Column("number", "Its number within the record", itemgetter("number"), "integer"),
@@ -218,9 +205,9 @@ def quotations(records: Records) -> Table:
         Column("supports", "The fields it shows", lambda row: ", ".join(row["supports"])),
         Column("disputes", "The fields it disputes", lambda row: ", ".join(row["disputes"])),
         Column("said_by", "The id of who says it", lambda row: row.get("said_by", ""), to=RECORDS),
-        Column("page", "The page of the source's original, where it has pages", page),
+        _page(lambda row: (row.get("page"), row.get("page_end"))),
         Column("start", "First code point in the source", itemgetter("start"), "integer"),
         Column("end", "Code point after the last", itemgetter("end"), "integer"),
-        Column("permalink", "The address that stays", permalink, address=True),
+        _permalink(lambda row: records.permalink(row["record"], f"q{row['number']}")),
     ]
-    return Table("quotations", "All quotations", columns, rows)
+    return table("quotations", "All quotations", columns, rows)

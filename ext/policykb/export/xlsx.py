@@ -9,6 +9,7 @@ import datetime
 import io
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policykb.check.context import Context
@@ -17,7 +18,7 @@ from policykb.export.table import Cell, Column, Table
 from policykb.export.tables import RECORDS, tables
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 # The format's own limits.
@@ -44,10 +45,10 @@ def render(base: Context, made: Records) -> bytes:
     with Workbook(out, {"in_memory": True, **_TEXT}) as book:
         noon = datetime.time(12)
         book.set_properties({"created": datetime.datetime.combine(base.today, noon)})
-        names = _names(found)
+        names, bold = _names(found), book.add_format({"bold": True})
         places = _places(found, names)
         for table, name in zip(found, names, strict=True):
-            _Sheet(book, name, table, places).write()
+            _Sheet(book.add_worksheet(name), bold, table, places).write()
     for one in (*book.worksheets(), book):
         vars(one).clear()  # a book and its sheets refer to each other, and so would stay
     return out.getvalue()
@@ -74,15 +75,15 @@ def _places(found: Iterable[Table], names: Iterable[str]) -> dict[str, str]:
     }
 
 
+@dataclass
 class _Sheet:
-    """One table on its sheet."""
+    """One table on its sheet; ``links`` is how many more it may have."""
 
-    def __init__(self, book: Workbook, name: str, table: Table, places: dict[str, str]) -> None:
-        self.sheet: Worksheet = book.add_worksheet(name)
-        self.bold = book.add_format({"bold": True})
-        self.table = table
-        self.places = places
-        self.links = _LINKS
+    sheet: Worksheet
+    bold: Format
+    table: Table
+    places: dict[str, str]
+    links: int = _LINKS
 
     def write(self) -> None:
         """The names of the columns, which stay in sight, and the rows, which can be narrowed."""
@@ -103,10 +104,8 @@ class _Sheet:
             self.sheet.write_number(line, at, float(cell))
             return
         text = cell if len(cell) <= LONGEST else f"{cell[: LONGEST - 1]}…"
-        target = (
-            self._target(column, cell) if self.links and not (self.table.key and at == 0) else ""
-        )
-        if target:
+        target = self._target(column, cell) if at or not self.table.key else ""
+        if target and self.links:
             self.links -= 1
             self.sheet.write_url(line, at, target, string=text)
         else:

@@ -20,29 +20,24 @@ CONTRIBUTOR = ("guide/", "rules/", "reference/", "api/")
 _TIME = Markup('<time datetime="{}">{}</time>')
 
 
-def _footer(site: Site, docname: str) -> list[dict[str, Any]]:
-    listed = (page for page in site.pages if page.footer and site.has_page(page.docname))
-    return [_link(site, docname, page.docname, page.words) for page in listed]
-
-
 def page_context(site: Site, docname: str) -> dict[str, Any]:
     """Values for ``html-page-context``, of every page: all under one name, ``kb``."""
     contributor = docname.startswith(CONTRIBUTOR)
-    record = site.sole_record(docname)
-    page = site.page(paging.first(site, docname))
-    day = site.base.today
+    start = paging.first(site, docname)
+    record, page = site.sole_record(docname), site.page(start)
+    day = site.base.today.isoformat()
     description = _description(site, docname, record, page)
-    listed = page is None or page.listed
     trail = _trail(site, docname)
-    classes = ["contributor" if contributor else "reader"]
-    classes.append(f"page-{paging.first(site, docname).partition('/')[0]}")
+    classes = ["contributor" if contributor else "reader", f"page-{start.partition('/')[0]}"]
     classes += [f"t-{record.type}"] if record else []
+    footer = (page for page in site.pages if page.footer and site.has_page(page.docname))
+    is_own = site.page_language.partition("-")[0] == site.t.language
+    listed = page is None or page.listed
     values = {
         "title": site.title,
-        "brand": site.title,
         "brand_language": site.own_language(site.title),
         "navigation": _menu(site, docname),
-        "footer": _footer(site, docname),
+        "footer": [_link(site, docname, page.docname, page.words) for page in footer],
         "trail": trail,
         "contributor": contributor,
         "classes": " ".join(classes),
@@ -62,19 +57,13 @@ def page_context(site: Site, docname: str) -> dict[str, Any]:
         "search": site.href("search", docname),
         "t": site.t,
         "language": site.page_language,
-        "body_language": _body_language(site),
-        "as_of_time": _TIME.format(day.isoformat(), site.day_words(day.isoformat())),
+        # That of what is around the written text, where it is not that of the site.
+        "body_language": "" if is_own else site.t.language,
+        "as_of_time": _TIME.format(day, site.day_words(day)),
         **site.remember("imprint", lambda: imprint(site.base.settings)),
-        "before": "",
         "after": _after(site, docname),
     }
     return {"kb": values}
-
-
-def _body_language(site: Site) -> str:
-    """The language of what is around the written text, where it is not that of the site."""
-    is_own = site.page_language.partition("-")[0] == site.t.language
-    return "" if is_own else site.t.language
 
 
 def has_contents(site: Site, docname: str) -> bool:
@@ -122,10 +111,11 @@ def _description(site: Site, docname: str, record: Entry | None, page: SitePage 
 
 
 def _stamps(site: Site) -> dict[str, str]:
-    def made() -> dict[str, str]:
-        return assets.stamps(assets.made_files(site.base.root, site.base.settings, site.t))
-
-    return site.remember(f"stamps {site.page_language}", made)
+    base = site.base
+    return site.remember(
+        f"stamps {site.page_language}",
+        lambda: assets.stamps(assets.made_files(base.root, base.settings, site.t)),
+    )
 
 
 def _after(site: Site, docname: str) -> str:
@@ -149,13 +139,11 @@ def _has_something(site: Site, page: SitePage) -> bool:
     """Whether a page is there and, where it lists records or pages, has any to list."""
     if not page.under:
         return site.has_page(page.docname)
-    return site.remember(f"something under {page.under}", lambda: _has_under(site, page))
-
-
-def _has_under(site: Site, page: SitePage) -> bool:
     kinds = (name for name, model in TYPES.items() if f"{model.folder}/" in page.under)
-    return any(site.by_type[kind] for kind in kinds) or any(
-        docname.startswith(page.under) for docname in site.written
+    written = (docname.startswith(page.under) for docname in site.written)
+    return site.remember(
+        f"something under {page.under}",
+        lambda: any(site.by_type[kind] for kind in kinds) or any(written),
     )
 
 

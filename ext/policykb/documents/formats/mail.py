@@ -6,8 +6,7 @@ from email.parser import BytesParser
 from platform import python_version
 
 from policykb.documents import metadata
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Format, Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 
 _HEADING = ("Subject", "From", "Date")
 
@@ -50,6 +49,3 @@ def _body(message: EmailMessage, wish: Wish) -> str:
 def _day(message: EmailMessage) -> str:
     given = getattr(message.get("Date"), "datetime", None)
     return given.date().isoformat() if given else ""
-
-
-FORMAT = Format("message", read)

@@ -3,8 +3,7 @@
 import re
 
 from policykb.documents import metadata
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Format, Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 
 
 def read(data: bytes, wish: Wish) -> Extracted:
@@ -46,5 +45,3 @@ def _is_by_chance(text: str, encoding: str) -> bool:
 
 
 _WRITTEN = re.compile(r"[\s\u3040-\u30ff]")
-
-FORMAT = Format("text", read)

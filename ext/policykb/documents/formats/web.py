@@ -9,8 +9,7 @@ import trafilatura
 from lxml import etree, html
 
 from policykb.documents import metadata
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Format, Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 from policykb.documents.formats.plain import decoded
 from policykb.text.normalize import normalize
 
@@ -172,6 +171,3 @@ def _linked_data(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
         for item in items if isinstance(items, list) else []:
             if isinstance(item, dict) and isinstance(item.get("datePublished"), str):
                 yield "published", item["datePublished"]
-
-
-FORMAT = Format("HTML", read)

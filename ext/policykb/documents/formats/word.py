@@ -12,8 +12,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from policykb.documents import metadata
-from policykb.documents.extracted import Extracted, Refused
-from policykb.documents.format import Format, Wish
+from policykb.documents.extracted import Extracted, Refused, Wish
 
 _UNPACKED = 200_000_000
 """Bytes of a file's parts together, unpacked."""
@@ -56,7 +55,9 @@ def read(data: bytes, wish: Wish) -> Extracted:
 
 
 def _look_into(data: bytes) -> None:
-    """Refuse what would unpack to more than a document is."""
+    """Refuse what is no such file, or would unpack to more than a document is."""
+    if b"PK" not in data[:1024]:
+        raise Refused("it is named as a Word file and is none")
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError):
@@ -126,6 +127,3 @@ def _footnotes(document: Any) -> Iterator[str]:
             for note in parse_xml(part.blob):
                 if text := " ".join(_text(one) for one in note.iter(qn("w:p"))).strip():
                     yield text
-
-
-FORMAT = Format("Word", read, magic=b"PK")

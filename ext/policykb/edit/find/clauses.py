@@ -36,14 +36,8 @@ def shortest(text: str, span: Span, keeps: Callable[[Span], bool]) -> Span:
         return _balanced(words) and not _only_names(words, kana) and keeps(part)
 
     cuts = [match.span() for match in _CLAUSE.finditer(text, start, end)]
-    for _, after in reversed(cuts):
-        if will_do(after, end):
-            start = after
-            break
-    for before, _ in cuts:
-        if before > start and will_do(start, before):
-            end = before
-            break
+    start = next((after for _, after in reversed(cuts) if will_do(after, end)), start)
+    end = next((before for before, _ in cuts if before > start and will_do(start, before)), end)
     return _bare(text, start, end)
 
 

@@ -92,7 +92,7 @@ def find_passages(
             matched = words.count(unit)
             if 2 * matched < len(words):
                 continue
-            passage = quotable(entry, document, span, _keeps(document, words, matched))
+            passage = quotable(entry, document, span, holds(document, words, matched))
             if passage is not None:
                 missing = words.missing(unit)
                 passage = replace(passage, matched=matched, missing=missing)
@@ -104,8 +104,9 @@ def find_passages(
     return [passage for _, passage in ranked[:limit]]
 
 
-def _keeps(document: Source, words: Words, matched: int) -> Callable[[Span], bool]:
-    return lambda span: words.count(document.text[slice(*span)]) >= matched
+def holds(document: Source, words: Words, least: int) -> Callable[[Span], bool]:
+    """Whether a span of a document has that many of the words."""
+    return lambda span: words.count(document.text[slice(*span)]) >= least
 
 
 def _units(document: Source, words: Words, language: str) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from policykb.base.entry import Entry
 from policykb.check.context import Context, with_record
 from policykb.edit.find.clauses import sentences
-from policykb.edit.find.passages import Passage, Words, documents, quotable
+from policykb.edit.find.passages import Passage, Words, documents, holds, quotable
 from policykb.evidence.document.find import Match, find
 from policykb.evidence.document.source import Source
 from policykb.evidence.facts import facts_of
@@ -52,24 +52,21 @@ def propose(
             spans = sentences(document.text, low, high, language)
             near = [words.count(document.text[slice(*span)]) == len(words) for span in spans]
             for index, span in enumerate(spans):
-                if any(near[max(0, index - 1) : index + 2]):
-                    shown = reader.shown(document, span, language)
-                    if not shown and not near[index]:
-                        continue
-                    keeps = _holds(document, words)
-                    if shown:
-                        keeps = reader.keeps(document, shown, language)
-                    passage = quotable(entry, document, span, keeps)
-                    if passage is not None:
-                        found.append((passage, shown))
+                if not any(near[max(0, index - 1) : index + 2]):
+                    continue
+                shown = reader.shown(document, span, language)
+                if shown:
+                    keeps = reader.keeps(document, shown, language)
+                elif near[index]:
+                    keeps = holds(document, words, len(words))
+                else:
+                    continue
+                if passage := quotable(entry, document, span, keeps):
+                    found.append((passage, shown))
     return [
         Proposal(one.source.id, one.quote, _fields(model, shown), NAMED in every or not every)
         for one, shown, every in _chosen(found)
     ]
-
-
-def _holds(document: Source, words: Words) -> Callable[[Span], bool]:
-    return lambda span: words.count(document.text[slice(*span)]) == len(words)
 
 
 def _chosen(found: list[tuple[Passage, Shown]]) -> list[tuple[Passage, Shown, Shown]]:
@@ -78,16 +75,14 @@ def _chosen(found: list[tuple[Passage, Shown]]) -> list[tuple[Passage, Shown, Sh
     chosen: list[tuple[Passage, Shown, Shown]] = []
     known: set[tuple[str, str]] = set()
     while len(chosen) < MOST and found:
-        best = max(
+        best = passage, shown = max(
             found,
             key=lambda item: (NAMED in item[1], len(item[1] - known), -len(item[0].quote)),
         )
-        if not best[1] - known and (chosen or NAMED in best[1]):
-            found.remove(best)
-            continue
-        chosen.append((best[0], frozenset(best[1] - known), best[1]))
-        known |= best[1] - {NAMED}
         found.remove(best)
+        if shown - known or not (chosen or NAMED in shown):
+            chosen.append((passage, shown - known, shown))
+            known |= shown - {NAMED}
     return chosen
 
 

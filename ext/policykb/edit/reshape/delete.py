@@ -6,7 +6,7 @@ from policykb.base.entry import Entry
 from policykb.check.context import Context
 from policykb.edit.reshape.options import drop_option, items_of, set_notes, set_option, without
 from policykb.edit.reshape.plan import Plan, Refused
-from policykb.edit.reshape.uses import Use, entry_of, mentions, own_page, quotations, to_page, uses
+from policykb.edit.reshape.uses import Use, entry_of, mentions, own_page, to_page, uses
 from policykb.markdown.page import Page
 
 
@@ -14,11 +14,8 @@ class Rests(Refused):
     """Something rests on the record; ``uses`` tell what."""
 
     def __init__(self, entry: Entry, found: list[Use]) -> None:
-        more = (
-            "quote another source first"
-            if entry.is_source
-            else ("change it first, or give --gap “why it is not known any more”")
-        )
+        more = "change it first, or give --gap “why it is not known any more”"
+        more = "quote another source first" if entry.is_source else more
         rests = "place rests" if len(found) == 1 else "places rest"
         super().__init__(f"{len(found)} {rests} on {entry.id} (“{entry.title}”): {more}")
         self.uses = found
@@ -30,17 +27,14 @@ def delete(base: Context, ident: str, gap: str = "") -> Plan:
     source has no such way."""
     entry = entry_of(base, ident)
     found = uses(base, entry)
-    if found and (not gap or quotations(base, ident)):
+    if found and (not gap or base.evidence.quoting(ident)):
         raise Rests(entry, found)
     plan = Plan(base, lost={entry.page.path})
-    for other in {
-        id(one): one for one, _ in base.incoming.get(ident, ()) if one is not entry
-    }.values():
+    linking = {id(one): one for one, _ in base.incoming.get(ident, ())} | {id(entry): entry}
+    for other in [one for one in linking.values() if one is not entry]:
         unlink(plan, other, ident, gap)
-    linking = {id(one) for one, _ in base.incoming.get(ident, ())}
-    for other in base.entries:
-        if id(other) not in linking and other is not entry:
-            _unsupport(plan, other, (), ident)
+    for other in [one for one in base.entries if id(one) not in linking]:
+        _unsupport(plan, other, (), ident)
     for page, item in mentions(base, ident):
         shown = item.text.rpartition("<")[0].strip() or entry.title
         plan.put(page, *_role(page, item.at), shown)

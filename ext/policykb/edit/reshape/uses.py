@@ -9,7 +9,6 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.rules.link_targets import Local, local_links, resolve
 from policykb.check.views import Views
-from policykb.evidence.quotation import Quotation
 from policykb.markdown.inline import Inline, need_target
 from policykb.markdown.page import Page
 
@@ -36,7 +35,11 @@ def entry_of(base: Context, ident: str) -> Entry:
 
 def uses(base: Context, entry: Entry) -> list[Use]:
     """Everything that rests on a record, in the order of pages."""
-    found = [*_links(base, entry), *_mentions(base, entry), *_quotations(base, entry)]
+    found = [*_links(base, entry), *_quotations(base, entry)]
+    found += [
+        Use("mention", page.path, page.line(item.at), words=item.text)
+        for page, item in mentions(base, entry.id)
+    ]
     if own_page(base, entry):
         found += [
             Use("page", one.page.path, one.page.line(one.start), words=one.path)
@@ -53,11 +56,6 @@ def _links(base: Context, entry: Entry) -> Iterator[Use]:
             yield Use("link", other.page.path, line, other.id, field, option.value)
 
 
-def _mentions(base: Context, entry: Entry) -> Iterator[Use]:
-    for page, item in mentions(base, entry.id):
-        yield Use("mention", page.path, page.line(item.at), words=item.text)
-
-
 def mentions(base: Context, ident: str) -> Iterator[tuple[Page, Inline]]:
     """The ``{need}`` roles that name a record, outside the record itself."""
     for page in base.pages:
@@ -69,18 +67,8 @@ def mentions(base: Context, ident: str) -> Iterator[tuple[Page, Inline]]:
                     yield page, item
 
 
-def quotations(base: Context, source: str) -> list[Quotation]:
-    """The quotations from a source."""
-    return [
-        one
-        for quotes in base.evidence.by_entry.values()
-        for one in quotes
-        if one.raw.source.strip() == source
-    ]
-
-
 def _quotations(base: Context, entry: Entry) -> Iterator[Use]:
-    for one in quotations(base, entry.id) if entry.is_source else ():
+    for one in base.evidence.quoting(entry.id) if entry.is_source else ():
         page, words = one.entry.page, " ".join(one.raw.quote.split())
         fields = ", ".join((*one.supports, *one.disputes))
         yield Use("quotation", page.path, page.line(one.raw.at), one.entry.id, fields, words)

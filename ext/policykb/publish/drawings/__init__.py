@@ -1,1 +1,1 @@
-"""Parts of drawings: boxes in columns, widths of words, a record's links."""
+"""Parts of drawings: widths of words, a record's links."""

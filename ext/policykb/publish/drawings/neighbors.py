@@ -1,7 +1,7 @@
 """A record and its neighbors as a small drawing: what links to it left, what it links to right.
 The same links are in a list beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -28,14 +28,6 @@ MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """The records that a relation leads to."""
-
-    via: str
-    items: Sequence[Item]
-
-
-@dataclass(frozen=True, slots=True)
 class Node:
     """A box at ``x``, ``y`` (its top left corner); ``via`` names the relation, ``short`` what is
     drawn of it, ``text`` the lines of the title."""
@@ -58,13 +50,9 @@ class Node:
 
 def drawing(entry: Entry, site: Site, here: str) -> Markup:
     """The drawing, or nothing where the record has fewer than two neighbors."""
-    incoming = [Near(back.label, back.items) for back in site.backs(entry)]
-    outgoing = [
-        Near(site.label(entry, name), links)
-        for name, spec in entry.specs.items()
-        if spec.is_link and (links := [one for one in site.items(entry, name) if one.entry])
-    ]
-    left, right = _distinct(site, incoming), _distinct(site, outgoing)
+    left = _distinct(site, ((back.label, back.items) for back in site.backs(entry)))
+    fields = (name for name, _ in entry.model.links)
+    right = _distinct(site, ((site.label(entry, one), site.items(entry, one)) for one in fields))
     if len(left) + len(right) < 2:
         return Markup("")
     left, right = left[:MOST], right[:MOST]
@@ -93,14 +81,15 @@ def drawing(entry: Entry, site: Site, here: str) -> Markup:
     )
 
 
-def _distinct(site: Site, groups: list[Near]) -> list[tuple[Item, str]]:
-    """Each neighbor once, with all that joins it and the worst of their grades."""
+def _distinct(site: Site, groups: Iterable[tuple[str, Iterable[Item]]]) -> list[tuple[Item, str]]:
+    """Each neighbor once, with all that joins it and the worst of their grades; ``groups`` are the
+    links of each relation."""
     found: dict[str, tuple[Item, str]] = {}
-    for via, one in ((group.via, one) for group in groups for one in group.items):
-        ident = one.entry.id if one.entry else ""
-        other, before = found.get(ident, (one, ""))
-        joined = site.t("list.comma").join(filter(None, (before, via)))
-        found[ident] = (worst(other, one), joined)
+    for via, one in ((via, one) for via, items in groups for one in items):
+        if one.entry is not None:
+            other, before = found.get(one.entry.id, (one, ""))
+            joined = site.t("list.comma").join(filter(None, (before, via)))
+            found[one.entry.id] = (worst(other, one), joined)
     return list(found.values())
 
 

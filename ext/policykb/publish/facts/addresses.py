@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from policykb.base.entry import Entry
@@ -16,11 +17,7 @@ Href = Callable[[str, str], str]
 
 def relative(docname: str, from_docname: str) -> str:
     """The address of one HTML page from another, as Sphinx's ``html`` builder lays them out."""
-    target, start = docname.split("/"), from_docname.split("/")[:-1]
-    shared = 0
-    while shared < min(len(target) - 1, len(start)) and target[shared] == start[shared]:
-        shared += 1
-    return "../" * (len(start) - shared) + "/".join(target[shared:]) + ".html"
+    return relpath(f"{docname}.html", dirname(from_docname) or ".")
 
 
 class Addresses(WrittenPages):

@@ -87,8 +87,7 @@ class Interface:
     def pages(self, pages: tuple[int, ...]) -> str:
         """``p. 3`` or ``pp. 3–4`` for the first and the last page."""
         first, last = pages
-        key = "place.page" if first == last else "place.pages"
-        return self(key, first=first, last=last)
+        return self("place.page" if first == last else "place.pages", first=first, last=last)
 
     def listed(self, items: Iterable[str]) -> str:
         """``a``, ``a and b``, ``a, b and c``."""

@@ -18,8 +18,8 @@ def suggest(site: Site, entry: Entry) -> str:
     """Where to suggest a change to a record; empty where no address is set."""
     url = site.base.settings.suggest_url
     if is_mail(url):
-        subject = site.t("letter.change", record=_named(site, entry))
-        return _letter(url, subject, [*_about(site, entry), site.t("letter.changed")])
+        known = {"record": _named(site, entry), "page": site.lasting(entry)}
+        return _letter(site, url, "change", known, "changed")
     return url.replace("{path}", encoded(entry.page.path)).replace("{line}", str(entry.raw.line))
 
 
@@ -29,21 +29,16 @@ def report(site: Site, entry: Entry, quote: Quotation | None = None) -> str:
     url = site.base.settings.report_url
     if not url:
         return ""
+    source = site.entry(quote.source) if quote else None
     known = {
         "record": _named(site, entry),
+        "page": site.lasting(entry),
         "field": _fields(site, entry, quote),
         "quotation": shorten(quote.text, LONG) if quote else "",
-        "source": _source(site, quote),
-        "page": site.lasting(entry),
+        "source": _named(site, source) if source else "",
     }
     if is_mail(url):
-        told = [name for name in ("field", "quotation", "source") if known[name]]
-        lines = [f"{site.t(f'letter.{name}')}{site.t('list.colon')}{known[name]}" for name in told]
-        return _letter(
-            url,
-            site.t("letter.error", record=_named(site, entry)),
-            [*_about(site, entry), *lines, site.t("letter.wrong")],
-        )
+        return _letter(site, url, "error", known, "wrong")
     for name, text in known.items():
         url = url.replace(f"{{{name}}}", encoded(text, safe=""))
     return url
@@ -51,11 +46,6 @@ def report(site: Site, entry: Entry, quote: Quotation | None = None) -> str:
 
 def _named(site: Site, entry: Entry) -> str:
     return site.t("record.named", title=site.name(entry), id=entry.id)
-
-
-def _about(site: Site, entry: Entry) -> list[str]:
-    told = (("record", _named(site, entry)), ("page", site.lasting(entry)))
-    return [f"{site.t(f'letter.{name}')}{site.t('list.colon')}{words}" for name, words in told]
 
 
 def _fields(site: Site, entry: Entry, quote: Quotation | None) -> str:
@@ -69,12 +59,11 @@ def _fields(site: Site, entry: Entry, quote: Quotation | None) -> str:
     return shorten(site.t("list.semicolon").join(told), LONG)
 
 
-def _source(site: Site, quote: Quotation | None) -> str:
-    source = site.entry(quote.source) if quote else None
-    return _named(site, source) if source else ""
-
-
-def _letter(address: str, subject: str, lines: list[str]) -> str:
-    """A letter begun (RFC 6068): lines end in CR LF."""
-    body = "\r\n".join([*lines, ""])
+def _letter(site: Site, address: str, about: str, known: dict[str, str], end: str) -> str:
+    """A letter begun (RFC 6068): what is known, each in a line, then words to end with; lines end
+    in CR LF."""
+    colon = site.t("list.colon")
+    told = [f"{site.t(f'letter.{name}')}{colon}{text}" for name, text in known.items() if text]
+    body = "\r\n".join([*told, site.t(f"letter.{end}"), ""])
+    subject = site.t(f"letter.{about}", record=known["record"])
     return f"mailto:{address}?subject={encoded(subject, safe='')}&body={encoded(body, safe='')}"

@@ -3,7 +3,8 @@ Status: Happened; “METI” as another name of the ministry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import chain
 
 from policykb.base.entry import Entry, names_of
 from policykb.evidence.links import Names
@@ -28,13 +29,9 @@ def of(site: Site, quote: Quotation, field: str = "") -> list[Reading]:
     """What is worth saying of a quotation, or of its part in one field: nothing where words and
     value differ in letter case only."""
     entry = quote.entry
-    found = site.keep(entry, (Reading, quote.number), partial(_of, site, entry, quote))
+    made = chain(_mapped(site, entry, quote), _named(site, entry, quote))
+    found = site.keep(entry, (Reading, quote.number), lambda: list(dict.fromkeys(made)))
     return [one for one in found if not field or one.field == field]
-
-
-def _of(site: Site, entry: Entry, quote: Quotation) -> list[Reading]:
-    found = [*_mapped(site, entry, quote), *_named(site, entry, quote)]
-    return list(dict.fromkeys(found))
 
 
 def _mapped(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
@@ -44,9 +41,8 @@ def _mapped(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
         if bare.casefold() == value.casefold():
             continue
         target = site.entry(one.value or "")
-        alias = target is not None and bare.casefold() in {
-            name.casefold() for name in names_of(target)
-        }
+        names = names_of(target) if target is not None else []
+        alias = bare.casefold() in map(str.casefold, names)
         yield Reading(one.words, one.field, site.label(entry, one.field), value, alias, True)
 
 
@@ -54,19 +50,14 @@ def _named(site: Site, entry: Entry, quote: Quotation) -> Iterator[Reading]:
     """Records that a quotation calls by another name than their title, without saying so."""
     mapped = {(one.field, one.value) for one in quote.shows}
     for name in quote.supports:
-        spec = entry.specs.get(name)
-        if spec is None or not spec.is_link:
-            continue
         for target in site.targets(entry, name):
             if (name, target.id) in mapped or (name, None) in mapped:
                 continue
             title, *others = names_of(target) or [""]
             if not title or _stands(title, quote.text):
                 continue
-            used = next(
-                (one for one in sorted(others, key=len, reverse=True) if _stands(one, quote.text)),
-                "",
-            )
+            longest = sorted(others, key=len, reverse=True)
+            used = next((one for one in longest if _stands(one, quote.text)), "")
             if used and used.casefold() != title.casefold():
                 yield Reading(used, name, site.label(entry, name), title, True, False)
 

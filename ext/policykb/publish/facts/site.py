@@ -41,15 +41,11 @@ class Site(Wording):
             elif name in entry.inferred:
                 fact.state, fact.why = "inferred", entry.inferred[name]
             elif entry.needs_support(name):
-                fact.state = "quoted"
-                self._tell_grade(entry, fact)
+                graded = self.grades(entry).get(name, [])
+                fact.state, fact.standing = "quoted", standing(self.t, graded)
+                fact.questions = open_questions(self.t, graded, [one.text for one in items])
             found.append(fact)
         return sorted(found, key=lambda fact: fact.name in _LAST)
-
-    def _tell_grade(self, entry: Entry, fact: Fact) -> None:
-        found = self.grades(entry).get(fact.name, [])
-        fact.standing = standing(self.t, found)
-        fact.questions = open_questions(self.t, found, [item.text for item in fact.items])
 
     def items(self, entry: Entry, name: str) -> list[Item]:
         """A field's values in words; nothing where it is absent or cannot be read."""

@@ -15,37 +15,28 @@ LATE = 500
 """The place of a page that names none: after the pages that come with policykb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a page is made of: records by their ids, and the words for all else that may change
-    while the base has the same records."""
-
-    records: frozenset[str]
-    rest: str
-
-
 @dataclass
 class GeneratedPage:
     """One page for Sphinx's ``html-collect-pages``: ``template`` is found in
     `policykb.publish.frame.assets.template_dir` and takes ``context`` with ``title`` and
-    ``body``. ``made`` is the HTML or what makes it: of a page that says what it ``shows`` it is not
-    asked for where nothing of that has changed."""
+    ``body``. ``made`` is the HTML or what makes it: of a page that says what it ``shows``, records
+    by their ids, and has words for the ``rest`` that may change while the base has the same
+    records, it is not asked for where nothing of that has changed."""
 
     docname: str
     title: str
     made: str | Callable[[], str]
     template: str = "generated.html"
     extra: dict[str, Any] = field(default_factory=dict)
-    shows: Shown | None = None
+    shows: frozenset[str] | None = None
+    rest: str = ""
 
     @cached_property
     def html(self) -> str:
-        """The HTML of the page."""
         return self.made if isinstance(self.made, str) else self.made()
 
     @property
     def context(self) -> dict[str, Any]:
-        """What the template is given."""
         return {"title": self.title, "body": self.html, **self.extra}
 
 

@@ -71,22 +71,10 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """All rows of a list, with the heads of its columns."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-
-def table(site: Site, kind: str) -> Table:
+def table(site: Site, kind: str) -> tuple[list[Column], list[Row]]:
     """The list of a type: the columns that any record fills, then what each record rests on; in the
     order of names, or of the date they happened on, the newest first and those without a year
     last."""
-    return site.remember(f"table {kind}", lambda: _table(site, kind))
-
-
-def _table(site: Site, kind: str) -> Table:
     model, names = TYPES[kind], _filled(site, kind)
     rests = not (kind == SOURCE or model.editorial)
     rows = []
@@ -106,7 +94,7 @@ def _table(site: Site, kind: str) -> Table:
         )
         for at, label in enumerate(labels)
     ]
-    return Table(tuple(heads), tuple(rows))
+    return heads, rows
 
 
 def _row(site: Site, entry: Entry, names: Sequence[str], rests: bool) -> Row:

@@ -3,7 +3,7 @@ each day, and one for each type with an entry for each record. They need full ad
 site's own must be known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from xml.sax.saxutils import escape
 
@@ -27,7 +27,7 @@ def feeds(site: Site) -> Iterator[tuple[str, bytes]]:
     days = changes.days(site)[:MOST]
     newest = days[0].day if days else site.base.today.isoformat()
     title = site.t("changes.feed_title", site=site.title)
-    yield PATH, _feed(site, PATH, title, newest, (_of_day(site, day) for day in days))
+    yield PATH, _feed(site, PATH, title, newest, _of_days(site, days))
     for kind, entries in site.by_type.items():
         if entries:
             path = changes.feed_of(kind)
@@ -51,9 +51,10 @@ def _feed(site: Site, path: str, title: str, newest: str, entries: Iterator[str]
     ).encode("utf-8", "replace")
 
 
-def _of_day(site: Site, day: changes.Day) -> str:
-    address = f"{site.absolute('changes')}#d{day.day}"
-    return _entry(f"{day.words}: {day.summary}", address, address, day.day, _lines(site, day))
+def _of_days(site: Site, days: list[changes.Day]) -> Iterator[str]:
+    for day in days:
+        address = f"{site.absolute('changes')}#d{day.day}"
+        yield _entry(f"{day.words}: {day.summary}", address, address, day.day, _lines(site, day))
 
 
 def _of_type(site: Site, entries: list[Entry]) -> Iterator[str]:
@@ -63,10 +64,10 @@ def _of_type(site: Site, entries: list[Entry]) -> Iterator[str]:
     for entry, day, says in islice(found, MOST_RECORDS):
         address = site.lasting(entry)
         ident = f"{address}#d{day.day}"
-        yield _entry(f"{site.name(entry)}: {day.words}", ident, address, day.day, iter([says]))
+        yield _entry(f"{site.name(entry)}: {day.words}", ident, address, day.day, [says])
 
 
-def _entry(title: str, ident: str, address: str, day: str, lines: Iterator[str]) -> str:
+def _entry(title: str, ident: str, address: str, day: str, lines: Iterable[str]) -> str:
     return (
         f"<entry>\n<title>{_text(title)}</title>\n"
         f'<id>{_text(ident)}</id>\n<link href="{_text(address)}"/>\n'

@@ -11,7 +11,6 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from io import BufferedReader
 from pathlib import Path
 from threading import Thread
@@ -24,12 +23,6 @@ from policykb.text.characters import encodable
 
 class IndexingFailed(Exception):
     """Pagefind is not installed, or refused what it was sent."""
-
-
-def index(records: Iterable[dict[str, Any]]) -> Iterator[tuple[Path, bytes]]:
-    """Index records; yields the files of the search bundle. Raises `IndexingFailed`."""
-    with closing(Service(records)) as made:
-        yield from made.files()
 
 
 class Service:
@@ -47,11 +40,11 @@ class Service:
         messages.append({"type": "GetFiles", "index_id": 0})
         self._count = len(messages)
         self._said: list[bytes] = []
+        given = os.environ.items()
+        # The only variables that the service can read: one with a folder's name may be no UTF-8.
+        sound = {name: text for name, text in given if encodable(name + text) == name + text}
         self._process = subprocess.Popen(
-            [program, "--service"],
-            env=_environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            [program, "--service"], env=sound, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self._threads = (
             Thread(target=_send, args=(self._process.stdin, messages), daemon=True),
@@ -88,21 +81,12 @@ class Service:
                 thread.join()
 
 
-def _environment() -> dict[str, str]:
-    """The variables of this process whose text is UTF-8, the only ones that the service can
-    read: one with a folder's name may be another."""
-    given = os.environ.items()
-    return {name: text for name, text in given if encodable(name + text) == name + text}
-
-
 def _send(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
     try:
         for number, payload in enumerate(messages, 1):
             message = {"message_id": number, "payload": payload}
-            pipe.write(
-                base64.b64encode(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace"))
-                + b","
-            )
+            text = json.dumps(message, ensure_ascii=False).encode("utf-8", "replace")
+            pipe.write(base64.b64encode(text) + b",")
         pipe.flush()
     except BrokenPipeError:
         return

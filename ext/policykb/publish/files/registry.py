@@ -30,12 +30,8 @@ def needed(site: Site) -> Iterator[tuple[str, bytes]]:
     if site.baseurl:
         yield "sitemap.xml", sitemap(site)
         yield from feed.feeds(site)
-        yield (
-            "robots.txt",
-            f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n".encode(
-                "utf-8", "replace"
-            ),
-        )
+        robots = f"User-agent: *\nAllow: /\nSitemap: {site.baseurl}sitemap.xml\n"
+        yield "robots.txt", robots.encode("utf-8", "replace")
 
 
 def sitemap(site: Site) -> bytes:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from html import unescape
 from pathlib import Path
@@ -48,7 +48,7 @@ RANKS = {"first": 2, "last": 0.5}
 """What a reader most likely came for goes up, what shares words with everything goes down."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Found:
     """One result. ``line`` stands below its title; ``parts`` are label and text of what it is
     found by, without a label where they are its own words; ``names`` others than the title;
@@ -66,10 +66,12 @@ class Found:
     date_words: str = ""
     facets: dict[str, list[str]] = field(default_factory=dict)
     rank: float = 1
-    checksum: bytes = field(default=b"", repr=False)
-    """Of all of the above, once it was asked for."""
     words: dict[str, Any] = field(default_factory=dict, repr=False)
     """The same as Pagefind takes it, once it was."""
+
+    @cached_property
+    def checksum(self) -> bytes:
+        return blake2b(repr(self).encode("utf-8", "replace")).digest()
 
 
 class Making:
@@ -77,7 +79,7 @@ class Making:
     `IndexingFailed`."""
 
     def __init__(self, site: Site) -> None:
-        self._found = _all(site)
+        self._found = entries(site)
         self._table = table(site.base.settings.synonyms)
         reader = Reader(self._table)
         for one in self._found:
@@ -122,17 +124,8 @@ def begin(site: Site) -> Making:
 
 def content(site: Site) -> str:
     """What tells whether anything that the index is made of has changed."""
-    sums = b"".join(map(_checksum, _all(site)))
+    sums = b"".join(one.checksum for one in entries(site))
     return repr((sums.hex(), table(site.base.settings.synonyms)))
-
-
-def _checksum(one: Found) -> bytes:
-    one.checksum = one.checksum or blake2b(repr(one).encode("utf-8", "replace")).digest()
-    return one.checksum
-
-
-def _all(site: Site) -> list[Found]:
-    return site.remember("found", lambda: list(entries(site)))
 
 
 def _json(value: Any) -> bytes:
@@ -193,19 +186,21 @@ def _shown(one: Found) -> list[Any]:
     ]
 
 
-def entries(site: Site) -> Iterator[Found]:
+def entries(site: Site) -> list[Found]:
     """What is searched for, by title."""
-    records = (site.keep(entry, (Found,), partial(record, entry, site)) for entry in site.entries)
-    found = [*records, *_briefs(site), *_pages(site)]
-    return iter(sorted(found, key=lambda one: (site.t.order(one.title), one.url)))
+
+    def made() -> list[Found]:
+        records = (site.keep(one, (Found,), partial(record, one, site)) for one in site.entries)
+        found = [*records, *_briefs(site), *_pages(site)]
+        return sorted(found, key=lambda one: (site.t.order(one.title), one.url))
+
+    return site.remember("found", made)
 
 
 def _briefs(site: Site) -> Iterator[Found]:
     for brief in site.briefs:
-        url = site.href(brief.docname, "index")
-        label = site.t("search.brief")
-        found = Found(url, brief.title, "brief", label, brief.summary, [("", brief.text)])
-        found.facets, found.rank = {site.t("search.type"): [label]}, RANKS["first"]
+        found = _found(site, brief.docname, brief.title, "brief", brief.summary, brief.text)
+        found.rank = RANKS["first"]
         yield found
 
 
@@ -217,12 +212,12 @@ def _pages(site: Site) -> Iterator[Found]:
     for docname in sorted(named - briefs):
         if "/" not in docname and docname != "index" and not site.records_on(docname):
             title, text = site.title_of(docname), f"{site.text_of(docname)} {_live(site, docname)}"
-            yield _page(site, docname, title, site.description(docname), text)
+            yield _found(site, docname, title, "page", site.description(docname), text)
     for page in site.pages:
         if page.make and page.listed and page.docname not in site.written:
             text = f"{page.words}. {page.browse}"
             summary = page.description or site.t("search.all_of", kind=page.title.lower())
-            yield _page(site, page.docname, page.title, summary, f"{summary} {text}")
+            yield _found(site, page.docname, page.title, "page", summary, f"{summary} {text}")
 
 
 def _live(site: Site, docname: str) -> str:
@@ -232,21 +227,20 @@ def _live(site: Site, docname: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
-def _page(site: Site, docname: str, title: str, summary: str, text: str) -> Found:
-    headings = [(site.t("search.section"), heading) for heading in site.headings(docname)]
-    parts = [("", text), *headings]
-    label = site.t("search.page")
-    found = Found(site.href(docname, "index"), title, "page", label, summary, parts)
-    found.facets = {site.t("search.type"): [label]}
-    return found
+def _found(site: Site, docname: str, title: str, kind: str, summary: str, text: str) -> Found:
+    label, parts = site.t(f"search.{kind}"), [("", text)]
+    if kind == "page":
+        parts += [(site.t("search.section"), heading) for heading in site.headings(docname)]
+    facets = {site.t("search.type"): [label]}
+    url = site.href(docname, "index")
+    return Found(url, title, kind, label, summary, parts, facets=facets)
 
 
 def record(entry: Entry, site: Site) -> Found:
     """A record with its names; its prose, quotations, values and gaps; and what it is narrowed and
     sorted by."""
     words, key = site.date(entry)
-    figure = figures.item(site, entry)
-    line = [status.line(site, entry), site.line(figure) if figure is not None else ""]
+    line = (status.of(site, entry), figures.item(site, entry))
     return Found(
         url=site.href(entry.id, "index"),
         title=site.name(entry),
@@ -255,7 +249,7 @@ def record(entry: Entry, site: Site) -> Found:
         summary=site.summary(entry),
         parts=list(_parts(entry, site)),
         names=[*others(site, entry), entry.id],
-        line=[one for one in line if one],
+        line=[site.line(one) for one in line if one is not None],
         date=key[:10] if key[:1].isdigit() else "",
         date_words=words,
         facets=facets(entry, site),
@@ -271,25 +265,21 @@ def _parts(entry: Entry, site: Site) -> Iterator[tuple[str, str]]:
         yield site.t("search.page"), site.title_of(site.docname(entry))
     for quote in site.quotations(entry):
         yield site.t("search.quotation"), site.t("quotation.quoted", words=quote.text)
-    for fact in site.facts(entry):
-        if fact.name not in _NOT_SHOWN and fact.items:
-            yield fact.label, site.t.listed(map(site.marked, fact.items))
-    for fact in site.facts(entry):
-        if fact.name not in _NOT_SHOWN and fact.why:
-            label = fact.label
-            if fact.state == "inferred":
-                label = site.t("mark.within", value=label, mark=site.t("mark.inferred"))
-            yield label, fact.why
+    facts = [one for one in site.facts(entry) if one.name not in _NOT_SHOWN]
+    yield from (
+        (one.label, site.t.listed(map(site.marked, one.items))) for one in facts if one.items
+    )
+    for fact in facts:
+        if fact.why and fact.state == "inferred":
+            mark = site.t("mark.inferred")
+            yield site.t("mark.within", value=fact.label, mark=mark), fact.why
+        elif fact.why:
+            yield fact.label, fact.why
 
 
 def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
     """What a record is narrowed by, each value once, empty ones left out."""
-    linked = [
-        target
-        for name, spec in entry.specs.items()
-        if spec.is_link
-        for target in site.targets(entry, name)
-    ]
+    linked = (one for name, _ in entry.model.links for one in site.targets(entry, name))
     named: dict[str, list[str]] = {}
     for one in (entry, *linked):
         if one.model.facet:
@@ -300,7 +290,7 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
         if spec.value is COUNTRY
         for item in site.items(entry, name)
     ]
-    status = [item.text for item in site.items(entry, "status")] if "status" in entry.specs else []
+    status = site.items(entry, "status") if "status" in entry.specs else []
     years = [
         str(value.year)
         for name, value in entry.dates()
@@ -309,7 +299,7 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
     found = {
         site.t("search.type"): [site.kind(entry.model)],
         **named,
-        site.t.word("Status"): status,
+        site.t.word("Status"): [item.text for item in status],
         site.t.word("Country"): countries,
         site.t("script.year"): years,
     }

@@ -27,17 +27,18 @@ def page(
 ) -> Markup:
     """The data of a page: itself, the way to it, and the records on it."""
     records = site.records_on(docname)
-    home, kind = docname == "index", _kind(site, docname)
+    kind, name = _kind(site, docname), _name(site, docname, declared)
+    within = {"@type": "WebSite", "name": site.title, "url": site.baseurl}
     node = {
         "@context": "https://schema.org",
         "@type": kind,
-        "name": _name(site, docname, declared),
-        "headline": _name(site, docname, declared) if kind == "Article" else "",
+        "name": name,
+        "headline": name if kind == "Article" else "",
         "description": description,
         "url": site.absolute(docname) if site.baseurl else "",
         "inLanguage": site.page_language,
         "dateModified": changed(site, docname),
-        "isPartOf": {} if home else _site(site),
+        "isPartOf": {} if docname == "index" else within,
         "breadcrumb": _way(site, docname, trail) if site.baseurl and trail else {},
         "about" if len(records) > 1 else "mainEntity": [_record(site, one) for one in records],
     }
@@ -81,10 +82,6 @@ def _way(site: Site, docname: str, trail: Trail) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
-def _site(site: Site) -> Node:
-    return {"@type": "WebSite", "name": site.title, "url": site.baseurl}
-
-
 def _record(site: Site, entry: Entry) -> Node:
     when = entry.value(entry.model.newest_first, DATE) if entry.model.newest_first else None
     return {
@@ -111,18 +108,14 @@ def _dataset(site: Site) -> Node:
     }
 
 
-def _filled(node: Node) -> Node:
+def _filled(value: Any) -> Any:
     """Without what is empty, and without things of which only the type is known."""
-    found = {key: _inner(value) for key, value in node.items()}
-    kept = {key: value for key, value in found.items() if value not in ("", [], {})}
-    return kept if kept.keys() - {"@type"} else {}
-
-
-def _inner(value: Any) -> Any:
     if isinstance(value, dict):
-        return _filled(value)
+        found = {key: _filled(one) for key, one in value.items()}
+        kept = {key: one for key, one in found.items() if one not in ("", [], {})}
+        return kept if kept.keys() - {"@type"} else {}
     is_list = isinstance(value, Sequence) and not isinstance(value, str)
-    return [one for part in value if (one := _inner(part))] if is_list else value
+    return [one for part in value if (one := _filled(part))] if is_list else value
 
 
 def _written(node: Node) -> Markup:

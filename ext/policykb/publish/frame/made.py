@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from policykb.publish.facts.items import Fact
 from policykb.publish.facts.site import Site
-from policykb.publish.facts.site_page import GeneratedPage, Shown, SitePage
+from policykb.publish.facts.site_page import GeneratedPage, SitePage
 from policykb.publish.frame import paging
 from policykb.publish.frame.fragments import filled
 
@@ -49,8 +49,8 @@ def part_page(
     ids = list(shows[0])
     names = [one.docname for one in part.places]
     way = part.start, part.total, part.place, part.previous, part.linked, part.next, names
-    shown = Shown(frozenset(ids), repr((ids, way, shows[1])))
-    return GeneratedPage(part.docname, part.titled(title), html, shows=shown)
+    rest = repr((ids, way, shows[1]))
+    return GeneratedPage(part.docname, part.titled(title), html, shows=frozenset(ids), rest=rest)
 
 
 def table(

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Generic, TypeVar
 
 from markupsafe import Markup
@@ -48,7 +49,6 @@ class Part(Generic[T]):
 
     @property
     def docname(self) -> str:
-        """The page these rows stand on."""
         return self.place.docname
 
     @property
@@ -63,12 +63,10 @@ class Part(Generic[T]):
 
     @property
     def previous(self) -> Place | None:
-        """The page before."""
         return self.places[self.place.number - 2] if self.place.number > 1 else None
 
     @property
     def next(self) -> Place | None:
-        """The page after."""
         return self.places[self.place.number] if self.place.number < len(self.places) else None
 
     @property
@@ -129,7 +127,8 @@ def split(
     if docname in site.written:
         return
     starts = range(0, max(1, len(rows)), SIZE)
-    names = _free(site, docname)
+    further = (f"{docname}-{number}" for number in count(2))
+    names = (one for one in chain((docname,), further) if one not in site.written)
     places = tuple(
         Place(next(names), number, _range(rows[start : start + SIZE], name))
         for number, start in enumerate(starts, 1)
@@ -145,16 +144,6 @@ def first(site: Site, docname: str) -> str:
     if found is None or found[1] not in site.made or docname in site.written:
         return docname
     return found[1]
-
-
-def _free(site: Site, docname: str) -> Iterator[str]:
-    """Names of pages, without those that written pages have."""
-    yield docname
-    number = 2
-    while True:
-        if (further := f"{docname}-{number}") not in site.written:
-            yield further
-        number += 1
 
 
 def _range(rows: Sequence[T], name: Callable[[T], str]) -> str:

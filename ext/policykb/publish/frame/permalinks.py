@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policykb.base.entry import Entry
 from policykb.publish.facts.site import Site
-from policykb.publish.facts.site_page import GeneratedPage, Shown
+from policykb.publish.facts.site_page import GeneratedPage
 from policykb.publish.frame.assets import stamp
 from policykb.values.identifier import ID
 
@@ -24,7 +24,7 @@ def addressed(site: Site) -> Iterator[tuple[Entry, str]]:
 
 def _page(site: Site, entry: Entry, ident: str) -> GeneratedPage:
     docname = f"id/{ident}"
-    shows = Shown(frozenset((entry.id,)), "")
+    shows = frozenset((entry.id,))
     script = f"_static/permalink.js?v={stamp('permalink.js')}"
     extra = {
         "target": site.href(entry.id, docname),

@@ -55,20 +55,14 @@ def _rows(site: Site) -> list[Row]:
     found = []
     for entry in (one for kind in ROWS for one in site.by_type[kind]):
         parties = tuple(site.items(entry, "parties"))
-        programs = _linked(site, entry, FUNDED_BY)
-        if not programs:
-            none = _nothing(site, entry, FUNDED_BY, site.t("chain.no_program"))
-            found.append(Row(entry, parties, none, Cell(), Cell()))
-        for link, program in programs:
-            found.append(
-                Row(
-                    entry,
-                    parties,
-                    Cell((link,)),
-                    _cell(site, program, CHAIN["run_by"], site.t("chain.no_ministry")),
-                    _cell(site, program, CHAIN["carries_out"], site.t("chain.no_policy")),
-                )
-            )
+        paid_by = _cell(site, entry, FUNDED_BY, "chain.no_program")
+        if not paid_by.items:
+            found.append(Row(entry, parties, paid_by, Cell(), Cell()))
+        for link in paid_by.items:
+            if link.entry is not None:
+                run_by = _cell(site, link.entry, CHAIN["run_by"], "chain.no_ministry")
+                policy = _cell(site, link.entry, CHAIN["carries_out"], "chain.no_policy")
+                found.append(Row(entry, parties, Cell((link,)), run_by, policy))
     return sorted(
         found,
         key=lambda row: (
@@ -79,22 +73,13 @@ def _rows(site: Site) -> list[Row]:
     )
 
 
-def _linked(site: Site, entry: Entry, field: str) -> list[tuple[Item, Entry]]:
-    """The links of a field with their records, without those that lead nowhere."""
-    links = site.items(entry, field) if field in entry.specs else []
-    return [(one, one.entry) for one in links if one.entry is not None]
-
-
 def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
-    links = tuple(link for link, _ in _linked(site, entry, field))
-    if links:
-        return Cell(links)
-    return _nothing(site, entry, field, nothing)
-
-
-def _nothing(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
+    """The links of a field without those that lead nowhere, or why there are none."""
+    links = site.items(entry, field) if field in entry.specs else []
+    if found := tuple(one for one in links if one.entry is not None):
+        return Cell(found)
     why = entry.gaps.get(field, "")
-    return Cell(why=why or words.capital(nothing), known=bool(why))
+    return Cell(why=why or words.capital(site.t(nothing)), known=bool(why))
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:

@@ -1,8 +1,8 @@
 """What happened when: lanes as a drawing, and the same as a list. Dates are as vague as their
 sources: a year is drawn as a year's bar; what has no year is listed apart and not drawn."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -75,13 +75,14 @@ Row = tuple[Block, Moment | Entry]
 
 
 def _by_year(dated: list[Moment]) -> Iterator[Row]:
-    """The moments of each year, the newest first."""
-    years: dict[int, list[Moment]] = {}
-    for one in dated:
-        years.setdefault(one.value.year or 0, []).append(one)
+    """The moments of each year, the newest first; what begins together stays in its order."""
+    newest_first = sorted(dated, key=lambda one: one.value.start.order, reverse=True)
+    years: defaultdict[int, list[Moment]] = defaultdict(list)
+    for one in newest_first:
+        years[one.value.year or 0].append(one)
     for year, found in sorted(years.items(), reverse=True):
         block = Block(f"y{year}", str(year), str(year), len(found))
-        yield from ((block, one) for one in newest_first(found))
+        yield from ((block, one) for one in found)
 
 
 def _without_year(site: Site, yearless: list[Moment]) -> Iterator[Row]:
@@ -125,22 +126,10 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         dates = [one.what if isinstance(one, Moment) else "" for _, one in part.rows]
         more = [] if part.previous else sorted(drawn)
         shows = [*ids, *more], (blocks, begins, dates, [] if part.previous else lanes)
-        shown = _grouped(part.rows)
+        groups = groupby(part.rows, key=lambda row: row[0])
+        shown = [(block, [one for _, one in group]) for block, group in groups]
         values = {"blocks": blocks, "begins": begins, "shown": shown, "drawings": drawings}
         yield made.part_page(site, part, PAGE.title, "timeline.html", shows, values)
-
-
-def _grouped(
-    rows: Sequence[tuple[Block, Moment | Entry]],
-) -> list[tuple[Block, list[Moment | Entry]]]:
-    return [
-        (block, [one for _, one in group]) for block, group in groupby(rows, key=lambda row: row[0])
-    ]
-
-
-def newest_first(dated: list[Moment]) -> list[Moment]:
-    """From the latest beginning to the earliest; what begins together stays in its order."""
-    return sorted(dated, key=lambda one: one.value.start.order, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,21 +182,12 @@ def _span(value: Edtf) -> tuple[date, date]:
 def _bars(found: list[Moment], across: Callable[[date], float], y: float) -> list[Bar]:
     """How many there are in each year, the tallest bar as tall as the lane."""
     counted = Counter(one.value.year for one in found if one.value.year is not None)
-    most = max(counted.values())
     bars = []
     for year, number in sorted(counted.items()):
         left, right = across(date(year, 1, 1)), across(date(year + 1, 1, 1))
-        height = max(2.0, (TALL - 20) * number / most)
-        bars.append(
-            Bar(
-                year,
-                number,
-                round(left + 1, 1),
-                round(right - left - 2, 1),
-                round(y + TALL - height, 1),
-                round(height, 1),
-            )
-        )
+        height = max(2.0, (TALL - 20) * number / max(counted.values()))
+        place = (left + 1, right - left - 2, y + TALL - height, height)
+        bars.append(Bar(year, number, *(round(one, 1) for one in place)))
     return bars
 
 
@@ -235,11 +215,11 @@ def _mark(
     after, before = room - (x + width + 8), x - 8 - LEFT
     text = text_width.lines(site.name(moment.entry), max(after, before), SIZE)[0]
     length = text_width.width(text, SIZE)
+    place, side = (x - 6, "end"), (x - 16 - length, x + width + 8)
     if length <= after:
-        mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x + width + 6, 1), "start")
-        return mark, x, x + width + 16 + length
-    mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(x - 6, 1), "end")
-    return mark, x - 16 - length, x + width + 8
+        place, side = (x + width + 6, "start"), (x, x + width + 16 + length)
+    mark = Mark(moment, round(x, 1), round(width, 1), 0, text, round(place[0], 1), place[1])
+    return mark, *side
 
 
 PAGE = SitePage(

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policykb.publish.drawings import columns
+import architecture_columns as columns
 
 Case = tuple[list[list[str]], list[tuple[str, str]], dict[str, float]]
 
