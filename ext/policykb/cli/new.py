@@ -59,12 +59,8 @@ def add(parser: argparse.ArgumentParser) -> None:
                 metavar="SRC",
                 help="propose quotations from this source",
             )
-            sub.add_argument(
-                "--about",
-                action="append",
-                metavar="PHRASE",
-                help="words the quotations are to hold",
-            )
+            said = "words the quotations are to hold"
+            sub.add_argument("--about", action="append", metavar="PHRASE", help=said)
         sub.add_argument(
             "--rows",
             metavar="FILE",
@@ -72,9 +68,6 @@ def add(parser: argparse.ArgumentParser) -> None:
             "and other fields, options hold for all rows, and grades are shown first",
         )
         sub.add_argument("--yes", action="store_true", help="write the rows without a question")
-        sub.add_argument(
-            "--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS
-        )
 
 
 def _once(args: argparse.Namespace) -> str | None:
