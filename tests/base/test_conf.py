@@ -114,3 +114,26 @@ def test_what_is_no_python_has_its_place(tmp_path: Path, text: str, line: int | 
 def test_what_python_cannot_read_at_all_is_a_fault_too(tmp_path: Path, text: str) -> None:
     found = read(tmp_path, text)
     assert (found.path, found.fault and found.fault[0]) == ("conf.py", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a = 1\nraise SystemExit", 2),
+        ("import os, nowhere_at_all", 1),
+        ("from nowhere_at_all.one import two", 1),
+        ("if a:\n    raise SystemExit", None),
+        ("try:\n    import nowhere_at_all\nexcept ImportError:\n    pass", None),
+        ("import sys\nsys.path.append('x')\nimport nowhere_at_all", None),
+        ("html_theme = 'theirs'\nimport nowhere_at_all", None),
+        ("from . import nowhere_at_all", None),
+        ("import os.path, sphinx.util, policykb, beside, folder", None),
+    ],
+)
+def test_what_ends_every_build_is_told_without_running_it(
+    tmp_path: Path, text: str, line: int | None
+) -> None:
+    (tmp_path / "beside.py").write_text("raise SystemExit\n", "utf-8")
+    (tmp_path / "folder").mkdir()
+    found = read(tmp_path, text).fault
+    assert (found and found.line) == line

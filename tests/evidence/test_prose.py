@@ -25,7 +25,7 @@ QUOTES = [
 
 
 def unshown(text: str, names: tuple[str, ...] = ()) -> list[str]:
-    prose = Prose(text, 0, len(text), list(inlines(text, 0, len(text))))
+    prose = Prose(text, 0, len(text), inlines(text, 0, len(text)))
     claims = list(claims_of(prose, QUOTES, lambda: Names(("ORG_X", name) for name in names)))
     assert may_claim(text) or all(claim.shown for claim in claims)
     return [claim.text for claim in claims if not claim.shown]
@@ -110,7 +110,7 @@ def test_digits_in_names_claim_nothing() -> None:
 
 def test_a_claim_tells_its_place_in_the_page() -> None:
     text = "Zero.\n\nIt has {need}`ORG_X`  with\n  １２  plants."
-    prose = Prose(text, 7, len(text), list(inlines(text, 7, len(text))))
+    prose = Prose(text, 7, len(text), inlines(text, 7, len(text)))
     (claim,) = claims_of(prose, [], no_names)
     assert text[claim.at : claim.end] == "１２"
 
@@ -168,7 +168,8 @@ def test_what_can_be_the_count_of_a_link(text: str, amount: int | None) -> None:
 
 def test_capitalized_words_within_sentences() -> None:
     text = "Nomura praised it, as Hammerfest did in May; see {need}`Vesta <ORG_V>` or Oslo's town."
-    prose = Prose(text, 0, len(text), list(inlines(text, 0, len(text))), said=False)
+    prose = Prose(text, 0, len(text), inlines(text, 0, len(text)), said=False)
     found = list(prose.capitalized())
-    assert [word for word, _, _ in found] == ["Hammerfest", "Oslo"]
-    assert all(text[at:end] == word for word, at, end in found)
+    assert [word for word, _ in found] == ["Hammerfest", "Oslo"]
+    spans = [(word, *prose.span(at, at + len(word))) for word, at in found]
+    assert all(text[start:end] == word for word, start, end in spans)

@@ -8,7 +8,7 @@ from policykb.text import sentences
 
 
 def split(text: str) -> list[str]:
-    found = running_text(text, 0, len(text), list(inlines(text, 0, len(text))))
+    found = running_text(text, 0, len(text), inlines(text, 0, len(text)))
     return [
         text[at + start : at + end] for at, words in found for start, end in sentences.split(words)
     ]

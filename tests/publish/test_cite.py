@@ -50,6 +50,20 @@ def test_a_brief_is_cited_by_its_title_and_page(site: Site) -> None:
     assert "Cite this brief" in briefs.after(site, site.briefs[0].docname)
 
 
+def test_a_site_of_others_that_does_not_know_its_address_leaves_it_out(site: Site) -> None:
+    site.pages = ()
+    entry = site.base.by_id["JV_QUAYLIGHT"]
+    made = [cite.record(entry, site), cite.quotation(site.quotations(entry)[0], site)]
+    made.append(cite.document(site.base.by_id["SRC_NOTICE"], site))
+    for one in made:
+        assert "JV_QUAYLIGHT.html" not in one.plain
+        assert one.plain == one.plain.strip()
+        assert "url" not in one.bibtex
+        assert "URL" not in json.loads(one.csl)
+    site.baseurl = "https://quays.example/"
+    assert "https://quays.example/" in cite.record(entry, site).plain
+
+
 COMMANDS = {
     r"\textbackslash{}": "\\",
     r"\textbraceleft{}": "{",

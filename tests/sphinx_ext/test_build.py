@@ -53,6 +53,14 @@ def test_what_does_not_pass_leaves_the_old_site(quay: Path, policykb: Run) -> No
     assert page.read_bytes() == before
 
 
+def test_a_site_that_does_not_know_its_address_is_told_how_once(quay: Path, policykb: Run) -> None:
+    run = policykb("build")
+    assert run.stdout.count("html_baseurl") == 1
+    with (quay / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('html_baseurl = "https://quays.example/"\n')
+    assert "html_baseurl" not in policykb("build").stdout
+
+
 @pytest.mark.parametrize("there", ["file", "folder"])
 def test_a_place_that_holds_something_else_is_left_alone(
     quay: Path, policykb: Run, there: str

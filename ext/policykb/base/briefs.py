@@ -1,20 +1,15 @@
 """Briefs: pages that answer a question in sentences, each resting on records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
+from policykb.base.index import Base
+from policykb.base.settings import Settings
+from policykb.markdown.inline import Inline, need_target
+from policykb.markdown.page import Page
 from policykb.markdown.running_text import running_text
 from policykb.text.sentences import split
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.base.index import Base
-    from policykb.base.settings import Settings
-    from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Page
 
 FOLDER = "briefs"
 """The folder under ``docs`` whose pages are briefs, except ``index.md``."""
@@ -60,8 +55,6 @@ def rests_on(base: Base, page: Page) -> list[Entry]:
 
 
 def _targets(inlines: tuple[Inline, ...]) -> Iterator[str]:
-    from policykb.markdown.inline import need_target
-
     for item in inlines:
         if item.kind == "role" and item.name == "need":
             yield need_target(item)[0]

@@ -3,15 +3,14 @@
 What is written out is read; what is computed is not, and `Conf.computed` tells where it stands.
 """
 
-from __future__ import annotations
-
 import ast
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
 from policykb.base.settings import Settings
@@ -24,6 +23,15 @@ _IF_WRITTEN = frozenset({"html_baseurl"})
 _AS_REGEX = re.compile(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|.", re.DOTALL)
 
 
+class Fault(NamedTuple):
+    """Why no build can begin with a conf.py, with the line and column, and what to do."""
+
+    line: int
+    column: int
+    said: str
+    help: str
+
+
 @dataclass
 class Conf:
     """The settings of Sphinx that are looked at, by name; ``path`` is that of conf.py, relative to
@@ -32,8 +40,7 @@ class Conf:
     path: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     computed: dict[str, tuple[int, int]] = field(default_factory=dict)
-    fault: tuple[int, int, str] | None = None
-    """Line, column and what is wrong, where it is no Python."""
+    fault: Fault | None = None
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -83,14 +90,68 @@ def read(root: Path, settings: Settings) -> Conf:
     for place in (*reversed(folder.parents), folder):
         path = str(place / "conf.py")
         try:
-            return Conf(path, *_values(_parsed((root / path).read_bytes())))
+            tree = _parsed((root / path).read_bytes())
+            values, computed = _values(tree)
+            is_guest = settings.site == "records" or "html_theme" in {*values, *computed}
+            folders = () if is_guest else (root, (root / path).parent)
+            return Conf(path, values, computed, _stop(tree, folders))
         except SyntaxError as error:
-            return Conf(path, fault=(error.lineno or 1, max(error.offset or 1, 1), error.msg))
+            at = error.lineno or 1, max(error.offset or 1, 1)
+            return Conf(path, fault=_no_python(*at, error.msg))
         except (RecursionError, MemoryError):
-            return Conf(path, fault=(1, 1, "it is nested too deeply"))
+            return Conf(path, fault=_no_python(1, 1, "it is nested too deeply"))
         except (OSError, ValueError):
             continue
     return Conf()
+
+
+def _no_python(line: int, column: int, what: str) -> Fault:
+    said = f"this is not Python, and no build can begin: {what}"
+    return Fault(line, column, said, "correct this line, or one before it that is not closed")
+
+
+def _stop(tree: ast.Module, folders: tuple[Path, ...]) -> Fault | None:
+    """The first statement that ends every build, of those that stand in no other: one that raises,
+    or imports what is not there. A module may also lie in one of some folders, or anywhere where
+    conf.py changes the path; in a project of others (no folders) no import is judged."""
+    has_path = not folders or any(map(_is_path, ast.walk(tree)))
+    for statement in tree.body:
+        place = statement.lineno, statement.col_offset + 1
+        if isinstance(statement, ast.Raise):
+            return Fault(*place, "no build can begin: this ends it", "take this line out")
+        for name in () if has_path else _imported(statement):
+            if not _is_there(name, folders):
+                said = f"no build can begin: there is no module {name}"
+                return Fault(*place, said, "correct its name, or install the package that has it")
+    return None
+
+
+def _is_path(node: ast.AST) -> bool:
+    """Whether it is ``sys.path`` or another path that modules are looked for on."""
+    return isinstance(node, ast.Attribute) and node.attr in ("path", "addsitedir")
+
+
+def _imported(statement: ast.stmt) -> list[str]:
+    """The top packages that a statement imports."""
+    if isinstance(statement, ast.Import):
+        return [one.name.partition(".")[0] for one in statement.names]
+    if isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+        return [statement.module.partition(".")[0]]
+    return []
+
+
+def _is_there(name: str, folders: tuple[Path, ...]) -> bool:
+    """Whether a top package can be imported; nothing is."""
+    if name in sys.stdlib_module_names:
+        return True
+    if any((folder / name).is_dir() or (folder / f"{name}.py").is_file() for folder in folders):
+        return True
+    from importlib.util import find_spec
+
+    try:
+        return find_spec(name) is not None
+    except ValueError:
+        return True
 
 
 def _parsed(data: bytes) -> ast.Module:

@@ -1,7 +1,5 @@
 """One record in memory: as written, and as typed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, TypeVar, overload
@@ -24,21 +22,6 @@ class Entry:
 
     ``bad`` has the fields whose text cannot be read as their type; ``typed`` lacks them.
     """
-
-    __slots__ = (
-        "__dict__",
-        "_links",
-        "_names",
-        "bad",
-        "id",
-        "model",
-        "page",
-        "raw",
-        "specs",
-        "type",
-        "typed",
-        "unknown",
-    )
 
     def __init__(self, raw: RawRecord) -> None:
         block = raw.block

@@ -1,7 +1,5 @@
 """Ask git; the answer is bytes, since names and subjects have no certain encoding."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from pathlib import Path

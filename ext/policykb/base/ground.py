@@ -5,8 +5,6 @@ file that the walk did not find as a plain file is not used anywhere, so that th
 the files used.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import re
@@ -14,10 +12,8 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policykb.base.settings import Settings
+from policykb.base.settings import Settings
 
 STEERING = frozenset({"conf.py", "docutils.conf"})
 """Names of the files by which Sphinx and docutils are configured."""

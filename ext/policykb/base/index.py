@@ -6,19 +6,17 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from policykb.base.conf import Conf
 from policykb.base.entry import Entry
 from policykb.base.git import committed_ids
 from policykb.base.ground import Ground, survey
+from policykb.base.settings import Settings
+from policykb.markdown.inline import Inline
+from policykb.markdown.page import Page, RawRecord
 from policykb.model import use
 from policykb.values.identifier import ID
-
-if TYPE_CHECKING:
-    from policykb.base.settings import Settings
-    from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Page, RawRecord
 
 T = TypeVar("T")
 

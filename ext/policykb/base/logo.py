@@ -1,7 +1,5 @@
 """The picture that a base puts in the head of its site, and whether it can be used."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What a base chooses of its look: one color, and the blocks of its front page."""
 
-from __future__ import annotations
-
 import re
 
 LANDING = ("search", "numbers", "briefs", "chain", "types")

@@ -1,18 +1,13 @@
 """The record that an unknown id means, and whether that is certain enough to write it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
+from policykb.base.index import Base
 from policykb.base.nearest import entry_by_words, nearest_entry
 from policykb.model import TYPES
 from policykb.values.identifier import ID
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.base.index import Base
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,7 @@
 """The record a writer most likely meant: by id, title, alias or Japanese name."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from policykb.base.entry import plainly
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.base.index import Base, Guesses
+from policykb.base.entry import Entry, plainly
+from policykb.base.index import Base, Guesses
 
 CLOSE = 78.0
 """Similarity (0 to 100, Indel ratio) from which a name counts as meant."""

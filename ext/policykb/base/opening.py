@@ -1,17 +1,11 @@
 """The first sentence of a record's own words: what lists, search results and previews show."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from policykb.markdown.inline import need_target
+from policykb.base.entry import Entry
+from policykb.markdown.inline import Inline, need_target
 from policykb.markdown.running_text import running_text
 from policykb.text.sentences import split
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.markdown.inline import Inline
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Which pictures pages may show: by the ending of the name and by the first bytes of the file."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 

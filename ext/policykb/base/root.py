@@ -1,7 +1,5 @@
 """Where a base begins: its top folder."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 

@@ -1,8 +1,6 @@
 """Settings of one root: ``[tool.policykb]`` in its pyproject.toml, or its policykb.toml; all
 optional."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple

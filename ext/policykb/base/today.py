@@ -1,7 +1,5 @@
 """Which day it is, for rules on freshness: reproducible wherever the environment says so."""
 
-from __future__ import annotations
-
 import datetime
 import os
 from contextlib import suppress

@@ -1,20 +1,15 @@
 """Ids written in text that could not be parsed. Links to them are not reported."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
 from policykb.base.ground import read
+from policykb.base.index import Base
 from policykb.base.nearest import nearest_entry
 from policykb.markdown.limits import PAGE
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.base.index import Base
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Page
 
 _WRITTEN = re.compile(
     r"^[ \t>*\-]*+[:\uff1a]?[ \t]*+id[ \t]*+[:\uff1a][ \t]*+[\"']?([A-Z]+_[A-Z0-9_]+)", re.M

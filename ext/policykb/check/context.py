@@ -59,8 +59,6 @@ class Context(Base):
     def latest(self) -> datetime.date:
         """The latest day that is not in the future: the commit may be older than what is written
         now, unless the day is given."""
-        import datetime
-
         if self._today or os.environ.get("SOURCE_DATE_EPOCH"):
             return self.today
         return max(self.today, datetime.datetime.now(datetime.UTC).date())

@@ -1,7 +1,5 @@
 """A finding: its place, message, explanation and fix."""
 
-from __future__ import annotations
-
 import dataclasses
 import re
 from collections import Counter

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
+from pathlib import Path
+from typing import Any, Protocol, TypeVar, cast
 
+from policykb.base.conf import Conf
+from policykb.base.entry import Entry
+from policykb.base.ground import Ground
+from policykb.base.index import Guesses
 from policykb.base.meant import Meant, by_name, meant
+from policykb.base.settings import Settings
+from policykb.check.context import Context
 from policykb.check.diagnostics import Related
 from policykb.check.places import Places
+from policykb.evidence.evidence import Evidence
+from policykb.model import RecordType
 from policykb.values.names import NAMES
 from policykb.values.notes import DISTINCT
-
-if TYPE_CHECKING:
-    import datetime
-    from pathlib import Path
-
-    from policykb.base.conf import Conf
-    from policykb.base.entry import Entry
-    from policykb.base.ground import Ground
-    from policykb.base.index import Guesses
-    from policykb.base.settings import Settings
-    from policykb.check.context import Context
-    from policykb.evidence.evidence import Evidence
-    from policykb.model import RecordType
 
 T = TypeVar("T")
 

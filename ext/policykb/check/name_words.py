@@ -1,14 +1,9 @@
 """The words that names of records are made of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from policykb.check.known import Known, Other
 from policykb.evidence.prose import words_of
-
-if TYPE_CHECKING:
-    from policykb.check.known import Known, Other
 
 
 class Words:

@@ -1,18 +1,12 @@
 """Records that got other names or ids, and which pages a rule may judge otherwise for it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from policykb.check.change import Found
+from policykb.check.name_words import Words
 from policykb.evidence.prose import numbers_in, words_of
-from policykb.markdown.page import folded
-
-if TYPE_CHECKING:
-    from policykb.check.change import Found
-    from policykb.check.name_words import Words
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Page, folded
 
 _WORD = re.compile(r"\w+")
 

@@ -1,14 +1,9 @@
 """What a session has replaced since somebody last asked."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from policykb.base.entry import Entry
+from policykb.base.entry import Entry
 
 
 @dataclass(slots=True)

@@ -219,6 +219,8 @@ def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span)
         return fact.kind == "link" and _is_heading(one, span)
     if one.number > other.number:
         return _is_heading(other, subject)
+    if not text.gaps:
+        return True
     low, high = min(span[0], subject[0]), max(span[1], subject[1])
     return not any(_matters(fact, text, gap) for gap in text.left_out(low, high))
 

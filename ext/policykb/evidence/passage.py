@@ -316,18 +316,22 @@ class Passage:
         """Where words of a vocabulary stand in the sentences of the quotation, by value."""
         found = self._terms.get(vocabulary.name)
         if found is None:
-            spans = ((value, self._spans(vocabulary, value)) for value in vocabulary.choices)
-            found = self._terms[vocabulary.name] = {value: where for value, where in spans if where}
+            found = self._terms[vocabulary.name] = {
+                value: where
+                for value in vocabulary.choices
+                if (where := self._spans(vocabulary.name, value))
+            }
         return found
 
-    def _spans(self, vocabulary: Vocabulary, value: str) -> list[Span]:
-        if vocabulary.name in self.known.vocabularies():
-            return self._marks("stems", vocabulary.name, value)
+    def _spans(self, vocabulary: str, value: str) -> list[Span]:
+        if vocabulary in self.known.vocabularies():
+            return self._marks("stems", vocabulary, value)
         pattern, text = words(value.replace("-", " ")), self.text
         return [match.span() for part in self.windows for match in pattern.finditer(text, *part)]
 
     def _marks(self, *table: str) -> list[Span]:
-        return [mark for one in self.sentences for mark in one.marks(*table)]
+        marks, sentences = self.within.marks, self.sentences
+        return [mark for one in sentences for mark in marks(table, one.low, one.high)]
 
     def within_name(self, at: int, to: int) -> bool:
         """Whether a stretch lies within the name of a known record."""

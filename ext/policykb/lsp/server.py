@@ -16,8 +16,8 @@ from pygls.lsp.server import LanguageServer
 
 from policykb.base.settings import SettingsError
 from policykb.check import engine
-from policykb.lsp.cursor import At, Cursor, plain
 from policykb.lsp.desk import Desk
+from policykb.lsp.spot import At, Cursor, plain
 from policykb.version import __version__
 
 P = TypeVar("P")
@@ -162,10 +162,13 @@ class Server(LanguageServer):
 
     def at(self, params: At) -> Cursor | None:
         """What is under the cursor; None in a file that is no page of the base or is not there."""
-        path = self.desk.path(params.text_document.uri) if self.desk else None
-        if self.desk is None or path is None:
-            return None
-        document = self.workspace.get_text_document(params.text_document.uri)
-        with suppress(OSError, UnicodeError):
-            return Cursor(self.desk, path, document, params.position)
+        uri = params.text_document.uri
+        if page := self.page(uri):
+            with suppress(OSError, UnicodeError):
+                return Cursor(*page, self.workspace.get_text_document(uri), params.position)
         return None
+
+    def page(self, uri: str) -> tuple[Desk, str] | None:
+        """The desk, and the path of a page of its base; None for any other file."""
+        path = self.desk.path(uri) if self.desk else None
+        return (self.desk, path) if self.desk and path else None

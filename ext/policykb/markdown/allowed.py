@@ -1,92 +1,32 @@
 """What content may use. Content is data: whatever is not named here is refused by the checker and
 made inert by the build. Names are as MyST reads them, in lower case."""
 
-from __future__ import annotations
+from policykb.markdown.forms import FORMS
+from policykb.model import EVIDENCE_OPTIONS
 
 RECORD_LIST = "records"
 """The directive that lists records by type and status; it evaluates no expressions."""
 
-DIRECTIVES: dict[str, frozenset[str]] = {
-    "evidence": frozenset({"supports", "disputes", "shows", "subject", "said_by"}),
-    RECORD_LIST: frozenset({"type", "status", "columns", "sort", "limit"}),
-    "toctree": frozenset(
-        {"maxdepth", "caption", "hidden", "titlesonly", "glob", "numbered", "reversed"}
-    ),
-    **dict.fromkeys(
-        ("note", "tip", "hint", "important", "warning", "caution", "attention", "seealso"),
-        frozenset({"name"}),
-    ),
-    "admonition": frozenset({"name"}),
-    "code": frozenset({"name", "number-lines"}),
-    "code-block": frozenset({"name", "caption", "linenos", "lineno-start", "emphasize-lines"}),
-    "sourcecode": frozenset({"name", "caption", "linenos", "lineno-start", "emphasize-lines"}),
-    "rubric": frozenset({"name"}),
-    "image": frozenset({"alt", "width", "height", "align", "name"}),
-    "figure": frozenset({"alt", "width", "height", "align", "name"}),
-    "table": frozenset({"align", "name"}),
-    "list-table": frozenset({"align", "header-rows", "stub-columns", "name"}),
-    "versionadded": frozenset(),
-    "versionchanged": frozenset(),
-    "deprecated": frozenset(),
-    "glossary": frozenset({"sorted"}),
-    "option": frozenset(),
-    "std:program": frozenset(),
+DIRECTIVES = {
+    "evidence": frozenset(EVIDENCE_OPTIONS),
+    **{name: frozenset(form.options.split()) for name, form in FORMS.items()},
 }
 """Directives beside the record types, each with the options it may have."""
 
 ROLES = frozenset(
-    {
-        "need",
-        "doc",
-        "ref",
-        "term",
-        "option",
-        "abbr",
-        "code",
-        "emphasis",
-        "strong",
-        "literal",
-        "sub",
-        "subscript",
-        "sup",
-        "superscript",
-        "kbd",
-        "file",
-        "std:doc",
-        "std:ref",
-        "std:term",
-        "std:option",
-    }
+    """
+need doc ref term option abbr code emphasis strong literal sub subscript sup superscript kbd file
+std:doc std:ref std:term std:option
+""".split()
 )
 """Roles that name, link or mark words; none of them evaluates or fetches."""
 
 CONTROL_OPTIONS = frozenset(
-    {
-        "collapse",
-        "constraints",
-        "constraints_error",
-        "constraints_passed",
-        "constraints_results",
-        "content",
-        "delete",
-        "doctype",
-        "hide",
-        "is_external",
-        "jinja_content",
-        "layout",
-        "links",
-        "post_template",
-        "pre_template",
-        "signature",
-        "style",
-        "template",
-        "title_from_content",
-        "title_optional",
-        "type",
-        "type_color",
-        "type_style",
-        "variant",
-    }
+    """
+collapse constraints constraints_error constraints_passed constraints_results content delete doctype
+hide is_external jinja_content layout links post_template pre_template signature style template
+title_from_content title_optional type type_color type_style variant
+""".split()
 )
 """Options by which sphinx-needs is told to hide, delete, evaluate or fill in a record."""
 

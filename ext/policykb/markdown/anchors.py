@@ -1,17 +1,12 @@
 """What a page has that others can refer to: headings, labels, terms, options of programs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Set
-from typing import TYPE_CHECKING
 
 from policykb.markdown.forms import OPTION as OPTION_OF
+from policykb.markdown.inline import Inline
 from policykb.markdown.myst import lines, words_of
-
-if TYPE_CHECKING:
-    from policykb.markdown.inline import Inline
-    from policykb.markdown.page import Block, Page
+from policykb.markdown.page import Block, Page
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _SETEXT = re.compile(r"^ {0,3}(\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)

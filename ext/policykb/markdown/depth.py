@@ -1,16 +1,11 @@
 """How deeply things in a page may stand within one another: what reads and writes pages calls
 itself for each level, and comes to an end at about a thousand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from policykb.markdown.limits import paragraphs
-
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Page
 
 WORDS = 50
 """Emphasis, links and the like around a word."""

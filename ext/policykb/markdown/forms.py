@@ -1,8 +1,6 @@
 """The forms of the directives that pages may use: their argument, content and options. docutils and
 Sphinx say the same, but only in a build."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -11,42 +9,53 @@ NONE, MAY, MUST = "none", "may", "must"
 
 
 class Form(NamedTuple):
-    """Whether a directive may or must have words after its name and in its block; ``word``: only
-    one word after the name; ``text``: the words after the name are the first line of the block."""
+    """The options that a directive may have, whether it may or must have words after its name and
+    in its block; ``word``: only one word after the name; ``text``: the words after the name are the
+    first line of the block."""
 
+    options: str
     argument: str
     content: str
     word: bool = False
     text: bool = False
 
 
-_ADMONITION = Form(NONE, MUST, text=True)
-_CHANGE = Form(MUST, MAY)
+_ADMONITION = Form("name", NONE, MUST, text=True)
+_CHANGE = Form("", MUST, MAY)
+_CODE = Form("name caption linenos lineno-start emphasize-lines", MAY, MAY, word=True)
 
 FORMS: dict[str, Form] = {
-    "records": Form(NONE, NONE),
-    "toctree": Form(NONE, MAY),
+    "records": Form("type status columns sort limit", NONE, NONE),
+    "toctree": Form("maxdepth caption hidden titlesonly glob numbered reversed", NONE, MAY),
     **dict.fromkeys(
         ("note", "tip", "hint", "important", "warning", "caution", "attention", "seealso"),
         _ADMONITION,
     ),
-    "admonition": Form(MUST, MUST),
-    "code": Form(MAY, MUST, word=True),
-    "code-block": Form(MAY, MAY, word=True),
-    "sourcecode": Form(MAY, MAY, word=True),
-    "rubric": Form(MUST, NONE),
-    "image": Form(MUST, NONE),
-    "figure": Form(MUST, MAY),
-    "table": Form(MAY, MUST),
-    "list-table": Form(MAY, MUST),
+    "admonition": Form("name", MUST, MUST),
+    "code": Form("name number-lines", MAY, MAY, word=True),
+    "code-block": _CODE,
+    "sourcecode": _CODE,
+    "rubric": Form("name", MUST, NONE),
+    "image": Form("alt width height align name", MUST, NONE),
+    "figure": Form("alt width height align name", MUST, MAY),
+    "table": Form("align name", MAY, MUST),
+    "list-table": Form("align header-rows stub-columns name", MAY, MUST),
     "versionadded": _CHANGE,
     "versionchanged": _CHANGE,
     "deprecated": _CHANGE,
-    "glossary": Form(NONE, MAY),
-    "option": Form(MUST, MAY),
-    "std:program": Form(MUST, NONE),
+    "glossary": Form("sorted", NONE, MAY),
+    "option": Form("", MUST, MAY),
+    "std:program": Form("", MUST, NONE),
 }
-"""By name, the directives of `allowed.DIRECTIVES` but for ``evidence``."""
+"""The directives that pages may use, by name, but for records and ``evidence``."""
+
+VERBATIM = frozenset(
+    {"", "code", "code-block", "code-cell", "sourcecode", "literalinclude", "math"}
+)
+"""Directives whose content is text, not Markdown."""
+
+PAGES = "toctree"
+"""The directive whose content is a list of pages."""
 
 MOST_LINES = 100_000
 """The highest number of a line that an option may name."""
@@ -109,15 +118,10 @@ def _is_number(text: str) -> bool:
     return text.count(".") <= 1 and text != "."
 
 
-def one_of(*words: str) -> Callable[[str], str | None]:
-    """One of some words."""
-
-    def read(value: str) -> str | None:
-        if value.lower().strip() in words:
-            return None
-        return f"is one of {', '.join(words)}"
-
-    return read
+def side(value: str) -> str | None:
+    """A side of the page."""
+    sides = ("left", "center", "right")
+    return None if value.lower().strip() in sides else f"is one of {', '.join(sides)}"
 
 
 def lines(value: str) -> str | None:
@@ -140,8 +144,6 @@ def ranges(value: str) -> list[tuple[int, int]] | None:
     return found
 
 
-_SIDES = one_of("left", "center", "right")
-
 _OF_ALL: dict[str, Callable[[str], str | None]] = {
     "name": given,
     "caption": given,
@@ -152,13 +154,10 @@ _OF_ALL: dict[str, Callable[[str], str | None]] = {
     "emphasize-lines": lines,
     "header-rows": count,
     "stub-columns": count,
-    "align": _SIDES,
+    "align": side,
     "width": length_or_share,
     "height": length,
-    **dict.fromkeys(
-        ("hidden", "titlesonly", "glob", "reversed", "linenos", "sorted"),
-        flag,
-    ),
+    **dict.fromkeys("hidden titlesonly glob reversed linenos sorted".split(), flag),
 }
 
 

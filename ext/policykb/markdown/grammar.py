@@ -4,8 +4,6 @@ The build reads the pages of a base by the very same settings, less those that w
 markup or evaluate it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 

@@ -4,10 +4,7 @@ Read as CommonMark and MyST read them, as far as a checker needs: code spans and
 a backslash takes the meaning from what follows, a comment line (``%``) holds nothing.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
 from sys import intern
 
 _HOT = re.compile(r"[`\[<{%&\\](?:(?<=\{)([A-Za-z0-9_\-+:]+)\}`([^`\n]+)`)?")
@@ -71,81 +68,112 @@ class Inline:
         self.shown = shown
 
 
-def inlines(text: str, start: int, stop: int) -> Iterator[Inline]:
+def inlines(text: str, start: int, stop: int) -> list[Inline]:
     """Everything of note in ``text[start:stop]``, in order."""
-    at = limit = start
-    closers: dict[int, int] = {}
-    while True:
-        hot = _HOT.search(text, at, stop)
-        if hot is None:
-            return
-        at, end = hot.span()
-        if end > at + 1:
-            yield Inline("role", at, end, hot[2], hot.start(2), intern(hot[1]))
-            at = end
-            continue
-        found = _TOKEN.match(text, at, stop)
-        if found is None:
-            at += 1
-            continue
-        at = found.end()
-        kind = found.lastgroup
-        if kind is None:
-            continue
-        if kind == "comment":
-            line = text.rfind("\n", start, found.start()) + 1 or start
-            indent = text[line : found.start()]
-            if len(indent) > 3 or indent.strip(" "):
-                at = found.start() + 1
-                continue
-            yield Inline("comment", line, at, found["comment"], found.start("comment"))
-        elif kind in ("ticks", "code"):
-            role = found["role"] or ""
-            close = _closing(text, at, stop, len(found[kind]), bool(role))
-            if close < 0:
-                continue
-            yield Inline(
-                "role" if role else "code",
-                found.start(),
-                close + len(found[kind]),
-                text[at:close],
-                at,
-                role,
-            )
-            at = close + len(found[kind])
-        elif kind == "open":
-            if at > limit:
-                limit = text.find("\n\n", at, stop)
-                limit = stop if limit < 0 else limit
-                closers = _closers(text, at - 1, limit)
-            yield from _bracket(text, found, stop, limit, closers.get(at - 1))
-        elif kind == "auto":
-            inner = found["auto"][1:-1]
-            yield Inline("auto", found.start(), at, inner, found.start() + 1)
-        elif kind == "note":
-            yield Inline("note", found.start(), at, found["note"][2:-1], found.start() + 2)
-        else:
-            yield Inline(kind, found.start(), at, found[kind], found.start())
+    items: list[Inline] = []
+    reader: _Reader | None = None
+    at = start
+    while hot := _HOT.search(text, at, stop):
+        begin, at = hot.span()
+        if hot[1]:
+            items.append(Inline("role", begin, at, hot[2], hot.start(2), intern(hot[1])))
+        elif found := _TOKEN.match(text, begin, stop):
+            reader = reader or _Reader(text, start, stop)
+            item, at = reader.item(found)
+            if item is not None:
+                items.append(item)
+    return items
+
+
+class _Reader:
+    """Reads what tokens begin in one stretch of a text; each method returns that, if anything, and
+    where to read on."""
+
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self.text, self.start, self.stop = text, start, stop
+        self.limit = start
+        """The end of the paragraph whose ``closers`` are known."""
+        self.closers: dict[int, int] = {}
+
+    def item(self, found: re.Match[str]) -> tuple[Inline | None, int]:
+        begin, end = found.span()
+        match found.lastgroup:
+            case None:
+                return None, end
+            case "comment":
+                return self.comment(found)
+            case "ticks" | "code":
+                return self.span(found)
+            case "open":
+                return self.bracket(begin, end), end
+            case "auto":
+                return Inline("auto", begin, end, found[0][1:-1], begin + 1), end
+            case "note":
+                return Inline("note", begin, end, found[0][2:-1], begin + 2), end
+            case kind:
+                return Inline(kind, begin, end, found[0], begin), end
+
+    def comment(self, found: re.Match[str]) -> tuple[Inline | None, int]:
+        """A line that is a comment; a % after other words is one of them."""
+        at, end = found.span()
+        line = self.text.rfind("\n", self.start, at) + 1 or self.start
+        indent = self.text[line:at]
+        if len(indent) > 3 or indent.strip(" "):
+            return None, at + 1
+        return Inline("comment", line, end, found["comment"], at + 1), end
+
+    def span(self, found: re.Match[str]) -> tuple[Inline | None, int]:
+        """A role or a code span, where its backticks are closed."""
+        role, begin = found["role"] or "", found.end()
+        width = len(found["ticks"] or found["code"])
+        close = _closing(self.text, begin, self.stop, width, bool(role))
+        if close < 0:
+            return None, begin
+        kind, words, end = "role" if role else "code", self.text[begin:close], close + width
+        return Inline(kind, found.start(), end, words, begin, role), end
+
+    def bracket(self, begin: int, after: int) -> Inline | None:
+        """A link, image or definition; its words are read on."""
+        if after > self.limit:
+            self.limit = _paragraph_end(self.text, after, self.stop)
+            self.closers = _closers(self.text, begin, self.limit)
+        before = self.text[max(begin - 2, 0) : begin]
+        image = before.endswith("!") and before != "\\!"
+        if not image and before[-1:] in ("", "\n", " ") and (item := self.definition(begin)):
+            return item
+        close = self.closers.get(begin)
+        target = _DEST.match(self.text, close + 1, self.limit) if close is not None else None
+        if target is None or close is None:
+            return None
+        return _destination("image" if image else "link", target, begin - image, (after, close))
+
+    def definition(self, begin: int) -> Inline | None:
+        line = self.text.rfind("\n", max(begin - 4, 0), begin) + 1
+        found = _DEFINITION.match(self.text, line, self.stop) if line or begin < 4 else None
+        if found is None or found.start("label") != begin + 1:
+            return None
+        return _destination("definition", found, begin, found.span("label"))
+
+
+def _paragraph_end(text: str, at: int, stop: int) -> int:
+    end = text.find("\n\n", at, stop)
+    return stop if end < 0 else end
 
 
 def _closing(text: str, at: int, stop: int, length: int, role: bool) -> int:
     """Where the run of exactly ``length`` backticks that ends a span begins, or -1; a span ends
     within its paragraph. A role ends at the first such run, however many more follow."""
-    limit = text.find("\n\n", at, stop)
-    limit = stop if limit < 0 else limit
+    limit = _paragraph_end(text, at, stop)
     mark = "`" * length
     if role:
         return text.find(mark, at + 1, limit)
-    while True:
-        close = text.find(mark, at, limit)
-        if close < 0:
-            return -1
-        after = close + length
-        if text[after : after + 1] != "`" and text[close - 1] != "`":
-            return close
-        at = after
+    while (close := text.find(mark, at, limit)) >= 0:
+        at = close + length
+        if text[at : at + 1] != "`" and text[close - 1] != "`":
+            break
         while text[at : at + 1] == "`":
             at += 1
+    return close
 
 
 def _closers(text: str, at: int, limit: int) -> dict[int, int]:
@@ -158,25 +186,6 @@ def _closers(text: str, at: int, limit: int) -> dict[int, int]:
         elif match[0] == "]" and opened:
             found[opened.pop()] = match.start()
     return found
-
-
-def _bracket(
-    text: str, found: re.Match[str], stop: int, limit: int, close: int | None
-) -> Iterator[Inline]:
-    """A link, image or definition that opens here, its bracket closed at ``close``. Its words are
-    scanned on by the caller."""
-    begin, after = found.span()
-    image = text[begin - 1 : begin] == "!" and text[begin - 2 : begin - 1] != "\\"
-    if not image and (begin == 0 or text[begin - 1] in "\n "):
-        line = text.rfind("\n", max(begin - 4, 0), begin) + 1
-        definition = _DEFINITION.match(text, line, stop) if line or begin < 4 else None
-        if definition and definition.start("label") == after:
-            yield _destination("definition", definition, begin, (after, definition.end("label")))
-            return
-    target = _DEST.match(text, close + 1, limit) if close is not None else None
-    if target and close is not None:
-        kind = "image" if image else "link"
-        yield _destination(kind, target, begin - image, (after, close))
 
 
 def _destination(kind: str, found: re.Match[str], begin: int, shown: tuple[int, int]) -> Inline:

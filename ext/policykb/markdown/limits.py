@@ -4,15 +4,11 @@ Parsers of Markdown take time that grows with the square of a paragraph's length
 be hard to read. What a person writes stays far below these limits.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policykb.markdown.page import Page
+from policykb.markdown.page import Block, Page
 
 NAME = 200
 """Bytes of the name of a file or folder; a build adds to it, and no name can have more than 255."""
@@ -34,6 +30,9 @@ LINES = 300_000
 
 PASSAGE = 200_000
 """Characters of a paragraph of a source."""
+
+MAX_DEPTH = 12
+"""Fences nested deeper are not read; the checker says so."""
 
 MARKS = 64
 """Combining marks one after another, which take time with the square of their number."""
@@ -85,13 +84,11 @@ def excess(page: Page) -> str | None:
     at = marks_at(text)
     if at >= 0:
         return f"line {page.line(at)} has more than {MARKS} combining marks in a row"
-    for begin, stop in _prose(page):
-        for at, end in _paragraphs(text, begin, stop):
-            line = page.line(at)
-            if end - at > RUN:
-                return f"the paragraph in line {line} has more than {RUN:,} characters"
-            if text.count("[", at, end) > BRACKETS:
-                return f"the paragraph in line {line} has more than {BRACKETS:,} brackets"
+    for at, end in paragraphs(page):
+        if end - at > RUN:
+            return f"the paragraph in line {page.line(at)} has more than {RUN:,} characters"
+        if text.count("[", at, end) > BRACKETS:
+            return f"the paragraph in line {page.line(at)} has more than {BRACKETS:,} brackets"
     return _too_many(page) or _too_many_cells(page)
 
 
@@ -100,21 +97,21 @@ def _too_many(page: Page) -> str | None:
     text = page.text
     if len(page.records) > RECORDS:
         return f"it has more than {RECORDS:,} records"
-    if sum(1 for span in _prose(page) for _ in _HEADING.finditer(text, *span)) > HEADINGS:
+    spans = [(begin, stop) for begin, stop, _ in page.stretches()]
+    if sum(1 for span in spans for _ in _HEADING.finditer(text, *span)) > HEADINGS:
         return f"it has more than {HEADINGS:,} headings"
-    parts = sum(text.count(mark, *span) for span in _prose(page) for mark in _PARTS)
+    parts = sum(text.count(mark, *span) for span in spans for mark in _PARTS)
     return f"it has more than {PARTS:,} lines and marks" if parts > PARTS else None
 
 
 def _too_many_cells(page: Page) -> str | None:
     cells = 0
-    for begin, stop in _prose(page):
-        for at, end in _paragraphs(page.text, begin, stop):
-            if page.text.find("|", at, end) >= 0:
-                cells += _cells(page.text[at:end].split("\n"))
-                if cells > CELLS:
-                    line = page.line(at)
-                    return f"the tables up to that in line {line} have more than {CELLS:,} cells"
+    for at, end in paragraphs(page):
+        if page.text.find("|", at, end) >= 0:
+            cells += _cells(page.text[at:end].split("\n"))
+            if cells > CELLS:
+                line = page.line(at)
+                return f"the tables up to that in line {line} have more than {CELLS:,} cells"
     return None
 
 
@@ -162,33 +159,25 @@ def marks_at(text: str) -> int:
 def _sizes(page: Page) -> Iterator[tuple[int, str, int, int]]:
     for block in page.blocks:
         yield block.argument_at, f"the title of {{{block.name}}}", len(block.argument), VALUE
-        for option in block.options.values():
-            yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
+        yield from _values(block)
     for record in page.records:
         yield record.block.argument_at, "the title", len(record.title), VALUE
-        for option in record.options.values():
-            yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
+        yield from _values(record.block)
         for quote in record.evidence:
             yield quote.at, "the quotation", len(quote.quote), RUN
-            for option in quote.options.values():
-                yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
+            yield from _values(quote.block)
 
 
-def _prose(page: Page) -> Iterator[tuple[int, int]]:
-    yield from page.prose
-    for record in page.records:
-        yield from record.prose
+def _values(block: Block) -> Iterator[tuple[int, str, int, int]]:
+    for option in block.options.values():
+        yield option.name_at, f"the value of {option.name}", option.end - option.at, VALUE
 
 
 def paragraphs(page: Page) -> Iterator[tuple[int, int]]:
     """The paragraphs of a page's text outside of blocks of code and evidence."""
-    for begin, stop in _prose(page):
-        yield from _paragraphs(page.text, begin, stop)
-
-
-def _paragraphs(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
-    while begin < stop:
-        end = text.find("\n\n", begin, stop)
-        end = stop if end < 0 else end
-        yield begin, end
-        begin = end + 2
+    for begin, stop, _ in page.stretches():
+        while begin < stop:
+            end = page.text.find("\n\n", begin, stop)
+            end = stop if end < 0 else end
+            yield begin, end
+            begin = end + 2

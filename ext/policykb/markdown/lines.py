@@ -1,12 +1,11 @@
 """Everything within the lines of a page: read quickly where that is safe, else as MyST reads it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
+from itertools import chain
 
 from policykb.markdown.inline import inlines
 from policykb.markdown.odd_lines import is_odd
-from policykb.markdown.page import Owned, Page, RawRecord
+from policykb.markdown.page import Owned, Page
 from policykb.text.separators import READ_AS
 
 _MOVED = frozenset(map(chr, READ_AS))
@@ -27,25 +26,15 @@ def quick(page: Page) -> list[Owned] | None:
     if page.has_odd_blocks or not _MOVED.isdisjoint(page.unusual):
         return None
     found: list[Owned] = []
-    for record, spans in _texts(page):
-        for start, stop in spans:
-            here = list(inlines(page.text, start, stop))
-            if is_odd(page.text, start, stop, here):
-                return None
-            found += [(item, record) for item in here]
+    for start, stop, record in chain(page.stretches(), _arguments(page)):
+        here = inlines(page.text, start, stop)
+        if is_odd(page.text, start, stop, here):
+            return None
+        found += [(item, record) for item in here]
     return found
 
 
-def _texts(page: Page) -> Iterator[tuple[RawRecord | None, list[tuple[int, int]]]]:
-    if page.prose:
-        yield None, page.prose
-    for record in page.records:
-        if record.prose:
-            yield record, record.prose
-    arguments = [
-        (block.argument_at, block.argument_at + len(block.argument))
-        for block in page.blocks
-        if block.argument
-    ]
-    if arguments:
-        yield None, arguments
+def _arguments(page: Page) -> Iterator[tuple[int, int, None]]:
+    for block in page.blocks:
+        if block.argument:
+            yield block.argument_at, block.argument_at + len(block.argument), None

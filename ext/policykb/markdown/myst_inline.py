@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from policykb.markdown import inline
-from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
+from policykb.markdown.forms import PAGES, VERBATIM
 from policykb.markdown.inline import Inline
+from policykb.markdown.limits import MAX_DEPTH
 from policykb.markdown.myst import bare, ended
 from policykb.text.separators import READ_AS
 

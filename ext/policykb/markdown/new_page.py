@@ -1,7 +1,5 @@
 """A new record's page, written from the model."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import wrap

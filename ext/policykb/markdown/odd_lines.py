@@ -1,14 +1,10 @@
 """Whether the quick reading of lines (`inline`) may differ from MyST's own (`exact`): what is not
 plain is not guessed at."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policykb.markdown.inline import Inline
+from policykb.markdown.inline import Inline
 
 _INDENTED = r"""(?:
       [ >*+\-0-9.)]*(?:[ ]{4}|\t)              # may be code

@@ -4,11 +4,7 @@ Plain ``:name: value`` lines are split here; whatever else MyST's restricted YAM
 continued and block values, comments, a ``---`` block) goes through MyST's own tokenizer.
 """
 
-from __future__ import annotations
-
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Iterator
 from sys import intern
 from textwrap import dedent
@@ -113,51 +109,51 @@ def _next_line(text: str, at: int, stop: int) -> int:
 
 def _put(options: dict[str, Option], option: Option, faults: list[Fault]) -> None:
     if option.name in options:
-        faults.append(
-            Fault(
-                "repeated-option",
-                option.name_at,
-                option.name_at + len(option.name),
-                None,
-                option.name,
-            )
-        )
+        end = option.name_at + len(option.name)
+        faults.append(Fault("repeated-option", option.name_at, end, None, option.name))
     options[option.name] = option
 
 
 def _yaml_block(text: str, block: Block, faults: list[Fault]) -> bool:
-    at = text.find("\n", block.inner, block.stop)
-    at = block.stop if at < 0 else at + 1
-    lines: list[tuple[int, str]] = []
+    at = _next_line(text, block.inner, block.stop)
     block.body = block.stop
+    lines: list[tuple[int, str]] = []
     closed = False
-    while at < block.stop:
-        end = text.find("\n", at, block.stop)
-        end = block.stop if end < 0 else end
-        line = text[at:end]
-        if line.startswith("---"):
+    while at < block.stop and not closed:
+        following = _next_line(text, at, block.stop)
+        line = text[at:following].removesuffix("\n")
+        closed = line.startswith("---")
+        if closed:
             rest = line.lstrip("-").removeprefix(" ")
-            block.body = end - len(rest) if rest else min(end + 1, block.stop)
-            closed = True
-            break
-        lines.append((at, line.translate(READ_AS)))
-        at = end + 1
+            block.body = at + len(line) - len(rest) if rest else following
+        else:
+            lines.append((at, line.translate(READ_AS)))
+        at = following
+    before = len(faults)
+    read = _tokens(block, _dedented(lines), faults)
+    if closed or (read and _only_options(text, block)):
+        return read
+    faults[before:] = [_unclosed(text, block)]
+    return False
+
+
+def _dedented(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines without the spaces with which all of them begin."""
     flat = dedent("\n".join(line for _, line in lines)).split("\n")
-    pieces = [
+    return [
         (begin + len(line) - len(short) if short else begin, short)
         for (begin, line), short in zip(lines, flat, strict=False)
     ]
-    before = len(faults)
-    read = _tokens(block, pieces, faults)
-    if closed or (read and _only_options(text, block)):
-        return read
+
+
+def _unclosed(text: str, block: Block) -> Fault:
+    """The fault of a ``---`` block without an end; the text begins after its first empty line."""
     block.fill({})
     empty = text.find("\n\n", block.inner, block.stop)
     if empty >= 0:
         block.body = empty + 2
     end = _next_line(text, block.inner, block.stop)
-    faults[before:] = [Fault("void-options", block.inner, end - 1, None, UNCLOSED)]
-    return False
+    return Fault("void-options", block.inner, end - 1, None, UNCLOSED)
 
 
 def _only_options(text: str, block: Block) -> bool:
@@ -170,48 +166,17 @@ def _only_options(text: str, block: Block) -> bool:
 
 def _tokens(block: Block, pieces: list[tuple[int, str]], faults: list[Fault]) -> bool:
     """Options from MyST's tokenizer; ``pieces`` are the block's lines with their offsets."""
-    from myst_parser.parsers.options import TokenizeError, options_to_tokens
-
-    starts: list[tuple[int, int]] = []
-    length = 0
-    for at, line in pieces:
-        starts.append((length, at))
-        length += len(line) + 1
-
-    def offset(index: int) -> int:
-        begin, at = starts[max(bisect_right(starts, (index, sys.maxsize)) - 1, 0)]
-        return at + index - begin
-
     if not pieces:
         return True
-    try:
-        tokens, state = options_to_tokens("\n".join(line for _, line in pieces))
-    except TokenizeError as error:
-        from policykb.markdown.option_faults import at_fault
+    from policykb.markdown.option_tokens import read
 
-        index, problem = at_fault([line for _, line in pieces], error)
-        index = min(index, max(length - 1, 0))
-        row = max(i for i, (begin, _) in enumerate(starts) if begin <= index)
-        end = pieces[row][0] + len(pieces[row][1])
-        faults.append(Fault("void-options", offset(index), end, None, problem))
+    found, wrong = read(pieces)
+    if found is None:
+        faults += wrong
         return False
     options: dict[str, Option] = {}
-    for key, value in tokens:
-        name_at = offset(key.start.index)
-        if value is None:
-            end = offset(key.end.index) + 1
-            option = Option(key.value, "", name_at, end, end)
-        else:
-            option = Option(
-                key.value, value.value, name_at, offset(value.start.index), offset(value.end.index)
-            )
+    for option in found:
         _put(options, option, faults)
     block.fill(options)
-    for row in state.comment_lines:
-        if row < len(pieces):
-            begin, line = pieces[row]
-            column = line.find("#") if line.lstrip().startswith("#") else line.find(" #") + 1
-            faults.append(
-                Fault("truncated-option", begin + column, begin + len(line), None, line.strip())
-            )
+    faults += wrong
     return True

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
 
@@ -217,23 +218,6 @@ class Page:
     """One Markdown file. ``path`` is POSIX and relative to the root; ``text`` has line feeds only
     and no byte order mark."""
 
-    __slots__ = (
-        "_folded",
-        "_inlines",
-        "_lines",
-        "_needs",
-        "_read_lines",
-        "_unusual",
-        "blocks",
-        "faults",
-        "grammar",
-        "has_odd_blocks",
-        "path",
-        "prose",
-        "records",
-        "text",
-    )
-
     def __init__(
         self,
         path: str,
@@ -253,26 +237,16 @@ class Page:
         self.prose: list[tuple[int, int]] = []
         """The spans outside fences and records."""
         self.faults: list[Fault] = []
-        self._lines: list[int] | None = None
-        self._unusual: str | None = None
-        self._folded: str | None = None
-        self._needs: list[tuple[str, str | None]] | None = None
-        self._inlines: list[Owned] | None = None
-
-    @property
-    def unusual(self) -> str:
+        self.unusual = text.encode("utf-8", "replace").translate(None, _PLAIN).decode()
         """Every character of the text that is neither printable ASCII, a tab nor a line feed, in
         order: next to nothing on most pages, so that rules on characters cost nothing there."""
-        if self._unusual is None:
-            self._unusual = self.text.encode("utf-8", "replace").translate(None, _PLAIN).decode()
-        return self._unusual
+        self._inlines: list[Owned] | None = None
+        self._needs: list[tuple[str, str | None]] | None = None
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The text as it is looked through for words again and again, after every edit."""
-        if self._folded is None:
-            self._folded = folded(self.text)
-        return self._folded
+        return folded(self.text)
 
     @property
     def inlines(self) -> list[Owned]:
@@ -292,31 +266,27 @@ class Page:
             ]
         return self._needs
 
+    def stretches(self) -> Iterator[tuple[int, int, RawRecord | None]]:
+        """The prose of the page, and that of its records."""
+        for start, stop in self.prose:
+            yield start, stop, None
+        for record in self.records:
+            for start, stop in record.prose:
+                yield start, stop, record
+
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""
-        lines = self._starts()
-        line = bisect_right(lines, offset)
-        return line, offset - lines[line - 1] + 1
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
 
-    def _starts(self) -> list[int]:
+    @cached_property
+    def starts(self) -> list[int]:
         """The offsets of all lines."""
-        lines = self._lines
-        if lines is None:
-            lines = self._lines = [0]
-            at = self.text.find("\n")
-            while at >= 0:
-                lines.append(at + 1)
-                at = self.text.find("\n", at + 1)
-        return lines
-
-    def lines_of(self, other: Page) -> None:
-        """Take the places of another page's lines for those of this one, which has no text."""
-        self._lines = other._starts()
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def line_start(self, number: int) -> int:
         """The offset at which a line begins, counted from 0; the text's end after the last."""
-        lines = self._starts()
-        return lines[number] if number < len(lines) else len(self.text)
+        return self.starts[number] if number < len(self.starts) else len(self.text)
 
     def line(self, offset: int) -> int:
         return self.position(offset)[0]

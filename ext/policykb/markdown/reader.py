@@ -1,17 +1,17 @@
 """A page's text to its records: blocks, options, evidence and prose, with every offset kept."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from policykb.markdown import depth, limits, lines, scan
-from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
+from policykb.markdown.forms import PAGES, VERBATIM
 from policykb.markdown.grammar import PLAIN, Grammar
+from policykb.markdown.limits import MAX_DEPTH
 from policykb.markdown.options import is_odd, read_options
 from policykb.markdown.page import Block, Fault, Page, RawEvidence, RawRecord
+from policykb.model import EVIDENCE_OPTIONS
 
 _UNUSUAL = re.compile(
     r"\n[ \t>*+\-0-9.)]*(?:[ \t>]|\[\^[^\]\n]+\]:[ \t>*+\-0-9.)]*)(?::::|```|~~~)"
@@ -33,7 +33,6 @@ _IN_QUOTE = re.compile(
 )
 _UNREAD = {"void-options": "", "truncated-option": "a space and # begin a comment"}
 """The faults of options that a build reports of any directive, with their messages."""
-_OF_EVIDENCE = ("supports", "disputes", "shows", "subject", "said_by")
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
 """A line that git writes where two changes meet, in a block of code as well; as an example it is
@@ -76,7 +75,7 @@ def _too_long(page: Page, excess: str) -> Page:
     empty = Page(page.path, "", page.grammar)
     line = _LINE_OF.search(excess)
     at = page.line_start(int(line[1]) - 1) if line else 0
-    empty.lines_of(page)
+    empty.starts = page.starts
     empty.faults.append(Fault("too-long", at, at, None, excess))
     return empty
 
@@ -85,6 +84,7 @@ class _Reader:
     def __init__(self, page: Page, types: frozenset[str], find_blocks: Scan) -> None:
         self.page = page
         self.types = types
+        self.names = types | {"evidence"}
         self.find_blocks = find_blocks
         self.odd = is_odd(page)
 
@@ -96,8 +96,7 @@ class _Reader:
             return
         inner = scan.blocks(text, first.inner, first.stop)
         if any(block.name in self.types for block in inner):
-            end = self.page.line_end(first.start)
-            self.page.faults.append(Fault("fenced", first.start, end, None, ""))
+            self.fault("fenced", first, None)
 
     def region(
         self,
@@ -143,25 +142,19 @@ class _Reader:
         if depth > MAX_DEPTH:
             self.fault("too-deep", block, record)
             return
-        if block.where and (name in self.types or name == "evidence"):
+        if block.where and name in self.names:
             start = page.text.index(block.marker, block.start)
-            page.faults.append(
-                Fault("misplaced", start, text_end(page.text, start), record, block.where)
-            )
+            self.line("misplaced", start, record, block.where)
         if name in self.types:
             self.record(block, record, depth)
         elif name == "evidence":
             self.evidence(block, record)
         elif not name and block.marker[0] == ":":
             self.region(block.inner, block.stop, record, depth + 1, prose, block)
-        elif name in VERBATIM:
-            if name:
-                page.blocks.append(block)
-                self.directive_options(block)
-        else:
+        elif name:
             page.blocks.append(block)
             self.directive_options(block)
-            if name != PAGES:
+            if name not in VERBATIM and name != PAGES:
                 self.region(block.body, block.stop, record, depth + 1, prose, block)
 
     def record(self, block: Block, parent: RawRecord | None, depth: int) -> None:
@@ -172,9 +165,7 @@ class _Reader:
             read_options(page.text, block, [], self.odd)
             made.void = True
         else:
-            made.void = not self.options(block, made)
-        if not block.closed:
-            made.void = True
+            made.void = not self.options(block, made) or not block.closed
         if parent is not None and not parent.void:
             self.fault("nested-record", block, made)
         self.bare(block, made)
@@ -186,13 +177,10 @@ class _Reader:
         """Read the options of a directive other than a record."""
         faults: list[Fault] = []
         read_options(self.page.text, block, faults, self.odd)
-        self.page.faults += [
-            Fault(
-                "directive-options", fault.start, fault.end, None, _UNREAD[fault.kind] or fault.data
-            )
-            for fault in faults
-            if fault.kind in _UNREAD
-        ]
+        for fault in faults:
+            if fault.kind in _UNREAD:
+                data = _UNREAD[fault.kind] or fault.data
+                self.note("directive-options", fault.start, fault.end, None, data)
 
     def options(self, block: Block, record: RawRecord | None) -> bool:
         faults = self.page.faults
@@ -205,21 +193,17 @@ class _Reader:
     def prose_faults(self, begin: int, end: int, record: RawRecord) -> None:
         text = self.page.text
         for match in _LATE.finditer(text, begin - 1, end):
-            at = match.start() + 1
-            self.page.faults.append(Fault("late-option", at, text_end(text, at), record, match[1]))
+            self.line("late-option", match.start() + 1, record, match[1])
         if "\uff1a" in self.page.unusual:
             for match in _FULL_WIDTH.finditer(text, begin, end):
                 if "\uff1a" in match[0]:
-                    self.page.faults.append(
-                        Fault("full-width", match.start(), match.end(), record, match[0])
-                    )
+                    self.note("full-width", *match.span(), record, match[0])
 
     def bare(self, block: Block, record: RawRecord) -> None:
         """Notice an option that lacks its first colon, which ends the options."""
         found = _BARE.match(self.page.text, block.body, block.stop)
         if found:
-            end = text_end(self.page.text, block.body)
-            self.page.faults.append(Fault("bare-option", block.body, end, record, found[1]))
+            self.line("bare-option", block.body, record, found[1])
 
     def evidence(self, block: Block, record: RawRecord | None) -> None:
         page = self.page
@@ -230,64 +214,46 @@ class _Reader:
         if not self.options(block, record):
             record.void = True
         self.bare(block, record)
-        text = page.text
-        quote = text[block.body : block.stop]
+        quote = page.text[block.body : block.stop]
         if "{" in quote and _INNER.search(quote):
             # The closing fence was the next block's.
             self.fault("unclosed", block, record)
             record.void = True
         elif block.closed and ("s:" in quote or "\uff1a" in quote):
             self.quote_faults(block, record)
-        shift = len(quote) - len(quote.lstrip())
+        at = block.body + len(quote) - len(quote.lstrip())
         quote = quote.strip()
-        at = block.body + shift
         record.evidence.append(RawEvidence(block, quote, at, at + len(quote)))
 
     def quote_faults(self, block: Block, record: RawRecord) -> None:
         """Notice options of evidence that are read as its quotation."""
-        text = self.page.text
-        for match in _IN_QUOTE.finditer(text, block.body, block.stop):
+        for match in _IN_QUOTE.finditer(self.page.text, block.body, block.stop):
             name = unicodedata.normalize("NFKC", match[1])
-            if name not in _OF_EVIDENCE:
-                continue
-            start = match.start()
-            if "\uff1a" in match[0]:
-                fault = Fault("full-width", start, match.end(), record, match[0])
-            else:
-                fault = Fault("late-option", start, text_end(text, start), record, name)
-            self.page.faults.append(fault)
+            if name in EVIDENCE_OPTIONS and "\uff1a" in match[0]:
+                self.note("full-width", *match.span(), record, match[0])
+            elif name in EVIDENCE_OPTIONS:
+                self.line("late-option", match.start(), record, name)
 
     def glued(self, block: Block, record: RawRecord | None) -> None:
         """Notice ``{org}Title`` and ``{ org } Title``, which are no directives."""
         match = _GLUED.match(block.argument)
         if match is None:
             spaced = _ALMOST.match(self.page.text, block.start)
-            if spaced and (spaced[1] in self.types or spaced[1] == "evidence"):
-                self.page.faults.append(
-                    Fault("almost", block.start, spaced.end(), record, spaced[1])
-                )
-        elif match[1] in self.types or match[1] == "evidence":
+            if spaced and spaced[1] in self.names:
+                self.note("almost", block.start, spaced.end(), record, spaced[1])
+        elif match[1] in self.names:
             start = self.page.text.index("{", block.argument_at)
-            end = start + match.end(1) + 1
-            self.page.faults.append(Fault("glued-name", start, end, record, match[1]))
+            self.note("glued-name", start, start + match.end(1) + 1, record, match[1])
 
     def almost(self) -> None:
         """Notice lines of text that look like the opening of a record, but are none to Markdown."""
-        page = self.page
-        for begin, end in page.prose:
-            self.almost_in(begin, end, None)
-        for record in page.records:
-            for begin, end in record.prose:
-                self.almost_in(begin, end, record)
-
-    def almost_in(self, begin: int, end: int, record: RawRecord | None) -> None:
-        part = self.page.text[begin:end]
-        if not ("::" in part or "```" in part or "~~~" in part or "\uff1a\uff1a" in part):
-            return
-        for found in _ALMOST.finditer(self.page.text, begin, end):
-            if found[1] in self.types or found[1] == "evidence":
-                start = found.end() - len(found[0].lstrip())
-                self.page.faults.append(Fault("almost", start, found.end(), record, found[1]))
+        for begin, end, record in self.page.stretches():
+            part = self.page.text[begin:end]
+            if "::" in part or "```" in part or "~~~" in part or "\uff1a\uff1a" in part:
+                for found in _ALMOST.finditer(self.page.text, begin, end):
+                    if found[1] in self.names:
+                        start = found.end() - len(found[0].lstrip())
+                        self.note("almost", start, found.end(), record, found[1])
 
     def unclosed(self, block: Block, record: RawRecord | None, outer: Block | None) -> None:
         """Blame the outer fence where the inner one's closing line has closed it: it is too short,
@@ -315,11 +281,12 @@ class _Reader:
         return following is not None and not following.name and not following.argument
 
     def fault(self, kind: str, block: Block, record: RawRecord | None, data: str = "") -> None:
-        text = self.page.text
-        self.page.faults.append(Fault(kind, block.start, text_end(text, block.start), record, data))
+        """Note a fault of a block's opening line."""
+        self.line(kind, block.start, record, data)
 
+    def line(self, kind: str, start: int, record: RawRecord | None, data: str) -> None:
+        """Note a fault that goes from an offset to the end of the line."""
+        self.note(kind, start, self.page.line_end(start), record, data)
 
-def text_end(text: str, offset: int) -> int:
-    """The end of the line that holds ``offset``."""
-    at = text.find("\n", offset)
-    return len(text) if at < 0 else at
+    def note(self, kind: str, start: int, end: int, record: RawRecord | None, data: str) -> None:
+        self.page.faults.append(Fault(kind, start, end, record, data))

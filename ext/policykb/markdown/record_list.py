@@ -1,14 +1,13 @@
 """The options of the ``records`` directive."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 
+from policykb.markdown.forms import FORMS
 from policykb.model import TYPES
 from policykb.model.spec import split_items
 
-OPTIONS = ("type", "status", "columns", "sort", "limit")
+OPTIONS = FORMS["records"].options.split()
 
 
 def faults(asked: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,13 +1,9 @@
 """The running text of a page: its paragraphs and list items, without markers and headings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policykb.markdown.inline import Inline
+from policykb.markdown.inline import Inline
 
 _UNIT = re.compile(r"(?:^|\n)[ \t]*(?:\n|$)|\n(?=[ \t]*(?:[-*+]|\d+[.)])[ \t])")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")

@@ -5,8 +5,6 @@ many of the same mark and nothing else, wherever that line stands: what is neste
 fence than what holds it (CommonMark 0.31, section 4.5; MyST's colon fences alike).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Snippets of all types of records for Visual Studio Code, made from the model."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

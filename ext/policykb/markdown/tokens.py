@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from policykb.markdown.blocks import MAX_DEPTH, PAGES, VERBATIM
+from policykb.markdown.forms import PAGES, VERBATIM
+from policykb.markdown.limits import MAX_DEPTH
 from policykb.markdown.myst import ended
 
 if TYPE_CHECKING:

@@ -3,13 +3,11 @@
 `faults` is for those who write such files. Reading a sound one needs neither this nor pydantic.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
@@ -72,7 +70,7 @@ class FieldData(_Strict):
     back: Text | None = None
 
     @model_validator(mode="after")
-    def _is_of_one_kind(self) -> FieldData:
+    def _is_of_one_kind(self) -> Self:
         given = [one for one in (self.type, self.targets, self.values) if one is not None]
         if len(given) != 1:
             raise ValueError("a field has one of type, targets and values")

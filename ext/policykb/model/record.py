@@ -3,8 +3,6 @@
 A check reads records without them: importing pydantic takes longer than reading a thousand.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, create_model

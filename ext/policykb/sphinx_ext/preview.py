@@ -6,7 +6,6 @@ when it has changed: a script that exists only here waits for the number of the 
 
 import gc
 import os
-import subprocess
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
@@ -23,12 +22,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from watchfiles.main import FileChange
 
+from policykb.base import git
 from policykb.base.conf import read as read_conf
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
-from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import render, visible
 from policykb.check.session import FEW, Session
@@ -36,6 +35,7 @@ from policykb.check.watch import follow
 from policykb.publish.files import search_index
 from policykb.sphinx_ext import run as build
 from policykb.sphinx_ext.build import generated, site_config
+from policykb.sphinx_ext.build.handlers import INDEXED
 from policykb.sphinx_ext.shared import state
 
 FOLDER = "_build/serve"
@@ -168,7 +168,7 @@ class Handler(SimpleHTTPRequestHandler):
 def once(root: Path) -> Path:
     """Build the site, whatever the checker finds; the folder it is in."""
     refuse_foreign(root)
-    rebuild(root, load_settings(root))
+    build.run(_order(root, load_settings(root)))
     return root / FOLDER / "html"
 
 
@@ -222,8 +222,7 @@ class Preview:
         """Build. Whatever fails is told, with what the checker finds, and may be fixed by the next
         edit."""
         try:
-            session = self._check(edited)
-            self._build(edited, session)
+            self._build(edited, self._check(edited))
         except (engine.LoadError, engine.RuleCrash, SettingsError) as error:
             print(visible(f"policykb: {error}"), flush=True)
         except SystemExit:
@@ -257,14 +256,13 @@ class Preview:
 
     def _begin(self, session: Session) -> Sphinx:
         self.close()
-        checked = session.base, session.report
-        order = _order(self.root, session.base.settings, checked)
+        order = _order(self.root, session.base.settings)
         app = self._open.enter_context(build.opened(order))
         self._scripts = len(app.registry.js_files)
         self._ground = site_config.ground(app)
         app.connect("env-before-read-docs", self._note)
         app.connect("env-updated", self._show, priority=100)
-        app.connect("build-finished", self._tell_lists, priority=generated.INDEXED - 1)
+        app.connect("build-finished", self._tell_lists, priority=INDEXED - 1)
         return app
 
     def finish(self) -> None:
@@ -328,26 +326,13 @@ def refuse_foreign(root: Path) -> None:
     linked = next((path for path in inner if path.is_symlink()), None)
     if linked is not None:
         raise build.BuildFailed(f"{linked.relative_to(root)} is a symbolic link; remove {FOLDER}")
-    if _is_in_git(root):
+    if git.ask(root, "ls-files", "--", FOLDER):
         raise build.BuildFailed(f"{FOLDER} is kept in git, so others may have made it; remove it")
 
 
-def _is_in_git(root: Path) -> bool:
-    command = ["git", "-C", str(root), "ls-files", "--", FOLDER]
-    try:
-        return bool(subprocess.run(command, capture_output=True, check=False).stdout)
-    except OSError:
-        return False
-
-
-def rebuild(root: Path, settings: Settings, checked: tuple[Context, Report] | None = None) -> int:
-    """Bring the served site up to date."""
-    return build.run(_order(root, settings, checked))
-
-
-def _order(root: Path, settings: Settings, checked: tuple[Context, Report] | None) -> build.Order:
+def _order(root: Path, settings: Settings) -> build.Order:
     work = root / FOLDER
-    return build.Order(root, settings, work / "html", work / "doctrees", checked)
+    return build.Order(root, settings, work / "html", work / "doctrees")
 
 
 @contextmanager

@@ -24,6 +24,11 @@ from policykb.check.diagnostics import Report
 from policykb.sphinx_ext.build import progress, site_config
 from policykb.sphinx_ext.shared import state
 
+NO_ADDRESS = (
+    "The site does not know its address: citations have only the path of a page, and there is no "
+    'site map and no feed. Write it in conf.py: html_baseurl = "https://…/".'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -81,9 +86,12 @@ def folders(root: Path, settings: Settings) -> tuple[Path, Path | None]:
 
 def run(order: Order) -> int:
     """Build the HTML site; returns Sphinx's status: 0, or 1 where warnings count and there were
-    some. Raises `BuildFailed`."""
+    some. Says how the site is told its address where it does not know it. Raises `BuildFailed`."""
     with opened(order) as app:
-        return build(app, order.fresh)
+        status = build(app, order.fresh)
+        if not (status or app.config.html_baseurl or state.of(app).is_guest):
+            print(NO_ADDRESS)
+        return status
 
 
 def build(app: Sphinx, fresh: bool = False) -> int:

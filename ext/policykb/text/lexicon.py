@@ -122,10 +122,10 @@ class Lexicon:
 
     def unsays(self, lower: str, words: str, low: int, high: int) -> bool:
         """Whether ``lower[low:high]`` has a word that denies or hedges; ``words``: it, parted."""
-        return any(
-            pattern.search(words if shift else lower, low, high + shift) is not None
-            for pattern, shift in self._unsaying
-        )
+        for pattern, shift in self._unsaying:
+            if pattern.search(words if shift else lower, low, high + shift):
+                return True
+        return False
 
     def vocabularies(self) -> Mapping[str, Any]:
         """By name, the vocabularies that it has stems for."""

@@ -33,10 +33,11 @@ def longer(
     if known and written not in known:
         return start, end
     more = words(members(language))
-    found = more.match("behind", text, end)
+    goes_on = more.match("any", text, end)
+    found = more.match("behind", text, end) if goes_on else None
     if found is None and more.search("of", text, at, to):
         found = more.match("series", text, end)
-    if found is None and not member:
+    if found is None and goes_on and not member:
         found = more.match("parts", text, end) or _capital(text, end, more)
     return (at, found.end()) if found else None
 

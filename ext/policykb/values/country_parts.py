@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from policykb.text.language import alternatives, rows
+from policykb.text.language import branched, rows
 from policykb.values.base import Found
 
 PART = "part"
@@ -39,7 +39,7 @@ def display(code: str, country: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     first = "".join({name[0] for name in codes()})  # Most places of a text are passed over by it.
-    return re.compile(rf"(?=[{first}])(?<![^\W_]){alternatives(codes())}(?![a-z0-9])")
+    return re.compile(rf"(?=[{first}])(?<![^\W_]){branched(codes())}(?![a-z0-9])")
 
 
 @cache

@@ -87,32 +87,50 @@ def test_a_rule_that_is_not_asked_for_does_not_run(installed: Path) -> None:
 
 
 @pytest.fixture
-def rewrite(installed: Path, code: str, tmp_path: Path) -> Callable[[str, str], int]:
+def rewrite(installed: Path, code: str, tmp_path: Path) -> Callable[..., int]:
     """Check their base with something changed in their rule; the exit code."""
 
-    def run(old: str, new: str) -> int:
+    def run(old: str, new: str, *options: str) -> int:
         check(installed, {})
         (installed / "pyproject.toml").write_text(FILES["pyproject.toml"], "utf-8")
         module = tmp_path / "site-packages/acme_rules.py"
         module.write_text(code.replace(old, new), "utf-8")
         sys.modules.pop("acme_rules", None)
-        return main(["check", "--root", str(installed)])
+        return main(["check", *options, "--root", str(installed)])
 
     return run
 
 
 def test_a_code_of_policykbs_own_is_refused(
-    rewrite: Callable[[str, str], int], capsys: pytest.CaptureFixture[str]
+    rewrite: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert rewrite("ACME001", "PKB201") == 2
     assert "the code PKB201, which a rule of policykb itself has" in capsys.readouterr().err
 
 
 def test_a_rule_that_fails_says_whose_it_is(
-    rewrite: Callable[[str, str], int], capsys: pytest.CaptureFixture[str]
+    rewrite: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert rewrite("entry.type !=", "entry.kind !=") == 2
     said = capsys.readouterr().err
     assert said.startswith("policykb: rule ACME001 failed (acme_rules.py, line ")
     assert "this rule comes from acme_rules, not from policykb" in said
     assert "fault in policykb itself" not in said
+
+
+def test_an_error_of_a_rule_that_is_declared_a_warning_is_one_with_errors_only(
+    rewrite: Callable[..., int], capsys: pytest.CaptureFixture[str], installed: Path
+) -> None:
+    check(installed, {})
+    (installed / "docs/berths.md").write_text(INDICATOR, "utf-8")
+    declared = 'RULE = Rule("ACME001", "undated-figure", Severity.WARNING, '
+    weighed = (
+        "from dataclasses import replace\n\n\n"
+        "def weighed(entry):\n"
+        "    for found in check(entry):\n"
+        "        yield replace(found, severity=Severity.ERROR)\n\n\n"
+        f"{declared}weighed"
+    )
+    for options in ((), ("-q",)):
+        assert rewrite(f"{declared}check", weighed, *options) == 1
+        assert "error[ACME001]" in capsys.readouterr().out

@@ -1,15 +1,8 @@
-"""The stretches of a page that rules look through, each with the record that it is in."""
+"""The options of a page that rules look through, each with the record that it is in."""
 
 from collections.abc import Iterator
 
 from policykb.markdown.page import Option, Page, RawRecord
-
-
-def prose(page: Page) -> Iterator[tuple[int, int, RawRecord | None]]:
-    """The prose of a page, and that of its records."""
-    yield from ((*span, None) for span in page.prose)
-    for record in page.records:
-        yield from ((*span, record) for span in record.prose)
 
 
 def options(page: Page) -> Iterator[tuple[Option, RawRecord | None, str | None]]:

@@ -7,9 +7,9 @@ from typing import Any
 from lsprotocol import types as lsp
 
 from policykb.base.settings import FILES
-from policykb.lsp.cursor import plain
 from policykb.lsp.desk import Desk
 from policykb.lsp.server import Server
+from policykb.lsp.spot import plain
 
 
 def add(server: Server) -> None:
@@ -35,11 +35,9 @@ def add(server: Server) -> None:
 
 def _changes(server: Server) -> None:
     def take(uri: str) -> None:
-        document = server.workspace.get_text_document(uri)
-        path = server.desk.path(uri) if server.desk else None
-        if path is not None:
-            text = plain(document.source)
-            server.attempt(lambda desk: desk.session.open(path, text))
+        if page := server.page(uri):
+            text = plain(server.workspace.get_text_document(uri).source)
+            server.attempt(lambda desk: desk.session.open(page[1], text))
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: lsp.DidOpenTextDocumentParams) -> None:
@@ -51,9 +49,8 @@ def _changes(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: lsp.DidCloseTextDocumentParams) -> None:
-        path = server.desk.path(params.text_document.uri) if server.desk else None
-        if path is not None:
-            server.attempt(lambda desk: desk.session.close(path))
+        if page := server.page(params.text_document.uri):
+            server.attempt(lambda desk: desk.session.close(page[1]))
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: lsp.DidSaveTextDocumentParams) -> None:

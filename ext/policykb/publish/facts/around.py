@@ -2,8 +2,8 @@
 as the people of an organization."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
@@ -11,8 +11,7 @@ from policykb.publish.facts.items import Item, worst
 from policykb.publish.facts.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A record near another: by which links, each with the words of its relation, and through which
     record that belongs to the other, if it is not linked itself."""
 

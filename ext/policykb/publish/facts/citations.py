@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.evidence.quotation import Quotation
@@ -16,8 +15,7 @@ from policykb.values.date import DATE
 from policykb.values.url import URL
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One citation in three forms."""
 
     plain: str
@@ -27,12 +25,19 @@ class Citation:
 
 def record(entry: Entry, site: Site) -> Citation:
     """How to cite a record: by title and id, as of the day of this version."""
-    return _page(site, site.name(entry), entry.id, site.lasting(entry), entry.id)
+    return _page(site, site.name(entry), entry.id, _ours(site, site.lasting(entry)), entry.id)
 
 
 def brief(one: Brief, site: Site) -> Citation:
     """How to cite a brief: by its title, as of the day of this version."""
-    return _page(site, one.title, "", site.absolute(one.docname), one.docname.rpartition("/")[2])
+    url = _ours(site, site.absolute(one.docname))
+    return _page(site, one.title, "", url, one.docname.rpartition("/")[2])
+
+
+def _ours(site: Site, url: str) -> str:
+    """The address of a page of ours. Where the site does not know its own, it is a path, which a
+    script makes whole; in another project's site, which has no such script, there is none."""
+    return url if site.baseurl or site.pages else ""
 
 
 def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
@@ -40,7 +45,7 @@ def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
     as_of = t("status.as_of", day=site.day_words(day.isoformat()))
     quoted = t("quotation.quoted", words=title)
     named = t("record.named", title=quoted, id=number) if number else quoted
-    plain = t("cite.page", named=named, site=site.title, as_of=as_of, url=url)
+    plain = t("cite.page", named=named, site=site.title, as_of=as_of, url=url).rstrip()
     bibtex = bibliography.bibtex(
         key,
         {
@@ -58,7 +63,7 @@ def _page(site: Site, title: str, number: str, url: str, key: str) -> Citation:
         "container-title": site.title,
         **({"number": number} if number else {}),
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
-        "URL": url,
+        **({"URL": url} if url else {}),
     }
     return Citation(plain, bibtex, _json(csl))
 
@@ -68,17 +73,18 @@ def quotation(quote: Quotation, site: Site) -> Citation:
     The address is that of the source where it has one."""
     source, t = site.entry(quote.source), site.t
     url = (source.value("url", URL) or "") if source else ""
-    ours = f"{site.lasting(quote.entry)}#{quote.anchor}"
+    ours = _ours(site, f"{site.lasting(quote.entry)}#{quote.anchor}")
     text = t("quotation.quoted", words=quote.text)
     title = t("quotation.quoted", words=site.name(quote.entry))
     named = t("record.named", title=title, id=quote.entry.id)
     pages = "–".join(str(page) for page in dict.fromkeys(quote.pages))
     place = f"{site.place(quote)}: " if quote.paragraph and not pages else ""
-    note = f"{place}{t('cite.note', quotation=text, url=ours) if url else text}"
+    note = f"{place}{t('cite.note', quotation=text, url=ours) if url and ours else text}"
     fields = {"pages": pages.replace("–", "--"), "note": note, "url": url or ours}
     bibtex = {**(bibliography.bibtex_fields(source) if source else {}), **fields}
     csl = {**(bibliography.source_csl(source) if source else {})}
-    csl |= {**({"page": pages} if pages else {}), "note": note, "URL": url or ours}
+    csl |= {**({"page": pages} if pages else {}), "note": note}
+    csl |= {"URL": url or ours} if url or ours else {}
     bare = quote.text.removesuffix(".").removesuffix("。")  # the citation has its own full stop
     plain = t(
         "cite.quotation",
@@ -86,16 +92,16 @@ def quotation(quote: Quotation, site: Site) -> Citation:
         source=_sentence(source, quote.source, site.place(quote), t),
         record=t("cite.quoted", named=named, site=site.title),
         url=ours,
-    )
+    ).rstrip()
     key = f"{quote.source}-{quote.anchor}"
     return Citation(plain, bibliography.bibtex(key, bibtex), _json(csl))
 
 
 def document(source: Entry, site: Site) -> Citation:
     """How to cite a source itself."""
-    url = source.value("url", URL) or site.absolute(f"id/{source.id}")
+    url = source.value("url", URL) or _ours(site, site.absolute(f"id/{source.id}"))
     bibtex = bibliography.bibtex(source.id, {**bibliography.bibtex_fields(source), "url": url})
-    csl = bibliography.source_csl(source) | {"URL": url}
+    csl = bibliography.source_csl(source) | ({"URL": url} if url else {})
     return Citation(_sentence(source, source.id, "", site.t), bibtex, _json(csl))
 
 

@@ -290,7 +290,6 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
         if spec.value is COUNTRY
         for item in site.items(entry, name)
     ]
-    status = site.items(entry, "status") if "status" in entry.specs else []
     years = [
         str(value.year)
         for name, value in entry.dates()
@@ -299,7 +298,7 @@ def facets(entry: Entry, site: Site) -> dict[str, list[str]]:
     found = {
         site.t("search.type"): [site.kind(entry.model)],
         **named,
-        site.t.word("Status"): [item.text for item in status],
+        site.t.word("Status"): [item.text for item in site.items(entry, "status")],
         site.t.word("Country"): countries,
         site.t("script.year"): years,
     }

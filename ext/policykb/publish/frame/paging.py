@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -26,8 +26,7 @@ LONG = 40
 _FURTHER = re.compile(r"(.+)-(?:[2-9]|[1-9]\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One page of a list: its number from 1, and the names of its first and last row."""
 
     docname: str
@@ -98,8 +97,7 @@ class Part(Generic[T]):
         return self.t("paging.range", first=first, last=last, all=all_of_them)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A row as it stands in a list: what it is known by, and its HTML."""
 
     name: str

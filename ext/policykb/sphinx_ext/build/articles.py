@@ -1,6 +1,6 @@
 """Records as readers see them: an article, in the form that the output has for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -15,7 +15,7 @@ from sphinx_needs.nodes import Need
 from policykb.base.entry import Entry
 from policykb.model import TYPES
 from policykb.sphinx_ext.build import incremental
-from policykb.sphinx_ext.records import fragments, in_words, record_list, reference
+from policykb.sphinx_ext.records import in_words, record_list, reference
 from policykb.sphinx_ext.records.record import Record
 from policykb.sphinx_ext.shared import state
 from policykb.text.counted import counted
@@ -50,7 +50,7 @@ def replace(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         anchors = [nodes.target("", "", ids=labels)] if labels else []
         article = need.children if entry is None else _article(app, docname, entry, need)
         need.parent.replace(need, [*anchors, *article])
-    fragments.forget(app, docname)
+    incremental.forget(app, docname)
 
 
 def _records(app: Sphinx, doctree: nodes.document) -> list[nodes.Element]:
@@ -58,13 +58,11 @@ def _records(app: Sphinx, doctree: nodes.document) -> list[nodes.Element]:
     if state.of(app).is_guest:
         return list(doctree.findall(Record))
     needs = SphinxNeedsData(app.env)._env_needs
-    found = doctree.findall(Need)
-    return [one for one in found if _type(needs, one["refid"]) in (*TYPES, "")]
-
-
-def _type(needs: Mapping[str, Any], ident: str) -> str:
-    kind: str = needs[ident]["type"] if ident in needs else ""
-    return kind
+    return [
+        one
+        for one in doctree.findall(Need)
+        if one["refid"] not in needs or needs[one["refid"]]["type"] in TYPES
+    ]
 
 
 def _article(app: Sphinx, docname: str, entry: Entry, need: nodes.Element) -> Iterator[nodes.Node]:
@@ -72,7 +70,7 @@ def _article(app: Sphinx, docname: str, entry: Entry, need: nodes.Element) -> It
     if app.builder.format != "html":
         yield from in_words.article(app, docname, entry, prose)
         return
-    before, after = fragments.article(app, entry)
+    before, after = incremental.article(app, entry)
     yield nodes.raw("", before, format="html")
     yield from prose
     yield nodes.raw("", after, format="html")
@@ -99,10 +97,3 @@ def tell(app: Sphinx, env: BuildEnvironment) -> None:
             app.builder.name,
             counted(number, "page"),
         )
-
-
-def setup(app: Sphinx) -> None:
-    """Before sphinx-needs' own handlers."""
-    app.add_node(record_list.RecordList)
-    app.add_post_transform(Articles)
-    app.connect("env-updated", tell, priority=960)

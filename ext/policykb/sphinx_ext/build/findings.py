@@ -159,9 +159,3 @@ def listen(app: Sphinx) -> None:
         logger.setLevel(logging.WARNING if silent else logging.INFO)
     for handler in logger.handlers:
         handler.filters.insert(0, Doubled(app))
-
-
-def setup(app: Sphinx) -> None:
-    """``env-updated`` comes in every build, under every builder, in the main process."""
-    app.connect("builder-inited", listen)
-    app.connect("env-updated", report, priority=900)

@@ -18,7 +18,6 @@ from policykb.publish.frame import assets, contents, hosting
 from policykb.publish.frame.fragments import render
 from policykb.publish.pages import downloads
 from policykb.sphinx_ext.build import incremental
-from policykb.sphinx_ext.records import fragments
 from policykb.sphinx_ext.shared import state
 
 
@@ -55,7 +54,7 @@ def _changed(
         if _is_as_before(app, page):
             continue
         alone = page.template == "redirect.html"
-        around = lean if alone else fragments.context(app, page.docname)
+        around = lean if alone else layout.page_context(site, state.of(app).inner(page.docname))
         text = "\0".join((page.template, repr(page.context), repr(around)))
         file = incremental.output(app, page.docname)
         changed = kept.changed(f"generated:{page.docname}", incremental.digest(text))
@@ -92,18 +91,13 @@ def page_context(
     doctree: nodes.document | None,
 ) -> None:
     """What the layout needs to know, and the contents of a long page."""
-    values.update(fragments.context(app, pagename))
     site, name = state.site_of(app), state.of(app).inner(pagename)
+    values.update(layout.page_context(site, name))
     if "body" in values and layout.has_contents(site, name):
         values["body"] = contents.add(values["body"], site.t, values["kb"]["after"])
     if "body" in values and doctree is not None:
         values["body"] = layout.in_its_language(site, name, values["body"])
         values["title"] = layout.title(site, name, values["title"])
-    fragments.forget_context(app, pagename)
-
-
-FINISHED, INDEXED = 500, 600
-"""The places at the end of a build of what writes files, and of what indexes the site."""
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:
@@ -168,13 +162,3 @@ def write(path: Path, content: bytes) -> None:
     if not path.is_file() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-
-
-def setup(app: Sphinx) -> None:
-    """HTML builders only: other builders emit neither event for pages."""
-    app.connect("builder-inited", leave_books)
-    app.connect("env-updated", begin_index, priority=110)
-    app.connect("html-collect-pages", collect)
-    app.connect("html-page-context", page_context)
-    app.connect("build-finished", finish, priority=FINISHED)
-    app.connect("build-finished", index, priority=INDEXED)

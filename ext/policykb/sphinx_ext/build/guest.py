@@ -35,13 +35,9 @@ LOGGER = logging.getLogger(__name__)
 
 def configure(app: Sphinx, config: Config) -> None:
     """Take in the folder of records, after every extension has been loaded."""
-    config["policykb_former_domain"] = config.primary_domain or ""
     site_config.shut(app, config)
-    config["exclude_patterns"] = [*config.exclude_patterns, *site_config.excluded(app)]
     if "myst_enable_extensions" not in config:
         _read_markdown(app)
-    for name in ("allow_directives", "allow_roles"):
-        config[f"policykb_{name}"] = sorted(getattr(state.of(app).settings, name))
     if RECORD_LIST not in vars(directives)["_directives"]:
         app.add_directive(RECORD_LIST, RecordListDirective)
     if "need" not in vars(roles)["_roles"]:
@@ -157,16 +153,3 @@ def write_styles(app: Sphinx, exception: Exception | None) -> None:
         from policykb.sphinx_ext.build.generated import write
 
         write(Path(app.outdir, "_static", host_styles.NAME), host_styles.css().encode())
-
-
-def setup(app: Sphinx) -> None:
-    """Around what extensions do when the configuration is there: sphinx takes in suffixes at
-    800."""
-    app.add_config_value("policykb_former_domain", "", "env", types=frozenset({str}))
-    for name in ("policykb_allow_directives", "policykb_allow_roles"):
-        app.add_config_value(name, [], "env", types=frozenset({list}))
-    app.connect("config-inited", configure, priority=790)
-    app.connect("config-inited", take_pages, priority=990)
-    app.connect("source-read", hide, priority=-1000)
-    app.connect("html-page-context", page_context)
-    app.connect("build-finished", write_styles)

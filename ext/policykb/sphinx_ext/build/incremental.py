@@ -8,7 +8,7 @@ build is made good by the next.
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -17,11 +17,15 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
+from policykb.base.entry import Entry
+from policykb.publish import article as pages_article
+from policykb.publish.facts.site import Site
 from policykb.publish.frame import assets
+from policykb.publish.layout import page_context
 from policykb.publish.pages import downloads
 from policykb.sphinx_ext.build import outdated as outdated_pages
 from policykb.sphinx_ext.lockdown import picture
-from policykb.sphinx_ext.records import fragments, record_list
+from policykb.sphinx_ext.records import record_list
 from policykb.sphinx_ext.shared import notes, state
 from policykb.version import __version__
 
@@ -38,9 +42,31 @@ def _articles(app: Sphinx, docname: str) -> str:
     if last.startswith(made):
         kept.now[name] = last
     else:
-        html = (part for one in known.records_of(docname) for part in fragments.article(app, one))
+        html = (part for one in known.records_of(docname) for part in article(app, one))
         kept.now[name] = made + digest("\1".join(html))
     return kept.now[name][len(made) :]
+
+
+def article(app: Sphinx, entry: Entry) -> tuple[str, str]:
+    """What stands before and after a record's prose; of one that shares its page that is kept,
+    since all of a page are asked for when one of them changes."""
+    known, site = state.of(app).articles, state.site_of(app)
+    if entry.id not in known:
+        made = partial(_article, entry, site)
+        shared = site.shares_page(entry)
+        known[entry.id] = site.keep(entry, (article,), made) if shared else made()
+    return known[entry.id]
+
+
+def _article(entry: Entry, site: Site) -> tuple[str, str]:
+    return pages_article.before(entry, site), pages_article.after(entry, site)
+
+
+def forget(app: Sphinx, docname: str) -> None:
+    """Drop the articles of a page that now stand in its doctree."""
+    known = state.of(app)
+    for entry in known.records_of(docname):
+        known.articles.pop(entry.id, None)
 
 
 def _parts(app: Sphinx, docname: str) -> Iterator[str]:
@@ -53,7 +79,7 @@ def _parts(app: Sphinx, docname: str) -> Iterator[str]:
         yield record_list.summary(state.site_of(app), asked)
     yield from outdated_pages.references_now(app.env, docname)
     if not state.of(app).is_guest:
-        yield repr(fragments.context(app, docname))
+        yield repr(page_context(state.site_of(app), state.of(app).inner(docname)))
 
 
 def remembers(app: Sphinx, docname: str) -> bool:
@@ -205,9 +231,3 @@ def _output(app: Sphinx, name: str) -> Path | None:
     if kind == "file":
         return Path(app.outdir, rest)
     return output(app, rest) if colon else None
-
-
-def setup(app: Sphinx) -> None:
-    """After the checker's report."""
-    app.connect("env-updated", outdated, priority=950)
-    app.connect("build-finished", finish, priority=900)

@@ -35,8 +35,3 @@ def _labels(app: Sphinx) -> Iterator[bytes]:
         place = f"{app.builder.get_target_uri(docname)}#{entry.id}"
         title = " ".join(entry.title.split()) or entry.id
         yield f"{entry.id.lower()} std:label -1 {place} {title}\n".encode()
-
-
-def setup(app: Sphinx) -> None:
-    """After Sphinx's own, which writes the file before this event."""
-    app.connect("build-finished", add)

@@ -95,9 +95,3 @@ def outdated(app: Sphinx, env: BuildEnvironment, *_: object) -> list[str]:
         if docname in env.found_docs
         and any(_now(app, docname, name) != was for name, was in noted.rests_on.items())
     ]
-
-
-def setup(app: Sphinx) -> None:
-    """Before links are resolved, and after the base has been read."""
-    app.connect("doctree-read", remember, priority=400)
-    app.connect("env-get-outdated", outdated, priority=300)

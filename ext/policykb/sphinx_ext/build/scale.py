@@ -113,15 +113,9 @@ def make_settings(app: Sphinx, *_: object) -> None:
     docutils._get_settings = _MAKE
 
 
-def setup(app: Sphinx) -> None:
+def replace_purge(app: Sphinx) -> None:
     """Take the place of sphinx-needs' handler."""
     for listener in list(app.events.listeners["env-purge-doc"]):
         if listener.handler is purge_needs:
             app.disconnect(listener.id)
     app.connect("env-purge-doc", purge_removed)
-    app.connect("builder-inited", begin)
-    app.connect("env-before-read-docs", before_reading, priority=900)
-    app.connect("env-updated", make_settings)
-    app.connect("html-page-context", free)
-    app.connect("build-finished", make_settings)
-    app.connect("build-finished", finish, priority=990)

@@ -51,11 +51,10 @@ SUPPRESSED = (
 
 def configure(app: Sphinx, config: Config) -> None:
     """Fill in what the project left open; switch off what content must not do."""
-    for name, value in DEFAULTS.items():
+    title = state.of(app).settings.title or "Policy knowledge base"
+    for name, value in (DEFAULTS | {"project": title}).items():
         if not state.is_set(config, name):
             config[name] = value
-    if not state.is_set(config, "project"):
-        config["project"] = state.of(app).settings.title or "Policy knowledge base"
     if not state.is_set(config, "html_title"):
         config["html_title"] = config.project
     config["html_context"] = {"default_mode": "auto", **config.html_context}
@@ -64,14 +63,10 @@ def configure(app: Sphinx, config: Config) -> None:
     shut(app, config)
     config["templates_path"] = [*config.templates_path, str(assets.template_dir)]
     config["html_static_path"] = [*config.html_static_path, str(assets.static_dir)]
-    config["exclude_patterns"] = [*config.exclude_patterns, *excluded(app)]
     _root_page(app, config)
     _needs(config)
-    _lock(config)
-    settings = state.of(app).settings
-    config["policykb_allow_directives"] = sorted(settings.allow_directives)
-    config["policykb_allow_roles"] = sorted(settings.allow_roles)
-    config["policykb_former_domain"] = config.primary_domain or ""
+    config["needs_parse_dynamic_functions"] = False
+    config["needs_allow_unsafe_filters"] = False
     config["primary_domain"] = "policykb"
 
 
@@ -117,20 +112,20 @@ def _needs(config: Config) -> None:
         config["needs_id_regex"] = needs_config.id_pattern()
 
 
-def _lock(config: Config) -> None:
-    config["needs_parse_dynamic_functions"] = False
-    config["needs_allow_unsafe_filters"] = False
-
-
 PATHS = ("templates_path", "html_static_path", "html_extra_path", "html_theme_path")
 """Settings of Sphinx that name folders or files to read, relative to the folder of conf.py."""
 
 
 def shut(app: Sphinx, config: Config) -> None:
     """Take out of the settings what lies among the pages, where anyone may put a file: folders of
-    templates, static files and translations, and the pictures of the layout."""
+    templates, static files and translations, and the pictures of the layout. Leave out what the
+    checker does not read, and tell what pages may use beside what they always may."""
     known = state.of(app)
     folder = known.source
+    config["exclude_patterns"] = [*config.exclude_patterns, *excluded(app)]
+    config["policykb_allow_directives"] = sorted(known.settings.allow_directives)
+    config["policykb_allow_roles"] = sorted(known.settings.allow_roles)
+    config["policykb_former_domain"] = config.primary_domain or ""
     for name in PATHS:
         config[name] = _outside(config[name], Path(app.confdir), folder, name)
     for name in ("html_logo", "html_favicon"):
@@ -191,7 +186,8 @@ def literal(path: str) -> str:
     return "".join(f"[{char}]" if char in "*?[" else char for char in path)
 
 
-def _docutils(app: Sphinx) -> None:
+def set_docutils(app: Sphinx) -> None:
+    """Let nothing raw in, nor files; make no index and no styles that nothing uses."""
     app.env.settings.update(raw_enabled=False, file_insertion_enabled=False)
     if app.builder.format == "html":
         # Pagefind serves the search; Sphinx's own index would only cost time.
@@ -199,12 +195,3 @@ def _docutils(app: Sphinx) -> None:
         # For each piece of HTML docutils would look for its own styles, which Sphinx never uses.
         app.env.settings.update(stylesheet=None, stylesheet_path=None)
         app.builder._settings.stylesheet_path = None  # type: ignore[attr-defined]
-
-
-def setup(app: Sphinx) -> None:
-    """Run before sphinx-needs reads its configuration."""
-    app.add_config_value("policykb_former_domain", "", "env", types=frozenset({str}))
-    for name in ("policykb_allow_directives", "policykb_allow_roles"):
-        app.add_config_value(name, [], "env", types=frozenset({list}))
-    app.connect("config-inited", configure, priority=5)
-    app.connect("builder-inited", _docutils)

@@ -100,9 +100,3 @@ def _unused(app: Sphinx) -> list[Path]:
     top = Path(app.outdir, "_static")
     files = (path for path in top.rglob("*") if path.is_file())
     return [path for path in files if path.relative_to(top) not in kept]
-
-
-def setup(app: Sphinx) -> None:
-    """After the configuration, before anything is copied."""
-    app.connect("builder-inited", drop)
-    app.connect("build-finished", finish, priority=995)

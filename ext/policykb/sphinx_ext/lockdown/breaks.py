@@ -77,13 +77,12 @@ def _nothing(translator: Translator, node: nodes.Element) -> None:
     """Write nothing."""
 
 
-def setup(app: Sphinx) -> None:
-    """Lines come back before anything else looks at the page. Where one extension names ``epub``,
-    as one that sphinx-needs loads does, the format is not served by ``html``."""
+def add_nodes(app: Sphinx) -> None:
+    """Tell how they are written. Where one extension names ``epub``, as one that sphinx-needs loads
+    does, the format is not served by ``html``."""
     breaks = {name: (_writes(words), _nothing) for name, words in BREAKS.items()}
     app.add_node(LineBreak, override=False, **breaks)
     struck = dict.fromkeys(("html", "epub"), (_writes("<s>"), _writes("</s>")))
     app.add_node(Struck, override=False, **dict.fromkeys(BREAKS, (_nothing, _nothing)) | struck)
     boxes = dict.fromkeys(BREAKS, (_box_as_text, _nothing)) | {"html": (_box, _nothing)}
     app.add_node(Checkbox, override=False, **boxes)
-    app.connect("doctree-read", put_lines, priority=50)

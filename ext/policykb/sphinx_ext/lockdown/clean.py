@@ -122,8 +122,3 @@ def _is_safe_address(address: str) -> bool:
     if bare.startswith("//") or allowed.has_login(bare):
         return False
     return bare.startswith(allowed.SCHEMES) or ":" not in bare.partition("#")[0].partition("/")[0]
-
-
-def setup(app: Sphinx) -> None:
-    """Look at every page before Sphinx's collectors do."""
-    app.connect("doctree-read", clean, priority=100)

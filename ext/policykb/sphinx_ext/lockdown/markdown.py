@@ -7,13 +7,10 @@ domain; both ask the allow-list. What is left of the page is looked at once more
 import dataclasses
 from collections.abc import MutableMapping, Sequence
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from docutils import nodes
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig
-from myst_parser.mdit_to_docutils import base
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
@@ -38,19 +35,8 @@ class PolicyRenderer(SphinxRenderer):
     """MyST's renderer, asking the allow-list first."""
 
     def setup_render(self, options: dict[str, Any], env: MutableMapping[str, Any]) -> None:
-        """Begin a page without the second document that MyST makes and drops, which would be a
-        twelfth of the reading."""
-        made = base.make_document
-
-        def given(*args: Any, **more: Any) -> nodes.document:
-            document: nodes.document = options["document"]
-            return document
-
-        base.make_document = given
-        try:
-            super().setup_render(options, env)
-        finally:
-            base.make_document = made
+        """Begin a page."""
+        super().setup_render(options, env)
         self._added_line = False
         pages = state.site_of(self.sphinx_env.app).pages
         for taken in frame_ids(pages, self.sphinx_env.docname):
@@ -144,9 +130,8 @@ class PolicyRenderer(SphinxRenderer):
 
     def create_warning(self, message: str, subtype: Any, **more: Any) -> Any:
         """Leave out what is said of records' options, which the checker reports itself."""
-        if str(getattr(subtype, "value", subtype)) in _QUIET and message.startswith(
-            _record_names()
-        ):
+        records = tuple(f"{name!r}:" for name in (*TYPES, "evidence"))
+        if str(getattr(subtype, "value", subtype)) in _QUIET and message.startswith(records):
             return None
         return super().create_warning(message, subtype, **more)
 
@@ -171,21 +156,9 @@ class PolicyParser(MystParser):
         if not state.of(env.app).is_ours(env.docname):
             super().parse(inputstring, document)
             return
-        parser = _parser(env.app, env.myst_config)
+        parser = create_md_parser(locked(env.myst_config), PolicyRenderer)
         parser.options["document"] = document
         parser.render(ended(inputstring.translate(READ_AS)))
-
-
-_PARSERS: WeakKeyDictionary[Sphinx, tuple[MdParserConfig, MarkdownIt]] = WeakKeyDictionary()
-"""The parser of an application with the settings that it is made of: one is as good as many."""
-
-
-def _parser(app: Sphinx, config: MdParserConfig) -> MarkdownIt:
-    made_of, parser = _PARSERS.get(app, (None, None))
-    if parser is None or made_of is not config:
-        parser = create_md_parser(locked(config), PolicyRenderer)
-        _PARSERS[app] = config, parser
-    return parser
 
 
 _UNREAD = ("too-long", "conflict")
@@ -205,14 +178,3 @@ def checked_text(app: Sphinx, docname: str) -> str:
     if page is None or any(fault.kind in _UNREAD for fault in page.faults):
         return ""
     return page.text
-
-
-def setup(app: Sphinx) -> None:
-    """Take the place of MyST's parser."""
-    app.add_source_parser(PolicyParser, override=True)
-    app.connect("source-read", give_text)
-
-
-def _record_names() -> tuple[str, ...]:
-    """How a message about a record's options begins."""
-    return tuple(f"{name!r}:" for name in (*TYPES, "evidence"))

@@ -6,6 +6,7 @@ language, which would stand beside the picture itself, nor a file put in its pla
 """
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import unquote
@@ -42,26 +43,27 @@ def _path(app: Sphinx, address: str) -> str:
 
 def checksum(app: Sphinx, path: str) -> str:
     """The checksum of a plain file; empty where there is none."""
-    if not state.base_of(app).has_file(path):
-        return ""
-    try:
-        return blake2b(ground.read(state.of(app).root, path), digest_size=12).hexdigest()
-    except OSError:
-        return ""
+    data = _read(app, path)
+    return "" if data is None else _digest(data)
+
+
+def _read(app: Sphinx, path: str) -> bytes | None:
+    with suppress(OSError):
+        return ground.read(state.of(app).root, path) if state.base_of(app).has_file(path) else None
+    return None
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=12).hexdigest()
 
 
 def _copy(app: Sphinx, path: str) -> str | None:
     """Keep a file, if it is a picture; the page is read again when it changes."""
-    root = state.of(app).root
-    app.env.note_dependency(os.path.relpath(root / path, app.srcdir))
-    try:
-        data = ground.read(root, path)
-    except OSError:
+    app.env.note_dependency(os.path.relpath(state.of(app).root / path, app.srcdir))
+    data = _read(app, path)
+    if data is None or not is_picture(path, data):
         return None
-    if not is_picture(path, data):
-        return None
-    digest = blake2b(data, digest_size=12).hexdigest()
-    copy = Path(app.doctreedir, FOLDER, digest, Path(path).name)
+    copy = Path(app.doctreedir, FOLDER, _digest(data), Path(path).name)
     if not copy.is_file():
         copy.parent.mkdir(parents=True, exist_ok=True)
         part = copy.with_name(f"{os.getpid()}.part")

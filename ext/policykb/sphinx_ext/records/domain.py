@@ -8,7 +8,6 @@ hands every other allowed name to the domain that was primary before.
 from docutils.nodes import Element, reference
 from docutils.parsers.rst import Directive
 from sphinx.addnodes import pending_xref
-from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
@@ -83,8 +82,3 @@ class PolicyDomain(PageNotes):
     ) -> list[tuple[str, reference]]:
         """Nothing: records are referred to by ``need`` only."""
         return []
-
-
-def setup(app: Sphinx) -> None:
-    """Register the domain; the configuration makes it primary."""
-    app.add_domain(PolicyDomain)

@@ -95,10 +95,8 @@ def link(app: Sphinx, docname: str, entry: Entry, words: str) -> nodes.Element:
     return made
 
 
-def setup(app: Sphinx) -> None:
-    """Titles of records are noted before Sphinx copies headings (500)."""
+def add_node(app: Sphinx) -> None:
+    """Tell how a reference is written."""
     words = (keep_children, keep_children)
     formats = dict.fromkeys(("html", "epub", "latex", "text", "man", "texinfo"), words)
     app.add_node(RecordReference, override=False, **formats)
-    app.connect("doctree-read", note_headings, priority=300)
-    app.connect("env-get-outdated", with_old_headings, priority=200)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 from weakref import WeakKeyDictionary
 
 from docutils import nodes
@@ -69,8 +69,6 @@ class State:
     """By docname, the pages of the base."""
     articles: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By id, HTML that is made already."""
-    contexts: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """By docname, what a layout is told."""
 
     def docname(self, path: str) -> str:
         """The docname of a page given by its path relative to the root."""
@@ -224,7 +222,6 @@ def read(app: Sphinx) -> None:
     state.checked = None
     state.pages = {state.docname(page.path): page for page in state.base.pages}
     state.articles.clear()
-    state.contexts.clear()
 
 
 def _conf(app: Sphinx) -> conf.Conf:
@@ -271,7 +268,7 @@ def stop(error: Exception) -> NoReturn:
     raise SystemExit(2)
 
 
-def _without_conf(app: Sphinx) -> None:
+def without_conf(app: Sphinx) -> None:
     """Where no conf.py was read, Sphinx takes the folder of pages for that of configuration, and
     docutils the one it was started in; take the base's."""
     if not _has_conf(app):
@@ -279,7 +276,7 @@ def _without_conf(app: Sphinx) -> None:
         os.environ["DOCUTILSCONFIG"] = str(app.confdir / "docutils.conf")
 
 
-def _before_reading(
+def before_reading(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """Read the base. Take the pages whose text is no UTF-8, or whose name is none, has characters
@@ -295,9 +292,3 @@ def _before_reading(
             if docname in env.all_docs:
                 removed.add(docname)
     return []
-
-
-def setup(app: Sphinx) -> None:
-    """Read the base at the start of every build: cold, warm or unchanged."""
-    _without_conf(app)
-    app.connect("env-get-outdated", _before_reading, priority=100)

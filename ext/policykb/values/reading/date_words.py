@@ -7,6 +7,7 @@ from policykb.text.language import (
     Conventions,
     Words,
     alternatives,
+    branched,
     by_language,
     conventions,
     section,
@@ -80,7 +81,7 @@ class Grammar(Words):
         starts = {word[:3] for word in words if word[0] < "\u2e80"}
         forms = {form for one in starts for form in (one, one.upper(), one.capitalize())}
         signs = "".join({word[0] for word in words if word[0] >= "\u2e80"})
-        return rf"[\d{signs}]|(?<![{LATIN}]){alternatives(forms)}"
+        return rf"[\d{signs}]|(?<![{LATIN}]){branched(forms)}"
 
 
 @cache

@@ -155,6 +155,8 @@ def _row(text: str, one: Found, other: Found) -> Iterator[Found]:
 def _with_words(text: str, one: Found, words: Grammar) -> Found:
     """A date with what the words beside it say of it."""
     before = text[max(0, one.at - 24) : one.at]
+    if not (words.search("near", before) or words.match("after", text, one.to)):
+        return one
     for near in ("about", "since", "until"):
         if words.search(f"near_{near}", before) or words.match(f"after_{near}", text, one.to):
             return one._replace(bound=near)

@@ -1,14 +1,13 @@
-"""conf.py is no Python."""
+"""No build can begin with conf.py."""
 
 from policykb.check.rules.rule import Findings, Known, Rule, Severity
 
 
 def check(known: Known) -> Findings:
-    """Python can read conf.py, as every build does. It is compiled here and never run."""
+    """Python can read conf.py and come to its end, as every build does, as far as that can be told
+    without running it."""
     if known.conf.fault is not None:
-        line, column, what = known.conf.fault
-        said = f"this is not Python, and no build can begin: {what}"
-        help = "correct this line, or one before it that is not closed"
+        line, column, said, help = known.conf.fault
         yield RULE.on_file(known.conf.path, said, line, column, 1, help=help)
 
 

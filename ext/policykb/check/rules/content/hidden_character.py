@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from policykb.check.rules.characters import MOST, removals
 from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, edit, safe
-from policykb.check.rules.stretches import options, prose
+from policykb.check.rules.stretches import options
 from policykb.text.covered import Covered
 
 _ALWAYS = (
@@ -36,7 +36,7 @@ def _references(page: Page) -> Findings:
 
     code: Covered | None = None
     heads = ((one.argument_at, one.argument_at + len(one.argument), None) for one in page.blocks)
-    for begin, stop, record in chain(prose(page), heads):
+    for begin, stop, record in chain(page.stretches(), heads):
         for match in _REFERENCE.finditer(page.text, begin, stop):
             char = unescape(match[0])
             if not _UNSEEN.search(char):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Rule, Severity
 from policykb.check.rules.stretches import options
-from policykb.markdown.blocks import PAGES
+from policykb.markdown.forms import PAGES
 from policykb.markdown.inline import TAG
 
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")

@@ -1,17 +1,12 @@
 """A person has to read whether a quotation says what the record states."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from policykb.check.rules.evidence.value_not_shown import named, on_fact
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Findings, Known, Rule, Severity
 from policykb.evidence.beside import quoted
-
-if TYPE_CHECKING:
-    from policykb.evidence.grade import Graded
+from policykb.evidence.grade import Graded
 
 _SHOWS = '“:shows: FIELD VALUE = "words of the quotation"”'
 

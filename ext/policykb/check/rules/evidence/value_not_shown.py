@@ -1,16 +1,10 @@
 """No quotation shows a value, or one denies it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
 from policykb.evidence.facts import Fact
+from policykb.evidence.grade import Graded
 from policykb.values.number import NUMBER
-
-if TYPE_CHECKING:
-    from policykb.evidence.grade import Graded
 
 
 def check(fact: Graded, known: Known) -> Findings:

@@ -4,7 +4,6 @@ import re
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.rule import Known, Other, Page, Place, RawRecord, Rule, rewrite
-from policykb.check.rules.stretches import prose
 from policykb.text.covered import Covered
 from policykb.values.identifier import is_id
 
@@ -18,7 +17,7 @@ def check(page: Page, known: Known) -> Findings:
     if "[[" not in page.text:
         return
     taken = Covered((item.start, item.end) for item, _ in page.inlines if item.kind in _TAKEN)
-    for start, stop, record in prose(page):
+    for start, stop, record in page.stretches():
         for match in _WIKI.finditer(page.text, start, stop):
             target = match[1].strip()
             entry = _record(known, target)

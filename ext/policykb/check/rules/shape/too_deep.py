@@ -1,8 +1,8 @@
 """Blocks are nested too deeply to be read."""
 
 from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity
-from policykb.markdown.blocks import MAX_DEPTH
 from policykb.markdown.depth import too_deep
+from policykb.markdown.limits import MAX_DEPTH
 
 
 def check(page: Page) -> Findings:
