@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from argparse import SUPPRESS
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -84,17 +83,7 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
             module = import_module(f"policykb.cli.{name}")
             sub.epilog = getattr(module, "EPILOG", None)
             module.add(sub)
-            for inner in subparsers(sub).values():  # Behind the inner word, too.
-                inner.add_argument("--root", type=Path, default=SUPPRESS, help=SUPPRESS)
     return top
-
-
-def subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """The parsers of the commands within one."""
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            return dict(action.choices)
-    return {}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -159,6 +148,7 @@ def _refuse_words(top: argparse.ArgumentParser, args: argparse.Namespace, words:
 
 def _no_option(top: argparse.ArgumentParser, kind: str | None, word: str) -> str:
     """What is said of a word that ``new`` cannot take, with the option that may be meant."""
+    from policykb.cli.completion import subparsers
     from policykb.text.similar import nearest_word
 
     new = subparsers(top)["new"]

@@ -6,8 +6,6 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from policykb.cli import subparsers
-
 if TYPE_CHECKING:
     from policykb.model import Spec
 
@@ -80,6 +78,14 @@ def _of_field(spec: Spec) -> list[str]:
     if spec.is_link:
         return _ids(() if "any" in spec.targets else spec.targets)
     return list(spec.value.choices)
+
+
+def subparsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """The parsers of the commands within one."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    return {}
 
 
 def _values(action: argparse.Action) -> list[str]:

@@ -68,6 +68,9 @@ def add(parser: argparse.ArgumentParser) -> None:
             "and other fields, options hold for all rows, and grades are shown first",
         )
         sub.add_argument("--yes", action="store_true", help="write the rows without a question")
+        sub.add_argument(
+            "--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS
+        )
 
 
 def _once(args: argparse.Namespace) -> str | None:

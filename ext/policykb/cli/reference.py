@@ -8,7 +8,8 @@ from typing import Any
 
 from policykb.base.settings import FORMER, Settings, word_of
 from policykb.check.context import Context
-from policykb.cli import COMMANDS, parser, subparsers
+from policykb.cli import COMMANDS, parser
+from policykb.cli.completion import subparsers
 from policykb.cli.setting import default_of, meanings
 from policykb.export import catalog, schema, tables
 from policykb.export.records import Records

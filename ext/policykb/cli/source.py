@@ -65,6 +65,10 @@ def add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="propose the nearest passage for each quotation that is lost",
     )
+    for one in (adding, checking):
+        one.add_argument(
+            "--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=argparse.SUPPRESS
+        )
 
 
 def run(args: argparse.Namespace) -> int:
