@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from policykb.evidence.document import edges
+from policykb.evidence.document.edges import Ends
 from policykb.evidence.document.source import Source
 from policykb.text.normalize import is_cjk, normalize
 
@@ -107,7 +108,7 @@ def weight(text: str) -> int:
 
 
 def _in_order(
-    text: str, runs: list[str], at: int, low: int, high: int, ends: edges.Ends
+    text: str, runs: list[str], at: int, low: int, high: int, ends: Ends
 ) -> list[Span] | None:
     """The first places of all runs, in order, from ``at`` on in the paragraph ``[low, high)``."""
     spans: list[Span] = []
@@ -120,7 +121,7 @@ def _in_order(
     return spans
 
 
-def sound(text: str, run: str, at: int, low: int, high: int, ends: edges.Ends) -> int:
+def sound(text: str, run: str, at: int, low: int, high: int, ends: Ends) -> int:
     """The first place of a run within ``[at, high)`` whose ends are sound, or -1. No more than
     ``_TRIES`` are looked at: only a text that repeats itself has more."""
     for _ in range(_TRIES):
