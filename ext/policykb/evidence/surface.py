@@ -12,6 +12,8 @@ from policykb.text.characters import CJK, compiled
 from policykb.text.normalize import normalize
 from policykb.text.search import words
 from policykb.values.base import Found
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
@@ -64,13 +66,27 @@ def values(text: Passage, fact: Fact, *, weak: bool = False) -> Iterator[Value]:
                 yield Value(span, choice, choice == fact.item)
     else:
         for one in text.read(kind):
-            yield Value((one.at, one.to), kind.print(one.value), kind.shows(one, fact.item))
+            own = kind.shows(one, fact.item) or other_end(fact, one) is not None
+            yield Value((one.at, one.to), kind.print(one.value), own)
 
 
 def _is_shown(fact: Fact, one: Found) -> bool:
     if fact.spec.value is NUMBER:
         return is_figure(fact, one)
-    return fact.spec.value.shows(one, fact.item)
+    return fact.spec.value.shows(one, fact.item) or other_end(fact, one) is not None
+
+
+def other_end(fact: Fact, one: Found) -> Found | None:
+    """The other end of a range of days that begins with the day of a field for beginnings, or ends
+    with that of one for ends; None for any other date."""
+    if fact.spec.value is not DATE or one.value.end is None or one.cue == "either":
+        return None
+    start, end = (one._replace(value=Edtf(day)) for day in (one.value.start, one.value.end))
+    begins, ends = (cue in fact.spec.contradicted for cue in ("end", "start"))
+    if begins == ends or fact.item.end is not None or fact.item.open:
+        return None
+    own, other = (start, end) if begins else (end, start)
+    return other if DATE.shows(own, fact.item) else None
 
 
 def is_figure(fact: Fact, one: Found) -> bool:
