@@ -170,5 +170,6 @@ def test_capitalized_words_within_sentences() -> None:
     text = "Nomura praised it, as Hammerfest did in May; see {need}`Vesta <ORG_V>` or Oslo's town."
     prose = Prose(text, 0, len(text), inlines(text, 0, len(text)), said=False)
     found = list(prose.capitalized())
-    assert [word for word, _, _ in found] == ["Hammerfest", "Oslo"]
-    assert all(text[at:end] == word for word, at, end in found)
+    assert [word for word, _ in found] == ["Hammerfest", "Oslo"]
+    spans = [(word, *prose.span(at, at + len(word))) for word, at in found]
+    assert all(text[start:end] == word for word, start, end in spans)

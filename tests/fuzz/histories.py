@@ -19,7 +19,7 @@ from tests.fuzz.run import hold, run
 
 from policykb.check import engine
 from policykb.publish import catalog
-from policykb.publish.facts import daily_changes
+from policykb.publish.facts import history
 from policykb.publish.files import registry as files
 
 SUBJECTS = (
@@ -122,7 +122,7 @@ def tell(root: Path, *, build: bool) -> None:
         hold(root, words)
     base, report = engine.check(root)
     assert not report.failed
-    daily_changes.days(root, base.settings)
+    history.days(root, base.settings)
     site = catalog.site(base)
     for page in catalog.pages(site):
         page.html.encode("utf-8")

@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 from policykb.base.settings import Settings
 from policykb.check.engine import load
 from policykb.publish import article, catalog
-from policykb.publish.facts import changes, daily_changes
-from policykb.publish.facts.history import history
+from policykb.publish.facts import changes, history
 from policykb.publish.facts.site import Site
 from policykb.publish.files.registry import files
 from policykb.publish.layout import page_context
@@ -45,8 +44,8 @@ def test_bytes_that_are_no_text_are_told_as_well_as_can_be(root: Path) -> None:
     commit(root, os.fsdecode(b"Le caf\xe9"), "2025-01-02")
     git(root, "rm", f"docs/{odd}.png", f"docs/{odd}.md")
     commit(root, "Gone", "2025-01-03")
-    assert len(history(root, "docs").changes) == 2
-    assert [one.day for one in daily_changes.days(root, Settings())] == ["2025-01-02"]
+    assert len(history.history(root, "docs").changes) == 2
+    assert [one.day for one in history.days(root, Settings())] == ["2025-01-02"]
     assert dict(files(catalog.site(load(root, Settings()))))
     assert list(catalog.pages(catalog.site(load(root, Settings()))))
 
@@ -58,7 +57,7 @@ def test_days_and_changes_come_from_git_newest_first(root: Path) -> None:
     text = page.read_text(encoding="utf-8").replace("proposed", "established")
     page.write_text(text.replace("ORG_VESTA, ", ""), encoding="utf-8")
     commit(root, "Second", "2025-02-03")
-    found = history(root, "docs")
+    found = history.history(root, "docs")
     second, first = found.changes
     assert second.paths == ("docs/ventures/mole.md",)
     assert {"docs/ventures/mole.md", "docs/index.md"} < {*first.paths}
@@ -125,10 +124,10 @@ def test_a_history_that_is_cut_off_adds_nothing(root: Path, tmp_path: Path) -> N
     page.write_text(page.read_text(encoding="utf-8").replace("open", "closed", 1), "utf-8")
     commit(root, "The fund", "2025-02-03")
     git(root, "clone", root.as_uri(), str(tmp_path / "whole"))
-    found = daily_changes.days(tmp_path / "whole", Settings())
+    found = history.days(tmp_path / "whole", Settings())
     assert [one.day for one in found] == ["2025-02-03", "2025-01-02"]
     git(root, "clone", "--depth", "1", root.as_uri(), str(tmp_path / "cut"))
-    assert daily_changes.days(tmp_path / "cut", Settings()) == []
+    assert history.days(tmp_path / "cut", Settings()) == []
 
 
 def test_a_feed_tells_of_each_day(root: Path) -> None:
@@ -202,7 +201,7 @@ def test_a_brief_whose_records_change_says_so(root: Path) -> None:
 
 
 def test_without_git_the_page_says_so(site: Site, root: Path) -> None:
-    assert history(root, "docs").changes == []
+    assert history.history(root, "docs").changes == []
     pages = {one.docname: one.html for one in catalog.pages(site)}
     assert "without the history of its records" in pages["changes"]
     assert site.changed(site.base.by_id["JV_MOLE"]) == ""

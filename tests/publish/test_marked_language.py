@@ -15,7 +15,7 @@ from policykb.check.engine import load
 from policykb.compare.compare import compare
 from policykb.export.plain import own_words
 from policykb.publish import article, catalog
-from policykb.publish.facts.change_words import says
+from policykb.publish.facts.changes import says
 from policykb.publish.facts.interface import Interface, interface
 from policykb.publish.facts.site import Site
 from policykb.publish.files import feed, jump_index, search_index

@@ -188,6 +188,14 @@ def test_a_record_names_the_briefs_that_use_it(site: Site) -> None:
     assert "Briefs that use it" not in article.after(site.base.by_id["ORG_VESTA"], site)
 
 
+def test_a_reference_that_a_brief_shows_as_code_is_no_use_of_the_record(root: Path) -> None:
+    page = root / "docs/briefs/who-pays.md"
+    words = "\nWrite `` {need}`ORG_VESTA` `` there.\n"
+    page.write_text(page.read_text(encoding="utf-8") + words, encoding="utf-8")
+    site = catalog.site(load(root, Settings()))
+    assert brief_uses.using(site, site.base.by_id["ORG_VESTA"]) == []
+
+
 def test_a_source_lists_what_rests_on_it_and_uncited_passages_by_number_only(site: Site) -> None:
     entry = site.base.by_id["SRC_NOTICE"]
     found = passages(entry, site)

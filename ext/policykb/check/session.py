@@ -24,7 +24,7 @@ from policykb.base.ground import is_page, is_within
 from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
-from policykb.check.change import Change, Found
+from policykb.check.change import Change, Found, Touched
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report
 from policykb.check.known import GUESSED
@@ -32,7 +32,6 @@ from policykb.check.name_words import Words
 from policykb.check.renamed import Renamed
 from policykb.check.rules.catalog import PAGES, rules_to_run
 from policykb.check.rules.rule import Rule
-from policykb.check.touched import Touched
 from policykb.check.views import Views
 from policykb.evidence.facts import resting_on
 from policykb.markdown.anchors import term_lines, written_labels

@@ -116,7 +116,7 @@ def forms(name: str) -> Iterator[str]:
 
 def derived(name: str) -> Iterator[str]:
     """The forms that English and Japanese derive from a name: who heads a ministry."""
-    language = "ja" if any(map(is_cjk, name)) else "en"
+    language = "en" if name.isascii() or not any(map(is_cjk, name)) else "ja"
     for pattern, rule in lexicon(language).entries("derived").items():
         match = re.fullmatch(pattern, name)
         for form in rule["forms"] if match else ():

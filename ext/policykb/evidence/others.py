@@ -1,14 +1,13 @@
 """What else stands in a quotation: another value of the same kind that the record does not account
 for, or a word that speaks of something else."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policykb.evidence import mood
+from policykb.evidence.facts import Fact
 from policykb.evidence.links import Mention
 from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Span, amount, currency, is_figure, other_end
@@ -23,9 +22,6 @@ from policykb.values.number import NUMBER
 from policykb.values.reading.numbers import singular
 from policykb.values.term import Vocabulary
 from policykb.values.text import TEXT
-
-if TYPE_CHECKING:
-    from policykb.evidence.facts import Fact
 
 
 def others(text: Passage, fact: Fact, span: Span) -> bool:

@@ -1,17 +1,13 @@
 """Numbers, dates and names in a record's own words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from functools import cached_property
 
+from policykb.markdown.inline import Inline
 from policykb.text.normalize import fold_few
 from policykb.text.number_words import number_words
 from policykb.values.edtf import MONTHS
-
-if TYPE_CHECKING:
-    from policykb.markdown.inline import Inline
 
 WORD = re.compile(r"\d+|[^\W\d_]+")
 _MARKER = re.compile(r"(?m)^[ \t]*(\d{1,9})[.)](?=[ \t])")
@@ -59,19 +55,31 @@ class Prose:
             _blank(chars, item.start - start, shown[0] - start)
             _blank(chars, shown[1] - start, item.end - start)
         _blank_markers(chars)
-        self.text, self.places = _folded("".join(chars), start)
+        self._start, self._plain = start, _plainly("".join(chars))
+        self.text = _SPACES.sub(" ", self._plain)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """The place in the page of each character of the text, and of its end."""
+        places: list[int] = []
+        start, at = self._start, 0
+        for match in _SPACES.finditer(self._plain):
+            places += range(start + at, start + match.start() + 1)
+            at = match.end()
+        places += range(start + at, start + len(self._plain) + 1)
+        return places
 
     def span(self, at: int, end: int) -> tuple[int, int]:
         """The place in the page of a stretch of the text."""
-        return self.places[at], self.places[end - 1] + 1
+        return self._places[at], self._places[end - 1] + 1
 
-    def capitalized(self) -> Iterator[tuple[str, int, int]]:
-        """Words within sentences that begin with a capital, with their place in the page; names of
+    def capitalized(self) -> Iterator[tuple[str, int]]:
+        """Words within sentences that begin with a capital, with their place in the text; names of
         months and days left out."""
         for match in _CAPITAL.finditer(self.text):
             word = match[0].removesuffix("'s")
             if word not in _CALENDAR:
-                yield word, *self.span(match.start(), match.start() + len(word))
+                yield word, match.start()
 
 
 def _shown(item: Inline) -> tuple[int, int]:
@@ -105,18 +113,9 @@ def _blank_markers(chars: list[str]) -> None:
             last = number
 
 
-def _folded(text: str, start: int) -> tuple[str, list[int]]:
-    """A text as it is compared, white space single, and the place of each of its characters, of
-    which the first is at ``start``."""
-    if not text.isascii():
-        text = "".join(map(_plain, text))
-    places: list[int] = []
-    at = 0
-    for match in _SPACES.finditer(text):
-        places += range(start + at, start + match.start() + 1)
-        at = match.end()
-    places += range(start + at, start + len(text) + 1)
-    return _SPACES.sub(" ", text), places
+def _plainly(text: str) -> str:
+    """A text as it is compared, but for its white space."""
+    return text if text.isascii() else "".join(map(_plain, text))
 
 
 def _plain(char: str) -> str:

@@ -1,18 +1,13 @@
 """Whether a quotation names the record it stands in, and where."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
+from policykb.evidence.passage import Passage
+from policykb.markdown.page import RawEvidence
 from policykb.text.characters import CJK, compiled
 from policykb.text.normalize import normalize
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.evidence.passage import Passage
-    from policykb.markdown.page import RawEvidence
 
 Span = tuple[int, int]
 

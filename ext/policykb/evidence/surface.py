@@ -1,12 +1,12 @@
 """Where a value stands in a quotation: one way for every field, chosen by what the field holds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from policykb.evidence.facts import Fact
+from policykb.evidence.passage import Passage
 from policykb.text import money
 from policykb.text.characters import CJK, compiled
 from policykb.text.normalize import normalize
@@ -16,10 +16,6 @@ from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
-
-if TYPE_CHECKING:
-    from policykb.evidence.facts import Fact
-    from policykb.evidence.passage import Passage
 
 Span = tuple[int, int]
 

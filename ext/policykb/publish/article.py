@@ -25,7 +25,8 @@ from policykb.publish.frame.fragments import filled
 
 def before(entry: Entry, site: Site) -> str:
     """HTML that opens the ``<article>`` and the box for the record's prose."""
-    here = site.docname(entry)
+    here, how = site.docname(entry), standing.of(site, entry)
+    kind = next((one.text for one in site.items(entry, "kind")), "")
     return filled(
         "record/before.html",
         site=site,
@@ -33,13 +34,13 @@ def before(entry: Entry, site: Site) -> str:
         here=here,
         shared=site.shares_page(entry),
         row=_is_row(entry, site),
-        kind=_kind(entry, site),
-        kind_href=_kind_href(entry, site, here),
+        kind=kind,
+        kind_href=_kind_href(entry, site, kind),
         status=status.of(site, entry),
         aged="" if status.lasts(site, entry) else status.aged(site, entry),
         undated=status.undated(site, entry),
         prose=site.prose(entry),
-        standing=(how := standing.of(site, entry)),
+        standing=how,
         moved=[site.name(one) for one in how.moved],
         about=site.href("about#reviewed", here) if site.has_page("about") else "",
     )
@@ -52,17 +53,10 @@ def _is_row(entry: Entry, site: Site) -> bool:
     return site.shares_page(entry) and entry.model.supporting and len(types) == 1
 
 
-def _kind(entry: Entry, site: Site) -> str:
-    """A record's kind in words; a source's stands among its facts."""
-    items = site.items(entry, "kind") if "kind" in entry.specs else []
-    return items[0].text if items else ""
-
-
-def _kind_href(entry: Entry, site: Site, here: str) -> str:
+def _kind_href(entry: Entry, site: Site, kind: str) -> str:
     """The list of the type with only this kind shown; nothing where the list cannot show that."""
-    kind = _kind(entry, site)
     several = len(site.by_type[entry.type]) > paging.SIZE
-    found = site.list_href(entry.type, here)
+    found = site.list_href(entry.type, site.docname(entry))
     if not kind or not found or several or "kind" not in tables.names(entry.type):
         return ""
     name = site.label(entry, "kind").lower().replace(" ", "-")

@@ -8,6 +8,7 @@ from policykb.text.company_forms import drop_forms, without_form
 _ADDRESS = frozenset("dr prof professor mr mrs ms miss sir dame lord lady".split())
 _SLASHED = re.compile(r"\b([a-z])/([a-z])\b")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
+_MARK = re.compile(r"[^\w\u3099\u309a]|_")
 _DIGITS = re.compile(r"\d")
 
 
@@ -30,7 +31,7 @@ def plain(name: str) -> str:
     text = text.casefold().replace("&", " and ").replace(".", "").replace("'", "")
     if "/" in text:
         text = _SLASHED.sub(r"\1\2", text)
-    text = "".join(char if char.isalnum() or char in "\u3099\u309a" else " " for char in text)
+    text = _MARK.sub(" ", text)
     text = " ".join(text.split()).removeprefix("the ")
     return drop_forms(text).replace(" ", "")
 

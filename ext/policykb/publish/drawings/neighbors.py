@@ -1,8 +1,8 @@
 """A record and its neighbors as a small drawing: what links to it left, what it links to right.
 The same links are in a list beside it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,8 +27,7 @@ MOST = 12
 """Neighbors drawn on one side; the others are in the list alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A box at ``x``, ``y`` (its top left corner); ``via`` names the relation, ``short`` what is
     drawn of it, ``text`` the lines of the title."""
 
@@ -37,8 +36,8 @@ class Node:
     short: str
     text: list[str]
     x: float
-    y: float
     height: float
+    y: float = 0
     path: str = ""
 
     @property
@@ -50,28 +49,28 @@ class Node:
 
 def drawing(entry: Entry, site: Site, here: str) -> Markup:
     """The drawing, or nothing where the record has fewer than two neighbors."""
-    left = _distinct(site, ((back.label, back.items) for back in site.backs(entry)))
+    incoming = _distinct(site, ((back.label, back.items) for back in site.backs(entry)))
     fields = (name for name, _ in entry.model.links)
-    right = _distinct(site, ((site.label(entry, one), site.items(entry, one)) for one in fields))
-    if len(left) + len(right) < 2:
+    outgoing = _distinct(site, ((site.label(entry, one), site.items(entry, one)) for one in fields))
+    if len(incoming) + len(outgoing) < 2:
         return Markup("")
-    left, right = left[:MOST], right[:MOST]
-    box = BOX if left and right else LONE_BOX
-    x = 0.5 + (box + BETWEEN if left else 0)
+    box = BOX if incoming and outgoing else LONE_BOX
+    x = 0.5 + (box + BETWEEN if incoming else 0)
+    left, right = _boxes(incoming, 0.5, box), _boxes(outgoing, x + box + BETWEEN, box)
     text = text_width.lines(site.name(entry), box - 2 * INSET, TITLE, LINES, text_width.BOLD)
     tall = ABOVE + LEADING * len(text)
-    height = 2 * TOP + max(tall, _tall(left, box), _tall(right, box))
+    height = 2 * TOP + max(tall, _tall(left), _tall(right))
     middle = height / 2
     nodes = [
-        *_column(left, 0.5, box, middle, (box + 0.5, x)),
-        *_column(right, x + box + BETWEEN, box, middle, (x + box + BETWEEN, x + box)),
+        *_column(left, middle, (box + 0.5, x)),
+        *_column(right, middle, (x + box + BETWEEN, x + box)),
     ]
     return render(
         "record/graph.html",
         site=site,
         here=here,
         entry=entry,
-        centre=Node(Item(site.name(entry), entry), "", "", text, x, middle - tall / 2, tall),
+        centre=Node(Item(site.name(entry), entry), "", "", text, x, tall, middle - tall / 2),
         nodes=nodes,
         width=max((node.x for node in nodes), default=0) + box + 0.5 if right else x + box + 0.5,
         height=height,
@@ -93,40 +92,31 @@ def _distinct(site: Site, groups: Iterable[tuple[str, Iterable[Item]]]) -> list[
     return list(found.values())
 
 
-def _short(via: str, mark: str, room: float) -> str:
-    """The relation in one line, cut where it is too long, and the whole of the mark."""
-    after = f" · {mark}" if mark else ""
-    return text_width.lines(via, room - text_width.width(after, VIA), VIA)[0] + after
+def _boxes(pairs: list[tuple[Item, str]], x: float, box: float) -> list[Node]:
+    """The boxes of one side, not yet placed in height. The relation stands in one line, cut where
+    it is too long, with the whole of the mark."""
+    nodes, room = [], box - INSET - BELOW
+    for one, via in pairs[:MOST]:
+        after = f" · {one.mark}" if one.mark else ""
+        short = text_width.lines(via, room - text_width.width(after, VIA), VIA)[0] + after
+        text = text_width.lines(one.text, room, TITLE, LINES)
+        nodes.append(Node(one, via, short, text, x, ABOVE + LEADING * len(text) + BELOW))
+    return nodes
 
 
-def _title(one: Item, box: float) -> list[str]:
-    return text_width.lines(one.text, box - INSET - BELOW, TITLE, LINES)
-
-
-def _height(one: Item, box: float) -> float:
-    return ABOVE + LEADING * len(_title(one, box)) + BELOW
-
-
-def _tall(pairs: list[tuple[Item, str]], box: float) -> float:
+def _tall(nodes: list[Node]) -> float:
     """How tall a column of these is."""
-    return sum(_height(one, box) + GAP for one, _ in pairs) - GAP if pairs else 0
+    return sum(one.height + GAP for one in nodes) - GAP if nodes else 0
 
 
-def _column(
-    pairs: list[tuple[Item, str]], x: float, box: float, middle: float, ends: tuple[float, float]
-) -> list[Node]:
-    """Boxes of one side, centred on ``middle``, each with its line from the first of ``ends`` to
+def _column(nodes: list[Node], middle: float, ends: tuple[float, float]) -> Iterator[Node]:
+    """The boxes of one side centred on ``middle``, each with its line from the first of ``ends`` to
     the second, which is the side of the middle box."""
     start, end = ends
-    y = middle - _tall(pairs, box) / 2
-    nodes = []
-    for one, via in pairs:
-        height = _height(one, box)
-        at, bend = y + height / 2, (start + end) / 2
+    y = middle - _tall(nodes) / 2
+    for one in nodes:
+        at, bend = y + one.height / 2, (start + end) / 2
         points = (start, at), (bend, at), (bend, middle), (end, middle)
         first, *others = (f"{across:g} {down:g}" for across, down in points)
-        path = f"M{first}C{' '.join(others)}"
-        short = _short(via, one.mark, box - INSET - BELOW)
-        nodes.append(Node(one, via, short, _title(one, box), x, y, height, path))
-        y += height + GAP
-    return nodes
+        yield one._replace(y=y, path=f"M{first}C{' '.join(others)}")
+        y += one.height + GAP

@@ -2,8 +2,8 @@
 as the people of an organization."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES, RecordType
@@ -11,8 +11,7 @@ from policykb.publish.facts.items import Item, worst
 from policykb.publish.facts.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """A record near another: by which links, each with the words of its relation, and through which
     record that belongs to the other, if it is not linked itself."""
 
@@ -44,8 +43,7 @@ def grouped(site: Site, entry: Entry) -> list[tuple[RecordType, list[Near]]]:
 
 
 def _owning(entry: Entry, link: Item) -> bool:
-    """Whether a link to a record is one by which the other belongs to it, as its type names
-    them."""
+    """Whether a link to a record makes the other belong to it, as the type of the record says."""
     return (
         link.fact is not None and link.fact[0] is link.entry and link.fact[1] in entry.model.through
     )

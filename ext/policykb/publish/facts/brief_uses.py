@@ -1,6 +1,5 @@
 """Which records a brief rests on, and which briefs use a record."""
 
-import re
 from collections.abc import Iterable
 
 from policykb.base.entry import Entry
@@ -10,13 +9,11 @@ from policykb.evidence.reviewed import key
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.written import Brief
 
-_LINK = re.compile(r"\{need\}`(?:[^`<]*<)?\s*([A-Z0-9_]+)\s*>?`")
-
 
 def rests_on(site: Site, brief: Brief) -> list[Entry]:
     """The records a brief links, each once, in its order."""
-    page = next(one for one in site.base.pages if one.path == brief.path)
-    found = (site.entry(ident) for ident in dict.fromkeys(_LINK.findall(page.text)))
+    idents = dict.fromkeys(ident for ident, _ in site.base.page_at[brief.path].needs)
+    found = map(site.entry, idents)
     return [one for one in found if one is not None]
 
 

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.evidence.quotation import Quotation
@@ -16,8 +15,7 @@ from policykb.values.date import DATE
 from policykb.values.url import URL
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One citation in three forms."""
 
     plain: str

@@ -14,14 +14,12 @@ _SHARES = ("share", "part", "proportion", "percentage", "portion")
 def item(site: Site, entry: Entry) -> Item | None:
     """The figure with the worse of the grades of its number and of what it counts; None where the
     value or what it counts is not known."""
-    if not {"value", "unit"} <= entry.specs.keys():
-        return None
     values, units = site.items(entry, "value"), site.items(entry, "unit")
     if not values or not units:
         return None
     worse = worst(values[0], units[0])
     text = _phrase(site, entry, values[0].text)
-    return replace(values[0], text=text, grade=worse.grade, mark=worse.mark)
+    return values[0]._replace(text=text, grade=worse.grade, mark=worse.mark)
 
 
 def _phrase(site: Site, entry: Entry, value: str) -> str:

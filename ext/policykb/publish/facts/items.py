@@ -3,6 +3,7 @@ record. In readers' words a fact was found in a source, never that it is so."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.evidence.grade import Graded
@@ -16,8 +17,7 @@ MARKED = ("refused", "to-read", "inferred")
 in the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One value of a field: its words, and the record it links to where it is a link. ``mark`` says
     what readers must know of its ``grade``, ``dated`` of when it is where it holds for a time only;
     ``fact`` is the record and the field that it is from; ``note`` says in full what its words are
@@ -76,8 +76,7 @@ def open_questions(t: Interface, found: Sequence[Graded], names: Sequence[str]) 
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(NamedTuple):
     """Records that link to one, by one relation, worded from where they point: ``name`` as files
     of types have it, ``label`` for readers."""
 

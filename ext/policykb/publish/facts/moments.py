@@ -1,7 +1,7 @@
 """Dates of records: of the whole base, and of what stands around one record."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
@@ -11,8 +11,7 @@ from policykb.publish.facts.site import Site
 from policykb.values.edtf import Edtf
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A dated field of a record: the date as a value, and as an item with its grade."""
 
     entry: Entry

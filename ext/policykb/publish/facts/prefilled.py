@@ -53,8 +53,7 @@ def _fields(site: Site, entry: Entry, quote: Quotation | None) -> str:
     names = [*quote.supports, *quote.disputes] if quote else []
     told = []
     for name in dict.fromkeys(names):
-        items = site.items(entry, name) if name in entry.specs else []
-        values = site.t("list.comma").join(one.text for one in items)
+        values = site.t("list.comma").join(one.text for one in site.items(entry, name))
         told.append(f"{site.label(entry, name)}{': ' if values else ''}{values}")
     return shorten(site.t("list.semicolon").join(told), LONG)
 

@@ -2,9 +2,9 @@
 Status: Happened; “METI” as another name of the ministry."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from policykb.base.entry import Entry, names_of
 from policykb.evidence.links import Names
@@ -12,8 +12,7 @@ from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Words of a quotation, and the field and value that they were read as. ``alias`` where they
     are another name of the record, ``marked`` where they are marked in the quotation."""
 

@@ -1,6 +1,5 @@
 """The knowledge base as pages look at it: facts with their support, links both ways."""
 
-from dataclasses import replace
 from itertools import zip_longest
 
 from policykb.base.entry import Entry
@@ -48,11 +47,14 @@ class Site(Wording):
         return sorted(found, key=lambda fact: fact.name in _LAST)
 
     def items(self, entry: Entry, name: str) -> list[Item]:
-        """A field's values in words; nothing where it is absent or cannot be read."""
+        """A field's values in words; nothing where the type has no such field, it is absent or
+        cannot be read."""
         return self.keep(entry, name, lambda: self._items(entry, name))
 
     def _items(self, entry: Entry, name: str) -> list[Item]:
-        spec = entry.specs[name]
+        spec = entry.specs.get(name)
+        if spec is None:
+            return []
         if spec.is_link:
             return [self.link(entry, name, ident) for ident in entry.links.get(name, ())]
         value = entry.value(name)
@@ -107,15 +109,14 @@ class Site(Wording):
 
     def text(self, entry: Entry, name: str) -> str:
         """A field's values in one line; empty where it is absent or cannot be read."""
-        items = self.items(entry, name) if name in entry.specs else []
-        return self.t("list.comma").join(map(self.marked, items))
+        return self.t("list.comma").join(map(self.marked, self.items(entry, name)))
 
     def value_words(self, entry: Entry, mapping: Mapping) -> str:
         """What words of a quotation stand for, as readers see it."""
         target = self.base.by_id.get(mapping.value or "")
         if target is not None:
             return self.name(target)
-        items = self.items(entry, mapping.field) if mapping.field in entry.specs else []
+        items = self.items(entry, mapping.field)
         if mapping.value is None or len(items) == 1:
             return self.t.listed(item.text for item in items)
         return value_words.written(self.t, entry.type, entry.specs[mapping.field], mapping.value)
@@ -142,7 +143,7 @@ class Site(Wording):
 
     def link_from(self, other: Entry, name: str, entry: Entry) -> Item:
         """A link of another record, as the record sees it that it leads to."""
-        return replace(self.link(other, name, entry.id), text=self.name(other), entry=other)
+        return self.link(other, name, entry.id)._replace(text=self.name(other), entry=other)
 
     def back(self, entry: Entry, name: str, spec: Spec) -> str:
         """A field of others that links to a record, in words."""

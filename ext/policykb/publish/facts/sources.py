@@ -1,6 +1,6 @@
 """What rests on a source, passage by passage."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.check.rules.evidence.too_much_quoted import share
@@ -9,8 +9,7 @@ from policykb.publish.facts.items import Fact
 from policykb.publish.facts.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
+class Passages(NamedTuple):
     """The paragraphs of a source: those quoted with their quotations, those of equal words
     together, the numbers of the others, and how many of the source's words are quoted (overlaps
     counted once)."""

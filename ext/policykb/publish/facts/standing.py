@@ -1,6 +1,6 @@
 """How far people got with a record: read as it stands, read before it changed, or not read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.evidence import reviewed
@@ -11,8 +11,7 @@ STATES = ("changed", "due", "unread", "dated", "read")
 """What asks most for a reader first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A record's state of `STATES`, the day on which a person read it, in words, and their
     initials; ``moved`` are the records it links to or quotes that changed since they were read."""
 

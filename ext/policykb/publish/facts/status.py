@@ -13,8 +13,7 @@ OLD_AFTER_YEARS = 2
 
 def of(site: Site, entry: Entry) -> Item | None:
     """A record's status; None where it has none."""
-    items = site.items(entry, "status") if "status" in entry.specs else []
-    return items[0] if items else None
+    return next(iter(site.items(entry, "status")), None)
 
 
 def line(site: Site, entry: Entry) -> str:

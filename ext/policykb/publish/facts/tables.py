@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.evidence.quotation import Quotation
@@ -28,8 +28,7 @@ _GRADES = {
 """The words for each grade, the worst first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table."""
 
     items: tuple[Item, ...] = ()
@@ -53,8 +52,7 @@ class Cell:
         return "" if plain or any(one.entry for one in self.items) else SEVERAL.join(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column's words, the values it is narrowed by with how many rows have each (none where there
     are not several), and whether the list is in its order, newest first."""
 
@@ -63,8 +61,7 @@ class Column:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A record and its cells."""
 
     entry: Entry

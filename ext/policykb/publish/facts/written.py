@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from policykb.export.plain import plain
 from policykb.markdown.page import Page
@@ -14,8 +14,7 @@ _HEADING = re.compile(r"^#+ .*$", re.MULTILINE)
 _TITLE = re.compile(r"^ {0,3}(?:# +(.*?)#*|(\S.*)\n {0,3}=+ *)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """A written page that answers one question."""
 
     docname: str

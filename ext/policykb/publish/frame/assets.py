@@ -28,11 +28,6 @@ css_files = ["policykb.css", look.STYLES]
 js_files = ["theme.js", "jump.js", "copy.js"]
 """Scripts of every page, all of them optional; the first runs before the page is drawn."""
 
-page_js_files = ["list.js", "search.js", "permalink.js"]
-"""Scripts that single pages ask for."""
-
-_FILES = (*css_files, *js_files, *page_js_files)
-
 
 def made_files(root: Path, settings: Settings, t: Interface) -> dict[str, bytes]:
     """Static files that are made of the types' files, of what a base chooses and of the words of
@@ -64,7 +59,7 @@ def _with_words(name: str, t: Interface) -> bytes:
 def stamps(own: Mapping[str, bytes]) -> dict[str, str]:
     """A short checksum of each static file, so that a changed one is not taken from a cache;
     ``own``: those that are `made`."""
-    files = {name: stamp(name) for name in _FILES if name not in own}
+    files = {path.name: stamp(path.name) for path in static_dir.iterdir()}
     return files | {name: sha256(content).hexdigest()[:10] for name, content in own.items()}
 
 

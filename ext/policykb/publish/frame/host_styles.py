@@ -20,18 +20,7 @@ def css() -> str:
     palette = before[before.index("{") : before.index("}") + 1]
     host = (assets.static_dir / "host.css").read_text("utf-8")
     types = look.of_types(TYPES.values()).strip()
-    return "\n".join(
-        (
-            "@scope (.record) {",
-            f":scope {palette}",
-            *(_ARTICLE.sub(_in_scope, parts[name].strip()) for name in _PARTS),
-            types.replace(".t-", ":scope.t-"),
-            types,
-            host.strip(),
-            "}\n",
-        )
-    )
-
-
-def _in_scope(found: re.Match[str]) -> str:
-    return ":scope" if found[0] == ".record" else ":scope.shared"
+    scoped = {".record": ":scope", ".shared": ":scope.shared"}
+    own = (_ARTICLE.sub(lambda one: scoped[one[0]], parts[name].strip()) for name in _PARTS)
+    head = ("@scope (.record) {", f":scope {palette}")
+    return "\n".join((*head, *own, types.replace(".t-", ":scope.t-"), types, host.strip(), "}\n"))

@@ -28,17 +28,10 @@ def css(accent: str) -> str:
 
 def of_types(types: Iterable[RecordType]) -> str:
     """The rules with an accent for each type, on light and on dark ground."""
+    colors = ((one, one.color_dark or mixed(one.color, "#ffffff", SHADE)) for one in types)
     return "".join(
-        f".t-{one.name} {{ --accent: light-dark({one.color}, {_dark_color(one)}); }}\n"
-        for one in types
+        f".t-{one.name} {{ --accent: light-dark({one.color}, {dark}); }}\n" for one, dark in colors
     )
-
-
-def _dark_color(kind: RecordType) -> str:
-    if kind.color_dark:
-        return kind.color_dark
-    parts = (int(kind.color[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(part + (255 - part) * SHADE):02x}" for part in parts)
 
 
 def logo_name(settings: Settings) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -26,8 +26,7 @@ LONG = 40
 _FURTHER = re.compile(r"(.+)-(?:[2-9]|[1-9]\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One page of a list: its number from 1, and the names of its first and last row."""
 
     docname: str
@@ -37,8 +36,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[T]):
-    """The rows of one page, ``start`` of which ``total`` go before them, and all the list's
-    pages."""
+    """The rows of one page, before which ``start`` of ``total`` go, and all the list's pages."""
 
     rows: Sequence[T]
     start: int
@@ -98,8 +96,7 @@ class Part(Generic[T]):
         return self.t("paging.range", first=first, last=last, all=all_of_them)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A row as it stands in a list: what it is known by, and its HTML."""
 
     name: str

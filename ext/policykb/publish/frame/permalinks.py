@@ -11,7 +11,16 @@ from policykb.values.identifier import ID
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
     """A page for each id that leads on to its record, without JavaScript."""
-    return (_page(site, entry, ident) for entry, ident in addressed(site))
+    script = f"_static/permalink.js?v={stamp('permalink.js')}"
+    for entry, ident in addressed(site):
+        docname = f"id/{ident}"
+        extra = {
+            "target": site.href(entry.id, docname),
+            "canonical": site.absolute(site.docname(entry)) if site.baseurl else "",
+            "script": site.file_href(script, docname),
+        }
+        shows = frozenset((entry.id,))
+        yield GeneratedPage(docname, site.name(entry), "", "redirect.html", extra, shows)
 
 
 def addressed(site: Site) -> Iterator[tuple[Entry, str]]:
@@ -20,15 +29,3 @@ def addressed(site: Site) -> Iterator[tuple[Entry, str]]:
     for entry in site.entries:
         yield entry, entry.id
         yield from ((entry, one) for one in entry.values("former_ids", ID) if one not in known)
-
-
-def _page(site: Site, entry: Entry, ident: str) -> GeneratedPage:
-    docname = f"id/{ident}"
-    shows = frozenset((entry.id,))
-    script = f"_static/permalink.js?v={stamp('permalink.js')}"
-    extra = {
-        "target": site.href(entry.id, docname),
-        "canonical": site.absolute(site.docname(entry)) if site.baseurl else "",
-        "script": site.file_href(script, docname),
-    }
-    return GeneratedPage(docname, site.name(entry), "", "redirect.html", extra, shows)

@@ -3,8 +3,8 @@ the program, and the policy the program carries out. What is missing is said in 
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
@@ -19,8 +19,7 @@ CHAIN = tomllib.loads((Path(facts.__file__).parent / "chain.toml").read_text(enc
 ROWS, FUNDED_BY = CHAIN["rows"], CHAIN["link"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Records of one column, or why there are none: ``known`` tells a gap stated with its reason
     (``why``) from a silence of the base."""
 
@@ -29,8 +28,7 @@ class Cell:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One chain, from an alliance or venture to a policy."""
 
     entry: Entry
@@ -75,9 +73,8 @@ def _rows(site: Site) -> list[Row]:
 
 def _cell(site: Site, entry: Entry, field: str, nothing: str) -> Cell:
     """The links of a field without those that lead nowhere, or why there are none."""
-    links = site.items(entry, field) if field in entry.specs else []
-    if found := tuple(one for one in links if one.entry is not None):
-        return Cell(found)
+    if links := tuple(one for one in site.items(entry, field) if one.entry is not None):
+        return Cell(links)
     why = entry.gaps.get(field, "")
     return Cell(why=why or words.capital(site.t(nothing)), known=bool(why))
 

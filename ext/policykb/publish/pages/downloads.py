@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.evidence.grade import Graded
@@ -30,8 +30,7 @@ BOM = "\ufeff"
 """At the beginning of a CSV file, without which some spreadsheets garble what is not ASCII."""
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(NamedTuple):
     """What is told of a file of data: its path from the site's top, what it is, and of its bytes
     their number and their checksum, 64 hexadecimal digits."""
 
@@ -78,12 +77,15 @@ def offer(site: Site) -> Offer:
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """All that is there to be downloaded: path from the site's top, and content. Each is made when
-    it is asked for, so that whoever writes one before the next needs no memory for all of them."""
+    """All that is there to be downloaded, last a file for each record beside its lasting address:
+    path from the site's top, and content. Each is made when it is asked for, so that whoever writes
+    one before the next needs no memory for all of them."""
     records, found = _records(site), Offer()
     yield from _data(site, records, found)
     site.remember(OFFER, lambda: found)
-    yield from _of_records(site, records)
+    by_id = {one["id"]: one for one in records}
+    for entry, ident in addressed(site):
+        yield f"id/{ident}.json", json.single(records, by_id[entry.id]).encode("utf-8", "replace")
     records.forget()
 
 
@@ -118,13 +120,6 @@ def _records(site: Site) -> Records:
     return Records(site.base, site.baseurl, graded, published=True)
 
 
-def _of_records(site: Site, records: Records) -> Iterator[tuple[str, bytes]]:
-    """A file for each record beside its lasting address: path from the site's top, and content."""
-    by_id = {one["id"]: one for one in records}
-    for entry, ident in addressed(site):
-        yield f"id/{ident}.json", json.single(records, by_id[entry.id]).encode("utf-8", "replace")
-
-
 def _schemas(site: Site) -> list[tuple[str, str, str]]:
     """Name, subject and text of every schema."""
     found = [
@@ -132,9 +127,8 @@ def _schemas(site: Site) -> list[tuple[str, str, str]]:
         ("evidence", site.t.word("quotations"), schema.evidence()),
         ("fact", site.t.word("facts"), schema.fact()),
     ]
-    found += [
-        (name, site.kind(model, many=True), schema.record(model)) for name, model in TYPES.items()
-    ]
+    for name, model in TYPES.items():
+        found.append((name, site.kind(model, many=True), schema.record(model)))
     return [(name, what, schema.as_text(content)) for name, what, content in found]
 
 

@@ -3,9 +3,9 @@ and every link as a table."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
@@ -20,8 +20,7 @@ MOST_HUBS, MOST_NEAR, LEAST_NEAR = 24, 80, 3
 """Records drawn with their neighbors; neighbors drawn of one; links below which none is drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A link from one record to another by a field, how the other's side calls it, and the link as
     each of the two sees it."""
 
@@ -33,8 +32,7 @@ class Edge:
     from_target: Item
 
 
-@dataclass(frozen=True, slots=True)
-class Hub:
+class Hub(NamedTuple):
     """A record and those it is linked to, by relation; ``degree`` is the number of all its links,
     ``more`` of those neighbors for which there is no room."""
 
@@ -54,20 +52,14 @@ def edges(site: Site) -> list[Edge]:
 
 
 def _edges(site: Site, entry: Entry) -> list[Edge]:
-    return [
-        Edge(
-            entry,
-            site.label(entry, name),
-            link.entry,
-            site.back(link.entry, name, spec),
-            link,
-            site.link_from(entry, name, link.entry),
-        )
-        for name, spec in entry.specs.items()
-        if spec.is_link
-        for link in site.items(entry, name)
-        if link.entry is not None
-    ]
+    found = []
+    for name, spec in entry.model.links:
+        for link in site.items(entry, name):
+            if (other := link.entry) is not None:
+                via, back = site.label(entry, name), site.back(other, name, spec)
+                seen = site.link_from(entry, name, other)
+                found.append(Edge(entry, via, other, back, link, seen))
+    return found
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:

@@ -3,9 +3,9 @@ sources: a year is drawn as a year's bar; what has no year is listed apart and n
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from policykb.base.entry import Entry
 from policykb.model import TYPES
@@ -24,8 +24,7 @@ MOST_MARKS = 120
 """Moments drawn one by one; above that each lane counts them by year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A moment in the drawing: ``x`` and ``width`` of its span, the middle of its row at ``y``."""
 
     moment: Moment
@@ -37,8 +36,7 @@ class Mark:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """How many moments a year has in a lane."""
 
     year: int
@@ -49,8 +47,7 @@ class Bar:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """One type's rows: top, height, and what is in them."""
 
     kind: str
@@ -61,8 +58,7 @@ class Lane:
     bars: list[Bar]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One heading of the list: its anchor, its short name, its words, and how many are under it."""
 
     anchor: str
@@ -132,8 +128,7 @@ def pages(site: Site) -> Iterator[GeneratedPage]:
         yield made.part_page(site, part, PAGE.title, "timeline.html", shows, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Lanes and the years' lines, in units of which the drawing is ``width`` wide."""
 
     width: int
@@ -201,7 +196,7 @@ def _marks(
         mark, begin, end = _mark(site, one, across, room)
         row = next((at for at, taken in enumerate(ends) if taken < begin), len(ends))
         ends[row:] = [end, *ends[row + 1 :]]
-        marks.append(replace(mark, y=y + ROW * (row + 0.5)))
+        marks.append(mark._replace(y=y + ROW * (row + 0.5)))
     return marks, len(ends)
 
 

@@ -18,10 +18,11 @@ def check(entry: Entry, known: Known) -> Findings:
     inlines = [item for item, owner in entry.page.inlines if owner is raw]
     names, others = known.from_names(Words), _of_countries()
     unknown = [
-        one
+        (word, *prose.span(at, at + len(word)))
         for start, stop in raw.prose
-        for one in Prose(entry.page.text, start, stop, inlines, said=False).capitalized()
-        if one[0] not in names and one[0] not in others and not _counted(one[0])
+        for prose in [Prose(entry.page.text, start, stop, inlines, said=False)]
+        for word, at in prose.capitalized()
+        if word not in names and word not in others and not _counted(word)
     ]
     quoted = " ".join(one.passage.quoted for one in known.evidence.of(entry)) if unknown else ""
     for word, at, end in unknown:

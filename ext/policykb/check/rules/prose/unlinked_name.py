@@ -35,30 +35,30 @@ class Names:
     with the ids of those that have each."""
 
     def __init__(self, known: Known) -> None:
-        self._found: dict[str, dict[int, dict[str, tuple[str, ...]]]] = {}
+        self.by_word: dict[str, dict[int, dict[str, tuple[str, ...]]]] = {}
         self.rename((), known.by_id.values())
 
     def rename(self, old: Iterable[Other], new: Iterable[Other]) -> None:
         """Take other records, or the same by other names, in the place of some."""
         for entry in old:
             for word, name in _looked_for(entry):
-                names = self._found[word][len(name)]
+                names = self.by_word[word][len(name)]
                 names[name] = tuple([one for one in names[name] if one != entry.id])
         longer = set()
         for entry in new:
             for word, name in _looked_for(entry):
-                lengths = self._found.setdefault(word, {})
+                lengths = self.by_word.setdefault(word, {})
                 if len(name) not in lengths:
                     longer.add(word)
                 names = lengths.setdefault(len(name), {})
                 names[name] = (*dict.fromkeys((*names.get(name, ()), entry.id)),)
         for word in longer:
-            self._found[word] = dict(sorted(self._found[word].items(), reverse=True))
+            self.by_word[word] = dict(sorted(self.by_word[word].items(), reverse=True))
 
     def at(self, text: str, at: int, stop: int, word: str) -> tuple[str, str] | None:
         """The longest name that one record alone has and that stands at a word of a text, with the
         record's id."""
-        for length, known in self._found.get(word, {}).items():
+        for length, known in self.by_word.get(word, {}).items():
             end = at + length
             owners = known.get(text[at:end]) if end <= stop else None
             if owners and len(owners) == 1:
@@ -104,6 +104,8 @@ def _text(
         at = start
         while match := _WORD.search(text, at, stop):
             at = match.end()
+            if match[0] not in names.by_word:
+                continue
             hit = names.at(text, match.start(), stop, match[0])
             if hit is None:
                 continue
