@@ -47,15 +47,9 @@ def _has(option: str) -> Callable[[Entry], bool]:
 
 def _quotes_with(*options: str) -> Callable[[Entry], bool]:
     """Whether a quotation of a record has one of some options."""
-
-    def test(entry: Entry) -> bool:
-        for one in entry.raw.evidence:
-            for option in options:
-                if option in one.values:
-                    return True
-        return False
-
-    return test
+    return lambda entry: any(
+        not one.values.keys().isdisjoint(options) for one in entry.raw.evidence
+    )
 
 
 def _has_more_than_references(page: Page) -> bool:

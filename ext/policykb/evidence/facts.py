@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.base.entry import Entry
+from policykb.base.index import Base
 from policykb.model import Spec
 from policykb.model.spec import split_items
 from policykb.values.term import Vocabulary
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.base.index import Base
 
 _BELONGS = ("part_of", "affiliation", "holder")
 """Links by which an accounted record accounts for another."""

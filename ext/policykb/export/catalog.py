@@ -28,8 +28,7 @@ class Missing(LoadError):
 
 
 def written(export: Export, base: Context, made: Records | None = None) -> bytes:
-    """The file of a base; ``made`` are its records where they are made already. Raises
-    `Missing`."""
+    """The file of a base; ``made`` are its records if they are made already. Raises `Missing`."""
     if not export.is_there:
         raise Missing(
             f"the format {export.name} needs {export.library}, which is not installed: "

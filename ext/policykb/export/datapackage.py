@@ -17,8 +17,7 @@ from policykb.export.table import Column, Table
 from policykb.export.tables import tables
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The time of every file: the earliest that a ZIP can have, so that the same base gives the same
-bytes."""
+"""The earliest that a ZIP can have, of every file: the same base gives the same bytes."""
 _GUARD = "A text that a spreadsheet would run as a formula has an apostrophe in front."
 
 

@@ -54,8 +54,7 @@ class Addresses(WrittenPages):
 
     @cached_property
     def made(self) -> frozenset[str]:
-        """The docnames of the pages made of the base; one written under the same name takes its
-        place."""
+        """The docnames of pages made of the base; one written under the name takes its place."""
         return frozenset(page.docname for page in self.pages if page.make is not None)
 
     def has_page(self, docname: str) -> bool:

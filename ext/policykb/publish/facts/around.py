@@ -43,8 +43,7 @@ def grouped(site: Site, entry: Entry) -> list[tuple[RecordType, list[Near]]]:
 
 
 def _owning(entry: Entry, link: Item) -> bool:
-    """Whether a link to a record is one by which the other belongs to it, as its type names
-    them."""
+    """Whether a link to a record makes the other belong to it, as the type of the record says."""
     return (
         link.fact is not None and link.fact[0] is link.entry and link.fact[1] in entry.model.through
     )

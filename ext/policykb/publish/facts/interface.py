@@ -140,8 +140,7 @@ class Interface:
 
 
 def _of_links(types: list[RecordType], own: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """What links are called on the other side, by its type: a base words that where the field is
-    written."""
+    """What links are called on the other side, by its type: worded where the field is written."""
     found: dict[str, dict[str, Any]] = {one.name: {} for one in types}
     for one in types:
         for _, spec in one.links:

@@ -49,8 +49,7 @@ def _words(t: Interface, kind: str, spec: Spec, value: Any) -> list[str]:
 
 
 def _number(t: Interface, value: Number) -> str:
-    """A number that is written with a word for its scale, with the language's own; else as
-    written."""
+    """A number written with a word for its scale, with the language's own; else as written."""
     if not t.table("scales") or not any(map(str.isalpha, value.text)):
         return NUMBER.display(value)
     ends = [_scaled(t, end) for end in (value.amount, value.high) if end is not None]

@@ -60,8 +60,7 @@ def _fragment(source: Source, start: int, end: int) -> str:
 
 
 def _around(text: str, span: tuple[int, int], low: int, high: int) -> tuple[str, str]:
-    """So many words of the paragraph before and after a span as single it out; none where it stands
-    once."""
+    """So many words of the paragraph before and after a span as single it out, if it needs any."""
     whole = _plain(text)
     start, end = span
     first, last = start, end

@@ -60,8 +60,7 @@ class Service:
             left -= block.count(b",")
 
     def files(self) -> Iterator[tuple[Path, bytes]]:
-        """The files of the search bundle by relative path, once the index is whole. Raises
-        `IndexingFailed`."""
+        """The files of the search bundle by path, once it is whole. Raises `IndexingFailed`."""
         self._threads[1].join()
         *answers, _ = b"".join(self._said).split(b",")
         for text in answers:

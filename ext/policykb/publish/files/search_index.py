@@ -75,8 +75,7 @@ class Found:
 
 
 class Making:
-    """An index that Pagefind makes in a process of its own, from when this is. Raises
-    `IndexingFailed`."""
+    """An index that Pagefind makes in a process of its own. Raises `IndexingFailed`."""
 
     def __init__(self, site: Site) -> None:
         self._found = entries(site)
@@ -101,13 +100,13 @@ class Making:
         made.rename(folder)
 
     def _files(self) -> Iterator[tuple[Path, bytes]]:
-        found, numbers = self._found, dict[str, int]()
+        found, stems = self._found, dict[int, str]()
         for path, data in self._pagefind.files():
             if path.suffix == ".pf_fragment":
-                numbers[path.stem] = _number(data)
+                stems[_number(data)] = path.stem
             elif not any(path.match(pattern) for pattern in _UNUSED):
                 yield path, data
-        yield Path(ROWS), _json({"table": self._table, "block": BLOCK, **_rows(found, numbers)})
+        yield Path(ROWS), _json({"table": self._table, "block": BLOCK, **_rows(found, stems)})
         for at in range(0, len(found), BLOCK):
             shown = [_shown(one) for one in found[at:][:BLOCK]]
             yield Path(f"results-{at // BLOCK}.json"), _json(shown)
@@ -163,19 +162,17 @@ def _number(fragment: bytes) -> int:
     return int(json.loads(data[data.index(b"{") :])["url"])
 
 
-def _rows(found: list[Found], numbers: dict[str, int]) -> dict[str, Any]:
+def _rows(found: list[Found], stems: dict[int, str]) -> dict[str, Any]:
     """Of each result Pagefind's name for it, its rank, what it is sorted by, and for each facet the
     places of its values."""
-    names = dict.fromkeys(name for one in found for name in one.facets)
-    values: dict[str, dict[str, int]] = {name: {} for name in names}
-    idents = {number: ident for ident, number in numbers.items()}
+    values: dict[str, dict[str, int]] = {name: {} for one in found for name in one.facets}
     rows = []
     for at, one in enumerate(found):
         mine = [
             [places.setdefault(text, len(places)) for text in one.facets.get(name, ())]
             for name, places in values.items()
         ]
-        rows.append([idents[at], one.rank, one.date, mine])
+        rows.append([stems[at], one.rank, one.date, mine])
     return {"facets": {name: list(texts) for name, texts in values.items()}, "rows": rows}
 
 

@@ -70,8 +70,7 @@ def facts(site: Site) -> list[Fact]:
 
 
 def of_facts(name: str, title: str, wanted: Callable[[Fact], bool], **more: Any) -> SitePage:
-    """The page of the facts that are wanted, one a row; ``name`` is its docname and that of its
-    template."""
+    """The page of the facts that are wanted, one a row; ``name`` is its docname and template."""
 
     def pages(site: Site) -> Iterator[GeneratedPage]:
         found = [one for one in facts(site) if wanted(one)]

@@ -36,8 +36,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[T]):
-    """The rows of one page, ``start`` of which ``total`` go before them, and all the list's
-    pages."""
+    """The rows of one page, before which ``start`` of ``total`` go, and all the list's pages."""
 
     rows: Sequence[T]
     start: int

@@ -31,8 +31,7 @@ def _place(model: RecordType) -> dict[str, Any]:
 
 
 def records(site: Site, kind: str) -> Iterator[GeneratedPage]:
-    """The records of a type as a table, where its file says so with every role that each holds in
-    others."""
+    """The records of a type as a table, with the roles of each where the type's file says so."""
     model, (columns, rows) = TYPES[kind], _table(site, kind)
     title, values = site.kind(model, many=True), {"model": model, "columns": columns}
     values |= {"lead": site.lead(model), "related": TYPES.get(model.related)}

@@ -52,20 +52,14 @@ def edges(site: Site) -> list[Edge]:
 
 
 def _edges(site: Site, entry: Entry) -> list[Edge]:
-    return [
-        Edge(
-            entry,
-            site.label(entry, name),
-            link.entry,
-            site.back(link.entry, name, spec),
-            link,
-            site.link_from(entry, name, link.entry),
-        )
-        for name, spec in entry.specs.items()
-        if spec.is_link
-        for link in site.items(entry, name)
-        if link.entry is not None
-    ]
+    found = []
+    for name, spec in entry.model.links:
+        for link in site.items(entry, name):
+            if (other := link.entry) is not None:
+                via, back = site.label(entry, name), site.back(other, name, spec)
+                seen = site.link_from(entry, name, other)
+                found.append(Edge(entry, via, other, back, link, seen))
+    return found
 
 
 def pages(site: Site) -> Iterator[GeneratedPage]:
