@@ -69,6 +69,7 @@ def values(text: Passage, fact: Fact, *, weak: bool = False) -> Iterator[Value]:
 def _is_shown(fact: Fact, one: Found) -> bool:
     if fact.spec.value is NUMBER:
         return is_figure(fact, one)
+<<<<<<< HEAD
     return fact.spec.value.shows(one, fact.item) or other_end(fact, one) is not None
 
 
@@ -83,6 +84,20 @@ def other_end(fact: Fact, one: Found) -> Found | None:
         return None
     own, other = (start, end) if begins else (end, start)
     return other if DATE.shows(own, fact.item) else None
+=======
+    if fact.spec.value is DATE:
+        one = _one_end(fact, one)
+    return fact.spec.value.shows(one, fact.item)
+>>>>>>> main
+
+
+def _one_end(fact: Fact, one: Found) -> Found:
+    """Of an interval of days, the one that a field's can be: what opens does so on the first."""
+    said, wrong = one.value, fact.spec.contradicted
+    either = ("start" in wrong) == ("end" in wrong) or one.cue == "either"
+    if either or not (said.end and said.end.day and said.start.day) or fact.item.end:
+        return one
+    return one._replace(value=Edtf(said.end if "start" in wrong else said.start))
 
 
 def is_figure(fact: Fact, one: Found) -> bool:
