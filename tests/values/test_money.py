@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from policykb.values.base import BadValue
-from policykb.values.money import MONEY, Money, parse
+from policykb.values.money import MONEY, Money
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from policykb.values.money import MONEY, Money, parse
     ],
 )
 def test_a_sum_is_a_number_and_a_code(text: str, amount: str, currency: str) -> None:
-    value = parse(text)
+    value = MONEY.parse(text)
     assert value == Money(Decimal(amount), currency)
     assert str(value) == MONEY.display(value) == text
 
@@ -40,12 +40,12 @@ def test_a_sum_is_a_number_and_a_code(text: str, amount: str, currency: str) -> 
 )
 def test_what_is_written_another_way_is_told_with_what_is_meant(text: str, meant: str) -> None:
     with pytest.raises(BadValue) as caught:
-        parse(text)
+        MONEY.parse(text)
     assert caught.value.suggestion == meant
     if meant:
-        parse(meant)
+        MONEY.parse(meant)
 
 
 def test_a_list_sorts_sums_by_their_size() -> None:
-    assert MONEY.sort_key(parse("2 thousand JPY")) == "2000"
+    assert MONEY.sort_key(MONEY.parse("2 thousand JPY")) == "2000"
     assert MONEY.sort_key(None) == ""

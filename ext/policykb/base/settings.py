@@ -271,14 +271,14 @@ def _allowed_problem(names: list[str]) -> str | None:
 
 
 def _path_problem(paths: list[str], may_be_empty: bool) -> str | None:
-    from policykb.values import path
     from policykb.values.base import BadValue
+    from policykb.values.path import FILE
 
     for text in paths:
         if not text and may_be_empty:
             continue
         try:
-            path.parse(text.rstrip("/"))
+            FILE.parse(text.rstrip("/"))
         except BadValue as bad:
             said = bad.reason.replace("seeds/", "the base's folder")
             return f"must be a path inside the base's folder; in “{text}” {said}"

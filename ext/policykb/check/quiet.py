@@ -1,6 +1,7 @@
 """What keeps a finding quiet: a comment in a page, or a line of the baseline."""
 
 import re
+from typing import NamedTuple
 
 from policykb.markdown.page import Page, RawRecord
 from policykb.values.notes import is_reason
@@ -45,15 +46,12 @@ class Suppression:
         return tuple(code for code in self.codes if code.startswith(KEPT))
 
 
-class Known:
+class Known(NamedTuple):
     """One line of a baseline: a finding that was there when it was written."""
 
-    __slots__ = ("fingerprint", "line", "said")
-
-    def __init__(self, fingerprint: str, line: int, said: str) -> None:
-        self.fingerprint = fingerprint
-        self.line = line
-        self.said = said
+    fingerprint: str
+    line: int
+    said: str
 
 
 class Kept:

@@ -10,6 +10,7 @@ Facts are graded again where they rest on links, or their quotations have names,
 
 from __future__ import annotations
 
+import datetime
 import gc
 import os
 from collections.abc import Collection, Iterable
@@ -17,14 +18,14 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from policykb.base.entry import Entry
 from policykb.base.ground import is_page, is_within
 from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
-from policykb.check.change import Change, Found
+from policykb.check.change import Change, Found, Touched
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report
 from policykb.check.known import GUESSED
@@ -32,15 +33,11 @@ from policykb.check.name_words import Words
 from policykb.check.renamed import Renamed
 from policykb.check.rules.catalog import PAGES, rules_to_run
 from policykb.check.rules.rule import Rule
-from policykb.check.touched import Touched
 from policykb.check.views import Views
 from policykb.evidence.facts import resting_on
 from policykb.markdown.anchors import term_lines, written_labels
 from policykb.markdown.page import Page
 from policykb.model import use
-
-if TYPE_CHECKING:
-    import datetime
 
 T = TypeVar("T")
 

@@ -188,8 +188,8 @@ UNNAMED = "quote words that do, or say which stand for it, as :subject: words of
 def _quotations(
     base: Context, model: RecordType, args: argparse.Namespace, title: str, values: dict[str, str]
 ) -> list[tuple[str, str, tuple[str, ...]]]:
-    if not getattr(args, "sources", None):
-        if getattr(args, "about", None):
+    if not args.sources:
+        if args.about:
             raise engine.LoadError("--about needs --from SRC: the source to quote")
         return []
     sources = [known_source(base, name) for name in args.sources]

@@ -4,7 +4,6 @@ import argparse
 import re
 import shlex
 import sys
-from dataclasses import fields
 from pathlib import Path
 from shutil import which
 
@@ -79,14 +78,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _answers(args: argparse.Namespace) -> Answers:
     """The answers given or, on a terminal, asked for."""
-    defaults = {one.name: one.default for one in fields(Answers)}
     name = args.root.resolve().name
-    defaults["title"] = name if name and not _fault("title", name) else "policykb"
+    defaults = vars(Answers(name if name and not _fault("title", name) else "policykb"))
     given = {name: _one_line(name, getattr(args, name) or "") for name in OPTIONS}
     if sys.stdin.isatty():
         for name in ASKED:
-            given[name] = given[name] or _ask(name, str(defaults[name]) or OPTIONS[name][2])
-    return Answers(**{name: given[name] or str(defaults[name]) for name in OPTIONS})
+            given[name] = given[name] or _ask(name, defaults[name] or OPTIONS[name][2])
+    return Answers(**{name: given[name] or defaults[name] for name in OPTIONS})
 
 
 def _ask(name: str, default: str) -> str:

@@ -50,21 +50,17 @@ def add(parser: argparse.ArgumentParser) -> None:
                 metavar="TEXT",
                 help=(rank + describe(spec)).replace("%", "%%"),
             )
+        sub.set_defaults(sources=[], about=[])
         if not model.editorial:
             sub.add_argument(
                 "--from",
                 action="append",
-                default=[],
                 dest="sources",
                 metavar="SRC",
                 help="propose quotations from this source",
             )
-            sub.add_argument(
-                "--about",
-                action="append",
-                metavar="PHRASE",
-                help="words the quotations are to hold",
-            )
+            said = "words the quotations are to hold"
+            sub.add_argument("--about", action="append", metavar="PHRASE", help=said)
         sub.add_argument(
             "--rows",
             metavar="FILE",
@@ -79,7 +75,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def _once(args: argparse.Namespace) -> str | None:
     """What the option `about` says. Raises `LoadError` where it stands twice: one would be lost."""
-    said: list[str] = args.about or []
+    said: list[str] = args.about
     if len(said) > 1:
         named = "about" in TYPES[args.type].specs
         hint = f"; the field about is --{FLAGS['about']}" if named else ""
@@ -96,8 +92,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if args.type is None:
         raise engine.LoadError(f"of which type? policykb new with one of {', '.join(TYPES)}")
-    if not TYPES[args.type].editorial:
-        args.about = _once(args)
+    args.about = _once(args)
     if args.rows is not None:
         from policykb.cli.rows import run as run_rows
 

@@ -3,7 +3,7 @@
 import ast
 import inspect
 from dataclasses import MISSING, Field, fields
-from textwrap import wrap
+from textwrap import fill, indent
 from typing import Any
 
 from policykb.base.settings import Settings, word_of
@@ -15,12 +15,7 @@ def settings_lines() -> dict[str, list[str]]:
     return {
         one.name: [
             f"{one.name}: {word_of(type(default_of(one)))}, default {default_of(one) or 'empty'}",
-            *wrap(
-                said[one.name][0].replace("``", "`"),
-                98,
-                initial_indent="  ",
-                subsequent_indent="  ",
-            ),
+            indent(fill(said[one.name][0].replace("``", "`"), 96), "  "),
             f"  {said[one.name][1]}",
         ]
         for one in fields(Settings)

@@ -77,14 +77,11 @@ def _taken(base: Context, entry: Entry, original: str) -> Extracted:
     what the file has."""
     path = _place(base, original)
     text = in_base(base, entry.text("file")).text.split()
-    best = extract(path)
-    for wish in (Wish(keep_heads=True), Wish(whole=True)):
-        if best.text.split() == text:
-            break
-        other = extract(path, wish)
-        if other.text.split() == text:
-            best = other
-    return best
+    usual = extract(path)
+    if usual.text.split() != text:
+        others = (extract(path, wish) for wish in (Wish(keep_heads=True), Wish(whole=True)))
+        return next((one for one in others if one.text.split() == text), usual)
+    return usual
 
 
 def _place(base: Context, original: str) -> Path:

@@ -1,8 +1,6 @@
 """Write a file whole or not at all."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from policykb.edit import temporary
@@ -15,14 +13,16 @@ def replace(path: Path, data: bytes) -> None:
         mode = path.stat().st_mode
     except FileNotFoundError:
         mode = _new()
-    with _spare(path, data, mode) as spare:
+    with temporary.file_beside(path, data) as spare:
+        spare.chmod(mode)
         spare.replace(path)
 
 
 def create(path: Path, data: bytes) -> None:
     """Write a new file, whole or not at all and never over another; raises `FileExistsError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _spare(path, data, _new()) as spare:
+    with temporary.file_beside(path, data) as spare:
+        spare.chmod(_new())
         # Unlike a renaming, a link is refused where the name is taken.
         try:
             path.hardlink_to(spare)
@@ -32,15 +32,6 @@ def create(path: Path, data: bytes) -> None:
             # Memory sticks and some network drives have no links.
             with path.open("xb") as file:
                 file.write(data)
-
-
-@contextmanager
-def _spare(path: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """A file beside the other that holds the data, gone afterwards, as is what killed runs left."""
-    temporary.sweep(path.parent)
-    with temporary.file_beside(path, data) as spare:
-        spare.chmod(mode)
-        yield spare
 
 
 def _new() -> int:

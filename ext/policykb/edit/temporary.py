@@ -25,7 +25,9 @@ ENDING = ".policykb-tmp"
 
 @contextmanager
 def file_beside(path: Path, data: bytes) -> Iterator[Path]:
-    """A new file with some data in a file's folder, gone afterwards unless it was renamed."""
+    """A new file with some data in a file's folder, gone afterwards unless it was renamed, as is
+    what killed runs left."""
+    sweep(path.parent)
     handle, spare = _new_file(path)
     try:
         with os.fdopen(os.dup(handle), "wb") as file:

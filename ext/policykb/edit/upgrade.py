@@ -5,7 +5,7 @@ words of records stay as they are. No field and no code of a rule has another na
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,8 +48,9 @@ def plan(root: Path, settings: Settings) -> Upgrade:
         for old, new in folders.items():
             if path.startswith(f"{docs}/{old}/"):
                 made.moved[path] = f"{docs}/{new}/{path.removeprefix(f'{docs}/{old}/')}"
-        text = read(root, path).decode("utf-8", "surrogateescape")
-        renamed = _with_folders(text, folders)
+        text = renamed = read(root, path).decode("utf-8", "surrogateescape")
+        for old, new in folders.items():
+            renamed = re.sub(_LINK.format(old), rf"\1\2{new}", renamed, flags=re.MULTILINE)
         if renamed != text:
             made.changed[path] = renamed.encode("utf-8", "surrogateescape")
     for path, target in made.moved.items():
@@ -57,12 +58,6 @@ def plan(root: Path, settings: Settings) -> Upgrade:
             raise LoadError(f"{path} cannot go to {target}, where another page is; rename one")
     _settings(root, made)
     return made
-
-
-def _with_folders(text: str, folders: Mapping[str, str]) -> str:
-    for old, new in folders.items():
-        text = re.sub(_LINK.format(old), rf"\1\2{new}", text, flags=re.MULTILINE)
-    return text
 
 
 def _settings(root: Path, made: Upgrade) -> None:

@@ -1,20 +1,14 @@
 """The words of a quotation that are other values of a fact's kind, for whoever reads it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from policykb.evidence import surface
+from policykb.evidence.facts import Fact
+from policykb.evidence.grade import Graded
 from policykb.evidence.others import longer_name
 from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Span
 from policykb.text.normalize import normalize
-
-if TYPE_CHECKING:
-    from policykb.evidence.facts import Fact
-    from policykb.evidence.grade import Graded
-
 
 MOST = 3
 """Words that are named in one line."""

@@ -3,14 +3,13 @@
 What the quotations say is put so that each number and date is looked up rather than looked for.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING
 
+from policykb.evidence.links import Names
+from policykb.evidence.passage import Passage
 from policykb.evidence.prose import WORD, Prose, is_word
 from policykb.text.covered import Covered
 from policykb.text.language import by_language, templates
@@ -21,10 +20,6 @@ from policykb.text.search import find_whole, whole
 from policykb.values.base import Found
 from policykb.values.edtf import Edtf
 from policykb.values.reading import dates, numbers
-
-if TYPE_CHECKING:
-    from policykb.evidence.links import Names
-    from policykb.evidence.passage import Passage
 
 _DIGITS = re.compile(r"\d+")
 _WRITTEN = re.compile(r"\d[\d,]*|[A-Za-z -]+")

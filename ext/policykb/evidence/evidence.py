@@ -1,13 +1,12 @@
 """The evidence of a whole base, worked out once for all rules, pages and exports."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry, names_of
 from policykb.base.ground import real
+from policykb.base.index import Base
 from policykb.evidence.document.find import elsewhere
 from policykb.evidence.document.source import Source, in_base
 from policykb.evidence.links import Mentions, Names
@@ -15,11 +14,6 @@ from policykb.evidence.passage import Passage, Span, Wording, forget, place_of
 from policykb.evidence.quotation import Quotation, quotations_of
 from policykb.values.language import LANGUAGE
 from policykb.values.path import FILE
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-
-    from policykb.base.index import Base
 
 _SOURCES: dict[tuple[str, str], tuple[tuple[int, int, int], Source]] = {}
 """Sources by path and separator, with the file's size, time and number when they were read."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.base.entry import Entry
+from policykb.base.index import Base
 from policykb.model import Spec
 from policykb.model.spec import split_items
 from policykb.values.term import Vocabulary
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.base.index import Base
 
 _BELONGS = ("part_of", "affiliation", "holder")
 """Links by which an accounted record accounts for another."""
@@ -30,7 +28,7 @@ class Record:
         """The records that this one accounts for: itself, what it links to, and what those belong
         to."""
         entry = self.entry
-        found = {entry.id, *(one for ids in entry.links.values() for one in ids)}
+        found = {entry.id}.union(*entry.links.values())
         for ident in tuple(found):
             found.update(_belonging(self.base, ident))
         return frozenset(found)

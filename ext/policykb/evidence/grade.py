@@ -4,29 +4,25 @@ A machine proves presence, a person judges meaning. ``shown`` says that the valu
 quotation beside the record's name, alone of its kind and unhedged; not that the relation holds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from policykb.base.entry import Entry
 from policykb.evidence import mood, surface
 from policykb.evidence.document.find import weight
+from policykb.evidence.evidence import Evidence
 from policykb.evidence.facts import Fact, facts_of
 from policykb.evidence.links import Mention
 from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
+from policykb.evidence.quotation import Quotation
 from policykb.evidence.subject import marked_words, subjects
+from policykb.text.lexicon import Lexicon
 from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.evidence.evidence import Evidence
-    from policykb.evidence.quotation import Quotation
-    from policykb.text.lexicon import Lexicon
 
 Span = tuple[int, int]
 

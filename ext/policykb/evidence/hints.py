@@ -1,19 +1,15 @@
 """What to say of a fact that no quotation shows: what is there instead, and what would show it."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
+from policykb.evidence.evidence import Evidence
+from policykb.evidence.facts import Fact
+from policykb.evidence.grade import Graded
+from policykb.evidence.passage import Passage
+from policykb.evidence.quotation import Quotation
 from policykb.values.base import Found, ValueType
 from policykb.values.country import COUNTRY
 from policykb.values.number import NUMBER, written
-
-if TYPE_CHECKING:
-    from policykb.evidence.evidence import Evidence
-    from policykb.evidence.facts import Fact
-    from policykb.evidence.grade import Graded
-    from policykb.evidence.passage import Passage
-    from policykb.evidence.quotation import Quotation
 
 MOST = 8
 """Words of a status that are named at most."""

@@ -11,21 +11,19 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakKeyDictionary
 
+from policykb.evidence.document.find import Match
+from policykb.evidence.document.source import Source
 from policykb.evidence.links import Mentions, swallowed
 from policykb.text.lexicon import Lexicon, is_cased, parted
 from policykb.text.longer import longer
 from policykb.text.normalize import lowered, normalize
 from policykb.text.search import words
 from policykb.text.sentences import split, stands_alone
-
-if TYPE_CHECKING:
-    from policykb.evidence.document.find import Match
-    from policykb.evidence.document.source import Source
-    from policykb.values.base import Found, ValueType
-    from policykb.values.term import Vocabulary
+from policykb.values.base import Found, ValueType
+from policykb.values.term import Vocabulary
 
 Span = tuple[int, int]
 
@@ -261,12 +259,15 @@ class Passage:
             if first in one.records and (wider is None or not wider.isdisjoint(records)):
                 yield one.at, one.to
 
-    def whole(self, record: str, names: Iterable[str]) -> list[Span]:
-        """Where a record is named, by one of its names that is no part of a longer one."""
+    def whole(self, record: str, names: Iterable[str], *, member: bool) -> list[Span]:
+        """Where a record is named, by one of its names that is no part of a longer one; ``member``:
+        it is a person, of whom no part is another body."""
         found = self._whole.get(record)
         if found is None:
             spans = self.named(record)
-            found = self._whole[record] = [one for one in spans if not self.longer(*one, names)]
+            found = self._whole[record] = [
+                one for one in spans if not self.longer(*one, names, member=member)
+            ]
         return found
 
     def longer(

@@ -1,18 +1,12 @@
 """Whether words may stand for a value: `:shows:` cannot lie about what is readable."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from policykb.evidence import mood
+from policykb.evidence.evidence import Evidence
 from policykb.evidence.facts import Fact, Record
 from policykb.evidence.passage import Passage
+from policykb.evidence.quotation import Quotation
 from policykb.evidence.surface import Value, values
-
-if TYPE_CHECKING:
-    from policykb.evidence.evidence import Evidence
-    from policykb.evidence.quotation import Quotation
-    from policykb.values.shows import Mapping
+from policykb.values.shows import Mapping
 
 
 def fault(evidence: Evidence, one: Quotation, mapping: Mapping) -> str | None:

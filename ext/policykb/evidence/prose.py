@@ -1,18 +1,13 @@
 """Numbers, dates and names in a record's own words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from policykb.markdown.inline import Inline
 from policykb.text.normalize import fold_few
 from policykb.text.number_words import number_words
 from policykb.values.edtf import MONTHS
-
-if TYPE_CHECKING:
-    from policykb.markdown.inline import Inline
 
 WORD = re.compile(r"\d+|[^\W\d_]+")
 _MARKER = re.compile(r"(?m)^[ \t]*(\d{1,9})[.)](?=[ \t])")

@@ -1,24 +1,19 @@
 """A quotation of a record: as written, and where it stands in its source."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
 from policykb.evidence.document.find import Failure, Match, find
 from policykb.evidence.document.page_breaks import page_words
 from policykb.evidence.document.source import Pages, Source
+from policykb.evidence.links import Names
 from policykb.evidence.passage import Passage, alone, place_of
+from policykb.markdown.page import RawEvidence
 from policykb.text.lexicon import lexicon
 from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS
 from policykb.values.shows import Mapping as Shown
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.evidence.links import Names
-    from policykb.markdown.page import RawEvidence
 
 
 class Quotation:
@@ -38,8 +33,6 @@ class Quotation:
         self.supports = raw.supports
         self.looked: Passage | None = None
         self.elsewhere: tuple[Passage, ...] | None = None
-        self.spans: dict[str, list[tuple[int, int]]] = {}
-        """By option, where its items stand in the page: filled by whoever asks first."""
 
     @property
     def disputes(self) -> list[str]:

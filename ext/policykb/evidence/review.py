@@ -1,20 +1,16 @@
 """Every fact of a base with its grade, as other programs and people read it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.base.entry import Entry
 from policykb.evidence.beside import told
+from policykb.evidence.evidence import Evidence
 from policykb.evidence.grade import GRADES, Graded, grade_record
+from policykb.evidence.quotation import Quotation
 from policykb.text.characters import encodable
 from policykb.text.counted import counted
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.evidence.evidence import Evidence
-    from policykb.evidence.quotation import Quotation
 
 
 def listing(

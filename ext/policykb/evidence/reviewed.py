@@ -1,17 +1,13 @@
 """Whether what a person read is what the record says today."""
 
-from __future__ import annotations
-
 from base64 import b32encode
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from policykb.base.entry import Entry
 from policykb.values.identifier import is_id
 from policykb.values.review import REVIEW, VERSION
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
 
 _APART = frozenset(("id", "reviewed", "former_ids", "distinct_from", "tags"))
 """Fields that say nothing of what the record is about."""

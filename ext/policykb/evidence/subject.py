@@ -1,18 +1,13 @@
 """Whether a quotation names the record it stands in, and where."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from policykb.base.entry import Entry
+from policykb.evidence.passage import Passage
+from policykb.markdown.page import RawEvidence
 from policykb.text.characters import CJK, compiled
 from policykb.text.normalize import normalize
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.evidence.passage import Passage
-    from policykb.markdown.page import RawEvidence
 
 Span = tuple[int, int]
 
@@ -53,7 +48,7 @@ def title_words(title: str) -> frozenset[str]:
 def subjects(entry: Entry, text: Passage, vouching: Callable[[], frozenset[str]]) -> Iterator[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by a content word of its title or one of ``vouching`` (records linked by another field)."""
-    yield from text.whole(entry.id, entry.names)
+    yield from text.whole(entry.id, entry.names, member=entry.model.person)
     if not entry.model.described:
         return
     known = vouching()

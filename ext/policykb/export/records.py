@@ -18,7 +18,7 @@ from policykb.markdown.page import RawEvidence
 from policykb.text.characters import encodable
 from policykb.values.base import BadValue
 from policykb.values.names import NAMES
-from policykb.values.shows import parse as parse_shows
+from policykb.values.shows import SHOWS
 
 T = TypeVar("T")
 
@@ -160,7 +160,7 @@ def _told(raw: RawEvidence) -> dict[str, str]:
 
 def _shows(entry: Entry, text: str) -> dict[str, dict[str, str]]:
     try:
-        mappings = parse_shows(text) if text else ()
+        mappings = SHOWS.parse(text) if text else ()
     except BadValue:
         return {}
     found: dict[str, dict[str, str]] = {}

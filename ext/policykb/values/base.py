@@ -1,6 +1,7 @@
 """A type of values: it reads them, prints them, puts them in words and finds them in texts."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 
@@ -68,6 +69,10 @@ class ValueType(ABC, Generic[T]):
     is_read = False
     """Whether its values are found in texts."""
 
+    def bad(self, reason: str, suggestion: str | None = None, **more: Any) -> BadValue:
+        """The fault of a text that is no value of this type."""
+        return BadValue(reason, self.accepted, suggestion, **more)
+
     @abstractmethod
     def parse(self, text: str) -> T:
         """Read a trimmed text that is not empty. Raises `BadValue`."""
@@ -114,3 +119,15 @@ class ValueType(ABC, Generic[T]):
     def sort_key(self, value: T | None) -> str | None:
         """What a list sorts a value by: None for its words; empty for after all others."""
         return None
+
+
+class Several(ValueType[tuple[str, ...]]):
+    """Several values in one text."""
+
+    separator = "; "
+
+    def print(self, value: Iterable[str]) -> str:
+        return self.separator.join(value)
+
+    def parts(self, value: Iterable[str]) -> list[str]:
+        return list(value)

@@ -7,11 +7,9 @@ from typing import Any
 from policykb.text.language import rows
 from policykb.text.normalize import normalize
 from policykb.values import country_parts
-from policykb.values.base import BadValue, Found, ValueType
+from policykb.values.base import Found, ValueType
 from policykb.values.country_names import ADJECTIVES, NAMES
 from policykb.values.reading import countries
-
-ACCEPTED = "a two-letter ISO 3166 code such as JP, EU, UN, XK or WORLD, or of a part: US-CT"
 
 
 def display(code: str) -> str:
@@ -62,7 +60,7 @@ class CountryType(ValueType[str]):
     """A country's code."""
 
     name = "country"
-    accepted = ACCEPTED
+    accepted = "a two-letter ISO 3166 code such as JP, EU, UN, XK or WORLD, or of a part: US-CT"
     is_read = True
     choices = tuple(sorted(NAMES))
 
@@ -72,7 +70,7 @@ class CountryType(ValueType[str]):
             return text
         if text[:2] in NAMES and country_parts.is_part(text):
             return text
-        raise BadValue("it is not a country code", ACCEPTED, suggest(text))
+        raise self.bad("it is not a country code", suggest(text))
 
     def display(self, value: str) -> str:
         if value == "WORLD":

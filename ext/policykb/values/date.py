@@ -143,7 +143,7 @@ def _capital(word: str, words: Grammar) -> str:
     """A word as dates have it: the name of a month with a capital, a quarter in capitals."""
     if word.lower() in words.months:
         return word.capitalize()
-    return word.upper() if word.upper() in words.year_parts else word
+    return word.upper() if word[-1:].isdigit() and word.lower() in words.year_parts else word
 
 
 NO_YEAR = "year not given"
@@ -163,23 +163,6 @@ def day_words(value: Day) -> str:
     return " ".join(parts)
 
 
-def words(value: Edtf) -> str:
-    """A date or interval in words; says so where the year is not known."""
-    start, end = value.start, value.end
-    suffix = "" if start.year is not None else f" ({NO_YEAR})"
-    if value.open:
-        return f"{'until' if value.open == 'start' else 'since'} {day_words(start)}{suffix}"
-    if end is None:
-        return day_words(start) + suffix
-    exact = start.day and end.day and not (start.about or end.about)
-    if exact and (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{day_words(end)}{suffix}"
-    if start.year == end.year and start.month and end.month:
-        first = day_words(replace(start, year=None))
-        return f"{first} – {day_words(end)}{suffix}"
-    return f"{day_words(start)} – {day_words(end)}{suffix}"
-
-
 _ONE = r"(\d{4}|XXXX)(-\d{2}(-\d{2})?|-Q[1-4]|-H[12])?~?"
 
 
@@ -195,7 +178,20 @@ class DateType(ValueType[Edtf]):
         return parse(text)
 
     def display(self, value: Edtf) -> str:
-        return words(value)
+        """A date or interval in words; says so where the year is not known."""
+        start, end = value.start, value.end
+        suffix = "" if start.year is not None else f" ({NO_YEAR})"
+        if value.open:
+            return f"{'until' if value.open == 'start' else 'since'} {day_words(start)}{suffix}"
+        if end is None:
+            return day_words(start) + suffix
+        exact = start.day and end.day and not (start.about or end.about)
+        if exact and (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}–{day_words(end)}{suffix}"
+        if start.year == end.year and start.month and end.month:
+            first = day_words(replace(start, year=None))
+            return f"{first} – {day_words(end)}{suffix}"
+        return f"{day_words(start)} – {day_words(end)}{suffix}"
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         """A range is one date, an interval; a change from one day to another is two."""

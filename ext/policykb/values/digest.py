@@ -2,9 +2,7 @@
 
 import re
 
-from policykb.values.base import BadValue, ValueType
-
-ACCEPTED = "the 64 hexadecimal digits that sha256sum prints"
+from policykb.values.base import ValueType
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -13,7 +11,7 @@ class DigestType(ValueType[str]):
     """A SHA-256 checksum."""
 
     name = "sha256"
-    accepted = ACCEPTED
+    accepted = "the 64 hexadecimal digits that sha256sum prints"
     pattern = f"^{_DIGEST.pattern}$"
 
     def parse(self, text: str) -> str:
@@ -22,10 +20,10 @@ class DigestType(ValueType[str]):
             return text
         fix = text.lower().removeprefix("sha256:").removeprefix("0x").strip()
         if _DIGEST.fullmatch(fix):
-            raise BadValue("a digest has lower-case digits and nothing else", ACCEPTED, fix)
+            raise self.bad("a digest has lower-case digits and nothing else", fix)
         if re.fullmatch(r"[0-9a-f]+", fix):
-            raise BadValue(f"it has {len(fix)} digits, not 64", ACCEPTED)
-        raise BadValue("it is not a SHA-256 digest", ACCEPTED)
+            raise self.bad(f"it has {len(fix)} digits, not 64")
+        raise self.bad("it is not a SHA-256 digest")
 
 
 SHA256 = DigestType()

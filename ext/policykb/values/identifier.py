@@ -4,9 +4,7 @@ import re
 import unicodedata
 from typing import Any
 
-from policykb.values.base import BadValue, ValueType
-
-ACCEPTED = "capital letters, digits and _, beginning with the prefix of the type, as ORG_VESTA"
+from policykb.values.base import ValueType
 
 LONGEST = 100
 """Characters of an id; each is the name of a file of the site, which can have 255 bytes."""
@@ -23,7 +21,7 @@ class IdType(ValueType[str]):
     """A record's id."""
 
     name = "id"
-    accepted = ACCEPTED
+    accepted = "capital letters, digits and _, beginning with the prefix of the type, as ORG_VESTA"
 
     def parse(self, text: str) -> str:
         """The id itself. Raises `BadValue`, with a fix if only case or separators differ."""
@@ -31,7 +29,7 @@ class IdType(ValueType[str]):
             return text
         plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
         fix = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_").upper()
-        raise BadValue("it is not an id", ACCEPTED, fix if is_id(fix) else None)
+        raise self.bad("it is not an id", fix if is_id(fix) else None)
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": LONGEST}

@@ -4,10 +4,8 @@ import re
 from functools import cache
 
 from policykb.text.language import rows
-from policykb.values.base import BadValue, ValueType
+from policykb.values.base import ValueType
 from policykb.values.country import COUNTRY
-
-ACCEPTED = "a language tag such as en, ja or en-GB"
 
 _TAG = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _ALSO = {"jp": "ja", "jpn": "ja", "eng": "en", "cn": "zh"}
@@ -47,19 +45,11 @@ _LANGUAGES = {
 }
 
 
-def words(tag: str) -> str:
-    """A language's English name, with the country where the tag has one; a rare one by its tag."""
-    first, *rest = tag.split("-")
-    name = _LANGUAGES.get(first, tag)
-    region = next((part for part in rest if len(part) == 2), "")
-    return f"{name} ({COUNTRY.display(region)})" if region and name != tag else name
-
-
 class LanguageType(ValueType[str]):
     """A language tag."""
 
     name = "language"
-    accepted = ACCEPTED
+    accepted = "a language tag such as en, ja or en-GB"
     pattern = f"^{_TAG.pattern}$"
 
     def parse(self, text: str) -> str:
@@ -75,10 +65,14 @@ class LanguageType(ValueType[str]):
         fix = _by_name().get(text.lower(), fix)
         good = _TAG.fullmatch(fix)
         known = good is not None and _is_code(good[1]) and fix != text
-        raise BadValue("it is not a language tag", ACCEPTED, fix if known else None)
+        raise self.bad("it is not a language tag", fix if known else None)
 
     def display(self, value: str) -> str:
-        return words(value)
+        """Its English name, with the country where the tag has one; a rare one by its tag."""
+        first, *rest = value.split("-")
+        name = _LANGUAGES.get(first, value)
+        region = next((part for part in rest if len(part) == 2), "")
+        return f"{name} ({COUNTRY.display(region)})" if region and name != value else name
 
 
 LANGUAGE = LanguageType()

@@ -8,10 +8,8 @@ from policykb.text.money import codes
 from policykb.text.normalize import normalize
 from policykb.values import number
 from policykb.values.amount import scaled
-from policykb.values.base import BadValue, Found, ValueType
+from policykb.values.base import Found, ValueType
 from policykb.values.reading import numbers
-
-ACCEPTED = "a number with an ISO 4217 code, as 12.4 billion JPY or 500,000 EUR"
 
 _SUM = re.compile(r"(?P<amount>[^A-Z%]*\S) (?P<code>[A-Z]{3})")
 
@@ -28,17 +26,6 @@ class Money:
         return self.text or f"{scaled(self.amount)} {self.currency}"
 
 
-def parse(text: str) -> Money:
-    """Read a sum. Raises `BadValue`, with a fix where the currency is written another way."""
-    match = _SUM.fullmatch(text)
-    amount = number.read(match["amount"]) if match else None
-    if match is None or amount is None:
-        raise BadValue("it is not a sum of money", ACCEPTED, suggest(text))
-    if match["code"] not in codes():
-        raise BadValue(f"there is no currency {match['code']}", ACCEPTED)
-    return Money(amount.amount, match["code"], text)
-
-
 def suggest(text: str) -> str | None:
     """The form of a sum that is written as texts write it, "€2.5bn"; None where it is none."""
     plain = normalize(text)
@@ -52,7 +39,7 @@ class MoneyType(ValueType[Money]):
     """A number with the code of its currency."""
 
     name = "money"
-    accepted = ACCEPTED
+    accepted = "a number with an ISO 4217 code, as 12.4 billion JPY or 500,000 EUR"
     pattern = (
         r"^[-+]?([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?"
         r"( (thousand|million|billion|trillion))? [A-Z]{3}$"
@@ -60,7 +47,14 @@ class MoneyType(ValueType[Money]):
     is_read = True
 
     def parse(self, text: str) -> Money:
-        return parse(text)
+        """Read a sum. Raises `BadValue`, with a fix where the currency is written another way."""
+        match = _SUM.fullmatch(text)
+        amount = number.read(match["amount"]) if match else None
+        if match is None or amount is None:
+            raise self.bad("it is not a sum of money", suggest(text))
+        if match["code"] not in codes():
+            raise self.bad(f"there is no currency {match['code']}")
+        return Money(amount.amount, match["code"], text)
 
     def read(self, text: str, language: str = "") -> tuple[Found, ...]:
         return tuple(

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cached_property
 from typing import NamedTuple
 
 from policykb.values.base import BadValue, ValueType
@@ -43,78 +43,59 @@ def is_reason(why: str, field: str = "") -> bool:
     return not letters.isascii() or len(why.split()) > 1
 
 
-def parse(text: str, name: str = _FIELD, called: str = "field") -> tuple[Note, ...]:
-    """The notes in order; ``name`` is the pattern of what each begins with, ``called`` its word.
-    Raises `BadValue`; its kind is ``reason`` where a name has no real reason, ``twice`` where it is
-    given twice."""
-    accepted = _accepted(called)
-    if "\uff1b" in text and (found := re.search(_NEXT.format(name=name), text)):
-        fix = re.sub(_NEXT.format(name=name), "; ", text)
-        raise BadValue(
-            "its ； is full-width and separates nothing",
-            accepted,
-            fix if _is_read(fix, name, called) else None,
-            start=found.start(),
-            end=found.start() + 1,
-        )
-    notes: list[Note] = []
-    at = 0
-    for part in text.split(";"):
-        start = at + len(part) - len(part.lstrip())
-        end = max(start, at + len(part.rstrip()))
-        at += len(part) + 1
-        if start >= end:
-            raise BadValue("an entry is empty", accepted, start=start, end=end)
-        match = _note(name).fullmatch(part)
-        if match is None:
-            raise BadValue(
-                f"“{part.strip()}” does not begin with {_article(called)} and a dash"
-                + (" (within a reason write a comma, not ;)" if notes else ""),
-                accepted,
-                start=start,
-                end=end,
-            )
-        field, why = match[1], match[2].strip()
-        if not is_reason(why, field):
-            said = f"“{why}” is no reason" if why else "no reason is given"
-            raise BadValue(f"{field}: {said}", accepted, kind="reason", start=start, end=end)
-        if any(note.field == field for note in notes):
-            raise BadValue(f"{field} is named twice", accepted, kind="twice", start=start, end=end)
-        notes.append(Note(field, why, start, end))
-    return tuple(notes)
-
-
-@cache
-def _note(name: str) -> re.Pattern[str]:
-    return re.compile(_NOTE.format(name=name), re.DOTALL)
-
-
-def _accepted(called: str) -> str:
-    return f"{called} — why, several separated by ;"
-
-
-def _article(called: str) -> str:
-    return f"{'an' if called[0] in 'aeiouI' else 'a'} {called}"
-
-
-def _is_read(text: str, name: str, called: str) -> bool:
-    try:
-        return bool(parse(text, name, called))
-    except BadValue:
-        return False
-
-
 class NotesType(ValueType[tuple[Note, ...]]):
     """Notes on what ``called`` names: fields, or records by their ids."""
 
     def __init__(self, name: str, pattern: str, called: str) -> None:
         self.name = name
-        self.accepted = _accepted(called)
+        self.accepted = f"{called} — why, several separated by ;"
         self.pattern = rf"^\s*{pattern}(\s*[—–]|\s+-\s)"
-        self._name, self._called = pattern, called
+        self._name = pattern
+        self._called = f"{'an' if called[0] in 'aeiouI' else 'a'} {called}"
 
     def parse(self, text: str) -> tuple[Note, ...]:
-        return parse(text, self._name, self._called)
+        """The notes in order. Raises `BadValue`; its kind is ``reason`` where a name has no real
+        reason, ``twice`` where it is given twice."""
+        next_name = _NEXT.format(name=self._name)
+        if "\uff1b" in text and (found := re.search(next_name, text)):
+            fix, at = re.sub(next_name, "; ", text), found.start()
+            reason = "its ； is full-width and separates nothing"
+            raise self.bad(reason, fix if self._reads(fix) else None, start=at, end=at + 1)
+        notes: list[Note] = []
+        at = 0
+        for part in text.split(";"):
+            start = at + len(part) - len(part.lstrip())
+            note = self._note(part, start, max(start, at + len(part.rstrip())), not notes)
+            if any(one.field == note.field for one in notes):
+                reason = f"{note.field} is named twice"
+                raise self.bad(reason, kind="twice", start=note.start, end=note.end)
+            notes.append(note)
+            at += len(part) + 1
+        return tuple(notes)
+
+    def _note(self, part: str, start: int, end: int, is_first: bool) -> Note:
+        if start >= end:
+            raise self.bad("an entry is empty", start=start, end=end)
+        match = self._form.fullmatch(part)
+        if match is None:
+            reason = f"“{part.strip()}” does not begin with {self._called} and a dash"
+            hint = "" if is_first else " (within a reason write a comma, not ;)"
+            raise self.bad(reason + hint, start=start, end=end)
+        field, why = match[1], match[2].strip()
+        if not is_reason(why, field):
+            said = f"“{why}” is no reason" if why else "no reason is given"
+            raise self.bad(f"{field}: {said}", kind="reason", start=start, end=end)
+        return Note(field, why, start, end)
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(_NOTE.format(name=self._name), re.DOTALL)
+
+    def _reads(self, text: str) -> bool:
+        try:
+            return bool(self.parse(text))
+        except BadValue:
+            return False
 
     def print(self, value: Iterable[Note]) -> str:
         """The items as they are written."""

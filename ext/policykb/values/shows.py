@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from policykb.values.base import BadValue, ValueType
-
-ACCEPTED = 'field VALUE = "words of the quotation", several separated by ;'
+from policykb.values.base import ValueType
 
 _ENTRY = re.compile(
     r"""\s*+([a-z_]++)(?:\s++([^=;"“”]*+))?=\s*+[“"](.*?)[”"]\s*(?=;|$)""", re.DOTALL
@@ -27,38 +25,6 @@ class Mapping:
     words_end: int
 
 
-def parse(text: str) -> tuple[Mapping, ...]:
-    """The mappings in order. Raises `BadValue` at the first entry that does not read."""
-    found: list[Mapping] = []
-    at = 0
-    while True:
-        match = _ENTRY.match(text, at)
-        if match is None:
-            start = at + len(text[at:]) - len(text[at:].lstrip())
-            raise BadValue(_fault(text[start:]), ACCEPTED, start=start, end=len(text))
-        words = match[3].strip()
-        if not words:
-            raise BadValue(
-                f"{match[1]}: no words are given", ACCEPTED, start=match.start(1), end=match.end()
-            )
-        begin = match.start(3) + len(match[3]) - len(match[3].lstrip())
-        found.append(
-            Mapping(
-                match[1],
-                (match[2] or "").rstrip() or None,
-                " ".join(words.split()),
-                match.start(1),
-                match.start(1) + len(match[0].strip()),
-                begin,
-                begin + len(words),
-            )
-        )
-        at = match.end()
-        if at >= len(text) or not text[at:].strip("; \t\n"):
-            return tuple(found)
-        at += 1
-
-
 def _fault(rest: str) -> str:
     if "=" not in rest:
         return "there is no ="
@@ -69,15 +35,36 @@ def _fault(rest: str) -> str:
     return "the quotation mark is not closed"
 
 
+def _mapping(entry: re.Match[str]) -> Mapping:
+    field, value, words = entry[1], (entry[2] or "").rstrip() or None, entry[3].strip()
+    begin = entry.start(3) + len(entry[3]) - len(entry[3].lstrip())
+    start, end = entry.start(1), entry.start(1) + len(entry[0].strip())
+    return Mapping(field, value, " ".join(words.split()), start, end, begin, begin + len(words))
+
+
 class ShowsType(ValueType[tuple[Mapping, ...]]):
     """What words of a quotation stand for."""
 
     name = "shows"
-    accepted = ACCEPTED
+    accepted = 'field VALUE = "words of the quotation", several separated by ;'
     pattern = r"^\s*[a-z_]+.*=\s*[“\"]"
 
     def parse(self, text: str) -> tuple[Mapping, ...]:
-        return parse(text)
+        """The mappings in order. Raises `BadValue` at the first entry that does not read."""
+        found: list[Mapping] = []
+        at = 0
+        while not found or text[at:].strip("; \t\n"):
+            at += bool(found)
+            match = _ENTRY.match(text, at)
+            if match is None:
+                start = at + len(text[at:]) - len(text[at:].lstrip())
+                raise self.bad(_fault(text[start:]), start=start, end=len(text))
+            if not match[3].strip():
+                reason = f"{match[1]}: no words are given"
+                raise self.bad(reason, start=match.start(1), end=match.end())
+            found.append(_mapping(match))
+            at = match.end()
+        return tuple(found)
 
     def print(self, value: tuple[Mapping, ...]) -> str:
         """The items as they are written."""

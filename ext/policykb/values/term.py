@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from policykb.values.base import BadValue, ValueType
+from policykb.values.base import ValueType
 
 
 @dataclass(frozen=True, eq=True)
@@ -24,7 +24,7 @@ class Vocabulary(ValueType[str]):
     def parse(self, text: str) -> str:
         if text in self.choices:
             return text
-        raise BadValue("it is not one of the values", self.accepted, self.suggest(text))
+        raise self.bad("it is not one of the values", self.suggest(text))
 
     def display(self, value: str) -> str:
         plain = value.replace("_", " ").replace("-", " ")

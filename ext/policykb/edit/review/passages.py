@@ -47,11 +47,8 @@ def waiting(
     for entry in over([one for one in base.entries if one.id in wanted]):
         if holds(base, entry) is True:
             continue
-        found = passages(base, entry, doubts)
-        if found:
-            weighed.append(
-                (-max(one.weight for one in found), entry.page.path, entry.raw.line, entry)
-            )
+        if found := passages(base, entry, doubts):
+            weighed.append((-found[0].weight, entry.page.path, entry.raw.line, entry))
     return [entry for *_, entry in sorted(weighed, key=lambda one: one[:3])]
 
 

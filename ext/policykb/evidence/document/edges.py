@@ -27,14 +27,23 @@ def is_word(char: str) -> bool:
     return char.isalnum() or char == "_" or (char > "\u02ff" and unicodedata.combining(char) != 0)
 
 
-def fault(text: str, start: int, end: int, low: int, high: int) -> str | None:
+Ends = dict[int, str | None]
+"""By place in a text, what is wrong with a run that begins or ends there."""
+
+
+def fault(
+    text: str, start: int, end: int, low: int, high: int, known: Ends | None = None
+) -> str | None:
     """What is wrong with the ends of ``text[start:end]``, which stands in the paragraph
-    ``text[low:high]``: ``word``, ``number`` or None."""
-    found = [fault_at(text, at, low, high) for at in (start, end)]
-    return "number" if "number" in found else found[0] or found[1]
+    ``text[low:high]``: ``word``, ``number`` or None. What is ``known`` is not looked at again."""
+    known = {} if known is None else known
+    for at in (start, end):
+        if at not in known:
+            known[at] = _fault_at(text, at, low, high)
+    return "number" if "number" in (known[start], known[end]) else known[start] or known[end]
 
 
-def fault_at(text: str, at: int, low: int, high: int) -> str | None:
+def _fault_at(text: str, at: int, low: int, high: int) -> str | None:
     """The same of one end."""
     if not low < at < high:
         return None

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from policykb.evidence.document import edges
+from policykb.evidence.document.edges import Ends
 from policykb.evidence.document.source import Source
 from policykb.text.normalize import is_cjk, normalize
 
@@ -24,8 +25,6 @@ _PARAGRAPHS = 1_000
 _WORD_END = re.compile("[^A-Za-z0-9]")
 
 Span = tuple[int, int]
-Ends = dict[int, str | None]
-"""By place in a text, what is wrong with a run that begins or ends there."""
 
 
 class Match(NamedTuple):
@@ -127,7 +126,7 @@ def sound(text: str, run: str, at: int, low: int, high: int, ends: Ends) -> int:
     ``_TRIES`` are looked at: only a text that repeats itself has more."""
     for _ in range(_TRIES):
         at = text.find(run, at, high)
-        if at < 0 or _fault(text, at, at + len(run), low, high, ends) is None:
+        if at < 0 or edges.fault(text, at, at + len(run), low, high, ends) is None:
             return at
         at += 1
         if text[at - 1 : at + 1].isalnum() and text[at - 1 : at + 1].isascii():
@@ -135,18 +134,6 @@ def sound(text: str, run: str, at: int, low: int, high: int, ends: Ends) -> int:
             end = _WORD_END.search(text, at, high)
             at = end.start() if end else high
     return -1
-
-
-def _fault(text: str, start: int, end: int, low: int, high: int, ends: Ends) -> str | None:
-    """As `edges.fault`, each end remembered."""
-    found = None
-    for at in (start, end):
-        if at not in ends:
-            ends[at] = edges.fault_at(text, at, low, high)
-        if ends[at] == "number":
-            return "number"
-        found = found or ends[at]
-    return found
 
 
 def _matches(source: Source, runs: list[str], start: int = 0) -> Iterator[Match]:

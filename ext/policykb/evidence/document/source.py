@@ -8,16 +8,14 @@ from functools import cached_property
 from hashlib import sha256
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policykb.base.ground import NotReal, read_bytes, real
+from policykb.base.index import Base
 from policykb.evidence.document import page_breaks, paragraphs
 from policykb.evidence.document.index import Finder
 from policykb.markdown import limits
 from policykb.text.normalize import collapse, fold_characters, keeps_length, normalize, origins
-
-if TYPE_CHECKING:
-    from policykb.base.index import Base
 
 Pages = tuple[int, ...]
 """The first and the last page of a passage; empty where its source has no pages."""

@@ -8,7 +8,7 @@ build is made good by the next.
 
 import json
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -19,7 +19,6 @@ from sphinx.environment import BuildEnvironment
 
 from policykb.base.entry import Entry
 from policykb.publish import article as pages_article
-from policykb.publish.facts.site import Site
 from policykb.publish.frame import assets
 from policykb.publish.layout import page_context
 from policykb.publish.pages import downloads
@@ -48,18 +47,12 @@ def _articles(app: Sphinx, docname: str) -> str:
 
 
 def article(app: Sphinx, entry: Entry) -> tuple[str, str]:
-    """What stands before and after a record's prose; of one that shares its page that is kept,
-    since all of a page are asked for when one of them changes."""
+    """What stands before and after a record's prose, made once to tell whether its page changed and
+    to write it."""
     known, site = state.of(app).articles, state.site_of(app)
     if entry.id not in known:
-        made = partial(_article, entry, site)
-        shared = site.shares_page(entry)
-        known[entry.id] = site.keep(entry, (article,), made) if shared else made()
+        known[entry.id] = pages_article.before(entry, site), pages_article.after(entry, site)
     return known[entry.id]
-
-
-def _article(entry: Entry, site: Site) -> tuple[str, str]:
-    return pages_article.before(entry, site), pages_article.after(entry, site)
 
 
 def forget(app: Sphinx, docname: str) -> None:

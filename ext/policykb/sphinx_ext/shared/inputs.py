@@ -13,7 +13,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from policykb.base.entry import Entry
-from policykb.check.touched import Touched
+from policykb.check.change import Touched
 from policykb.evidence.reviewed import holds
 from policykb.markdown.page import Page
 from policykb.publish.facts import around, brief_uses, changes

@@ -19,10 +19,10 @@ from policykb.base.entry import Entry
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError, load
 from policykb.check import engine
+from policykb.check.change import Touched
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import visible
-from policykb.check.touched import Touched
 from policykb.markdown.limits import is_long_name
 from policykb.markdown.page import Page
 from policykb.model import use

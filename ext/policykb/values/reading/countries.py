@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from policykb.text.characters import is_cjk
-from policykb.text.language import Words, members, rows
+from policykb.text.language import Words, branched, members, rows
 from policykb.text.search import whole
 from policykb.values.base import Found
 from policykb.values.country_names import ADJECTIVES, JAPANESE, NAMES
@@ -19,7 +19,6 @@ from policykb.values.country_parts import codes
 
 _BOTH = frozenset("US U.S. UK U.K. EU E.U. UAE UN".split())
 """Names that describe as well: "US sales"."""
-_FIRST = re.compile(r"[^\W\d_]+")
 _SHORT = 4
 """Letters of a name up to which capitals may be an abbreviation of something else."""
 _BEFORE, _AFTER = 80, 50
@@ -32,10 +31,10 @@ class Grammar(Words):
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         super().__init__(languages, "places")
-        self.names = _index(languages, self.of("world"), self.of("elsewhere"))
+        self.names = _codes(languages, self.of("world"), self.of("elsewhere"))
+        self.name = _pattern(self.names)
         self.after = tuple(self.of("after"))
         self.another, self.joined = frozenset(self.of("another")), frozenset(self.of("joined"))
-        self.signs = _SIGNS.union(word for phrase in self.of("apart") for word in phrase.split())
 
 
 @cache
@@ -44,30 +43,17 @@ def grammar(languages: tuple[str, ...]) -> Grammar:
     return Grammar(languages)
 
 
-_SIGNS = frozenset(
-    "non ex not but no lost lose loses losing lack lacks lacking gave surrendered waived "
-    "relinquished returned sold".split()
-)
-"""Words without which no text sets a country apart; most texts have none of them."""
-
-
-def _index(
+def _codes(
     languages: tuple[str, ...], world: Iterable[str], elsewhere: Iterable[str]
-) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Every word for a country by how it begins (its first word, or its first character in
-    Japanese), the longest first, with its code; no code for names of other places."""
+) -> dict[str, str]:
+    """The code of every word for a country; empty for names of other places, and of several."""
     known = [pair for language in languages for pair in _names(language)]
     known += [(word.capitalize() if up else word, "WORLD") for word in world for up in (0, 1)]
     codes = Counter(word for word, _ in dict.fromkeys(known))
     known = [(word, code if codes[word] == 1 else "") for word, code in known]
     known += [(word, "") for word in elsewhere]
     known += [(word.upper(), code) for word, code in known if len(word) > _SHORT and word.isascii()]
-    found: dict[str, list[tuple[str, str]]] = {}
-    for word, code in dict.fromkeys(known):
-        first = _FIRST.match(word)
-        key = word[0] if is_cjk(word[0]) or first is None else first[0]
-        found.setdefault(key, []).append((word, code))
-    return {key: tuple(sorted(pairs, key=lambda one: -len(one[0]))) for key, pairs in found.items()}
+    return dict(reversed(known))
 
 
 def _names(language: str) -> Iterator[tuple[str, str]]:
@@ -91,6 +77,14 @@ def _parts(name: str) -> list[str]:
     return [part for part in (whole_name.strip(), inner.rstrip(") ").strip()) if part]
 
 
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Where one of some names may stand, the longest one."""
+    spaced, signs = ([one for one in names if is_cjk(one[0]) == cjk] for cjk in (False, True))
+    first = "".join({re.escape(one[0]) for one in names})
+    latin = rf"(?<![^\W_]){branched(spaced)}(?:(?<=\.)|(?![^\W_]))"
+    return re.compile(rf"(?=[{first}])(?=({latin}|{branched(signs)}))")
+
+
 @lru_cache(maxsize=1024)
 def read(text: str, language: str = "") -> tuple[Found, ...]:
     """The countries that a normalized text speaks of, in order. The cue is ``target`` where another
@@ -101,30 +95,15 @@ def read(text: str, language: str = "") -> tuple[Found, ...]:
 
 def _read(text: str, words: Grammar) -> Iterator[Found]:
     end = 0
-    for at, key in _starts(text, words):
-        if at < end:
+    for match in words.name.finditer(text):
+        at, to = match.span(1)
+        if at < end or not whole(text, at, to, words.after):
             continue
-        for word, code in words.names[key]:
-            to = at + len(word)
-            if text.startswith(word, at) and whole(text, at, to, words.after):
-                end = to
-                if code and _itself(text, at, to, code, words):
-                    cue = _cue(text, at, to, code, words)
-                    if cue is not None:
-                        yield Found(code, at, to, cue=cue)
-                break
-
-
-def _starts(text: str, words: Grammar) -> Iterator[tuple[int, str]]:
-    """Where a word for a country may begin, and the key it is indexed by."""
-    for match in _FIRST.finditer(text):
-        word = match[0]
-        if word in words.names:
-            yield match.start(), word
-        elif not word.isascii():
-            for at, char in enumerate(word, match.start()):
-                if char in words.names:
-                    yield at, char
+        end, code = to, words.names[match[1]]
+        if code and _itself(text, at, to, code, words):
+            cue = _cue(text, at, to, code, words)
+            if cue is not None:
+                yield Found(code, at, to, cue=cue)
 
 
 def _itself(text: str, at: int, to: int, code: str, words: Grammar) -> bool:
@@ -183,8 +162,7 @@ def _is_apart(before: str, words: Grammar) -> bool:
         word = before[:-4].rpartition(" ")[2].lower()
         if word not in ("rights", "right", "licence", "licences", "but", "apply"):
             return word in ("not", "except", "than")
-    signs = before.lower().replace("-", " ").replace("(", " ").replace("n't", " not").split()
-    return not words.signs.isdisjoint(signs) and words.search("apart", before) is not None
+    return words.search("apart", before) is not None
 
 
 def _is_target(before: str, words: Grammar) -> bool:

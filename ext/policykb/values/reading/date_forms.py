@@ -17,7 +17,7 @@ _DIGITS = re.compile(r"\d+")
 _REACH = 48
 
 Part = dict[str, str]
-"""What a spelling is made of, by the names of its groups."""
+"""What a spelling is made of, by the first letters of the names of its groups."""
 
 
 def of_year(one: Found, year: int | None) -> Found:
@@ -34,8 +34,8 @@ def single(text: str, words: Grammar) -> list[Found]:
     last: Day | None = None
     japanese = words.eras and _KANA.search(text) is not None
     for match in words.atom.finditer(text):
-        part = {name: value for name, value in match.groupdict().items() if value}
-        if "letter" in part and not japanese:
+        part = {name[0]: value for name, value in match.groupdict().items() if value}
+        if part.get("e", "元").isascii() and not japanese:
             continue
         day = _day(part, words, last)
         one = None if day is None else _meant(text, match, part, day, words)
@@ -51,13 +51,15 @@ def _meant(text: str, match: re.Match[str], part: Part, day: Day, words: Grammar
     if words.match("issue", text, to):
         return None
     before = text[max(0, at - _REACH) : at]
-    alone = "d2" in part and "y2" not in part and part["d2"].isdigit()
+    alone = "y" not in part and words.english and match["d2"]
     if alone and words.match("count", text, to) and words.search("before_count", before):
         day, to = Day(None, day.month, None), match.end("m2")
-    bare = day.month is None and not day.part and "a5" not in part
+    if match["m9"] and not words.search("before_month", before):
+        return None
+    bare = day.month is None and not day.part and "a" not in part
     if bare and not _is_year(text, at, to, before, words):
         return None
-    if "m4" in part and "d4" not in part and words.search("document", before):
+    if match["m4"] and not match["d4"] and words.search("document", before):
         return None
     ended = day.year is not None and words.search("ended", before) is not None
     if ended and day.month is None:
@@ -86,45 +88,24 @@ def _is_year(text: str, at: int, to: int, before: str, words: Grammar) -> bool:
 def _day(part: Part, words: Grammar, last: Day | None) -> Day | None:
     """The day of a spelling; None for one that no calendar has. ``last`` is the last date before
     it, which 同年 and 同月 speak of."""
-    if "a5" in part:
+    if "a" in part:
         return _in_digits(part, words)
-    if "same" in part:
-        known = last if last is not None and last.month is not None else None
-        return _valid(known.year, known.month, number(part["d0"], words)) if known else None
-    year = _year(part, words, last)
-    if (name := next((part[key] for key in part if key[0] == "p"), "")) and year is not None:
-        return Day(year, None, None, _part_of_year(name, words))
-    return _valid(year, *(_part(part, sign, words) for sign in "md"))
-
-
-def _part_of_year(name: str, words: Grammar) -> str:
-    parts = words.year_parts
-    return parts.get(name) or {key.lower(): value for key, value in parts.items()}[name.lower()]
-
-
-def _part(part: Part, sign: str, words: Grammar) -> int | None:
-    """The month (``m``) or day (``d``; ``o`` for one in words) among the parts of a spelling."""
-    signs = ("d", "o") if sign == "d" else (sign,)
-    found = (value for name, value in part.items() if name[0] in signs and len(name) == 2)
-    return next((number(value, words) for value in found), None)
-
-
-def _year(part: Part, words: Grammar, last: Day | None) -> int | None:
-    if "era" in part:
-        return words.eras[part["era"]] + (1 if part["ye"] == "元" else number(part["ye"], words))
-    if "letter" in part:
-        return words.eras[part["letter"]] + int(part["yl"])
-    relative = part.get("rel") or part.get("rel0")
-    shift = words.years.get(relative) if relative else None
+    year, month, day = (number(part[key], words) if key in part else None for key in "ymd")
+    if "s" in part:
+        return _valid(last.year, last.month, day) if last and last.month else None
+    if "e" in part:
+        year = words.eras[part["e"]] + (year or 1)
+    shift = words.years.get(part.get("r", ""))
     if shift is not None:
-        return None if last is None or last.year is None else last.year + shift
-    found = (value for name, value in part.items() if name[0] == "y" and name not in ("ye", "yl"))
-    return next((number(value, words) for value in found), None)
+        year = last.year + shift if last and last.year is not None else None
+    if "p" in part and year is not None:
+        return Day(year, None, None, words.year_parts[part["p"].lower()])
+    return _valid(year, month, day)
 
 
 def _in_digits(part: Part, words: Grammar) -> Day | None:
     """14.3.2024: the day and the month where only one reading is possible, else the year alone."""
-    first, second, year = int(part["a5"]), int(part["b5"]), int(part["y5"])
+    first, second, year = int(part["a"]), int(part["b"]), int(part["y"])
     if words.order == "dmy":
         return _valid(year, second, first)
     if first <= 12 and second <= 12 and first != second:

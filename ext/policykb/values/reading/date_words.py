@@ -30,7 +30,8 @@ class Grammar(Words):
         self.ordinals: dict[str, int] = self.of("ordinals")
         self.eras: dict[str, int] = self.of("eras")
         self.years = _years(self)
-        self.year_parts: dict[str, str] = self.of("parts")
+        parts: dict[str, str] = self.of("parts")
+        self.year_parts = {key.lower(): part for key, part in parts.items()}
         self.english = "en" in languages
         self.nouns_are_capital = languages == ("de",)
         self.japanese = not _CJK.isdisjoint(languages)
@@ -45,7 +46,6 @@ class Grammar(Words):
             "relative": alternatives(self.years),
             "era_names": alternatives(era for era in self.eras if not era.isascii()),
             "era_letters": "".join(era for era in self.eras if era.isascii()) or "-",
-            "before_month": "|".join(f"(?<={word})" for word in _before_month(self)) or "(?!)",
         }
         self.parts["of_ordinal"] = self._of_ordinal()
         if not self.english:
@@ -133,13 +133,4 @@ def _years(words: Words) -> dict[str, int | None]:
     found: dict[str, int | None] = dict.fromkeys([*words.of("this_year"), *words.of("other_years")])
     for key, shift in (("same_year", 0), ("next_year", 1), ("last_year", -1)):
         found |= dict.fromkeys(words.of(key), shift)
-    return found
-
-
-def _before_month(words: Words) -> list[str]:
-    """The words after which a month may stand by itself, with a space, or a hyphen after mid."""
-    found = []
-    for word in words.of("before_month"):
-        end = "-" if word == "mid" else " "
-        found.append(rf"\b[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}{end}")
     return found

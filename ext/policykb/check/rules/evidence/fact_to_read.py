@@ -48,17 +48,16 @@ SAYS = {
 
 def check(fact: Graded, known: Known) -> Findings:
     """A fact that is to be read, with the reasons and the ways out."""
-    if fact.grade == "to-read":
-        why = "; ".join(_says(fact, reason) for reason in fact.why)
-        quote = excerpt(fact.best.raw.quote) if fact.best else ""
-        found = on_fact(
-            RULE,
-            fact.fact,
-            f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
-            f"{why}: “{quote}”",
-            _help(fact),
-        )
-        yield replace(found, reason=fact.why[0])
+    why = "; ".join(_says(fact, reason) for reason in fact.why)
+    quote = excerpt(fact.best.raw.quote) if fact.best else ""
+    found = on_fact(
+        RULE,
+        fact.fact,
+        f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
+        f"{why}: “{quote}”",
+        _help(fact),
+    )
+    yield replace(found, reason=fact.why[0])
 
 
 def _says(one: Graded, reason: str) -> str:
@@ -78,5 +77,6 @@ RULE = Rule(
     "fact-to-read",
     Severity.NOTE,
     check,
+    where="to-read",
     requires=("PKB201", "PKB202", "PKB301", "PKB302", "PKB303", "PKB305", "PKB309", "PKB316"),
 )
