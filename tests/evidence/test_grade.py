@@ -633,24 +633,3 @@ def test_a_unit_may_stand_right_behind_the_digits(
 ) -> None:
     fields = [f":value: {value}", ":name_ja: 埠頭基金の割合"]
     assert grade("unit", unit, quote, record="IND_QUAY", language="ja", fields=fields) == found
-
-
-@pytest.mark.parametrize(
-    ("language", "quote"),
-    [
-        ("ja", "Quay Fundを令和5年4月3日から令和5年6月30日まで公募します"),
-        ("en", "The Quay Fund takes applications from 3 April to 30 June 2023"),
-    ],
-)
-def test_a_range_shows_the_fields_that_begin_and_end_with_it(language: str, quote: str) -> None:
-    first, last = "2023-04-03", "2023-06-30"
-
-    def day(field: str, value: str, *fields: str) -> tuple[str, ...]:
-        return grade(field, value, quote, record="PRG_QUAY", language=language, fields=fields)
-
-    assert day("opens", first, f":closes: {last}") == ("shown",)
-    assert day("closes", last, f":opens: {first}") == ("shown",)
-    assert day("opens", first) == ("to-read", "others")
-    assert day("opens", last) == ("refused", "absent")
-    assert day("closes", first) == ("refused", "absent")
-    assert day("announced", first, f":closes: {last}") == ("refused", "absent")

@@ -10,7 +10,7 @@ from policykb.evidence import mood
 from policykb.evidence.facts import Fact
 from policykb.evidence.links import Mention
 from policykb.evidence.passage import Passage
-from policykb.evidence.surface import Span, amount, currency, is_figure, other_end
+from policykb.evidence.surface import Span, amount, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
 from policykb.text.money import codes
@@ -239,7 +239,7 @@ def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
         kind.shows(one, fact.item) and not text.within_name(one.at, one.to) for one in found
     ):
         return kind is DATE
-    if kind is DATE and (_is_another_day(text, fact, span) or _is_half_known(text, fact, span)):
+    if kind is DATE and _is_another_day(text, fact, span):
         return True
     if fact.spec.home and any((one.at, one.to) == span and one.cue == "target" for one in found):
         return True
@@ -296,33 +296,13 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
     cue = nearest_cue(text, span, fact)
-<<<<<<< HEAD
-    is_range = fact.item.end is not None or any(_other_ends(text, fact, span))
-    if is_range and cue in ("start", "end", "base"):  # “From … to …” says both.
-=======
     if cue in ("start", "end", "base") and _is_interval(text, span):  # “From … to …” says both.
->>>>>>> main
         return False
     return cue in fact.spec.contradicted
 
 
-<<<<<<< HEAD
-def _other_ends(text: Passage, fact: Fact, span: Span) -> Iterator[Found]:
-    """The other end of a range at a span of which the date is one end."""
-    ends = (other_end(fact, one) for one in text.read(DATE) if (one.at, one.to) == span)
-    return (one for one in ends if one is not None)
-
-
-def _is_half_known(text: Passage, fact: Fact, span: Span) -> bool:
-    """Whether the record does not account for the other end of a range that has its date."""
-    known = list(_accounted(fact, DATE, text.known.language))
-    return any(
-        not any(DATE.agrees(one, value) for value in known) for one in _other_ends(text, fact, span)
-    )
-=======
 def _is_interval(text: Passage, span: Span) -> bool:
     return any((one.at, one.to) == span and one.value.end for one in text.read(DATE))
->>>>>>> main
 
 
 def _is_about(text: Passage, fact: Fact, span: Span) -> bool:

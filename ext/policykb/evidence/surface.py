@@ -62,33 +62,15 @@ def values(text: Passage, fact: Fact, *, weak: bool = False) -> Iterator[Value]:
                 yield Value(span, choice, choice == fact.item)
     else:
         for one in text.read(kind):
-            own = kind.shows(one, fact.item) or other_end(fact, one) is not None
-            yield Value((one.at, one.to), kind.print(one.value), own)
+            yield Value((one.at, one.to), kind.print(one.value), kind.shows(one, fact.item))
 
 
 def _is_shown(fact: Fact, one: Found) -> bool:
     if fact.spec.value is NUMBER:
         return is_figure(fact, one)
-<<<<<<< HEAD
-    return fact.spec.value.shows(one, fact.item) or other_end(fact, one) is not None
-
-
-def other_end(fact: Fact, one: Found) -> Found | None:
-    """The other end of a range of days that begins with the day of a field for beginnings, or ends
-    with that of one for ends; None for any other date."""
-    if fact.spec.value is not DATE or one.value.end is None or one.cue == "either":
-        return None
-    start, end = (one._replace(value=Edtf(day)) for day in (one.value.start, one.value.end))
-    begins, ends = (cue in fact.spec.contradicted for cue in ("end", "start"))
-    if begins == ends or fact.item.end is not None or fact.item.open:
-        return None
-    own, other = (start, end) if begins else (end, start)
-    return other if DATE.shows(own, fact.item) else None
-=======
     if fact.spec.value is DATE:
         one = _one_end(fact, one)
     return fact.spec.value.shows(one, fact.item)
->>>>>>> main
 
 
 def _one_end(fact: Fact, one: Found) -> Found:
