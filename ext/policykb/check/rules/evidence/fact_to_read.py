@@ -48,16 +48,17 @@ SAYS = {
 
 def check(fact: Graded, known: Known) -> Findings:
     """A fact that is to be read, with the reasons and the ways out."""
-    why = "; ".join(_says(fact, reason) for reason in fact.why)
-    quote = excerpt(fact.best.raw.quote) if fact.best else ""
-    found = on_fact(
-        RULE,
-        fact.fact,
-        f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
-        f"{why}: “{quote}”",
-        _help(fact),
-    )
-    yield replace(found, reason=fact.why[0])
+    if fact.grade == "to-read":
+        why = "; ".join(_says(fact, reason) for reason in fact.why)
+        quote = excerpt(fact.best.raw.quote) if fact.best else ""
+        found = on_fact(
+            RULE,
+            fact.fact,
+            f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
+            f"{why}: “{quote}”",
+            _help(fact),
+        )
+        yield replace(found, reason=fact.why[0])
 
 
 def _says(one: Graded, reason: str) -> str:

@@ -11,7 +11,7 @@ def check(fact: Graded, known: Known) -> Findings:
     """A fact that no quotation shows. Left out are those that another finding is about: a
     quotation that is not found, a field that no quotation supports, a link to no record, the value
     that a unit belongs to."""
-    if _is_judged(known, fact) and not _follows(known, fact):
+    if fact.grade == "refused" and _is_judged(known, fact) and not _follows(known, fact):
         yield on_fact(
             RULE,
             fact.fact,
