@@ -1,28 +1,24 @@
 """What the functions of rules are handed of a base."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.base.entry import Entry
 from policykb.base.opening import first_words, opening
 from policykb.base.unread import named_unread
+from policykb.check.context import Context
 from policykb.check.diagnostics import Related
 from policykb.check.known import Known
 from policykb.check.places import Labels
+from policykb.check.quiet import Kept
+from policykb.check.scope import Scope
 from policykb.check.where import TESTS
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.context import Context
-    from policykb.check.quiet import Kept
-    from policykb.check.scope import Scope
-    from policykb.evidence.grade import Graded
-    from policykb.evidence.quotation import Quotation
-    from policykb.markdown.page import Page
+from policykb.evidence.grade import Graded
+from policykb.evidence.quotation import Quotation
+from policykb.markdown.page import Page
 
 
 class Links:
