@@ -173,7 +173,8 @@ class Views:
         """What a function is called for each of, in the whole base or on some pages: of those that
         have what ``where`` names."""
         if scope.each == "fact":
-            return self._facts(self.base.entries_at if paths is None else paths)
+            facts = self._facts(self.base.entries_at if paths is None else paths)
+            return filter(TESTS[where], facts) if where else facts
         if scope.each == "page":
             pages = self._having(where, paths, self._pages)
             return pages if self._once else self._asking(pages, attrgetter("path"))
