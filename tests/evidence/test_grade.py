@@ -228,6 +228,69 @@ def test_a_number_is_of_what_the_unit_says(
     assert ("others" in why) is bool(found)
 
 
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("en", "The Quay Fund takes applications from 4 March 2024 to 30 June 2024"),
+        ("en", "Quay Fund. Applications: 4 March 2024 - 30 June 2024"),
+        ("ja", "埠頭基金の公募期間は、令和6年3月4日から同年6月30日まで"),
+    ],
+)
+def test_the_ends_of_an_interval_are_its_first_and_last_day(language: str, quote: str) -> None:
+    fields, last = [":name_ja: 埠頭基金"], "2024-06-30"
+    fund = {"record": "PRG_QUAY", "language": language}
+    assert grade("opens", DAY, quote, fields=fields, **fund) == ("shown",)
+    assert grade("closes", last, quote, fields=fields, **fund) == ("shown",)
+    assert grade("closes", DAY, quote, fields=fields, **fund) == ("refused", "absent")
+    assert grade("opens", last, quote, fields=fields, **fund) == ("refused", "absent")
+    assert grade("announced", DAY, quote, fields=fields, **fund) == ("refused", "absent")
+    assert grade("opens", "2024", "From 2024 to 2025 the Quay Fund", **fund)[0] == "refused"
+
+
+@pytest.mark.parametrize(
+    "title", "座長 理事 委員 構成員 参事官 審議官 所長 室長 主査 代表 知事 市長 議員".split()
+)
+@pytest.mark.parametrize("name", ["石黒誠", "南部晴子"])
+def test_a_title_behind_a_japanese_name_is_no_part_of_it(name: str, title: str) -> None:
+    lind = {"record": "PER_LIND", "language": "ja"}
+    quote = f"{name} {title}（港湾局技術顧問）"
+    assert grade("role", title, quote, fields=[f":name_ja: {name}"], **lind) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("language", "quote", "found"),
+    [
+        ("en", "On 4 March 2024 the Board made the list required by the Quay Act", "others"),
+        ("en", "On 4 March 2024 the Board carried out section 8 of the Quay Act", "others"),
+        ("en", "On 4 March 2024 the Quay Act passed, as required by the Quay Act of old", None),
+        ("ja", "埠頭法に基づき、令和6年3月4日に指定した", "others"),
+        ("ja", "令和6年3月4日、埠頭法の規定により指定した", "others"),
+        ("ja", "令和6年3月4日、埠頭法を公布した", None),
+    ],
+)
+def test_an_act_that_is_only_a_base_is_not_what_is_told_of(
+    language: str, quote: str, found: str | None
+) -> None:
+    why = grade("announced", DAY, quote, language=language)[1:]
+    assert ("others" in why) is bool(found)
+
+
+def test_a_word_that_a_base_follows_counts_before_a_day_alone() -> None:
+    opening = {"record": "EVT_FERRY_OPENING"}
+    quote = "The ferry opening was held on 4 March 2024, 9 speaking for and 2 against it"
+    assert grade("date", DAY, quote, **opening) == ("shown",)
+    quote = "The ferry opening fell by 9 hours against 4 March 2024"
+    assert grade("date", DAY, quote, **opening) == ("to-read", "others")
+
+
+def test_a_name_with_a_colon_is_found_with_it() -> None:
+    names = [":aliases: Safe Ports: A Ten Year Strategy"]
+    quote = "Parliament adopted Safe {} A Ten Year Strategy"
+    assert grade("status", "adopted", quote.format("Ports:"), fields=names) == ("shown",)
+    quote = "Parliament adopted the Quay: Act"
+    assert grade("status", "adopted", quote) == ("to-read", "subject")
+
+
 def test_a_role_is_of_whom_it_stands_beside() -> None:
     lind = {"record": "PER_LIND"}
     quote = "Present: Anna Lind, Chair; Olav Berg, Director"

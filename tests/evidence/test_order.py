@@ -19,7 +19,7 @@ from policykb.evidence.grade import grade_record
 ROOT = Path(__file__).parents[2]
 READING = ("policykb.text", "policykb.values", "policykb.evidence")
 """Packages that keep what they worked out for as long as the process runs."""
-CUED = ("IND_THEEWATER", "POL_DIALYSIS_TARIFF", "POL_MIN_EFFICIENCY", "POL_PORT_FORMS")
+CUED = ("EVT_LEMUTHRIN", "POL_DIALYSIS_TARIFF", "POL_MIN_EFFICIENCY", "POL_PORT_FORMS")
 """Records of the corpus with a date that a word beside it contradicts."""
 
 Grades = dict[tuple[str, str, int], tuple[str, ...]]

@@ -1,20 +1,14 @@
 """What the pages of a base have that others can refer to, each thing worked out when asked for."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from policykb.base.nearest import Names
 from policykb.check.diagnostics import Related
 from policykb.markdown import anchors
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.declared import Name
-    from policykb.markdown.page import Page
+from policykb.markdown.declared import Name
+from policykb.markdown.page import Page, Place
 
 MADE = frozenset({"genindex", "modindex", "search"})
 """Labels that Sphinx gives itself."""

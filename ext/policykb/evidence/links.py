@@ -26,6 +26,7 @@ _MARK = r"[\-,.'’\"/()`:]"
 _ASCII_WORD = re.compile(r"[^\W_]+|&")
 _WORD = rf"[^\W_{CJK}]+|&|[{CJK}]|{_MARK}(?=\s*[{CJK}])|(?<=[{CJK}]){_MARK}(?=\s*[^\W_])"
 _BETWEEN = re.compile(rf"(?:\s|{_MARK}){{0,3}}")
+_PARTS = re.compile(r"[.:][^\w\s]* ")
 _NONE: frozenset[str] = frozenset()
 LONG = 9
 """Letters from which on a name is known in any letter case."""
@@ -49,6 +50,8 @@ class Names:
         self._words: dict[tuple[str, ...], dict[str, frozenset[str]]] = {}
         """The things that go by some words, by the letters where letter case counts."""
         self._lengths: dict[str, set[int]] = {}
+        self._parted: set[tuple[str, ...]] = set()
+        """Those with a mark in them that parts words elsewhere: "Ports: a Strategy"."""
         for ident, name in names:
             self.add(ident, name)
 
@@ -61,6 +64,8 @@ class Names:
                 owners = self._words.setdefault(words, {})
                 owners[exact] = owners.get(exact, _NONE) | {ident}
                 self._lengths.setdefault(words[0], set()).add(len(words))
+                if _PARTS.search(form):
+                    self._parted.add(words)
 
     def remove(self, ident: str, name: str) -> None:
         """Forget a name of a thing."""
@@ -75,8 +80,11 @@ class Names:
         for index in [at for at, one in enumerate(tokens) if one[0] in self._lengths]:
             for length in self._lengths[tokens[index][0]]:
                 part = tokens[index : index + length]
-                known = self._words.get(tuple([one[0] for one in part]))
-                if known and _adjoin(text, part) and (mention := _mention(text, part, known)):
+                words = tuple([one[0] for one in part])
+                known = self._words.get(words)
+                if not known or not _adjoin(text, part, parted=words in self._parted):
+                    continue
+                if mention := _mention(text, part, known):
                     found.append(mention)
         return found
 
@@ -185,14 +193,15 @@ def _has_capitals(text: str, part: list[tuple[str, int, int]]) -> bool:
     return not any(to - at > 3 and text[at].islower() for _, at, to in part)
 
 
-def _adjoin(text: str, part: list[tuple[str, int, int]]) -> bool:
-    """Whether words follow each other in one phrase."""
+def _adjoin(text: str, part: list[tuple[str, int, int]], *, parted: bool) -> bool:
+    """Whether words follow each other in one phrase; ``parted``: those of a name with a mark that
+    parts others."""
     for one, other in pairwise(part):
         between = text[one[2] : other[1]]
         if between == " ":
             continue
         if not _BETWEEN.fullmatch(between):
             return False
-        if between[:1] in ".:" and " " in between and len(one[0]) > 3:
+        if not parted and between[:1] in ".:" and " " in between and len(one[0]) > 3:
             return False
     return True

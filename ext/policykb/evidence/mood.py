@@ -96,6 +96,13 @@ def _said_from(sentence: Sentence, to: int) -> int:
     return min(speech, default=sentence.high)
 
 
+def rests_on(sentence: Sentence, span: Span) -> bool:
+    """Whether words beside a name make of it what something else rests on."""
+    if any(0 <= span[0] - to <= 1 for _, to in sentence.near(span[0], "basis", "before")):
+        return True
+    return _goes_on(sentence, span[1], "basis", "behind")
+
+
 @lru_cache(maxsize=64)
 def limited(passage: Passage, sentence: Sentence) -> bool:
     """Whether a sentence of the source goes on, or began, outside the quotation with what undoes

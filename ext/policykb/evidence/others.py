@@ -26,7 +26,9 @@ from policykb.values.text import TEXT
 
 def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
-    account for."""
+    account for, or the record is named only as what something else rests on."""
+    if _is_base(text, fact):
+        return True
     if fact.kind == "link":
         return longer_name(text, fact, span) is not None or _other_link(text, fact)
     if fact.kind == "term":
@@ -34,6 +36,13 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     if fact.spec.value is NUMBER:
         return _other_number(text, fact, span)
     return (_other_text if fact.kind == "text" else _other_value)(text, fact, span)
+
+
+def _is_base(text: Passage, fact: Fact) -> bool:
+    """Whether all names of the record stand beside words that make of it what something else rests
+    on: "section 8 of the Act"."""
+    names = text.whole(fact.entry.id, fact.entry.names, member=fact.entry.model.person)
+    return bool(names) and all(mood.rests_on(text.sentence(at), (at, to)) for at, to in names)
 
 
 # Links and terms
@@ -287,9 +296,13 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
     cue = nearest_cue(text, span, fact)
-    if fact.item.end is not None and cue in ("start", "end", "base"):  # “From … to …” says both.
+    if cue in ("start", "end", "base") and _is_interval(text, span):  # “From … to …” says both.
         return False
     return cue in fact.spec.contradicted
+
+
+def _is_interval(text: Passage, span: Span) -> bool:
+    return any((one.at, one.to) == span and one.value.end for one in text.read(DATE))
 
 
 def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
@@ -301,12 +314,14 @@ def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
 def nearest_cue(passage: Passage, span: Span, fact: Fact) -> str | None:
     """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
     two as near, one before the date counts, in a language that parts words, and the longer one. A
-    word that only brings a day is of an end as well as of a start; one of a record's name is
-    none."""
+    word that only brings a day is of an end as well as of a start; one that a day follows makes of
+    it a base; one of a record's name is none."""
     sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
     own, found = Covered(passage.named(fact.entry.id)), []
     for kind, (at, to) in sentence.kinds(*span, "cues"):
         if own.touches(at, to) or _is_of_another(passage, fact, (at, to)):
+            continue
+        if kind == "from" and at >= span[1]:
             continue
         between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
         away = len(between.split()) if spaced else (len(between) + 1) // 2
@@ -314,4 +329,4 @@ def nearest_cue(passage: Passage, span: Span, fact: Fact) -> str | None:
     nearest = min((one for one in found if one[3] <= _AWAY), default=(0, 0, None, 0))[2]
     if nearest == "day":
         return "end" if any(one[2] == "end" for one in found) else "start"
-    return nearest
+    return "base" if nearest == "from" else nearest

@@ -259,12 +259,15 @@ class Passage:
             if first in one.records and (wider is None or not wider.isdisjoint(records)):
                 yield one.at, one.to
 
-    def whole(self, record: str, names: Iterable[str]) -> list[Span]:
-        """Where a record is named, by one of its names that is no part of a longer one."""
+    def whole(self, record: str, names: Iterable[str], *, member: bool) -> list[Span]:
+        """Where a record is named, by one of its names that is no part of a longer one; ``member``:
+        it is a person, of whom no part is another body."""
         found = self._whole.get(record)
         if found is None:
             spans = self.named(record)
-            found = self._whole[record] = [one for one in spans if not self.longer(*one, names)]
+            found = self._whole[record] = [
+                one for one in spans if not self.longer(*one, names, member=member)
+            ]
         return found
 
     def longer(

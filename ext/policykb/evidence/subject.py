@@ -48,7 +48,7 @@ def title_words(title: str) -> frozenset[str]:
 def subjects(entry: Entry, text: Passage, vouching: Callable[[], frozenset[str]]) -> Iterator[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
     also by a content word of its title or one of ``vouching`` (records linked by another field)."""
-    yield from text.whole(entry.id, entry.names)
+    yield from text.whole(entry.id, entry.names, member=entry.model.person)
     if not entry.model.described:
         return
     known = vouching()

@@ -12,6 +12,8 @@ from policykb.text.characters import CJK, compiled
 from policykb.text.normalize import normalize
 from policykb.text.search import words
 from policykb.values.base import Found
+from policykb.values.date import DATE
+from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
 from policykb.values.term import Vocabulary
 
@@ -66,7 +68,18 @@ def values(text: Passage, fact: Fact, *, weak: bool = False) -> Iterator[Value]:
 def _is_shown(fact: Fact, one: Found) -> bool:
     if fact.spec.value is NUMBER:
         return is_figure(fact, one)
+    if fact.spec.value is DATE:
+        one = _one_end(fact, one)
     return fact.spec.value.shows(one, fact.item)
+
+
+def _one_end(fact: Fact, one: Found) -> Found:
+    """Of an interval of days, the one that a field's can be: what opens does so on the first."""
+    said, wrong = one.value, fact.spec.contradicted
+    either = ("start" in wrong) == ("end" in wrong) or one.cue == "either"
+    if either or not (said.end and said.end.day and said.start.day) or fact.item.end:
+        return one
+    return one._replace(value=Edtf(said.end if "start" in wrong else said.start))
 
 
 def is_figure(fact: Fact, one: Found) -> bool:
