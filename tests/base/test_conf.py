@@ -61,6 +61,7 @@ def test_conf_stands_in_the_top_folder_or_beside_the_pages(tmp_path: Path) -> No
         ("drafts", "docs/drafts-of-law.md", False),
         ("*.md", "docs/a/b.md", False),
         ("[", "docs/a.md", False),
+        ("[z-a]*", "docs/z.md", False),
         (".*", "docs/a.md", False),
     ],
 )

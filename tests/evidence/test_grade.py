@@ -638,3 +638,20 @@ def test_a_longer_name_does_not_name_the_record() -> None:
     quote = "The Quay Act{} was announced on 4 March 2024"
     assert grade("announced", DAY, quote.format(" Amendment")) == ("to-read", "subject")
     assert grade("announced", DAY, quote.format(" No. 5")) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "value", "found"),
+    [
+        ("埠頭基金の割合は20GWhでした", "GWh", "20", ("shown",)),
+        ("埠頭基金の割合は12万m2以上", "m2", "120,000", ("shown",)),
+        ("埠頭基金の割合は20GWhでした", "Wh", "20", ("refused", "absent")),
+        ("埠頭基金の割合は20kWhでした", "kW", "20", ("refused", "absent")),
+        ("埠頭基金の割合は30GWhでした", "GWh", "20", ("refused", "absent")),
+    ],
+)
+def test_a_unit_may_stand_right_behind_the_digits(
+    quote: str, unit: str, value: str, found: tuple[str, ...]
+) -> None:
+    fields = [f":value: {value}", ":name_ja: 埠頭基金の割合"]
+    assert grade("unit", unit, quote, record="IND_QUAY", language="ja", fields=fields) == found

@@ -4,7 +4,6 @@ What is written out is read; what is computed is not, and `Conf.computed` tells 
 """
 
 import ast
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
+from policykb.base.patterns import pattern
 from policykb.base.settings import Settings
 from policykb.markdown.grammar import Grammar, grammar
 
@@ -20,7 +20,6 @@ PREFIX = "myst_"
 _OTHERS = frozenset({"language", "html_theme", "exclude_patterns"})
 _IF_WRITTEN = frozenset({"html_baseurl"})
 """Settings that no check depends on: of use where they are written out, no loss where computed."""
-_AS_REGEX = re.compile(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|.", re.DOTALL)
 
 
 class Fault(NamedTuple):
@@ -57,7 +56,7 @@ class Conf:
             return False
         folders = {str(PurePosixPath(self.path).parent), docs.rstrip("/")}
         names = [path.removeprefix(f"{folder}/") for folder in folders if _is_in(path, folder)]
-        return any(_matches(pattern, name) for pattern in patterns for name in names)
+        return any(_matches(one, name) for one in patterns for name in names)
 
 
 def _is_list(value: object) -> bool:
@@ -68,20 +67,10 @@ def _is_in(path: str, folder: str) -> bool:
     return folder == "." or path.startswith(f"{folder}/")
 
 
-def _matches(pattern: str, name: str) -> bool:
+def _matches(given: str, name: str) -> bool:
     """Whether a pattern of Sphinx stands for a page or for a folder that it is in."""
-    wanted = re.compile(_AS_REGEX.sub(_part, pattern.rstrip("/")))
-    page = PurePosixPath(name)
+    wanted, page = pattern(given.rstrip("/")), PurePosixPath(name)
     return any(wanted.fullmatch(str(one)) for one in (page, *page.parents[:-1]))
-
-
-def _part(found: re.Match[str]) -> str:
-    """A part of a pattern as Sphinx reads it: ``**`` crosses folders, ``*`` and ``?`` do not."""
-    part = found[0]
-    if part.startswith("[") and part.endswith("]"):
-        inner = part[1:-1].replace("\\", "\\\\")
-        return f"[^/{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
-    return {"**": ".*", "*": "[^/]*", "?": "[^/]"}.get(part) or re.escape(part)
 
 
 def read(root: Path, settings: Settings) -> Conf:

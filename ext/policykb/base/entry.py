@@ -1,7 +1,7 @@
 """One record in memory: as written, and as typed."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar, overload
 
 from policykb.markdown.page import Option, Page, RawRecord
@@ -159,15 +159,9 @@ class Entry:
 
     def item_span(self, field: str, index: int) -> tuple[int, int]:
         """The span of the ``index``-th item of a comma-separated field in the page."""
-        spans = self._item_spans.get(field)
         option = self.raw.options[field]
-        if spans is None:
-            spans = self._item_spans[field] = item_spans(self.page.text, option)
+        spans = item_spans(self.page.text, option)
         return spans[index] if index < len(spans) else (option.at, option.end)
-
-    @cached_property
-    def _item_spans(self) -> dict[str, list[tuple[int, int]]]:
-        return {}
 
 
 def plainly(text: str) -> str:
@@ -175,6 +169,7 @@ def plainly(text: str) -> str:
     return text.casefold().replace("_", " ").replace("-", " ")
 
 
+@lru_cache(maxsize=16)
 def item_spans(text: str, option: Option) -> list[tuple[int, int]]:
     """The spans of the items of a comma-separated option in a page's text."""
     at, end = option.at, option.end

@@ -28,8 +28,7 @@ thousands of records. Later mistakes are reported without a guess."""
 class Guesses:
     """The letters that a run may still compare to tell what was meant."""
 
-    def __init__(self) -> None:
-        self.left = GUESSES
+    left = GUESSES
 
     def renew(self) -> None:
         """Begin another run."""

@@ -1,5 +1,8 @@
 """The record a writer most likely meant: by id, title, alias or Japanese name."""
 
+from collections.abc import Callable
+from functools import cache
+
 from policykb.base.entry import Entry, plainly
 from policykb.base.index import Base, Guesses
 
@@ -8,31 +11,30 @@ CLOSE = 78.0
 
 
 def nearest_entry(base: Base, text: str, types: tuple[str, ...] = ()) -> Entry | None:
-    """The record whose id or name is nearest to ``text``; among equals, one of ``types``. What was
-    asked before is remembered, since one lost record may be missed in a thousand places."""
-    wanted = text.strip()
-    asked = base.from_names(_asked)
-    if (wanted, types) not in asked:
-        asked[wanted, types] = _nearest(base, wanted, types)
-    ident = asked[wanted, types]
+    """The record whose id or name is nearest to ``text``; among equals, one of ``types``."""
+    ident = base.from_names(_finder)(text.strip(), types)
     return None if ident is None else base.by_id[ident]
 
 
-def _asked(base: Base) -> dict[tuple[str, tuple[str, ...]], str | None]:
-    return {}
+def _finder(base: Base) -> Callable[[str, tuple[str, ...]], str | None]:
+    """What finds the id of the record that is meant. It remembers what it was asked, since one lost
+    record may be missed in a thousand places."""
 
+    @cache
+    def pool(types: tuple[str, ...]) -> tuple[Names, list[str]]:
+        names, idents = _known(base, types)
+        return Names(names), idents
 
-def _nearest(base: Base, wanted: str, types: tuple[str, ...]) -> str | None:
-    exact = [entry for entry in base.by_name.get(wanted, ()) if not types or entry.type in types]
-    if exact and exact[0].id in base.by_id:
-        return exact[0].id
-    pools = base.from_names(_pools)
-    kinds = () if "any" in types else types
-    if kinds not in pools:
-        pools[kinds] = _pool(base, kinds)
-    names, idents = pools[kinds]
-    at = names.nearest(base.guesses, plainly(wanted), CLOSE)
-    return None if at is None else idents[at]
+    @cache
+    def find(wanted: str, types: tuple[str, ...]) -> str | None:
+        for entry in base.by_name.get(wanted, ()):
+            if not types or entry.type in types:
+                return entry.id
+        names, idents = pool(() if "any" in types else types)
+        at = names.nearest(base.guesses, plainly(wanted), CLOSE)
+        return None if at is None else idents[at]
+
+    return find
 
 
 class Names:
@@ -56,16 +58,6 @@ class Names:
         """The nearest name itself; the names are in small letters, or written as they must be."""
         at = self.nearest(guesses, word.lower(), cutoff)
         return None if at is None else self.names[at]
-
-
-def _pools(base: Base) -> dict[tuple[str, ...], tuple[Names, list[str]]]:
-    return {}
-
-
-def _pool(base: Base, types: tuple[str, ...]) -> tuple[Names, list[str]]:
-    """The spellings of all records of some types (of none: of any), with the id of each."""
-    names, idents = _known(base, types)
-    return Names(names), idents
 
 
 def _known(base: Base, types: tuple[str, ...] = ()) -> tuple[list[str], list[str]]:

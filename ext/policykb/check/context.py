@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from policykb.base.entry import Entry
 from policykb.base.index import Base
@@ -18,10 +17,8 @@ from policykb.base.today import today as day_of
 from policykb.base.unread import lost_ids
 from policykb.check.quiet import Kept
 from policykb.evidence.evidence import Evidence
+from policykb.evidence.grade import Graded
 from policykb.markdown.page import Page
-
-if TYPE_CHECKING:
-    from policykb.evidence.grade import Graded
 
 
 class Context(Base):

@@ -1,20 +1,14 @@
 """What the pages of a base have that others can refer to, each thing worked out when asked for."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from policykb.base.nearest import Names
 from policykb.check.diagnostics import Related
 from policykb.markdown import anchors
-from policykb.markdown.page import Place
-
-if TYPE_CHECKING:
-    from policykb.markdown.declared import Name
-    from policykb.markdown.page import Page
+from policykb.markdown.declared import Name
+from policykb.markdown.page import Page, Place
 
 MADE = frozenset({"genindex", "modindex", "search"})
 """Labels that Sphinx gives itself."""
@@ -72,9 +66,7 @@ class Places:
     def is_titled(self, label: str) -> bool:
         """Whether a label names what has a title: a heading, a figure, a table. Of one in a block
         within others nothing is known, and a build may find none."""
-        from policykb.markdown.declared import normal
-
-        name = normal(label)
+        name = anchors.normal(label)
         for page in self._pages.values():
             if name in anchors.labels(page):
                 given = [one for one in given_labels(page) if one.name == name]

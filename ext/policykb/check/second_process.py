@@ -25,7 +25,7 @@ MOST = 20_000
 CHILD = frozenset("PKB301 PKB303 PKB305 PKB308 PKB309 PKB313 PKB315 PKB316 PKB317".split())
 """The rules that need quotations found or read. Those that look at facts run in both processes,
 each on its pages: grades are most of all the work."""
-SHARES = 64
+SHARES = 250
 """Shares in which the pages are parted that both processes look at."""
 OWN = -1
 """What stands for the rules that the child runs alone, beside the numbers of shares."""

@@ -10,6 +10,7 @@ Facts are graded again where they rest on links, or their quotations have names,
 
 from __future__ import annotations
 
+import datetime
 import gc
 import os
 from collections.abc import Collection, Iterable
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from policykb.base.entry import Entry
 from policykb.base.ground import is_page, is_within
@@ -37,9 +38,6 @@ from policykb.evidence.facts import resting_on
 from policykb.markdown.anchors import term_lines, written_labels
 from policykb.markdown.page import Page
 from policykb.model import use
-
-if TYPE_CHECKING:
-    import datetime
 
 T = TypeVar("T")
 

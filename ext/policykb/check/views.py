@@ -1,28 +1,24 @@
 """What the functions of rules are handed of a base."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from policykb.base.entry import Entry
 from policykb.base.opening import first_words, opening
 from policykb.base.unread import named_unread
+from policykb.check.context import Context
 from policykb.check.diagnostics import Related
 from policykb.check.known import Known
 from policykb.check.places import Labels
+from policykb.check.quiet import Kept
+from policykb.check.scope import Scope
 from policykb.check.where import TESTS
-
-if TYPE_CHECKING:
-    from policykb.base.entry import Entry
-    from policykb.check.context import Context
-    from policykb.check.quiet import Kept
-    from policykb.check.scope import Scope
-    from policykb.evidence.grade import Graded
-    from policykb.evidence.quotation import Quotation
-    from policykb.markdown.page import Page
+from policykb.evidence.grade import Graded
+from policykb.evidence.quotation import Quotation
+from policykb.markdown.page import Page
 
 
 class Links:
@@ -177,7 +173,8 @@ class Views:
         """What a function is called for each of, in the whole base or on some pages: of those that
         have what ``where`` names."""
         if scope.each == "fact":
-            return self._facts(self.base.entries_at if paths is None else paths)
+            facts = self._facts(self.base.entries_at if paths is None else paths)
+            return filter(TESTS[where], facts) if where else facts
         if scope.each == "page":
             pages = self._having(where, paths, self._pages)
             return pages if self._once else self._asking(pages, attrgetter("path"))

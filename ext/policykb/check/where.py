@@ -1,4 +1,4 @@
-"""What a page or a record must have for a rule to be called for it.
+"""What a page, a record or a fact must have for a rule to be called for it.
 
 Most rules find nothing on most pages, and many can tell so by the same thing: that the page has no
 fault of form, the record no text that is no value. Each test is made once for all rules that name
@@ -35,6 +35,8 @@ Where = Literal[
     "disputes",
     "shows",
     "subject",
+    "refused",
+    "to-read",
 ]
 
 
@@ -80,5 +82,7 @@ TESTS: dict[str, Callable[[Any], object]] = {
     "disputes": _quotes_with("disputes"),
     "shows": _quotes_with("shows"),
     "subject": _quotes_with("subject", "said_by"),
+    "refused": lambda fact: fact.grade == "refused",
+    "to-read": lambda fact: fact.grade == "to-read",
 }
-"""By its name, what tells whether a page or a record has something."""
+"""By its name, what tells whether a page, a record or a fact has something."""

@@ -28,7 +28,7 @@ class Record:
         """The records that this one accounts for: itself, what it links to, and what those belong
         to."""
         entry = self.entry
-        found = {entry.id, *(one for ids in entry.links.values() for one in ids)}
+        found = {entry.id}.union(*entry.links.values())
         for ident in tuple(found):
             found.update(_belonging(self.base, ident))
         return frozenset(found)

@@ -33,8 +33,6 @@ class Quotation:
         self.supports = raw.supports
         self.looked: Passage | None = None
         self.elsewhere: tuple[Passage, ...] | None = None
-        self.spans: dict[str, list[tuple[int, int]]] = {}
-        """By option, where its items stand in the page: filled by whoever asks first."""
 
     @property
     def disputes(self) -> list[str]:

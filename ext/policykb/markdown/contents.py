@@ -58,16 +58,12 @@ def _table(_: Block, text: str) -> Iterator[Wrong]:
 def _list_table(block: Block, text: str) -> Iterator[Wrong]:
     rows = _rows(text)
     if rows is None:
-        yield (
-            WHOLE,
-            "a {list-table} holds one list, whose items are lists of cells, and nothing else",
-        )
+        said = "a {list-table} holds one list, whose items are lists of cells, and nothing else"
+        yield WHOLE, said
         return
     if len(set(rows)) > 1:
-        yield (
-            WHOLE,
-            f"the rows of a {{list-table}} have the same number of cells, here {_said(rows)}",
-        )
+        said = "the rows of a {list-table} have the same number of cells"
+        yield WHOLE, f"{said}, here {min(rows)} to {max(rows)}"
         return
     for option, have, what in (
         ("header-rows", len(rows), "rows"),
@@ -76,10 +72,6 @@ def _list_table(block: Block, text: str) -> Iterator[Wrong]:
         asked = block.values.get(option, "0").strip()
         if asked.isdecimal() and 0 < int(asked) and int(asked) >= have:
             yield WHOLE, f"{option} leaves no {what} for the table, which has {have}"
-
-
-def _said(rows: list[int]) -> str:
-    return f"{min(rows)} to {max(rows)}"
 
 
 def _rows(text: str) -> list[int] | None:

@@ -5,6 +5,7 @@ a backslash takes the meaning from what follows, a comment line (``%``) holds no
 """
 
 import re
+from dataclasses import dataclass
 from sys import intern
 
 _HOT = re.compile(r"[`\[<{%&\\](?:(?<=\{)([A-Za-z0-9_\-+:]+)\}`([^`\n]+)`)?")
@@ -39,6 +40,7 @@ _DEFINITION = re.compile(
 )
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Inline:
     """One thing in a line. ``kind`` is ``role``, ``code``, ``link``, ``image``, ``auto``,
     ``definition``, ``html``, ``comment``, ``note`` (a footnote's mark), ``entity`` (a character
@@ -46,26 +48,17 @@ class Inline:
     ``text`` a role's or code span's content, or a link's destination, at ``[at, stop)``; ``shown``
     where the words a link shows stand."""
 
-    __slots__ = ("at", "end", "kind", "name", "shown", "start", "stop", "text")
+    kind: str
+    start: int
+    end: int
+    text: str
+    at: int
+    name: str = ""
+    shown: tuple[int, int] = (0, 0)
 
-    def __init__(
-        self,
-        kind: str,
-        start: int,
-        end: int,
-        text: str,
-        at: int,
-        name: str = "",
-        shown: tuple[int, int] = (0, 0),
-    ) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.text = text
-        self.at = at
-        self.stop = at + len(text)
-        self.name = name
-        self.shown = shown
+    @property
+    def stop(self) -> int:
+        return self.at + len(self.text)
 
 
 def inlines(text: str, start: int, stop: int) -> list[Inline]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
@@ -16,18 +17,16 @@ from policykb.markdown.inline import Inline, need_target
 _PLAIN = bytes([9, 10, *range(32, 127)])
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Option:
     """One ``:name: value`` of a block. Offsets are code points into the page's text; the value is
     what MyST reads, ``[at, end)`` is its place (they differ for quoted values)."""
 
-    __slots__ = ("at", "end", "name", "name_at", "value")
-
-    def __init__(self, name: str, value: str, name_at: int, at: int, end: int) -> None:
-        self.name = name
-        self.value = value
-        self.name_at = name_at
-        self.at = at
-        self.end = end
+    name: str
+    value: str
+    name_at: int
+    at: int
+    end: int
 
 
 class Opening(NamedTuple):
@@ -187,19 +186,15 @@ class RawRecord:
         return self.page.line(self.block.start)
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Fault:
     """Something in a page's form that a rule of the 1xx family reports, by ``kind``."""
 
-    __slots__ = ("data", "end", "kind", "record", "start")
-
-    def __init__(
-        self, kind: str, start: int, end: int, record: RawRecord | None = None, data: str = ""
-    ) -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.record = record
-        self.data = data
+    kind: str
+    start: int
+    end: int
+    record: RawRecord | None = None
+    data: str = ""
 
 
 class Place(NamedTuple):
@@ -273,6 +268,11 @@ class Page:
         for record in self.records:
             for start, stop in record.prose:
                 yield start, stop, record
+
+    def record_at(self, offset: int) -> RawRecord | None:
+        """The innermost record in which an offset lies."""
+        around = [one for one in self.records if one.block.start <= offset < one.block.end]
+        return around[-1] if around else None
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of an offset."""

@@ -54,7 +54,8 @@ class Lexicon:
     def __init__(self, language: str, tables: Mapping[str, Any]) -> None:
         self.language = language
         self.tables = tables
-        self._patterns: dict[Path_, re.Pattern[str]] = {}
+        self._patterns: dict[Path_, tuple[re.Pattern[str], bool]] = {}
+        """By table its expression, and whether it is for a parted text."""
         self.is_spaced = language not in UNSPACED
 
     def entries(self, *path: str) -> Mapping[str, Any]:
@@ -68,10 +69,11 @@ class Lexicon:
     def pattern(self, *path: str) -> re.Pattern[str]:
         """A table as one expression, for a text in small letters; it matches nowhere where the
         table is empty."""
-        found = self._patterns.get(path)
-        if found is None:
-            found = self._patterns[path] = self._compile(path)
-        return found
+        return (self._patterns.get(path) or self._made(path))[0]
+
+    def _made(self, path: Path_) -> tuple[re.Pattern[str], bool]:
+        made = self._patterns[path] = self._compile(path), self.is_parted(*path)
+        return made
 
     def _compile(self, *paths: Path_) -> re.Pattern[str]:
         """Tables as one expression; all of them are parted, or none is."""
@@ -94,7 +96,7 @@ class Lexicon:
 
     def spans(self, path: Path_, lower: str, words: str, low: int, high: int) -> list[Span]:
         """Where the words of a table stand in ``lower[low:high]``; ``words``: the same, parted."""
-        pattern, shift = self._patterns.get(path) or self.pattern(*path), self.is_parted(*path)
+        pattern, shift = self._patterns.get(path) or self._made(path)
         found = pattern.finditer(words if shift else lower, low, high + shift)
         return [(one.start(), one.end() - shift) for one in found]
 
@@ -104,12 +106,13 @@ class Lexicon:
         """The same of all tables under a path, each place with the name of its table; of words that
         overlap those that begin first."""
         names = list(self.entries(*path))
-        pattern = self._patterns.get(path)
-        if pattern is None:
+        found = self._patterns.get(path)
+        if found is None:
             parts = [f"({'|'.join(self._written((*path, name))) or '(?!)'})" for name in names]
             either = f"(?:{'|'.join(parts) or '(?!)'})"
-            pattern = self._patterns[path] = re.compile(self._bounded(either, path))
-        shift = self.is_parted(*path)
+            found = re.compile(self._bounded(either, path)), self.is_parted(*path)
+            self._patterns[path] = found
+        pattern, shift = found
         for one in pattern.finditer(words if shift else lower, low, high + shift):
             yield names[(one.lastindex or 1) - 1], (one.start(), one.end() - shift)
 

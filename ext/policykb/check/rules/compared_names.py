@@ -58,11 +58,8 @@ def variants(name: str) -> list[tuple[str, str]]:
     """Keys that two plain names share if they differ in one letter (added, left out, changed or
     swapped with its neighbor) and not in their digits."""
     digits, _ = exact_key(name)
-    keys = [(digits, name)]
-    keys += [
-        (digits, name[:at] + name[at + 1 :]) for at, char in enumerate(name) if not char.isdigit()
-    ]
-    return keys
+    shorter = (name[:at] + name[at + 1 :] for at, char in enumerate(name) if not char.isdigit())
+    return [(digits, one) for one in (name, *shorter)]
 
 
 def is_near(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from policykb.check.diagnostics import Edit, Fix
+from policykb.check.rules.rule import edit, safe
 from policykb.markdown.page import Block, Page
 from policykb.values.identifier import is_id
 from policykb.values.tags import FULL_WIDTH
@@ -52,7 +53,7 @@ def respelt_options(page: Page, at: int) -> Fix | None:
     while start < len(page.text) and _OPTION.fullmatch(page.text, start, page.line_end(start)):
         edits += respelt_line(page, start)
         start = page.line_end(start) + 1
-    return Fix("safe", tuple(edits)) if edits else None
+    return safe(*edits) if edits else None
 
 
 def respelt_line(page: Page, start: int) -> list[Edit]:
@@ -63,7 +64,7 @@ def respelt_line(page: Page, start: int) -> list[Edit]:
     plain = f":{unicodedata.normalize('NFKC', line[1])}: {line[2]}".rstrip() if line else ""
     if line is None or line[0].rstrip() == plain:
         return []
-    return [_edit(page, start, end, plain)]
+    return [edit(page, start, end, plain)]
 
 
 def moved_options(page: Page, block: Block, lines: list[tuple[int, int]]) -> Fix | None:
@@ -81,9 +82,9 @@ def moved_options(page: Page, block: Block, lines: list[tuple[int, int]]) -> Fix
     ends = [option.end for option in block.options.values()]
     goal = page.line_end(max(ends)) + 1 if ends else block.inner
     moved = "".join(text[start:end] + "\n" for start, end in lines)
-    edits = [_edit(page, goal, goal, moved)]
-    edits += [_edit(page, start, min(end + 1, len(text)), "") for start, end in lines]
-    return Fix("safe", tuple(edits))
+    edits = [edit(page, goal, goal, moved)]
+    edits += [edit(page, start, min(end + 1, len(text)), "") for start, end in lines]
+    return safe(*edits)
 
 
 def longer_fence(page: Page, at: int) -> Fix | None:
@@ -103,10 +104,6 @@ def longer_fence(page: Page, at: int) -> Fix | None:
         else:
             depth -= 1
         if depth == 0:
-            edits = (_edit(page, *each.span(1), mark * (longest + 1)) for each in (opener, fence))
-            return Fix("safe", tuple(edits))
+            edits = (edit(page, *each.span(1), mark * (longest + 1)) for each in (opener, fence))
+            return safe(*edits)
     return None
-
-
-def _edit(page: Page, start: int, end: int, text: str) -> Edit:
-    return Edit(page.path, *page.position(start), *page.position(end), text)

@@ -58,9 +58,4 @@ def lost_notes(page: Page) -> Iterator[tuple[str, int, int, RawRecord | None, se
     notes = {one.name for one in found if one.kind == "footnote"}
     for one in found:
         if one.kind == "mark" and one.name not in notes:
-            yield one.name, one.start, one.end, _record_at(page, one.start), notes
-
-
-def _record_at(page: Page, offset: int) -> RawRecord | None:
-    around = [one for one in page.records if one.block.start <= offset < one.block.end]
-    return around[-1] if around else None
+            yield one.name, one.start, one.end, page.record_at(one.start), notes

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from policykb.base.ground import is_within
+from policykb.base.patterns import pattern
 from policykb.check.rules.rule import Block, Known, Page, RawRecord, inlines
 from policykb.markdown.allowed import ACTIVE
 from policykb.markdown.myst import lines
@@ -14,7 +15,6 @@ from policykb.markdown.myst_inline import decoded
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 _ENTRY = re.compile(r"(.+?)\s*<([^<]*?)>")
 
-_AS_REGEX = re.compile(r"\*\*|\*|\?|\[[!\]]?[^\]]*\]|[^*?\[]+|\[")
 _PATTERN = re.compile(r"[*?\[]")
 PROJECT = "project:"
 """The beginning of a link of MyST to a page or label of the same project."""
@@ -65,7 +65,7 @@ def local_links(page: Page, known: Known) -> Iterator[Local]:
             if block.argument and not _SCHEME.match(block.argument):
                 yield Local(page, None, block.argument, block.argument_at, "", block.argument_at)
         elif block.name == "toctree":
-            for name, at in entries(page, block):
+            for name, at in entries(block):
                 if is_local(known, page, name) and not is_pattern(block, name):
                     yield Local(page, None, name, at, "", at, "entry")
 
@@ -86,26 +86,16 @@ def is_local(known: Known, page: Page, name: str) -> bool:
     return not is_made and "://" not in name
 
 
-def matching(known: Known, page: Page, pattern: str) -> set[str]:
+def matching(known: Known, page: Page, name: str) -> set[str]:
     """The paths of the pages that an entry with ``*``, ``?`` and ``[…]`` stands for."""
-    folder = "" if pattern.startswith("/") else posixpath.dirname(page.path)
-    docs = known.settings.docs.rstrip("/")
-    whole = posixpath.normpath(posixpath.join(folder or docs, pattern.lstrip("/")))
-    wanted = _AS_REGEX.sub(_as_regex, whole)
-    try:
-        compiled = re.compile(wanted)
-    except re.error:
-        return set()
-    return {path for path in known.paths if compiled.fullmatch(path.removesuffix(".md"))}
+    wanted = pattern(whole_path(known, page, name))
+    return {path for path in known.paths if wanted.fullmatch(path.removesuffix(".md"))}
 
 
-def _as_regex(found: re.Match[str]) -> str:
-    """A part of a pattern as Sphinx reads it: ``**`` crosses folders, ``*`` and ``?`` do not."""
-    part = found[0]
-    if part.startswith("["):
-        inner = part[1:-1].replace("\\", "\\\\")
-        return f"[^/{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
-    return {"**": ".*", "*": "[^/]*", "?": "[^/]"}.get(part) or re.escape(part)
+def whole_path(known: Known, page: Page, path: str) -> str:
+    """A path that a page names, relative to the root: a leading / is the pages' top folder."""
+    folder = known.settings.docs if path.startswith("/") else posixpath.dirname(page.path)
+    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
 
 
 def is_pattern(block: Block, name: str) -> bool:
@@ -113,7 +103,7 @@ def is_pattern(block: Block, name: str) -> bool:
     return "glob" in block.values and _PATTERN.search(name) is not None
 
 
-def entries(page: Page, block: Block) -> Iterator[tuple[str, int]]:
+def entries(block: Block) -> Iterator[tuple[str, int]]:
     """What a table of contents names, and where."""
     for at, line in lines(block):
         titled = _ENTRY.fullmatch(line)
@@ -125,18 +115,15 @@ def entries(page: Page, block: Block) -> Iterator[tuple[str, int]]:
 
 def resolve(known: Known, paths: Container[str], link: Local) -> str | None:
     """The path, relative to the root, that a link leads to; None where there is no such file. As
-    in MyST, a leading / is the pages' top folder and a page may be named without ``.md``."""
+    in MyST, a page may be named without ``.md``."""
     from urllib.parse import unquote
 
-    docs = known.settings.docs
-    path = unquote(link.path)
-    folder = docs if path.startswith("/") else posixpath.dirname(link.page.path)
-    target = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+    target = whole_path(known, link.page, unquote(link.path))
     if target in paths:
         return target
     if target + ".md" in paths:
         return target + ".md"
-    if target.startswith(docs + "/"):
+    if target.startswith(known.settings.docs + "/"):
         # MyST takes a file named .md for a page whose name is empty.
         is_file = link.kind in ("link", "image") and not target.endswith("/.md")
         for file in (target, *(target + ending for ending in _OTHERS)):

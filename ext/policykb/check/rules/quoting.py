@@ -26,9 +26,7 @@ def is_pinned(known: Known, source: str) -> bool:
 def item_span(checked: Quotation, name: str, index: int) -> tuple[int, int]:
     """Where the ``index``-th item of a comma-separated option of an evidence block stands."""
     option = checked.raw.options[name]
-    spans = checked.spans.get(name)
-    if spans is None:
-        spans = checked.spans[name] = item_spans(checked.entry.page.text, option)
+    spans = item_spans(checked.entry.page.text, option)
     return spans[index] if index < len(spans) else (option.at, option.end)
 
 

@@ -28,22 +28,19 @@ def registered(names: list[str], ours: Iterable[str]) -> list[Rule]:
                 f"rules_from: no installed package registers “{name}” under "
                 f"{GROUP}; registered are: {known}"
             )
+        point = f"rules_from: “{name}” ({found[name].value})"
         try:
             loaded = found[name].load()
         except Exception as error:
-            raise SettingsError(
-                f"rules_from: “{name}” ({found[name].value}) cannot be loaded: "
-                f"{type(error).__name__}: {error}"
-            ) from error
+            said = f"{type(error).__name__}: {error}"
+            raise SettingsError(f"{point} cannot be loaded: {said}") from error
         several = loaded if isinstance(loaded, (list, tuple)) else (loaded,)
         for rule in several:
             if not isinstance(rule, Rule):
-                raise SettingsError(f"rules_from: “{name}” ({found[name].value}) is no Rule")
+                raise SettingsError(f"{point} is no Rule")
             if rule.code in taken:
-                raise SettingsError(
-                    f"rules_from: “{name}” ({found[name].value}) has a rule with "
-                    f"the code {rule.code}, which a rule of {taken[rule.code]} has; give it another"
-                )
+                said = f"which a rule of {taken[rule.code]} has; give it another"
+                raise SettingsError(f"{point} has a rule with the code {rule.code}, {said}")
             taken[rule.code] = f"“{name}”"
             rules.append(rule)
     return rules

@@ -1,6 +1,7 @@
 """What stands around a record: the records linked to it, and those linked to what is its own, such
 as the people of an organization."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,11 +36,11 @@ def of(site: Site, entry: Entry) -> tuple[Near, ...]:
 
 def grouped(site: Site, entry: Entry) -> list[tuple[RecordType, list[Near]]]:
     """The same by type, in the order of the types; in each direct links first, by title."""
+    groups: defaultdict[str, list[Near]] = defaultdict(list)
     near = sorted(of(site, entry), key=lambda one: (one.through is not None, site.order(one.entry)))
-    groups = (
-        (model, [one for one in near if one.entry.type == kind]) for kind, model in TYPES.items()
-    )
-    return [(model, group) for model, group in groups if group]
+    for one in near:
+        groups[one.entry.type].append(one)
+    return [(model, groups[kind]) for kind, model in TYPES.items() if kind in groups]
 
 
 def _owning(entry: Entry, link: Item) -> bool:

@@ -14,8 +14,9 @@ _SHARES = ("share", "part", "proportion", "percentage", "portion")
 def item(site: Site, entry: Entry) -> Item | None:
     """The figure with the worse of the grades of its number and of what it counts; None where the
     value or what it counts is not known."""
-    values, units = site.items(entry, "value"), site.items(entry, "unit")
-    if not values or not units:
+    values = site.items(entry, "value")
+    units = site.items(entry, "unit") if values else []
+    if not units:
         return None
     worse = worst(values[0], units[0])
     text = _phrase(site, entry, values[0].text)

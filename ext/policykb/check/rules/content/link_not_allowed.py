@@ -3,7 +3,7 @@
 import posixpath
 import re
 
-from policykb.check.rules.link_targets import PROJECT, entries, is_label
+from policykb.check.rules.link_targets import PROJECT, entries, is_label, whole_path
 from policykb.check.rules.rule import Findings, Known, Rule, Severity, inlines
 from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.myst_inline import decoded
@@ -24,7 +24,7 @@ def check(page: Page, known: Known) -> Findings:
         yield from _target(known, place, item.text, record)
     for block in page.blocks:
         if block.name == "toctree":
-            for name, at in entries(page, block):
+            for name, at in entries(block):
                 if name != "self":
                     place = Place(page, at, at + len(name))
                     yield from _target(known, place, name, toctree=True)
@@ -71,9 +71,7 @@ def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str
     path = decoded(plain.partition("#")[0].partition("?")[0])
     if not path:
         return None
-    docs = known.settings.docs
-    folder = docs if path.startswith("/") else posixpath.dirname(page.path)
-    full = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+    docs, full = known.settings.docs, whole_path(known, page, path)
     if full != docs and not full.startswith(docs + "/"):
         return "leads out of the base"
     extension = posixpath.splitext(path)[1]

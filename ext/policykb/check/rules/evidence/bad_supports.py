@@ -10,12 +10,14 @@ from policykb.evidence.quotation import Quotation
 def check(entry: Entry, known: Known) -> Findings:
     """What `supports` and `disputes` name are fields of the record that have a value and are facts;
     `text` stands for the record's prose."""
+    if entry.raw.void:
+        return
+    stated = {name for name, value in entry.typed.items() if value is not None} & entry.model.facts
     for one in known.evidence.of(entry):
-        if one.entry.raw.void:
-            continue
         for option, names in (("supports", one.supports), ("disputes", one.disputes)):
             for index, name in enumerate(names):
-                problem = _problem(known, one, option, name)
+                is_sound = name in stated and option == "supports"
+                problem = None if is_sound else _problem(known, one, option, name)
                 if problem is None and name in names[:index]:
                     problem = f"{name} stands twice", "remove one of them", None
                 if problem is not None:

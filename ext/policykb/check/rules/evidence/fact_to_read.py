@@ -78,5 +78,6 @@ RULE = Rule(
     "fact-to-read",
     Severity.NOTE,
     check,
+    where="to-read",
     requires=("PKB201", "PKB202", "PKB301", "PKB302", "PKB303", "PKB305", "PKB309", "PKB316"),
 )

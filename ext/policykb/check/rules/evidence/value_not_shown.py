@@ -92,5 +92,6 @@ RULE = Rule(
     "value-not-shown",
     Severity.ERROR,
     check,
+    where="refused",
     requires=("PKB201", "PKB202", "PKB205", "PKB302", "PKB309"),
 )

@@ -89,7 +89,7 @@ def _contents(page: Page, known: Known) -> Findings:
         if block.name != "toctree":
             continue
         seen = {page.path}
-        for name, at in entries(page, block):
+        for name, at in entries(block):
             if is_pattern(block, name):
                 found = matching(known, page, name) - seen
                 said = "" if found else f"no other page is named as {name} says"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from policykb.base.opening import Opening, opening
+from policykb.base.opening import Sentence, opening
 from policykb.check.rules.rule import Entry, Findings, Known, Other, Rule, Severity
 from policykb.evidence.prose import Prose
 from policykb.text.lexicon import lexicon
@@ -38,8 +38,8 @@ class _Sentence:
     """A first sentence as plain words, and what it can be asked. It is read as English, and in the
     languages of the sources that its record quotes."""
 
-    def __init__(self, entry: Entry, said: Opening, known: Known) -> None:
-        self._entry, self._known, self._linked = entry, known, said.linked
+    def __init__(self, entry: Entry, said: Sentence, known: Known) -> None:
+        self._entry, self._known, self._linked = entry, known, {*said.targets}
         self._text = Prose(entry.page.text, said.start, said.end, said.inlines).text
         sources = known.evidence.sources
         quoted = (sources.get(one.raw.source) for one in known.evidence.of(entry))

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from policykb.check.diagnostics import Diagnostic, Findings, Fix, Severity
 from policykb.check.rules.fields import meant_field, meant_help, owners
-from policykb.check.rules.rule import Entry, Known, Rule, did_you_mean, name_span, rewrite
+from policykb.check.rules.rule import Entry, Rule, did_you_mean, name_span, rewrite
 from policykb.markdown.allowed import CONTROL_OPTIONS
 from policykb.markdown.page import Option, RawEvidence
 from policykb.model import EVIDENCE_OPTIONS
 
 
-def check(entry: Entry, known: Known) -> Findings:
+def check(entry: Entry) -> Findings:
     """Every option of a record and of its evidence must be declared by the model."""
     for name in entry.unknown:
         if name not in CONTROL_OPTIONS and (name == "title" or not owners(name)):

@@ -2,7 +2,7 @@
 
 from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, did_you_mean, rewrite
 from policykb.markdown.allowed import DIRECTIVES
-from policykb.markdown.page import Block, Page, Place, RawRecord
+from policykb.markdown.page import Block, Page, Place
 from policykb.model import TYPES
 
 
@@ -12,13 +12,7 @@ def check(page: Page) -> Findings:
         if block.name not in DIRECTIVES:
             meant = meant_type(block)
             if meant is not None:
-                yield _finding(page, block, meant, _around(page, block))
-
-
-def _around(page: Page, block: Block) -> RawRecord | None:
-    """The record a block stands in: not all of that record is read."""
-    around = [one for one in page.records if one.block.start < block.start < one.block.end]
-    return around[-1] if around else None
+                yield _finding(page, block, meant)
 
 
 def meant_type(block: Block) -> str | None:
@@ -40,7 +34,7 @@ def meant_type(block: Block) -> str | None:
     return found or ("" if "id" in block.values else None)
 
 
-def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> Diagnostic:
+def _finding(page: Page, block: Block, meant: str) -> Diagnostic:
     at = page.text.index(block.name, block.start)
     end = at + len(block.name)
     own = TYPES[meant].prefix if meant in TYPES else "\n"
@@ -49,7 +43,7 @@ def _finding(page: Page, block: Block, meant: str, around: RawRecord | None) -> 
     return RULE.at(
         Place(page, at, end),
         f"there is no type of record “{block.name}”",
-        record=around,
+        record=page.record_at(block.start),  # Not all of it is read.
         help=did_you_mean(meant and f"{{{meant}}}", f"the types are {', '.join(TYPES)}{others}"),
         fix=rewrite(
             page, (at, end), meant, sure=spelled or block.values.get("id", "").startswith(own)
