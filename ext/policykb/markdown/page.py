@@ -213,6 +213,22 @@ class Page:
     """One Markdown file. ``path`` is POSIX and relative to the root; ``text`` has line feeds only
     and no byte order mark."""
 
+    __slots__ = (
+        "__dict__",
+        "_inlines",
+        "_needs",
+        "_read_lines",
+        "blocks",
+        "faults",
+        "grammar",
+        "has_odd_blocks",
+        "path",
+        "prose",
+        "records",
+        "text",
+        "unusual",
+    )
+
     def __init__(
         self,
         path: str,
