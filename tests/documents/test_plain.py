@@ -92,3 +92,16 @@ def test_bytes_of_no_encoding_are_refused_with_their_place() -> None:
     for data, line in ((b"\xff\xfe\x00bad", 1), (b"\xff\xfe\x00bad!", 1)):
         with pytest.raises(Refused, match=f"byte 0xff in line {line} is no UTF-8"):
             read(data, Wish())
+
+
+def test_a_day_in_japanese_is_answered_with_the_one_to_write(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("docs", "seeds"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "docs/index.md").write_text("# Base\n")
+    file = tmp_path / "seeds/a.txt"
+    file.write_text("Xyz 123\n")
+    command = ["source", "add", "--root", str(tmp_path), str(file), "--language", "ja"]
+    assert main([*command, "--published", "令和5年5月15日"]) == 2
+    assert "did you mean 2023-05-15?" in capsys.readouterr().err

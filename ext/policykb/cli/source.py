@@ -128,9 +128,9 @@ def _given(base: Context, args: argparse.Namespace, count: int) -> dict[str, str
         try:
             TYPES[SOURCE].specs[name].read(text)
         except BadValue as bad:
-            raise engine.LoadError(
-                f"--{name}: “{text}” cannot be used: {bad.reason}; write {bad.accepted}"
-            ) from None
+            hint = f"did you mean {bad.suggestion}?" if bad.suggestion else f"write {bad.accepted}"
+            said = f"--{name}: “{text}” cannot be used: {bad.reason}; {hint}"
+            raise engine.LoadError(said) from None
     if given["id"] in base.by_id:
         raise engine.LoadError(f"--id: {given['id']} is the id of another record")
     if given["url"] and not given["accessed"]:

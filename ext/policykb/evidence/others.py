@@ -167,7 +167,8 @@ def _is_of_another_person(text: Passage, fact: Fact, span: Span) -> bool:
 
 def _goes_on_with_its_own(text: Passage, fact: Fact, at: int) -> bool:
     """Whether an office goes on with a body that the record accounts for: "chair of the Board"."""
-    return any(one.records & fact.accounted and 0 <= one.at - at <= 4 for one in text.mentions)
+    bodies = fact.accounted - {fact.entry.id}
+    return any(one.records & bodies and 0 <= one.at - at <= 4 for one in text.mentions)
 
 
 def _counts_another(text: Passage, number: Fact, span: Span) -> bool:

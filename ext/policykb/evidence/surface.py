@@ -123,6 +123,8 @@ def _texts(text: Passage, fact: Fact) -> Iterator[Span]:
     if number and code:
         yield from _sums(text, number, code)
         return
+    if number:
+        yield from _joined(text, number, normalize(fact.item))
     own = amount(fact.item)
     if own is not None:
         for one in text.read(NUMBER):
@@ -132,6 +134,23 @@ def _texts(text: Passage, fact: Fact) -> Iterator[Span]:
     for run in text.runs:
         for match in pattern.finditer(whole, *run):
             yield match.span()
+
+
+def _joined(text: Passage, number: Fact, unit: str) -> Iterator[Span]:
+    """Where a unit stands right behind the digits of the record's number: "20GWh"."""
+    for one in text.read(NUMBER) if unit.isascii() else ():
+        if number.item is not None and not is_figure(number, one):
+            continue
+        for at in (one.to - len(unit), one.to):
+            to = at + len(unit)
+            cut = any(map(_is_letter, (text.text[at - 1], text.text[to : to + 1])))
+            is_unit = at > one.at and text.text.startswith(unit, at)
+            if is_unit and not cut and text.holds(at, to):
+                yield at, to
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _sums(text: Passage, number: Fact, code: str) -> Iterator[Span]:

@@ -24,8 +24,8 @@ from policykb.text.number_words import (
     Grammar,
     grammar,
     kanji_amount,
+    spelled,
 )
-from policykb.text.spelled import spelled
 
 _LESS = frozenset("-▲△▼")
 _JOINED = frozenset(f"{ascii_letters}_-")

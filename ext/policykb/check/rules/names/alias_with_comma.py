@@ -11,10 +11,11 @@ _WITHIN_A_NAME = (" and ", " & ", " of ")
 
 
 def check(entry: Entry) -> Findings:
-    """Aliases are separated by ``;``. A comma belongs to a name before the form of a company, and
-    before words with “and” or “of”, unless an acronym stands before it."""
+    """Aliases are separated by ``;``. A Japanese comma belongs to no name; another one belongs to
+    a name before the form of a company, and before words with “and” or “of”, unless an acronym
+    stands before it."""
     for alias in aliases(entry):
-        names = _names(alias, entry.title) if "," in alias else []
+        names = _names(alias, entry.title) if "," in alias else _japanese(alias)
         if len(names) > 1:
             span = span_of(entry, alias)
             yield RULE.in_record(
@@ -25,6 +26,10 @@ def check(entry: Entry) -> Findings:
                 help="separate names by “;”; commas are part of a name",
                 fix=rewrite(entry.page, span, "; ".join(names)),
             )
+
+
+def _japanese(alias: str) -> list[str]:
+    return [part.strip() for part in alias.split("、") if part.strip()]
 
 
 def _names(alias: str, title: str) -> list[str]:
