@@ -418,7 +418,7 @@ def test_each_mark_is_missed_where_it_is_not_drawn(made: Made) -> None:
         ("ventures", "(inferred)", ""),
         ("ventures", "inferred-words", ""),
         ("ventures", ", inferred<", "<"),
-        ("people", "unread-words", ""),
+        ("concerns", "unread-words", ""),
         ("people", "undated source", ""),
         ("indicators", "as of 18 February 2021", ""),
         ("ventures", ">inferred<", ">to be read<"),

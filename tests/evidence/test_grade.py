@@ -291,6 +291,28 @@ def test_a_name_with_a_colon_is_found_with_it() -> None:
     assert grade("status", "adopted", quote) == ("to-read", "subject")
 
 
+def test_an_adopted_proposal_is_no_adopted_act() -> None:
+    quote = "The proposal for a Quay Act was adopted by the Board"
+    assert grade("status", "adopted", quote) == ("to-read", "others")
+    assert grade("status", "proposed", quote)[0] != "refused"
+
+
+def test_a_call_that_has_ended_is_not_open() -> None:
+    fund = {"record": "PRG_QUAY", "language": "ja"}
+    fields = [":name_ja: 埠頭基金"]
+    quote = "埠頭基金の公募は終了しています"
+    assert grade("status", "open", quote, fields=fields, **fund) == ("refused", "absent")
+    assert grade("status", "closed", quote, fields=fields, **fund) == ("shown",)
+
+
+def test_an_assistant_is_no_head() -> None:
+    """The person's name behind the office is no body that it goes on with."""
+    lind = {"record": "PER_LIND", "language": "ja"}
+    quote, fields = "港湾局 課長補佐 柴田誠司", [":name_ja: 柴田誠司"]
+    assert grade("role", "課長補佐", quote, fields=fields, **lind) == ("shown",)
+    assert "others" in grade("role", "課長", quote, fields=fields, **lind)
+
+
 def test_a_role_is_of_whom_it_stands_beside() -> None:
     lind = {"record": "PER_LIND"}
     quote = "Present: Anna Lind, Chair; Olav Berg, Director"

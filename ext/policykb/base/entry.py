@@ -23,6 +23,21 @@ class Entry:
     ``bad`` has the fields whose text cannot be read as their type; ``typed`` lacks them.
     """
 
+    __slots__ = (
+        "__dict__",
+        "_links",
+        "_names",
+        "bad",
+        "id",
+        "model",
+        "page",
+        "raw",
+        "specs",
+        "type",
+        "typed",
+        "unknown",
+    )
+
     def __init__(self, raw: RawRecord) -> None:
         block = raw.block
         self.raw = raw

@@ -1,6 +1,7 @@
 """Settings of one root: ``[tool.policykb]`` in its pyproject.toml, or its policykb.toml; all
 optional."""
 
+import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -178,8 +179,6 @@ def _table(source: _Text) -> dict[str, Any] | None:
 
 def _not_toml(said: str, source: _Text) -> str:
     """The reader's words, ``What is wrong (at line 3, column 5)``, with the place first."""
-    import re
-
     match = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", said)
     lines = source.text.splitlines() or [""]
     place = f"{match[2]}:{match[3]}" if match else f"{len(lines)}:{len(lines[-1]) + 1}"
@@ -305,8 +304,6 @@ def _minimum_problem(value: dict[str, Any]) -> str | None:
 
 
 def _contact_problem(value: str) -> str | None:
-    import re
-
     if re.fullmatch(r"https?://[^\s/]\S*", value) or is_mail(value):
         return None
     return "must be an address that begins with https://, or one of electronic mail"
@@ -314,8 +311,6 @@ def _contact_problem(value: str) -> str | None:
 
 def is_mail(value: str) -> bool:
     """Whether an address is one of electronic mail, which has no ``?`` that would begin headers."""
-    import re
-
     return bool(re.fullmatch(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+", value))
 
 
@@ -327,8 +322,6 @@ SLOTS = {
 
 
 def _address_problem(value: str, *slots: str) -> str | None:
-    import re
-
     if is_mail(value):
         return None
     if not value.startswith(("https://", "http://")):
@@ -382,13 +375,16 @@ def position(root: Path, key: str) -> tuple[int, int]:
         source = None
     if source is None:
         return 1, 1
-    _, _, rest = _where(source, key).partition(":")
-    line, _, col = rest.partition(":")
-    return int(line or 1), int(col or 1)
+    return _place(source, key) or (1, 1)
 
 
 def _where(source: _Text, key: str) -> str:
-    """``FILE:LINE:COL`` of a key (of the whole table where empty), as near as a plain search
+    """``FILE:LINE:COL`` of a key; only the file where it is not found."""
+    return ":".join([source.file, *map(str, _place(source, key) or ())])
+
+
+def _place(source: _Text, key: str) -> tuple[int, int] | None:
+    """Line and column of a key (of the whole table where empty), as near as a plain search
     tells."""
     head = f"[{source.table}{key}".rstrip(".")
     inside = not source.table
@@ -397,7 +393,7 @@ def _where(source: _Text, key: str) -> str:
         if bare.startswith("["):
             inside = bool(source.table) and bare.startswith(f"[{source.table.rstrip('.')}")
             if bare.startswith(head) and (not key or bare[len(head) : len(head) + 1] in (".", "]")):
-                return f"{source.file}:{number}:{line.index('[') + 1}"
+                return number, line.index("[") + 1
         elif inside and bare.partition("=")[0].strip().strip("\"'") == key:
-            return f"{source.file}:{number}:{len(line) - len(line.lstrip()) + 1}"
-    return source.file
+            return number, len(line) - len(line.lstrip()) + 1
+    return None

@@ -66,9 +66,7 @@ class Places:
     def is_titled(self, label: str) -> bool:
         """Whether a label names what has a title: a heading, a figure, a table. Of one in a block
         within others nothing is known, and a build may find none."""
-        from policykb.markdown.declared import normal
-
-        name = normal(label)
+        name = anchors.normal(label)
         for page in self._pages.values():
             if name in anchors.labels(page):
                 given = [one for one in given_labels(page) if one.name == name]

@@ -41,7 +41,7 @@ def written_labels(page: Page) -> list[str]:
     found = [block.values["name"] for block in page.blocks if "name" in block.values]
     if ")=" in page.text:
         found += _LABEL.findall(page.text)
-    return [" ".join(name.lower().split()) for name in found]
+    return [normal(name) for name in found]
 
 
 def labeled(page: Page) -> list[str]:
@@ -55,8 +55,13 @@ def labels(page: Page) -> set[str]:
     found: set[str] = set()
     for pattern, mark in ((_LABEL, ")="), (_NAME, "name:")):
         if mark in page.text:
-            found.update(" ".join(name.lower().split()) for name in pattern.findall(page.text))
+            found.update(map(normal, pattern.findall(page.text)))
     return found
+
+
+def normal(name: str) -> str:
+    """A label as docutils compares them."""
+    return " ".join(name.lower().split())
 
 
 def _slug(heading: str) -> str:
@@ -76,8 +81,7 @@ def term_lines(page: Page) -> Iterator[tuple[str, int, int]]:
             for start, line in lines(block):
                 if line[:1].strip() and not line.startswith(".. "):
                     term = _CLASSIFIER.split(line)[0]
-                    words = " ".join(words_of(term).lower().split())
-                    yield words, start, start + len(term)
+                    yield normal(words_of(term)), start, start + len(term)
 
 
 def options(page: Page) -> set[tuple[str, str]]:

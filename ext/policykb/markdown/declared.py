@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from policykb.markdown.anchors import normal
 from policykb.markdown.myst import parser
 from policykb.markdown.tokens import parts
 
@@ -73,11 +74,6 @@ def _names(page: Page, token: Token, line: int, following: Sequence[Token]) -> I
         for child in token.children or ():
             if child.type == "footnote_ref":
                 yield _placed(page, "mark", child.meta["label"], *rows)
-
-
-def normal(name: str) -> str:
-    """A label as docutils compares them."""
-    return " ".join(name.lower().split())
 
 
 def _placed(page: Page, kind: str, name: str, first: int, last: int) -> Name:

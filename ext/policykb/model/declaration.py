@@ -279,10 +279,11 @@ def _misfits(
     for key in ("opening", "beside"):
         for field in {*getattr(one, key)} - {*one.fields}:
             yield (key,), f"{field} is no field of this type"
-    for field in {*one.through} - {*_links_to(name, sound)}:
+    linking = _linking(name, sound)
+    for field in {*one.through} - {field for field, _ in linking}:
         yield ("through",), f"{field} is no link to this type"
     yield from _constrained(one)
-    for column in {*one.columns} - {*one.fields} - set(_backs(name, sound)):
+    for column in {*one.columns} - {*one.fields} - {back for _, back in linking}:
         yield ("columns",), f"{column} is neither a field nor what links to this type is called"
 
 
@@ -322,20 +323,14 @@ def _named(one: TypeData) -> Iterator[tuple[Keys, str]]:
                 yield ("fields", field, "targets"), target
 
 
-def _links_to(name: str, sound: Mapping[str, TypeData]) -> Iterator[str]:
-    """The fields of all types that link to a type."""
-    for one in sound.values():
-        yield from (
-            field for field, data in one.fields.items() if {name, "any"} & set(data.targets or ())
-        )
-
-
-def _backs(name: str, sound: Mapping[str, TypeData]) -> Iterator[str]:
-    """How columns call the links to a type."""
-    for one in sound.values():
-        for data in one.fields.values():
-            if {name, "any"} & set(data.targets or ()):
-                yield f"<{data.back}"
+def _linking(name: str, sound: Mapping[str, TypeData]) -> list[tuple[str, str]]:
+    """The fields of all types that link to a type, and how columns call the links."""
+    return [
+        (field, f"<{data.back}")
+        for one in sound.values()
+        for field, data in one.fields.items()
+        if {name, "any"} & set(data.targets or ())
+    ]
 
 
 _HEAD = re.compile(r"\s*\[+\s*([^\]]+?)\s*\]+")
