@@ -166,6 +166,8 @@ def test_values_in_japanese() -> None:
     assert value_words.written(t, "program", money, "12.4 billion JPY") == "124億円"
     assert value_words.written(t, "program", money, "1,234 CHF") == "1,234 CHF"
     assert value_words.of(t, "org", country, ("JP", "WORLD")) == ["日本", "世界"]
+    parts = value_words.of(t, "org", country, ("JP-40", "US-CT"))
+    assert parts == ["福岡県", "Connecticut (アメリカ合衆国)"]
     assert value_words.written(t, "source", Spec(LANGUAGE, ""), "en") == "英語"
     assert t.count(1200, "record") == "記録1,200件"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from policykb.base.entry import Entry
 from policykb.evidence import mood
 from policykb.evidence.facts import Fact
 from policykb.evidence.links import Mention
@@ -27,7 +28,7 @@ from policykb.values.text import TEXT
 def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
     account for, or the record is named only as what something else rests on."""
-    if _is_base(text, fact):
+    if _is_base(text, fact.entry):
         return True
     if fact.kind == "link":
         return longer_name(text, fact, span) is not None or _other_link(text, fact)
@@ -38,10 +39,11 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     return (_other_text if fact.kind == "text" else _other_value)(text, fact, span)
 
 
-def _is_base(text: Passage, fact: Fact) -> bool:
+@lru_cache(maxsize=64)
+def _is_base(text: Passage, entry: Entry) -> bool:
     """Whether all names of the record stand beside words that make of it what something else rests
     on: "section 8 of the Act"."""
-    names = text.whole(fact.entry.id, fact.entry.names, member=fact.entry.model.person)
+    names = text.whole(entry.id, entry.names, member=entry.model.person)
     return bool(names) and all(mood.rests_on(text.sentence(at), (at, to)) for at, to in names)
 
 

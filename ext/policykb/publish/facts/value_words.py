@@ -74,6 +74,9 @@ def _scaled(t: Interface, amount: Decimal) -> str:
 
 def _country(t: Interface, code: str) -> str:
     if country_parts.is_part(code):
+        names = country_parts.names().get(code, ())
+        if t.language == "ja" and names and not names[-1].isascii():
+            return names[-1]  # A prefecture tells its country.
         return country_parts.display(code, _country(t, code[:2]))
     return _named(t, "territories", "001" if code == "WORLD" else code, COUNTRY.display(code))
 
