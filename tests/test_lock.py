@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 TESTS = ROOT / "tests"
-OURS = {"architecture", "policykb", "tests"}
+OURS = {"architecture", "architecture_columns", "policykb", "tests"}
 
 
 def locked() -> set[str]:
