@@ -36,6 +36,15 @@ def test_a_sum_is_a_number_and_a_code(text: str, amount: str, currency: str) -> 
         ("2 to 3 billion yen", None),
         ("12.4 billion XQZ", None),
         ("a lot of JPY", None),
+        ("5 million USD.", "5 million USD"),
+        ("half of $5m", None),
+        ("5億円の半分", None),
+        ("not 5 million JPY", None),
+        ("5円/kg", None),
+        ("$5m a day", None),
+        ("less than 5 million USD", None),
+        ("約10億円", None),
+        ("$5m-6m", None),
     ],
 )
 def test_what_is_written_another_way_is_told_with_what_is_meant(text: str, meant: str) -> None:

@@ -61,7 +61,16 @@ def run(args: argparse.Namespace) -> int:
         try:
             checked = base, report
             status = build.run(
-                build.Order(args.root, settings, made, doctrees, checked, strict=True, fresh=True)
+                build.Order(
+                    args.root,
+                    settings,
+                    made,
+                    doctrees,
+                    checked,
+                    strict=True,
+                    fresh=True,
+                    advises=True,
+                )
             )
         except build.BuildFailed as error:
             print(f"policykb: {error}", file=sys.stderr)

@@ -46,6 +46,8 @@ class Order:
     """Whether everything is made anew."""
     status: TextIO | None = None
     """Where Sphinx tells how far it is."""
+    advises: bool = False
+    """Whether a person is told what the site lacks."""
 
 
 class _Build(Sphinx):
@@ -86,10 +88,11 @@ def folders(root: Path, settings: Settings) -> tuple[Path, Path | None]:
 
 def run(order: Order) -> int:
     """Build the HTML site; returns Sphinx's status: 0, or 1 where warnings count and there were
-    some. Says how the site is told its address where it does not know it. Raises `BuildFailed`."""
+    some. Raises `BuildFailed`."""
     with opened(order) as app:
         status = build(app, order.fresh)
-        if not (status or app.config.html_baseurl or state.of(app).is_guest):
+        knows = app.config.html_baseurl or state.of(app).is_guest
+        if order.advises and not (status or knows):
             print(NO_ADDRESS)
         return status
 

@@ -27,12 +27,16 @@ class Money:
 
 
 def suggest(text: str) -> str | None:
-    """The form of a sum that is written as texts write it, "€2.5bn"; None where it is none."""
-    plain = normalize(text)
+    """The form of a text that is a sum and nothing else, "€2.5bn"; None where it is none. Words
+    beside it may change it: "half of $5m"."""
+    plain = normalize(text).strip().rstrip(".")
     found = numbers.read(plain, "en")
     if len(found) != 1 or not found[0].cue or found[0].value.high is not None:
         return None
-    return str(Money(found[0].value.amount, found[0].unit))
+    one = found[0]
+    if one.bound or plain[one.at : one.to] != plain or one.unit not in codes():
+        return None
+    return str(Money(one.value.amount, one.unit))
 
 
 class MoneyType(ValueType[Money]):

@@ -25,7 +25,8 @@ def copy(root: Path, folder: Path) -> Path:
     for name in ("docs", "seeds"):
         shutil.copytree(root / name, folder / name)
     (folder / "pyproject.toml").write_text(
-        '[tool.policykb]\nseverity = { PKB620 = "note", PKB621 = "note" }\n', "utf-8"
+        '[tool.policykb]\nseverity = { PKB410 = "note", PKB620 = "note", PKB621 = "note" }\n',
+        "utf-8",
     )
     return folder
 

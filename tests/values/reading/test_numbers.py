@@ -258,3 +258,8 @@ def test_a_number_tells_its_place() -> None:
 def test_what_a_line_may_part_is_one_number_or_two(text: str, amounts: list[float]) -> None:
     found = read(normalize(text))
     assert [one.value.amount for one in found] == amounts
+
+
+@pytest.mark.parametrize("text", ["a budget of $6m.", "£6m. It", "USD 6 m.", "¥6m;"])
+def test_a_sum_may_end_its_sentence(text: str) -> None:
+    assert [one.value.amount for one in read(text)] == [6_000_000]
