@@ -31,6 +31,8 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     if _is_base(text, fact.entry):
         return True
     if fact.kind == "link":
+        if mood.contrasts(text.sentence(span[0]), span):
+            return True
         return longer_name(text, fact, span) is not None or _other_link(text, fact)
     if fact.kind == "term":
         return _is_of_another(text, fact, span) or _other_term(text, fact)
