@@ -49,6 +49,8 @@ def test_a_range_has_two_ends(text: str, low: str, high: str, words: str) -> Non
         ("2.9 trillion yen", "the currency belongs in unit", "2.9 trillion"),
         ("¥500 billion", "the currency belongs in unit", "500 billion"),
         ("about 90%", "how exact it is belongs in bound", "90%"),
+        ("80%以上", "how exact it is belongs in bound", "80%"),
+        ("5%減", "what is counted belongs in unit", None),
         ("nine", "a number is written in digits", "9"),
         ("500bn", "it is not a number", "500 billion"),
         ("8 per cent", "it is not a number", "8%"),

@@ -17,9 +17,12 @@ from policykb.base.settings import Settings
 from policykb.markdown.grammar import Grammar, grammar
 
 PREFIX = "myst_"
+_OWN = "policykb."
 _OTHERS = frozenset({"language", "html_theme", "exclude_patterns"})
 _IF_WRITTEN = frozenset({"html_baseurl"})
 """Settings that no check depends on: of use where they are written out, no loss where computed."""
+_PATHS = frozenset({"path", "addsitedir"})
+"""The names in sys and site of what changes where modules are looked for."""
 
 
 class Fault(NamedTuple):
@@ -106,8 +109,11 @@ def _stop(tree: ast.Module, folders: tuple[Path, ...]) -> Fault | None:
     has_path = not folders or any(map(_is_path, ast.walk(tree)))
     for statement in tree.body:
         place = statement.lineno, statement.col_offset + 1
-        if isinstance(statement, ast.Raise):
+        if _is_end(statement):
             return Fault(*place, "no build can begin: this ends it", "take this line out")
+        if isinstance(statement, ast.ImportFrom) and statement.level:
+            said = "no build can begin: conf.py is in no package that a dot could stand for"
+            return Fault(*place, said, "name the module without the dot")
         for name in () if has_path else _imported(statement):
             if not _is_there(name, folders):
                 said = f"no build can begin: there is no module {name}"
@@ -116,21 +122,34 @@ def _stop(tree: ast.Module, folders: tuple[Path, ...]) -> Fault | None:
 
 
 def _is_path(node: ast.AST) -> bool:
-    """Whether it is ``sys.path`` or another path that modules are looked for on."""
-    return isinstance(node, ast.Attribute) and node.attr in ("path", "addsitedir")
+    """Whether it is ``sys.path`` or another path that modules are looked for on, as an attribute
+    or imported by its name."""
+    if isinstance(node, ast.ImportFrom):
+        names = {one.name for one in node.names}
+        return node.module in ("sys", "site") and not names.isdisjoint({*_PATHS, "*"})
+    return isinstance(node, ast.Attribute) and node.attr in _PATHS
+
+
+def _is_end(statement: ast.stmt) -> bool:
+    """Whether it raises whatever was before: ``raise``, ``assert False``."""
+    if isinstance(statement, ast.Assert) and isinstance(statement.test, ast.Constant):
+        return not statement.test.value
+    return isinstance(statement, ast.Raise)
 
 
 def _imported(statement: ast.stmt) -> list[str]:
-    """The top packages that a statement imports."""
+    """The modules that a statement imports: those of this package in full, of others the top
+    package, since others may make their modules as they load."""
+    given: list[str] = []
     if isinstance(statement, ast.Import):
-        return [one.name.partition(".")[0] for one in statement.names]
-    if isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
-        return [statement.module.partition(".")[0]]
-    return []
+        given = [one.name for one in statement.names]
+    elif isinstance(statement, ast.ImportFrom) and statement.module:
+        given = [statement.module]
+    return [one if one.startswith(_OWN) else one.partition(".")[0] for one in given]
 
 
 def _is_there(name: str, folders: tuple[Path, ...]) -> bool:
-    """Whether a top package can be imported; nothing is."""
+    """Whether a top package, or a module of this one, can be imported; no other is."""
     if name in sys.stdlib_module_names:
         return True
     if any((folder / name).is_dir() or (folder / f"{name}.py").is_file() for folder in folders):
@@ -139,6 +158,8 @@ def _is_there(name: str, folders: tuple[Path, ...]) -> bool:
 
     try:
         return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
     except ValueError:
         return True
 

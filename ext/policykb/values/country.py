@@ -18,6 +18,12 @@ def display(code: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _shared() -> frozenset[str]:
+    """The names, in small letters, by which people as often mean another place: Congo."""
+    return frozenset(row[0] for row in rows("country_shared")[1:])
+
+
+@lru_cache(maxsize=1)
 def _by_name() -> dict[str, str]:
     names: dict[str, str] = {}
     doubtful: set[str] = set()
@@ -44,6 +50,8 @@ def suggest(text: str) -> str | None:
     key = text.lower().replace(".", "").removeprefix("the ")
     if key in ("global", "worldwide", "international"):
         return "WORLD"
+    if key in _shared():
+        return None
     part = country_parts.named(key) if len(key) > 3 or not key.isascii() else None
     found = {_by_name().get(key), part, _in_japanese(text)} - {None}
     return found.pop() if len(found) == 1 else None

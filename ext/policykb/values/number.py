@@ -41,7 +41,8 @@ def _fault(text: str) -> tuple[str, str | None]:
     joined = said[-1].isalpha() and fix[-1].isdigit() and fix in said and not one.cue  # "10kg"
     points = one.unit == "%" and not one.value.percent
     known = before.lower() in ("", *words.bounds) and not (after and after.isascii())
-    return _reason(said, one, after), fix if known and not (joined or points) else None
+    changed = "%" in said and after and not one.bound  # "5%減"
+    return _reason(said, one, after), fix if known and not (joined or points or changed) else None
 
 
 def _reason(said: str, one: Found, after: str) -> str:
