@@ -676,3 +676,20 @@ def test_a_refusal_before_a_day_is_no_start() -> None:
     quote = "The Quay Fund refused to open on 6 June 2025"
     found = grade("opens", "2025-06-06", quote, record="PRG_QUAY")
     assert found == ("to-read", "hedged")
+
+
+@pytest.mark.parametrize(
+    ("when", "grades"),
+    [
+        ("opened on", ("shown",)),
+        ("opens two weeks after", ("to-read", "others")),
+        ("opened the day before", ("to-read", "others")),
+        ("opens by", ("to-read", "others")),
+        ("was to be opened on", ("to-read", "hedged")),
+        ("hardly opened on", ("to-read", "hedged")),
+        ("stopped opening on", ("to-read", "hedged")),
+    ],
+)
+def test_a_day_that_another_is_counted_from(when: str, grades: tuple[str, ...]) -> None:
+    quote = f"The Quay Fund {when} 6 June 2025"
+    assert grade("opens", "2025-06-06", quote, record="PRG_QUAY") == grades

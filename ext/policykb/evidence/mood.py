@@ -110,16 +110,17 @@ def _said_from(sentence: Sentence, to: int) -> int:
 
 def contrasts(sentence: Sentence, span: Span) -> bool:
     """Whether words before a name set it apart from what is told: *unlike* it."""
-    return _is_right_behind(sentence, span[0], "basis", "contrast")
+    return is_right_behind(sentence, span[0], "basis", "contrast")
 
 
-def _is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:
+def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:
+    """Whether an offset is right behind words of a table."""
     return any(0 <= at - to <= 1 for _, to in sentence.near(at, *table))
 
 
 def rests_on(sentence: Sentence, span: Span) -> bool:
     """Whether words beside a name make of it what something else rests on, or set it apart."""
-    if _is_right_behind(sentence, span[0], "basis", "before") or contrasts(sentence, span):
+    if is_right_behind(sentence, span[0], "basis", "before") or contrasts(sentence, span):
         return True
     return _goes_on(sentence, span[1], "basis", "behind")
 
