@@ -655,3 +655,41 @@ def test_a_unit_may_stand_right_behind_the_digits(
 ) -> None:
     fields = [f":value: {value}", ":name_ja: 埠頭基金の割合"]
     assert grade("unit", unit, quote, record="IND_QUAY", language="ja", fields=fields) == found
+
+
+@pytest.mark.parametrize(
+    ("quote", "grades"),
+    [
+        ("The Harbour Board administers the Quay Fund", ("shown",)),
+        ("The Harbour Board declined to administer the Quay Fund", ("to-read", "hedged")),
+        ("The Quay Fund is run, unlike the Harbour Board", ("to-read", "others")),
+        ("The Quay Fund is run by a firm instead of the Harbour Board", ("to-read", "others")),
+    ],
+)
+def test_a_body_that_declines_or_is_set_apart_is_no_link(
+    quote: str, grades: tuple[str, ...]
+) -> None:
+    assert grade("administered_by", "ORG_HARBOUR", quote, record="PRG_QUAY") == grades
+
+
+def test_a_refusal_before_a_day_is_no_start() -> None:
+    quote = "The Quay Fund refused to open on 6 June 2025"
+    found = grade("opens", "2025-06-06", quote, record="PRG_QUAY")
+    assert found == ("to-read", "hedged")
+
+
+@pytest.mark.parametrize(
+    ("when", "grades"),
+    [
+        ("opened on", ("shown",)),
+        ("opens two weeks after", ("to-read", "others")),
+        ("opened the day before", ("to-read", "others")),
+        ("opens by", ("to-read", "others")),
+        ("was to be opened on", ("to-read", "hedged")),
+        ("hardly opened on", ("to-read", "hedged")),
+        ("stopped opening on", ("to-read", "hedged")),
+    ],
+)
+def test_a_day_that_another_is_counted_from(when: str, grades: tuple[str, ...]) -> None:
+    quote = f"The Quay Fund {when} 6 June 2025"
+    assert grade("opens", "2025-06-06", quote, record="PRG_QUAY") == grades

@@ -180,7 +180,7 @@ def _reasons(
     found = [] if subject else ["subject"]
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
-    if _is_hedged(fact, one, sentence, span):
+    if _is_hedged(fact, one, sentence, span) or _is_shirked(fact, sentence, span, subject):
         found.append("hedged")
     if mood.limited(text, sentence):
         found.append("limited")
@@ -205,6 +205,15 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
     said = bool(one.raw.values.get("said_by", "").strip())
     speaker = fact.kind in ("link", "text")
     return mood.hedged(sentence, span, said=said, numeric=numeric, speaker=speaker)
+
+
+def _is_shirked(fact: Fact, sentence: Sentence, span: Span, subject: Span | None) -> bool:
+    """Whether a verb between two linked names, or before a day, says that it is not done."""
+    if fact.kind == "link" and subject:
+        first, last = sorted((span, subject))
+        return mood.shirked(sentence, first[1], last[0])
+    is_start = fact.spec.value is DATE and "end" in fact.spec.contradicted
+    return is_start and mood.shirked(sentence, sentence.low, span[0])
 
 
 def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:
