@@ -157,9 +157,6 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("dates", "approximate_after"): lambda w, v: near(f"2024年3月3日{w}", tag) == ["about"],
         ("dates", "since_after"): lambda w, v: near(f"2024年3月3日{w}", tag) == ["since"],
         ("dates", "until_after"): lambda w, v: near(f"2024年3月3日{w}", tag) == ["until"],
-        ("dates", "era_days"): lambda w, v: (
-            not dates.read(f"{w}0.3.2の" if w.isascii() else f"{w}0年3月2日", tag)
-        ),
         ("dates", "eras"): lambda w, v: shown(
             f"{w}3.5.2の" if w.isascii() else f"{w}3年5月2日", f"{v + 3}-05-02", tag
         ),

@@ -15,7 +15,6 @@ from policykb.values.reading.date_words import Grammar
 _KANA = re.compile("[\u3041-\u30ff]")
 _DIGITS = re.compile(r"\d+")
 _REACH = 48
-_ALWAYS = ["0001-01-01", "9999-12-31"]
 
 Part = dict[str, str]
 """What a spelling is made of, by the first letters of the names of its groups."""
@@ -95,25 +94,13 @@ def _day(part: Part, words: Grammar, last: Day | None) -> Day | None:
     if "s" in part:
         return _valid(last.year, last.month, day) if last and last.month else None
     if "e" in part:
-        count = 1 if part.get("y") == "元" else year or 0
-        year = words.eras[part["e"]] + count
-        if not _is_of_era(part["e"], _valid(year, month, day), words):
-            return None
+        year = words.eras[part["e"]] + (year or 1)
     shift = words.years.get(part.get("r", ""))
     if shift is not None:
         year = last.year + shift if last and last.year is not None else None
     if "p" in part and year is not None:
         return Day(year, None, None, words.year_parts[part["p"].lower()])
     return _valid(year, month, day)
-
-
-def _is_of_era(era: str, day: Day | None, words: Grammar) -> bool:
-    """Whether some of a date lies between the first and last day of an era, as 平成40年 is not."""
-    if day is None:
-        return False
-    first, last = words.era_days.get(era, _ALWAYS)
-    size = len(day.plain)
-    return bool(first[:size] <= day.plain <= last[:size])
 
 
 def _in_digits(part: Part, words: Grammar) -> Day | None:

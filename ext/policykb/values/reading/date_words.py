@@ -29,7 +29,6 @@ class Grammar(Words):
         self.months, month = _months(self)
         self.ordinals: dict[str, int] = self.of("ordinals")
         self.eras: dict[str, int] = self.of("eras")
-        self.era_days: dict[str, list[str]] = self.of("era_days")
         self.years = _years(self)
         parts: dict[str, str] = self.of("parts")
         self.year_parts = {key.lower(): part for key, part in parts.items()}
