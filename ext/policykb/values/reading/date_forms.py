@@ -94,6 +94,8 @@ def _day(part: Part, words: Grammar, last: Day | None) -> Day | None:
     if "s" in part:
         return _valid(last.year, last.month, day) if last and last.month else None
     if "e" in part:
+        if year == 0 and part["y"] != "元":
+            return None
         year = words.eras[part["e"]] + (year or 1)
     shift = words.years.get(part.get("r", ""))
     if shift is not None:
