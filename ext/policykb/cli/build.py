@@ -58,20 +58,12 @@ def run(args: argparse.Namespace) -> int:
     temporary.sweep(target.parent, rescue=lambda left: rescue(left, target))
     with temporary.folder_beside(target) as work:
         made, doctrees = work / "html", work / "doctrees"
+        checked = base, report
+        order = build.Order(
+            args.root, settings, made, doctrees, checked, strict=True, fresh=True, advises=True
+        )
         try:
-            checked = base, report
-            status = build.run(
-                build.Order(
-                    args.root,
-                    settings,
-                    made,
-                    doctrees,
-                    checked,
-                    strict=True,
-                    fresh=True,
-                    advises=True,
-                )
-            )
+            status = build.run(order)
         except build.BuildFailed as error:
             print(f"policykb: {error}", file=sys.stderr)
             return 2
