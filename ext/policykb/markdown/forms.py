@@ -32,7 +32,7 @@ FORMS: dict[str, Form] = {
         _ADMONITION,
     ),
     "admonition": Form("name", MUST, MUST),
-    "code": Form("name number-lines", MAY, MAY, word=True),
+    "code": Form("name number-lines", MAY, MUST, word=True),
     "code-block": _CODE,
     "sourcecode": _CODE,
     "rubric": Form("name", MUST, NONE),
