@@ -18,6 +18,15 @@ from policykb.evidence.document.source import Source
 ABSENT = ("docx", "lxml", "pypdf", "pypdfium2", "trafilatura")
 
 
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """Return the folder of a base of one empty page."""
+    for folder in ("docs", "seeds"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "docs/index.md").write_text("# Base\n")
+    return tmp_path
+
+
 def test_a_text_needs_no_library_and_a_pdf_says_which(tmp_path: Path) -> None:
     code = f"import sys; sys.modules.update(dict.fromkeys({ABSENT}))\n"
     code += "from policykb.documents.child import main; sys.exit(main(sys.argv[1], '[]'))"
@@ -31,14 +40,11 @@ def test_a_text_needs_no_library_and_a_pdf_says_which(tmp_path: Path) -> None:
 
 
 def test_the_language_is_asked_for_on_a_terminal_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    base: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for folder in ("docs", "seeds"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "docs/index.md").write_text("# Base\n")
-    file = tmp_path / "seeds/a.txt"
+    file = base / "seeds/a.txt"
     file.write_text("Xyz 123\n")
-    command = ["source", "add", "--root", str(tmp_path), str(file)]
+    command = ["source", "add", "--root", str(base), str(file)]
     assert main([*command, "--dry-run"]) == 0
     shown, told = capsys.readouterr()
     assert "give it with --language" in told
@@ -48,33 +54,27 @@ def test_the_language_is_asked_for_on_a_terminal_alone(
     monkeypatch.setattr(sys, "stdin", terminal)
     assert main(command) == 0
     assert "cannot be used" in capsys.readouterr().err
-    assert ":language: ja" in next((tmp_path / "docs/sources").glob("*.md")).read_text()
+    assert ":language: ja" in next((base / "docs/sources").glob("*.md")).read_text()
 
 
 def test_a_given_language_is_told_and_a_text_is_no_twin_of_its_original(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    base: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for folder in ("docs", "seeds"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "docs/index.md").write_text("# Base\n")
-    file = tmp_path / "seeds/NOTICE.TXT"
+    file = base / "seeds/NOTICE.TXT"
     file.write_text("Xyz 123\n")
-    assert main(["source", "add", "--root", str(tmp_path), "--language", "de", str(file)]) == 0
+    assert main(["source", "add", "--root", str(base), "--language", "de", str(file)]) == 0
     said = capsys.readouterr()
     assert "language de" in said.out + said.err
-    names = [path.name.lower() for path in (tmp_path / "seeds").iterdir()]
+    names = [path.name.lower() for path in (base / "seeds").iterdir()]
     assert len(names) == len(set(names))
 
 
 def test_a_name_of_a_file_gives_a_title_in_words(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    base: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for folder in ("docs", "seeds"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "docs/index.md").write_text("# Base\n")
-    file = tmp_path / "Lake report_2024 (final).txt"
+    file = base / "Lake report_2024 (final).txt"
     file.write_text("湖水 is clean.\n")
-    words = ["source", "add", "--root", str(tmp_path), "--language", "en", "--dry-run"]
+    words = ["source", "add", "--root", str(base), "--language", "en", "--dry-run"]
     assert main([*words, str(file)]) == 0
     out, told = capsys.readouterr()
     assert "+# Lake report 2024 (final)\n" in out
@@ -95,13 +95,10 @@ def test_bytes_of_no_encoding_are_refused_with_their_place() -> None:
 
 
 def test_a_day_in_japanese_is_answered_with_the_one_to_write(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    base: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for folder in ("docs", "seeds"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "docs/index.md").write_text("# Base\n")
-    file = tmp_path / "seeds/a.txt"
+    file = base / "seeds/a.txt"
     file.write_text("Xyz 123\n")
-    command = ["source", "add", "--root", str(tmp_path), str(file), "--language", "ja"]
+    command = ["source", "add", "--root", str(base), str(file), "--language", "ja"]
     assert main([*command, "--published", "令和5年5月15日"]) == 2
     assert "did you mean 2023-05-15?" in capsys.readouterr().err
