@@ -212,8 +212,10 @@ def _is_shirked(fact: Fact, sentence: Sentence, span: Span, subject: Span | None
     if fact.kind == "link" and subject:
         first, last = sorted((span, subject))
         return mood.shirked(sentence, first[1], last[0])
-    is_start = fact.spec.value is DATE and "end" in fact.spec.contradicted
-    return is_start and mood.shirked(sentence, sentence.low, span[0])
+    if fact.spec.value is not DATE:
+        return False
+    table = "verb" if "end" in fact.spec.contradicted else "undone"
+    return mood.shirked(sentence, sentence.low, span[0], table)
 
 
 def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:

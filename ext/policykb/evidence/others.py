@@ -19,6 +19,7 @@ from policykb.text.normalize import normalize
 from policykb.values.base import Found, ValueType
 from policykb.values.country_parts import PART
 from policykb.values.date import DATE
+from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
 from policykb.values.reading.numbers import singular
 from policykb.values.term import Vocabulary
@@ -235,6 +236,18 @@ def _contradicts(unit: str, recorded: str) -> bool:
 
 # Dates, money and countries
 
+
+def _is_another_sum(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether the words of a sum say that it is not exact, or make another one of it: "half of"."""
+    sentence, known = text.sentence(span[0]), text.known
+    found = (one.bound for one in text.read(MONEY) if (one.at, one.to) == span)
+    if any(one not in (fact.exactness or ()) for one in found):
+        return True
+    if mood.is_right_behind(sentence, span[0], "part", "before"):
+        return True
+    return known.pattern("part", "behind").match(text.within.lower, span[1]) is not None
+
+
 _ACT_OF = re.compile(r"[A-Z]\w*,? of $|[A-Z]\w+, $|/$")
 
 
@@ -245,6 +258,8 @@ def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
     ):
         return kind is DATE
     if kind is DATE and _is_another_day(text, fact, span):
+        return True
+    if kind is MONEY and _is_another_sum(text, fact, span):
         return True
     if fact.spec.home and any((one.at, one.to) == span and one.cue == "target" for one in found):
         return True
