@@ -710,6 +710,63 @@ def test_a_body_that_declines_or_is_set_apart_is_no_link(
 
 
 @pytest.mark.parametrize(
+    ("field", "value", "quote", "grades"),
+    [
+        ("administered_by", "ORG_HARBOUR", "港湾局は埠頭基金を運営する", ("shown",)),
+        (
+            "administered_by",
+            "ORG_HARBOUR",
+            "港湾局は埠頭基金の運営を辞退した",
+            ("to-read", "hedged"),
+        ),
+        (
+            "administered_by",
+            "ORG_HARBOUR",
+            "港湾局が埠頭基金を所管し、町は参加を辞退した",
+            ("shown",),
+        ),
+        (
+            "administered_by",
+            "ORG_HARBOUR",
+            "港湾局とは異なり、町は埠頭基金を運営する",
+            ("to-read", "others"),
+        ),
+        (
+            "administered_by",
+            "ORG_HARBOUR",
+            "港湾局に代わり埠頭基金を運営する",
+            ("to-read", "others"),
+        ),
+        ("opens", DAY, "埠頭基金の公募を令和6年3月4日に開始した", ("shown",)),
+        (
+            "opens",
+            DAY,
+            "埠頭基金は令和6年3月4日の公募開始を見送った",
+            ("to-read", "hedged"),
+        ),
+        (
+            "opens",
+            DAY,
+            "埠頭基金の公募は令和6年3月4日の二週間後に開始する",
+            ("to-read", "others"),
+        ),
+        (
+            "opens",
+            DAY,
+            "埠頭基金の公募は令和6年3月4日の翌日に開始する",
+            ("to-read", "others"),
+        ),
+    ],
+)
+def test_japanese_says_behind_it_what_unsays_a_value(
+    field: str, value: str, quote: str, grades: tuple[str, ...]
+) -> None:
+    names = [":name_ja: 埠頭基金"]
+    fund = {"record": "PRG_QUAY", "language": "ja"}
+    assert grade(field, value, quote, fields=names, **fund) == grades
+
+
+@pytest.mark.parametrize(
     ("field", "said", "grades"),
     [
         ("opens", "refused to open", ("to-read", "hedged")),

@@ -10,7 +10,7 @@ from policykb.base.entry import Entry
 from policykb.evidence import mood
 from policykb.evidence.facts import Fact
 from policykb.evidence.links import Mention
-from policykb.evidence.passage import Passage, Sentence
+from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Span, amount, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
@@ -313,7 +313,8 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     part of an act's name."""
     if _names_an_act(text.text, *span) or _is_about(text, fact, span):
         return True
-    if _is_counted_from(fact, text.sentence(span[0]), span[0]):
+    by = "end" in fact.spec.contradicted
+    if mood.is_counted_from(text.sentence(span[0]), span, by=by):
         return True
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
@@ -321,12 +322,6 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     if cue in ("start", "end", "base") and _is_interval(text, span):  # “From … to …” says both.
         return False
     return cue in fact.spec.contradicted
-
-
-def _is_counted_from(fact: Fact, sentence: Sentence, at: int) -> bool:
-    """Whether the day meant is counted from the one that stands there: "a week after"."""
-    tables = ("day", "start") if "end" in fact.spec.contradicted else ("day",)
-    return any(mood.is_right_behind(sentence, at, "altering", one) for one in tables)
 
 
 def _is_interval(text: Passage, span: Span) -> bool:
