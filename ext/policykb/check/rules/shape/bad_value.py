@@ -1,7 +1,8 @@
 """A field's text is no value of its type."""
 
+from policykb.check.rules.beside import contradicted, missing, moved
 from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, separated_ids
-from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds, rewrite
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds, rewrite
 from policykb.model import Spec
 from policykb.values.base import BadValue
 from policykb.values.term import Vocabulary
@@ -33,6 +34,8 @@ def rule(entry: Entry, known: Known) -> Findings:
             )
         elif spec.many:
             yield from _items(known, entry, field, spec)
+        elif bad.beside:
+            yield _beside(entry, field, bad)
         elif bad.kind not in ELSEWHERE:
             fix, sure = _fix(known, text, spec, bad)
             yield rule.in_record(
@@ -43,6 +46,25 @@ def rule(entry: Entry, known: Known) -> Findings:
                 help=_help(known, spec, bad, fix),
                 fix=rewrite(entry.page, all_of(entry, field), fix, sure=sure),
             )
+
+
+def _beside(entry: Entry, field: str, bad: BadValue) -> Diagnostic:
+    """A finding on a value that says what belongs in other fields: its fix loses nothing of it."""
+    spec = entry.specs[field]
+    fix = moved(entry, field, bad, bad.suggestion) if bad.suggestion else None
+    new = missing(entry, spec, bad) if fix else None
+    options = "".join(f" and “:{name}: {said}”" for name, said in (new or {}).items())
+    return rule.in_record(
+        entry,
+        all_of(entry, field),
+        f"{entry.name}: {field} cannot be “{shorten(entry.text(field))}”: "
+        f"{contradicted(entry, spec, bad) or bad.reason}",
+        field=field,
+        help=f"write {bad.suggestion}{options}; accepted: {bad.accepted}"
+        if fix
+        else f"write {bad.accepted}",
+        fix=fix,
+    )
 
 
 def _items(known: Known, entry: Entry, field: str, spec: Spec) -> Findings:
