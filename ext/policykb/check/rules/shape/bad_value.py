@@ -2,15 +2,7 @@
 
 from policykb.check.rules.beside import contradicted, missing, moved
 from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, separated_ids
-from policykb.check.rules.rule import (
-    Diagnostic,
-    Entry,
-    Findings,
-    Known,
-    Rule,
-    Severity,
-    rewrite,
-)
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds, rewrite
 from policykb.model import Spec
 from policykb.values.base import BadValue
 from policykb.values.term import Vocabulary
@@ -19,7 +11,8 @@ ELSEWHERE = {"impossible", "order", "reason"}
 """Kinds of bad value that have their own rules."""
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB105", Severity.ERROR, requires=("PKB112", "PKB704", "PKB705", "PKB710"), where="bad")
+def rule(entry: Entry, known: Known) -> Findings:
     """Every text must be read by its field's value type; each faulty item of a list is named."""
     for field, bad in entry.bad.items():
         if field == "id" or not entry.text(field):
@@ -29,10 +22,10 @@ def check(entry: Entry, known: Known) -> Findings:
         several = "," in text or len(separated_ids(text.strip("[]"))) > 1
         if spec.is_link and not spec.many and several:
             help = "keep the one that is meant"
-            yield RULE.on_value(entry, field, f"{said} takes one record, not several", help=help)
+            yield rule.on_value(entry, field, f"{said} takes one record, not several", help=help)
         elif spec.is_link and (ids := bracketed_ids(text)):
             plain = ", ".join(ids)
-            yield RULE.on_value(
+            yield rule.on_value(
                 entry,
                 field,
                 f"{said} stands in brackets; ids are written without them",
@@ -45,7 +38,7 @@ def check(entry: Entry, known: Known) -> Findings:
             yield _beside(entry, field, bad)
         elif bad.kind not in ELSEWHERE:
             fix, sure = _fix(known, text, spec, bad)
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 bad_span(entry, field, bad),
                 f"{said} cannot be “{shorten(text)}”: {bad.reason}",
@@ -61,7 +54,7 @@ def _beside(entry: Entry, field: str, bad: BadValue) -> Diagnostic:
     fix = moved(entry, field, bad, bad.suggestion) if bad.suggestion else None
     new = missing(entry, spec, bad) if fix else None
     options = "".join(f" and “:{name}: {said}”" for name, said in (new or {}).items())
-    return RULE.in_record(
+    return rule.in_record(
         entry,
         all_of(entry, field),
         f"{entry.name}: {field} cannot be “{shorten(entry.text(field))}”: "
@@ -82,7 +75,7 @@ def _items(known: Known, entry: Entry, field: str, spec: Spec) -> Findings:
             ids = separated_ids(item) if spec.is_link else []
             fix, sure = (", ".join(ids), True) if ids else _fix(known, item, spec, bad)
             reason = "between ids stand commas only" if ids else bad.reason
-            yield RULE.on_item(
+            yield rule.on_item(
                 entry,
                 field,
                 index,
@@ -139,13 +132,3 @@ def shorten(text: str, most: int = 60) -> str:
     """A text as a message shows it."""
     flat = " ".join(text.split())
     return flat if len(flat) <= most else flat[: most - 1] + "…"
-
-
-RULE = Rule(
-    "PKB105",
-    "bad-value",
-    Severity.ERROR,
-    check,
-    requires=("PKB112", "PKB704", "PKB705", "PKB710"),
-    where="bad",
-)
