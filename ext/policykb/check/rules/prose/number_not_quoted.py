@@ -1,12 +1,13 @@
 """A number or date in the text stands in no quotation."""
 
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds
 from policykb.evidence.claims import Claim, claims_of, may_claim
 from policykb.evidence.passage import Passage
 from policykb.evidence.prose import Prose
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB610", Severity.ERROR)
+def rule(entry: Entry, known: Known) -> Findings:
     """Numbers, dates, percentages and money in a record's own words stand in its quotations; but
     for "one", ordinals, counts of one of its own link fields, list markers and digits in names."""
     raw, text = entry.raw, entry.page.text
@@ -26,7 +27,4 @@ def _finding(entry: Entry, claim: Claim, quotes: list[Passage]) -> Diagnostic:
     where = "which none of its quotations has" if quotes else "but the record quotes nothing"
     said = f"{entry.name}: the text says “{claim.text}”, {where}"
     help = "quote the words that say it, with text under “supports”, or leave it out"
-    return RULE.in_record(entry, (claim.at, claim.end), said, field="text", help=help)
-
-
-RULE = Rule("PKB610", "number-not-quoted", Severity.ERROR, check)
+    return rule.in_record(entry, (claim.at, claim.end), said, field="text", help=help)
