@@ -72,7 +72,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageClient]
 async def begun(client: LanguageClient, root: Path, *, names_root: bool = True) -> None:
     client.watched = asyncio.Event()  # type: ignore[attr-defined]
 
-    @client.feature(lsp.CLIENT_REGISTER_CAPABILITY)
+    @client.feature(lsp.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]
     def register(params: lsp.RegistrationParams) -> None:
         if lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES in {one.method for one in params.registrations}:
             client.watched.set()  # type: ignore[attr-defined]
