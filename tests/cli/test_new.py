@@ -190,6 +190,7 @@ def test_what_cannot_be_used_writes_nothing(
         (("org", "--xyzzy"), "new org has no option --xyzzy; policykb new org --help lists"),
         (("org", "Vesta"), "new org takes options alone, and no “Vesta”"),
         (("--snipets",), "new has no option --snipets; did you mean --snippets?"),
+        (("--knd", "company", "org"), "new org has no option --knd; did you mean --kind?"),
     ],
 )
 def test_an_option_that_is_none_is_told_with_the_one_meant(
@@ -199,9 +200,36 @@ def test_an_option_that_is_none_is_told_with_the_one_meant(
     assert (answer.returncode, answer.stdout) == (2, "")
     (line,) = answer.stderr.splitlines()
     assert line.startswith(f"policykb: {said}")
-    kind = "org " if words[0] == "org" else ""
+    kind = "org " if "org" in words else ""
     assert f"policykb new {kind}" in line
     assert " --help lists " in line
+
+
+def test_options_may_stand_before_the_type(quay: Path, policykb: Run) -> None:
+    words = ("new", "--title=Vesta Oil", "--root", str(quay), "--kind", "company", "org")
+    assert policykb(*words).stdout.splitlines()[0] == "Wrote docs/organizations/vesta-oil.md"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new", "orgg", "--title", "X"), "there is no type “orgg”; did you mean org?"),
+        (("new", "zzzzz"), "there is no type “zzzzz”; types are policy, program, "),
+        (("new", "--title", "X"), "of which type? policykb new with one of policy, program, "),
+        (("new", "--titel=X"), "of which type? policykb new with one of policy, program, "),
+        (("check", "--nots"), "check has no option --nots; did you mean --notes?"),
+        (("export", "csv", "more"), "export has no use for “more”; policykb export --help lists"),
+        (("source", "add", "--tittle", "X"), "source add has no option --tittle; did you mean"),
+        (("--vresion",), "policykb has no option --vresion; did you mean --version?"),
+    ],
+)
+def test_words_that_no_command_takes_are_told_in_a_line(
+    policykb: Run, words: tuple[str, ...], said: str
+) -> None:
+    answer = policykb(*words)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    (line,) = answer.stderr.splitlines()
+    assert line.startswith(f"policykb: {said}")
 
 
 @pytest.mark.parametrize(

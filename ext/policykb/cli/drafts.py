@@ -206,7 +206,7 @@ def said_alike(with_new: Context, path: str) -> bool:
     """Say what there is already of nearly the same name as a new page's record."""
     found = [
         item
-        for item in engine.findings(probable_duplicate.RULE, Views(with_new))
+        for item in engine.findings(probable_duplicate.rule, Views(with_new))
         if path in (item.path, *(other.path for other in item.related))
     ]
     for item in found:

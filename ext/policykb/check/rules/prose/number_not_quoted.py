@@ -1,13 +1,14 @@
 """A number or date in the text stands in no quotation."""
 
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds
 from policykb.evidence.claims import Claim, claims_of, may_claim
 from policykb.evidence.links import Names
 from policykb.evidence.passage import Passage
 from policykb.evidence.prose import Prose
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB610", Severity.ERROR)
+def rule(entry: Entry, known: Known) -> Findings:
     """Numbers, dates, percentages and money in a record's own words stand in its quotations; but
     for "one", ordinals, counts of one of its own link fields, list markers and digits in names."""
     raw, text, language = entry.raw, entry.page.text, known.conf.language
@@ -41,7 +42,4 @@ def _finding(entry: Entry, claim: Claim, quotes: list[Passage], written_in: str)
         help = (
             f"write it as pages in the base's language do; if they are in this one, set {setting}"
         )
-    return RULE.in_record(entry, (claim.at, claim.end), said, field="text", help=help)
-
-
-RULE = Rule("PKB610", "number-not-quoted", Severity.ERROR, check)
+    return rule.in_record(entry, (claim.at, claim.end), said, field="text", help=help)
