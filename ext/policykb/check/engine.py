@@ -200,6 +200,7 @@ def _is_foreign(rule: Rule, base: Context) -> bool:
 
 def errors_of(report: Report) -> Report:
     """The report without warnings and notes."""
+    report.ungraded = True
     report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
     return report
 
