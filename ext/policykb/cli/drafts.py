@@ -55,11 +55,6 @@ def draft(
     return path, page(model, title, values, quotations, advice(base, model, values))
 
 
-def with_text(base: Context, path: str, text: str) -> Context:
-    """The base with a new page."""
-    return engine.with_page(base, engine.page_of(path, text.encode("utf-8"), base.conf.grammar))
-
-
 def write(root: Path, docs: str, pages: Mapping[str, str]) -> None:
     """Write new pages, all or none. Raises `LoadError` where one is there already."""
     sweep(root / docs, deep=True)
