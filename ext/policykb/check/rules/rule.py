@@ -42,6 +42,16 @@ class MoreAndRecord(MoreAndField, total=False):
     record: RawRecord | None
 
 
+class Traits(TypedDict, total=False):
+    """What sets a rule apart; `Rule` tells what each means."""
+
+    requires: tuple[str, ...]
+    error_from: str | None
+    shakes: bool
+    on_request: bool
+    where: Where | None
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the checker."""
@@ -206,6 +216,16 @@ class Rule:
     def on_faults(self, page: Page, kind: str, message: str, help: str) -> Findings:
         """The same finding on every fault of form of one kind."""
         return (self.on_fault(page, fault, message, help=help) for fault in faults(page, kind))
+
+
+def finds(code: str, severity: Severity, **traits: Unpack[Traits]) -> Callable[[Check], Rule]:
+    """Make a rule of the function below, with the name of its file."""
+
+    def made(check: Check) -> Rule:
+        name = check.__module__.rpartition(".")[2].replace("_", "-")
+        return Rule(code, name, severity, check, **traits)
+
+    return made
 
 
 def value_span(option: Option) -> tuple[int, int]:

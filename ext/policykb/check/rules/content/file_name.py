@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from policykb.check.rules.content.hidden_character import HIDDEN
 from policykb.check.rules.evidence.undescribed_source_file import documents
-from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Severity, finds
 from policykb.markdown.limits import NAME, is_long_name
 from policykb.text.latin import latin
 
@@ -21,13 +21,14 @@ _SITE_FILE = re.compile(r".*\.(?:html|js|json|css|csv|txt|xml|inv|zip|svg|md)", 
 """How files of a site end; a folder of such a name would take the place of one."""
 
 
-def check(known: Known) -> Findings:
+@finds("PKB714", Severity.ERROR)
+def rule(known: Known) -> Findings:
     """Names of pages, of documents and of their folders can be written on every system, are told
     apart there, and take the place of nothing that a site has."""
     settings = known.settings
     files = [f"{settings.seeds}/{name}" for name in documents(known)]
     for path, says, help in _told(tuple(known.paths), tuple(files), settings.docs):
-        yield RULE.on_file(path, says, help=help)
+        yield rule.on_file(path, says, help=help)
 
 
 Told = tuple[str, str, str]
@@ -132,6 +133,3 @@ def _may_have_twins(paths: list[str]) -> bool:
         folders = {folder.rpartition("/")[0] for folder in folders if "/" in folder}
     written = "\n".join(names)
     return not written.isascii() or len({*written.lower().split("\n")}) < len(names)
-
-
-RULE = Rule("PKB714", "file-name", Severity.ERROR, check)

@@ -1,14 +1,15 @@
 """A quotation is said to dispute a value that it does not dispute."""
 
 from policykb.check.rules.quoting import item_span
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds
 from policykb.evidence.facts import Fact, Record
 from policykb.evidence.grade import has_other, is_present
 from policykb.evidence.quotation import Quotation
 from policykb.model import TYPES, Spec
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB313", Severity.ERROR, requires=("PKB304",), where="disputes")
+def rule(entry: Entry, known: Known) -> Findings:
     """A quotation under `disputes` shows another value for a single-valued field, not the one that
     the record gives."""
     for one in known.evidence.of(entry):
@@ -29,7 +30,7 @@ def check(entry: Entry, known: Known) -> Findings:
                 help = f"quote the words that give another {_kind(spec)}, or take {field} out"
             else:
                 continue
-            yield RULE.in_record(
+            yield rule.in_record(
                 one.entry,
                 item_span(one, "disputes", index),
                 f"{one.entry.name}: {field} is not disputed here: {problem}",
@@ -59,6 +60,3 @@ def _kind(spec: Spec) -> str:
     if spec.is_link:
         return " or ".join(TYPES[target].label for target in spec.targets if target in TYPES)
     return spec.value.name if spec.value.is_read else "status"
-
-
-RULE = Rule("PKB313", "no-dispute", Severity.ERROR, check, requires=("PKB304",), where="disputes")

@@ -2,12 +2,13 @@
 
 from policykb.check.diagnostics import Findings, Related, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Known, Quotes, Rule, rewrite, value_span
+from policykb.check.rules.rule import Known, Quotes, finds, rewrite, value_span
 from policykb.evidence.quotation import Quotation
 from policykb.text.counted import counted
 
 
-def check(quotes: Quotes, known: Known) -> Findings:
+@finds("PKB310", Severity.ERROR)
+def rule(quotes: Quotes, known: Known) -> Findings:
     """The file of every source has the checksum that its record gives. One finding a source: it
     counts the quotations that still stand, and names those that do not."""
     for ident, source in known.evidence.sources.items():
@@ -17,7 +18,7 @@ def check(quotes: Quotes, known: Known) -> Findings:
             continue
         quoting = quotes.of(ident)
         lost = [one for one in quoting if one.match is None]
-        yield RULE.on_value(
+        yield rule.on_value(
             entry,
             "sha256",
             f"{ident}: seeds/{entry.text('file')} is not the file that was pinned; "
@@ -45,6 +46,3 @@ def _standing(number: int, lost: int) -> str:
 def _related(quotes: Quotes, one: Quotation) -> Related:
     said = f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” no longer stands"
     return quotes.where(one, said)
-
-
-RULE = Rule("PKB310", "source-changed", Severity.ERROR, check)

@@ -3,11 +3,12 @@
 from collections import defaultdict
 
 from policykb.check.rules.compared_names import fold, is_acronym
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds
 from policykb.values.names import NAMES
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB502", Severity.ERROR, where="aliases")
+def rule(entry: Entry, known: Known) -> Findings:
     """A name leads to one record; otherwise no quotation that has it shows which is meant. Of two
     records with the same alias the later is blamed; an acronym that two share is PKB501's."""
     if known.by_id.get(entry.id) is not entry:
@@ -20,7 +21,7 @@ def check(entry: Entry, known: Known) -> Findings:
                 continue
             if shared and is_acronym(alias):
                 continue
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 span_of(entry, alias),
                 f"{entry.name} goes by “{alias}”, which is a name of {other.name}",
@@ -54,6 +55,3 @@ def span_of(entry: Entry, alias: str) -> tuple[int, int]:
     option = entry.raw.options["aliases"]
     at = entry.page.text.find(alias, option.at, option.end)
     return (at, at + len(alias)) if at >= 0 else (option.at, option.end)
-
-
-RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check, where="aliases")
