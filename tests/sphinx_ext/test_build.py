@@ -56,9 +56,10 @@ def test_what_does_not_pass_leaves_the_old_site(quay: Path, policykb: Run) -> No
 def test_a_site_that_does_not_know_its_address_is_told_how_once(quay: Path, policykb: Run) -> None:
     run = policykb("build")
     assert run.stdout.count("html_baseurl") == 1
-    with (quay / "conf.py").open("a", encoding="utf-8") as conf:
-        conf.write('html_baseurl = "https://quays.example/"\n')
-    assert "html_baseurl" not in policykb("build").stdout
+    written = (quay / "conf.py").read_text("utf-8")
+    for address in ("https://quays.example/", ""):  # one without an address says so
+        (quay / "conf.py").write_text(f'{written}html_baseurl = "{address}"\n', "utf-8")
+        assert "html_baseurl" not in policykb("build").stdout
 
 
 @pytest.mark.parametrize("there", ["file", "folder"])

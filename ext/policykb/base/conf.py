@@ -37,6 +37,12 @@ class Conf:
         given = {name.removeprefix(PREFIX): one for name, one in self.values.items()}
         return grammar(given)
 
+    @property
+    def language(self) -> str:
+        """The language of the pages; empty where none is given."""
+        given = self.values.get("language")
+        return given.replace("_", "-") if isinstance(given, str) else ""
+
     def excludes(self, path: str, docs: str) -> bool:
         """Whether the build leaves a page out; patterns are relative to the folder of conf.py, or
         to that of the pages."""

@@ -99,7 +99,7 @@ def _ids(types: tuple[str, ...] = ()) -> list[str]:
     """The ids of the base around the current folder, of some types or of all."""
     from policykb.base.root import find_root
     from policykb.base.settings import SettingsError
-    from policykb.check.engine import LoadError, load
+    from policykb.check.reading import LoadError, load
     from policykb.values.identifier import is_id
 
     try:

@@ -88,7 +88,8 @@ class FieldData(_Strict):
         if unknown := {*self.future, *self.lasting, *self.words} - {*(self.values or ())}:
             listed = ", ".join(sorted(unknown))
             raise ValueError(f"future, lasting or words name no value: {listed}")
-        if unknown := {*self.said} - {*(self.values or ())}:
+        of_sum = [""] if self.type == "money" else []
+        if unknown := {*self.said} - {*(self.values or of_sum)}:
             raise ValueError(f"said names no value: {', '.join(sorted(unknown))}")
         return self
 

@@ -27,7 +27,7 @@ from policykb.sphinx_ext.shared import state
 
 NO_ADDRESS = (
     "The site does not know its address: citations have only the path of a page, and there is no "
-    'site map and no feed. Write it in conf.py: html_baseurl = "https://…/".'
+    'site map and no feed. Write it in conf.py: html_baseurl = "https://…/", or "" for none.'
 )
 
 
@@ -92,7 +92,7 @@ def run(order: Order) -> int:
     some. Raises `BuildFailed`."""
     with opened(order) as app:
         status = build(app, order.fresh)
-        knows = app.config.html_baseurl or state.of(app).is_guest
+        knows = state.is_set(app.config, "html_baseurl") or state.of(app).is_guest
         if order.advises and not (status or knows):
             print(NO_ADDRESS)
         return status

@@ -11,15 +11,16 @@ def rule(page: Page, quotes: Quotes, known: Known, links: Links) -> Findings:
     """Numbers, dates, percentages and money, read as in a record's own words."""
     if not is_brief(known.settings, page):
         return
+    language = known.conf.language
     for sentence in sentences_of(page):
         text = page.text[sentence.start : sentence.end]
         ids = [ident for ident in sentence.targets if ident in known.by_id]
-        if not ids or not may_claim(text):
+        if not ids or not may_claim(text, language):
             continue
         shown = [one.passage for ident in ids for one in quotes.in_record(ident)]
         counts = {count for ident in ids for count in links.counts(ident)}
         prose = Prose(page.text, sentence.start, sentence.end, sentence.inlines)
-        for claim in claims_of(prose, shown, lambda: known.evidence.names):
+        for claim in claims_of(prose, shown, lambda: known.evidence.names, language):
             if claim.shown or claim.amount in counts:
                 continue
             records = " or ".join(dict.fromkeys(ids))

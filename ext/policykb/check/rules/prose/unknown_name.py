@@ -7,6 +7,7 @@ from policykb.check.name_words import Words
 from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds
 from policykb.evidence.prose import Prose, has_capitals, words_of
 from policykb.text import money
+from policykb.text.language import members, section
 
 
 @finds("PKB611", Severity.NOTE)
@@ -14,6 +15,8 @@ def rule(entry: Entry, known: Known) -> Findings:
     """Words with a capital within a sentence belong to a record's names, to a quotation of the
     record, to a country or to the calendar."""
     raw = entry.raw
+    if _nouns_have_capitals(known.conf.language):
+        return
     if not any(has_capitals(entry.page.text, start, stop) for start, stop in raw.prose):
         return
     inlines = [item for item, owner in entry.page.inlines if owner is raw]
@@ -32,6 +35,11 @@ def rule(entry: Entry, known: Known) -> Findings:
             help = "quote the words that name it, write its record, or leave it out"
             message = f"{entry.name}: {said}"
             yield rule.in_record(entry, (at, end), message, field="text", help=help)
+
+
+@cache
+def _nouns_have_capitals(language: str) -> bool:
+    return any(section(one, "writing").get("nouns_have_capitals") for one in members(language))
 
 
 def _counted(word: str) -> bool:
