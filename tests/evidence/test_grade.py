@@ -817,6 +817,8 @@ def test_what_is_planned_put_off_or_undone_was_not_held(told: str) -> None:
 
 @pytest.mark.parametrize("told", ["延期された", "順延となった", "先送りした", "見合わせとなった"])
 def test_what_is_put_off_was_not_held_in_japanese(told: str) -> None:
-    auction = {"record": "EVT_FERRY", "language": "ja", "fields": [":name_ja: 競売"]}
-    assert grade("status", "held", f"競売は{told}", **auction) == ("to-read", "others")
-    assert grade("status", "held", "競売は予定どおり行われた", **auction) == ("shown",)
+    auction, fields = {"record": "EVT_FERRY", "language": "ja"}, [":name_ja: 競売"]
+    found = grade("status", "held", f"競売は{told}", fields=fields, **auction)
+    assert found == ("to-read", "others")
+    quote = "競売は予定どおり行われた"
+    assert grade("status", "held", quote, fields=fields, **auction) == ("shown",)
