@@ -65,6 +65,7 @@ def test_completion_knows_commands_options_types_and_values() -> None:
     assert complete("check", "--format", "s") == ["sarif", "statistics"]
     assert complete("explain", "PKB20")[:2] == ["PKB201", "PKB202"]
     assert complete("explain", "acc") == ["accent"]
+    assert complete("explain", "progr") == ["program"]
     assert complete("check", "--select", "PKB3,PKB201") == ["PKB3,PKB201"]
     assert complete("new", "org", "--kind", "as") == ["association"]
     assert complete("new", "org", "--country", "JP") == ["JP"]
