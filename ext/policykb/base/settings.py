@@ -142,7 +142,7 @@ def load(root: Path) -> Settings:
     if len(given) > 1:
         other = _where(given[1][0], "")
         raise SettingsError(
-            f"{other}: settings stand here and in policykb.toml; move all of them into one of both"
+            f"{other}: settings stand here and in policykb.toml; keep all of them in one of the two"
         )
     for one, table in given:
         return read(table or {}, one.text, one.file)

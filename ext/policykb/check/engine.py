@@ -109,6 +109,7 @@ def is_run(rule: Rule, base: Context, errors_only: bool, needed: Set[str] = froz
 
 def errors_of(report: Report) -> Report:
     """The report without warnings and notes."""
+    report.ungraded = True
     report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
     return report
 

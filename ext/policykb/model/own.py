@@ -125,7 +125,8 @@ def _taken(types: Mapping[str, Any], declared: Mapping[str, Any]) -> Told:
         if name not in declared:
             for kind in ("directives", "roles"):
                 if name in names[kind]:
-                    yield keys, f"{name} is the name of a {kind[:-1]} already; choose another"
+                    said = f"{name} is the name of a {kind[:-1]} already; choose another"
+                    yield keys, f"{said}, the label may stay"
             if data.get("folder") in names["folders"]:
                 yield (*keys, "folder"), "pages that are no records stand there; choose another"
         for field in data.get("fields", {}).keys() & names["fields"]:
