@@ -66,7 +66,7 @@ class Fact:
         """What the words of its number may say of how exact it is; None where anything."""
         bound = self.entry.specs.get(self.spec.bound)
         if bound is None:
-            return ("",)
+            return self.spec.said.get("", ("",))
         return bound.said.get(self.entry.text(self.spec.bound) or next(iter(bound.said), ""))
 
     @property

@@ -220,9 +220,14 @@ def _is_shirked(fact: Fact, sentence: Sentence, span: Span, subject: Span | None
         return False
     if fact.kind == "link" and subject:
         first, last = sorted((span, subject))
-        return mood.shirked(sentence, first[1], last[0])
-    is_start = fact.spec.value is DATE and "end" in fact.spec.contradicted
-    return is_start and mood.shirked(sentence, sentence.low, span[0])
+        return mood.shirked(sentence, first[1], last[0]) or mood.given_up(sentence, last[1])
+    if fact.spec.value is not DATE:
+        return False
+    is_start = "end" in fact.spec.contradicted
+    table = "verb" if is_start else "undone"
+    return mood.shirked(sentence, sentence.low, span[0], table) or (
+        is_start and mood.given_up(sentence, span[1])
+    )
 
 
 def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:

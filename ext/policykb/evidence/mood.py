@@ -9,7 +9,7 @@ from policykb.evidence.passage import Passage, Sentence
 Span = tuple[int, int]
 
 _WORDS = re.compile(r"[^\s,;:]+")
-_CLAUSE = re.compile(r"[,;:]")
+_CLAUSE = re.compile(r"[,;:、]")
 
 NEAR, FAR = 2, 3
 """Words before a value, and before a word of a vocabulary, in which what unsays it stands."""
@@ -60,11 +60,21 @@ def _is_denied_before(sentence: Sentence, at: int, words: int) -> bool:
     )
 
 
-def shirked(sentence: Sentence, low: int, high: int) -> bool:
+def shirked(sentence: Sentence, low: int, high: int, table: str = "verb") -> bool:
     """Whether somebody fails or declines to do what is told, in one clause up to ``high``."""
     return any(
         low <= at and to <= high and not _CLAUSE.search(sentence.within.text, to, high)
-        for at, to in sentence.marks("denial", "verb")
+        for at, to in sentence.marks("denial", table)
+    )
+
+
+def given_up(sentence: Sentence, at: int) -> bool:
+    """Whether the clause that goes on from ``at`` ends with that somebody does not do it, in a
+    language that says so last."""
+    text = sentence.within.text
+    return any(
+        at <= start and not _CLAUSE.search(text, at, start)
+        for start, _ in sentence.near(at, "denial", "last")
     )
 
 
@@ -107,8 +117,20 @@ def _said_from(sentence: Sentence, to: int) -> int:
 
 
 def contrasts(sentence: Sentence, span: Span) -> bool:
-    """Whether words before a name set it apart from what is told: *unlike* it."""
-    return is_right_behind(sentence, span[0], "basis", "contrast")
+    """Whether words beside a name set it apart from what is told: *unlike* it, とは異なり."""
+    return is_right_behind(sentence, span[0], "basis", "contrast") or _goes_on(
+        sentence, span[1], "basis", "contrast", "behind"
+    )
+
+
+def is_counted_from(sentence: Sentence, span: Span, *, by: bool) -> bool:
+    """Whether a day is only the one that another is counted from: *a week after* it, の翌日; or,
+    with ``by``, the last one on which something may start."""
+    at, to = span
+    tables = ("day", "start") if by else ("day",)
+    return any(is_right_behind(sentence, at, "altering", one) for one in tables) or _goes_on(
+        sentence, to, "altering", "day", "behind"
+    )
 
 
 def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:

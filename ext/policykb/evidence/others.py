@@ -10,7 +10,7 @@ from policykb.base.entry import Entry
 from policykb.evidence import mood
 from policykb.evidence.facts import Fact
 from policykb.evidence.links import Mention
-from policykb.evidence.passage import Passage, Sentence
+from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Span, amount, currency, is_figure
 from policykb.text.covered import Covered
 from policykb.text.lexicon import UNSPACED
@@ -19,6 +19,7 @@ from policykb.text.normalize import normalize
 from policykb.values.base import Found, ValueType
 from policykb.values.country_parts import PART
 from policykb.values.date import DATE
+from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
 from policykb.values.reading.numbers import singular
 from policykb.values.term import Vocabulary
@@ -93,7 +94,7 @@ def _other_term(text: Passage, fact: Fact) -> bool:
     around = text.terms_around(vocabulary)
     if not around.keys() - {fact.item}:
         return False
-    own = Covered(text.terms(vocabulary, fact.item, weak=True))
+    own = Covered(text.terms(vocabulary, fact.item, weak=False))
     for value, where in around.items():
         for at, to in where if value != fact.item else ():
             if not text.holds(at, to) or own.touches(at, to) or text.within_name(at, to):
@@ -235,6 +236,18 @@ def _contradicts(unit: str, recorded: str) -> bool:
 
 # Dates, money and countries
 
+
+def _is_another_sum(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether the words of a sum say that it is not exact, or make another one of it: "half of"."""
+    sentence, known = text.sentence(span[0]), text.known
+    found = (one.bound for one in text.read(MONEY) if (one.at, one.to) == span)
+    if any(one not in (fact.exactness or ()) for one in found):
+        return True
+    if mood.is_right_behind(sentence, span[0], "part", "before"):
+        return True
+    return known.pattern("part", "behind").match(text.within.lower, span[1]) is not None
+
+
 _ACT_OF = re.compile(r"[A-Z]\w*,? of $|[A-Z]\w+, $|/$")
 
 
@@ -245,6 +258,8 @@ def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
     ):
         return kind is DATE
     if kind is DATE and _is_another_day(text, fact, span):
+        return True
+    if kind is MONEY and _is_another_sum(text, fact, span):
         return True
     if fact.spec.home and any((one.at, one.to) == span and one.cue == "target" for one in found):
         return True
@@ -298,7 +313,8 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     part of an act's name."""
     if _names_an_act(text.text, *span) or _is_about(text, fact, span):
         return True
-    if _is_counted_from(fact, text.sentence(span[0]), span[0]):
+    by = "end" in fact.spec.contradicted
+    if mood.is_counted_from(text.sentence(span[0]), span, by=by):
         return True
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
@@ -306,12 +322,6 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     if cue in ("start", "end", "base") and _is_interval(text, span):  # “From … to …” says both.
         return False
     return cue in fact.spec.contradicted
-
-
-def _is_counted_from(fact: Fact, sentence: Sentence, at: int) -> bool:
-    """Whether the day meant is counted from the one that stands there: "a week after"."""
-    tables = ("day", "start") if "end" in fact.spec.contradicted else ("day",)
-    return any(mood.is_right_behind(sentence, at, "altering", one) for one in tables)
 
 
 def _is_interval(text: Passage, span: Span) -> bool:

@@ -37,7 +37,8 @@ class Spec:
     day than a date's; ``home`` marks a country that something is of, not one that something is laid
     on, ``office`` a text that words beside it make another one ("Deputy"). ``unit`` and ``bound``
     name the fields that say what a number counts and how exactly; ``said`` is, by the values of the
-    latter, what the words of a number may say, and anything of a value that it leaves out.
+    latter, what the words of a number may say, and anything of a value that it leaves out; of a sum
+    without such a field it is under the empty value.
     """
 
     value: ValueType[Any]

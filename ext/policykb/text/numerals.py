@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from math import prod
@@ -52,6 +52,8 @@ class Numeral:
     to: int
     ends: tuple[Numeral, Numeral] | None = None
     """Of a range from one number to another, both."""
+    sum: Decimal | None = None
+    """What it is as a sum of money, where its scale is one only in sums ("6m" of "$5m-6m")."""
 
 
 @lru_cache(maxsize=2048)
@@ -246,6 +248,8 @@ def _complete(
         ordinal = text[start - 1 : start] == "第"
         return Numeral(None, "ordinal" if ordinal else "label", None, start, to)
     bare = kind == "" and code is None
+    if needs_money and code is None and kind == "":
+        return Numeral(None, "other", None, start, to, sum=amount)
     if (
         kind == "other"
         or (needs_money and code is None)
@@ -301,6 +305,7 @@ def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Nume
         elif whole := _unbroken(text, last, one, words):
             out[-1] = whole
         elif gap := _joint(text, last, one, words):
+            last, one = _as_sum(last, one.money), _as_sum(one, last.money)
             spans = gap["apart"] is None and {last.kind, one.kind} <= {"", "%"}
             ends = (last, one) if spans else None
             out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to, ends)
@@ -309,6 +314,13 @@ def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Nume
                 _leave_open(text, out, one, words)
             out.append(one)
     return out
+
+
+def _as_sum(one: Numeral, money: str | None) -> Numeral:
+    """One end of a range whose other end is a sum."""
+    if money is None or one.sum is None:
+        return one
+    return replace(one, amount=one.sum, kind="", money=money)
 
 
 def _unbroken(text: str, last: Numeral, one: Numeral, words: Grammar) -> Numeral | None:
