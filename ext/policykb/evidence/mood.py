@@ -116,6 +116,16 @@ def _said_from(sentence: Sentence, to: int) -> int:
     return min(speech, default=sentence.high)
 
 
+def left(sentence: Sentence, low: int, span: Span) -> bool:
+    """Whether words between ``low`` and a span, in one clause, or right behind it say that the
+    office or the body at it was left, or is not held."""
+    text, (at, to) = sentence.within.text, span
+    return any(
+        low <= start and end <= at and not _CLAUSE.search(text, end, at)
+        for start, end in sentence.near(at, "left", "before")
+    ) or _goes_on(sentence, to, "left", "behind")
+
+
 def contrasts(sentence: Sentence, span: Span) -> bool:
     """Whether words beside a name set it apart from what is told: *unlike* it, とは異なり."""
     return is_right_behind(sentence, span[0], "basis", "contrast") or _goes_on(

@@ -13,7 +13,7 @@ from policykb.evidence.links import Mention
 from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Span, amount, currency, is_figure
 from policykb.text.covered import Covered
-from policykb.text.lexicon import UNSPACED
+from policykb.text.lexicon import UNSPACED, parted
 from policykb.text.money import codes
 from policykb.text.normalize import normalize
 from policykb.values.base import Found, ValueType
@@ -30,6 +30,8 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
     account for, or the record is named only as what something else rests on."""
     if _is_base(text, fact.entry):
+        return True
+    if fact.entry.model.person and _has_left(text, fact, span):
         return True
     if fact.kind == "link":
         if mood.contrasts(text.sentence(span[0]), span):
@@ -145,6 +147,19 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
     return not _is_beside_own(text, fact, span) and _is_of_another_person(text, fact, span)
+
+
+def _has_left(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether words beside an office, or the body it is in, say that the person has left it; not
+    where the office is recorded as one that was left."""
+    entry, known = fact.entry, text.known
+    said = " ".join(entry.text(name).lower() for name, spec in entry.specs.items() if spec.office)
+    if known.spans(("left", "before"), said, parted(said), 0, len(said)):
+        return False
+    names, (at, to) = list(text.named(entry.id)), span
+    low = max((end for _, end in names if end <= at), default=at - mood.REACH)
+    high = next((end for start, end in names if 0 <= start - to <= 1), to)
+    return mood.left(text.sentence(at), low, (at, high))
 
 
 def _is_beside_own(text: Passage, fact: Fact, span: Span) -> bool:
