@@ -318,6 +318,10 @@ def test_a_role_is_of_whom_it_stands_beside() -> None:
     quote = "Present: Anna Lind, Chair; Olav Berg, Director"
     assert grade("role", "Chair", quote, **lind) == ("shown",)
     assert grade("role", "Director", quote, **lind) == ("to-read", "others")
+    quote = "{} Anna Lind, director and treasurer of the Board"
+    assert grade("role", "director", quote.format("It was"), **lind) == ("shown",)
+    assert grade("role", "director", quote.format("Olav Berg,"), **lind) == ("shown",)
+    assert grade("role", "director", quote.format("Olav Berg and"), **lind)[1:] == ("others",)
     quote = "Anna Lind met with Prime Minister Sven Ek"
     assert grade("role", "Prime Minister", quote, **lind) == ("to-read", "others")
     assert grade("role", "Prime Minister", "It was Prime Minister Anna Lind", **lind) == ("shown",)
