@@ -356,6 +356,26 @@ def test_a_mark_beside_a_japanese_character_counts(name: str, text: str, found: 
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("港湾局 柴田誠 課長", ["港湾局", "柴田誠"]),
+        ("委員 柴田誠 港湾局", ["柴田誠", "港湾局"]),
+        ("柴田誠と港湾局が述べた", ["柴田誠", "港湾局"]),
+        ("港湾局内の大柴田誠実", []),
+        ("港湾局柴田誠実", ["港湾局"]),
+    ],
+)
+def test_a_short_japanese_name_is_bounded_by_a_name_or_a_title(text: str, found: list[str]) -> None:
+    plain, names = normalize(text), Names([("ORG", "港湾局"), ("PER", "柴田誠")])
+    assert [plain[one.at : one.to] for one in sorted(names.scan(plain))] == found
+
+
+def test_a_japanese_person_is_found_behind_a_body() -> None:
+    lind = {"record": "PER_LIND", "language": "ja", "fields": [":name_ja: 柴田誠"]}
+    assert grade("affiliation", "ORG_HARBOUR", "港湾局　柴田誠　課長", **lind) == ("shown",)
+
+
+@pytest.mark.parametrize(
     ("language", "says", "unsays"),
     [
         (
