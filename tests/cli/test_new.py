@@ -102,6 +102,37 @@ def test_a_quotation_that_does_not_name_the_record_is_told(quay: Path, policykb:
     assert ":subject: words of the quotation" in answer.stderr
 
 
+def test_a_quotation_for_each_field_is_looked_for_in_the_paragraph(
+    quay: Path, policykb: Run
+) -> None:
+    words = (
+        "Vesta Lines and Borealis Shipping agreed to set up Northlight. Vesta Lines has 60% of it."
+        " The rest is with Borealis Shipping. Northlight is to be in the north."
+        " Northlight is financed from the Harbour Electrification Fund. It rains there."
+    )
+    (quay / "seeds/north.txt").write_text(f"Northlight\n\n{words}\n", "utf-8")
+    source = ("--title", "North", "--file", "north.txt", "--language", "en", "--rights", "none")
+    assert policykb("new", "source", *source).returncode == 0
+    given = ("--status", "agreed", "--parties", "Vesta Lines, Borealis Shipping")
+    about = ("--funded-by", "PRG_HEF", "--from", "SRC_NORTH", "--about", "agreed to set up")
+    answer = policykb("new", "jv", "--title", "Northlight", *given, *about)
+    assert answer.stdout == "Wrote docs/ventures/northlight.md\n"
+    text = (quay / "docs/ventures/northlight.md").read_text("utf-8")
+    assert text.count("{evidence}") == 2
+    assert "Northlight is financed from the Harbour Electrification Fund\n" in text
+
+
+def test_a_name_with_commas_is_one_name(quay: Path, policykb: Run) -> None:
+    title = "Ministry of Ports, Roads and Rails"
+    assert policykb("new", "org", "--title", title, "--kind", "ministry").returncode == 0
+    given = ("--status", "proposed", "--issued-by", f"Coastal Ministry, {title}, ORG_VESTA")
+    answer = policykb("new", "policy", "--title", "Way", *given)
+    assert answer.returncode == 0, answer.stderr
+    text = (quay / "docs/policies/way.md").read_text("utf-8")
+    ids = "ORG_COAST, ORG_MINISTRY_OF_PORTS_ROADS_AND_RAILS, ORG_VESTA"
+    assert f":issued_by: {ids}\n" in text
+
+
 def test_what_is_missing_is_located_and_told(quay: Path, policykb: Run) -> None:
     answer = policykb("new", "jv", "--title", "Another")
     assert answer.returncode == 0
@@ -168,6 +199,8 @@ def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
         ),
         (["org", "--title", "X", "--from", "SRC_NOTISE"], "did you mean SRC_NOTICE"),
         (["org", "--title", "X\a"], "--title: it has a control character (U+0007)"),
+        (["venture", "--title", "X"], "there is no type “venture”; did you mean jv?"),
+        (["Programme", "--title", "X"], "there is no type “Programme”; did you mean program?"),
         ([], "of which type?"),
     ],
 )

@@ -371,8 +371,10 @@ def test_a_short_japanese_name_is_bounded_by_a_name_or_a_title(text: str, found:
 
 
 def test_a_japanese_person_is_found_behind_a_body() -> None:
-    lind = {"record": "PER_LIND", "language": "ja", "fields": [":name_ja: 柴田誠"]}
-    assert grade("affiliation", "ORG_HARBOUR", "港湾局　柴田誠　課長", **lind) == ("shown",)
+    lind = {"record": "PER_LIND", "language": "ja"}
+    names = [":name_ja: 柴田誠"]
+    found = grade("affiliation", "ORG_HARBOUR", "港湾局　柴田誠　課長", fields=names, **lind)
+    assert found == ("shown",)
 
 
 @pytest.mark.parametrize(
@@ -822,3 +824,27 @@ def test_what_is_refused_before_a_day_was_not_done_on_it(
 def test_a_day_that_another_is_counted_from(when: str, grades: tuple[str, ...]) -> None:
     quote = f"The Quay Fund {when} 6 June 2025"
     assert grade("opens", "2025-06-06", quote, record="PRG_QUAY") == grades
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("was called off", "is postponed", "was adjourned to May", "was shelved", "was deferred"),
+        *("is planned for May", "is scheduled for May", "was rescheduled", "is expected in May"),
+        *("was put off", "was averted", "has been set for May", "was cancelled"),
+    ],
+)
+def test_what_is_planned_put_off_or_undone_was_not_held(told: str) -> None:
+    auction = {"record": "EVT_FERRY_AUCTION"}
+    assert grade("status", "held", f"The ferry auction {told}", **auction) == ("to-read", "others")
+    quote = "The ferry auction was held as planned and adjourned at noon"
+    assert grade("status", "held", quote, **auction) == ("shown",)
+
+
+@pytest.mark.parametrize("told", ["延期された", "順延となった", "先送りした", "見合わせとなった"])
+def test_what_is_put_off_was_not_held_in_japanese(told: str) -> None:
+    auction, fields = {"record": "EVT_FERRY", "language": "ja"}, [":name_ja: 競売"]
+    found = grade("status", "held", f"競売は{told}", fields=fields, **auction)
+    assert found == ("to-read", "others")
+    quote = "競売は予定どおり行われた"
+    assert grade("status", "held", quote, fields=fields, **auction) == ("shown",)
