@@ -848,3 +848,34 @@ def test_what_is_put_off_was_not_held_in_japanese(told: str) -> None:
     assert found == ("to-read", "others")
     quote = "競売は予定どおり行われた"
     assert grade("status", "held", quote, fields=fields, **auction) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("was suspended on", "has been paused since", "was put on hold on", "was deferred on"),
+        *("was made on", "was ratified on", "was amended on", "was submitted on", "was quashed on"),
+    ],
+)
+def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made(told: str) -> None:
+    assert grade("effective", DAY, f"The Quay Act {told} 4 March 2024") == ("to-read", "others")
+    quote = "The Quay Act, made under the old law, took effect on 4 March 2024"
+    assert grade("effective", DAY, quote) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    "told", ["停止された", "延期された", "定めました", "改正された", "撤回された"]
+)
+def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made_in_japanese(told: str) -> None:
+    ja = {"language": "ja"}
+    found = grade("effective", DAY, f"埠頭法は令和6年3月4日に{told}", **ja)
+    assert found == ("to-read", "others")
+    assert grade("effective", DAY, "定められた埠頭法を令和6年3月4日から施行する", **ja) == (
+        "shown",
+    )
+
+
+def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
+    quote = "The Quay Act was suspended on 4 March 2024"
+    assert grade("ended", DAY, quote) == ("to-read", "others")
+    assert grade("announced", DAY, quote) == ("to-read", "others")
