@@ -78,12 +78,22 @@ def test_a_place_that_holds_something_else_is_left_alone(
     assert target.exists()
 
 
-def test_a_configuration_that_fails_is_exit_code_2(quay: Path, policykb: Run) -> None:
-    (quay / "conf.py").write_text('extensions = ["no_such_extension"]\n', encoding="utf-8")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("extensions = []\nextensions.append('no_such_extension')", "no_such_extension"),
+        ("a = 1\nb = c", "conf.py:2: NameError: name 'c' is not defined"),
+        ("def setup(app):\n    1 / 0", "Sphinx cannot begin with conf.py: ZeroDivisionError"),
+    ],
+)
+def test_a_configuration_that_fails_is_exit_code_2(
+    quay: Path, policykb: Run, text: str, told: str
+) -> None:
+    (quay / "conf.py").write_text(text, encoding="utf-8")
     run = policykb("build")
     assert run.returncode == 2
-    assert "no_such_extension" in run.stderr
-    assert "Traceback" not in run.stderr
+    assert told in run.stderr
+    assert run.stderr.count("\n") == 1
 
 
 @pytest.mark.gate
