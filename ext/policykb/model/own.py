@@ -11,12 +11,13 @@ from functools import cache
 from typing import Any
 
 from policykb.model.current import Model
-from policykb.model.declaration import Keys, line_of, misfits
 from policykb.model.load import HERE, built_in, record_types
+from policykb.model.misfits import misfits
 from policykb.model.record_type import RecordType
 from policykb.text.language import DATA
 from policykb.text.lexicon import UNDOING, Lexicon, joined, parted
 from policykb.text.similar import nearest_word
+from policykb.text.toml_places import Keys, line_of
 from policykb.values.term import Vocabulary
 
 Places = Callable[[Keys], str]
