@@ -9,7 +9,6 @@ from policykb.evidence.passage import Passage, Sentence
 Span = tuple[int, int]
 
 _WORDS = re.compile(r"[^\s,;:]+")
-_CLAUSE = re.compile(r"[,;:]")
 
 NEAR, FAR = 2, 3
 """Words before a value, and before a word of a vocabulary, in which what unsays it stands."""
@@ -60,16 +59,6 @@ def _is_denied_before(sentence: Sentence, at: int, words: int) -> bool:
     )
 
 
-def shirked(sentence: Sentence, low: int, high: int) -> bool:
-    """Whether somebody fails or declines to do what is told, in one clause up to ``high``."""
-    if sentence.is_plain:
-        return False
-    return any(
-        low <= at and to <= high and not _CLAUSE.search(sentence.within.text, to, high)
-        for at, to in sentence.marks("denial", "verb")
-    )
-
-
 def unreal(sentence: Sentence, span: Span) -> bool:
     """Whether what stands at a span is still to come: *will*, *to* before it, 予定 behind it."""
     (at, to), within = span, sentence.within
@@ -99,6 +88,8 @@ def hedged(
         for start, stop in sentence.near(at, "hedge", table):
             if stop <= at or (to <= start < end and table != "says"):
                 return True
+    if any(stop <= at for _, stop in sentence.near(at, "denial", "verb")):
+        return True
     return numeric and bool(_before(sentence, at, BEFORE_NUMBER, "hedge", "number"))
 
 
@@ -108,20 +99,11 @@ def _said_from(sentence: Sentence, to: int) -> int:
     return min(speech, default=sentence.high)
 
 
-def contrasts(sentence: Sentence, span: Span) -> bool:
-    """Whether words before a name set it apart from what is told: *unlike* it."""
-    return is_right_behind(sentence, span[0], "basis", "contrast")
-
-
-def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:
-    """Whether an offset is right behind words of a table."""
-    return any(0 <= at - to <= 1 for _, to in sentence.near(at, *table))
-
-
 def rests_on(sentence: Sentence, span: Span) -> bool:
     """Whether words beside a name make of it what something else rests on, or set it apart."""
-    if is_right_behind(sentence, span[0], "basis", "before") or contrasts(sentence, span):
-        return True
+    for table in ("basis", "before"), ("denial", "attached"):
+        if any(0 <= span[0] - to <= 1 for _, to in sentence.near(span[0], *table)):
+            return True
     return _goes_on(sentence, span[1], "basis", "behind")
 
 
