@@ -315,9 +315,10 @@ def test_an_assistant_is_no_head() -> None:
 
 def test_a_role_is_of_whom_it_stands_beside() -> None:
     lind = {"record": "PER_LIND"}
-    quote = "Present: Anna Lind, Chair; Olav Berg, Director"
-    assert grade("role", "Chair", quote, **lind) == ("shown",)
-    assert grade("role", "Director", quote, **lind) == ("to-read", "others")
+    assert grade("role", "Chair", "Present: Anna Lind, Chair", **lind) == ("shown",)
+    for role in ("Chair", "Director"):
+        quote = "Present: Anna Lind, Chair; Olav Berg, Director"
+        assert grade("role", role, quote, **lind) == ("to-read", "others")
     quote = "Anna Lind met with Prime Minister Sven Ek"
     assert grade("role", "Prime Minister", quote, **lind) == ("to-read", "others")
     assert grade("role", "Prime Minister", "It was Prime Minister Anna Lind", **lind) == ("shown",)
@@ -574,8 +575,8 @@ def test_a_number_that_a_line_parts_shows_no_part() -> None:
     quote = "the Quay Fund moved 1,234,{}567 tonnes"
     for break_ in ("\n", " "):
         for value, found in (
-            ("567", ("to-read", "others")),
-            ("1,234", ("to-read", "others")),
+            ("567", ("refused", "absent")),
+            ("1,234", ("refused", "absent")),
             ("1,234,567", ("shown",)),
         ):
             tonnes = [":unit: tonnes"]
@@ -662,8 +663,8 @@ def test_a_unit_may_stand_right_behind_the_digits(
     [
         ("The Harbour Board administers the Quay Fund", ("shown",)),
         ("The Harbour Board declined to administer the Quay Fund", ("to-read", "hedged")),
-        ("The Quay Fund is run, unlike the Harbour Board", ("to-read", "others")),
-        ("The Quay Fund is run by a firm instead of the Harbour Board", ("to-read", "others")),
+        ("The Quay Fund is run, unlike the Harbour Board", ("refused", "denied")),
+        ("The Quay Fund is run by a firm instead of the Harbour Board", ("refused", "denied")),
     ],
 )
 def test_a_body_that_declines_or_is_set_apart_is_no_link(

@@ -179,7 +179,8 @@ def _reasons(
     found = [] if subject else ["subject"]
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
-    if _is_hedged(fact, one, sentence, span):
+    last = max(span[0], subject[0] if subject else 0)
+    if _is_hedged(fact, one, sentence, span) or mood.shirked(sentence, last):
         found.append("hedged")
     if mood.limited(text, sentence):
         found.append("limited")

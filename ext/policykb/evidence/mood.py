@@ -59,6 +59,11 @@ def _is_denied_before(sentence: Sentence, at: int, words: int) -> bool:
     )
 
 
+def shirked(sentence: Sentence, at: int) -> bool:
+    """Whether a verb before an offset says that something is not done: *declined*, *failed*."""
+    return not sentence.is_plain and any(to <= at for _, to in sentence.marks("denial", "verb"))
+
+
 def unreal(sentence: Sentence, span: Span) -> bool:
     """Whether what stands at a span is still to come: *will*, *to* before it, 予定 behind it."""
     (at, to), within = span, sentence.within
@@ -88,8 +93,6 @@ def hedged(
         for start, stop in sentence.near(at, "hedge", table):
             if stop <= at or (to <= start < end and table != "says"):
                 return True
-    if any(stop <= at for _, stop in sentence.near(at, "denial", "verb")):
-        return True
     return numeric and bool(_before(sentence, at, BEFORE_NUMBER, "hedge", "number"))
 
 

@@ -79,9 +79,9 @@ def _strangers(text: Passage, known: frozenset[str]) -> list[Mention]:
 
 
 def _is_of_another(text: Passage, fact: Fact, span: Span) -> bool:
-    """Whether a word is part of the name of another record; what describes a record is no name."""
+    """Whether a word is part of the name of another record."""
     name = text.all_mentions.around(*span)
-    return name is not None and not any(map(fact.may_be_described_by, name.records))
+    return name is not None and fact.entry.id not in name.records
 
 
 def _other_term(text: Passage, fact: Fact) -> bool:
@@ -276,6 +276,8 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
         return True
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
+    if any((one.at, one.to) == span and one.value.end for one in text.read(DATE)):
+        return False  # “From … to …” says both.
     return nearest_cue(text, span, fact) in fact.spec.contradicted
 
 
@@ -289,13 +291,11 @@ def nearest_cue(passage: Passage, span: Span, fact: Fact) -> str | None:
     """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
     two as near, one before the date counts, in a language that parts words, and the longer one. A
     word that only brings a day is of an end as well as of a start; one that a day follows makes of
-    it a base; one of a record's name is none."""
+    it a base; one within a name is none."""
     sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
-    own, found = Covered(passage.named(fact.entry.id)), []
+    found = []
     for kind, (at, to) in sentence.kinds(*span, "cues"):
-        if own.touches(at, to) or _is_of_another(passage, fact, (at, to)):
-            continue
-        if kind == "from" and at >= span[1]:
+        if passage.within_name(at, to) or (kind == "from" and at >= span[1]):
             continue
         between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
         away = len(between.split()) if spaced else (len(between) + 1) // 2
