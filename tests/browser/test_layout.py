@@ -208,3 +208,35 @@ def test_the_underscores_of_an_id_are_seen(page: Page) -> None:
            })"""
     )
     assert max(tops) - min(tops) <= 1
+
+
+def test_a_list_seen_at_once_has_no_fields_until_its_address_narrows_it(page: Page) -> None:
+    size(page, 390)
+    page.goto("ventures/index.html")
+    expect(page.locator(".list tbody tr")).to_have_count(2)
+    expect(page.locator(".field, .sorter")).to_have_count(0)
+    assert style(page, ".list thead", "width") == "1px"
+    page.goto("ventures/index.html?q=Cellafa")
+    expect(page.locator(".list tbody tr")).to_have_count(1)
+    expect(page.locator(".field input")).to_have_value("Cellafa")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_line_of_a_list_begins_with_a_comma(page: Page, width: int) -> None:
+    size(page, width)
+    page.goto("alliances/index.html")
+    apart = page.evaluate(
+        """() => [...document.querySelectorAll('.held')].filter((one) =>
+             one.textContent.endsWith(',') && one.getClientRects().length > 1).length"""
+    )
+    assert page.locator(".held", has_text=",").count() > 0
+    assert apart == 0
+
+
+def test_a_kind_without_a_name_is_no_chip_and_no_word_of_the_timeline(page: Page) -> None:
+    page.goto("products/adcetris.html")
+    expect(page.locator(".chip.type")).to_have_text(["Product"])
+    page.goto("products/amgen-adalimumab.html")
+    expect(page.locator(".chip.type")).to_have_text(["Product", "Biosimilar"])
+    page.goto("timeline.html")
+    expect(page.locator("[aria-labelledby=no-date]")).not_to_contain_text("Other")

@@ -143,3 +143,13 @@ def test_the_browser_reads_texts_as_the_index_was_made(page: Page, site: Path) -
     reader = Reader(json.loads((site / "pagefind/rows.json").read_text("utf-8"))["table"])
     for text in TEXTS:
         assert page.evaluate("text => policykbTerms(text)", text) == reader.terms(text)
+
+
+def test_few_results_are_not_put_in_order_unless_the_address_says_so(page: Page) -> None:
+    page.goto("search.html?q=health+minister")
+    expect(page.locator(".result")).to_have_count(4)
+    expect(page.locator("#sort")).to_be_hidden()
+    page.goto("search.html?q=health+minister&sort=title")
+    expect(page.locator("#sort")).to_be_visible()
+    page.goto("search.html?q=Japan")
+    expect(page.locator("#sort")).to_be_visible()

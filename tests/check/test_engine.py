@@ -13,6 +13,7 @@ from policykb.check import engine
 from policykb.check.diagnostics import Diagnostic, Severity
 from policykb.check.rules.catalog import RULES
 from policykb.check.rules.rule import Rule
+from policykb.check.within import only_paths
 
 
 def every_org(base: Base) -> Iterator[Diagnostic]:
@@ -67,11 +68,11 @@ def test_codes_and_names_are_unique() -> None:
 def test_findings_are_limited_to_the_paths_given(tmp_path: Path) -> None:
     root = tmp_path / "base"
     found = check(root, {ORG: org(":kind: firm\n")})[1].diagnostics
-    assert codes(engine.only_paths(found, root, [root / "docs"])) == ["PKB105"]
-    assert engine.only_paths(found, root, [root / "docs" / "people"]) == []
+    assert codes(only_paths(found, root, [root / "docs"])) == ["PKB105"]
+    assert only_paths(found, root, [root / "docs" / "people"]) == []
     for path in (tmp_path, root / "docs" / "nowhere.md"):
         with pytest.raises(engine.LoadError):
-            engine.only_paths(found, root, [path])
+            only_paths(found, root, [path])
 
 
 @pytest.mark.parametrize("place", ["docs/.draft/a.md", "docs/_parts/a.md", "docs/a.txt"])

@@ -102,6 +102,37 @@ def test_a_quotation_that_does_not_name_the_record_is_told(quay: Path, policykb:
     assert ":subject: words of the quotation" in answer.stderr
 
 
+def test_a_quotation_for_each_field_is_looked_for_in_the_paragraph(
+    quay: Path, policykb: Run
+) -> None:
+    words = (
+        "Vesta Lines and Borealis Shipping agreed to set up Northlight. Vesta Lines has 60% of it."
+        " The rest is with Borealis Shipping. Northlight is to be in the north."
+        " Northlight is financed from the Harbour Electrification Fund. It rains there."
+    )
+    (quay / "seeds/north.txt").write_text(f"Northlight\n\n{words}\n", "utf-8")
+    source = ("--title", "North", "--file", "north.txt", "--language", "en", "--rights", "none")
+    assert policykb("new", "source", *source).returncode == 0
+    given = ("--status", "agreed", "--parties", "Vesta Lines, Borealis Shipping")
+    about = ("--funded-by", "PRG_HEF", "--from", "SRC_NORTH", "--about", "agreed to set up")
+    answer = policykb("new", "jv", "--title", "Northlight", *given, *about)
+    assert answer.stdout == "Wrote docs/ventures/northlight.md\n"
+    text = (quay / "docs/ventures/northlight.md").read_text("utf-8")
+    assert text.count("{evidence}") == 2
+    assert "Northlight is financed from the Harbour Electrification Fund\n" in text
+
+
+def test_a_name_with_commas_is_one_name(quay: Path, policykb: Run) -> None:
+    title = "Ministry of Ports, Roads and Rails"
+    assert policykb("new", "org", "--title", title, "--kind", "ministry").returncode == 0
+    given = ("--status", "proposed", "--issued-by", f"Coastal Ministry, {title}, ORG_VESTA")
+    answer = policykb("new", "policy", "--title", "Way", *given)
+    assert answer.returncode == 0, answer.stderr
+    text = (quay / "docs/policies/way.md").read_text("utf-8")
+    ids = "ORG_COAST, ORG_MINISTRY_OF_PORTS_ROADS_AND_RAILS, ORG_VESTA"
+    assert f":issued_by: {ids}\n" in text
+
+
 def test_what_is_missing_is_located_and_told(quay: Path, policykb: Run) -> None:
     answer = policykb("new", "jv", "--title", "Another")
     assert answer.returncode == 0
@@ -168,6 +199,8 @@ def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
         ),
         (["org", "--title", "X", "--from", "SRC_NOTISE"], "did you mean SRC_NOTICE"),
         (["org", "--title", "X\a"], "--title: it has a control character (U+0007)"),
+        (["venture", "--title", "X"], "there is no type “venture”; did you mean jv?"),
+        (["Programme", "--title", "X"], "there is no type “Programme”; did you mean program?"),
         ([], "of which type?"),
     ],
 )
@@ -190,6 +223,7 @@ def test_what_cannot_be_used_writes_nothing(
         (("org", "--xyzzy"), "new org has no option --xyzzy; policykb new org --help lists"),
         (("org", "Vesta"), "new org takes options alone, and no “Vesta”"),
         (("--snipets",), "new has no option --snipets; did you mean --snippets?"),
+        (("--knd", "company", "org"), "new org has no option --knd; did you mean --kind?"),
     ],
 )
 def test_an_option_that_is_none_is_told_with_the_one_meant(
@@ -199,9 +233,36 @@ def test_an_option_that_is_none_is_told_with_the_one_meant(
     assert (answer.returncode, answer.stdout) == (2, "")
     (line,) = answer.stderr.splitlines()
     assert line.startswith(f"policykb: {said}")
-    kind = "org " if words[0] == "org" else ""
+    kind = "org " if "org" in words else ""
     assert f"policykb new {kind}" in line
     assert " --help lists " in line
+
+
+def test_options_may_stand_before_the_type(quay: Path, policykb: Run) -> None:
+    words = ("new", "--title=Vesta Oil", "--root", str(quay), "--kind", "company", "org")
+    assert policykb(*words).stdout.splitlines()[0] == "Wrote docs/organizations/vesta-oil.md"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new", "orgg", "--title", "X"), "there is no type “orgg”; did you mean org?"),
+        (("new", "zzzzz"), "there is no type “zzzzz”; types are policy, program, "),
+        (("new", "--title", "X"), "of which type? policykb new with one of policy, program, "),
+        (("new", "--titel=X"), "of which type? policykb new with one of policy, program, "),
+        (("check", "--nots"), "check has no option --nots; did you mean --notes?"),
+        (("export", "csv", "more"), "export has no use for “more”; policykb export --help lists"),
+        (("source", "add", "--tittle", "X"), "source add has no option --tittle; did you mean"),
+        (("--vresion",), "policykb has no option --vresion; did you mean --version?"),
+    ],
+)
+def test_words_that_no_command_takes_are_told_in_a_line(
+    policykb: Run, words: tuple[str, ...], said: str
+) -> None:
+    answer = policykb(*words)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    (line,) = answer.stderr.splitlines()
+    assert line.startswith(f"policykb: {said}")
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_a_twin_becomes_part_of_its_record(real: tuple[Context, Report]) -> None
         page = entry.page.text[entry.raw.block.start : entry.raw.block.end]
         twin = page.replace(f":id: {ident}", f":id: {ident}_TWIN", 1)
         path = f"{base.settings.docs}/{entry.model.folder}/a-twin.md"
-        both = engine.with_page(base, engine.page_with(path, f"# Twin\n\n{twin}"))
+        both = engine.with_text(base, path, f"# Twin\n\n{twin}")
         plan = merge(both, ident, f"{ident}_TWIN")
         after = plan.after()
         assert f"{ident}_TWIN" in after.by_id[ident].text("former_ids")
@@ -92,7 +92,7 @@ def test_one_quotation_is_told_of_as_one(quay: Path) -> None:
         ":::{evidence} SRC_NOTICE\n:supports: country\n\nthe quays of Norway’s Port Solveig\n:::\n"
         "::::\n"
     )
-    base = engine.with_page(engine.load(quay), engine.page_with("docs/desk.md", quoting))
+    base = engine.with_text(engine.load(quay), "docs/desk.md", quoting)
     said = merge(base, "ORG_VESTA", "ORG_DESK").said
     assert "1 quotation of ORG_DESK is kept" in said
 

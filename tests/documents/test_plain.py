@@ -11,6 +11,7 @@ import pytest
 
 from policykb.check.rules.evidence.too_much_quoted import share
 from policykb.cli import main
+from policykb.documents import formats
 from policykb.documents.extracted import Refused, Wish
 from policykb.documents.formats.plain import read
 from policykb.evidence.document.source import Source
@@ -37,6 +38,17 @@ def test_a_text_needs_no_library_and_a_pdf_says_which(tmp_path: Path) -> None:
         said.append(subprocess.run(command, capture_output=True, check=False).stdout.decode())
     assert "The fund is open" in said[0]
     assert "is not installed: pip install 'policykb[documents]'" in said[1]
+
+
+def test_a_library_that_lacks_a_part_says_what_it_says_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(name: str) -> object:
+        raise ImportError("lxml.html.clean is now a project of its own.\nInstall it.")
+
+    monkeypatch.setattr(formats, "import_module", broken)
+    with pytest.raises(Refused, match=r"is not installed: pip install .* \(lxml\.html\.clean is"):
+        formats.reader("page.html")
 
 
 def test_the_language_is_asked_for_on_a_terminal_alone(

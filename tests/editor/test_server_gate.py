@@ -18,7 +18,7 @@ from pytest_lsp import LanguageClient
 
 QUAY = Path(__file__).parents[1] / "contract" / "quay"
 T = TypeVar("T")
-VENTURE = "docs/ventures/quaylight.md"
+VENTURE, SOURCE = "docs/ventures/quaylight.md", "docs/sources/notice.md"
 pytestmark = [
     pytest.mark.gate,
     pytest.mark.filterwarnings("ignore::pytest_lsp.LspSpecificationWarning"),
@@ -69,12 +69,19 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageClient]
     LOOP.close()
 
 
-async def begun(client: LanguageClient, root: Path) -> None:
+async def begun(client: LanguageClient, root: Path, *, names_root: bool = True) -> None:
+    client.watched = asyncio.Event()  # type: ignore[attr-defined]
+
+    @client.feature(lsp.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]
+    def register(params: lsp.RegistrationParams) -> None:
+        if lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES in {one.method for one in params.registrations}:
+            client.watched.set()  # type: ignore[attr-defined]
+
     await client.start_io(sys.executable, "-m", "policykb", "lsp")
-    await client.initialize_session(
+    client.told = await client.initialize_session(  # type: ignore[attr-defined]
         lsp.InitializeParams(
             capabilities=pytest_lsp.client_capabilities("visual-studio-code"),
-            root_uri=root.as_uri(),
+            root_uri=root.as_uri() if names_root else None,
             workspace_folders=[lsp.WorkspaceFolder(root.as_uri(), "base")],
         )
     )
@@ -159,9 +166,51 @@ async def test_findings_come_while_typing_and_go(client: LanguageClient) -> None
     assert not [one for one in await found(client, uri) if one.severity == 1]
 
 
+@pytest.mark.parametrize("odd", ["\f", "\v", "\x1c", "\x85", "\u2028", "\u2029"])
+@on_loop
+async def test_lines_end_where_the_editor_ends_them(client: LanguageClient, odd: str) -> None:
+    text = page(client).replace("for shore", f"for{odd}shore")
+    uri = await opened(client, VENTURE, text)
+    start, end = (place(text, ":funded_by: PRG_HEF", after) for after in (12, 19))
+    change = lsp.TextDocumentContentChangePartial(lsp.Range(start, end), "PRG_HEFF")
+    quote = place(text, "Quaylight will")
+    second = lsp.TextDocumentContentChangePartial(lsp.Range(quote, quote), "We hear: ")
+    client.text_document_did_change(
+        lsp.DidChangeTextDocumentParams(
+            lsp.VersionedTextDocumentIdentifier(2, uri), [change, second]
+        )
+    )
+    refused = next(one for one in await found(client, uri) if one.code == "PKB301")
+    assert refused.range.start == quote
+    assert "We hear: Quaylight will be" in refused.message
+
+
+@on_loop
+async def test_findings_are_told_and_not_offered_a_second_time(client: LanguageClient) -> None:
+    assert client.told.capabilities.diagnostic_provider is None  # type: ignore[attr-defined]
+
+
+@on_loop
+async def test_the_editor_is_asked_to_tell_of_files_that_others_write(
+    client: LanguageClient,
+) -> None:
+    await asyncio.wait_for(client.watched.wait(), 20)  # type: ignore[attr-defined]
+
+
+@on_loop
+async def test_a_document_saved_in_the_editor_counts(client: LanguageClient) -> None:
+    file, uri = root_of(client) / "seeds/notice.txt", (root_of(client) / SOURCE).as_uri()
+    text = file.read_text("utf-8")
+    saved = lsp.DidSaveTextDocumentParams(lsp.TextDocumentIdentifier(file.as_uri()))
+    for words, there in ((text.replace("Vesta Lines", "Vista Lines"), True), (text, False)):
+        file.write_text(words, "utf-8")
+        client.text_document_did_save(saved)
+        assert ("PKB310" in [one.code for one in await found(client, uri)]) is there
+
+
 @pytest.mark.parametrize(
     ("path", "told", "code"),
-    [(VENTURE, VENTURE, "PKB301"), ("seeds/notice.txt", "docs/sources/notice.md", "PKB310")],
+    [(VENTURE, VENTURE, "PKB301"), ("seeds/notice.txt", SOURCE, "PKB310")],
 )
 @on_loop
 async def test_files_that_others_write_are_followed(
@@ -368,11 +417,13 @@ async def test_a_field_is_added_under_supports(client: LanguageClient) -> None:
     assert actions[1].title.startswith("Add agreed under supports of “Quaylight will be financed")
 
 
-def client_of(root: Path) -> Iterator[LanguageClient]:
-    """A client of a server that has just begun on a base."""
+def client_of(
+    root: Path, folder: Path | None = None, *, names_root: bool = True
+) -> Iterator[LanguageClient]:
+    """A client of a server that has just begun on a base, or on a folder in it."""
     made = pytest_lsp.make_test_lsp_client()
     made.root = root  # type: ignore[attr-defined]
-    LOOP.run(begun(made, root))
+    LOOP.run(begun(made, folder or root, names_root=names_root))
     yield made
     LOOP.run(made.shutdown_session())
     LOOP.run(made.stop())  # type: ignore[no-untyped-call]
@@ -423,6 +474,31 @@ async def test_other_files_and_broken_settings_are_survived(client: LanguageClie
     await found(client, uri)
     settings.unlink()
     assert any("policykb.toml" in one.message for one in client.messages)
+
+
+@pytest.fixture(params=["docs/ventures", "linked"])
+def inside(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[LanguageClient]:
+    """A client that has opened a folder of a base, or the base through a link, and names it as one
+    of several folders."""
+    root = Path(shutil.copytree(QUAY, tmp_path / "base"))
+    linked = tmp_path / "linked"
+    linked.symlink_to(root)
+    is_link = request.param == "linked"
+    folder = linked if is_link else root / str(request.param)
+    yield from client_of(linked if is_link else root, folder, names_root=False)
+
+
+def test_the_base_around_a_folder_is_read_and_its_files_keep_their_names(
+    inside: LanguageClient,
+) -> None:
+    LOOP.run(told_inside(inside))
+
+
+async def told_inside(client: LanguageClient) -> None:
+    uri = await opened(client, VENTURE, page(client).replace(":status: agreed", ":status: agred"))
+    OPENED.clear()
+    assert "PKB105" in [one.code for one in await found(client, uri)]
+    assert {one.code for one in client.diagnostics[uri]} == {"PKB105"}
 
 
 @pytest.fixture

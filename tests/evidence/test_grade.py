@@ -482,6 +482,43 @@ def test_money_is_shown_in_any_spelling() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "said", "found"),
+    [
+        ("budget", "has ¥5 billion", "shown"),
+        ("budget", "has over ¥5 billion", "to-read"),
+        ("budget", "has almost ¥5 billion", "to-read"),
+        ("budget", "has up to ¥5 billion", "to-read"),
+        ("budget", "has half of the ¥5 billion", "to-read"),
+        ("budget", "has ¥5 billion a year", "to-read"),
+        ("budget", "has ¥5 billion/year", "to-read"),
+        ("ceiling", "pays up to ¥5 billion", "shown"),
+        ("ceiling", "pays over ¥5 billion", "to-read"),
+        ("budget", "は年間50億円", "to-read"),
+        ("budget", "は50億円の半分", "to-read"),
+        ("budget", "は約50億円", "to-read"),
+        ("budget", "は50億円", "shown"),
+        ("ceiling", "は最大50億円", "shown"),
+    ],
+)
+def test_a_sum_is_what_the_words_beside_it_make_of_it(field: str, said: str, found: str) -> None:
+    names, language = [":name_ja: 埠頭基金"], "en" if said[0] < "\u3000" else "ja"
+    quote = f"埠頭基金{said}を配る" if language == "ja" else f"The Quay Fund {said} for boats"
+    fund = {"record": "PRG_QUAY", "language": language}
+    assert grade(field, "5 billion JPY", quote, fields=names, **fund)[0] == found
+
+
+def test_a_range_of_sums_is_no_single_sum() -> None:
+    for said in ("$5m–$6m", "$5m-6m", "5m to 6m dollars"):
+        quote = f"The Quay Fund has {said} to spend"
+        found = grade("budget", "5 million USD", quote, record="PRG_QUAY")
+        assert found == ("refused", "absent")
+        unit = [":unit: USD"]
+        for value, bound in (("5 million", "at-least"), ("6 million", "at-most")):
+            fields = [*unit, f":bound: {bound}", ":about: PRG_QUAY"]
+            assert grade("value", value, quote, record="IND_QUAY", fields=fields) == ("shown",)
+
+
+@pytest.mark.parametrize(
     ("value", "said", "expected"),
     [
         ("2025-Q3", "in the third quarter of 2025", ("shown",)),
@@ -673,10 +710,77 @@ def test_a_body_that_declines_or_is_set_apart_is_no_link(
     assert grade("administered_by", "ORG_HARBOUR", quote, record="PRG_QUAY") == grades
 
 
-def test_a_refusal_before_a_day_is_no_start() -> None:
-    quote = "The Quay Fund refused to open on 6 June 2025"
-    found = grade("opens", "2025-06-06", quote, record="PRG_QUAY")
-    assert found == ("to-read", "hedged")
+@pytest.mark.parametrize(
+    ("field", "value", "quote", "grades"),
+    [
+        ("administered_by", "ORG_HARBOUR", "港湾局は埠頭基金を運営する", ("shown",)),
+        (
+            "administered_by",
+            "ORG_HARBOUR",
+            "港湾局は埠頭基金の運営を辞退した",
+            ("to-read", "hedged"),
+        ),
+        (
+            "administered_by",
+            "ORG_HARBOUR",
+            "港湾局が埠頭基金を所管し、町は参加を辞退した",
+            ("to-read", "hedged"),
+        ),
+        (
+            "administered_by",
+            "ORG_HARBOUR",
+            "港湾局とは異なり、町は埠頭基金を運営する",
+            ("refused", "denied"),
+        ),
+        (
+            "administered_by",
+            "ORG_HARBOUR",
+            "港湾局に代わり埠頭基金を運営する",
+            ("refused", "denied"),
+        ),
+        ("opens", DAY, "埠頭基金の公募を令和6年3月4日に開始した", ("shown",)),
+        (
+            "opens",
+            DAY,
+            "埠頭基金は令和6年3月4日の公募開始を見送った",
+            ("to-read", "hedged"),
+        ),
+        (
+            "opens",
+            DAY,
+            "埠頭基金の公募は令和6年3月4日の二週間後に開始する",
+            ("to-read", "others"),
+        ),
+        (
+            "opens",
+            DAY,
+            "埠頭基金の公募は令和6年3月4日の翌日に開始する",
+            ("to-read", "others"),
+        ),
+    ],
+)
+def test_japanese_says_behind_it_what_unsays_a_value(
+    field: str, value: str, quote: str, grades: tuple[str, ...]
+) -> None:
+    names = [":name_ja: 埠頭基金"]
+    fund = {"record": "PRG_QUAY", "language": "ja"}
+    assert grade(field, value, quote, fields=names, **fund) == grades
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "grades"),
+    [
+        ("opens", "refused to open", ("to-read", "hedged")),
+        ("closes", "failed to close", ("to-read", "hedged")),
+        ("closes", "stopped paying", ("to-read", "hedged")),
+        ("closes", "failed, and closed", ("to-read", "hedged")),
+    ],
+)
+def test_what_is_refused_before_a_day_was_not_done_on_it(
+    field: str, said: str, grades: tuple[str, ...]
+) -> None:
+    quote = f"The Quay Fund {said} on 6 June 2025"
+    assert grade(field, "2025-06-06", quote, record="PRG_QUAY") == grades
 
 
 @pytest.mark.parametrize(
@@ -684,6 +788,7 @@ def test_a_refusal_before_a_day_is_no_start() -> None:
     [
         ("opened on", ("shown",)),
         ("opens two weeks after", ("to-read", "others")),
+        ("opens two weeks after the", ("to-read", "others")),
         ("opened the day before", ("to-read", "others")),
         ("opens by", ("to-read", "others")),
         ("was to be opened on", ("to-read", "hedged")),
@@ -694,3 +799,27 @@ def test_a_refusal_before_a_day_is_no_start() -> None:
 def test_a_day_that_another_is_counted_from(when: str, grades: tuple[str, ...]) -> None:
     quote = f"The Quay Fund {when} 6 June 2025"
     assert grade("opens", "2025-06-06", quote, record="PRG_QUAY") == grades
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("was called off", "is postponed", "was adjourned to May", "was shelved", "was deferred"),
+        *("is planned for May", "is scheduled for May", "was rescheduled", "is expected in May"),
+        *("was put off", "was averted", "has been set for May", "was cancelled"),
+    ],
+)
+def test_what_is_planned_put_off_or_undone_was_not_held(told: str) -> None:
+    auction = {"record": "EVT_FERRY_AUCTION"}
+    assert grade("status", "held", f"The ferry auction {told}", **auction) == ("to-read", "others")
+    quote = "The ferry auction was held as planned and adjourned at noon"
+    assert grade("status", "held", quote, **auction) == ("shown",)
+
+
+@pytest.mark.parametrize("told", ["延期された", "順延となった", "先送りした", "見合わせとなった"])
+def test_what_is_put_off_was_not_held_in_japanese(told: str) -> None:
+    auction, fields = {"record": "EVT_FERRY", "language": "ja"}, [":name_ja: 競売"]
+    found = grade("status", "held", f"競売は{told}", fields=fields, **auction)
+    assert found == ("to-read", "others")
+    quote = "競売は予定どおり行われた"
+    assert grade("status", "held", quote, fields=fields, **auction) == ("shown",)

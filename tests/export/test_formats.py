@@ -121,7 +121,7 @@ def test_bibtex_has_every_source(base: Context, made: Records) -> None:
 
 def test_bibtex_of_an_undated_source_has_no_year(base: Context) -> None:
     source = "# S\n\n:::{source} S\n:id: SRC_S\n:file: s.txt\n:language: en\n:::\n"
-    undated = engine.with_page(base, engine.page_with("docs/s.md", source)).by_id["SRC_S"]
+    undated = engine.with_text(base, "docs/s.md", source).by_id["SRC_S"]
     assert "title = {S}" in source_bibtex(undated)
     assert "year" not in source_bibtex(undated)
 

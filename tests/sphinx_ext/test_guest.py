@@ -74,6 +74,19 @@ def test_html_of_every_kind_has_fields_and_quotations(host: Path, builder: str) 
         assert f'id="{anchor}"' in other if anchor else file.is_file(), target
 
 
+def test_a_page_of_the_host_names_a_record_that_is_not_there(tmp_path: Path) -> None:
+    lay(tmp_path, '"sphinx_needs", "policykb"')
+    page = tmp_path / "docs/kb.rst"
+    page.write_text(page.read_text("utf-8").replace("`ORG_VESTA`", "`ORG_VESTO`"), "utf-8")
+    line = page.read_text("utf-8").splitlines().index("It is about :policykb:need:`ORG_VESTO`.") + 1
+    for _ in ("cold", "warm"):
+        run = sphinx(tmp_path, "html", "-W", "--keep-going")
+        assert run.returncode == 1
+        said = f"docs/kb.rst:{line}: WARNING: there is no record ORG_VESTO; did you mean ORG_VESTA"
+        assert said in run.stderr
+        assert run.stderr.count("ORG_VESTO") == 1
+
+
 def test_records_are_found_by_the_search_of_the_host(host: Path) -> None:
     index = page(host, "html", "searchindex.js")
     assert '"records/ventures/quaylight"' in index

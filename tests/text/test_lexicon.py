@@ -9,7 +9,7 @@ import pytest
 from policykb.text.lexicon import Lexicon, lexicon, parted
 
 LANGUAGES = ("en", "ja")
-OF_VALUES = ("numbers", "dates", "places", "derived")
+OF_VALUES = ("numbers", "dates", "places", "values", "derived")
 """Tables of a language's file that hold no entries of a lexicon."""
 
 

@@ -80,3 +80,20 @@ def test_what_belongs_elsewhere_is_named(text: str, reason: str, fix: str | None
     with pytest.raises(BadValue) as found:
         NUMBER.parse(text)
     assert (found.value.reason, found.value.suggestion) == (reason, fix)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("over 5 million", {"bound": "more-than"}),
+        ("<5%", {"bound": "less-than"}),
+        ("at most $5m", {"bound": "at-most", "unit": "USD"}),
+        ("3万人", {"unit": "人"}),
+        ("twenty-five", {}),
+    ],
+)
+def test_what_a_fix_leaves_out_is_told(text: str, beside: dict[str, str]) -> None:
+    with pytest.raises(BadValue) as found:
+        NUMBER.parse(text)
+    assert found.value.suggestion
+    assert found.value.beside == beside

@@ -50,7 +50,28 @@ def test_a_near_spelling_is_fixed(text: str, fix: str | None) -> None:
         ("event", "法律", None),
     ],
 )
-def test_a_value_in_japanese_is_fixed(vocabulary: str, text: str, fix: str | None) -> None:
+def test_a_status_in_japanese_is_fixed(vocabulary: str, text: str, fix: str | None) -> None:
     with pytest.raises(BadValue) as found:
         TYPES[vocabulary].specs["status"].value.parse(text)
+    assert found.value.suggestion == fix
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "field", "text", "fix"),
+    [
+        ("org", "kind", "企業", "company"),
+        ("org", "kind", "国際機関", "intergovernmental"),
+        ("indicator", "bound", "目標", "target"),
+        ("indicator", "bound", "未満", "less-than"),
+        ("event", "kind", "発足", "launch"),
+        ("policy", "kind", "合意", "agreement"),
+        ("org", "kind", "企業団体", None),
+        ("org", "kind", "予算", None),
+    ],
+)
+def test_a_value_as_the_site_calls_it_in_japanese_is_fixed(
+    vocabulary: str, field: str, text: str, fix: str | None
+) -> None:
+    with pytest.raises(BadValue) as found:
+        TYPES[vocabulary].specs[field].value.parse(text)
     assert found.value.suggestion == fix

@@ -4,34 +4,22 @@ What is written out is read; what is computed is not, and `Conf.computed` tells 
 """
 
 import ast
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 from warnings import catch_warnings, simplefilter
 
+from policykb.base.conf_fault import PATHS, Fault, no_python, stop
 from policykb.base.patterns import pattern
 from policykb.base.settings import Settings
 from policykb.markdown.grammar import Grammar, grammar
 
 PREFIX = "myst_"
-_OWN = "policykb."
 _OTHERS = frozenset({"language", "html_theme", "exclude_patterns"})
-_IF_WRITTEN = frozenset({"html_baseurl"})
+_IF_WRITTEN = frozenset({"html_baseurl", "extensions", *PATHS})
 """Settings that no check depends on: of use where they are written out, no loss where computed."""
-_PATHS = frozenset({"path", "addsitedir"})
-"""The names in sys and site of what changes where modules are looked for."""
-
-
-class Fault(NamedTuple):
-    """Why no build can begin with a conf.py, with the line and column, and what to do."""
-
-    line: int
-    column: int
-    said: str
-    help: str
 
 
 @dataclass
@@ -49,6 +37,12 @@ class Conf:
         """The Markdown that the pages are written in."""
         given = {name.removeprefix(PREFIX): one for name, one in self.values.items()}
         return grammar(given)
+
+    @property
+    def language(self) -> str:
+        """The language of the pages; empty where none is given."""
+        given = self.values.get("language")
+        return given.replace("_", "-") if isinstance(given, str) else ""
 
     def excludes(self, path: str, docs: str) -> bool:
         """Whether the build leaves a page out; patterns are relative to the folder of conf.py, or
@@ -86,82 +80,15 @@ def read(root: Path, settings: Settings) -> Conf:
             values, computed = _values(tree)
             is_guest = settings.site == "records" or "html_theme" in {*values, *computed}
             folders = () if is_guest else (root, (root / path).parent)
-            return Conf(path, values, computed, _stop(tree, folders))
+            return Conf(path, values, computed, stop(tree, values, folders))
         except SyntaxError as error:
             at = error.lineno or 1, max(error.offset or 1, 1)
-            return Conf(path, fault=_no_python(*at, error.msg))
+            return Conf(path, fault=no_python(*at, error.msg))
         except (RecursionError, MemoryError):
-            return Conf(path, fault=_no_python(1, 1, "it is nested too deeply"))
+            return Conf(path, fault=no_python(1, 1, "it is nested too deeply"))
         except (OSError, ValueError):
             continue
     return Conf()
-
-
-def _no_python(line: int, column: int, what: str) -> Fault:
-    said = f"this is not Python, and no build can begin: {what}"
-    return Fault(line, column, said, "correct this line, or one before it that is not closed")
-
-
-def _stop(tree: ast.Module, folders: tuple[Path, ...]) -> Fault | None:
-    """The first statement that ends every build, of those that stand in no other: one that raises,
-    or imports what is not there. A module may also lie in one of some folders, or anywhere where
-    conf.py changes the path; in a project of others (no folders) no import is judged."""
-    has_path = not folders or any(map(_is_path, ast.walk(tree)))
-    for statement in tree.body:
-        place = statement.lineno, statement.col_offset + 1
-        if _is_end(statement):
-            return Fault(*place, "no build can begin: this ends it", "take this line out")
-        if isinstance(statement, ast.ImportFrom) and statement.level:
-            said = "no build can begin: conf.py is in no package that a dot could stand for"
-            return Fault(*place, said, "name the module without the dot")
-        for name in () if has_path else _imported(statement):
-            if not _is_there(name, folders):
-                said = f"no build can begin: there is no module {name}"
-                return Fault(*place, said, "correct its name, or install the package that has it")
-    return None
-
-
-def _is_path(node: ast.AST) -> bool:
-    """Whether it is ``sys.path`` or another path that modules are looked for on, as an attribute
-    or imported by its name."""
-    if isinstance(node, ast.ImportFrom):
-        names = {one.name for one in node.names}
-        return node.module in ("sys", "site") and not names.isdisjoint({*_PATHS, "*"})
-    return isinstance(node, ast.Attribute) and node.attr in _PATHS
-
-
-def _is_end(statement: ast.stmt) -> bool:
-    """Whether it raises whatever was before: ``raise``, ``assert False``."""
-    if isinstance(statement, ast.Assert) and isinstance(statement.test, ast.Constant):
-        return not statement.test.value
-    return isinstance(statement, ast.Raise)
-
-
-def _imported(statement: ast.stmt) -> list[str]:
-    """The modules that a statement imports: those of this package in full, of others the top
-    package, since others may make their modules as they load."""
-    given: list[str] = []
-    if isinstance(statement, ast.Import):
-        given = [one.name for one in statement.names]
-    elif isinstance(statement, ast.ImportFrom) and statement.module:
-        given = [statement.module]
-    return [one if one.startswith(_OWN) else one.partition(".")[0] for one in given]
-
-
-def _is_there(name: str, folders: tuple[Path, ...]) -> bool:
-    """Whether a top package, or a module of this one, can be imported; no other is."""
-    if name in sys.stdlib_module_names:
-        return True
-    if any((folder / name).is_dir() or (folder / f"{name}.py").is_file() for folder in folders):
-        return True
-    from importlib.util import find_spec
-
-    try:
-        return find_spec(name) is not None
-    except ModuleNotFoundError:
-        return False
-    except ValueError:
-        return True
 
 
 def _parsed(data: bytes) -> ast.Module:

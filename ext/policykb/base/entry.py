@@ -7,6 +7,7 @@ from typing import Any, TypeVar, overload
 from policykb.markdown.page import Option, Page, RawRecord
 from policykb.model import SOURCE, TYPES, Spec
 from policykb.model.spec import split_items
+from policykb.text.company_forms import without_form
 from policykb.values.base import BadValue, ValueType
 from policykb.values.date import DATE
 from policykb.values.edtf import Edtf
@@ -89,9 +90,11 @@ class Entry:
 
     @cached_property
     def spellings(self) -> list[str]:
-        """Its id and its names as a mistaken one is compared with them."""
+        """Its id and its names as a mistaken one is compared with them; names of companies without
+        their legal form as well."""
         bare = self.id.removeprefix(self.model.prefix)
-        return [plainly(name) for name in (self.id, bare, *self.names)]
+        formless = [name for one in self.names if (name := without_form(one)) != one]
+        return [plainly(name) for name in (self.id, bare, *self.names, *formless)]
 
     @overload
     def value(self, field: str) -> object: ...

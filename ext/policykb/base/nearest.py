@@ -5,6 +5,7 @@ from functools import cache
 
 from policykb.base.entry import Entry, plainly
 from policykb.base.index import Base, Guesses
+from policykb.text.company_forms import without_form
 
 CLOSE = 78.0
 """Similarity (0 to 100, Indel ratio) from which a name counts as meant."""
@@ -32,6 +33,8 @@ def _finder(base: Base) -> Callable[[str, tuple[str, ...]], str | None]:
                 return entry.id
         names, idents = pool(() if "any" in types else types)
         at = names.nearest(base.guesses, plainly(wanted), CLOSE)
+        if at is None and (bare := without_form(wanted)) != wanted:
+            at = names.nearest(base.guesses, plainly(bare), CLOSE)
         return None if at is None else idents[at]
 
     return find

@@ -5,9 +5,12 @@ from pathlib import Path
 
 def find_root(given: Path | None) -> Path:
     """The folder given, else the nearest one upwards that has ``docs`` and ``seeds``."""
-    if given is not None:
-        return given.absolute()
-    here = Path.cwd()
+    return root_around(Path.cwd()) if given is None else given.absolute()
+
+
+def root_around(folder: Path) -> Path:
+    """The nearest folder upwards that has ``docs`` and ``seeds``, else the folder itself."""
+    here = folder.absolute()
     found = [folder for folder in (here, *here.parents) if _has_both(folder)]
     return next((folder for folder in found if not _is_content(folder, found)), here)
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from policykb.base.setting_values import fault_of
 from policykb.model import BUILT_IN, Model
+from policykb.text.toml_places import found
 
 
 class SettingsError(Exception):
@@ -117,8 +119,6 @@ class Settings:
     """The names of the settings that the team chose."""
 
 
-SITES = ("full", "records")
-"""The values of the setting ``site``."""
 FILES = ("policykb.toml", "pyproject.toml")
 """Where settings stand: one of the two, the first without a table of its own."""
 
@@ -137,12 +137,12 @@ class _Text(NamedTuple):
 
 def load(root: Path) -> Settings:
     """The settings of a root; raises `SettingsError` with file, line and fix."""
-    found = [(one, _table(one)) for name in FILES if (one := _read(root / name))]
-    given = [(one, table) for one, table in found if table is not None]
+    tables = [(one, _table(one)) for name in FILES if (one := _read(root / name))]
+    given = [(one, table) for one, table in tables if table is not None]
     if len(given) > 1:
         other = _where(given[1][0], "")
         raise SettingsError(
-            f"{other}: settings stand here and in policykb.toml; move all of them into one of both"
+            f"{other}: settings stand here and in policykb.toml; keep all of them in one of the two"
         )
     for one, table in given:
         return read(table or {}, one.text, one.file)
@@ -215,7 +215,7 @@ def read(table: dict[str, Any], text: str, file: str = FILES[1]) -> Settings:
                 f"{where}: “{key}” must be {_WORDS[expected]}, "
                 f"not {_WORDS.get(type(value), 'that')}"
             )
-        problem = _problem(name, value)
+        problem = fault_of(name, value)
         if problem:
             raise SettingsError(f"{where}: “{key}” {problem}")
         chosen[name] = value
@@ -224,116 +224,6 @@ def read(table: dict[str, Any], text: str, file: str = FILES[1]) -> Settings:
     if made.types or made.stems or made.words:
         made.model = _own_model(made, source)
     return made
-
-
-def _problem(name: str, value: Any) -> str | None:
-    """The fault of a value of the right type, as the end of a sentence."""
-    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
-        return "must hold texts in quotes only"
-    if name in ("docs", "seeds", "baseline", "exclude", "logo"):
-        may_be_empty = name in ("baseline", "logo")
-        return _path_problem(value if isinstance(value, list) else [value], may_be_empty)
-    if name == "site" and value not in ("", *SITES):
-        return f'must be "full" or "records", not "{value}"'
-    if name in ("allow_directives", "allow_roles"):
-        return _allowed_problem(value)
-    if name == "synonyms":
-        return _synonyms_problem(value)
-    if name == "quoted_share" and not 0 <= value <= 1:
-        return f"must be between 0 and 1, not {value:g}"
-    if name == "review_after_days" and value < 1:
-        return f"must be 1 or more, not {value}"
-    if name == "source_after_days" and value < 0:
-        return f"must be 0 or more, not {value}"
-    if name == "severity" and not all(isinstance(item, str) for item in value.values()):
-        return 'must give each rule "error", "warning" or "note"'
-    if name == "minimum":
-        return _minimum_problem(value)
-    if name in ("publisher", "license") and value != " ".join(value.split()):
-        return "must be one line without spaces at its ends"
-    if name == "contact" and value:
-        return _contact_problem(value)
-    if name in ("accent", "landing") and value:
-        from policykb.base import look
-
-        return look.accent_problem(value) if name == "accent" else look.landing_problem(value)
-    if name in SLOTS and value:
-        return _address_problem(value, *SLOTS[name])
-    return None
-
-
-def _allowed_problem(names: list[str]) -> str | None:
-    from policykb.markdown.allowed import EVALUATING
-
-    bad = next((name for name in names if name in EVALUATING), None)
-    return f"may not hold “{bad}”: it evaluates what a page says" if bad else None
-
-
-def _path_problem(paths: list[str], may_be_empty: bool) -> str | None:
-    from policykb.values.base import BadValue
-    from policykb.values.path import FILE
-
-    for text in paths:
-        if not text and may_be_empty:
-            continue
-        try:
-            FILE.parse(text.rstrip("/"))
-        except BadValue as bad:
-            said = bad.reason.replace("seeds/", "the base's folder")
-            return f"must be a path inside the base's folder; in “{text}” {said}"
-    return None
-
-
-def _synonyms_problem(groups: list[str]) -> str | None:
-    def few(group: str) -> bool:
-        return sum(bool(word.strip()) for word in group.split(";")) < 2
-
-    lone = next(filter(few, groups), None)
-    return None if lone is None else f"needs two words or more with “;” between, not “{lone}”"
-
-
-def _minimum_problem(value: dict[str, Any]) -> str | None:
-    from policykb.model import TYPES
-
-    for name, number in value.items():
-        if name not in TYPES:
-            return f"has no type “{name}”; types are {', '.join(TYPES)}"
-        if type(number) is not int or number < 0:
-            return f"must give {name} a whole number"
-    return None
-
-
-def _contact_problem(value: str) -> str | None:
-    if re.fullmatch(r"https?://[^\s/]\S*", value) or is_mail(value):
-        return None
-    return "must be an address that begins with https://, or one of electronic mail"
-
-
-def is_mail(value: str) -> bool:
-    """Whether an address is one of electronic mail, which has no ``?`` that would begin headers."""
-    return bool(re.fullmatch(r"[^\s@:/?&]+@[^\s@:/?&]+\.[^\s@:/?&]+", value))
-
-
-SLOTS = {
-    "suggest_url": tuple("path line".split()),
-    "report_url": tuple("record field quotation source page".split()),
-}
-"""What may be filled in an address, in ``{ }``; the first has to be there."""
-
-
-def _address_problem(value: str, *slots: str) -> str | None:
-    if is_mail(value):
-        return None
-    if not value.startswith(("https://", "http://")):
-        return "must begin with https://, or be an address of electronic mail"
-    *most, last = (f"{{{one}}}" for one in slots)
-    for name in re.findall(r"[{]([^{}]*)[}]", value):
-        if name not in slots:
-            return f"may have {', '.join(most)} and {last} in it, not {{{name}}}"
-    return None if most[0] in value else f"needs {most[0]}, which stands for the {_FILLED[most[0]]}"
-
-
-_FILLED = {"{path}": "page's path", "{record}": "record's name"}
 
 
 _WORDS: dict[type, str] = {
@@ -384,16 +274,7 @@ def _where(source: _Text, key: str) -> str:
 
 
 def _place(source: _Text, key: str) -> tuple[int, int] | None:
-    """Line and column of a key (of the whole table where empty), as near as a plain search
-    tells."""
-    head = f"[{source.table}{key}".rstrip(".")
-    inside = not source.table
-    for number, line in enumerate(source.text.splitlines(), 1):
-        bare = line.strip()
-        if bare.startswith("["):
-            inside = bool(source.table) and bare.startswith(f"[{source.table.rstrip('.')}")
-            if bare.startswith(head) and (not key or bare[len(head) : len(head) + 1] in (".", "]")):
-                return number, line.index("[") + 1
-        elif inside and bare.partition("=")[0].strip().strip("\"'") == key:
-            return number, len(line) - len(line.lstrip()) + 1
-    return None
+    """Line and column of a key; of the whole table where it is empty."""
+    keys = tuple(name for name in f"{source.table}{key}".split(".") if name)
+    place = found(source.text, keys)
+    return (place.line, place.col) if keys and place.depth == len(keys) else None

@@ -124,6 +124,8 @@ class Report:
     records: int
     hidden: list[Diagnostic] = dataclasses.field(default_factory=list)
     """Notes that are not printed."""
+    ungraded: bool = False
+    """Whether only errors were looked for, and no fact was graded."""
 
     def hide_notes(self) -> None:
         """Keep notes back, so that they are only counted."""

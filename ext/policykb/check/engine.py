@@ -1,33 +1,36 @@
-"""Load a base, run the rules over it, keep consequences and suppressed findings quiet, report."""
+"""Run the rules over a base, keep consequences and suppressed findings quiet, report."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policykb.base.conf import Conf
-from policykb.base.conf import read as read_conf
-from policykb.base.ground import read_bytes, survey
-from policykb.base.settings import FILES, Settings, SettingsError
-from policykb.base.settings import load as load_settings
+from policykb.base.settings import Settings, SettingsError
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report, Severity
+from policykb.check.reading import (
+    LoadError,
+    collector_paused,
+    load,
+    page_of,
+    record,
+    with_page,
+    with_text,
+)
 from policykb.check.views import Views
-from policykb.markdown.grammar import PLAIN, Grammar
-from policykb.markdown.page import Page, RawRecord
-from policykb.markdown.reader import read_page
-from policykb.model import TYPES, use
+from policykb.markdown.page import RawRecord
+from policykb.model import use
 
 if TYPE_CHECKING:
     import datetime
 
-    from policykb.base.entry import Entry
     from policykb.check.rules.rule import Rule
+
+__all__ = ["LoadError", "check", "load", "page_of", "record", "run", "with_page", "with_text"]
 
 DOUBTED = ("PKB3", "PKB6")
 """Families about a record's evidence and text, which a fault of form leaves in doubt."""
@@ -36,103 +39,12 @@ TOGETHER = 20
 """Pages whose facts are graded before their grades are let go."""
 
 
-class LoadError(Exception):
-    """The base cannot be read at all: no such folder, unreadable settings."""
-
-
 class RuleCrash(Exception):
     """A rule raised an exception: the run says nothing about the base, and is no pass."""
 
 
 class ForeignCrash(RuleCrash):
     """The same of a rule that does not come with policykb."""
-
-
-def load(
-    root: Path,
-    settings: Settings | None = None,
-    today: datetime.date | None = None,
-    conf: Conf | None = None,
-) -> Context:
-    """Read every Markdown page under ``docs``; raises `LoadError` where there is none. ``conf`` is
-    what is known of the project's configuration; without it, its conf.py is read."""
-    settings = settings or load_settings(root)
-    conf = conf or read_conf(root, settings)
-    use(settings.model)
-    with collector_paused():
-        ground = survey(root, settings)
-        if not ground.knows(settings.docs.rstrip("/")):
-            raise no_pages(root, settings)
-        paths = [path for path in ground.pages if not conf.excludes(path, settings.docs)]
-        pages = [read_file(root, path, conf.grammar) for path in paths]
-        base = Context(root, pages, settings, today)
-        base.ground = ground
-        base.conf = conf
-        return base
-
-
-def no_pages(root: Path, settings: Settings) -> LoadError:
-    """What is said of a folder that is no base."""
-    return LoadError(
-        f"{root} is no base: it has no folder “{settings.docs}”; go to the folder of one, give "
-        "--root, begin one with policykb init, or name the folder of pages in the setting docs"
-    )
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Reading makes many objects and next to no garbage; collecting would double its time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
-def page_paths(root: Path, settings: Settings) -> list[str]:
-    """POSIX paths of the pages, relative to the root, sorted."""
-    return survey(root, settings).pages
-
-
-def read_file(root: Path, path: str, grammar: Grammar = PLAIN) -> Page:
-    """Read one page; what is not UTF-8 becomes a fault of the page, not an exception."""
-    try:
-        data = read_bytes(f"{root}/{path}")
-    except OSError as error:
-        return _unreadable(path, "unreadable", error.strerror or "it cannot be opened")
-    return page_of(path, data, grammar)
-
-
-def page_of(path: str, data: bytes, grammar: Grammar = PLAIN) -> Page:
-    """The page that a file with these bytes is."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        page = _unreadable(path, "not-utf8", f"byte {error.start + 1} is not UTF-8")
-        line = data.count(b"\n", 0, error.start) + 1
-        page.faults[0].data += f", in line {line}"
-        return page
-    return page_with(path, text, grammar)
-
-
-def page_with(path: str, text: str, grammar: Grammar = PLAIN) -> Page:
-    """Read the text of a page."""
-    return read_page(path, text, frozenset(TYPES), grammar)
-
-
-def with_page(base: Context, page: Page) -> Context:
-    """The same base with a page in the place of the one on its path, or with one more."""
-    return base.with_pages([*(one for one in base.pages if one.path != page.path), page])
-
-
-def _unreadable(path: str, kind: str, reason: str) -> Page:
-    from policykb.markdown.page import Fault
-
-    page = Page(path, "")
-    page.faults.append(Fault(kind, 0, 0, None, reason))
-    return page
 
 
 def run(
@@ -184,7 +96,10 @@ def is_run(rule: Rule, base: Context, errors_only: bool, needed: Set[str] = froz
     """Whether a run calls a rule: where only errors are asked for, none that grades, and none of
     policykb's own whose findings are notes, or warnings that no other rule needs. What the rule of
     another package finds may be an error, whatever it is declared as."""
-    if not errors_only or rule.code in base.settings.severity or _is_foreign(rule, base):
+    from policykb.check.rules.catalog import PAGES
+
+    is_foreign = bool(base.settings.rules_from) and rule.code not in PAGES
+    if not errors_only or rule.code in base.settings.severity or is_foreign:
         return not (errors_only and rule.grades)
     is_needed = rule.code in needed or rule.shakes
     return not rule.grades and (
@@ -192,14 +107,9 @@ def is_run(rule: Rule, base: Context, errors_only: bool, needed: Set[str] = froz
     )
 
 
-def _is_foreign(rule: Rule, base: Context) -> bool:
-    from policykb.check.rules.catalog import PAGES
-
-    return bool(base.settings.rules_from) and rule.code not in PAGES
-
-
 def errors_of(report: Report) -> Report:
     """The report without warnings and notes."""
+    report.ungraded = True
     report.diagnostics = [one for one in report.diagnostics if one.severity is Severity.ERROR]
     return report
 
@@ -327,57 +237,3 @@ def check(
     """Load and run: what every caller does."""
     base = load(root, settings, today, conf)
     return base, run(base)
-
-
-def record(base: Context, ident: str) -> Entry:
-    """The record with an id. Raises `LoadError` with the one that may be meant."""
-    found = base.by_id.get(ident.strip())
-    if found is None:
-        near = base.nearest(ident)
-        hint = f"; did you mean {near.id} (“{near.title}”)?" if near else ""
-        raise LoadError(f"there is no record {ident[:80]}{hint}")
-    return found
-
-
-def refuse_nothing(base: Context, paths: Sequence[Path] = ()) -> None:
-    """Raise `LoadError` where there is nothing to check; a run that saw nothing is no pass."""
-    docs, seeds = base.settings.docs.rstrip("/"), base.settings.seeds.rstrip("/")
-    if not base.pages and docs in base.ground.folders:
-        raise LoadError(f"“{docs}” has no page, so nothing is checked; policykb new writes a first")
-    ground = base.ground
-    looked_at = [page.path for page in base.pages] + [*FILES]
-    looked_at += [*ground.links, *ground.special, *ground.steering]
-    for path, name in zip(paths, inside(base.root, paths), strict=True):
-        if not any(_within(one, name) for one in looked_at) and not _within(name, seeds):
-            raise LoadError(f"{path} holds no page of “{docs}”, so nothing is checked")
-
-
-def _within(path: str, folder: str) -> bool:
-    return folder == "." or path == folder or path.startswith(f"{folder}/")
-
-
-def inside(root: Path, paths: Sequence[Path], *, missing_ok: bool = False) -> list[str]:
-    """Files and folders given on a command line, relative to the root; raises `LoadError` for one
-    that does not exist or lies outside."""
-    found = []
-    for path in paths:
-        try:
-            # A link is looked at itself, wherever it leads.
-            place = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
-            found.append(place.relative_to(root.resolve()).as_posix())
-        except ValueError:
-            raise LoadError(f"{path} is outside {root}") from None
-        if not missing_ok and not path.exists() and not path.is_symlink():
-            raise LoadError(f"there is no file or folder {path}")
-    return found
-
-
-def only_paths(
-    found: Iterable[Diagnostic], root: Path, paths: Sequence[Path], *, missing_ok: bool = False
-) -> list[Diagnostic]:
-    """The findings within files or folders given on a command line."""
-    wanted = inside(root, paths, missing_ok=missing_ok)
-    return [item for item in found if any(_within(item.path, name) for name in wanted)]
-
-
-__all__ = ["LoadError", "check", "load", "only_paths", "page_paths", "read_file", "run"]

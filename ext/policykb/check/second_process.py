@@ -13,6 +13,7 @@ from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST as MOST_FOUND
 from policykb.check.diagnostics import Diagnostic, Report
+from policykb.check.reading import collector_paused
 from policykb.check.rules.rule import Rule
 from policykb.check.views import Views
 
@@ -44,7 +45,7 @@ def worth_it(base: Context) -> bool:
 
 def run(base: Context, rules: Sequence[Rule] | None = None) -> Report:
     """The report that `engine.run` gives, part of the work done by a forked process."""
-    with engine.collector_paused():
+    with collector_paused():
         return engine.settle(base, *_findings(base, rules))
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from watchfiles.main import FileChange
 
 from policykb.base.settings import FILES, Settings
-from policykb.check import engine
 from policykb.check.diagnostics import Report
 from policykb.check.session import Session
+from policykb.check.within import only_paths
 
 
 def follow(*places: Path, debounce: int, raise_interrupt: bool = True) -> Iterator[set[FileChange]]:
@@ -65,7 +65,7 @@ def watch(
     while True:
         shown = Report(report.diagnostics, report.records)
         if paths:
-            shown.diagnostics = engine.only_paths(shown.diagnostics, root, paths)
+            shown.diagnostics = only_paths(shown.diagnostics, root, paths)
         took = (time.perf_counter() - began) * 1000
         print(f"\n{said}{render(shown, session.base)}({took:.0f} ms)", flush=True)
         changed = next(stream, None)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from policykb.check.report.text import Plain, in_line
+from policykb.cli.words import Unknown, refused, type_first
 
 COMMANDS = {
     "init": "begin a base of your own, with an example of each kind of record",
@@ -108,12 +109,11 @@ def _run(argv: list[str]) -> int:
     top = parser(only or "")
     if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS:
         _refuse(top, argv[0])
-    args, unknown = top.parse_known_args(argv)
-    if unknown and args.command == "new":
-        print(in_line(f"policykb: {_no_option(top, args.type, unknown[0])}"), file=sys.stderr)
+    try:
+        args = _parsed(top, argv)
+    except Unknown as error:
+        print(in_line(f"policykb: {error}"), file=sys.stderr)
         return 2
-    if unknown:
-        _refuse_words(top, args, unknown)
     if args.version:
         from policykb.version import __version__
 
@@ -130,37 +130,20 @@ def _run(argv: list[str]) -> int:
     return _command(args)
 
 
+def _parsed(top: argparse.ArgumentParser, argv: list[str]) -> argparse.Namespace:
+    """What the words ask for. Raises `Unknown`."""
+    args, unknown = top.parse_known_args(type_first(argv) if argv[:1] == ["new"] else argv)
+    if unknown:
+        raise Unknown(refused(top, args, unknown))
+    return args
+
+
 def _refuse(top: argparse.ArgumentParser, word: str) -> None:
     from policykb.text.similar import nearest_word
 
     near = nearest_word(word, list(COMMANDS))
     hint = f"did you mean {near}?" if near else f"commands are {', '.join(COMMANDS)}"
     top.error(in_line(f"there is no command “{word}”; {hint}"))
-
-
-def _refuse_words(top: argparse.ArgumentParser, args: argparse.Namespace, words: list[str]) -> None:
-    """As argparse does; ``export`` takes its format without the option that other commands have."""
-    hint = ""
-    if args.command == "export" and words[0] == "--format":
-        hint = f"; write policykb export {[*words, args.format][1]}"
-    top.error(in_line(f"unrecognized arguments: {' '.join(words)}{hint}"))
-
-
-def _no_option(top: argparse.ArgumentParser, kind: str | None, word: str) -> str:
-    """What is said of a word that ``new`` cannot take, with the option that may be meant."""
-    from policykb.cli.completion import subparsers
-    from policykb.text.similar import nearest_word
-
-    new = subparsers(top)["new"]
-    asked = subparsers(new).get(kind or "", new)
-    name = asked.prog.removeprefix("policykb ")
-    more = f"policykb {name} --help lists {'its fields' if kind else 'the options'}"
-    if not word.startswith("-"):
-        return f"{name} takes options alone, and no “{word}”; {more}"
-    given = word.partition("=")[0]
-    near = nearest_word(given.lstrip("-"), [one[2:] for one in asked._option_string_actions])
-    hint = f"did you mean --{near}? " if near else ""
-    return f"{name} has no option {given}; {hint}{more}"
 
 
 def _command(args: argparse.Namespace) -> int:

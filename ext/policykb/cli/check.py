@@ -10,8 +10,9 @@ from pathlib import Path
 from policykb.base.ground import is_page
 from policykb.base.settings import Settings, SettingsError, file_of
 from policykb.base.settings import load as load_settings
-from policykb.check import color, engine, second_process
+from policykb.check import color, engine, second_process, within
 from policykb.check.context import Context
+from policykb.check.reading import collector_paused
 from policykb.check.report import formats
 
 STDIN = Path("-")
@@ -83,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
         from policykb.check.watch import watch
 
         return watch(args.root, settings, args.today, args.paths)
-    with engine.collector_paused():
+    with collector_paused():
         code = _once(args, settings)
         gc.freeze()  # Everything is kept until the end, so that nothing need look through it.
     return code
@@ -94,7 +95,7 @@ def _once(args: argparse.Namespace, settings: Settings) -> int:
     if STDIN in args.paths or args.stdin_filename:
         base, args.paths = _from_stdin(base, args), [args.stdin_filename]
     else:
-        engine.refuse_nothing(base, args.paths)
+        within.refuse_nothing(base, args.paths)
     if not args.quiet and second_process.worth_it(base):
         report = second_process.run(base)
     else:
@@ -111,7 +112,7 @@ def _once(args: argparse.Namespace, settings: Settings) -> int:
         print(f"{settings.baseline}: {count} known findings")
         return 0
     if args.paths:
-        report.diagnostics = engine.only_paths(
+        report.diagnostics = within.only_paths(
             report.diagnostics, args.root, args.paths, missing_ok=args.stdin_filename is not None
         )
     form = import_module(f"policykb.check.report.{args.format}")
@@ -128,10 +129,10 @@ def _from_stdin(base: Context, args: argparse.Namespace) -> Context:
             "to check what an editor has: policykb check - --stdin-filename PATH, the text on "
             "standard input"
         )
-    (path,) = engine.inside(args.root, [args.stdin_filename], missing_ok=True)
+    (path,) = within.inside(args.root, [args.stdin_filename], missing_ok=True)
     if not is_page(path, base.settings):
         raise engine.LoadError(f"{args.stdin_filename} is no page of “{base.settings.docs}”")
-    return engine.with_page(base, engine.page_of(path, sys.stdin.buffer.read(), base.conf.grammar))
+    return engine.with_text(base, path, sys.stdin.buffer.read())
 
 
 def codes(given: list[str] | None) -> list[str]:

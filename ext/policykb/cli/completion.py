@@ -99,7 +99,7 @@ def _ids(types: tuple[str, ...] = ()) -> list[str]:
     """The ids of the base around the current folder, of some types or of all."""
     from policykb.base.root import find_root
     from policykb.base.settings import SettingsError
-    from policykb.check.engine import LoadError, load
+    from policykb.check.reading import LoadError, load
     from policykb.values.identifier import is_id
 
     try:
@@ -123,6 +123,12 @@ def _settings() -> list[str]:
     return ["settings", *settings_lines()]
 
 
+def _types() -> list[str]:
+    from policykb.model import TYPES
+
+    return [*TYPES]
+
+
 def _revisions() -> list[str]:
     """The branches and tags of the repository around the current folder."""
     from pathlib import Path
@@ -143,7 +149,7 @@ _KNOWN: dict[str, Callable[[], list[str]]] = {
     "SRC": _sources,
     "ID": _ids,
     "CODES": _codes,
-    "CODE|ID|SETTING": lambda: _codes() + _ids() + _settings(),
+    "CODE|ID|TYPE|SETTING": lambda: _codes() + _ids() + _types() + _settings(),
     "BASE": _revisions,
     "HEAD": _revisions,
 }

@@ -55,11 +55,6 @@ def draft(
     return path, page(model, title, values, quotations, advice(base, model, values))
 
 
-def with_text(base: Context, path: str, text: str) -> Context:
-    """The base with a new page."""
-    return engine.with_page(base, engine.page_of(path, text.encode("utf-8"), base.conf.grammar))
-
-
 def write(root: Path, docs: str, pages: Mapping[str, str]) -> None:
     """Write new pages, all or none. Raises `LoadError` where one is there already."""
     sweep(root / docs, deep=True)
@@ -126,7 +121,7 @@ def _read(base: Context, spec: Spec, text: str) -> str:
     if found := first_control(text):
         raise engine.LoadError(f"it has a control character ({found}); leave it out")
     if spec.is_link:
-        names = [part.strip() for part in (text.split(",") if spec.many else [text])]
+        names = _parted(base, text) if spec.many else [text]
         text = ", ".join(_meant(base, one, spec) for one in names if one)
     try:
         spec.read(text)
@@ -134,6 +129,16 @@ def _read(base: Context, spec: Spec, text: str) -> str:
         hint = f"did you mean {bad.suggestion}?" if bad.suggestion else f"write {bad.accepted}"
         raise engine.LoadError(f"“{text}” cannot be used: {bad.reason}; {hint}") from None
     return text
+
+
+def _parted(base: Context, text: str) -> list[str]:
+    """Names that commas part; a name of a record may have commas itself."""
+    parts, names = [part.strip() for part in text.split(",")], list[str]()
+    while parts:
+        heads = [", ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+        names.append(next((one for one in heads if one in base.by_name), parts[0]))
+        del parts[: names[-1].count(",") + 1]
+    return names
 
 
 def _meant(base: Context, name: str, spec: Spec) -> str:
@@ -206,7 +211,7 @@ def said_alike(with_new: Context, path: str) -> bool:
     """Say what there is already of nearly the same name as a new page's record."""
     found = [
         item
-        for item in engine.findings(probable_duplicate.RULE, Views(with_new))
+        for item in engine.findings(probable_duplicate.rule, Views(with_new))
         if path in (item.path, *(other.path for other in item.related))
     ]
     for item in found:

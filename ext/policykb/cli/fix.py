@@ -7,7 +7,7 @@ from pathlib import Path
 from policykb.base.ground import real
 from policykb.base.settings import Settings
 from policykb.base.settings import load as load_settings
-from policykb.check import engine
+from policykb.check import engine, within
 from policykb.check.diagnostics import Diagnostic, Report, Severity
 from policykb.check.report.text import in_line
 from policykb.cli.check import codes, day
@@ -95,7 +95,7 @@ def _upgrade(args: argparse.Namespace, settings: Settings) -> int:
 
 def _wanted(args: argparse.Namespace) -> Wanted:
     """Whether a finding's fix is asked for. Raises `LoadError` for a path outside the base."""
-    engine.inside(args.root, args.paths)
+    within.inside(args.root, args.paths)
     select, ignore = tuple(codes(args.select)), tuple(codes(args.ignore))
     kinds = ("safe", "unsafe") if args.unsafe else ("safe",)
 
@@ -105,7 +105,7 @@ def _wanted(args: argparse.Namespace) -> Wanted:
             and item.fix.applicability in kinds
             and (not select or item.code.startswith(select))
             and not (ignore and item.code.startswith(ignore))
-            and (not args.paths or bool(engine.only_paths([item], args.root, args.paths)))
+            and (not args.paths or bool(within.only_paths([item], args.root, args.paths)))
         )
 
     return wanted

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from shutil import which
 
-from policykb.check.engine import LoadError
+from policykb.check.reading import LoadError
 from policykb.check.report.text import in_line, visible
 from policykb.edit import start
 from policykb.edit.start import Answers

@@ -13,7 +13,6 @@ from policykb.cli.drafts import (
     given,
     left_to_do,
     said_alike,
-    with_text,
     write,
 )
 from policykb.markdown.new_page import describe
@@ -99,7 +98,7 @@ def run(args: argparse.Namespace) -> int:
         return run_rows(args)
     base = engine.load(args.root)
     path, text = draft(base, args, given(args), asks=sys.stdin.isatty())
-    found = said_alike(with_text(base, path, text), path)
+    found = said_alike(engine.with_text(base, path, text), path)
     if found and sys.stdin.isatty() and not agreed("Write it all the same?"):
         print("Nothing was written.")
         return 0

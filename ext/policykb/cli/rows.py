@@ -9,7 +9,7 @@ from pathlib import Path
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.report.text import in_line, visible
-from policykb.cli.drafts import agreed, draft, given, left_to_do, said_alike, with_text, write
+from policykb.cli.drafts import agreed, draft, given, left_to_do, said_alike, write
 from policykb.evidence.review import graded, text
 from policykb.model import TYPES
 from policykb.text.counted import counted
@@ -45,7 +45,7 @@ def _drafted(base: Context, args: argparse.Namespace) -> tuple[Context, dict[str
         if (args.root / path).exists():
             raise engine.LoadError(f"row {number}: {path} exists already; nothing was written")
         pages[path] = page
-        base = with_text(base, path, page)
+        base = engine.with_text(base, path, page)
     if not pages:
         raise engine.LoadError("the table has no rows")
     return base, pages

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from policykb.base.git import ask, contents
 from policykb.base.settings import FILES, Settings
 from policykb.base.settings import load as load_settings
-from policykb.check.engine import LoadError
+from policykb.check.reading import LoadError
 
 _FILE = ("100644", "100755")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

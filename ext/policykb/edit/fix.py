@@ -8,6 +8,7 @@ from typing import NamedTuple
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Report, Severity
+from policykb.check.reading import page_with
 from policykb.edit.choose import Chosen, choose
 from policykb.edit.written import Files
 
@@ -103,9 +104,7 @@ def _wanting(state: Outcome, wanted: Wanted) -> list[Diagnostic]:
 def with_pages(base: Context, texts: Mapping[str, str]) -> Context:
     """The same base with other texts for some of its pages."""
     return base.with_pages(
-        engine.page_with(page.path, texts[page.path], base.conf.grammar)
-        if page.path in texts
-        else page
+        page_with(page.path, texts[page.path], base.conf.grammar) if page.path in texts else page
         for page in base.pages
     )
 

@@ -6,7 +6,7 @@ from policykb.base.entry import Entry
 from policykb.check import engine
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report
-from policykb.check.engine import LoadError
+from policykb.check.reading import LoadError
 from policykb.check.rules.rule import edit
 from policykb.edit.fix import Outcome, with_pages
 from policykb.edit.written import Files

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policykb.base.ground import read, real
+from policykb.base.ground import read, real, survey
 from policykb.base.settings import FORMER, Settings, file_of, position
-from policykb.check.engine import LoadError, page_paths
+from policykb.check.reading import LoadError
 from policykb.edit.store import replace
 
 FOLDERS = {"organisations": "organizations"}
@@ -42,7 +42,7 @@ def plan(root: Path, settings: Settings) -> Upgrade:
     another."""
     made = Upgrade()
     docs = settings.docs.rstrip("/")
-    paths = page_paths(root, settings)
+    paths = survey(root, settings).pages
     folders = {old: new for old, new in FOLDERS.items() if (root / docs / old).is_dir()}
     for path in paths:
         for old, new in folders.items():

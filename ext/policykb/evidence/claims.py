@@ -5,14 +5,14 @@ What the quotations say is put so that each number and date is looked up rather 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from policykb.evidence.links import Names
 from policykb.evidence.passage import Passage
 from policykb.evidence.prose import WORD, Prose, is_word
 from policykb.text.covered import Covered
-from policykb.text.language import by_language, templates
+from policykb.text.language import TOGETHER, by_language, members, merged, templates
 from policykb.text.normalize import fold_characters
 from policykb.text.number_words import KANJI, number_words
 from policykb.text.numerals import Numeral
@@ -42,17 +42,23 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _hints() -> frozenset[str]:
-    """Words that can be or begin a number or a date."""
-    months = (form.rstrip(".") for cell in by_language("months")["en"] for form in cell.split("|"))
-    words = (*number_words(), *map(str.lower, months), *_MORE.split())
+def _hints(languages: tuple[str, ...]) -> frozenset[str]:
+    """Words that can be or begin a number or a date, those of English among them."""
+    months = (
+        form.rstrip(".").lower()
+        for language in dict.fromkeys(("en", *languages))
+        for cell in by_language("months").get(language, ())
+        for form in cell.split("|")
+    )
+    words = (*number_words(), *merged(languages, "numbers", "words"), *months, *_MORE.split())
     return frozenset((*words, *(f"{word}s" for word in words)))
 
 
-def may_claim(text: str) -> bool:
+def may_claim(text: str, language: str = "") -> bool:
     """Whether a stretch of a page can claim a number or date: the quick look that most pass."""
     lower = fold_characters(_REFERENCE.sub("@", text)).lower()
-    return bool(_FIGURE.search(lower)) or not _hints().isdisjoint(_WORDS.findall(lower))
+    hints = _hints(members(language))
+    return bool(_FIGURE.search(lower)) or not hints.isdisjoint(_WORDS.findall(lower))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +74,26 @@ class Claim:
 
 
 def claims_of(
-    prose: Prose, quotes: Sequence[Passage], names: Callable[[], Names]
+    prose: Prose, quotes: Sequence[Passage], names: Callable[[], Names], language: str = ""
 ) -> Iterator[Claim]:
-    """The dates and numbers of a stretch of a page, each with whether a quotation shows it. What no
-    quotation shows claims nothing within one of ``names``; "one", "both" and ordinals claim nothing
-    either."""
+    """The dates and numbers of a stretch of a page in a language, each with whether a quotation
+    shows it. What no quotation shows claims nothing within one of ``names``; "one", "both" and
+    ordinals claim nothing either. A base in another language may have pages in English: what is
+    shown as English says it is shown."""
+    if members(language) == TOGETHER:
+        yield from _claims(prose, quotes, names, "")
+        return
+    english = Covered((one.at, one.end) for one in _claims(prose, quotes, names, "") if one.shown)
+    for claim in _claims(prose, quotes, names, language):
+        yield replace(claim, shown=claim.shown or english.hold(claim.at, claim.end))
+
+
+def _claims(
+    prose: Prose, quotes: Sequence[Passage], names: Callable[[], Names], language: str
+) -> Iterator[Claim]:
     text, said = prose.text, _quoted(tuple(quotes))
     hidden = cache(lambda: Covered(_named(text, names())))
-    days, stated = dates.read(text), numbers.stated(text)
+    days, stated = dates.read(text, language), numbers.stated(text, language)
     read = Covered([*((one.at, one.to) for one in days), *((one.at, one.to) for one in stated)])
 
     def claim(at: int, to: int, amount: int | None, shown: bool) -> Iterator[Claim]:

@@ -59,9 +59,13 @@ def _is_denied_before(sentence: Sentence, at: int, words: int) -> bool:
     )
 
 
-def shirked(sentence: Sentence, at: int) -> bool:
-    """Whether a verb before an offset says that something is not done: *declined*, *failed*."""
-    return not sentence.is_plain and any(to <= at for _, to in sentence.marks("denial", "verb"))
+def shirked(sentence: Sentence, at: int, to: int) -> bool:
+    """Whether a verb says that something is not done (*declined*, *failed*): before ``at``, or
+    behind ``to`` in a language that says so last."""
+    if sentence.is_plain:
+        return False
+    before, last = sentence.marks("denial", "verb"), sentence.marks("denial", "last")
+    return any(end <= at for _, end in before) or any(start >= to for start, _ in last)
 
 
 def unreal(sentence: Sentence, span: Span) -> bool:
@@ -102,12 +106,24 @@ def _said_from(sentence: Sentence, to: int) -> int:
     return min(speech, default=sentence.high)
 
 
+def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:
+    """Whether an offset is right behind words of a table."""
+    found = sentence.near(at, *table)
+    return bool(found) and any(0 <= at - to <= 1 for _, to in found)
+
+
 def rests_on(sentence: Sentence, span: Span) -> bool:
     """Whether words beside a name make of it what something else rests on, or set it apart."""
-    for table in ("basis", "before"), ("denial", "attached"):
-        if any(0 <= span[0] - to <= 1 for _, to in sentence.near(span[0], *table)):
-            return True
-    return _goes_on(sentence, span[1], "basis", "behind")
+    beside = ("basis", "denial")
+    return any(
+        is_right_behind(sentence, span[0], table, side)
+        for table, side in (("basis", "before"), ("denial", "attached"))
+    ) or any(_goes_on(sentence, span[1], table, "behind") for table in beside)
+
+
+def is_counted_from(sentence: Sentence, to: int) -> bool:
+    """Whether a day that ends at an offset is the one that another is counted from: の翌日."""
+    return _goes_on(sentence, to, "altering", "day", "behind")
 
 
 @lru_cache(maxsize=64)

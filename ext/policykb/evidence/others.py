@@ -19,6 +19,7 @@ from policykb.text.normalize import normalize
 from policykb.values.base import Found, ValueType
 from policykb.values.country_parts import PART
 from policykb.values.date import DATE
+from policykb.values.money import MONEY
 from policykb.values.number import NUMBER
 from policykb.values.reading.numbers import singular
 from policykb.values.term import Vocabulary
@@ -91,7 +92,7 @@ def _other_term(text: Passage, fact: Fact) -> bool:
     around = text.terms_around(vocabulary)
     if not around.keys() - {fact.item}:
         return False
-    own = Covered(text.terms(vocabulary, fact.item, weak=True))
+    own = Covered(text.terms(vocabulary, fact.item, weak=False))
     for value, where in around.items():
         for at, to in where if value != fact.item else ():
             if not text.holds(at, to) or own.touches(at, to) or text.within_name(at, to):
@@ -213,6 +214,18 @@ def _contradicts(unit: str, recorded: str) -> bool:
 
 # Dates, money and countries
 
+
+def _is_another_sum(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether the words of a sum say that it is not exact, or make another one of it: "half of"."""
+    sentence, known = text.sentence(span[0]), text.known
+    found = (one.bound for one in text.read(MONEY) if (one.at, one.to) == span)
+    if any(one not in (fact.exactness or ()) for one in found):
+        return True
+    if mood.is_right_behind(sentence, span[0], "part", "before"):
+        return True
+    return known.pattern("part", "behind").match(text.within.lower, span[1]) is not None
+
+
 _ACT_OF = re.compile(r"[A-Z]\w*,? of $|[A-Z]\w+, $|/$")
 
 
@@ -221,6 +234,8 @@ def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
     if text.within_name(*span):
         return kind is DATE
     if kind is DATE and _is_another_day(text, fact, span):
+        return True
+    if kind is MONEY and _is_another_sum(text, fact, span):
         return True
     if fact.spec.home and any((one.at, one.to) == span and one.cue == "target" for one in found):
         return True
@@ -273,6 +288,8 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a word beside a date speaks of another field or makes it approximate, or the date is
     part of an act's name."""
     if _names_an_act(text.text, *span) or _is_about(text, fact, span):
+        return True
+    if mood.is_counted_from(text.sentence(span[0]), span[1]):
         return True
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False

@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 
 from policykb import export as folder
 from policykb.check.context import Context
-from policykb.check.engine import LoadError
+from policykb.check.reading import LoadError
 from policykb.export.format import Export
 from policykb.export.records import Records, address_of
 

@@ -7,8 +7,9 @@ from lsprotocol import types as lsp
 from pygls import uris
 from pygls.workspace import PositionCodec
 
-from policykb.base.ground import is_page
-from policykb.base.root import find_root
+from policykb.base.ground import is_page, is_within
+from policykb.base.root import root_around
+from policykb.base.settings import FILES
 from policykb.check.context import Context
 from policykb.check.diagnostics import Diagnostic, Edit, Severity
 from policykb.check.session import Session
@@ -19,13 +20,15 @@ _WEIGHTS = {
     Severity.WARNING: lsp.DiagnosticSeverity.Warning,
     Severity.NOTE: lsp.DiagnosticSeverity.Information,
 }
+INPUTS = ("conf.py", *FILES)
+"""Files that say how pages are read and checked."""
 
 
 class Desk:
     """The base that a folder of an editor belongs to; `Server.begin` has it read."""
 
     def __init__(self, folder: Path, codec: PositionCodec) -> None:
-        self.root = find_root(folder).resolve()
+        self.root = root_around(folder)
         self.codec = codec
         self.session = Session(self.root, later=True)
         self.told: dict[str, list[Diagnostic]] = {}
@@ -37,12 +40,30 @@ class Desk:
 
     def path(self, uri: str) -> str | None:
         """The path of a page of the base, relative to its root; None for any other file."""
+        path = self.place(uri)
+        return path if path and is_page(path, self.base.settings) else None
+
+    def place(self, uri: str) -> str | None:
+        """The path of any file below the root, relative to it; None for what is elsewhere."""
         name = uris.to_fs_path(uri)
         try:
-            path = Path(name or "").resolve().relative_to(self.root).as_posix()
+            return Path(name or "").resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
             return None
-        return path if is_page(path, self.base.settings) else None
+
+    def steers(self, uri: str) -> bool:
+        """Whether a file that is no page counts for the findings: a document, or settings."""
+        path = self.place(uri)
+        if path is None or self.path(uri):
+            return False
+        seeds = self.base.settings.seeds.rstrip("/")
+        return is_within(path, seeds) or path.rpartition("/")[2] in INPUTS
+
+    def watched(self) -> list[str]:
+        """Patterns of the files that count for the findings."""
+        settings = self.base.settings
+        folders = (settings.docs.rstrip("/"), settings.seeds.rstrip("/"))
+        return [f"**/{name}" for name in (*(f"{one}/**" for one in folders), *INPUTS)]
 
     def uri(self, path: str) -> str:
         return uris.from_fs_path(str(self.root / path)) or ""

@@ -5,14 +5,18 @@ beside the one that answers. What is found in the pages that are open is told fi
 """
 
 import asyncio
-from collections.abc import Callable, Generator, Iterator
+import re
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import unquote
 from uuid import uuid4
 
 from lsprotocol import types as lsp
+from pygls import uris
 from pygls.lsp.server import LanguageServer
+from pygls.workspace import TextDocument
 
 from policykb.base.settings import SettingsError
 from policykb.check import engine
@@ -25,6 +29,16 @@ A = TypeVar("A")
 PATIENCE = 1.0
 """Seconds that a question waits for the base; then there is no answer to it. An editor that stops
 while it waits, as Emacs does for completion, stops no longer than that."""
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+class Document(TextDocument):
+    """The text of a page, in lines as the protocol has them: a page from a PDF may hold form feeds
+    and other characters that Python takes for ends of lines."""
+
+    @property
+    def lines(self) -> Sequence[str]:
+        return _LINE.findall(self.source)
 
 
 class Server(LanguageServer):
@@ -36,6 +50,8 @@ class Server(LanguageServer):
         self.opened: Desk | None = None
         """The same from the time on when only the open pages are checked."""
         self._looked, self._ready = asyncio.Event(), asyncio.Event()
+        self.watches = False
+        """Whether the editor was asked to tell of files that others write."""
         self._beginning: asyncio.Task[None] | None = None
 
     async def begin(self, folder: str | None) -> None:
@@ -51,14 +67,26 @@ class Server(LanguageServer):
             self._ready.set()
         self.publish(self.desk)
         await self._progress(token, lsp.WorkDoneProgressEnd())
-        await self._refresh()
+        await self._watch()
+
+    @property
+    def folder(self) -> str | None:
+        """The folder that an editor works in, the first where there are several."""
+        first = next(iter(self.workspace.folders.values()), None)
+        return self.workspace.root_path or (uris.to_fs_path(first.uri) if first else None)
+
+    def hold(self, item: lsp.TextDocumentItem) -> None:
+        """Keep the text of a page that was opened."""
+        codec = self.workspace.position_codec
+        made = Document(item.uri, item.text, item.version, item.language_id, position_codec=codec)
+        self.workspace.text_documents[unquote(item.uri)] = made
 
     def _begin_again(self) -> None:
         """Read the base once more where it could not be read."""
         if self._ready.is_set():
             self._looked.clear()
             self._ready.clear()
-            again = self.begin(self.workspace.root_path)
+            again = self.begin(self.folder)
             self._beginning = asyncio.get_running_loop().create_task(again)
 
     async def _read(self, desk: Desk) -> None:
@@ -97,11 +125,17 @@ class Server(LanguageServer):
             _ = await self.work_done_progress.create_async(token)
         self.progress(lsp.ProgressParams(token, step))
 
-    async def _refresh(self) -> None:
-        """Have an editor that asks for findings ask again."""
+    async def _watch(self) -> None:
+        """Have the editor tell of files that others write, where it can."""
         workspace = self.client_capabilities.workspace
-        if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
-            await self.workspace_diagnostic_refresh_async(None)
+        can = workspace.did_change_watched_files if workspace else None
+        if self.desk is None or self.watches or not (can and can.dynamic_registration):
+            return
+        self.watches = True
+        watchers = [lsp.FileSystemWatcher(one) for one in self.desk.watched()]
+        options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
+        asked = lsp.Registration(uuid4().hex, lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+        await self.client_register_capability_async(lsp.RegistrationParams([asked]))
 
     async def soon(self) -> None:
         """Wait a little for the base."""

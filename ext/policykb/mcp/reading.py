@@ -138,9 +138,7 @@ def with_draft(base: Context, path: str, text: str) -> Context:
     """The base with a page that is not written. Raises `Refused` for a path that is no page's."""
     if not is_page(path, base.settings) or ".." in path.split("/") or "\\" in path:
         raise Refused(f"“{path[:80]}” is no page; a page is such as {base.settings.docs}/new.md")
-    return engine.with_page(
-        base, engine.page_of(path, text.encode("utf-8", "replace"), base.conf.grammar)
-    )
+    return engine.with_text(base, path, text)
 
 
 def proposed(base: Context, source: str, opening: str, closing: str, fields: list[str]) -> Answer:

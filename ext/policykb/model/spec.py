@@ -8,6 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from policykb.values.base import BadValue, ValueType
+from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -36,7 +37,8 @@ class Spec:
     day than a date's; ``home`` marks a country that something is of, not one that something is laid
     on, ``office`` a text that words beside it make another one ("Deputy"). ``unit`` and ``bound``
     name the fields that say what a number counts and how exactly; ``said`` is, by the values of the
-    latter, what the words of a number may say, and anything of a value that it leaves out.
+    latter, what the words of a number may say, and anything of a value that it leaves out; of a sum
+    without such a field it is under the empty value.
     """
 
     value: ValueType[Any]
@@ -60,6 +62,14 @@ class Spec:
     unit: str = ""
     bound: str = ""
     said: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
+    kind: str = field(init=False, repr=False, compare=False)
+    """``link``, ``value`` (which is read in texts), ``term`` or ``text``."""
+
+    def __post_init__(self) -> None:
+        kind = "link" if self.targets else "value" if self.value.is_read else "text"
+        if kind == "text" and isinstance(self.value, Vocabulary):
+            kind = "term"
+        object.__setattr__(self, "kind", kind)
 
     @property
     def is_link(self) -> bool:

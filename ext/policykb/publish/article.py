@@ -26,7 +26,7 @@ from policykb.publish.frame.fragments import filled
 def before(entry: Entry, site: Site) -> str:
     """HTML that opens the ``<article>`` and the box for the record's prose."""
     here, how = site.docname(entry), standing.of(site, entry)
-    kind = next((one.text for one in site.items(entry, "kind")), "")
+    kind = site.sort_of(entry)
     return filled(
         "record/before.html",
         site=site,

@@ -27,7 +27,7 @@ from policykb.base.conf import read as read_conf
 from policykb.base.ground import NotReal, real
 from policykb.base.settings import FILES, Settings, SettingsError
 from policykb.base.settings import load as load_settings
-from policykb.check import engine
+from policykb.check import engine, reading
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import render, visible
 from policykb.check.session import FEW, Session
@@ -176,7 +176,7 @@ def serve(root: Path, port: int) -> None:
     """Build, serve, and follow changes until interrupted. Raises `LoadError` for no base."""
     settings = load_settings(root)
     if not (root / settings.docs).is_dir():
-        raise engine.no_pages(root, settings)
+        raise reading.no_pages(root, settings)
     refuse_foreign(root)
     edits = changes(root, settings)
     next(edits)  # from here on no edit is missed, not even one during the first build
@@ -212,7 +212,7 @@ class Preview:
         """Check what was edited, relative to the root, and build the site. Garbage is collected
         once it is shown, and from then on not looked for in what was there after the first time."""
         begins = self.app is None
-        with engine.collector_paused():
+        with reading.collector_paused():
             self._try(edited)
         gc.collect()
         if begins:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from traceback import extract_tb
 from typing import Any, TextIO
 
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import CONFIG_OK
-from sphinx.errors import SphinxError
+from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -26,7 +27,7 @@ from policykb.sphinx_ext.shared import state
 
 NO_ADDRESS = (
     "The site does not know its address: citations have only the path of a page, and there is no "
-    'site map and no feed. Write it in conf.py: html_baseurl = "https://…/".'
+    'site map and no feed. Write it in conf.py: html_baseurl = "https://…/", or "" for none.'
 )
 
 
@@ -91,7 +92,7 @@ def run(order: Order) -> int:
     some. Raises `BuildFailed`."""
     with opened(order) as app:
         status = build(app, order.fresh)
-        knows = app.config.html_baseurl or state.of(app).is_guest
+        knows = state.is_set(app.config, "html_baseurl") or state.of(app).is_guest
         if order.advises and not (status or knows):
             print(NO_ADDRESS)
         return status
@@ -166,6 +167,19 @@ def _again(builder: Builder) -> None:
     builder.cleanup()
 
 
+def _no_begin(error: Exception) -> str:
+    """Why Sphinx cannot begin with a conf.py, with the line where one of its statements failed."""
+    cause = error.__cause__
+    if isinstance(error, ConfigError) and isinstance(cause, Exception):
+        steps = extract_tb(cause.__traceback__)
+        lines = [one.lineno for one in steps if Path(one.filename).name == "conf.py"]
+        if lines:
+            return f"conf.py:{lines[-1]}: {type(cause).__name__}: {cause}"
+    if isinstance(error, SphinxError):
+        return f"{error.category}: {error}"
+    return f"Sphinx cannot begin with conf.py: {type(error).__name__}: {error}"
+
+
 @contextmanager
 def opened(order: Order) -> Iterator[Sphinx]:
     """Sphinx with all that it knows of the root. Raises `BuildFailed`."""
@@ -189,8 +203,10 @@ def opened(order: Order) -> Iterator[Sphinx]:
                 # Of another project's pages the warnings are that project's.
                 warningiserror=order.strict and source != confdir,
             )
-        except SphinxError as error:
-            raise BuildFailed(f"{error.category}: {error}") from error
+        except Exception as error:
+            if confdir is None and not isinstance(error, SphinxError):
+                raise
+            raise BuildFailed(_no_begin(error)) from error
         if order.checked and order.fresh:
             progress.show(app, len(order.checked[0].pages))
         yield app

@@ -91,6 +91,8 @@ def after(text: str, number: int, at: int) -> tuple[str | None, int]:
     sign = _sign_after().match(text, start)
     if sign and (code := _words().get(sign[0])):
         return code, sign.end()
+    if first in signs():  # of the next number: "$5m-$6m"
+        return None, at
     return _named(text, number, at, start)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from math import prod
@@ -52,6 +52,8 @@ class Numeral:
     to: int
     ends: tuple[Numeral, Numeral] | None = None
     """Of a range from one number to another, both."""
+    sum: Decimal | None = None
+    """What it is as a sum of money, where its scale is one only in sums ("6m" of "$5m-6m")."""
 
 
 @lru_cache(maxsize=2048)
@@ -247,6 +249,8 @@ def _complete(
         ordinal = text[start - 1 : start] == "第"
         return Numeral(None, "ordinal" if ordinal else "label", None, start, to)
     bare = kind == "" and code is None
+    if needs_money and code is None and kind == "":
+        return Numeral(None, "other", None, start, to, sum=amount)
     if (
         kind == "other"
         or (needs_money and code is None)
@@ -300,6 +304,7 @@ def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Nume
         elif one.kind == "tolerance":
             out[-1] = Numeral(last.amount, last.kind, last.money or one.money, last.at, one.to)
         elif gap := _joint(text, last, one, words):
+            last, one = _as_sum(last, one.money), _as_sum(one, last.money)
             spans = gap["apart"] is None and {last.kind, one.kind} <= {"", "%"}
             ends = (last, one) if spans else None
             out[-1] = Numeral(None, "range", one.money or last.money, last.at, one.to, ends)
@@ -308,6 +313,13 @@ def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Nume
                 _leave_open(text, out, one, words)
             out.append(one)
     return out
+
+
+def _as_sum(one: Numeral, money: str | None) -> Numeral:
+    """One end of a range whose other end is a sum."""
+    if money is None or one.sum is None:
+        return one
+    return replace(one, amount=one.sum, kind="", money=money)
 
 
 def _leave_open(text: str, out: list[Numeral], one: Numeral, words: Grammar) -> None:

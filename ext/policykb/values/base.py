@@ -1,7 +1,8 @@
 """A type of values: it reads them, prints them, puts them in words and finds them in texts."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 
@@ -13,7 +14,8 @@ class BadValue(ValueError):
     be meant, else None; ``start`` and ``end`` are the code points of the faulty part within the
     text, or None where all of it is at fault; ``kind`` tells apart what separate rules report
     (``form`` by default, ``impossible`` for a date no calendar has, ``order`` for an interval that
-    ends before it starts).
+    ends before it starts); ``beside`` is what the text says that the suggestion leaves out, by what
+    the field for it is called in `Spec`: ``unit`` and ``bound``.
     """
 
     def __init__(
@@ -25,6 +27,7 @@ class BadValue(ValueError):
         kind: str = "form",
         start: int | None = None,
         end: int | None = None,
+        beside: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -33,6 +36,7 @@ class BadValue(ValueError):
         self.kind = kind
         self.start = start
         self.end = end
+        self.beside = beside
 
 
 T = TypeVar("T")

@@ -15,7 +15,14 @@ ACCEPTED = "digits with an optional scale word or %, as 53, 2.9 trillion or 90%,
 
 _RANGE = re.compile(r"(?P<low>\S[^–]*?)(?: ?– ?| to |(?<=[\d%])-)(?P<high>[\d+-][^–]*)")
 _DIGIT = re.compile(r"\d")
-_SIGNS = frozenset("<>≤≥~≈")
+_SIGNS = {
+    "<": "less-than",
+    ">": "more-than",
+    "≤": "at-most",
+    "≥": "at-least",
+    "~": "about",
+    "≈": "about",
+}
 _LETTERS = "%abcdefghijklmnopqrstuvwxyz "
 _SCALE = "|".join(SCALES)
 _NUMBER = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)(?:(%)| ({_SCALE}))?")
@@ -26,29 +33,35 @@ def parse(text: str) -> Number:
     """Read a number. Raises `BadValue`, with a fix if it has a currency, a bound or words in it."""
     number = read(text)
     if number is None:
-        reason, fix = _fault(normalize(text))
-        raise BadValue(reason, ACCEPTED, fix)
+        raise _fault(normalize(text))
     return number
 
 
-def _fault(text: str) -> tuple[str, str | None]:
+def _fault(text: str) -> BadValue:
     """Why a text is not a number here, and its fix where the reader of prose finds one number."""
     found, words = numbers.read(text), grammar(TOGETHER)
     if len(found) != 1 or words is None:
-        return "it is not a number", None
+        return BadValue("it is not a number", ACCEPTED)
     one, before, after = found[0], text[: found[0].at].strip(), text[found[0].to :].strip()
     said, fix = text[one.at : one.to], written(text, one)
     joined = said[-1].isalpha() and fix[-1].isdigit() and fix in said and not one.cue  # "10kg"
     points = one.unit == "%" and not one.value.percent
     known = before.lower() in ("", *words.bounds) and not (after and after.isascii())
     changed = "%" in said and after and not one.bound  # "5%減"
-    return _reason(said, one, after), fix if known and not (joined or points or changed) else None
+    bound = one.bound or _SIGNS.get(said[0], "")
+    beside = {"unit": one.unit.strip("-%"), "bound": bound}
+    return BadValue(
+        _reason(said, one, after, bound),
+        ACCEPTED,
+        fix if known and not (joined or points or changed) else None,
+        beside={key: value for key, value in beside.items() if value},
+    )
 
 
-def _reason(said: str, one: Found, after: str) -> str:
+def _reason(said: str, one: Found, after: str, bound: str) -> str:
     if one.cue:
         return "the currency belongs in unit"
-    if one.bound or said[0] in _SIGNS:
+    if bound:
         return "how exact it is belongs in bound"
     if after and one.unit:
         return "what is counted belongs in unit"

@@ -55,9 +55,14 @@ class Vocabulary(ValueType[str]):
         return [value for value, pattern in stems if pattern.fullmatch(parted(words.lower()))]
 
     def _shown_in_japanese(self, words: str) -> list[str]:
-        """The values that Japanese words show, if they end with the last one: 公募中, 終了した."""
+        """The values that are called so in Japanese, else those that Japanese words show, if they
+        end with the last one: 公募中, 終了した."""
+        from policykb.text.language import section
         from policykb.text.lexicon import lexicon
 
+        called = section("ja", "values")
+        if own := [one for one in self.choices if words in called.get(one, "").split("・")]:
+            return own
         known = lexicon("ja")
         found = list(known.kinds(("stems", self.name), words, words, 0, len(words)))
         if not found or known.pattern("denial", "attached").search(words[: found[0][1][0]]):

@@ -10,6 +10,7 @@ import pytest
 from tests.small import ORG, check, org
 
 from policykb.base.index import Base
+from policykb.check import engine
 from policykb.check.color import CHOICE
 from policykb.check.diagnostics import Diagnostic, Edit, Fix, Related, Report, Severity
 from policykb.check.report import codequality, concise, github, junit, sarif, statistics, text
@@ -269,5 +270,8 @@ def test_sarif_is_valid(checked: tuple[Base, Report]) -> None:
 def test_an_empty_report_is_said_to_be_clean(tmp_path: Path) -> None:
     base, report = check(tmp_path, {})
     assert text.render(report, base) == "8 records checked, nothing to fix.\n"
+    quick = engine.run(base, errors_only=True)
+    said = "8 records checked, no error. No fact was graded: check without -q does.\n"
+    assert text.render(quick, base) == said
     assert concise.render(report, base) == ""
     assert json.loads(sarif.render(report, base))["runs"][0]["results"] == []

@@ -67,8 +67,10 @@ def _counts(report: Report) -> str:
     counts = report.summary
     others = sum(one.code != TO_READ for one in report.hidden)
     more = f" {counted(others, 'note')}: --notes shows them." if others else ""
+    more += " No fact was graded: check without -q does." if report.ungraded else ""
     if not report.diagnostics:
-        return f"{counted(counts['records'], 'record')} checked, nothing to fix.{more}"
+        what = "no error" if report.ungraded else "nothing to fix"
+        return f"{counted(counts['records'], 'record')} checked, {what}.{more}"
     said = ", ".join(
         counted(counts[f"{word}s"], word)
         for word in ("error", "warning", "note")

@@ -42,7 +42,7 @@ def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def _found() -> dict[str, Rule]:
     """The rules by their file."""
     return {
-        file: import_module(f"policykb.check.rules.{file.replace('/', '.')}").RULE
+        file: import_module(f"policykb.check.rules.{file.replace('/', '.')}").rule
         for file in files(".py")
     }
 

@@ -11,7 +11,7 @@ from policykb.check.diagnostics import Diagnostic, Edit, Findings, Fix, Related,
 from policykb.check.known import Known, Other
 from policykb.check.scope import Scope, scope_of
 from policykb.check.views import Links, Quotes
-from policykb.check.where import Where
+from policykb.check.where import TESTS
 from policykb.markdown.inline import Inline
 from policykb.markdown.page import Block, Fault, Option, Page, Place, RawEvidence, RawRecord
 
@@ -42,6 +42,16 @@ class MoreAndRecord(MoreAndField, total=False):
     record: RawRecord | None
 
 
+class Traits(TypedDict, total=False):
+    """What sets a rule apart; `Rule` tells what each means."""
+
+    requires: tuple[str, ...]
+    error_from: str | None
+    shakes: bool
+    on_request: bool
+    where: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of the checker."""
@@ -64,12 +74,15 @@ class Rule:
     """The rule's documentation, if it is not beside policykb's own rules."""
     across: InitVar[object] = None
     """Has no effect; accepted so that packages that give it keep working."""
-    where: Where | None = None
-    """What a page or a record has that the rule can find anything on: it is called for no other."""
+    where: str | None = None
+    """What a page or a record has that the rule can find anything on: it is called for no other.
+    A key of `policykb.check.where.TESTS`."""
     scope: Scope = field(init=False, repr=False, compare=False)
 
     def __post_init__(self, across: object) -> None:
         object.__setattr__(self, "scope", scope_of(self.check))
+        if self.where not in (None, *TESTS):
+            raise TypeError(f"{self.code}: where “{self.where}” is none of {', '.join(TESTS)}")
 
     @property
     def late(self) -> bool:
@@ -206,6 +219,16 @@ class Rule:
     def on_faults(self, page: Page, kind: str, message: str, help: str) -> Findings:
         """The same finding on every fault of form of one kind."""
         return (self.on_fault(page, fault, message, help=help) for fault in faults(page, kind))
+
+
+def finds(code: str, severity: Severity, **traits: Unpack[Traits]) -> Callable[[Check], Rule]:
+    """Make a rule of the function below, with the name of its file."""
+
+    def made(check: Check) -> Rule:
+        name = check.__module__.rpartition(".")[2].replace("_", "-")
+        return Rule(code, name, severity, check, **traits)
+
+    return made
 
 
 def value_span(option: Option) -> tuple[int, int]:

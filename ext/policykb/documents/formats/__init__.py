@@ -28,6 +28,8 @@ def reader(name: str) -> Callable[[bytes, Wish], Extracted]:
         read: Callable[[bytes, Wish], Extracted]
         read = import_module(f"{__name__}.{module}").read
     except ImportError as error:
+        what = f"{error.name}, which reads it," if error.name else "a part of what reads it"
+        why = "" if error.name else f" ({str(error).splitlines()[0]})"
         wanted = "pip install 'policykb[documents]'"
-        raise Refused(f"{error.name}, which reads it, is not installed: {wanted}") from None
+        raise Refused(f"{what} is not installed: {wanted}{why}") from None
     return read

@@ -42,7 +42,7 @@ def propose(
 ) -> list[Proposal]:
     """Quotations for the record with these texts: those passages
     around ``phrase`` that show most of what no other one shows, each as short as it can be; first
-    those that name the record."""
+    those that name the record. Those that do may stand anywhere in the paragraph."""
     reader = _Reader(base, model, values)
     found: list[tuple[Passage, Shown]] = []
     words = Words(phrase)
@@ -51,10 +51,10 @@ def propose(
         for low, high in document.paragraphs:
             spans = sentences(document.text, low, high, language)
             near = [words.count(document.text[slice(*span)]) == len(words) for span in spans]
-            for index, span in enumerate(spans):
-                if not any(near[max(0, index - 1) : index + 2]):
-                    continue
+            for index, span in enumerate(spans if any(near) else ()):
                 shown = reader.shown(document, span, language)
+                if NAMED not in shown and not any(near[max(0, index - 1) : index + 2]):
+                    continue
                 if shown:
                     keeps = reader.keeps(document, shown, language)
                 elif near[index]:
@@ -80,7 +80,7 @@ def _chosen(found: list[tuple[Passage, Shown]]) -> list[tuple[Passage, Shown, Sh
             key=lambda item: (NAMED in item[1], len(item[1] - known), -len(item[0].quote)),
         )
         found.remove(best)
-        if shown - known or not (chosen or NAMED in shown):
+        if shown - known - {NAMED} or not chosen:
             chosen.append((passage, shown - known, shown))
             known |= shown - {NAMED}
     return chosen

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from policykb.check.context import Context
-from policykb.check.engine import LoadError
+from policykb.check.reading import LoadError
 
 FORM = '[{"record": "ORG_A", "field": "country", "doubt": "why"}]'
 

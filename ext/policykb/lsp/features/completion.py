@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from lsprotocol import types as lsp
 
 from policykb.base.entry import Entry, names_of
-from policykb.check import engine
 from policykb.check.context import Context
+from policykb.check.reading import with_text
 from policykb.edit.find.clauses import sentences
 from policykb.edit.find.passages import documents, find_passages
 from policykb.evidence.document.find import Match, find
@@ -107,8 +107,7 @@ def _graded(desk: Desk, data: dict[str, Any], quote: str) -> str:
     for entry in desk.base.entries_at.get(data["path"], ()):
         for one in desk.base.evidence.of(entry):
             if one.raw.block.start <= start <= one.raw.block.end:
-                made = engine.page_with(page.path, text, desk.base.conf.grammar)
-                changed = engine.with_page(desk.base, made)
+                changed = with_text(desk.base, page.path, text)
                 known = entry.id in changed.by_id
                 return "\n".join(grades(changed, entry.id, one.supports)) if known else ""
     return ""

@@ -1,12 +1,10 @@
 """Findings, from the first reading of a base and after every change."""
 
 from collections.abc import Generator
-from pathlib import Path
 from typing import Any
 
 from lsprotocol import types as lsp
 
-from policykb.base.settings import FILES
 from policykb.lsp.desk import Desk
 from policykb.lsp.server import Server
 from policykb.lsp.spot import plain
@@ -18,9 +16,12 @@ def add(server: Server) -> None:
 
     @server.feature(lsp.INITIALIZED)
     async def initialized(params: lsp.InitializedParams) -> None:
-        await server.begin(server.workspace.root_path)
+        # Known only from now on, so that no editor is told of it: Neovim shows the findings that it
+        # asks for beside those that it is told, each twice.
+        if lsp.TEXT_DOCUMENT_DIAGNOSTIC not in server.protocol.fm.features:
+            server.feature(lsp.TEXT_DOCUMENT_DIAGNOSTIC)(diagnostic)
+            await server.begin(server.folder)
 
-    @server.feature(lsp.TEXT_DOCUMENT_DIAGNOSTIC)
     def diagnostic(
         params: lsp.DocumentDiagnosticParams,
     ) -> Generator[Any, None, lsp.RelatedFullDocumentDiagnosticReport]:
@@ -34,6 +35,10 @@ def add(server: Server) -> None:
 
 
 def _changes(server: Server) -> None:
+    def follow(desk: Desk, uris: list[str]) -> None:
+        """Read again what was written; a file outside of the base is none of its."""
+        desk.session.update([path for uri in uris if (path := desk.place(uri))])
+
     def take(uri: str) -> None:
         if page := server.page(uri):
             text = plain(server.workspace.get_text_document(uri).source)
@@ -41,6 +46,7 @@ def _changes(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: lsp.DidOpenTextDocumentParams) -> None:
+        server.hold(params.text_document)
         take(params.text_document.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
@@ -54,13 +60,11 @@ def _changes(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: lsp.DidSaveTextDocumentParams) -> None:
-        if server.desk is None or Path(params.text_document.uri).name in FILES:
-            server.attempt(lambda desk: desk.session.reload())
+        uri = params.text_document.uri
+        if server.desk is None or server.desk.steers(uri):
+            server.attempt(lambda desk: follow(desk, [uri]))
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_watched(params: lsp.DidChangeWatchedFilesParams) -> None:
-        def follow(desk: Desk) -> None:
-            # What is no page is known by no path, so that everything is read again.
-            desk.session.update([desk.path(one.uri) or one.uri for one in params.changes])
-
-        server.attempt(follow)
+        uris = [one.uri for one in params.changes]
+        server.attempt(lambda desk: follow(desk, uris))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from policykb.base.entry import Entry
 from policykb.base.git import texts
-from policykb.check.engine import page_of
+from policykb.check.reading import page_of
 from policykb.evidence.reviewed import key
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.written import Brief

@@ -11,7 +11,7 @@ from policykb.base.git import ask, contents
 from policykb.base.ground import is_page
 from policykb.base.index import Base
 from policykb.base.settings import Settings
-from policykb.check.engine import page_of
+from policykb.check.reading import page_of
 from policykb.compare.changes import RecordChange
 from policykb.compare.compare import compare
 from policykb.model import current

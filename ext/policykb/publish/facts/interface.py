@@ -14,11 +14,13 @@ from babel.core import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from policykb.model import RecordType
+from policykb.text.language import section
 from policykb.values.date import DATE
 from policykb.values.edtf import Day, Edtf
 
 FOLDER = Path(__file__).parents[1] / "languages"
-"""One file a language: a new one is found there."""
+"""One file a language: a new one is found there. What values of vocabularies are called stands with
+the other words of the language."""
 
 _KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
@@ -178,7 +180,8 @@ def languages() -> tuple[str, ...]:
 @cache
 def _texts(language: str) -> Mapping[str, str]:
     path = FOLDER / f"{language}.toml"
-    return dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))
+    values = {"values": section(language, "values")}
+    return {**dict(_flat(values)), **dict(_flat(tomllib.loads(path.read_text(encoding="utf-8"))))}
 
 
 def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:

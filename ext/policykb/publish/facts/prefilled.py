@@ -4,7 +4,7 @@ filled, or a letter begun. Neither needs a program on the reader's computer."""
 from urllib.parse import quote as encoded
 
 from policykb.base.entry import Entry
-from policykb.base.settings import is_mail
+from policykb.base.setting_values import is_mail
 from policykb.evidence.quotation import Quotation
 from policykb.publish.facts.site import Site
 from policykb.publish.facts.words import shorten

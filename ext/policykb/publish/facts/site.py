@@ -111,6 +111,12 @@ class Site(Wording):
         """A field's values in one line; empty where it is absent or cannot be read."""
         return self.t("list.comma").join(map(self.marked, self.items(entry, name)))
 
+    def sort_of(self, entry: Entry) -> str:
+        """What kind a record of its type is; empty where that is one without a name."""
+        if entry.value("kind") == "other":
+            return ""
+        return next((one.text for one in self.items(entry, "kind")), "")
+
     def value_words(self, entry: Entry, mapping: Mapping) -> str:
         """What words of a quotation stand for, as readers see it."""
         target = self.base.by_id.get(mapping.value or "")

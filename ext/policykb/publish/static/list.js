@@ -17,6 +17,7 @@
   var whole = document.querySelector(".list-foot a[download]");
   var some = location.protocol === "file:" ? null : document.querySelector(".list-some");
   var state = new URLSearchParams(location.search);
+  if (!tools.children.length && !state.toString()) return;
   var words = counter.textContent;
   var choices = [];
   var typing = false;

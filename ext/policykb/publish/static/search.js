@@ -4,7 +4,7 @@
 (function () {
   var form = document.getElementById("search-form");
   if (!form) return;
-  var STEP = 20, VALUES = 8, say = window.policykbSay, fold = window.policykbFold;
+  var STEP = 20, FEW = 5, VALUES = 8, say = window.policykbSay, fold = window.policykbFold;
   var byId = function (id) { return document.getElementById(id); };
   var input = byId("q"), page = byId("search-page"), start = byId("search-start");
   var list = byId("results"), summary = byId("summary"), more = byId("more"), sort = byId("sort");
@@ -348,6 +348,8 @@
           list.textContent = "";
           near.hidden = true;
           page.hidden = false;
+          // What is seen at a glance needs no order.
+          sort.parentNode.hidden = found.length <= FEW && !sort.value;
         }
         var items = pages.map(function (data) { return list.appendChild(result(all, data)); });
         shown += next.length;

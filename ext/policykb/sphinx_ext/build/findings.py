@@ -40,6 +40,7 @@ def report(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if notes_left:
         LOGGER.info("%s: policykb check --notes shows them", counted(notes_left, "note"))
     _backstop(app, env, [*found.diagnostics, *found.hidden])
+    _unknown_elsewhere(app, env)
     _compare(app, env, [*found.diagnostics, *found.hidden])
     return []
 
@@ -68,6 +69,21 @@ def _backstop(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> No
             if (path, line) not in named:
                 said = f"pages may not use {in_line(words)}: it is left out"
                 _say(LOGGER.warning, said, "blocked", f"{path}:{line}")
+
+
+def _unknown_elsewhere(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report references to no record on pages of another project, which the checker does not
+    read."""
+    known, base = state.of(app), state.base_of(app)
+    for docname, noted in sorted(notes.all_of(env).items()):
+        for target, line in noted.references.items():
+            if known.is_ours(docname) or target in base.by_id:
+                continue
+            path = Path(os.path.relpath(env.doc2path(docname), known.root)).as_posix()
+            near = base.nearest(target)
+            hint = f"; did you mean {near.id} (“{near.title}”)?" if near else ""
+            said = in_line(f"there is no record {target}{hint}")
+            _say(LOGGER.warning, said, "reference", f"{path}:{line}")
 
 
 def _compare(app: Sphinx, env: BuildEnvironment, found: list[Diagnostic]) -> None:

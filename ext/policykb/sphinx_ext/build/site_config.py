@@ -11,7 +11,6 @@ from sphinx.util import logging
 
 from policykb.base.ground import survey
 from policykb.base.settings import SettingsError
-from policykb.check import engine
 from policykb.publish.frame import assets
 from policykb.sphinx_ext.build import needs_config
 from policykb.sphinx_ext.shared import state
@@ -76,7 +75,7 @@ def _root_page(app: Sphinx, config: Config) -> None:
     if state.is_set(config, "root_doc") or any(Path(app.srcdir).glob(f"{config.root_doc}.*")):
         return
     known = state.of(app)
-    paths = engine.page_paths(known.root, known.settings)
+    paths = survey(known.root, known.settings).pages
     if paths:
         config["root_doc"] = known.docname(paths[0])
 
@@ -84,7 +83,7 @@ def _root_page(app: Sphinx, config: Config) -> None:
 def ground(app: Sphinx) -> object:
     """What of the folder of pages the settings rest on; where it changes, Sphinx begins anew."""
     known = state.of(app)
-    first = engine.page_paths(known.root, known.settings)[:1]
+    first = survey(known.root, known.settings).pages[:1]
     return any(Path(app.srcdir).glob("index.*")), first, excluded(app)
 
 

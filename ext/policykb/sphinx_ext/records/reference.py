@@ -28,7 +28,7 @@ def need_role(
     found = _EXPLICIT.match(text.strip())
     words, target = found.groups() if found else ("", text.strip())
     env = inliner.document.settings.env
-    notes.of(env, env.docname).references.append(target)
+    notes.of(env, env.docname).references.setdefault(target, lineno)
     words = words or words_of(env.app, target)
     node = RecordReference(rawtext, words, target=target, explicit=bool(found))
     node.source, node.line = inliner.document.current_source, lineno
@@ -66,7 +66,7 @@ def keep_children(translator: nodes.NodeVisitor, node: nodes.Node) -> None:
 
 def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put a link with the record's title in the place of every reference; one that leads nowhere
-    stays as its words, and the checker reports it."""
+    stays as its words, and is reported with the findings."""
     found = list(doctree.findall(RecordReference))
     if not found:
         return

@@ -36,8 +36,8 @@ class Notes:
 
     blocked: list[tuple[int, str]] = field(default_factory=list)
     """The line and the words of everything that was not let through."""
-    references: list[str] = field(default_factory=list)
-    """The ids that its text refers to."""
+    references: dict[str, int] = field(default_factory=dict)
+    """The ids that its text refers to, with the line where it first does."""
     headings: dict[str, str] = field(default_factory=dict)
     """The titles of records that its headings show, by id."""
     lists: list[dict[str, str]] = field(default_factory=list)
@@ -58,7 +58,7 @@ class PageNotes(Domain):
     name = "policykb"
     label = "Policy knowledge"
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 6
+    data_version = 7
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again or gone."""

@@ -67,14 +67,15 @@ def _found(text: str, one: Numeral, value: Number, unit: str, words: Grammar) ->
 
 
 def _span(text: str, one: Numeral, low: Numeral, high: Numeral, words: Grammar) -> Found | None:
-    """A range with its lower and upper end: "6.5 to 7 percent", "2 to 3 billion"; None where the
-    first is not the lower one."""
+    """A range with its lower and upper end: "6.5 to 7 percent", "2 to 3 billion", and "900,000 to
+    1.2 million", whose lower end has no scale; None where the first is not the lower one."""
     if low.amount is None or high.amount is None:
         return None
     first = low.amount
     if not low.kind and not is_scaled(text, low, words) and is_scaled(text, high, words):
         digits = _DIGITS.search(text, high.at, high.to)
         first *= high.amount / Decimal(digits[0].replace(",", "")) if digits else 1
+        first = low.amount if first >= high.amount and low.amount >= 1000 else first
     if first >= high.amount:
         return None
     unit = low.money or unit_of(text, high, words)

@@ -1,10 +1,11 @@
 """A comment to policykb cannot be followed."""
 
 from policykb.check.quiet import Kept
-from policykb.check.rules.rule import Findings, Place, Rule, Severity
+from policykb.check.rules.rule import Findings, Place, Severity, finds
 
 
-def check(kept: Kept) -> Findings:
+@finds("PKB904", Severity.ERROR)
+def rule(kept: Kept) -> Findings:
     """A comment names the codes it ignores, none of which guards the site, and says why."""
     for one in kept.suppressions:
         if one.reads:
@@ -18,7 +19,4 @@ def check(kept: Kept) -> Findings:
         help = "write “% policykb: ignore[PKB604] ” and the reason"
         if one.refused:
             help = "fix the page, or ask for a setting of the base"
-        yield RULE.at(Place(one.page, one.start, one.end), message, record=one.record, help=help)
-
-
-RULE = Rule("PKB904", "bad-ignore", Severity.ERROR, check)
+        yield rule.at(Place(one.page, one.start, one.end), message, record=one.record, help=help)

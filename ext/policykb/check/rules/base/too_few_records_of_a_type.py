@@ -1,10 +1,11 @@
 """The base has fewer records of a type than the settings ask for."""
 
-from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Severity, finds
 from policykb.model import TYPES
 
 
-def check(known: Known) -> Findings:
+@finds("PKB902", Severity.ERROR)
+def rule(known: Known) -> Findings:
     """A loss that nobody noticed shows in the count."""
     for name, least in known.settings.minimum.items():
         said, count = "", known.count(name)
@@ -15,7 +16,4 @@ def check(known: Known) -> Findings:
             said = f"the base has {count} {many}, fewer than the {least} that the settings ask for"
         if said:
             help = f"find out what became of them, or set the minimum for {name} anew"
-            yield RULE.in_settings(known.root, "minimum", said, help=help)
-
-
-RULE = Rule("PKB902", "too-few-records-of-a-type", Severity.ERROR, check)
+            yield rule.in_settings(known.root, "minimum", said, help=help)

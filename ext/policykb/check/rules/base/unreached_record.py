@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from policykb.base.unread import ids_in
-from policykb.check.rules.rule import Entry, Findings, Known, Links, Quotes, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Links, Quotes, Severity, finds
 
 
-def check(links: Links, quotes: Quotes, known: Known) -> Findings:
+@finds("PKB901", Severity.NOTE, requires=("PKB113",))
+def rule(links: Links, quotes: Quotes, known: Known) -> Findings:
     """A record is reached by a link, by a reference in prose that is not its own, or as the source
     of a quotation."""
     reached = {*links.incoming, *quotes.by_source}
@@ -30,7 +31,7 @@ def check(links: Links, quotes: Quotes, known: Known) -> Findings:
         if entry.type not in missed:
             said = f"no record and no page links to {entry.name}"
             help = "name it in the record that it belongs to, or remove it"
-            yield RULE.on_record(entry, said, help=help)
+            yield rule.on_record(entry, said, help=help)
 
 
 def _meant(links: Links, known: Known, reached: set[str]) -> set[str]:
@@ -66,6 +67,3 @@ def _names_none(known: Known, entry: Entry, field: str, targets: Collection[str]
         if found is None or found.type not in targets:
             return True
     return not named
-
-
-RULE = Rule("PKB901", "unreached-record", Severity.NOTE, check, requires=("PKB113",))

@@ -1,10 +1,11 @@
 """A comment ignores a finding that is not there."""
 
 from policykb.check.quiet import Kept
-from policykb.check.rules.rule import Findings, Known, Place, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Place, Severity, finds
 
 
-def check(kept: Kept, known: Known) -> Findings:
+@finds("PKB903", Severity.WARNING)
+def rule(kept: Kept, known: Known) -> Findings:
     """What no longer keeps anything quiet is removed, before it hides the next mistake."""
     for one in kept.suppressions:
         idle = [code for code in one.codes if code not in one.used]
@@ -15,7 +16,7 @@ def check(kept: Kept, known: Known) -> Findings:
                 said = f"{', '.join(unknown)} is the code of no rule"
             all_idle = len(idle) == len(one.codes)
             help = "remove the comment" if all_idle else f"remove {listed} from it"
-            yield RULE.at(Place(one.page, one.start, one.end), said, record=one.record, help=help)
+            yield rule.at(Place(one.page, one.start, one.end), said, record=one.record, help=help)
 
 
 def _unknown(known: Known, codes: list[str]) -> list[str]:
@@ -23,6 +24,3 @@ def _unknown(known: Known, codes: list[str]) -> list[str]:
 
     every = {rule.code for rule in all_rules(known.settings)}
     return [code for code in codes if code not in every]
-
-
-RULE = Rule("PKB903", "unused-ignore", Severity.WARNING, check)

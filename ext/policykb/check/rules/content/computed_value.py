@@ -2,12 +2,13 @@
 
 import re
 
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 
 _COMPUTED = re.compile(r"\[\[[^\]\n]*(?:\]\])?|<<[^\n]*?(?:>>|$)|\{\{[^\n]*?(?:\}\}|$)|\{%[^\n]*")
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB704", Severity.ERROR)
+def rule(entry: Entry) -> Findings:
     """``[[f()]]``, ``<<…>>``, ``{{…}}`` and ``{%…%}`` in a title or an option are no values."""
     block, text = entry.raw.block, entry.page.text
     words = block.argument + text[block.inner : block.body]
@@ -16,16 +17,14 @@ def check(entry: Entry) -> Findings:
     found = _COMPUTED.search(block.argument)
     if found:
         span = block.argument_at + found.start(), block.argument_at + found.end()
-        yield RULE.in_record(entry, span, SAYS, field="title", help=HELP)
+        yield rule.in_record(entry, span, SAYS, field="title", help=HELP)
     for name, value in entry.raw.values.items():
         if "[[" in value or "<<" in value or "{{" in value or "{%" in value:
             option = entry.raw.options[name]
             found = _COMPUTED.search(text, option.at, option.end)
             if found:
-                yield RULE.in_record(entry, found.span(), SAYS, field=name, help=HELP)
+                yield rule.in_record(entry, found.span(), SAYS, field=name, help=HELP)
 
 
 SAYS = "a value is written out, never computed"
 HELP = "write the value itself"
-
-RULE = Rule("PKB704", "computed-value", Severity.ERROR, check)

@@ -1,6 +1,6 @@
 """A page uses a directive that content may not use."""
 
-from policykb.check.rules.rule import Findings, Known, Page, Place, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Page, Place, Severity, finds
 from policykb.check.rules.shape.unknown_type import meant_type
 from policykb.markdown.allowed import DIRECTIVES, EVALUATING
 
@@ -13,7 +13,8 @@ def may_be_allowed(setting: str, name: str) -> str:
     return "" if name in EVALUATING else f'; the setting {setting} = ["{name}"] would allow it'
 
 
-def check(page: Page, known: Known) -> Findings:
+@finds("PKB701", Severity.ERROR, where="blocks")
+def rule(page: Page, known: Known) -> Findings:
     """Directives that run, include or fetch something are refused, and so is every unknown one."""
     for block in page.blocks:
         name = block.name
@@ -21,12 +22,9 @@ def check(page: Page, known: Known) -> Findings:
             continue
         if meant_type(block) is None:
             at = page.text.index(name, block.start)
-            yield RULE.at(
+            yield rule.at(
                 Place(page, at, at + len(name)),
                 f"pages here may not use {{{name}}}",
                 help=f"write plain Markdown, records, or one of {PLAIN}"
                 + may_be_allowed("allow_directives", name),
             )
-
-
-RULE = Rule("PKB701", "directive-not-allowed", Severity.ERROR, check, where="blocks")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from policykb.check.rules.content.hidden_character import HIDDEN
 from policykb.check.rules.evidence.undescribed_source_file import documents
-from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Severity, finds
 from policykb.markdown.limits import NAME, is_long_name
 from policykb.text.latin import latin
 
@@ -21,13 +21,14 @@ _SITE_FILE = re.compile(r".*\.(?:html|js|json|css|csv|txt|xml|inv|zip|svg|md)", 
 """How files of a site end; a folder of such a name would take the place of one."""
 
 
-def check(known: Known) -> Findings:
+@finds("PKB714", Severity.ERROR)
+def rule(known: Known) -> Findings:
     """Names of pages, of documents and of their folders can be written on every system, are told
     apart there, and take the place of nothing that a site has."""
     settings = known.settings
     files = [f"{settings.seeds}/{name}" for name in documents(known)]
     for path, says, help in _told(tuple(known.paths), tuple(files), settings.docs):
-        yield RULE.on_file(path, says, help=help)
+        yield rule.on_file(path, says, help=help)
 
 
 Told = tuple[str, str, str]
@@ -89,26 +90,15 @@ def _unwritable(paths: list[str]) -> Iterator[Told]:
         if is_long_name(path):
             says = f"the file's name, or a folder's, has more than {NAME} bytes"
             yield path, says, "rename it"
-        folder, _, last = path.rpartition("/")
-        for name in (*_reserved_folders(folder), *_reserved(last)):
+        for name in path.split("/"):
+            if not (_RESERVED.fullmatch(name) or name.endswith(".")):
+                continue
             says = f"{path}: Windows cannot write a file or folder “{name}”"
             yield path, says, "rename it"
 
 
-def _reserved(path: str) -> list[str]:
-    """The parts of a path that Windows cannot write."""
-    names = path.split("/")
-    return [name for name in names if _RESERVED.fullmatch(name) or name.endswith(".")]
-
-
-_reserved_folders = lru_cache(_reserved)
-"""The same of a folder, of which there are few."""
-
-
 def _twins(paths: list[str]) -> Iterator[Told]:
     """Files and folders that differ by case only, or by how an accent is written."""
-    if not _may_have_twins(paths):
-        return
     first_of: dict[str, str] = {}
     seen: set[str] = set()
     for path in paths:
@@ -122,16 +112,3 @@ def _twins(paths: list[str]) -> Iterator[Told]:
             if first != name and first.rpartition("/")[0] == name.rpartition("/")[0]:
                 says = f"{name} and {first} are one file or folder on Windows and macOS"
                 yield path, says, "rename one of them"
-
-
-def _may_have_twins(paths: list[str]) -> bool:
-    """Whether some files and folders are one in small letters, or have other letters than ASCII."""
-    names, folders = {*paths}, {path.rpartition("/")[0] for path in paths}
-    while folders:
-        names |= folders
-        folders = {folder.rpartition("/")[0] for folder in folders if "/" in folder}
-    written = "\n".join(names)
-    return not written.isascii() or len({*written.lower().split("\n")}) < len(names)
-
-
-RULE = Rule("PKB714", "file-name", Severity.ERROR, check)

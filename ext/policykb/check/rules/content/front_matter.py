@@ -2,7 +2,7 @@
 
 import re
 
-from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, rewrite
+from policykb.check.rules.rule import Findings, Page, Place, Severity, finds, rewrite
 from policykb.check.rules.yaml_records import written_as_front_matter
 from policykb.markdown.allowed import FRONT_MATTER
 
@@ -10,7 +10,8 @@ _LINE = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]++[^\s&*!|>{\[%@`\"'#?-][^\n#{}\[\]
 _QUOTED = re.compile(r"[A-Za-z_][\w-]*:[ ]+(?:\"[^\"\\\n]*\"|'[^'\n]*')[ ]*")
 
 
-def check(page: Page) -> Findings:
+@finds("PKB712", Severity.ERROR)
+def rule(page: Page) -> Findings:
     """Front matter is plain ``key: value`` lines with known keys. Anything else could switch on
     what content may not use. A record that is written as front matter is told as one mistake."""
     text = page.text
@@ -19,7 +20,7 @@ def check(page: Page) -> Findings:
     record = written_as_front_matter(page)
     if record is not None:
         start = text.find("\n") + 1
-        yield RULE.at(
+        yield rule.at(
             Place(page, start, page.line_end(start)),
             "front matter describes a page; a record is a directive",
             help=f"write its keys as options: “{record.opening}”, then a line “:key: value” for "
@@ -41,7 +42,7 @@ def check(page: Page) -> Findings:
             good = match is not None or _QUOTED.fullmatch(line) is not None
             refused = not good or key not in FRONT_MATTER
             if refused:
-                yield RULE.at(
+                yield rule.at(
                     Place(page, at, end),
                     f"front matter may not set “{key.strip()}”"
                     if key not in FRONT_MATTER
@@ -49,6 +50,3 @@ def check(page: Page) -> Findings:
                     help=f"its keys: {', '.join(sorted(FRONT_MATTER))}, each on one line",
                 )
         at = end + 1
-
-
-RULE = Rule("PKB712", "front-matter", Severity.ERROR, check)

@@ -5,7 +5,7 @@ import unicodedata
 from itertools import chain, islice
 
 from policykb.check.rules.characters import MOST, removals
-from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity, edit, safe
+from policykb.check.rules.rule import Findings, Page, Place, Severity, edit, finds, safe
 from policykb.check.rules.stretches import options
 from policykb.text.covered import Covered
 
@@ -20,11 +20,12 @@ _STANDS = "a character stands here that nobody sees: "
 _UNSEEN = re.compile(f"{HIDDEN_ONE.pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-def check(page: Page) -> Findings:
+@finds("PKB709", Severity.ERROR)
+def rule(page: Page) -> Findings:
     """Direction overrides and zero-width characters make a text read otherwise than it is: as they
     stand, as character references, and as escapes in the value of an option."""
     if page.unusual and HIDDEN_ONE.search(page.unusual):
-        yield from removals(RULE, page, HIDDEN, lambda found: _STANDS + names(found))
+        yield from removals(rule, page, HIDDEN, lambda found: _STANDS + names(found))
     if "&" in page.text:
         yield from islice(_references(page), MOST)
     if "\\" in page.text:
@@ -46,7 +47,7 @@ def _references(page: Page) -> Findings:
                     (item.start, item.end) for item, _ in page.inlines if item.kind == "code"
                 )
             if not code.touches(*match.span()):
-                yield RULE.at(
+                yield rule.at(
                     Place(page, *match.span()),
                     f"{_STANDS}{names(char)}, as {match[0]}",
                     record=record,
@@ -61,7 +62,7 @@ def _escapes(page: Page) -> Findings:
         written = page.text[option.at : option.end]
         found = _UNSEEN.search(option.value)
         if found and "\\" in written and found[0] not in written:
-            yield RULE.at(
+            yield rule.at(
                 Place(page, option.at, option.end),
                 f"in the value of {option.name} {_STANDS}{names(found[0])}, as an escape",
                 record=record,
@@ -78,6 +79,3 @@ def names(chars: str) -> str:
 def name(char: str) -> str:
     """A character's Unicode name and number."""
     return f"{unicodedata.name(char, 'no name').lower()} (U+{ord(char):04X})"
-
-
-RULE = Rule("PKB709", "hidden-character", Severity.ERROR, check)

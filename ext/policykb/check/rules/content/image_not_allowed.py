@@ -6,7 +6,7 @@ from policykb.base.ground import read_bytes
 from policykb.base.pictures import FIRST, NAMES, ending, is_picture
 from policykb.check.rules.content.link_not_allowed import refused
 from policykb.check.rules.link_targets import Local, resolve
-from policykb.check.rules.rule import Findings, Known, Rule, Severity, inlines
+from policykb.check.rules.rule import Findings, Known, Severity, finds, inlines
 from policykb.markdown.page import Page, Place, RawRecord
 
 _DRAWN = (".svg", ".svgz")
@@ -15,7 +15,8 @@ _OTHER = "put a PNG, JPEG, WebP or GIF file beside the page and name it by its p
 _REMOTE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\)")
 
 
-def check(page: Page, known: Known) -> Findings:
+@finds("PKB708", Severity.ERROR, where="more than references")
+def rule(page: Page, known: Known) -> Findings:
     """Images are PNG, JPEG, WebP or GIF files, by name and content, that stand beside pages."""
     for item, record in inlines(page, "image"):
         yield from _image(known, page, item.text, item.at, record)
@@ -40,7 +41,7 @@ def _image(known: Known, page: Page, target: str, at: int, record: RawRecord | N
         return
     place = Place(page, at, at + max(len(target), 1))
     help = _SVG if extension in _DRAWN else _OTHER
-    yield RULE.at(place, message, record=record, help=help)
+    yield rule.at(place, message, record=record, help=help)
 
 
 def _is_sound(known: Known, page: Page, target: str, at: int) -> bool:
@@ -49,6 +50,3 @@ def _is_sound(known: Known, page: Page, target: str, at: int) -> bool:
     if path is None or not known.has_file(path):
         return True
     return is_picture(path, read_bytes(f"{known.root}/{path}", FIRST))
-
-
-RULE = Rule("PKB708", "image-not-allowed", Severity.ERROR, check, where="more than references")

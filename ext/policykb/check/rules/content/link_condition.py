@@ -1,10 +1,11 @@
 """A link carries a condition to be evaluated."""
 
 from policykb.check.rules.form_fixes import bracketed_ids
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity, edit, unsafe
+from policykb.check.rules.rule import Entry, Findings, Severity, edit, finds, unsafe
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB705", Severity.ERROR, requires=("PKB704",), where="bad")
+def rule(entry: Entry) -> Findings:
     """``ID[condition]`` is refused; a link is an id. A list in brackets is PKB105's."""
     for field in entry.bad:
         option = entry.raw.options[field]
@@ -14,7 +15,7 @@ def check(entry: Entry) -> Findings:
             at = text.find("[", option.at, option.end)
             close = text.find("]", at, option.end)
             end = close + 1 if close >= 0 else option.end
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 (at, end),
                 f"{entry.name}: a link in {field} carries a condition",
@@ -22,6 +23,3 @@ def check(entry: Entry) -> Findings:
                 help="write the id alone",
                 fix=unsafe(edit(entry.page, at, end, "")),
             )
-
-
-RULE = Rule("PKB705", "link-condition", Severity.ERROR, check, requires=("PKB704",), where="bad")

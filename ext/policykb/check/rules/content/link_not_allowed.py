@@ -4,7 +4,7 @@ import posixpath
 import re
 
 from policykb.check.rules.link_targets import PROJECT, entries, is_label, whole_path
-from policykb.check.rules.rule import Findings, Known, Rule, Severity, inlines
+from policykb.check.rules.rule import Findings, Known, Severity, finds, inlines
 from policykb.markdown.allowed import SCHEMES, has_login
 from policykb.markdown.myst_inline import decoded
 from policykb.markdown.page import Page, Place, RawRecord
@@ -15,7 +15,8 @@ _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff\\]")
 ADDRESSES = "; myst_url_schemes in conf.py says what addresses of your own become"
 
 
-def check(page: Page, known: Known) -> Findings:
+@finds("PKB707", Severity.ERROR, where="more than references")
+def rule(page: Page, known: Known) -> Findings:
     """Links lead to pages of this base, or to https, http and mailto addresses."""
     for item, record in inlines(page, "link", "auto", "definition"):
         if item.kind != "auto" and is_label(known, item.text):
@@ -45,7 +46,7 @@ def _target(
     if reason:
         help = "link to a page of this base, or to an address that begins with https://"
         help += ADDRESSES if "which is no address" in reason else ""
-        yield RULE.at(place, f"the link {reason}", record=record, help=help)
+        yield rule.at(place, f"the link {reason}", record=record, help=help)
 
 
 def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str | None:
@@ -83,6 +84,3 @@ def refused(known: Known, page: Page, target: str, toctree: bool = False) -> str
 def _becomes(page: Page, scheme: str) -> str:
     """The address that the project makes of one that begins so; empty where it makes none."""
     return dict(page.grammar.schemes).get(scheme.removesuffix(":"), "")
-
-
-RULE = Rule("PKB707", "link-not-allowed", Severity.ERROR, check, where="more than references")

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Rule, Severity
+from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Severity, finds
 
 LATIN = dict(
     zip(
@@ -18,7 +18,8 @@ _SUSPECT = re.compile("[" + "".join(LATIN) + "\U0001d400-\U0001d7ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def check(page: Page) -> Findings:
+@finds("PKB710", Severity.ERROR, where="unusual")
+def rule(page: Page) -> Findings:
     """In titles and options no word mixes look-alikes with Latin letters, nor stands as a whole
     word of look-alikes among Latin words."""
     if not page.unusual or _SUSPECT.search(page.unusual) is None:
@@ -44,7 +45,7 @@ def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> F
         looks = "".join(LATIN.get(char, unicodedata.normalize("NFKC", char)) for char in word)
         char = strange[0]
         script = unicodedata.name(char, "").split()[0].capitalize()
-        yield RULE.at(
+        yield rule.at(
             Place(page, *match.span()),
             f"“{word}” looks like {looks}, but its “{char}” is a {script} letter",
             record=record,
@@ -55,6 +56,3 @@ def _words(page: Page, record: RawRecord, field: str, start: int, end: int) -> F
 
 def _is_latin(char: str) -> bool:
     return "a" <= char.lower() <= "z"
-
-
-RULE = Rule("PKB710", "look-alike-letters", Severity.ERROR, check, where="unusual")

@@ -1,12 +1,13 @@
 """An option steers the build instead of describing the record."""
 
 from policykb.base.entry import name_of
-from policykb.check.rules.rule import Findings, Page, Rule, Severity
+from policykb.check.rules.rule import Findings, Page, Severity, finds
 from policykb.markdown.allowed import CONTROL_OPTIONS, DIRECTIVES
 from policykb.model import TYPES
 
 
-def check(page: Page) -> Findings:
+@finds("PKB706", Severity.ERROR)
+def rule(page: Page) -> Findings:
     """Options that hide, delete, fill in or evaluate are refused on records; other directives have
     the options that are listed for them and no more."""
     for record in page.records:
@@ -14,7 +15,7 @@ def check(page: Page) -> Findings:
             continue
         for name in record.values.keys() & CONTROL_OPTIONS:
             if name not in TYPES[record.type].specs:
-                yield RULE.on_name(
+                yield rule.on_name(
                     page,
                     record.options[name],
                     f"{name_of(record)}: “{name}” steers the build, which a page may not do",
@@ -31,7 +32,4 @@ def check(page: Page) -> Findings:
         for name in block.values.keys() - allowed:
             said = f"{{{block.name}}} may not have the option “{name}” here"
             help = f"its options here: {', '.join(sorted(allowed)) or 'none'}"
-            yield RULE.on_name(page, block.options[name], said, help=help)
-
-
-RULE = Rule("PKB706", "option-not-allowed", Severity.ERROR, check)
+            yield rule.on_name(page, block.options[name], said, help=help)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Rule, Severity
+from policykb.check.rules.rule import Findings, Page, Place, RawRecord, Severity, finds
 from policykb.check.rules.stretches import options
 from policykb.markdown.forms import PAGES
 from policykb.markdown.inline import TAG
@@ -22,8 +22,12 @@ _WHOLE = re.compile(
 """A tag as CommonMark has it (https://spec.commonmark.org/0.31.2/#raw-html), and as
 browsers do, which take = within a value."""
 
+_REFUSED = ("PKB105", "PKB111", "PKB112", "PKB201", "PKB202", "PKB304")
+"""Rules that refuse a value as a whole."""
 
-def check(page: Page) -> Findings:
+
+@finds("PKB703", Severity.ERROR, requires=_REFUSED, where="angles")
+def rule(page: Page) -> Findings:
     """Tags and HTML comments are refused; the build would show them as text. A closing tag belongs
     to the opening one, and the tags of a line are told together."""
     if "<" not in page.text:
@@ -41,7 +45,7 @@ def check(page: Page) -> Findings:
         told.add((page.line(start), field))
         tag = _TAG.match(page.text, start)
         comment = page.text.startswith("<!--", start)
-        yield RULE.at(
+        yield rule.at(
             Place(page, start, tag.end() if tag else start + 1),
             "pages here have no HTML" + (" comments" if comment else ""),
             record=record,
@@ -104,9 +108,3 @@ https://html.spec.whatwg.org/#elements-3 and its list of obsolete ones."""
 
 
 HELP = "write Markdown; to show a tag, put it in `backticks`"
-
-
-_REFUSED = ("PKB105", "PKB111", "PKB112", "PKB201", "PKB202", "PKB304")
-"""Rules that refuse a value as a whole."""
-
-RULE = Rule("PKB703", "raw-html", Severity.ERROR, check, requires=_REFUSED, where="angles")

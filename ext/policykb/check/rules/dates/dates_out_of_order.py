@@ -1,10 +1,11 @@
 """A date is before one that it comes after."""
 
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 from policykb.values.date import DATE
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB407", Severity.ERROR)
+def rule(entry: Entry) -> Findings:
     """A date is not certainly before those that its type says it comes ``after``."""
     for field, other in entry.model.in_order:
         late, early = entry.value(field, DATE), entry.value(other, DATE)
@@ -12,7 +13,4 @@ def check(entry: Entry) -> Findings:
             continue
         if late.latest < early.earliest:
             said = f"{entry.name} has {field} {late}, which is before its {other}, {early}"
-            yield RULE.on_value(entry, field, said, help="compare both dates with the source")
-
-
-RULE = Rule("PKB407", "dates-out-of-order", Severity.ERROR, check)
+            yield rule.on_value(entry, field, said, help="compare both dates with the source")

@@ -1,12 +1,10 @@
 """An interval ends before it starts."""
 
 from policykb.check.rules.bad_dates import bad_dates
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB402", Severity.ERROR, where="bad")
+def rule(entry: Entry) -> Findings:
     """The two ends of an interval are in order."""
-    return bad_dates(entry, RULE, "order")
-
-
-RULE = Rule("PKB402", "end-before-start", Severity.ERROR, check, where="bad")
+    return bad_dates(entry, rule, "order")

@@ -1,10 +1,11 @@
 """A record's last comparison with its sources is long ago."""
 
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds
 from policykb.values.review import REVIEW
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB404", Severity.NOTE, where="reviewed")
+def rule(entry: Entry, known: Known) -> Findings:
     """A review is due again after a number of days, which is a setting. What is no day has its own
     rule."""
     most = known.settings.review_after_days
@@ -15,7 +16,4 @@ def check(entry: Entry, known: Known) -> Findings:
         said = f"was last compared with its sources on {reviewed}, more than {most} days ago"
         help = f"compare it again: policykb review {entry.id}; when that is due says the setting "
         help += "review_after_days"
-        yield RULE.on_value(entry, "reviewed", f"{entry.name} {said}", help=help)
-
-
-RULE = Rule("PKB404", "review-due", Severity.NOTE, check, where="reviewed")
+        yield rule.on_value(entry, "reviewed", f"{entry.name} {said}", help=help)

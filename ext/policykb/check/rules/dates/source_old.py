@@ -1,13 +1,14 @@
 """A source was published longer ago than the settings allow."""
 
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds
 from policykb.values.date import DATE
 
 DAYS = ("published", "not_before")
 """Fields that tell how old a document is, the surer first."""
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB409", Severity.WARNING)
+def rule(entry: Entry, known: Known) -> Findings:
     """`source_after_days` says how old a source may be; what has no day is not judged."""
     most = known.settings.source_after_days
     if not most or not entry.is_source:
@@ -19,8 +20,5 @@ def check(entry: Entry, known: Known) -> Findings:
         if (known.today - day.latest).days > most:
             said = f"{entry.id} is of {day}, more than {most} days ago"
             help = "look for a newer document, and quote it where things have changed"
-            yield RULE.on_value(entry, name, said, help=help)
+            yield rule.on_value(entry, name, said, help=help)
         return
-
-
-RULE = Rule("PKB409", "source-old", Severity.WARNING, check)

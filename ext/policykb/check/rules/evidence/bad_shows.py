@@ -5,7 +5,7 @@ from typing import Unpack
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Entry, Known, MoreAndField, Rule, rewrite
+from policykb.check.rules.rule import Entry, Known, MoreAndField, finds, rewrite
 from policykb.evidence.quotation import Quotation
 from policykb.text.normalize import is_cjk, normalize
 from policykb.text.search import find_whole
@@ -13,7 +13,8 @@ from policykb.values.base import BadValue
 from policykb.values.shows import SHOWS, Mapping
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB309", Severity.ERROR, requires=("PKB201", "PKB202"), where="shows")
+def rule(entry: Entry, known: Known) -> Findings:
     """Each mapping reads `field VALUE = "words"`; the field is under `supports`, the value is one
     that the record gives it, and the words stand in the quotation, are more than light words and
     hide no value that can be read."""
@@ -125,9 +126,4 @@ def _at(
         span = option.at + part[0], option.at + (len(text) if part[1] is None else part[1])
     else:
         more["fix"] = None
-    return RULE.in_record(one.entry, span, f"{one.entry.name}: {message}", **more)
-
-
-RULE = Rule(
-    "PKB309", "bad-shows", Severity.ERROR, check, requires=("PKB201", "PKB202"), where="shows"
-)
+    return rule.in_record(one.entry, span, f"{one.entry.name}: {message}", **more)

@@ -1,12 +1,13 @@
 """What an evidence block says of its subject or its speaker does not hold."""
 
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.subject import marked_words
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB316", Severity.ERROR, where="subject")
+def rule(entry: Entry, known: Known) -> Findings:
     """The words under `subject` stand in the quotation and name no other known record; what
     `said_by` names is an organization, a venture or a person of the base."""
     for one in known.evidence.of(entry):
@@ -39,7 +40,4 @@ def _subject(known: Known, one: Quotation) -> tuple[str, str] | None:
 def _finding(one: Quotation, name: str, problem: str, help: str) -> Diagnostic:
     option = one.raw.options[name]
     span = option.at, max(option.end, option.at + 1)
-    return RULE.in_record(one.entry, span, f"{one.entry.name}: {problem}", help=help)
-
-
-RULE = Rule("PKB316", "bad-subject", Severity.ERROR, check, where="subject")
+    return rule.in_record(one.entry, span, f"{one.entry.name}: {problem}", help=help)

@@ -3,11 +3,21 @@
 from policykb.check.rules.fields import absent, meant_field
 from policykb.check.rules.form_fixes import full_width_items
 from policykb.check.rules.quoting import EVERYTHING, PROSE, item_span, shown_by
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, a, rewrite
+from policykb.check.rules.rule import (
+    Diagnostic,
+    Entry,
+    Findings,
+    Known,
+    Severity,
+    a,
+    finds,
+    rewrite,
+)
 from policykb.evidence.quotation import Quotation
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB304", Severity.ERROR, where="evidence")
+def rule(entry: Entry, known: Known) -> Findings:
     """What `supports` and `disputes` name are fields of the record that have a value and are facts;
     `text` stands for the record's prose."""
     if entry.raw.void:
@@ -68,13 +78,10 @@ def _finding(
 ) -> Diagnostic:
     span = item_span(one, option, index)
     names = one.supports if option == "supports" else one.disputes
-    return RULE.in_record(
+    return rule.in_record(
         one.entry,
         span,
         f"{one.entry.name}: {option} names what the quotation cannot back: {problem}",
         help=help,
         fix=rewrite(one.entry.page, span, near, sure=names[index] not in EVERYTHING),
     )
-
-
-RULE = Rule("PKB304", "bad-supports", Severity.ERROR, check, where="evidence")

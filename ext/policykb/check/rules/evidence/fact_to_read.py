@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from policykb.check.rules.evidence.value_not_shown import named, on_fact
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Severity, finds
 from policykb.evidence.beside import quoted
 from policykb.evidence.grade import Graded
 
@@ -46,13 +46,19 @@ SAYS = {
 """By reason, what is said of a fact and the way out."""
 
 
-def check(fact: Graded, known: Known) -> Findings:
+@finds(
+    "PKB315",
+    Severity.NOTE,
+    where="to-read",
+    requires=("PKB201", "PKB202", "PKB301", "PKB302", "PKB303", "PKB305", "PKB309", "PKB316"),
+)
+def rule(fact: Graded, known: Known) -> Findings:
     """A fact that is to be read, with the reasons and the ways out."""
     if fact.grade == "to-read":
         why = "; ".join(_says(fact, reason) for reason in fact.why)
         quote = excerpt(fact.best.raw.quote) if fact.best else ""
         found = on_fact(
-            RULE,
+            rule,
             fact.fact,
             f"{fact.fact.entry.name}: {fact.fact.field} {named(known, fact.fact)} is to be read: "
             f"{why}: “{quote}”",
@@ -71,13 +77,3 @@ def _says(one: Graded, reason: str) -> str:
 def _help(one: Graded) -> str:
     ways = "; ".join(SAYS[reason][1] for reason in one.why)
     return ways.replace("FIELD VALUE =", f"{one.fact.field} {one.fact.value} =")
-
-
-RULE = Rule(
-    "PKB315",
-    "fact-to-read",
-    Severity.NOTE,
-    check,
-    where="to-read",
-    requires=("PKB201", "PKB202", "PKB301", "PKB302", "PKB303", "PKB305", "PKB309", "PKB316"),
-)

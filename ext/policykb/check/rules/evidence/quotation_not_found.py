@@ -1,12 +1,13 @@
 """A quotation is not in its source."""
 
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, rewrite
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds, rewrite
 from policykb.evidence.document.find import Failure
 from policykb.evidence.quotation import Quotation
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB301", Severity.ERROR, where="evidence")
+def rule(entry: Entry, known: Known) -> Findings:
     """Every run of every quotation stands, word for word, in the source it names. For a source
     that has changed, the finding on its checksum tells what no longer stands."""
     for one in known.evidence.of(entry):
@@ -25,7 +26,7 @@ def _finding(known: Known, one: Quotation, failure: Failure) -> Diagnostic:
     if spelled is not None:
         marks, plain = spelled
         whole = one.raw.at, one.raw.at + len(written(one))
-        return RULE.in_record(
+        return rule.in_record(
             one.entry,
             first_line(one, span),
             f"{one.entry.name}: the quotation is in {one.raw.source} but for {marks}",
@@ -46,7 +47,7 @@ def _finding(known: Known, one: Quotation, failure: Failure) -> Diagnostic:
         help = "copy the words from the source as they stand; nothing there comes near these"
     if elsewhere:
         help = f"it stands in {elsewhere}: name that source, or quote this one"
-    return RULE.in_record(one.entry, first_line(one, span), message, help=help, fix=fix)
+    return rule.in_record(one.entry, first_line(one, span), message, help=help, fix=fix)
 
 
 def _elsewhere(known: Known, one: Quotation) -> str | None:
@@ -63,6 +64,3 @@ def _elsewhere(known: Known, one: Quotation) -> str | None:
         if isinstance(found, Match):
             return f"{ident} (“{known.by_id[ident].title}”), paragraph {found.paragraph}"
     return None
-
-
-RULE = Rule("PKB301", "quotation-not-found", Severity.ERROR, check, where="evidence")

@@ -1,13 +1,13 @@
 """A source has changed since it was pinned."""
 
-from policykb.check.diagnostics import Findings, Related, Severity
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Known, Quotes, Rule, rewrite, value_span
-from policykb.evidence.quotation import Quotation
+from policykb.check.rules.rule import Known, Quotes, finds, rewrite, value_span
 from policykb.text.counted import counted
 
 
-def check(quotes: Quotes, known: Known) -> Findings:
+@finds("PKB310", Severity.ERROR)
+def rule(quotes: Quotes, known: Known) -> Findings:
     """The file of every source has the checksum that its record gives. One finding a source: it
     counts the quotations that still stand, and names those that do not."""
     for ident, source in known.evidence.sources.items():
@@ -17,7 +17,7 @@ def check(quotes: Quotes, known: Known) -> Findings:
             continue
         quoting = quotes.of(ident)
         lost = [one for one in quoting if one.match is None]
-        yield RULE.on_value(
+        yield rule.on_value(
             entry,
             "sha256",
             f"{ident}: seeds/{entry.text('file')} is not the file that was pinned; "
@@ -25,7 +25,12 @@ def check(quotes: Quotes, known: Known) -> Findings:
             help=f"restore the file, or run “policykb fix --repin {ident}” and compare with it "
             "every record that quotes it",
             fix=rewrite(entry.page, value_span(entry.raw.options["sha256"]), source.sha256),
-            related=tuple(_related(quotes, one) for one in lost),
+            related=tuple(
+                quotes.where(
+                    one, f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” no longer stands"
+                )
+                for one in lost
+            ),
         )
 
 
@@ -40,11 +45,3 @@ def _standing(number: int, lost: int) -> str:
         return f"all its {count} still stand" if lost == 0 else f"none of its {count} still stands"
     still = f"{number - lost:,} still stand{'s' if number - lost == 1 else ''}"
     return f"of its {count} {still}, and {lost:,} no longer"
-
-
-def _related(quotes: Quotes, one: Quotation) -> Related:
-    said = f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” no longer stands"
-    return quotes.where(one, said)
-
-
-RULE = Rule("PKB310", "source-changed", Severity.ERROR, check)

@@ -2,7 +2,7 @@
 
 from weakref import WeakKeyDictionary
 
-from policykb.check.rules.rule import Findings, Known, Quotes, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Quotes, Severity, finds
 from policykb.evidence.document.source import Source
 from policykb.text.counted import word_count
 
@@ -11,17 +11,18 @@ SHORT = 150
 short notice any useful quotation is a large share."""
 
 
-def check(quotes: Quotes, known: Known) -> Findings:
+@finds("PKB308", Severity.NOTE)
+def rule(quotes: Quotes, known: Known) -> Findings:
     """The words of a source that stand in some quotation, each counted once, are at most the share
     of its words that the setting ``quoted_share`` gives."""
     limit = known.settings.quoted_share
-    chosen = "quoted_share" in known.settings.given or RULE.code in known.settings.severity
+    chosen = "quoted_share" in known.settings.given or rule.code in known.settings.severity
     least = 0 if chosen else SHORT
     for ident, source in known.evidence.sources.items():
         runs = [run for one in quotes.of(ident) for run in one.runs]
         quoted, whole = _known_share(source, runs, limit)
         if whole > least and quoted > limit * whole:
-            yield RULE.on_value(
+            yield rule.on_value(
                 known.source(ident),
                 "file",
                 f"{ident}: quotations hold {quoted} of its {whole} words "
@@ -56,6 +57,3 @@ def share(source: Source, runs: list[tuple[int, int]], limit: float = 0.0) -> tu
         return 0, 1
     quoted = sum(word_count(source.text[start:end]) for start, end in merged)
     return quoted, max(1, word_count(source.text))
-
-
-RULE = Rule("PKB308", "too-much-quoted", Severity.NOTE, check)

@@ -2,11 +2,12 @@
 
 import posixpath
 
-from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Severity, finds
 from policykb.text.similar import nearest_word
 
 
-def check(known: Known) -> Findings:
+@finds("PKB312", Severity.ERROR)
+def rule(known: Known) -> Findings:
     """Every text under the folder of sources has its record, but for README, hidden files and
     coverage.toml, which lists what no record quotes; and for the originals of texts."""
     described, lost = _described(known)
@@ -28,7 +29,7 @@ def check(known: Known) -> Findings:
     for path in found:
         shown = f"{known.settings.seeds}/{path}"
         help = f"write one with “:file: {path}” (policykb new source), or remove the file"
-        yield RULE.on_file(shown, f"{shown} is described by no source record", help=help)
+        yield rule.on_file(shown, f"{shown} is described by no source record", help=help)
 
 
 def _described(known: Known) -> tuple[set[str], set[str]]:
@@ -61,6 +62,3 @@ def _may_need_one(path: str) -> bool:
     if any(folder.startswith(".") for folder in folders) or name.startswith("."):
         return False
     return not name.casefold().startswith("readme") and name != "coverage.toml"
-
-
-RULE = Rule("PKB312", "undescribed-source-file", Severity.ERROR, check)

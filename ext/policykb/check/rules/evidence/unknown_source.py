@@ -1,11 +1,21 @@
 """Evidence names no source of the base."""
 
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, a, fix_for
+from policykb.check.rules.rule import (
+    Diagnostic,
+    Entry,
+    Findings,
+    Known,
+    Severity,
+    a,
+    finds,
+    fix_for,
+)
 from policykb.evidence.quotation import Quotation
 from policykb.model import SOURCE
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB306", Severity.ERROR, where="evidence")
+def rule(entry: Entry, known: Known) -> Findings:
     """The argument of every evidence block is the id of a source record ."""
     for one in known.evidence.of(entry):
         found = known.by_id.get(one.raw.source)
@@ -31,7 +41,7 @@ def _finding(known: Known, one: Quotation) -> Diagnostic:
     span = block.argument_at, block.argument_at + len(block.argument)
     if not name:
         span = block.start, one.entry.page.line_end(block.start)
-    return RULE.in_record(
+    return rule.in_record(
         one.entry,
         span,
         f"{one.entry.name}: {message}",
@@ -50,4 +60,3 @@ def _help(known: Known) -> str:
 
 FEW = 6
 """Sources up to which all are named."""
-RULE = Rule("PKB306", "unknown-source", Severity.ERROR, check, where="evidence")

@@ -1,13 +1,14 @@
 """No source that a record quotes has its name."""
 
 from policykb.base.entry import Entry, names_of
-from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Severity, finds
 from policykb.evidence.document.source import Source
 from policykb.evidence.links import Names
 from policykb.evidence.quotation import Quotation
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB317", Severity.ERROR, where="evidence")
+def rule(entry: Entry, known: Known) -> Findings:
     """The title, an alias or the Japanese name of a record that has quotations stands in a source
     that it quotes; `coined` says why not. A record whose quotations are not found is left out."""
     found = known.evidence.of(entry)
@@ -17,7 +18,7 @@ def check(entry: Entry, known: Known) -> Findings:
         return
     sources = {id(one.document): one.document for one in found if one.document is not None}
     if not any(is_named(entry, source) for source in sources.values()):
-        yield RULE.on_record(
+        yield rule.on_record(
             entry,
             f"{entry.name}: “{entry.title}” stands in none of the sources it quotes, nor does "
             "another of its names",
@@ -41,6 +42,3 @@ def is_named(entry: Entry, source: Source) -> bool:
     if any(name in text for name in names_of(entry)):
         return True
     return bool(Names((entry.id, name) for name in names_of(entry)).scan(text))
-
-
-RULE = Rule("PKB317", "unnamed-record", Severity.ERROR, check, where="evidence")

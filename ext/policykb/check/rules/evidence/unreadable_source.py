@@ -2,7 +2,7 @@
 
 from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.evidence.undescribed_source_file import documents
-from policykb.check.rules.rule import Known, Quotes, Rule, did_you_mean, rewrite, value_span
+from policykb.check.rules.rule import Known, Quotes, did_you_mean, finds, rewrite, value_span
 from policykb.text.counted import counted
 from policykb.text.similar import nearest_word
 
@@ -24,7 +24,8 @@ _SAYS = {
 """What is said of a problem, where the source does not say it itself; and the way out."""
 
 
-def check(quotes: Quotes, known: Known) -> Findings:
+@finds("PKB311", Severity.ERROR)
+def rule(quotes: Quotes, known: Known) -> Findings:
     """The file of every source exists within the folder of sources and is UTF-8 text, neither it
     nor a paragraph of it too long to be searched."""
     for ident, source in known.evidence.sources.items():
@@ -38,13 +39,10 @@ def check(quotes: Quotes, known: Known) -> Findings:
         rest = f"; {counted(quoting, 'quotation')} {rests} on it" if quoting else ""
         missing, name = source.problem == "missing", entry.text("file")
         near = nearest_word(name, documents(known)) if missing else None
-        yield RULE.on_value(
+        yield rule.on_value(
             entry,
             "file",
             f"{ident}: {known.settings.seeds}/{name} {says}{rest}",
             help=did_you_mean(near, help),
             fix=rewrite(entry.page, value_span(entry.raw.options["file"]), near, sure=True),
         )
-
-
-RULE = Rule("PKB311", "unreadable-source", Severity.ERROR, check)

@@ -1,12 +1,13 @@
 """A quotation is cut where it must not be, or put together from what does not belong together."""
 
 from policykb.check.rules.quoting import excerpt, first_line, is_pinned, run_span
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, rewrite
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds, rewrite
 from policykb.evidence.document.find import MINIMUM, Failure
 from policykb.evidence.quotation import Quotation
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB305", Severity.ERROR, where="evidence")
+def rule(entry: Entry, known: Known) -> Findings:
     """A run has twelve characters or is a date, ends at word boundaries and outside numbers; the
     runs of a quotation stand in one paragraph, in the order of the source."""
     for one in known.evidence.of(entry):
@@ -22,9 +23,9 @@ def _finding(one: Quotation, failure: Failure) -> Diagnostic:
     span = run_span(one, failure.run)
     message = f"{one.entry.name}: {problem}"
     if not one.raw.quote:
-        return RULE.on_quote(one.entry, one.raw, message, help=help)
+        return rule.on_quote(one.entry, one.raw, message, help=help)
     fix = rewrite(one.entry.page, span, failure.whole)
-    return RULE.in_record(one.entry, first_line(one, span), message, help=help, fix=fix)
+    return rule.in_record(one.entry, first_line(one, span), message, help=help, fix=fix)
 
 
 def _words(failure: Failure) -> tuple[str, str]:
@@ -52,6 +53,3 @@ def _words(failure: Failure) -> tuple[str, str]:
                 f"the quotation joins what stands in different paragraphs ({', '.join(numbers)})",
                 "quote each paragraph separately",
             )
-
-
-RULE = Rule("PKB305", "unsound-quotation", Severity.ERROR, check, where="evidence")

@@ -1,11 +1,12 @@
 """A stated fact has no quotation."""
 
 from policykb.check.rules.quoting import meant_by_supports, shown_by
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Rule, Severity, rewrite
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds, rewrite
 from policykb.evidence.quotation import Quotation
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB302", Severity.ERROR, requires=("PKB102", "PKB103", "PKB205"))
+def rule(entry: Entry, known: Known) -> Findings:
     """Every fact-bearing field, inferred ones too, is listed under `supports` of a quotation. Where
     a quotation is not said to support anything, that is said first."""
     if entry.raw.void:
@@ -52,9 +53,4 @@ def _finding(entry: Entry, field: str, disputed: bool, showing: Quotation | None
     else:
         help = f"add {field} to the “supports” of a quotation that shows it, or quote the words "
         help += "that do; if no source says it, leave it out"
-    return RULE.on_value(entry, field, message, help=help, fix=fix)
-
-
-RULE = Rule(
-    "PKB302", "unsupported-field", Severity.ERROR, check, requires=("PKB102", "PKB103", "PKB205")
-)
+    return rule.on_value(entry, field, message, help=help, fix=fix)

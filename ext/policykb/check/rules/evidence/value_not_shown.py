@@ -1,19 +1,25 @@
 """No quotation shows a value, or one denies it."""
 
 from policykb.check.rules.quoting import excerpt
-from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Diagnostic, Findings, Known, Rule, Severity, finds
 from policykb.evidence.facts import Fact
 from policykb.evidence.grade import Graded
 from policykb.values.number import NUMBER
 
 
-def check(fact: Graded, known: Known) -> Findings:
+@finds(
+    "PKB303",
+    Severity.ERROR,
+    where="refused",
+    requires=("PKB201", "PKB202", "PKB205", "PKB302", "PKB309"),
+)
+def rule(fact: Graded, known: Known) -> Findings:
     """A fact that no quotation shows. Left out are those that another finding is about: a
     quotation that is not found, a field that no quotation supports, a link to no record, the value
     that a unit belongs to."""
     if fact.grade == "refused" and _is_judged(known, fact) and not _follows(known, fact):
         yield on_fact(
-            RULE,
+            rule,
             fact.fact,
             f"{fact.fact.entry.name}: {_says(fact.fact)} {named(known, fact.fact)}, but "
             f"{_fault(fact)}",
@@ -85,13 +91,3 @@ def _help(known: Known, one: Graded) -> str:
         f'otherwise, say so: “:shows: {fact.field} {fact.value} = "words of the quotation"”; if it '
         f"is concluded, “:inferred: {fact.field} — why”"
     )
-
-
-RULE = Rule(
-    "PKB303",
-    "value-not-shown",
-    Severity.ERROR,
-    check,
-    where="refused",
-    requires=("PKB201", "PKB202", "PKB205", "PKB302", "PKB309"),
-)

@@ -3,7 +3,7 @@
 import re
 
 from policykb.check.rules.names.alias_of_another import aliases, span_of
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ARTICLE = frozenset(
@@ -29,11 +29,12 @@ _JAPANESE = re.compile(
 )
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB503", Severity.ERROR, where="aliases")
+def rule(entry: Entry) -> Findings:
     """An alias must be able to stand for the record outside its page."""
     for alias in aliases(entry):
         if not is_name(alias):
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 span_of(entry, alias),
                 f"{entry.name} goes by “{alias}”, which could be said of many",
@@ -62,6 +63,3 @@ def _is_adjective(word: str) -> bool:
     from policykb.values.reading.countries import adjectives
 
     return word in adjectives()
-
-
-RULE = Rule("PKB503", "alias-is-no-name", Severity.ERROR, check, where="aliases")

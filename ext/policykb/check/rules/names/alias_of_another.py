@@ -3,11 +3,12 @@
 from collections import defaultdict
 
 from policykb.check.rules.compared_names import fold, is_acronym
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds
 from policykb.values.names import NAMES
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB502", Severity.ERROR, where="aliases")
+def rule(entry: Entry, known: Known) -> Findings:
     """A name leads to one record; otherwise no quotation that has it shows which is meant. Of two
     records with the same alias the later is blamed; an acronym that two share is PKB501's."""
     if known.by_id.get(entry.id) is not entry:
@@ -15,12 +16,12 @@ def check(entry: Entry, known: Known) -> Findings:
     for alias in aliases(entry):
         for ident in known.from_names(_owners)[fold(alias)]:
             other = known.by_id[ident]
-            shared = _is_alias(known, ident, alias)
+            shared = any(fold(one) == fold(alias) for one in known.aliases(ident))
             if other is entry or (shared and known.order(entry.id) < known.order(ident)):
                 continue
             if shared and is_acronym(alias):
                 continue
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 span_of(entry, alias),
                 f"{entry.name} goes by “{alias}”, which is a name of {other.name}",
@@ -40,10 +41,6 @@ def _owners(known: Known) -> dict[str, list[str]]:
     return found
 
 
-def _is_alias(known: Known, ident: str, name: str) -> bool:
-    return any(fold(alias) == fold(name) for alias in known.aliases(ident))
-
-
 def aliases(entry: Entry) -> tuple[str, ...]:
     """The aliases of a record."""
     return entry.value("aliases", NAMES) or ()
@@ -54,6 +51,3 @@ def span_of(entry: Entry, alias: str) -> tuple[int, int]:
     option = entry.raw.options["aliases"]
     at = entry.page.text.find(alias, option.at, option.end)
     return (at, at + len(alias)) if at >= 0 else (option.at, option.end)
-
-
-RULE = Rule("PKB502", "alias-of-another", Severity.ERROR, check, where="aliases")

@@ -1,7 +1,7 @@
 """Two names are written as one alias, with a comma between them."""
 
 from policykb.check.rules.names.alias_of_another import aliases, span_of
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity, rewrite
+from policykb.check.rules.rule import Entry, Findings, Severity, finds, rewrite
 from policykb.text.company_forms import is_form
 
 _PERSONAL = frozenset(("jr", "sr", "md", "phd"))
@@ -10,7 +10,8 @@ _WITHIN_A_NAME = (" and ", " & ", " of ")
 """Words that are part of one name, as in “Department of Health, Labor and Ships”."""
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB504", Severity.NOTE, requires=("PKB704",), where="aliases")
+def rule(entry: Entry) -> Findings:
     """Aliases are separated by ``;``. A Japanese comma belongs to no name; another one belongs to
     a name before the form of a company, and before words with “and” or “of”, unless an acronym
     stands before it."""
@@ -18,7 +19,7 @@ def check(entry: Entry) -> Findings:
         names = _names(alias, entry.title) if "," in alias else _japanese(alias)
         if len(names) > 1:
             span = span_of(entry, alias)
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 span,
                 f"{entry.name} goes by “{alias}”, which looks like several names",
@@ -47,8 +48,3 @@ def _names(alias: str, title: str) -> list[str]:
 def _is_form(part: str) -> bool:
     word = part.replace(".", "").lower().split()[0]
     return is_form(word) or word in _PERSONAL
-
-
-RULE = Rule(
-    "PKB504", "alias-with-comma", Severity.NOTE, check, requires=("PKB704",), where="aliases"
-)

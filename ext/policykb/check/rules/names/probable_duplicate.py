@@ -12,7 +12,7 @@ from policykb.check.rules.compared_names import (
     unaddressed,
     variants,
 )
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Other, Rule, Severity
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Other, Severity, finds
 from policykb.model import RecordType
 
 Key = tuple[str, str, str]
@@ -25,7 +25,8 @@ MOST = 200
 """Letters up to which they are; nobody's name is longer."""
 
 
-def check(known: Known) -> Findings:
+@finds("PKB501", Severity.NOTE)
+def rule(known: Known) -> Findings:
     """Names are compared without legal forms, forms of address, case, spacing and width, those of
     people and organizations by close spelling too; each record is reported once. An alias equal to
     a name is PKB502's, unless it is an acronym. Nothing is said of records that are told apart by
@@ -122,12 +123,9 @@ def _finding(known: Known, other: Entry, one: Other, first: str, second: str) ->
         said = f"{other.name} {same} {one.name}{spelt}; it is probably the same "
         said += one.model.label.lower()
         help = "keep one record and give it the other name as an alias; if they are two"
-    return RULE.on_record(
+    return rule.on_record(
         other,
         said,
         help=f"{help}, say what tells them apart: “:distinct_from: {one.id} — why”",
         related=(known.where(one.id, f"{one.name} stands here"),),
     )
-
-
-RULE = Rule("PKB501", "probable-duplicate", Severity.NOTE, check)

@@ -1,10 +1,11 @@
 """A sentence of a brief rests on no record."""
 
 from policykb.base.briefs import is_brief, sentences_of
-from policykb.check.rules.rule import Findings, Known, Page, Place, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Page, Place, Severity, finds
 
 
-def check(page: Page, known: Known) -> Findings:
+@finds("PKB605", Severity.ERROR, where="brief")
+def rule(page: Page, known: Known) -> Findings:
     """Every sentence of a brief links a record; one whose link leads nowhere is PKB601's."""
     if not is_brief(known.settings, page):
         return
@@ -13,7 +14,4 @@ def check(page: Page, known: Known) -> Findings:
             place = Place(page, sentence.start, sentence.end)
             said = "this sentence of a brief links no record that it rests on"
             help = "name the record in it as {need}`ID`; what no record says has no place here"
-            yield RULE.at(place, said, help=help)
-
-
-RULE = Rule("PKB605", "brief-without-record", Severity.ERROR, check, where="brief")
+            yield rule.at(place, said, help=help)

@@ -13,12 +13,13 @@ from policykb.check.rules.labels import (
     spaced,
 )
 from policykb.check.rules.link_targets import Local, local_links, resolve
-from policykb.check.rules.rule import Known, Page, Place, RawRecord, Rule, inlines
+from policykb.check.rules.rule import Known, Page, Place, RawRecord, finds, inlines
 from policykb.markdown.anchors import is_option
 from policykb.markdown.inline import Inline
 
 
-def check(page: Page, known: Known) -> Findings:
+@finds("PKB603", Severity.ERROR, where="more than references")
+def rule(page: Page, known: Known) -> Findings:
     """What stands after # is a heading or a label of the page it leads to; what a ``{ref}`` names
     is a label of some page, a ``{term}`` is explained in a glossary, an ``{option}`` described,
     and a footnote is on its page."""
@@ -38,7 +39,7 @@ def _notes(page: Page, known: Known) -> Findings:
         near = Names(sorted(notes)).word(known.guesses, name)
         said = f"the page has no footnote [^{name}]"
         help = f"write the footnote on a line of its own: [^{name}]: …"
-        yield RULE.misspelt(Place(page, start, end), record, said, near, help, "[^{}]")
+        yield rule.misspelt(Place(page, start, end), record, said, near, help, "[^{}]")
 
 
 def _reference(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Findings:
@@ -49,14 +50,14 @@ def _reference(page: Page, item: Inline, record: RawRecord | None, known: Known)
         if "<" not in item.text and not known.places.is_titled(label):
             said = f"the label {label} names no heading, so that the reference shows no words"
             help = f"write words of your own: {{{item.name}}}`words <{label}>`"
-            yield RULE.at(Place(page, start, end), said, record=record, help=help)
+            yield rule.at(Place(page, start, end), said, record=record, help=help)
         return
     near = known.places.label_names.word(known.guesses, label)
     help = f"write ({label})= on a line before the heading that is meant"
     if label in known.by_id:
         help = f"write {{need}}`{label}` for the record"
     said = f"the reference leads to the label {label}, which no page has"
-    yield RULE.misspelt(Place(page, start, end), record, said, near, help)
+    yield rule.misspelt(Place(page, start, end), record, said, near, help)
 
 
 def _term(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Findings:
@@ -64,7 +65,7 @@ def _term(page: Page, item: Inline, record: RawRecord | None, known: Known) -> F
     if term and spaced(term) not in known.places.terms:
         near = known.places.term_names.word(known.guesses, term)
         said, help = f"no glossary explains “{term}”", "explain it in a {glossary}"
-        yield RULE.misspelt(Place(page, start, end), record, said, near, help)
+        yield rule.misspelt(Place(page, start, end), record, said, near, help)
 
 
 def _option(page: Page, item: Inline, record: RawRecord | None, known: Known) -> Findings:
@@ -72,7 +73,7 @@ def _option(page: Page, item: Inline, record: RawRecord | None, known: Known) ->
     if name and not is_option(page, item, name, known.places.options):
         said = f"no page describes the option “{name}”"
         help = "describe it in an {option} block, or write it as code: `--option`"
-        yield RULE.at(Place(page, start, end), said, record=record, help=help)
+        yield rule.at(Place(page, start, end), said, record=record, help=help)
 
 
 def _links(page: Page, known: Known) -> Findings:
@@ -85,14 +86,14 @@ def _links(page: Page, known: Known) -> Findings:
         if not link.path and not link.anchor:
             help = "write what it leads to after #, or remove the link"
             span = link.start, link.start + 1
-            yield RULE.at(Place(link.page, *span), "the link leads nowhere", help=help)
+            yield rule.at(Place(link.page, *span), "the link leads nowhere", help=help)
         elif not _has(known.places, path, link):
             yield _dead(known, path, link)
         elif link.is_bare and not link.path and not _is_titled(known.places, path, link):
             said = f"the label {link.anchor} names no heading, so that the link shows no words"
             span = link.anchor_at, link.anchor_at + len(link.anchor)
             help = "write words between its brackets"
-            yield RULE.at(Place(link.page, *span), said, record=link.record, help=help)
+            yield rule.at(Place(link.page, *span), said, record=link.record, help=help)
 
 
 def _has(places: Places, path: str, link: Local) -> bool:
@@ -117,10 +118,10 @@ def _dead(known: Known, path: str, link: Local) -> Diagnostic:
     if record := known.by_id.get(link.anchor.upper()):
         # MyST finds headings and labels by #, no records.
         said, help = f"{said} is a record and no heading", f"write {{need}}`{record.id}`"
-        return RULE.at(place, said, record=link.record, help=help)
+        return rule.at(place, said, record=link.record, help=help)
     near = known.places.names_of(path).word(known.guesses, link.anchor.lower())
     said, help = f"{said} {path} does not have", "correct what stands after #"
-    return RULE.misspelt(place, link.record, said, near, help, "#{}")
+    return rule.misspelt(place, link.record, said, near, help, "#{}")
 
 
 def unquoted(anchor: str) -> str:
@@ -128,6 +129,3 @@ def unquoted(anchor: str) -> str:
     from urllib.parse import unquote
 
     return unquote(anchor) if "%" in anchor else anchor
-
-
-RULE = Rule("PKB603", "dead-anchor", Severity.ERROR, check, where="more than references")

@@ -15,11 +15,12 @@ from policykb.check.rules.link_targets import (
     matching,
     resolve,
 )
-from policykb.check.rules.rule import Block, Known, Page, Place, Rule, edit, rewrite, safe
+from policykb.check.rules.rule import Block, Known, Page, Place, edit, finds, rewrite, safe
 from policykb.markdown.myst import lines
 
 
-def check(page: Page, known: Known) -> Findings:
+@finds("PKB602", Severity.ERROR, where="more than references")
+def rule(page: Page, known: Known) -> Findings:
     """Links between pages, and images, name files that are there; what may not be linked to at
     all is PKB707's."""
     yield from _contents(page, known)
@@ -38,7 +39,7 @@ def check(page: Page, known: Known) -> Findings:
             continue
         said = f"the link leads to {link.path}, which does not exist"
         help = "correct the path, or remove the link"
-        yield RULE.misspelt(_place(link), link.record, said, fix, help)
+        yield rule.misspelt(_place(link), link.record, said, fix, help)
 
 
 def _place(link: Local) -> Place:
@@ -51,7 +52,7 @@ def _ambiguous(link: Local, fix: str) -> Findings:
     said = f"{link.path} is both a page and a label"
     help = f"write {fix} for the page, #{link.path} for the label"
     change = rewrite(link.page, (place.start, place.end), fix)
-    yield RULE.at(place, said, record=link.record, help=help, fix=change)
+    yield rule.at(place, said, record=link.record, help=help, fix=change)
 
 
 def _wordless(link: Local, known: Known) -> Findings:
@@ -59,7 +60,7 @@ def _wordless(link: Local, known: Known) -> Findings:
     if link.is_bare and not known.places.is_titled(link.path):
         said = f"the label {link.path} names no heading, so that the link shows no words"
         help = "write words between its brackets"
-        yield RULE.at(_place(link), said, record=link.record, help=help)
+        yield rule.at(_place(link), said, record=link.record, help=help)
 
 
 def _has_hash(link: Local) -> bool:
@@ -102,7 +103,7 @@ def _contents(page: Page, known: Known) -> Findings:
                     said = "the table of contents lists its own page"
             seen |= found
             if said:
-                yield RULE.at(Place(page, at, at + len(name)), said, help="remove it")
+                yield rule.at(Place(page, at, at + len(name)), said, help="remove it")
         yield from _spaced(page, block)
 
 
@@ -112,7 +113,7 @@ def _spaced(page: Page, block: Block) -> Findings:
         if line.strip() and line != line.strip():
             said = "spaces around an entry of a table of contents belong to its name"
             fix = safe(edit(page, at, at + len(line), line.strip()))
-            yield RULE.at(Place(page, at, at + len(line)), said, help="remove them", fix=fix)
+            yield rule.at(Place(page, at, at + len(line)), said, help="remove them", fix=fix)
 
 
 def _meant(link: Local, known: Known) -> str | None:
@@ -139,6 +140,3 @@ def _bare(known: Known) -> tuple[Names, dict[str, str]]:
     """The same without the ending."""
     paths = {path.rpartition("/")[2].removesuffix(".md"): path for path in known.paths}
     return Names(list(paths)), paths
-
-
-RULE = Rule("PKB602", "dead-link", Severity.ERROR, check, where="more than references")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from policykb.base.opening import Sentence, opening
-from policykb.check.rules.rule import Entry, Findings, Known, Other, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Other, Severity, finds
 from policykb.evidence.prose import Prose
 from policykb.text.lexicon import lexicon
 from policykb.text.search import find_whole
@@ -16,7 +16,8 @@ from policykb.values.edtf import Edtf
 from policykb.values.number import NUMBER
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB620", Severity.NOTE, requires=("PKB303", "PKB601"), on_request=True)
+def rule(entry: Entry, known: Known) -> Findings:
     """The first sentence of a record's text has the values of the fields that its type lists under
     ``opening``. A text is not asked for; what is concluded need not stand in it as a date."""
     said = opening(entry) if entry.model.opening else None
@@ -25,7 +26,7 @@ def check(entry: Entry, known: Known) -> Findings:
     sentence = _Sentence(entry, said, known)
     for field in entry.model.opening:
         if missing := sentence.lacks(field):
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 (said.start, said.end),
                 f"{entry.name}: the first sentence of its text {missing}",
@@ -93,8 +94,3 @@ class _Sentence:
 
 
 _UNDATED = "says neither when it was nor that no date is known"
-
-
-RULE = Rule(
-    "PKB620", "first-sentence", Severity.NOTE, check, requires=("PKB303", "PKB601"), on_request=True
-)

@@ -1,11 +1,12 @@
 """A label, a term, a footnote or the address after a name is given twice."""
 
 from policykb.check.places import MADE, Labels, given_labels
-from policykb.check.rules.rule import Diagnostic, Findings, Page, Place, Related, Rule, Severity
+from policykb.check.rules.rule import Diagnostic, Findings, Page, Place, Related, Severity, finds
 from policykb.markdown.anchors import term_lines, written_labels
 
 
-def check(page: Page, labels: Labels) -> Findings:
+@finds("PKB612", Severity.ERROR, where="names")
+def rule(page: Page, labels: Labels) -> Findings:
     """A name leads to one place: labels and terms in the whole base, footnotes and definitions of
     links on their page."""
     if labels.doubted and not labels.doubted.isdisjoint(written_labels(page)):
@@ -49,7 +50,4 @@ FIRST = "here for the first time"
 
 def _finding(place: Place, said: str, first: Related | None) -> Diagnostic:
     related = () if first is None else (first,)
-    return RULE.at(place, said, help="give it another name, or remove it", related=related)
-
-
-RULE = Rule("PKB612", "repeated-name", Severity.ERROR, check, where="names")
+    return rule.at(place, said, help="give it another name, or remove it", related=related)

@@ -2,11 +2,12 @@
 
 from policykb.base.meant import Meant
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Known, Page, Place, RawRecord, Rule, fix_for, rewrite
+from policykb.check.rules.rule import Known, Page, Place, RawRecord, finds, fix_for, rewrite
 from policykb.markdown.inline import Inline, need_target
 
 
-def check(page: Page, known: Known) -> Findings:
+@finds("PKB601", Severity.ERROR)
+def rule(page: Page, known: Known) -> Findings:
     """Every id in a ``{need}`` role must be a record's, and nothing but its id."""
     for item, record in page.inlines:
         if item.name == "need" and item.kind == "role":
@@ -20,7 +21,7 @@ def check(page: Page, known: Known) -> Findings:
             found = known.meant(target) if target else Meant()
             said = f"the text refers to {target}, which does not exist"
             help = "write {need}`ID` with the id of a record, or remove the reference"
-            yield RULE.at(
+            yield rule.at(
                 Place(page, start if target else item.start, end if target else item.end),
                 said if target else "the reference names no record",
                 record=record,
@@ -38,13 +39,10 @@ def _with_part(
     whole, rest = page.text[item.start : end], page.text[stop : item.end]
     dot = part.strip() == "."
     whole += rest + ("." if dot else "")
-    return RULE.at(
+    return rule.at(
         Place(page, end, stop),
         f"the text refers to “{part.strip()}” of {target}; a record has no parts",
         record=record,
         help="end the sentence behind the last backtick" if dot else f"refer to {target}",
         fix=rewrite(page, (item.start, item.end), whole, sure=dot),
     )
-
-
-RULE = Rule("PKB601", "unknown-reference-in-text", Severity.ERROR, check)

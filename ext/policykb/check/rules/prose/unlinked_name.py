@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from policykb.check.rules.rule import Findings, Known, Other, Rule, Severity, rewrite
+from policykb.check.rules.rule import Findings, Known, Other, Severity, finds, rewrite
 from policykb.markdown.inline import need_target
 from policykb.markdown.page import Page, Place, RawRecord
 from policykb.text.covered import Covered
@@ -75,7 +75,8 @@ def _looked_for(entry: Other) -> Iterator[tuple[str, str]]:
             yield word, name
 
 
-def check(page: Page, known: Known) -> Findings:
+@finds("PKB604", Severity.NOTE, requires=("PKB614",))
+def rule(page: Page, known: Known) -> Findings:
     """The first mention of a record in another record's text, or in a page's, is a link, so that
     readers can follow it. A name that several records have is left alone."""
     names = known.from_names(Names)
@@ -125,7 +126,7 @@ def _text(
             if linked.get(target, end) < begin:
                 continue
             link = f"{{need}}`{name} <{target}>`"
-            yield RULE.at(
+            yield rule.at(
                 Place(page, begin, end),
                 f"the text names “{name}” ({target}) without a link",
                 record=record,
@@ -161,6 +162,3 @@ def _marked(page: Page, record: RawRecord | None) -> tuple[Covered, dict[str, in
             if item.kind == "role" and item.name == "need":
                 linked.setdefault(need_target(item)[0], item.start)
     return Covered(taken), linked
-
-
-RULE = Rule("PKB604", "unlinked-name", Severity.NOTE, check, requires=("PKB614",))

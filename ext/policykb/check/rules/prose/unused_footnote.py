@@ -1,9 +1,10 @@
 """Nothing in the text refers to a footnote."""
 
-from policykb.check.rules.rule import Findings, Page, Place, Rule, Severity
+from policykb.check.rules.rule import Findings, Page, Place, Severity, finds
 
 
-def check(page: Page) -> Findings:
+@finds("PKB613", Severity.ERROR, where="brackets")
+def rule(page: Page) -> Findings:
     """A footnote belongs to a mark in the text of its page. Where a mark has no footnote, that is
     the mistake, and told by PKB603."""
     if "[^" not in page.text or "]:" not in page.text:
@@ -17,7 +18,4 @@ def check(page: Page) -> Findings:
         if name not in marks and marks <= notes.keys():
             said = f"nothing refers to the footnote [^{name}]"
             help = f"write [^{name}] where it belongs, or remove the footnote"
-            yield RULE.at(Place(page, one.start, one.end), said, help=help)
-
-
-RULE = Rule("PKB613", "unused-footnote", Severity.ERROR, check, where="brackets")
+            yield rule.at(Place(page, one.start, one.end), said, help=help)

@@ -3,7 +3,7 @@
 import re
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
-from policykb.check.rules.rule import Known, Other, Page, Place, RawRecord, Rule, rewrite
+from policykb.check.rules.rule import Known, Other, Page, Place, RawRecord, finds, rewrite
 from policykb.text.covered import Covered
 from policykb.values.identifier import is_id
 
@@ -11,7 +11,8 @@ _WIKI = re.compile(r"(?<![\[!\\])\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\](?![(\
 _TAKEN = ("code", "role", "math", "comment", "link", "image", "html")
 
 
-def check(page: Page, known: Known) -> Findings:
+@finds("PKB614", Severity.ERROR, where="brackets")
+def rule(page: Page, known: Known) -> Findings:
     """Markdown has no `[[…]]`: where an id, a record's name or a page's name stands in it, readers
     see the brackets and no link."""
     if "[[" not in page.text:
@@ -41,13 +42,10 @@ def _finding(
     shown = match[2] or (match[1] if ident != written else None)
     wanted = f"{{need}}`{shown.strip()} <{ident}>`" if shown else f"{{need}}`{ident}`"
     is_plain = entry is not None and "`" not in wanted[7:-1]
-    return RULE.at(
+    return rule.at(
         Place(page, *match.span()),
         f"{match[0]} is no link here, and is shown as it stands",
         record=record,
         help=f"write {wanted}",
         fix=rewrite(page, match.span(), wanted, sure=ident == written) if is_plain else None,
     )
-
-
-RULE = Rule("PKB614", "wiki-link", Severity.ERROR, check, where="brackets")

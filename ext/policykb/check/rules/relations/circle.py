@@ -1,9 +1,10 @@
 """A hierarchy runs in a circle."""
 
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Links, Rule, Severity
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Links, Severity, finds
 
 
-def check(links: Links, known: Known) -> Findings:
+@finds("PKB206", Severity.ERROR)
+def rule(links: Links, known: Known) -> Findings:
     """Following an acyclic link never leads back. A circle is reported once, at its first id."""
     kinds = {entry.type: entry.model for entry in links.entries}.values()
     fields = {name for kind in kinds for name, spec in kind.links if spec.acyclic}
@@ -55,7 +56,7 @@ def _finding(links: Links, field: str, entries: list[Entry]) -> Diagnostic:
     circle = [entry.id for entry in entries]
     following = [*entries[1:], entries[0]]
     shown = circle if len(circle) <= 6 else [*circle[:3], "…", *circle[-2:]]
-    return RULE.on_item(
+    return rule.on_item(
         entries[0],
         field,
         entries[0].links[field].index(following[0].id),
@@ -66,6 +67,3 @@ def _finding(links: Links, field: str, entries: list[Entry]) -> Diagnostic:
             for entry, after in list(zip(entries, following, strict=True))[1:20]
         ),
     )
-
-
-RULE = Rule("PKB206", "circle", Severity.ERROR, check)

@@ -1,13 +1,14 @@
 """A live record rests on one that has ended."""
 
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds
 
 OVER = frozenset({"ended", "suspended", "closed", "cancelled", "rejected", "withdrawn"})
 GONE = OVER | {None}
 FIELDS = ("funded_by", "implements", "part_of")
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB208", Severity.NOTE)
+def rule(entry: Entry, known: Known) -> Findings:
     """An active record must not depend on an ended one."""
     if entry.value("status") in GONE:
         return
@@ -16,7 +17,7 @@ def check(entry: Entry, known: Known) -> Findings:
             status = known.status(target)
             if status in OVER:
                 said = f"{target}, which it names in {field}, is {status}"
-                yield RULE.on_item(
+                yield rule.on_item(
                     entry,
                     field,
                     index,
@@ -24,6 +25,3 @@ def check(entry: Entry, known: Known) -> Findings:
                     help="look whether either status is out of date",
                     related=(known.where(target, f"{target} is {status}", "status"),),
                 )
-
-
-RULE = Rule("PKB208", "live-on-ended", Severity.NOTE, check)

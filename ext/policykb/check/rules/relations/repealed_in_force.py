@@ -1,19 +1,20 @@
 """A policy is in force, though one that is in force itself puts an end to it."""
 
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds
 
 FIELDS = ("repeals", "replaces")
 IN_FORCE = "in-force"
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB210", Severity.WARNING, where="links")
+def rule(entry: Entry, known: Known) -> Findings:
     """What a policy in force repeals or replaces is no longer in force."""
     if entry.value("status") != IN_FORCE:
         return
     for field in FIELDS:
         for index, ident in enumerate(entry.links.get(field, ())):
             if ident != entry.id and known.status(ident) == IN_FORCE:
-                yield RULE.on_item(
+                yield rule.on_item(
                     entry,
                     field,
                     index,
@@ -22,6 +23,3 @@ def check(entry: Entry, known: Known) -> Findings:
                     "of another amends it",
                     related=(known.where(ident, f"{ident} is {IN_FORCE}", "status"),),
                 )
-
-
-RULE = Rule("PKB210", "repealed-in-force", Severity.WARNING, check, where="links")

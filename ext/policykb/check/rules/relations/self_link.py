@@ -1,15 +1,13 @@
 """A record links to itself."""
 
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB205", Severity.ERROR, requires=("PKB202",), where="links")
+def rule(entry: Entry) -> Findings:
     """No link leads back to its own record."""
     for field, ids in entry.links.items():
         if entry.id and entry.id in ids:
             said = f"{entry.id} names itself in {field}"
             help = "name the other record, or remove it"
-            yield RULE.on_item(entry, field, ids.index(entry.id), said, help=help)
-
-
-RULE = Rule("PKB205", "self-link", Severity.ERROR, check, requires=("PKB202",), where="links")
+            yield rule.on_item(entry, field, ids.index(entry.id), said, help=help)

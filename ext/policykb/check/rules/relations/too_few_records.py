@@ -1,11 +1,12 @@
 """A link that needs several distinct records has too few."""
 
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 
 WORDS = {2: "two", 3: "three"}
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB204", Severity.ERROR, requires=("PKB114", "PKB201"), where="links")
+def rule(entry: Entry) -> Findings:
     """An alliance has at least two different parties."""
     for field, ids in entry.links.items():
         least = entry.specs[field].minimum
@@ -15,7 +16,7 @@ def check(entry: Entry) -> Findings:
         needs = f"it needs {WORDS.get(least, least)} different records"
         help = f"add the other one; if the sources do not name it, leave {field} out and "
         help += f"say so in “:gap: {field} — …”"
-        yield RULE.on_value(
+        yield rule.on_value(
             entry, field, f"{entry.name} names {said} in {field}; {needs}", help=help
         )
 
@@ -29,8 +30,3 @@ def _goes_on(entry: Entry, field: str) -> bool:
         and behind not in ("", "\n", ":", "`", "~")
         and any(one.kind == "late-option" and one.record is raw for one in entry.page.faults)
     )
-
-
-RULE = Rule(
-    "PKB204", "too-few-records", Severity.ERROR, check, requires=("PKB114", "PKB201"), where="links"
-)

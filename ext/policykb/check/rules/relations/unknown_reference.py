@@ -1,9 +1,10 @@
 """A link names a record that does not exist."""
 
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, fix_for
+from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds, fix_for
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB201", Severity.ERROR, requires=("PKB114",), where="links")
+def rule(entry: Entry, known: Known) -> Findings:
     """Every id in every link must be a record's."""
     for field, ids in entry.links.items():
         if field in entry.bad:
@@ -13,7 +14,7 @@ def check(entry: Entry, known: Known) -> Findings:
                 continue
             found = known.meant(target, entry.specs[field].targets)
             says = SAYS.get(field, f"names in “{field}”")
-            yield RULE.on_item(
+            yield rule.on_item(
                 entry,
                 field,
                 index,
@@ -41,7 +42,3 @@ SAYS = {
     "covers": "covers",
 }
 """How a link reads in a sentence that begins with the record."""
-
-RULE = Rule(
-    "PKB201", "unknown-reference", Severity.ERROR, check, requires=("PKB114",), where="links"
-)

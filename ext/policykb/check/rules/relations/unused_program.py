@@ -1,9 +1,10 @@
 """No record uses a program."""
 
-from policykb.check.rules.rule import Entry, Findings, Known, Links, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Known, Links, Severity, finds
 
 
-def check(links: Links, known: Known) -> Findings:
+@finds("PKB207", Severity.NOTE, requires=("PKB110",))
+def rule(links: Links, known: Known) -> Findings:
     """A program that funds nothing here may be a hole in the records, unless it is still planned.
     While a venture's own link is missing or wrong, that is the hole, and nothing is said of
     programs; nor of one that is named where a fault hides what is said of it."""
@@ -17,7 +18,7 @@ def check(links: Links, known: Known) -> Findings:
             said = f"no record names {entry.name} as its program"
             help = "if the sources say whom it funds, name it in funded_by there, or them in its "
             help += "recipients"
-            yield RULE.on_record(entry, said, help=help)
+            yield rule.on_record(entry, said, help=help)
 
 
 def _in_order(known: Known, entry: Entry) -> bool:
@@ -27,6 +28,3 @@ def _in_order(known: Known, entry: Entry) -> bool:
         if found is None or found.type != "program":
             return "funded_by" in entry.gaps
     return bool(targets) or "funded_by" in entry.gaps
-
-
-RULE = Rule("PKB207", "unused-program", Severity.NOTE, check, requires=("PKB110",))

@@ -1,10 +1,11 @@
 """A joint venture names no program that funds it, and no gap says why."""
 
 from policykb.check.rules.fields import absent
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB203", Severity.ERROR)
+def rule(entry: Entry) -> Findings:
     """Who pays for a venture is stated, or stated to be unknown."""
     if entry.type != "jv" or entry.text("funded_by"):
         return
@@ -12,7 +13,4 @@ def check(entry: Entry) -> Findings:
         said = f"{entry.name} names no program that funds it"
         help = "add “:funded_by: PRG_…”; if no source names one, "
         help += "“:gap: funded_by — no source names a program”"
-        yield RULE.on_absent(entry, "funded_by", said, help=help)
-
-
-RULE = Rule("PKB203", "venture-without-program", Severity.ERROR, check)
+        yield rule.on_absent(entry, "funded_by", said, help=help)

@@ -1,9 +1,10 @@
 """A line looks like the opening of a record, but Markdown sees text."""
 
-from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults, rewrite
+from policykb.check.rules.rule import Findings, Page, Severity, faults, finds, rewrite
 
 
-def check(page: Page) -> Findings:
+@finds("PKB128", Severity.ERROR, shakes=True, where="faults")
+def rule(page: Page) -> Findings:
     """Too few or wide marks, spaces within the braces, wide braces, four spaces or more before it,
     a backtick in a title after backticks: the record is lost without a word."""
     for fault in faults(page, "almost"):
@@ -17,13 +18,10 @@ def check(page: Page) -> Findings:
             said, help = "has a backtick in its title", f"open it with {wanted}"
         else:
             said, help = "is not written as a directive is", f"write {wanted}"
-        yield RULE.on_fault(
+        yield rule.on_fault(
             page,
             fault,
             f"“{written}” {said}, so this is plain text and no record",
             help=help,
             fix=None if indented else rewrite(page, (fault.start, fault.end), wanted),
         )
-
-
-RULE = Rule("PKB128", "almost-a-record", Severity.ERROR, check, shakes=True, where="faults")

@@ -1,7 +1,8 @@
 """A field's text is no value of its type."""
 
+from policykb.check.rules.beside import contradicted, missing, moved
 from policykb.check.rules.form_fixes import bracketed_ids, full_width_items, separated_ids
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, rewrite
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds, rewrite
 from policykb.model import Spec
 from policykb.values.base import BadValue
 from policykb.values.term import Vocabulary
@@ -10,7 +11,8 @@ ELSEWHERE = {"impossible", "order", "reason"}
 """Kinds of bad value that have their own rules."""
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB105", Severity.ERROR, requires=("PKB112", "PKB704", "PKB705", "PKB710"), where="bad")
+def rule(entry: Entry, known: Known) -> Findings:
     """Every text must be read by its field's value type; each faulty item of a list is named."""
     for field, bad in entry.bad.items():
         if field == "id" or not entry.text(field):
@@ -20,10 +22,10 @@ def check(entry: Entry, known: Known) -> Findings:
         several = "," in text or len(separated_ids(text.strip("[]"))) > 1
         if spec.is_link and not spec.many and several:
             help = "keep the one that is meant"
-            yield RULE.on_value(entry, field, f"{said} takes one record, not several", help=help)
+            yield rule.on_value(entry, field, f"{said} takes one record, not several", help=help)
         elif spec.is_link and (ids := bracketed_ids(text)):
             plain = ", ".join(ids)
-            yield RULE.on_value(
+            yield rule.on_value(
                 entry,
                 field,
                 f"{said} stands in brackets; ids are written without them",
@@ -32,9 +34,11 @@ def check(entry: Entry, known: Known) -> Findings:
             )
         elif spec.many:
             yield from _items(known, entry, field, spec)
+        elif bad.beside:
+            yield _beside(entry, field, bad)
         elif bad.kind not in ELSEWHERE:
             fix, sure = _fix(known, text, spec, bad)
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 bad_span(entry, field, bad),
                 f"{said} cannot be “{shorten(text)}”: {bad.reason}",
@@ -42,6 +46,25 @@ def check(entry: Entry, known: Known) -> Findings:
                 help=_help(known, spec, bad, fix),
                 fix=rewrite(entry.page, all_of(entry, field), fix, sure=sure),
             )
+
+
+def _beside(entry: Entry, field: str, bad: BadValue) -> Diagnostic:
+    """A finding on a value that says what belongs in other fields: its fix loses nothing of it."""
+    spec = entry.specs[field]
+    fix = moved(entry, field, bad, bad.suggestion) if bad.suggestion else None
+    new = missing(entry, spec, bad) if fix else None
+    options = "".join(f" and “:{name}: {said}”" for name, said in (new or {}).items())
+    return rule.in_record(
+        entry,
+        all_of(entry, field),
+        f"{entry.name}: {field} cannot be “{shorten(entry.text(field))}”: "
+        f"{contradicted(entry, spec, bad) or bad.reason}",
+        field=field,
+        help=f"write {bad.suggestion}{options}; accepted: {bad.accepted}"
+        if fix
+        else f"write {bad.accepted}",
+        fix=fix,
+    )
 
 
 def _items(known: Known, entry: Entry, field: str, spec: Spec) -> Findings:
@@ -52,7 +75,7 @@ def _items(known: Known, entry: Entry, field: str, spec: Spec) -> Findings:
             ids = separated_ids(item) if spec.is_link else []
             fix, sure = (", ".join(ids), True) if ids else _fix(known, item, spec, bad)
             reason = "between ids stand commas only" if ids else bad.reason
-            yield RULE.on_item(
+            yield rule.on_item(
                 entry,
                 field,
                 index,
@@ -109,13 +132,3 @@ def shorten(text: str, most: int = 60) -> str:
     """A text as a message shows it."""
     flat = " ".join(text.split())
     return flat if len(flat) <= most else flat[: most - 1] + "…"
-
-
-RULE = Rule(
-    "PKB105",
-    "bad-value",
-    Severity.ERROR,
-    check,
-    requires=("PKB112", "PKB704", "PKB705", "PKB710"),
-    where="bad",
-)

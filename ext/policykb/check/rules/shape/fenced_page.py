@@ -1,9 +1,10 @@
 """A whole page is a block of code."""
 
-from policykb.check.rules.rule import Findings, Page, Rule, Severity, edit, faults, unsafe
+from policykb.check.rules.rule import Findings, Page, Severity, edit, faults, finds, unsafe
 
 
-def check(page: Page) -> Findings:
+@finds("PKB131", Severity.ERROR, where="faults")
+def rule(page: Page) -> Findings:
     """Programs that write Markdown put a fence around it; within it a record is shown as code.
     A fence that is not closed is told as that."""
     if any(faults(page, "unclosed")):
@@ -15,13 +16,10 @@ def check(page: Page) -> Findings:
         edits = [edit(page, fault.start, min(fault.end + 1, len(page.text)), "")]
         if closing and last > fault.end:
             edits.append(edit(page, last, len(page.text), ""))
-        yield RULE.on_fault(
+        yield rule.on_fault(
             page,
             fault,
             "all of this page stands in a block of code, so it holds no record",
             help=f"remove the {mark} in its first and last line",
             fix=unsafe(*edits),
         )
-
-
-RULE = Rule("PKB131", "fenced-page", Severity.ERROR, check, where="faults")

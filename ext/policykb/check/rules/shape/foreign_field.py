@@ -1,10 +1,11 @@
 """A field belongs to another type of record."""
 
 from policykb.check.rules.fields import meant_field, meant_help, owners
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity, a, name_span, rewrite
+from policykb.check.rules.rule import Entry, Findings, Severity, a, finds, name_span, rewrite
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB103", Severity.ERROR, requires=("PKB112",), where="unknown")
+def rule(entry: Entry) -> Findings:
     """A field that only other types have is refused where it stands."""
     for name in entry.unknown:
         others = owners(name)
@@ -13,7 +14,7 @@ def check(entry: Entry) -> Findings:
         option, label = entry.raw.options[name], entry.model.label.lower()
         near = meant_field(entry, name)
         is_free = near not in entry.raw.values
-        yield RULE.on_name(
+        yield rule.on_name(
             entry.page,
             option,
             f"{entry.name}: {a(label)} has no field “{name}”; it belongs to "
@@ -23,6 +24,3 @@ def check(entry: Entry) -> Findings:
             help=meant_help(entry, near),
             fix=rewrite(entry.page, name_span(option), near) if is_free else None,
         )
-
-
-RULE = Rule("PKB103", "foreign-field", Severity.ERROR, check, requires=("PKB112",), where="unknown")

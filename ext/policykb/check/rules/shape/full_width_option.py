@@ -3,10 +3,11 @@
 import unicodedata
 
 from policykb.check.rules.form_fixes import respelt_line
-from policykb.check.rules.rule import Findings, Page, Rule, Severity, block_of, faults, safe
+from policykb.check.rules.rule import Findings, Page, Severity, block_of, faults, finds, safe
 
 
-def check(page: Page) -> Findings:
+@finds("PKB118", Severity.ERROR, shakes=True, where="faults")
+def rule(page: Page) -> Findings:
     """One finding a block, since the first such line turns the rest into text as well. The fix
     rewrites every such line."""
     seen: set[int] = set()
@@ -23,7 +24,7 @@ def check(page: Page) -> Findings:
             and block_of(other) is block
             for edit in respelt_line(page, other.start)
         ]
-        yield RULE.on_fault(
+        yield rule.on_fault(
             page,
             fault,
             f"{fault.data.strip()} has full-width colons, so that it is read as text and no option "
@@ -31,6 +32,3 @@ def check(page: Page) -> Findings:
             help=f"write {''.join(unicodedata.normalize('NFKC', fault.data).split())}",
             fix=safe(*edits),
         )
-
-
-RULE = Rule("PKB118", "full-width-option", Severity.ERROR, check, shakes=True, where="faults")

@@ -1,14 +1,15 @@
 """A gap is declared for a field that has a value."""
 
 from policykb.check.rules.note_spans import notes, span_of
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB106", Severity.ERROR, where="gap")
+def rule(entry: Entry) -> Findings:
     """A field is either known or a gap."""
     for note in notes(entry, "gap"):
         if entry.text(note.field) and note.field != "gap":
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 span_of(entry, "gap", note),
                 f"{entry.name}: the gap says {note.field} is not known, "
@@ -16,6 +17,3 @@ def check(entry: Entry) -> Findings:
                 field="gap",
                 help=f"remove the gap, or the value of {note.field}",
             )
-
-
-RULE = Rule("PKB106", "gap-beside-value", Severity.ERROR, check, where="gap")

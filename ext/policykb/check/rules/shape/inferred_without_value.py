@@ -1,10 +1,11 @@
 """A field is said to be inferred but has no value."""
 
 from policykb.check.rules.note_spans import notes, span_of
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB109", Severity.ERROR, requires=("PKB108",), where="inferred")
+def rule(entry: Entry) -> Findings:
     """What is concluded must be stated."""
     for note in notes(entry, "inferred"):
         spec = entry.specs.get(note.field)
@@ -12,20 +13,10 @@ def check(entry: Entry) -> Findings:
             continue
         # A required one that is missing is reported as that: its note is the same mistake.
         if not spec.required or note.field in entry.gaps:
-            yield RULE.in_record(
+            yield rule.in_record(
                 entry,
                 span_of(entry, "inferred", note),
                 f"{entry.name}: {note.field} is said to be inferred, but it has no value",
                 field="inferred",
                 help=f"fill in {note.field}, or move the entry to “gap”",
             )
-
-
-RULE = Rule(
-    "PKB109",
-    "inferred-without-value",
-    Severity.ERROR,
-    check,
-    requires=("PKB108",),
-    where="inferred",
-)

@@ -1,11 +1,12 @@
 """An id is not written as ids are."""
 
-from policykb.check.rules.rule import Entry, Findings, Known, Rule, Severity, rewrite
+from policykb.check.rules.rule import Entry, Findings, Known, Severity, finds, rewrite
 from policykb.check.rules.shape.bad_value import all_of, shorten
 from policykb.values.identifier import LONGEST
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB111", Severity.ERROR, where="bad")
+def rule(entry: Entry, known: Known) -> Findings:
     """Ids are capital letters, digits and underscores after a prefix."""
     bad = entry.bad.get("id")
     if bad is None:
@@ -18,13 +19,10 @@ def check(entry: Entry, known: Known) -> Findings:
     help = f"write {fix}; {form}" if fix else f"write {form}"
     if len(entry.id) > LONGEST:
         help = f"write no more than {LONGEST} characters"
-    yield RULE.on_value(
+    yield rule.on_value(
         entry,
         "id",
         f"“{shorten(entry.id)}” is not an id",
         help=help,
         fix=rewrite(entry.page, all_of(entry, "id"), fix, sure=True),
     )
-
-
-RULE = Rule("PKB111", "malformed-id", Severity.ERROR, check, where="bad")

@@ -2,12 +2,13 @@
 
 import re
 
-from policykb.check.rules.rule import Findings, Known, Rule, Severity
+from policykb.check.rules.rule import Findings, Known, Severity, finds
 
 _ENDING = re.compile(r"\.[a-z]+(?:\.txt)?\s*\Z", re.IGNORECASE)
 
 
-def check(known: Known) -> Findings:
+@finds("PKB132", Severity.ERROR)
+def rule(known: Known) -> Findings:
     """Pages end in `.md`; `.markdown`, `.MD` and `.md.txt` are those of other programs, and `.rst`
     those of another markup."""
     for path in known.ground.misnamed:
@@ -15,7 +16,4 @@ def check(known: Known) -> Findings:
         is_other = name.lower().endswith((".rst", ".rst.txt"))
         way = "write it in Markdown" if is_other else f"rename it to {_ENDING.sub('.md', name)}"
         said = f"{path} is not read, since its name does not end in .md"
-        yield RULE.on_file(path, said, help=f"{way}, or move it out of the pages")
-
-
-RULE = Rule("PKB132", "misnamed-page", Severity.ERROR, check)
+        yield rule.on_file(path, said, help=f"{way}, or move it out of the pages")

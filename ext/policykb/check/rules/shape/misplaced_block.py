@@ -1,6 +1,6 @@
 """A record, or evidence, stands in a list, in a quote or indented."""
 
-from policykb.check.rules.rule import Findings, Page, Rule, Severity, faults
+from policykb.check.rules.rule import Findings, Page, Severity, faults, finds
 
 WHERE = {
     "list": "in a list",
@@ -10,14 +10,12 @@ WHERE = {
 }
 
 
-def check(page: Page) -> Findings:
+@finds("PKB122", Severity.ERROR, shakes=True, where="faults")
+def rule(page: Page) -> Findings:
     """Records stand at the beginning of a line, where every reader finds them."""
     for fault in faults(page, "misplaced"):
         is_evidence = "evidence" in page.text[fault.start : fault.end]
         what, where = "evidence" if is_evidence else "a record", WHERE[fault.data]
         said = f"{what} stands at the beginning of a line, not {where}"
         help = "move it out to the beginning of a line of its own"
-        yield RULE.on_fault(page, fault, said, help=help)
-
-
-RULE = Rule("PKB122", "misplaced-block", Severity.ERROR, check, shakes=True, where="faults")
+        yield rule.on_fault(page, fault, said, help=help)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from policykb.check.known import Known
 from policykb.check.rules.fields import absent, title_below
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, edit, unsafe
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Severity, edit, finds, unsafe
 from policykb.values.digest import SHA256
 
 
-def check(entry: Entry, known: Known) -> Findings:
+@finds("PKB104", Severity.ERROR, requires=("PKB112",))
+def rule(entry: Entry, known: Known) -> Findings:
     """Every required field has a value or a gap; ids and some fields have rules of their own."""
     values = entry.raw.values
     for field in entry.model.required:
@@ -33,7 +34,7 @@ def _finding(entry: Entry, field: str, known: Known) -> Diagnostic:
     help = f"add “:{field}: {digest}”" if digest else f"add “:{field}:” with {accepted}"
     if spec.gap and not digest:
         help += f"; if no source tells, “:gap: {field} — why it is not known”"
-    return RULE.on_absent(entry, field, f"{entry.name} has no {field}", help=help)
+    return rule.on_absent(entry, field, f"{entry.name} has no {field}", help=help)
 
 
 def _digest(entry: Entry, known: Known) -> str:
@@ -50,9 +51,6 @@ def _untitled(entry: Entry) -> Diagnostic:
         end = page.line_end(entry.raw.block.start)
         help += ", and not below it, where it turns the options into text"
         fix = unsafe(edit(page, end, end, f" {below[1]}"), edit(page, *below.span(), ""))
-    found = RULE.on_record(entry, f"{entry.name} has no title", field="title", help=help, fix=fix)
+    found = rule.on_record(entry, f"{entry.name} has no title", field="title", help=help, fix=fix)
     # Its options are then not read.
     return replace(found, shakes=True) if below else found
-
-
-RULE = Rule("PKB104", "missing-field", Severity.ERROR, check, requires=("PKB112",))

@@ -1,6 +1,6 @@
 """A gap, or an inference, gives no real reason."""
 
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity
+from policykb.check.rules.rule import Entry, Findings, Severity, finds
 from policykb.check.rules.shape.bad_value import bad_span
 
 HELP = {
@@ -10,13 +10,11 @@ HELP = {
 }
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB107", Severity.ERROR, where="bad")
+def rule(entry: Entry) -> Findings:
     """Every note on a field ends with a reason that says more than “unknown”."""
     for field, bad in entry.bad.items():
         if field in HELP and bad.kind == "reason":
             said = f"{entry.name}: {field} needs a reason: {bad.reason}"
             span = bad_span(entry, field, bad)
-            yield RULE.in_record(entry, span, said, field=field, help=HELP[field])
-
-
-RULE = Rule("PKB107", "no-reason", Severity.ERROR, check, where="bad")
+            yield rule.in_record(entry, span, said, field=field, help=HELP[field])

@@ -2,13 +2,14 @@
 
 from policykb.check.rules.fields import meant_field, meant_help
 from policykb.check.rules.note_spans import notes, span_of
-from policykb.check.rules.rule import Diagnostic, Entry, Findings, Rule, Severity, a, rewrite
+from policykb.check.rules.rule import Diagnostic, Entry, Findings, Severity, a, finds, rewrite
 from policykb.values.notes import Note
 
 NEVER = ("id", "title", "gap", "inferred", "reviewed", "coined", "former_ids", "distinct_from")
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB108", Severity.ERROR)
+def rule(entry: Entry) -> Findings:
     """Notes are on the record's own fields, and not on those that name or describe the record."""
     for option_name in ("gap", "inferred"):
         for note in notes(entry, option_name):
@@ -36,7 +37,4 @@ def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
         message = f"{entry.name}: {option_name} names “{note.field}”, which {label} has not"
         help = meant_help(entry, near)
     fix = rewrite(entry.page, span, near, sure=True)
-    return RULE.in_record(entry, span, message, field=option_name, help=help, fix=fix)
-
-
-RULE = Rule("PKB108", "note-on-no-field", Severity.ERROR, check)
+    return rule.in_record(entry, span, message, field=option_name, help=help, fix=fix)

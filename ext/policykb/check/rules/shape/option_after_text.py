@@ -3,7 +3,7 @@
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.fields import title_below
 from policykb.check.rules.form_fixes import moved_options
-from policykb.check.rules.rule import Fix, Rule, block_of, edit, faults, safe, unsafe
+from policykb.check.rules.rule import Fix, block_of, edit, faults, finds, safe, unsafe
 from policykb.markdown.page import Block, Fault, Page, Place
 from policykb.model import EVIDENCE_OPTIONS, TYPES
 
@@ -11,7 +11,8 @@ CAUSES = ("glued-name", "almost")
 """Faults after which whatever stands in the same record is text."""
 
 
-def check(page: Page) -> Findings:
+@finds("PKB115", Severity.ERROR, requires=("PKB118",), shakes=True, where="faults")
+def rule(page: Page) -> Findings:
     """One finding a block: at an option without its first colon, which ends the options, else at
     the first that stands too late; a full-width line before it is the cause."""
     seen: set[int] = set()
@@ -45,7 +46,7 @@ def _explained(page: Page, fault: Fault) -> bool:
 
 
 def _bare(page: Page, fault: Fault) -> Diagnostic:
-    return RULE.on_fault(
+    return rule.on_fault(
         page,
         fault,
         f"“{fault.data}” has no colon before it, so that it is read as text, and all after it",
@@ -65,7 +66,7 @@ def _goes_on(page: Page, fault: Fault, block: Block) -> Diagnostic | None:
     if line.lstrip().startswith("%"):
         said, help = "a comment stands", "move the comment above the record, or into its text"
         fix = None
-    return RULE.at(
+    return rule.at(
         Place(page, block.body, block.body + len(line)),
         f"{said} between the options, which end there: all after it is read as text",
         record=fault.record,
@@ -85,7 +86,7 @@ def _late(page: Page, fault: Fault, block: Block) -> Diagnostic:
     names = [other.data for other in late]
     said = f"“{names[0]}” stands" if len(names) == 1 else f"{', '.join(names)} stand"
     known = TYPES[record.type].specs.keys() if block is record.block else EVIDENCE_OPTIONS
-    return RULE.on_fault(
+    return rule.on_fault(
         page,
         fault,
         f"{said} after the text has begun and would be read as text",
@@ -94,14 +95,3 @@ def _late(page: Page, fault: Fault, block: Block) -> Diagnostic:
         if set(names) <= set(known) and not record.void
         else None,
     )
-
-
-RULE = Rule(
-    "PKB115",
-    "option-after-text",
-    Severity.ERROR,
-    check,
-    requires=("PKB118",),
-    shakes=True,
-    where="faults",
-)

@@ -1,6 +1,6 @@
 """Evidence stands outside a record."""
 
-from policykb.check.rules.rule import Findings, Rule, Severity, faults
+from policykb.check.rules.rule import Findings, Severity, faults, finds
 from policykb.check.rules.shape.unknown_type import meant_type
 from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.page import Fault, Page
@@ -17,14 +17,12 @@ def _explained(page: Page, fault: Fault) -> bool:
     )
 
 
-def check(page: Page) -> Findings:
+@finds("PKB123", Severity.ERROR, where="faults")
+def rule(page: Page) -> Findings:
     """Evidence belongs to the record it stands in."""
     for fault in faults(page, "stray-evidence"):
         if not _explained(page, fault):
             said = "this evidence belongs to no record"
             help = "move it into the record whose facts it shows, whose fence must be longer than "
             help += "that of the evidence"
-            yield RULE.on_fault(page, fault, said, help=help)
-
-
-RULE = Rule("PKB123", "stray-evidence", Severity.ERROR, check, where="faults")
+            yield rule.on_fault(page, fault, said, help=help)

@@ -2,17 +2,18 @@
 
 import re
 
-from policykb.check.rules.rule import Findings, Rule, Severity, faults
+from policykb.check.rules.rule import Findings, Severity, faults, finds
 from policykb.markdown.page import Fault, Page
 
 _OPTION = re.compile(r"\s*:?([\w-]+): +(\S.*?)\s*$")
 
 
-def check(page: Page) -> Findings:
+@finds("PKB117", Severity.ERROR, shakes=True, where="faults")
+def rule(page: Page) -> Findings:
     """Options are read as YAML, where a # after a space begins a comment."""
     for fault in faults(page, "truncated-option"):
         said = "what follows # is not read: in an option it begins a comment"
-        yield RULE.on_fault(page, fault, said, help=_help(page, fault))
+        yield rule.on_fault(page, fault, said, help=_help(page, fault))
 
 
 def _help(page: Page, fault: Fault) -> str:
@@ -26,6 +27,3 @@ def _help(page: Page, fault: Fault) -> str:
         return "put the whole value in double quotes to keep it, or remove it"
     value = value.replace("'", "''")
     return f"put the whole value in single quotes to keep it, as :{name}: '{value}', or remove it"
-
-
-RULE = Rule("PKB117", "truncated-option", Severity.ERROR, check, shakes=True, where="faults")

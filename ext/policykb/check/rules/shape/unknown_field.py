@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from policykb.check.diagnostics import Diagnostic, Findings, Fix, Severity
 from policykb.check.rules.fields import meant_field, meant_help, owners
-from policykb.check.rules.rule import Entry, Rule, did_you_mean, name_span, rewrite
+from policykb.check.rules.rule import Entry, did_you_mean, finds, name_span, rewrite
 from policykb.markdown.allowed import CONTROL_OPTIONS
 from policykb.markdown.page import Option, RawEvidence
 from policykb.model import EVIDENCE_OPTIONS
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB102", Severity.ERROR, requires=("PKB112",))
+def rule(entry: Entry) -> Findings:
     """Every option of a record and of its evidence must be declared by the model."""
     for name in entry.unknown:
         if name not in CONTROL_OPTIONS and (name == "title" or not owners(name)):
@@ -32,7 +33,7 @@ def _finding(entry: Entry, option: Option) -> Diagnostic:
     else:
         near = meant_field(entry, name)
         help = meant_help(entry, near, "; the setting types adds others")
-    return RULE.on_name(
+    return rule.on_name(
         entry.page,
         option,
         f"{entry.name}: “{name}” is not a field",
@@ -47,7 +48,7 @@ def _in_evidence(entry: Entry, evidence: RawEvidence, option: Option) -> Diagnos
     from policykb.text.similar import nearest_word
 
     near = nearest_word(unicodedata.normalize("NFKC", option.name), list(EVIDENCE_OPTIONS))
-    return RULE.on_name(
+    return rule.on_name(
         entry.page,
         option,
         f"{entry.name}: evidence has no option “{option.name}”",
@@ -60,6 +61,3 @@ def _in_evidence(entry: Entry, evidence: RawEvidence, option: Option) -> Diagnos
 
 def _rename(entry: Entry, option: Option, near: str | None, taken: Container[str]) -> Fix | None:
     return rewrite(entry.page, name_span(option), None if near in taken else near, sure=True)
-
-
-RULE = Rule("PKB102", "unknown-field", Severity.ERROR, check, requires=("PKB112",))

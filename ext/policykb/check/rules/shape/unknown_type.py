@@ -1,12 +1,13 @@
 """A directive looks like a record, but no type has its name."""
 
-from policykb.check.rules.rule import Diagnostic, Findings, Rule, Severity, did_you_mean, rewrite
+from policykb.check.rules.rule import Diagnostic, Findings, Severity, did_you_mean, finds, rewrite
 from policykb.markdown.allowed import DIRECTIVES
 from policykb.markdown.page import Block, Page, Place
 from policykb.model import TYPES
 
 
-def check(page: Page) -> Findings:
+@finds("PKB101", Severity.ERROR, shakes=True, where="blocks")
+def rule(page: Page) -> Findings:
     """A directive with an id, or with nearly a type's name, is meant as a record."""
     for block in page.blocks:
         if block.name not in DIRECTIVES:
@@ -40,7 +41,7 @@ def _finding(page: Page, block: Block, meant: str) -> Diagnostic:
     own = TYPES[meant].prefix if meant in TYPES else "\n"
     spelled = block.name.lower().replace("-", "") == meant
     others = "; evidence holds a quotation; the setting types adds others"
-    return RULE.at(
+    return rule.at(
         Place(page, at, end),
         f"there is no type of record “{block.name}”",
         record=page.record_at(block.start),  # Not all of it is read.
@@ -49,6 +50,3 @@ def _finding(page: Page, block: Block, meant: str) -> Diagnostic:
             page, (at, end), meant, sure=spelled or block.values.get("id", "").startswith(own)
         ),
     )
-
-
-RULE = Rule("PKB101", "unknown-type", Severity.ERROR, check, shakes=True, where="blocks")

@@ -1,14 +1,15 @@
 """A page cannot be read."""
 
-from policykb.check.rules.rule import Findings, Page, Rule, Severity
+from policykb.check.rules.rule import Findings, Page, Severity, finds
 
 
-def check(page: Page) -> Findings:
+@finds("PKB126", Severity.ERROR, where="faults")
+def rule(page: Page) -> Findings:
     """Pages are files in UTF-8 that can be opened, of a length that people read."""
     for fault in page.faults:
         if fault.kind in FIXES:
             said = f"the page cannot be read: {fault.data}"
-            yield RULE.on_fault(page, fault, said, help=FIXES[fault.kind])
+            yield rule.on_fault(page, fault, said, help=FIXES[fault.kind])
 
 
 FIXES = {
@@ -16,5 +17,3 @@ FIXES = {
     "not-utf8": "save it as UTF-8, in which all of Markdown is written",
     "too-long": "write less in one place, or make several pages of it",
 }
-
-RULE = Rule("PKB126", "unreadable-page", Severity.ERROR, check, where="faults")

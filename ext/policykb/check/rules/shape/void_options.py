@@ -3,22 +3,23 @@
 import re
 
 from policykb.check.rules.form_fixes import respelt_options
-from policykb.check.rules.rule import Findings, Rule, Severity, faults
+from policykb.check.rules.rule import Findings, Severity, faults, finds
 from policykb.markdown.options import UNCLOSED
 from policykb.markdown.page import Fault, Page
 
 
-def check(page: Page) -> Findings:
+@finds("PKB116", Severity.ERROR, shakes=True, where="faults")
+def rule(page: Page) -> Findings:
     """Options are read as YAML; one that is not loses them all."""
     for fault in faults(page, "void-options"):
         if fault.data == UNCLOSED:
             said = "the block of options that begins here is not closed, so that all after it is "
             said += "read as options"
             help = "write a line with --- after the last option"
-            yield RULE.on_fault(page, fault, said, help=help)
+            yield rule.on_fault(page, fault, said, help=help)
             continue
         said, help = cause(page, fault)
-        yield RULE.on_fault(
+        yield rule.on_fault(
             page,
             fault,
             f"this option cannot be read ({said}), and with it all options of the block are lost",
@@ -70,5 +71,3 @@ WRITTEN = (
     (re.compile(r"\s*:?\s*[\w-]+(?:\s[^:\n]*)?$"), "the colon after its name is missing"),
 )
 """How the line of a mistake looks, and what is wrong with it."""
-
-RULE = Rule("PKB116", "void-options", Severity.ERROR, check, shakes=True, where="faults")

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from policykb.check.rules.rule import Entry, Findings, Rule, Severity, a
+from policykb.check.rules.rule import Entry, Findings, Severity, a, finds
 from policykb.model import TYPES
 
 
-def check(entry: Entry) -> Findings:
+@finds("PKB112", Severity.ERROR, requires=("PKB113",))
+def rule(entry: Entry) -> Findings:
     """The prefix tells readers of a link what it leads to."""
     prefix = entry.model.prefix
     if not entry.id or "id" in entry.bad or entry.id.startswith(prefix):
@@ -14,7 +15,7 @@ def check(entry: Entry) -> Findings:
     head, _, rest = entry.id.partition("_")
     other = next((model for model in TYPES.values() if head + "_" == model.prefix), None)
     label = entry.model.label.lower()
-    found = RULE.on_value(
+    found = rule.on_value(
         entry,
         "id",
         f"{entry.id} is the id of {a(label)}, whose ids begin with {prefix}"
@@ -26,6 +27,3 @@ def check(entry: Entry) -> Findings:
         # Its fields too are the other type's: what else is wrong with them follows.
         found = replace(found, field=None, shakes=True)
     yield found
-
-
-RULE = Rule("PKB112", "wrong-prefix", Severity.ERROR, check, requires=("PKB113",))
