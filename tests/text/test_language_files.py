@@ -22,6 +22,7 @@ CACHED = (
     number_words.grammar,
     longer.words,
     search.titles,
+    search._after,
     date_words.grammar,
     countries.grammar,
     numerals.quantities,

@@ -27,9 +27,14 @@ to the length of what is searched."""
 
 @cache
 def titles() -> tuple[str, ...]:
-    """Words that may follow a Japanese name directly."""
-    names = section("ja", "names")
-    return (*(form for form in AFTER if not form.isascii()), *names["roles"], *names["titles"])
+    """Titles that stand behind a Japanese name."""
+    return tuple(section("ja", "names")["titles"])
+
+
+@cache
+def _after() -> tuple[str, ...]:
+    """Words that may follow one directly."""
+    return (*(form for form in AFTER if not form.isascii()), *titles())
 
 
 def find_whole(text: str, word: str) -> Iterator[tuple[int, int]]:
@@ -54,7 +59,7 @@ def whole(text: str, at: int, end: int, after: tuple[str, ...] | None = None) ->
     if at > 0 and _runs_on(text[at - 1], text[at]) and not text.endswith(BEFORE, 0, at):
         return False
     runs_on = end < len(text) and _runs_on(text[end - 1], text[end])
-    return not runs_on or text.startswith(titles() if after is None else after, end)
+    return not runs_on or text.startswith(_after() if after is None else after, end)
 
 
 def _runs_on(left: str, right: str) -> bool:
