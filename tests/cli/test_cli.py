@@ -21,6 +21,7 @@ from policykb.check.rules import catalog
 from policykb.check.rules.rule import Rule
 from policykb.cli import COMMANDS, main
 from policykb.edit import start
+from policykb.model import TYPES
 
 Capture = pytest.CaptureFixture[str]
 
@@ -170,6 +171,24 @@ def test_explain_tells_of_a_setting_and_of_all(base: Path, capsys: Capture) -> N
     assert one in told
     names = {one.name for one in fields(Settings) if one.init}
     assert set(re.findall(r"^(\w+): ", told, re.MULTILINE)) == names
+
+
+def test_explain_tells_the_fields_of_a_type(base: Path, capsys: Capture) -> None:
+    assert main(["explain", "program", "--root", str(base)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("program  Program: ")
+    assert "docs/programs, PRG_…; policykb new program" in shown
+    assert "  status: Required. Where it stands. Write one of planned, open" in shown
+    assert all(f"\n  {name}: " in shown for name in TYPES["program"].specs)
+
+
+def test_explain_helps_where_the_settings_hold_a_mistake(base: Path, capsys: Capture) -> None:
+    (base / "policykb.toml").write_text('acent = "#fff"\n', "utf-8")
+    for what, said in (("accent", "accent: "), ("PKB203", "# PKB203 ")):
+        assert main(["explain", what, "--root", str(base)]) == 0
+        assert capsys.readouterr().out.startswith(said)
+    assert main(["explain", "JV_QUAYLIGHT", "--root", str(base)]) == 2
+    assert "policykb.toml:1" in capsys.readouterr().err
 
 
 def test_explain_leads_from_a_field_to_its_place_in_the_source(base: Path, capsys: Capture) -> None:

@@ -798,3 +798,27 @@ def test_what_is_refused_before_a_day_was_not_done_on_it(
 def test_a_day_that_another_is_counted_from(when: str, grades: tuple[str, ...]) -> None:
     quote = f"The Quay Fund {when} 6 June 2025"
     assert grade("opens", "2025-06-06", quote, record="PRG_QUAY") == grades
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("was called off", "is postponed", "was adjourned to May", "was shelved", "was deferred"),
+        *("is planned for May", "is scheduled for May", "was rescheduled", "is expected in May"),
+        *("was put off", "was averted", "has been set for May", "was cancelled"),
+    ],
+)
+def test_what_is_planned_put_off_or_undone_was_not_held(told: str) -> None:
+    auction = {"record": "EVT_FERRY_AUCTION"}
+    assert grade("status", "held", f"The ferry auction {told}", **auction) == ("to-read", "others")
+    quote = "The ferry auction was held as planned and adjourned at noon"
+    assert grade("status", "held", quote, **auction) == ("shown",)
+
+
+@pytest.mark.parametrize("told", ["延期された", "順延となった", "先送りした", "見合わせとなった"])
+def test_what_is_put_off_was_not_held_in_japanese(told: str) -> None:
+    auction, fields = {"record": "EVT_FERRY", "language": "ja"}, [":name_ja: 競売"]
+    found = grade("status", "held", f"競売は{told}", fields=fields, **auction)
+    assert found == ("to-read", "others")
+    quote = "競売は予定どおり行われた"
+    assert grade("status", "held", quote, fields=fields, **auction) == ("shown",)

@@ -96,18 +96,15 @@ def is_run(rule: Rule, base: Context, errors_only: bool, needed: Set[str] = froz
     """Whether a run calls a rule: where only errors are asked for, none that grades, and none of
     policykb's own whose findings are notes, or warnings that no other rule needs. What the rule of
     another package finds may be an error, whatever it is declared as."""
-    if not errors_only or rule.code in base.settings.severity or _is_foreign(rule, base):
+    from policykb.check.rules.catalog import PAGES
+
+    is_foreign = bool(base.settings.rules_from) and rule.code not in PAGES
+    if not errors_only or rule.code in base.settings.severity or is_foreign:
         return not (errors_only and rule.grades)
     is_needed = rule.code in needed or rule.shakes
     return not rule.grades and (
         rule.severity is Severity.ERROR or (rule.severity is Severity.WARNING and is_needed)
     )
-
-
-def _is_foreign(rule: Rule, base: Context) -> bool:
-    from policykb.check.rules.catalog import PAGES
-
-    return bool(base.settings.rules_from) and rule.code not in PAGES
 
 
 def errors_of(report: Report) -> Report:

@@ -45,6 +45,10 @@ class Verdict(NamedTuple):
         return _BEST[self.grade], len(self.why)
 
 
+_ABSENT = Verdict("refused", ("absent",))
+_SHOWN, _POINTED = Verdict("shown"), Verdict("pointed")
+
+
 class Graded(NamedTuple):
     """A fact with its grade, and the quotations that are said to show it."""
 
@@ -69,7 +73,7 @@ def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
 
 def grade(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -> Graded:
     """The best that any of its quotations does for a fact."""
-    best, quote = Verdict("refused", ("absent",)), None
+    best, quote = _ABSENT, None
     for one in quotes if fact.item is not None else ():
         found = verdict(evidence, fact, one)
         if quote is None or found.order < best.order:
@@ -95,7 +99,7 @@ def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:
     the source again and does less there."""
     text = evidence.text(one)
     if text is None:
-        return Verdict("refused", ("absent",))
+        return _ABSENT
     found = judge(fact, one, text)
     if found.grade in PASSES:
         for other in evidence.elsewhere(one):
@@ -111,9 +115,10 @@ def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
         return Verdict("to-read", ("language",))
     spans = [pointed] if pointed else surface.spans(text, fact)
     if not spans:
-        return Verdict("refused", ("absent",))
+        return _ABSENT
     words = mood.FAR if fact.kind == "term" else mood.NEAR
-    real = [span for span in spans[:99] if not mood.denied(text.sentence(span[0]), span, words)]
+    sentence = text.sentence
+    real = [span for span in spans[:99] if not mood.denied(sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
     named = next(_named(fact, text), None)
@@ -122,7 +127,7 @@ def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
     for span in (real or spans)[:MOST]:
         found = _reasons(fact, one, text, span, subject, pointed is not None)
         if not found:
-            return Verdict("shown" if named and pointed is None else "pointed")
+            return _SHOWN if named and pointed is None else _POINTED
         best = min(best, found, key=len)
     return Verdict("to-read", best)
 
@@ -193,6 +198,8 @@ def _reasons(
 
 
 def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bool:
+    if sentence.is_plain and fact.kind != "term":
+        return False
     vocabulary = fact.spec.value
     if isinstance(vocabulary, Vocabulary):
         if fact.item in vocabulary.future:
@@ -209,6 +216,8 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
 
 def _is_shirked(fact: Fact, sentence: Sentence, span: Span, subject: Span | None) -> bool:
     """Whether a verb between two linked names, or before a day, says that it is not done."""
+    if sentence.is_plain:
+        return False
     if fact.kind == "link" and subject:
         first, last = sorted((span, subject))
         return mood.shirked(sentence, first[1], last[0]) or mood.given_up(sentence, last[1])

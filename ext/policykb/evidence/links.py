@@ -23,7 +23,7 @@ from policykb.text.search import LONGEST, whole
 Span = tuple[int, int]
 
 _MARK = r"[\-,.'’\"/()`:]"
-_ASCII_WORD = re.compile(r"[^\W_]+|&")
+_ASCII_WORD = re.compile("[a-z0-9]+|&")
 _WORD = rf"[^\W_{CJK}]+|&|[{CJK}]|{_MARK}(?=\s*[{CJK}])|(?<=[{CJK}]){_MARK}(?=\s*[^\W_])"
 _BETWEEN = re.compile(rf"(?:\s|{_MARK}){{0,3}}")
 _PARTS = re.compile(r"[.:][^\w\s]* ")
@@ -172,7 +172,7 @@ def _tokens(text: str, low: int = 0, high: int = sys.maxsize) -> list[tuple[str,
             (_key(match[0]), *match.span()) for match in compiled(_WORD).finditer(text, low, high)
         ]
     return [
-        ("and" if (word := match[0]) == "&" else word, *match.span())
+        ("and" if (word := match[0]) == "&" else word, match.start(), match.end())
         for match in _ASCII_WORD.finditer(text.lower(), low, high)
     ]
 

@@ -62,8 +62,6 @@ def _is_denied_before(sentence: Sentence, at: int, words: int) -> bool:
 
 def shirked(sentence: Sentence, low: int, high: int, table: str = "verb") -> bool:
     """Whether somebody fails or declines to do what is told, in one clause up to ``high``."""
-    if sentence.is_plain:
-        return False
     return any(
         low <= at and to <= high and not _CLAUSE.search(sentence.within.text, to, high)
         for at, to in sentence.marks("denial", table)
@@ -137,7 +135,8 @@ def is_counted_from(sentence: Sentence, span: Span, *, by: bool) -> bool:
 
 def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:
     """Whether an offset is right behind words of a table."""
-    return any(0 <= at - to <= 1 for _, to in sentence.near(at, *table))
+    found = sentence.near(at, *table)
+    return bool(found) and any(0 <= at - to <= 1 for _, to in found)
 
 
 def rests_on(sentence: Sentence, span: Span) -> bool:

@@ -94,7 +94,7 @@ def _other_term(text: Passage, fact: Fact) -> bool:
     around = text.terms_around(vocabulary)
     if not around.keys() - {fact.item}:
         return False
-    own = Covered(text.terms(vocabulary, fact.item, weak=True))
+    own = Covered(text.terms(vocabulary, fact.item, weak=False))
     for value, where in around.items():
         for at, to in where if value != fact.item else ():
             if not text.holds(at, to) or own.touches(at, to) or text.within_name(at, to):

@@ -27,10 +27,10 @@ def spans(text: Passage, fact: Fact) -> list[Span]:
     """Where the value stands in the quotation."""
     if fact.kind == "link":
         return list(text.named(fact.item, fact.entry.id))
-    if isinstance(fact.spec.value, Vocabulary):
-        return sorted(text.terms(fact.spec.value, fact.item, weak=True))
     if fact.kind == "text":
         return list(_texts(text, fact))
+    if isinstance(fact.spec.value, Vocabulary):
+        return sorted(text.terms(fact.spec.value, fact.item, weak=True))
     return [
         (one.at, one.to)
         for one in text.read(fact.spec.value)
