@@ -318,6 +318,10 @@ def test_a_role_is_of_whom_it_stands_beside() -> None:
     quote = "Present: Anna Lind, Chair; Olav Berg, Director"
     assert grade("role", "Chair", quote, **lind) == ("shown",)
     assert grade("role", "Director", quote, **lind) == ("to-read", "others")
+    quote = "{} Anna Lind, director and treasurer of the Board"
+    assert grade("role", "director", quote.format("It was"), **lind) == ("shown",)
+    assert grade("role", "director", quote.format("Olav Berg,"), **lind) == ("shown",)
+    assert grade("role", "director", quote.format("Olav Berg and"), **lind)[1:] == ("others",)
     quote = "Anna Lind met with Prime Minister Sven Ek"
     assert grade("role", "Prime Minister", quote, **lind) == ("to-read", "others")
     assert grade("role", "Prime Minister", "It was Prime Minister Anna Lind", **lind) == ("shown",)
@@ -349,6 +353,28 @@ def test_japanese() -> None:
 def test_a_mark_beside_a_japanese_character_counts(name: str, text: str, found: list[str]) -> None:
     plain = normalize(text)
     assert [plain[one.at : one.to] for one in Names([("ID", name)]).scan(plain)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("港湾局 柴田誠 課長", ["港湾局", "柴田誠"]),
+        ("委員 柴田誠 港湾局", ["柴田誠", "港湾局"]),
+        ("柴田誠と港湾局が述べた", ["柴田誠", "港湾局"]),
+        ("港湾局内の大柴田誠実", []),
+        ("港湾局柴田誠実", ["港湾局"]),
+    ],
+)
+def test_a_short_japanese_name_is_bounded_by_a_name_or_a_title(text: str, found: list[str]) -> None:
+    plain, names = normalize(text), Names([("ORG", "港湾局"), ("PER", "柴田誠")])
+    assert [plain[one.at : one.to] for one in sorted(names.scan(plain))] == found
+
+
+def test_a_japanese_person_is_found_behind_a_body() -> None:
+    lind = {"record": "PER_LIND", "language": "ja"}
+    names = [":name_ja: 柴田誠"]
+    found = grade("affiliation", "ORG_HARBOUR", "港湾局　柴田誠　課長", fields=names, **lind)
+    assert found == ("shown",)
 
 
 @pytest.mark.parametrize(
@@ -855,3 +881,31 @@ def test_what_a_change_came_to_is_no_range() -> None:
 @pytest.mark.parametrize("said", ["failed to pass", "was lost by two votes", "was refused"])
 def test_a_law_that_found_no_majority_is_rejected(said: str) -> None:
     assert grade("status", "rejected", f"The Quay Act {said}") == ("shown",)
+    "told",
+    [
+        *("was suspended on", "has been paused since", "was put on hold on", "was deferred on"),
+        *("was made on", "was ratified on", "was amended on", "was submitted on", "was quashed on"),
+    ],
+)
+def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made(told: str) -> None:
+    assert grade("effective", DAY, f"The Quay Act {told} 4 March 2024") == ("to-read", "others")
+    quote = "The Quay Act, made under the old law, took effect on 4 March 2024"
+    assert grade("effective", DAY, quote) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    "told", ["停止された", "延期された", "定めました", "改正された", "撤回された"]
+)
+def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made_in_japanese(told: str) -> None:
+    ja = {"language": "ja"}
+    found = grade("effective", DAY, f"埠頭法は令和6年3月4日に{told}", **ja)
+    assert found == ("to-read", "others")
+    assert grade("effective", DAY, "定められた埠頭法を令和6年3月4日から施行する", **ja) == (
+        "shown",
+    )
+
+
+def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
+    quote = "The Quay Act was suspended on 4 March 2024"
+    assert grade("ended", DAY, quote) == ("to-read", "others")
+    assert grade("announced", DAY, quote) == ("to-read", "others")

@@ -130,6 +130,8 @@ def _is_beside_amount(text: Passage, fact: Fact, own: Found, span: Span) -> bool
     )
 
 
+_JOINED = 6
+"""Characters between two names that a word such as "and" joins, at most."""
 _BESIDE = re.compile(r"[ ,(:|]{0,3}")
 _PERSON = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]+")
 
@@ -148,12 +150,24 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
 
 
 def _is_beside_own(text: Passage, fact: Fact, span: Span) -> bool:
-    """Whether a role stands right before the person's name, or behind it: "Anna Lind, chair"."""
+    """Whether a role stands right before the person's name, or behind it: "Anna Lind, chair"; not
+    behind two names: "Olav Berg and Anna Lind, chair and secretary"."""
     return any(
         text.text[span[1] : at] in ("", " ")
         if span[1] <= at
         else _BESIDE.fullmatch(text.text, to, span[0]) is not None
+        and not _is_second(text, fact, at)
         for at, to in text.named(fact.entry.id)
+    )
+
+
+def _is_second(text: Passage, fact: Fact, at: int) -> bool:
+    """Whether a word joins the name of another person to one that begins at an offset."""
+    return any(
+        0 < at - one.to <= _JOINED
+        and text.text[one.to : at].strip(" ,;、・").isalpha()
+        and all(map(fact.is_person, one.records))
+        for one in text.mentions
     )
 
 

@@ -15,12 +15,13 @@ from policykb.text.normalize import is_cjk, normalize
 _KANJI = "[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _is_kana = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 _CJK = f"[{CJK}]"
-_AFTER = (
-    *(form for form in AFTER if not form.isascii()),
+TITLES = (
     *"氏 さん 様 両社 各社 社長 副社長 会長 専務 常務 課長 部長 局長 長官 大臣 理事 教授".split(),
     *"座長 委員 構成員 参事官 審議官 所長 室長 主査 代表 知事 市長 議員".split(),
 )
-"""Words that may follow a Japanese name directly."""
+"""Titles that stand behind a Japanese name."""
+_AFTER = (*(form for form in AFTER if not form.isascii()), *TITLES)
+"""Words that may follow one directly."""
 
 
 _TRIES = 50
