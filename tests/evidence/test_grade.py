@@ -851,6 +851,37 @@ def test_what_is_put_off_was_not_held_in_japanese(told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        *("was suspended on", "has been paused since", "was put on hold on", "was deferred on"),
+        *("was made on", "was ratified on", "was amended on", "was submitted on", "was quashed on"),
+    ],
+)
+def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made(told: str) -> None:
+    assert grade("effective", DAY, f"The Quay Act {told} 4 March 2024") == ("to-read", "others")
+    quote = "The Quay Act, made under the old law, took effect on 4 March 2024"
+    assert grade("effective", DAY, quote) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    "told", ["停止された", "延期された", "定めました", "改正された", "撤回された"]
+)
+def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made_in_japanese(told: str) -> None:
+    ja = {"language": "ja"}
+    found = grade("effective", DAY, f"埠頭法は令和6年3月4日に{told}", **ja)
+    assert found == ("to-read", "others")
+    assert grade("effective", DAY, "定められた埠頭法を令和6年3月4日から施行する", **ja) == (
+        "shown",
+    )
+
+
+def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
+    quote = "The Quay Act was suspended on 4 March 2024"
+    assert grade("ended", DAY, quote) == ("to-read", "others")
+    assert grade("announced", DAY, quote) == ("to-read", "others")
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "said", "expected"),
     [
         ("2", "USD per acre", "$2 per acre", "shown"),
@@ -881,31 +912,3 @@ def test_what_a_change_came_to_is_no_range() -> None:
 @pytest.mark.parametrize("said", ["failed to pass", "was lost by two votes", "was refused"])
 def test_a_law_that_found_no_majority_is_rejected(said: str) -> None:
     assert grade("status", "rejected", f"The Quay Act {said}") == ("shown",)
-    "told",
-    [
-        *("was suspended on", "has been paused since", "was put on hold on", "was deferred on"),
-        *("was made on", "was ratified on", "was amended on", "was submitted on", "was quashed on"),
-    ],
-)
-def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made(told: str) -> None:
-    assert grade("effective", DAY, f"The Quay Act {told} 4 March 2024") == ("to-read", "others")
-    quote = "The Quay Act, made under the old law, took effect on 4 March 2024"
-    assert grade("effective", DAY, quote) == ("shown",)
-
-
-@pytest.mark.parametrize(
-    "told", ["停止された", "延期された", "定めました", "改正された", "撤回された"]
-)
-def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made_in_japanese(told: str) -> None:
-    ja = {"language": "ja"}
-    found = grade("effective", DAY, f"埠頭法は令和6年3月4日に{told}", **ja)
-    assert found == ("to-read", "others")
-    assert grade("effective", DAY, "定められた埠頭法を令和6年3月4日から施行する", **ja) == (
-        "shown",
-    )
-
-
-def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
-    quote = "The Quay Act was suspended on 4 March 2024"
-    assert grade("ended", DAY, quote) == ("to-read", "others")
-    assert grade("announced", DAY, quote) == ("to-read", "others")
