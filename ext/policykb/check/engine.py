@@ -63,7 +63,7 @@ def run(
             from policykb.check.rules import catalog
 
             rules = catalog.rules_to_run(base.settings)
-        views = Views(base, once=True)
+        views = Views(base)
         alone: dict[str, list[Diagnostic]] = {}
         if not (keep or errors_only):
             alone = of_facts(rules, views, quoting(base))
