@@ -180,6 +180,14 @@ def test_a_language_without_words_is_to_be_read() -> None:
     assert grade("status", "adopted", quote, language="nl") == ("to-read", "language")
 
 
+def test_a_german_genitive_names_the_record() -> None:
+    alias = [":aliases: Hafengesetz"]
+    quote = "Der Bundestag hat die Novelle des {} am 4. März 2024 beschlossen"
+    for name in ("Hafengesetzes", "Hafengesetzbuchs"):
+        found = grade("adopted", "2024-03-04", quote.format(name), language="de", fields=alias)
+        assert found == (("shown",) if name == "Hafengesetzes" else ("to-read", "subject"))
+
+
 def test_what_is_inferred() -> None:
     quote = "The Quay Act pleased the town"
     note = ":inferred: status — it is printed in the gazette"

@@ -139,12 +139,12 @@ def forms(name: str) -> Iterator[str]:
 
 
 def derived(name: str) -> Iterator[str]:
-    """The forms that English and Japanese derive from a name: who heads a ministry."""
-    language = "en" if name.isascii() or not any(map(is_cjk, name)) else "ja"
-    for pattern, rule in lexicon(language).entries("derived").items():
-        match = re.fullmatch(pattern, name)
-        for form in rule["forms"] if match else ():
-            yield match.expand(form) if match else ""
+    """The forms that a language derives from a name: who heads a ministry, a genitive."""
+    is_spaced = name.isascii() or not any(map(is_cjk, name))
+    for language in ("en", "de") if is_spaced else ("ja",):
+        for pattern, rule in lexicon(language).entries("derived").items():
+            if match := re.fullmatch(pattern, name):
+                yield from map(match.expand, rule["forms"])
 
 
 class Mentions(list[Mention]):
