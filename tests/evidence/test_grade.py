@@ -888,3 +888,36 @@ def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
     quote = "The Quay Act was suspended on 4 March 2024"
     assert grade("ended", DAY, quote) == ("to-read", "others")
     assert grade("announced", DAY, quote) == ("to-read", "others")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said", "expected"),
+    [
+        ("2", "USD per acre", "$2 per acre", "shown"),
+        ("2", "USD per acre", "$2 an acre", "shown"),
+        ("3.40", "EUR/MWh", "€3.40 per MWh", "shown"),
+        ("1.15", "GBP per pupil per day", "1.15 pounds per pupil per day", "shown"),
+        ("1.15", "GBP per pupil", "1.15 pounds per pupil per day", "to-read"),
+        ("3.40", "EUR", "€3.40 per MWh", "to-read"),
+        ("2", "USD per acre", "$2 per mile", "refused"),
+        ("2", "USD per acre", "€2 per acre", "refused"),
+    ],
+)
+def test_money_for_each_of_something(value: str, unit: str, said: str, expected: str) -> None:
+    """A unit of money may say what each sum is for."""
+    quote, about = f"The Share of the Quay Fund is {said}", {"record": "IND_QUAY"}
+    assert grade("unit", unit, quote, **about, fields=[f":value: {value}"])[0] == expected
+    if expected == "shown":
+        assert grade("value", value, quote, **about, fields=[f":unit: {unit}"]) == ("shown",)
+
+
+def test_what_a_change_came_to_is_no_range() -> None:
+    quote = "The Share of the Quay Fund was cut by 25 basis points to 4.50 percent"
+    assert grade("value", "4.50%", quote, record="IND_QUAY") == ("to-read", "others")
+    quote = "The Share of the Quay Fund rose by 12 to 15 percent"
+    assert grade("value", "15%", quote, record="IND_QUAY") == ("refused", "absent")
+
+
+@pytest.mark.parametrize("said", ["failed to pass", "was lost by two votes", "was refused"])
+def test_a_law_that_found_no_majority_is_rejected(said: str) -> None:
+    assert grade("status", "rejected", f"The Quay Act {said}") == ("shown",)

@@ -74,6 +74,7 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("numbers", "between"): lambda w, v: kinds(said["between"].format(w), tag) == ["range"],
         ("numbers", "and"): lambda w, v: kinds(said["and"].format(w), tag) == ["range"],
         ("numbers", "from"): lambda w, v: amounts(said["from"].format(w), tag) == [10, 20],
+        ("numbers", "step"): lambda w, v: amounts(f"fell {w} 12 to 5", tag) == [12, 5],
         ("numbers", "change"): lambda w, v: amounts(said["change"].format(w), tag) == [10, 20],
         ("numbers", "about"): lambda w, v: amounts(said["about"].format(w), tag) == [10, 20],
         ("numbers", "a"): lambda w, v: amounts(f"{w} {said['million']}", tag) == [10**6],

@@ -362,11 +362,17 @@ def _belong(text: str, last: Numeral, one: Numeral, gap: re.Match[str], words: G
         return not (last.money or one.money) and (len(gap[0]) > 4 or _less(last, one))
     if gap[0].endswith("から") and words.match("changed", text, one.to):
         return False
+    if gap["to"] and words.search("step", before) and _is_step(last, one):
+        return False  # "by 12 to 5": a change and what it came to
     changes = gap["to"] is not None and words.search("start", before) is not None
     if changes and (not _less(last, one) or words.search("change", before)):
         return False  # a change from the one to the other states both
     # Years in words are dates.
     return len(gap[0]) < 4 or words.fullmatch("year", text, last.at, last.to) is None
+
+
+def _is_step(last: Numeral, one: Numeral) -> bool:
+    return not _less(last, one) or (last.kind == "points" and one.kind == "%")
 
 
 def _less(last: Numeral, one: Numeral) -> bool:
