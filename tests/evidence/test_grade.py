@@ -920,3 +920,10 @@ def test_what_a_change_came_to_is_no_range() -> None:
 @pytest.mark.parametrize("said", ["failed to pass", "was lost by two votes", "was refused"])
 def test_a_law_that_found_no_majority_is_rejected(said: str) -> None:
     assert grade("status", "rejected", f"The Quay Act {said}") == ("shown",)
+
+
+def test_by_is_a_deadline_only_before_a_time() -> None:
+    quote = "The Quay Act was adopted by Parliament on 4 March 2024"
+    assert grade("announced", DAY, quote) == ("shown",)
+    quote = "The Quay Act is to cut waste by 4 March 2024"
+    assert grade("announced", DAY, quote) == ("to-read", "others")
