@@ -18,7 +18,7 @@ from policykb.text.characters import CJK, compiled
 from policykb.text.company_forms import without_form
 from policykb.text.lexicon import lexicon
 from policykb.text.normalize import is_cjk, normalize
-from policykb.text.search import LONGEST, TITLES, whole
+from policykb.text.search import LONGEST, titles, whole
 
 Span = tuple[int, int]
 
@@ -121,7 +121,7 @@ def _bounded(text: str, short: list[Mention], others: list[Mention]) -> list[Men
     return [
         one
         for one in short
-        if (one.at in ends or text.endswith(TITLES, 0, one.at) or whole(text[: one.to], *one[:2]))
+        if (one.at in ends or text.endswith(titles(), 0, one.at) or whole(text[: one.to], *one[:2]))
         and (one.to in starts or whole(text[one.at :], 0, one.to - one.at))
     ]
 
@@ -139,12 +139,12 @@ def forms(name: str) -> Iterator[str]:
 
 
 def derived(name: str) -> Iterator[str]:
-    """The forms that English and Japanese derive from a name: who heads a ministry."""
-    language = "en" if name.isascii() or not any(map(is_cjk, name)) else "ja"
-    for pattern, rule in lexicon(language).entries("derived").items():
-        match = re.fullmatch(pattern, name)
-        for form in rule["forms"] if match else ():
-            yield match.expand(form) if match else ""
+    """The forms that a language derives from a name: who heads a ministry, a genitive."""
+    is_spaced = name.isascii() or not any(map(is_cjk, name))
+    for language in ("en", "de") if is_spaced else ("ja",):
+        for pattern, rule in lexicon(language).entries("derived").items():
+            if match := re.fullmatch(pattern, name):
+                yield from map(match.expand, rule["forms"])
 
 
 class Mentions(list[Mention]):
