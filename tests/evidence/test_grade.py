@@ -892,7 +892,6 @@ def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
 
 
 @pytest.mark.parametrize(
-<<<<<<< HEAD
     "told",
     [
         "Anna Lind resigned as {}",
@@ -933,7 +932,9 @@ def test_an_office_that_was_left_is_held_no_more_in_japanese(told: str) -> None:
     found = grade("affiliation", "ORG_HARBOUR", quote, fields=fields, **lind)
     assert found == ("to-read", "others")
     assert grade("role", "局長", "南部晴子が局長に就任した", fields=fields, **lind) == ("shown",)
-=======
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "said", "expected"),
     [
         ("2", "USD per acre", "$2 per acre", "shown"),
@@ -971,4 +972,3 @@ def test_by_is_a_deadline_only_before_a_time() -> None:
     assert grade("announced", DAY, quote) == ("shown",)
     quote = "The Quay Act is to cut waste by 4 March 2024"
     assert grade("announced", DAY, quote) == ("to-read", "others")
->>>>>>> main

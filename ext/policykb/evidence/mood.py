@@ -9,6 +9,7 @@ from policykb.evidence.passage import Passage, Sentence
 Span = tuple[int, int]
 
 _WORDS = re.compile(r"[^\s,;:]+")
+_CLAUSE = re.compile(r"[,;:、]")
 
 NEAR, FAR = 2, 3
 """Words before a value, and before a word of a vocabulary, in which what unsays it stands."""
@@ -106,7 +107,6 @@ def _said_from(sentence: Sentence, to: int) -> int:
     return min(speech, default=sentence.high)
 
 
-<<<<<<< HEAD
 def left(sentence: Sentence, low: int, span: Span) -> bool:
     """Whether words between ``low`` and a span, in one clause, or right behind it say that the
     office or the body at it was left, or is not held."""
@@ -117,25 +117,6 @@ def left(sentence: Sentence, low: int, span: Span) -> bool:
     ) or _goes_on(sentence, to, "left", "behind")
 
 
-def contrasts(sentence: Sentence, span: Span) -> bool:
-    """Whether words beside a name set it apart from what is told: *unlike* it, とは異なり."""
-    return is_right_behind(sentence, span[0], "basis", "contrast") or _goes_on(
-        sentence, span[1], "basis", "contrast", "behind"
-    )
-
-
-def is_counted_from(sentence: Sentence, span: Span, *, by: bool) -> bool:
-    """Whether a day is only the one that another is counted from: *a week after* it, の翌日; or,
-    with ``by``, the last one on which something may start."""
-    at, to = span
-    tables = ("day", "start") if by else ("day",)
-    return any(is_right_behind(sentence, at, "altering", one) for one in tables) or _goes_on(
-        sentence, to, "altering", "day", "behind"
-    )
-
-
-=======
->>>>>>> main
 def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:
     """Whether an offset is right behind words of a table."""
     found = sentence.near(at, *table)

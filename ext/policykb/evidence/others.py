@@ -12,11 +12,7 @@ from policykb.evidence.other_values import beside, other_number, other_value
 from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Span, amount
 from policykb.text.covered import Covered
-<<<<<<< HEAD
-from policykb.text.lexicon import UNSPACED, parted
-from policykb.text.money import codes
-=======
->>>>>>> main
+from policykb.text.lexicon import parted
 from policykb.text.normalize import normalize
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
@@ -136,8 +132,7 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     behind = text.known.pattern("altering", "behind").match(text.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
-<<<<<<< HEAD
-    return not _is_beside_own(text, fact, span) and _is_of_another_person(text, fact, span)
+    return _is_of_another_person(text, fact, span)
 
 
 def _has_left(text: Passage, fact: Fact, span: Span) -> bool:
@@ -151,19 +146,6 @@ def _has_left(text: Passage, fact: Fact, span: Span) -> bool:
     low = max((end for _, end in names if end <= at), default=at - mood.REACH)
     high = next((end for start, end in names if 0 <= start - to <= 1), to)
     return mood.left(text.sentence(at), low, (at, high))
-
-
-def _is_beside_own(text: Passage, fact: Fact, span: Span) -> bool:
-    """Whether a role stands right before the person's name, or behind it: "Anna Lind, chair"."""
-    return any(
-        text.text[span[1] : at] in ("", " ")
-        if span[1] <= at
-        else _BESIDE.fullmatch(text.text, to, span[0]) is not None
-        for at, to in text.named(fact.entry.id)
-    )
-=======
-    return _is_of_another_person(text, fact, span)
->>>>>>> main
 
 
 def _is_of_another_person(text: Passage, fact: Fact, span: Span) -> bool:
