@@ -8,6 +8,7 @@ from pathlib import Path
 
 MODULES = (
     "check.engine",
+    "check.reading",
     "base.settings",
     "base.index",
     "base.entry",

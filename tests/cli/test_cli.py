@@ -21,6 +21,7 @@ from policykb.check.rules import catalog
 from policykb.check.rules.rule import Rule
 from policykb.cli import COMMANDS, main
 from policykb.edit import start
+from policykb.model import TYPES
 
 Capture = pytest.CaptureFixture[str]
 
@@ -157,6 +158,13 @@ def test_explain_prints_a_rules_page(base: Path, capsys: Capture) -> None:
         assert capsys.readouterr().out.startswith("# PKB203 venture-without-program\n")
 
 
+def test_explain_tells_what_a_former_name_is_now(base: Path, capsys: Capture) -> None:
+    assert main(["explain", "licence", "--root", str(base)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "licence: former name of license, still read"
+    assert said[1].startswith("license: a text in quotes")
+
+
 def test_explain_tells_of_a_setting_and_of_all(base: Path, capsys: Capture) -> None:
     assert main(["explain", "review-after-days", "--root", str(base)]) == 0
     one = capsys.readouterr().out
@@ -170,6 +178,24 @@ def test_explain_tells_of_a_setting_and_of_all(base: Path, capsys: Capture) -> N
     assert one in told
     names = {one.name for one in fields(Settings) if one.init}
     assert set(re.findall(r"^(\w+): ", told, re.MULTILINE)) == names
+
+
+def test_explain_tells_the_fields_of_a_type(base: Path, capsys: Capture) -> None:
+    assert main(["explain", "program", "--root", str(base)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("program  Program: ")
+    assert "docs/programs, PRG_…; policykb new program" in shown
+    assert "  status: Required. Where it stands. Write one of planned, open" in shown
+    assert all(f"\n  {name}: " in shown for name in TYPES["program"].specs)
+
+
+def test_explain_helps_where_the_settings_hold_a_mistake(base: Path, capsys: Capture) -> None:
+    (base / "policykb.toml").write_text('acent = "#fff"\n', "utf-8")
+    for what, said in (("accent", "accent: "), ("PKB203", "# PKB203 ")):
+        assert main(["explain", what, "--root", str(base)]) == 0
+        assert capsys.readouterr().out.startswith(said)
+    assert main(["explain", "JV_QUAYLIGHT", "--root", str(base)]) == 2
+    assert "policykb.toml:1" in capsys.readouterr().err
 
 
 def test_explain_leads_from_a_field_to_its_place_in_the_source(base: Path, capsys: Capture) -> None:

@@ -199,6 +199,8 @@ def test_ids_and_files_are_free_ones(quay: Path, policykb: Run) -> None:
         ),
         (["org", "--title", "X", "--from", "SRC_NOTISE"], "did you mean SRC_NOTICE"),
         (["org", "--title", "X\a"], "--title: it has a control character (U+0007)"),
+        (["venture", "--title", "X"], "there is no type “venture”; did you mean jv?"),
+        (["Programme", "--title", "X"], "there is no type “Programme”; did you mean program?"),
         ([], "of which type?"),
     ],
 )

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from policykb.model import TYPES, load
-from policykb.model.declaration import TypeFile, faults, line_of
+from policykb.model.misfits import TypeFile, faults
+from policykb.text.toml_places import line_of
 
 FOLDER = load.HERE / "types"
 FILES = {path.stem: TypeFile(path.name, path.read_text("utf-8")) for path in FOLDER.glob("*.toml")}

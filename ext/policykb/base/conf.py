@@ -21,6 +21,7 @@ _OTHERS = frozenset({"language", "html_theme", "exclude_patterns"})
 _IF_WRITTEN = frozenset({"html_baseurl", "extensions", *PATHS})
 """Settings that no check depends on: of use where they are written out, no loss where computed."""
 
+
 @dataclass
 class Conf:
     """The settings of Sphinx that are looked at, by name; ``path`` is that of conf.py, relative to

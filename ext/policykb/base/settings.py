@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from policykb.base.setting_values import fault_of
 from policykb.model import BUILT_IN, Model
+from policykb.text.toml_places import found
 
 
 class SettingsError(Exception):
@@ -136,12 +137,12 @@ class _Text(NamedTuple):
 
 def load(root: Path) -> Settings:
     """The settings of a root; raises `SettingsError` with file, line and fix."""
-    found = [(one, _table(one)) for name in FILES if (one := _read(root / name))]
-    given = [(one, table) for one, table in found if table is not None]
+    tables = [(one, _table(one)) for name in FILES if (one := _read(root / name))]
+    given = [(one, table) for one, table in tables if table is not None]
     if len(given) > 1:
         other = _where(given[1][0], "")
         raise SettingsError(
-            f"{other}: settings stand here and in policykb.toml; move all of them into one of both"
+            f"{other}: settings stand here and in policykb.toml; keep all of them in one of the two"
         )
     for one, table in given:
         return read(table or {}, one.text, one.file)
@@ -217,6 +218,8 @@ def read(table: dict[str, Any], text: str, file: str = FILES[1]) -> Settings:
         problem = fault_of(name, value)
         if problem:
             raise SettingsError(f"{where}: “{key}” {problem}")
+        if name in chosen:
+            raise SettingsError(f"{where}: “{key}” stands twice, under another name as well")
         chosen[name] = value
     made = Settings(**chosen)
     made.given = frozenset(chosen)
@@ -273,16 +276,7 @@ def _where(source: _Text, key: str) -> str:
 
 
 def _place(source: _Text, key: str) -> tuple[int, int] | None:
-    """Line and column of a key (of the whole table where empty), as near as a plain search
-    tells."""
-    head = f"[{source.table}{key}".rstrip(".")
-    inside = not source.table
-    for number, line in enumerate(source.text.splitlines(), 1):
-        bare = line.strip()
-        if bare.startswith("["):
-            inside = bool(source.table) and bare.startswith(f"[{source.table.rstrip('.')}")
-            if bare.startswith(head) and (not key or bare[len(head) : len(head) + 1] in (".", "]")):
-                return number, line.index("[") + 1
-        elif inside and bare.partition("=")[0].strip().strip("\"'") == key:
-            return number, len(line) - len(line.lstrip()) + 1
-    return None
+    """Line and column of a key; of the whole table where it is empty."""
+    keys = tuple(name for name in f"{source.table}{key}".split(".") if name)
+    place = found(source.text, keys)
+    return (place.line, place.col) if keys and place.depth == len(keys) else None

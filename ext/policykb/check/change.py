@@ -1,6 +1,6 @@
 """What is another now for the rest of a base, after one of its pages has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -53,20 +53,22 @@ class Change:
     def touched(self) -> tuple[Found, Found]:
         """The records of which others know something that is another now: as they were, and as
         they are."""
-        was, now = self._was, {ident: self._base.by_id.get(ident) for ident in self.ids}
-        wrong = [ident for ident in self.ids if _seen(was[ident]) != _seen(now[ident])]
-        return {ident: was[ident] for ident in wrong}, {ident: now[ident] for ident in wrong}
+        wrong = self._differing(lambda entry: (entry.page.path, _told(entry)))
+        now = self._base.by_id
+        return {one: self._was[one] for one in wrong}, {one: now.get(one) for one in wrong}
 
     def relinked(self) -> list[str]:
         """The ids of records that link to others than before."""
-        return [one for one in self.ids if _links(self._was[one]) != _links(self._now(one))]
+        return self._differing(lambda entry: entry.links)
 
     def restated(self) -> list[str]:
         """The ids of records that have another status."""
-        return [one for one in self.ids if _status(self._was[one]) != _status(self._now(one))]
+        return self._differing(lambda entry: entry.value("status"))
 
-    def _now(self, ident: str) -> Entry | None:
-        return self._base.by_id.get(ident)
+    def _differing(self, told: Callable[[Entry], object]) -> list[str]:
+        """The ids of records of which something is another now, or that came or went."""
+        now = self._base.by_id
+        return [one for one in self.ids if _of(told, self._was[one]) != _of(told, now.get(one))]
 
 
 def _is(entry: Entry) -> object:
@@ -78,17 +80,8 @@ def _is(entry: Entry) -> object:
     )
 
 
-def _links(entry: Entry | None) -> object:
-    return entry and entry.links
-
-
-def _status(entry: Entry | None) -> object:
-    return entry and entry.value("status")
-
-
-def _seen(entry: Entry | None) -> object:
-    """What others may know of the record that has an id."""
-    return entry and (entry.page.path, _told(entry))
+def _of(told: Callable[[Entry], object], entry: Entry | None) -> object:
+    return entry and told(entry)
 
 
 def _told(entry: Entry) -> object:

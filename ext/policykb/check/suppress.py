@@ -63,7 +63,8 @@ def choose(base: Context, found: list[Diagnostic], codes: Iterable[str]) -> list
                 where = f"{file_of(base.root)}:{line}:{col}: {name}" if given else f"--{name}"
                 raise SettingsError(f"{where}: no rule is {code or '“”'}")
     select, ignore = tuple(settings.select), tuple(settings.ignore)
-    if not any(_chosen(code, select, ignore) for code in every):
+    asked = [code for code in every if not select or code.startswith(select)]
+    if all(code.startswith(ignore) for code in asked):
         raise SettingsError("select and ignore leave no rule, so nothing is checked")
     if select:
         found = [item for item in found if item.code.startswith(select)]
@@ -76,10 +77,6 @@ def choose(base: Context, found: list[Diagnostic], codes: Iterable[str]) -> list
             for item in found
         ]
     return found
-
-
-def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
-    return (not select or code.startswith(select)) and not code.startswith(ignore)
 
 
 def _severity(base: Context, word: str) -> Severity:

@@ -7,37 +7,11 @@ it.
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any
 
 from policykb.base.briefs import FOLDER
 from policykb.base.entry import Entry
 from policykb.markdown.page import Page
-
-Where = Literal[
-    "faults",
-    "blocks",
-    "unusual",
-    "more than references",
-    "names",
-    "brackets",
-    "angles",
-    "brief",
-    "bad",
-    "unknown",
-    "links",
-    "gap",
-    "inferred",
-    "aliases",
-    "reviewed",
-    "distinct_from",
-    "evidence",
-    "two quotations",
-    "disputes",
-    "shows",
-    "subject",
-    "refused",
-    "to-read",
-]
 
 
 def _has(option: str) -> Callable[[Entry], bool]:

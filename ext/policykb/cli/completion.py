@@ -123,6 +123,12 @@ def _settings() -> list[str]:
     return ["settings", *settings_lines()]
 
 
+def _types() -> list[str]:
+    from policykb.model import TYPES
+
+    return [*TYPES]
+
+
 def _revisions() -> list[str]:
     """The branches and tags of the repository around the current folder."""
     from pathlib import Path
@@ -143,7 +149,7 @@ _KNOWN: dict[str, Callable[[], list[str]]] = {
     "SRC": _sources,
     "ID": _ids,
     "CODES": _codes,
-    "CODE|ID|SETTING": lambda: _codes() + _ids() + _settings(),
+    "CODE|ID|TYPE|SETTING": lambda: _codes() + _ids() + _types() + _settings(),
     "BASE": _revisions,
     "HEAD": _revisions,
 }

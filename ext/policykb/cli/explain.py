@@ -1,10 +1,13 @@
-"""``policykb explain``: a rule's page, a setting, or what a record states and where its sources say
-so."""
+"""``policykb explain``: a rule's page, a setting, the fields of a type, or what a record states and
+where its sources say so."""
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
+from textwrap import fill
 
 from policykb.base.entry import Entry
+from policykb.base.settings import FORMER, Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.context import Context
@@ -17,26 +20,29 @@ from policykb.evidence.document.page_breaks import page_words
 from policykb.evidence.grade import grade_record
 from policykb.evidence.quotation import Quotation
 from policykb.evidence.review import grade_words
+from policykb.markdown.new_page import describe
+from policykb.model import TYPES, RecordType
 from policykb.text.similar import nearest_word
 
 EPILOG = """\
   policykb explain PKB203
   policykb explain JV_QUAYLIGHT
+  policykb explain program      the fields of a type
   policykb explain accent
   policykb explain settings     all of them
 """
-WHAT = "the code of a rule, a record's id, the name of a setting, or “settings” for all of them"
+WHAT = "the code of a rule, a record's id, a type, a setting, or “settings” for all of them"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The command's own options."""
-    parser.add_argument("what", metavar="CODE|ID|SETTING", help=WHAT)
+    parser.add_argument("what", metavar="CODE|ID|TYPE|SETTING", help=WHAT)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Exit code 0, or 2 for a name of no rule, no setting and no record."""
+    """Exit code 0, or 2 for a name of no rule, no setting, no type and no record."""
     what = args.what.strip().strip("[]")
-    rules = all_rules(load_settings(args.root))
+    rules = all_rules(_readable(args.root))
     for rule in rules:
         if what.upper() in (rule.code, rule.name.upper()):
             print(page_of(rule), end="")
@@ -49,19 +55,43 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(lines))
         return 0
     base = engine.load(args.root)
+    if model := TYPES.get(what.lower()):
+        print("\n".join(_type(base, model)))
+        return 0
     entry = base.by_id.get(what) or base.by_id.get(what.upper())
     if entry is None:
         found = base.nearest(what)
         hint = f"; did you mean {found.id} (“{found.title}”)?" if found else ""
-        raise engine.LoadError(f"there is no rule, no setting and no record {what}{hint}")
+        raise engine.LoadError(f"there is no rule, setting, type or record {what}{hint}")
     print(visible("\n".join(record(base, entry))))
     return 0
+
+
+def _readable(root: Path) -> Settings:
+    """The settings; those of an empty base where they hold a mistake, which may be why somebody
+    asks."""
+    try:
+        return load_settings(root)
+    except SettingsError:
+        return Settings()
+
+
+def _type(base: Context, model: RecordType) -> Iterator[str]:
+    """The lines that tell of a type: where its records stand, and what each field says."""
+    folder = f"{base.settings.docs.rstrip('/')}/{model.folder}"
+    yield f"{model.name}  {model.label}: {model.description}"
+    yield f"  {folder}, {model.prefix}…; policykb new {model.name} --title “…”\n"
+    for name, spec in model.specs.items():
+        words = f"{name}: {'Required. ' if spec.required else ''}{describe(spec)}"
+        yield fill(words, 96, initial_indent="  ", subsequent_indent="    ")
 
 
 def _settings(name: str) -> list[str]:
     """The lines that tell of the setting of a name; of ``settings``, of all of them; else none."""
     told = settings_lines()
     wanted = name.lower().replace("-", "_")
+    if wanted in FORMER:
+        return [f"{wanted}: former name of {FORMER[wanted]}, still read", *told[FORMER[wanted]]]
     return [line for one, lines in told.items() if wanted in ("settings", one) for line in lines]
 
 

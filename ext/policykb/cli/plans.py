@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from policykb.base import git
 from policykb.check import engine
 from policykb.check.context import Context
-from policykb.check.diagnostics import Diagnostic
 from policykb.check.report.text import in_line, visible
 from policykb.edit.reshape.plan import Plan
 
@@ -41,21 +40,17 @@ def carry_out(args: argparse.Namespace, make: Callable[[Context], Plan]) -> int:
             print(in_line(line), file=sys.stderr if args.diff else sys.stdout)
     if not (args.diff or stops):
         plan.apply()
-    for said in (*map(_brings, harm), *map(_only_copy, only)):
+    for one in harm:
+        said = f"{one.path}:{one.line}:{one.col}: it would bring {one.code}: {one.message}"
+        print(in_line(said), file=sys.stderr)
+    for path in only:
+        said = f"{path} is not in git as it is: nothing would bring it back; commit it first"
         print(in_line(said), file=sys.stderr)
     if stops:
         print("nothing was written; change that first, or give --anyway", file=sys.stderr)
     elif not args.diff:
         print(in_line(f"written; {_way_back(plan, loose)}"))
     return 2 if only else 1 if harm else 0
-
-
-def _brings(one: Diagnostic) -> str:
-    return f"{one.path}:{one.line}:{one.col}: it would bring {one.code}: {one.message}"
-
-
-def _only_copy(path: str) -> str:
-    return f"{path} is not in git as it is: nothing would bring it back; commit it first"
 
 
 def _way_back(plan: Plan, loose: list[str]) -> str:

@@ -108,7 +108,7 @@ def _list(args: argparse.Namespace, base: Context, ids: list[str], doubts: list[
 def _talk(args: argparse.Namespace, queue: list[str], doubts: list[Doubt]) -> int:
     talk = Talk(
         args.root, input, lambda line: print(in_line(line)), _open_editor,
-        args.today or _now(), args.initials, doubts,
+        args.today or datetime.datetime.now(datetime.UTC).date(), args.initials, doubts,
     )  # fmt: skip
     print(f"{counted(len(queue), 'record')} to read")
     session(talk, queue)
@@ -125,10 +125,6 @@ def _initials(text: str) -> str:
     except BadValue:
         raise argparse.ArgumentTypeError("write a letter and up to 15 more, such as AB") from None
     return text
-
-
-def _now() -> datetime.date:
-    return datetime.datetime.now(datetime.UTC).date()
 
 
 def _open_editor(path: Path, line: int) -> None:

@@ -41,9 +41,11 @@ def _fills(argv: list[str], at: int) -> bool:
 
 
 def _no_type(word: str, types: list[str]) -> str:
+    from policykb.model import TYPES
     from policykb.text.similar import nearest_word
 
-    near = nearest_word(word, types)
+    called = {other: one for one in types for other in TYPES[one].also_called}
+    near = called.get(word.lower()) or nearest_word(word, types)
     hint = f"did you mean {near}?" if near else f"types are {', '.join(types)}"
     return f"there is no type “{word}”; {hint}"
 

@@ -32,14 +32,14 @@ def choose(findings: Iterable[Diagnostic], files: Files) -> Chosen:
         except (KeyError, Misplaced):
             continue
         fresh = [(edit, span) for edit, span in spans if span not in taken[edit.path]]
-        if not edits or any(_touches(span, taken[edit.path]) for edit, span in fresh):
+        if not edits or any(
+            span[0] <= end and start <= span[1]
+            for edit, span in fresh
+            for start, end, _ in taken[edit.path]
+        ):
             continue
         chosen.findings.append(finding)
         for edit, span in fresh:
             taken[edit.path].append(span)
             chosen.edits.setdefault(edit.path, []).append(edit)
     return chosen
-
-
-def _touches(span: tuple[int, int, str], others: Iterable[tuple[int, int, str]]) -> bool:
-    return any(span[0] <= end and start <= span[1] for start, end, _ in others)

@@ -10,7 +10,6 @@ from policykb.base.entry import Entry
 from policykb.base.index import Base
 from policykb.model import Spec
 from policykb.model.spec import split_items
-from policykb.values.term import Vocabulary
 
 _BELONGS = ("part_of", "affiliation", "holder")
 """Links by which an accounted record accounts for another."""
@@ -46,8 +45,7 @@ class Fact:
         self.item = item
         self.index = index
         self.spec: Spec = self.entry.specs[field]
-        self.kind = _kind(self.spec)
-        """``link``, ``term``, ``value`` (which is read in texts) or ``text``."""
+        self.kind = self.spec.kind
 
     def saying(self, item: Any) -> Fact:
         """The fact with another value."""
@@ -99,12 +97,6 @@ class Fact:
         entry = self.base.by_id.get(ident)
         return entry is not None and entry.model.person
 
-    def may_be_described_by(self, ident: str) -> bool:
-        """Whether words of a record's name may speak of this one: its own do, and those of a title
-        that describes."""
-        entry = self.base.by_id.get(ident)
-        return ident == self.entry.id or entry is None or entry.model.described
-
     @property
     def is_one_of_two(self) -> bool:
         """Whether a field of one link names a record that another field names as well: which of
@@ -119,14 +111,6 @@ class Fact:
         """Whether the record linked to has the same link back."""
         target = self.base.by_id.get(self.value)
         return target is not None and self.entry.id in target.links.get(self.field, ())
-
-
-def _kind(spec: Spec) -> str:
-    if spec.targets:
-        return "link"
-    if spec.value.is_read:
-        return "value"
-    return "term" if isinstance(spec.value, Vocabulary) else "text"
 
 
 def _belonging(base: Base, ident: str) -> Iterator[str]:

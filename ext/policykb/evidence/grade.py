@@ -13,7 +13,6 @@ from policykb.evidence import mood, surface
 from policykb.evidence.document.find import weight
 from policykb.evidence.evidence import Evidence
 from policykb.evidence.facts import Fact, facts_of
-from policykb.evidence.links import Mention
 from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.quotation import Quotation
@@ -45,6 +44,10 @@ class Verdict(NamedTuple):
         return _BEST[self.grade], len(self.why)
 
 
+_ABSENT = Verdict("refused", ("absent",))
+_SHOWN, _POINTED = Verdict("shown"), Verdict("pointed")
+
+
 class Graded(NamedTuple):
     """A fact with its grade, and the quotations that are said to show it."""
 
@@ -69,7 +72,7 @@ def grade_record(evidence: Evidence, entry: Entry) -> Iterator[Graded]:
 
 def grade(evidence: Evidence, fact: Fact, quotes: tuple[Quotation, ...]) -> Graded:
     """The best that any of its quotations does for a fact."""
-    best, quote = Verdict("refused", ("absent",)), None
+    best, quote = _ABSENT, None
     for one in quotes if fact.item is not None else ():
         found = verdict(evidence, fact, one)
         if quote is None or found.order < best.order:
@@ -95,7 +98,7 @@ def verdict(evidence: Evidence, fact: Fact, one: Quotation) -> Verdict:
     the source again and does less there."""
     text = evidence.text(one)
     if text is None:
-        return Verdict("refused", ("absent",))
+        return _ABSENT
     found = judge(fact, one, text)
     if found.grade in PASSES:
         for other in evidence.elsewhere(one):
@@ -111,9 +114,10 @@ def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
         return Verdict("to-read", ("language",))
     spans = [pointed] if pointed else surface.spans(text, fact)
     if not spans:
-        return Verdict("refused", ("absent",))
+        return _ABSENT
     words = mood.FAR if fact.kind == "term" else mood.NEAR
-    real = [span for span in spans[:99] if not mood.denied(text.sentence(span[0]), span, words)]
+    sentence = text.sentence
+    real = [span for span in spans[:99] if not mood.denied(sentence(span[0]), span, words)]
     if not real and pointed is None:
         return Verdict("refused", ("denied",))
     named = next(_named(fact, text), None)
@@ -122,7 +126,7 @@ def judge(fact: Fact, one: Quotation, text: Passage) -> Verdict:
     for span in (real or spans)[:MOST]:
         found = _reasons(fact, one, text, span, subject, pointed is not None)
         if not found:
-            return Verdict("shown" if named and pointed is None else "pointed")
+            return _SHOWN if named and pointed is None else _POINTED
         best = min(best, found, key=len)
     return Verdict("to-read", best)
 
@@ -180,7 +184,8 @@ def _reasons(
     found = [] if subject else ["subject"]
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
-    if _is_hedged(fact, one, sentence, span) or _is_shirked(fact, sentence, span, subject):
+    last = max(span, subject or span)
+    if _is_hedged(fact, one, sentence, span) or mood.shirked(sentence, *last):
         found.append("hedged")
     if mood.limited(text, sentence):
         found.append("limited")
@@ -193,6 +198,8 @@ def _reasons(
 
 
 def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bool:
+    if sentence.is_plain and fact.kind != "term":
+        return False
     vocabulary = fact.spec.value
     if isinstance(vocabulary, Vocabulary):
         if fact.item in vocabulary.future:
@@ -205,20 +212,6 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
     said = bool(one.raw.values.get("said_by", "").strip())
     speaker = fact.kind in ("link", "text")
     return mood.hedged(sentence, span, said=said, numeric=numeric, speaker=speaker)
-
-
-def _is_shirked(fact: Fact, sentence: Sentence, span: Span, subject: Span | None) -> bool:
-    """Whether a verb between two linked names, or before a day, says that it is not done."""
-    if fact.kind == "link" and subject:
-        first, last = sorted((span, subject))
-        return mood.shirked(sentence, first[1], last[0]) or mood.given_up(sentence, last[1])
-    if fact.spec.value is not DATE:
-        return False
-    is_start = "end" in fact.spec.contradicted
-    table = "verb" if is_start else "undone"
-    return mood.shirked(sentence, sentence.low, span[0], table) or (
-        is_start and mood.given_up(sentence, span[1])
-    )
 
 
 def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:
@@ -271,13 +264,6 @@ def _begun(fact: Fact, text: Passage, span: Span) -> bool:
     if not text.all_mentions or text.all_mentions[0].at >= start:
         return False
     return any(
-        one.to <= start <= one.to + _CLOSE
-        and _is_party(fact, one)
-        and not one.records & fact.accounted
+        one.to <= start <= one.to + _CLOSE and not one.records & fact.accounted
         for one in text.all_mentions
     )
-
-
-def _is_party(fact: Fact, one: Mention) -> bool:
-    known = (fact.base.by_id.get(ident) for ident in one.records)
-    return any(entry is not None and entry.model.speaks for entry in known)

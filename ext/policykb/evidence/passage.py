@@ -31,6 +31,7 @@ REACH = 400
 """Characters of a sentence around a place that are looked at; few sentences are longer."""
 
 
+_NONE = Mentions()
 _NEAR = 80
 """Characters on both sides of a name that can make it part of a longer one."""
 
@@ -167,7 +168,7 @@ class Passage:
         self._terms: dict[str, dict[str, list[Span]]] = {}
         self._around: dict[ValueType[Any], list[Found]] = {}
         self._read: dict[ValueType[Any], list[Found]] = {}
-        self.name(Mentions())
+        self.name(_NONE)
 
     def name(self, mentions: Mentions) -> None:
         """Take the names of known records in its sentences, once they are looked for."""

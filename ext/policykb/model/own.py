@@ -11,12 +11,13 @@ from functools import cache
 from typing import Any
 
 from policykb.model.current import Model
-from policykb.model.declaration import Keys, line_of, misfits
 from policykb.model.load import HERE, built_in, record_types
+from policykb.model.misfits import misfits
 from policykb.model.record_type import RecordType
 from policykb.text.language import DATA
 from policykb.text.lexicon import UNDOING, Lexicon, joined, parted
 from policykb.text.similar import nearest_word
+from policykb.text.toml_places import Keys, line_of
 from policykb.values.term import Vocabulary
 
 Places = Callable[[Keys], str]
@@ -124,7 +125,8 @@ def _taken(types: Mapping[str, Any], declared: Mapping[str, Any]) -> Told:
         if name not in declared:
             for kind in ("directives", "roles"):
                 if name in names[kind]:
-                    yield keys, f"{name} is the name of a {kind[:-1]} already; choose another"
+                    said = f"{name} is the name of a {kind[:-1]} already; choose another"
+                    yield keys, f"{said}, the label may stay"
             if data.get("folder") in names["folders"]:
                 yield (*keys, "folder"), "pages that are no records stand there; choose another"
         for field in data.get("fields", {}).keys() & names["fields"]:

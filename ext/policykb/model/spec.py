@@ -8,6 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from policykb.values.base import BadValue, ValueType
+from policykb.values.term import Vocabulary
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -61,6 +62,14 @@ class Spec:
     unit: str = ""
     bound: str = ""
     said: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
+    kind: str = field(init=False, repr=False, compare=False)
+    """``link``, ``value`` (which is read in texts), ``term`` or ``text``."""
+
+    def __post_init__(self) -> None:
+        kind = "link" if self.targets else "value" if self.value.is_read else "text"
+        if kind == "text" and isinstance(self.value, Vocabulary):
+            kind = "term"
+        object.__setattr__(self, "kind", kind)
 
     @property
     def is_link(self) -> bool:

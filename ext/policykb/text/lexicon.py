@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any
 
-from policykb.text.language import words_of
+from policykb.text.language import branched, words_of
 
 UNSPACED = frozenset(("ja", "zh", "th", "lo", "km", "my"))
 """Languages that do not part words by spaces."""
@@ -22,7 +22,7 @@ _BARE = frozenset(("behind", "attached", "open", "derived"))
 _CASED = frozenset(("exactly",))
 """Tables in which letter case counts."""
 UNSAYING = (
-    *(("denial", table) for table in ("attached", "before", "verb")),
+    *(("denial", table) for table in ("attached", "before", "verb", "last")),
     *(("hedge", table) for table in ("anywhere", "exactly", "reported", "says", "number")),
 )
 """The tables of words that deny or hedge what stands anywhere in a sentence with them."""
@@ -34,7 +34,8 @@ UNDOING = (
 )
 """These, and those of words that count on one side of a value only: a base may add to each."""
 _NEVER = re.compile(r"(?!)")
-_MARK = re.compile(r"[^\w\s](?=\w)")
+_PLAIN = re.compile("[a-z ]+")
+_MARK = re.compile(r"[^a-z0-9_ ](?<![\w\s])(?=\w)")
 _INNER = re.compile(r"(?<=\w)'(?=\w)|(?<=\w\w)-(?=\w\w)")
 """A mark within a word of an entry, which a parted text has not."""
 
@@ -76,10 +77,15 @@ class Lexicon:
         return made
 
     def _compile(self, *paths: Path_) -> re.Pattern[str]:
-        """Tables as one expression; all of them are parted, or none is."""
+        """Tables as one expression; all of them are parted, or none is. Of several it is asked
+        whether any stands there: plain words are looked for by their first letters."""
         words = [word for path in paths for word in self._written(path)]
         if not words:
             return _NEVER
+        if len(paths) > 1:
+            plain = [word for word in words if _PLAIN.fullmatch(word[3:-1])]
+            words = [word for word in words if word not in plain]
+            words.append(branched(word[3:-1] for word in plain))
         return re.compile(self._bounded(f"(?:{'|'.join(words)})", paths[0]))
 
     def _written(self, path: Path_) -> list[str]:

@@ -38,8 +38,7 @@ def display(code: str, country: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    first = "".join({name[0] for name in codes()})  # Most places of a text are passed over by it.
-    return re.compile(rf"(?=[{first}])(?<![^\W_]){branched(codes())}(?![a-z0-9])")
+    return re.compile(rf"{branched(codes())}(?![a-z0-9])")
 
 
 @cache
@@ -55,5 +54,9 @@ def named(name: str) -> str | None:
 
 def read(text: str) -> Iterator[Found]:
     """The known parts that a text names."""
-    for match in _pattern().finditer(text):
-        yield Found(codes()[match[0]], *match.span(), cue=PART)
+    next_at = 0
+    while match := _pattern().search(text, next_at):
+        (at, to), next_at = match.span(), match.start() + 1
+        if not text[at - 1 : at].isalnum():
+            next_at = to
+            yield Found(codes()[match[0]], at, to, cue=PART)

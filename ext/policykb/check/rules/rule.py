@@ -11,7 +11,7 @@ from policykb.check.diagnostics import Diagnostic, Edit, Findings, Fix, Related,
 from policykb.check.known import Known, Other
 from policykb.check.scope import Scope, scope_of
 from policykb.check.views import Links, Quotes
-from policykb.check.where import Where
+from policykb.check.where import TESTS
 from policykb.markdown.inline import Inline
 from policykb.markdown.page import Block, Fault, Option, Page, Place, RawEvidence, RawRecord
 
@@ -49,7 +49,7 @@ class Traits(TypedDict, total=False):
     error_from: str | None
     shakes: bool
     on_request: bool
-    where: Where | None
+    where: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,15 @@ class Rule:
     """The rule's documentation, if it is not beside policykb's own rules."""
     across: InitVar[object] = None
     """Has no effect; accepted so that packages that give it keep working."""
-    where: Where | None = None
-    """What a page or a record has that the rule can find anything on: it is called for no other."""
+    where: str | None = None
+    """What a page or a record has that the rule can find anything on: it is called for no other.
+    A key of `policykb.check.where.TESTS`."""
     scope: Scope = field(init=False, repr=False, compare=False)
 
     def __post_init__(self, across: object) -> None:
         object.__setattr__(self, "scope", scope_of(self.check))
+        if self.where not in (None, *TESTS):
+            raise TypeError(f"{self.code}: where “{self.where}” is none of {', '.join(TESTS)}")
 
     @property
     def late(self) -> bool:

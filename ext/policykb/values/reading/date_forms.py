@@ -34,7 +34,8 @@ def single(text: str, words: Grammar) -> list[Found]:
     last: Day | None = None
     japanese = words.eras and _KANA.search(text) is not None
     for match in words.atom.finditer(text):
-        part = {name[0]: value for name, value in match.groupdict().items() if value}
+        groups = zip(words.atom.groupindex, match.groups(), strict=True)
+        part = {name[0]: value for name, value in groups if value}
         if part.get("e", "元").isascii() and not japanese:
             continue
         day = _day(part, words, last)

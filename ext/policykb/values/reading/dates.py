@@ -136,7 +136,7 @@ def _joined(text: str, days: list[Found], links: list[str]) -> Iterator[Found]:
             ended = index + 1
             yield joined
             continue
-        yield one._replace(value=Edtf(one.value), cue="" if one.cue == BARE else one.cue)
+        yield Found(Edtf(one.value), one.at, one.to, cue="" if one.cue == BARE else one.cue)
         if link == "and" and "and" not in (*links[:index][-1:], *links[index + 1 : index + 2]):
             yield from _row(text, one, other)
 
@@ -216,7 +216,8 @@ def _before(text: str, one: Found, low: int, words: Grammar) -> Iterator[Found]:
         return
     for _ in range(_LONGEST_LIST):
         left = text[max(low, at - _REACH) : at]
-        match = words.search(key, left) if words.search("linking", left[-16:]) else None
+        may_link = day or words.search("linking", left[-16:])
+        match = words.search(key, left) if may_link else None
         value = number(match["one"], words) if match else 0
         if match is None or not 0 < value < (day or month):
             return

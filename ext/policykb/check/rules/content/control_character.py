@@ -13,8 +13,5 @@ _CONTROL = re.compile(f"[{CONTROL}]+")
 def rule(page: Page) -> Findings:
     """Text has letters, spaces, tabs and line ends."""
     if page.unusual and _CONTROL.search(page.unusual):
-        yield from removals(rule, page, _CONTROL, _says)
-
-
-def _says(found: str) -> str:
-    return f"a control character stands here (U+{ord(found[0]):04X})"
+        says = "a control character stands here (U+{:04X})"
+        yield from removals(rule, page, _CONTROL, lambda found: says.format(ord(found[0])))

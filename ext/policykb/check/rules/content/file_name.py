@@ -90,26 +90,15 @@ def _unwritable(paths: list[str]) -> Iterator[Told]:
         if is_long_name(path):
             says = f"the file's name, or a folder's, has more than {NAME} bytes"
             yield path, says, "rename it"
-        folder, _, last = path.rpartition("/")
-        for name in (*_reserved_folders(folder), *_reserved(last)):
+        for name in path.split("/"):
+            if not (_RESERVED.fullmatch(name) or name.endswith(".")):
+                continue
             says = f"{path}: Windows cannot write a file or folder “{name}”"
             yield path, says, "rename it"
 
 
-def _reserved(path: str) -> list[str]:
-    """The parts of a path that Windows cannot write."""
-    names = path.split("/")
-    return [name for name in names if _RESERVED.fullmatch(name) or name.endswith(".")]
-
-
-_reserved_folders = lru_cache(_reserved)
-"""The same of a folder, of which there are few."""
-
-
 def _twins(paths: list[str]) -> Iterator[Told]:
     """Files and folders that differ by case only, or by how an accent is written."""
-    if not _may_have_twins(paths):
-        return
     first_of: dict[str, str] = {}
     seen: set[str] = set()
     for path in paths:
@@ -123,13 +112,3 @@ def _twins(paths: list[str]) -> Iterator[Told]:
             if first != name and first.rpartition("/")[0] == name.rpartition("/")[0]:
                 says = f"{name} and {first} are one file or folder on Windows and macOS"
                 yield path, says, "rename one of them"
-
-
-def _may_have_twins(paths: list[str]) -> bool:
-    """Whether some files and folders are one in small letters, or have other letters than ASCII."""
-    names, folders = {*paths}, {path.rpartition("/")[0] for path in paths}
-    while folders:
-        names |= folders
-        folders = {folder.rpartition("/")[0] for folder in folders if "/" in folder}
-    written = "\n".join(names)
-    return not written.isascii() or len({*written.lower().split("\n")}) < len(names)

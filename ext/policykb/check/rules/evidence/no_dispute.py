@@ -13,6 +13,7 @@ def rule(entry: Entry, known: Known) -> Findings:
     """A quotation under `disputes` shows another value for a single-valued field, not the one that
     the record gives."""
     for one in known.evidence.of(entry):
+        text = known.evidence.text(one)
         for index, field in enumerate(one.disputes):
             spec = one.entry.specs.get(field)
             if spec is None or not one.entry.needs_support(field) or not one.entry.text(field):
@@ -20,12 +21,12 @@ def rule(entry: Entry, known: Known) -> Findings:
             if spec.many:
                 problem = f"{field} may hold several values, which do not dispute each other"
                 help = f"add the value to {field} and move it to “supports”"
-            elif field in one.entry.bad or one.failure is not None:
+            elif field in one.entry.bad or one.failure is not None or text is None:
                 continue
-            elif _agrees(known, one, field):
+            elif is_present(text, fact := _fact(known, one, field)):
                 problem = f"the quotation shows {one.entry.text(field)}, as the record does"
                 help = f"move {field} to “supports”"
-            elif _shows_no_other(known, one, field):
+            elif has_other(text, fact) is False:
                 problem = f"the quotation shows no other {_kind(spec)}"
                 help = f"quote the words that give another {_kind(spec)}, or take {field} out"
             else:
@@ -42,17 +43,6 @@ def rule(entry: Entry, known: Known) -> Findings:
 def _fact(known: Known, one: Quotation, field: str) -> Fact:
     record = Record(known.evidence.base, one.entry)
     return Fact(record, field, one.entry.text(field), one.entry.value(field))
-
-
-def _agrees(known: Known, one: Quotation, field: str) -> bool:
-    text = known.evidence.text(one)
-    return text is not None and is_present(text, _fact(known, one, field))
-
-
-def _shows_no_other(known: Known, one: Quotation, field: str) -> bool:
-    """Whether a field's kind is one that can be read and the quotation has no other value of it."""
-    text = known.evidence.text(one)
-    return text is not None and has_other(text, _fact(known, one, field)) is False
 
 
 def _kind(spec: Spec) -> str:

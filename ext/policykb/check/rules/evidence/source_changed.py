@@ -1,9 +1,8 @@
 """A source has changed since it was pinned."""
 
-from policykb.check.diagnostics import Findings, Related, Severity
+from policykb.check.diagnostics import Findings, Severity
 from policykb.check.rules.quoting import excerpt
 from policykb.check.rules.rule import Known, Quotes, finds, rewrite, value_span
-from policykb.evidence.quotation import Quotation
 from policykb.text.counted import counted
 
 
@@ -26,7 +25,12 @@ def rule(quotes: Quotes, known: Known) -> Findings:
             help=f"restore the file, or run “policykb fix --repin {ident}” and compare with it "
             "every record that quotes it",
             fix=rewrite(entry.page, value_span(entry.raw.options["sha256"]), source.sha256),
-            related=tuple(_related(quotes, one) for one in lost),
+            related=tuple(
+                quotes.where(
+                    one, f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” no longer stands"
+                )
+                for one in lost
+            ),
         )
 
 
@@ -41,8 +45,3 @@ def _standing(number: int, lost: int) -> str:
         return f"all its {count} still stand" if lost == 0 else f"none of its {count} still stands"
     still = f"{number - lost:,} still stand{'s' if number - lost == 1 else ''}"
     return f"of its {count} {still}, and {lost:,} no longer"
-
-
-def _related(quotes: Quotes, one: Quotation) -> Related:
-    said = f"{one.entry.name}: “{excerpt(one.raw.quote, 60)}” no longer stands"
-    return quotes.where(one, said)

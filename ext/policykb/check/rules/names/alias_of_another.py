@@ -16,7 +16,7 @@ def rule(entry: Entry, known: Known) -> Findings:
     for alias in aliases(entry):
         for ident in known.from_names(_owners)[fold(alias)]:
             other = known.by_id[ident]
-            shared = _is_alias(known, ident, alias)
+            shared = any(fold(one) == fold(alias) for one in known.aliases(ident))
             if other is entry or (shared and known.order(entry.id) < known.order(ident)):
                 continue
             if shared and is_acronym(alias):
@@ -39,10 +39,6 @@ def _owners(known: Known) -> dict[str, list[str]]:
         for name in entry.names:
             found[fold(name)].append(ident)
     return found
-
-
-def _is_alias(known: Known, ident: str, name: str) -> bool:
-    return any(fold(alias) == fold(name) for alias in known.aliases(ident))
 
 
 def aliases(entry: Entry) -> tuple[str, ...]:

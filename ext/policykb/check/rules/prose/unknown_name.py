@@ -20,13 +20,13 @@ def rule(entry: Entry, known: Known) -> Findings:
     if not any(has_capitals(entry.page.text, start, stop) for start, stop in raw.prose):
         return
     inlines = [item for item, owner in entry.page.inlines if owner is raw]
-    names, others = known.from_names(Words), _of_countries()
+    names, others = known.from_names(Words), _of_countries() | money.codes()
     unknown = [
         (word, *prose.span(at, at + len(word)))
         for start, stop in raw.prose
         for prose in [Prose(entry.page.text, start, stop, inlines, said=False)]
         for word, at in prose.capitalized()
-        if word not in names and word not in others and not _counted(word)
+        if word not in names and word not in others and not _YEAR.fullmatch(word)
     ]
     quoted = " ".join(one.passage.quoted for one in known.evidence.of(entry)) if unknown else ""
     for word, at, end in unknown:
@@ -42,12 +42,8 @@ def _nouns_have_capitals(language: str) -> bool:
     return any(section(one, "writing").get("nouns_have_capitals") for one in members(language))
 
 
-def _counted(word: str) -> bool:
-    return _COUNTED.fullmatch(word) is not None or word in money.codes()
-
-
-_COUNTED = re.compile(r"FY\d*")
-"""What belongs to a number, which the rule on numbers looks after."""
+_YEAR = re.compile(r"FY\d*")
+"""What belongs to a number, as the codes of currencies do: the rule on numbers looks after it."""
 
 
 @cache
