@@ -1,6 +1,5 @@
 """What is told of changes on the disk, however a file or a folder came to be another one."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -50,7 +49,7 @@ def anew(path: Path, text: str) -> None:
     """As most editors, sed and git write a file."""
     beside = path.with_name(f"{path.name}.new")
     beside.write_text(text, "utf-8")
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 @pytest.mark.parametrize("write", [in_place, anew])

@@ -12,9 +12,10 @@ from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from policykb.base.settings import FILES, Settings, SettingsError
-from policykb.check import engine
 from policykb.check.diagnostics import Report
+from policykb.check.reading import LoadError
 from policykb.check.session import Session
+from policykb.check.within import only_paths
 
 if TYPE_CHECKING:
     from watchfiles.main import FileChange
@@ -139,7 +140,7 @@ def watch(
             else:
                 session.update(names)
             _tell(session, paths, said, began)
-        except (SettingsError, engine.LoadError) as error:
+        except (SettingsError, LoadError) as error:
             print(f"\n{said}policykb: {error}", flush=True)
     return 0
 
@@ -149,6 +150,6 @@ def _tell(session: Session, paths: Sequence[Path], said: str, began: float) -> N
 
     shown = Report(session.report.diagnostics, session.report.records)
     if paths:
-        shown.diagnostics = engine.only_paths(shown.diagnostics, session.root, paths)
+        shown.diagnostics = only_paths(shown.diagnostics, session.root, paths)
     took = (time.perf_counter() - began) * 1000
     print(f"\n{said}{render(shown, session.base)}({took:.0f} ms)", flush=True)
