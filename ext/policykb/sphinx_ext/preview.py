@@ -370,4 +370,3 @@ def serving(folder: Path, port: int, turn: Turn, top: str = "") -> Iterator[str]
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
             server.shutdown()
-
