@@ -323,13 +323,14 @@ def test_an_assistant_is_no_head() -> None:
 
 def test_a_role_is_of_whom_it_stands_beside() -> None:
     lind = {"record": "PER_LIND"}
-    quote = "Present: Anna Lind, Chair; Olav Berg, Director"
-    assert grade("role", "Chair", quote, **lind) == ("shown",)
-    assert grade("role", "Director", quote, **lind) == ("to-read", "others")
+    assert grade("role", "Chair", "Present: Anna Lind, Chair", **lind) == ("shown",)
+    for role in ("Chair", "Director"):
+        quote = "Present: Anna Lind, Chair; Olav Berg, Director"
+        assert grade("role", role, quote, **lind) == ("to-read", "others")
     quote = "{} Anna Lind, director and treasurer of the Board"
     assert grade("role", "director", quote.format("It was"), **lind) == ("shown",)
-    assert grade("role", "director", quote.format("Olav Berg,"), **lind) == ("shown",)
-    assert grade("role", "director", quote.format("Olav Berg and"), **lind)[1:] == ("others",)
+    for other in ("Olav Berg,", "Olav Berg and"):
+        assert grade("role", "director", quote.format(other), **lind)[1:] == ("others",)
     quote = "Anna Lind met with Prime Minister Sven Ek"
     assert grade("role", "Prime Minister", quote, **lind) == ("to-read", "others")
     assert grade("role", "Prime Minister", "It was Prime Minister Anna Lind", **lind) == ("shown",)
@@ -645,8 +646,8 @@ def test_a_number_that_a_line_parts_shows_no_part() -> None:
     quote = "the Quay Fund moved 1,234,{}567 tonnes"
     for break_ in ("\n", " "):
         for value, found in (
-            ("567", ("to-read", "others")),
-            ("1,234", ("to-read", "others")),
+            ("567", ("refused", "absent")),
+            ("1,234", ("refused", "absent")),
             ("1,234,567", ("shown",)),
         ):
             tonnes = [":unit: tonnes"]
@@ -733,8 +734,8 @@ def test_a_unit_may_stand_right_behind_the_digits(
     [
         ("The Harbour Board administers the Quay Fund", ("shown",)),
         ("The Harbour Board declined to administer the Quay Fund", ("to-read", "hedged")),
-        ("The Quay Fund is run, unlike the Harbour Board", ("to-read", "others")),
-        ("The Quay Fund is run by a firm instead of the Harbour Board", ("to-read", "others")),
+        ("The Quay Fund is run, unlike the Harbour Board", ("refused", "denied")),
+        ("The Quay Fund is run by a firm instead of the Harbour Board", ("refused", "denied")),
     ],
 )
 def test_a_body_that_declines_or_is_set_apart_is_no_link(
@@ -757,19 +758,19 @@ def test_a_body_that_declines_or_is_set_apart_is_no_link(
             "administered_by",
             "ORG_HARBOUR",
             "港湾局が埠頭基金を所管し、町は参加を辞退した",
-            ("shown",),
+            ("to-read", "hedged"),
         ),
         (
             "administered_by",
             "ORG_HARBOUR",
             "港湾局とは異なり、町は埠頭基金を運営する",
-            ("to-read", "others"),
+            ("refused", "denied"),
         ),
         (
             "administered_by",
             "ORG_HARBOUR",
             "港湾局に代わり埠頭基金を運営する",
-            ("to-read", "others"),
+            ("refused", "denied"),
         ),
         ("opens", DAY, "埠頭基金の公募を令和6年3月4日に開始した", ("shown",)),
         (
@@ -805,8 +806,8 @@ def test_japanese_says_behind_it_what_unsays_a_value(
     [
         ("opens", "refused to open", ("to-read", "hedged")),
         ("closes", "failed to close", ("to-read", "hedged")),
-        ("closes", "stopped paying", ("shown",)),
-        ("closes", "failed, and closed", ("shown",)),
+        ("closes", "stopped paying", ("to-read", "hedged")),
+        ("closes", "failed, and closed", ("to-read", "hedged")),
     ],
 )
 def test_what_is_refused_before_a_day_was_not_done_on_it(
@@ -887,3 +888,36 @@ def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
     quote = "The Quay Act was suspended on 4 March 2024"
     assert grade("ended", DAY, quote) == ("to-read", "others")
     assert grade("announced", DAY, quote) == ("to-read", "others")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said", "expected"),
+    [
+        ("2", "USD per acre", "$2 per acre", "shown"),
+        ("2", "USD per acre", "$2 an acre", "shown"),
+        ("3.40", "EUR/MWh", "€3.40 per MWh", "shown"),
+        ("1.15", "GBP per pupil per day", "1.15 pounds per pupil per day", "shown"),
+        ("1.15", "GBP per pupil", "1.15 pounds per pupil per day", "to-read"),
+        ("3.40", "EUR", "€3.40 per MWh", "to-read"),
+        ("2", "USD per acre", "$2 per mile", "refused"),
+        ("2", "USD per acre", "€2 per acre", "refused"),
+    ],
+)
+def test_money_for_each_of_something(value: str, unit: str, said: str, expected: str) -> None:
+    """A unit of money may say what each sum is for."""
+    quote, about = f"The Share of the Quay Fund is {said}", {"record": "IND_QUAY"}
+    assert grade("unit", unit, quote, **about, fields=[f":value: {value}"])[0] == expected
+    if expected == "shown":
+        assert grade("value", value, quote, **about, fields=[f":unit: {unit}"]) == ("shown",)
+
+
+def test_what_a_change_came_to_is_no_range() -> None:
+    quote = "The Share of the Quay Fund was cut by 25 basis points to 4.50 percent"
+    assert grade("value", "4.50%", quote, record="IND_QUAY") == ("to-read", "others")
+    quote = "The Share of the Quay Fund rose by 12 to 15 percent"
+    assert grade("value", "15%", quote, record="IND_QUAY") == ("refused", "absent")
+
+
+@pytest.mark.parametrize("said", ["failed to pass", "was lost by two votes", "was refused"])
+def test_a_law_that_found_no_majority_is_rejected(said: str) -> None:
+    assert grade("status", "rejected", f"The Quay Act {said}") == ("shown",)

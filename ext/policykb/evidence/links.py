@@ -18,7 +18,7 @@ from policykb.text.characters import CJK, compiled
 from policykb.text.company_forms import without_form
 from policykb.text.lexicon import lexicon
 from policykb.text.normalize import is_cjk, normalize
-from policykb.text.search import LONGEST, TITLES, whole
+from policykb.text.search import LONGEST, titles, whole
 
 Span = tuple[int, int]
 
@@ -121,7 +121,7 @@ def _bounded(text: str, short: list[Mention], others: list[Mention]) -> list[Men
     return [
         one
         for one in short
-        if (one.at in ends or text.endswith(TITLES, 0, one.at) or whole(text[: one.to], *one[:2]))
+        if (one.at in ends or text.endswith(titles(), 0, one.at) or whole(text[: one.to], *one[:2]))
         and (one.to in starts or whole(text[one.at :], 0, one.to - one.at))
     ]
 
