@@ -105,8 +105,8 @@ class Settings:
     Example: ``synonyms = ["subsidy; grant"]``."""
     types: dict[str, Any] = field(default_factory=dict)
     """Own types of records, and fields and values for those that are there. A type has ``label``,
-    ``plural``, ``prefix``, ``folder``, ``description``, ``order``, ``color`` and ``fields``, each of
-    these ``type``, ``targets`` or ``values``; under ``labels`` are words in other languages.
+    ``plural``, ``prefix``, ``folder``, ``description``, ``order``, ``color`` and ``fields``, a
+    field ``type``, ``targets`` or ``values``; under ``labels`` are words in other languages.
     Example: ``types.org.fields.fleet = { type = "number", description = "Ships." }``."""
     stems: dict[str, Any] = field(default_factory=dict)
     """Words that show a value: language to vocabulary to value to regular expression to example.
