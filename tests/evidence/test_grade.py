@@ -972,3 +972,24 @@ def test_by_is_a_deadline_only_before_a_time() -> None:
     assert grade("announced", DAY, quote) == ("shown",)
     quote = "The Quay Act is to cut waste by 4 March 2024"
     assert grade("announced", DAY, quote) == ("to-read", "others")
+
+
+@pytest.mark.parametrize("role", ["Permanent Secretary", "Attorney General", "Chief Legal Officer"])
+def test_a_word_with_a_capital_before_an_office_is_part_of_it(role: str) -> None:
+    lind, last = {"record": "PER_LIND"}, role.split()[-1]
+    for quote in (f"{role} Anna Lind spoke", f"Anna Lind, {role}, spoke"):
+        assert grade("role", last, quote, **lind) == ("to-read", "others")
+        assert grade("role", role, quote, **lind) == ("shown",)
+    quote = "Harbour Board Secretary Anna Lind"
+    assert grade("role", "Secretary", quote, **lind) == ("shown",)
+
+
+def test_what_a_gap_leaves_out_counts_whatever_word_of_the_title_vouches() -> None:
+    fares = {"record": "IND_FERRY_FARES"}
+    quote = "The ferry has […] fares; it made 34 euros"
+    source = "The ferry has {} fares; it made 34 euros"
+    assert grade("value", "34", quote, source=source.format("cheap"), **fares) == ("shown",)
+    found = grade("value", "34", quote, source=source.format("no"), **fares)
+    assert found == ("to-read", "stitched")
+    found = grade("value", "34", quote, source=source.format("Harbour Board"), **fares)
+    assert "stitched" in found

@@ -129,10 +129,24 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     marks = sentence.near(span[0], "altering", "before")
     if any(near <= at and to <= span[0] for at, to in marks):
         return True
+    if _goes_on_from_a_word(text, span[0]):
+        return True
     behind = text.known.pattern("altering", "behind").match(text.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
     return _is_of_another_person(text, fact, span)
+
+
+_CAPITALIZED = re.compile(r"(?!(?:The|Mr|Mrs|Ms|Madam) )[A-Z][\w'-]+ ")
+
+
+def _goes_on_from_a_word(text: Passage, at: int) -> bool:
+    """Whether a capitalized word that is of no known name stands right before an office, which is
+    part of it: "Attorney General"."""
+    start = mood.words_before(text.text, text.sentence(at).low, at, 1)
+    word = _CAPITALIZED.fullmatch(text.text, start, at)
+    named = any(one.at <= start < one.to for one in text.all_mentions)
+    return word is not None and not named
 
 
 def _has_left(text: Passage, fact: Fact, span: Span) -> bool:
