@@ -216,8 +216,6 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
 
 def _is_shirked(fact: Fact, sentence: Sentence, span: Span, subject: Span | None) -> bool:
     """Whether a verb between two linked names, or before a day, says that it is not done."""
-    if sentence.is_plain:
-        return False
     if fact.kind == "link" and subject:
         first, last = sorted((span, subject))
         return mood.shirked(sentence, first[1], last[0]) or mood.given_up(sentence, last[1])

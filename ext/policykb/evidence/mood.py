@@ -62,6 +62,8 @@ def _is_denied_before(sentence: Sentence, at: int, words: int) -> bool:
 
 def shirked(sentence: Sentence, low: int, high: int, table: str = "verb") -> bool:
     """Whether somebody fails or declines to do what is told, in one clause up to ``high``."""
+    if sentence.is_plain:
+        return False
     return any(
         low <= at and to <= high and not _CLAUSE.search(sentence.within.text, to, high)
         for at, to in sentence.marks("denial", table)
