@@ -158,6 +158,13 @@ def test_explain_prints_a_rules_page(base: Path, capsys: Capture) -> None:
         assert capsys.readouterr().out.startswith("# PKB203 venture-without-program\n")
 
 
+def test_explain_tells_what_a_former_name_is_now(base: Path, capsys: Capture) -> None:
+    assert main(["explain", "licence", "--root", str(base)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "licence: former name of license, still read"
+    assert said[1].startswith("license: a text in quotes")
+
+
 def test_explain_tells_of_a_setting_and_of_all(base: Path, capsys: Capture) -> None:
     assert main(["explain", "review-after-days", "--root", str(base)]) == 0
     one = capsys.readouterr().out

@@ -180,6 +180,14 @@ def test_a_language_without_words_is_to_be_read() -> None:
     assert grade("status", "adopted", quote, language="nl") == ("to-read", "language")
 
 
+def test_a_german_genitive_names_the_record() -> None:
+    alias = [":aliases: Hafengesetz"]
+    quote = "Der Bundestag hat die Novelle des {} am 4. März 2024 beschlossen"
+    for name in ("Hafengesetzes", "Hafengesetzbuchs"):
+        found = grade("adopted", "2024-03-04", quote.format(name), language="de", fields=alias)
+        assert found == (("shown",) if name == "Hafengesetzes" else ("to-read", "subject"))
+
+
 def test_what_is_inferred() -> None:
     quote = "The Quay Act pleased the town"
     note = ":inferred: status — it is printed in the gazette"
@@ -315,9 +323,14 @@ def test_an_assistant_is_no_head() -> None:
 
 def test_a_role_is_of_whom_it_stands_beside() -> None:
     lind = {"record": "PER_LIND"}
-    quote = "Present: Anna Lind, Chair; Olav Berg, Director"
-    assert grade("role", "Chair", quote, **lind) == ("shown",)
-    assert grade("role", "Director", quote, **lind) == ("to-read", "others")
+    assert grade("role", "Chair", "Present: Anna Lind, Chair", **lind) == ("shown",)
+    for role in ("Chair", "Director"):
+        quote = "Present: Anna Lind, Chair; Olav Berg, Director"
+        assert grade("role", role, quote, **lind) == ("to-read", "others")
+    quote = "{} Anna Lind, director and treasurer of the Board"
+    assert grade("role", "director", quote.format("It was"), **lind) == ("shown",)
+    for other in ("Olav Berg,", "Olav Berg and"):
+        assert grade("role", "director", quote.format(other), **lind)[1:] == ("others",)
     quote = "Anna Lind met with Prime Minister Sven Ek"
     assert grade("role", "Prime Minister", quote, **lind) == ("to-read", "others")
     assert grade("role", "Prime Minister", "It was Prime Minister Anna Lind", **lind) == ("shown",)
@@ -349,6 +362,28 @@ def test_japanese() -> None:
 def test_a_mark_beside_a_japanese_character_counts(name: str, text: str, found: list[str]) -> None:
     plain = normalize(text)
     assert [plain[one.at : one.to] for one in Names([("ID", name)]).scan(plain)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("港湾局 柴田誠 課長", ["港湾局", "柴田誠"]),
+        ("委員 柴田誠 港湾局", ["柴田誠", "港湾局"]),
+        ("柴田誠と港湾局が述べた", ["柴田誠", "港湾局"]),
+        ("港湾局内の大柴田誠実", []),
+        ("港湾局柴田誠実", ["港湾局"]),
+    ],
+)
+def test_a_short_japanese_name_is_bounded_by_a_name_or_a_title(text: str, found: list[str]) -> None:
+    plain, names = normalize(text), Names([("ORG", "港湾局"), ("PER", "柴田誠")])
+    assert [plain[one.at : one.to] for one in sorted(names.scan(plain))] == found
+
+
+def test_a_japanese_person_is_found_behind_a_body() -> None:
+    lind = {"record": "PER_LIND", "language": "ja"}
+    names = [":name_ja: 柴田誠"]
+    found = grade("affiliation", "ORG_HARBOUR", "港湾局　柴田誠　課長", fields=names, **lind)
+    assert found == ("shown",)
 
 
 @pytest.mark.parametrize(
@@ -611,8 +646,8 @@ def test_a_number_that_a_line_parts_shows_no_part() -> None:
     quote = "the Quay Fund moved 1,234,{}567 tonnes"
     for break_ in ("\n", " "):
         for value, found in (
-            ("567", ("to-read", "others")),
-            ("1,234", ("to-read", "others")),
+            ("567", ("refused", "absent")),
+            ("1,234", ("refused", "absent")),
             ("1,234,567", ("shown",)),
         ):
             tonnes = [":unit: tonnes"]
@@ -699,8 +734,8 @@ def test_a_unit_may_stand_right_behind_the_digits(
     [
         ("The Harbour Board administers the Quay Fund", ("shown",)),
         ("The Harbour Board declined to administer the Quay Fund", ("to-read", "hedged")),
-        ("The Quay Fund is run, unlike the Harbour Board", ("to-read", "others")),
-        ("The Quay Fund is run by a firm instead of the Harbour Board", ("to-read", "others")),
+        ("The Quay Fund is run, unlike the Harbour Board", ("refused", "denied")),
+        ("The Quay Fund is run by a firm instead of the Harbour Board", ("refused", "denied")),
     ],
 )
 def test_a_body_that_declines_or_is_set_apart_is_no_link(
@@ -723,19 +758,19 @@ def test_a_body_that_declines_or_is_set_apart_is_no_link(
             "administered_by",
             "ORG_HARBOUR",
             "港湾局が埠頭基金を所管し、町は参加を辞退した",
-            ("shown",),
+            ("to-read", "hedged"),
         ),
         (
             "administered_by",
             "ORG_HARBOUR",
             "港湾局とは異なり、町は埠頭基金を運営する",
-            ("to-read", "others"),
+            ("refused", "denied"),
         ),
         (
             "administered_by",
             "ORG_HARBOUR",
             "港湾局に代わり埠頭基金を運営する",
-            ("to-read", "others"),
+            ("refused", "denied"),
         ),
         ("opens", DAY, "埠頭基金の公募を令和6年3月4日に開始した", ("shown",)),
         (
@@ -771,8 +806,8 @@ def test_japanese_says_behind_it_what_unsays_a_value(
     [
         ("opens", "refused to open", ("to-read", "hedged")),
         ("closes", "failed to close", ("to-read", "hedged")),
-        ("closes", "stopped paying", ("shown",)),
-        ("closes", "failed, and closed", ("shown",)),
+        ("closes", "stopped paying", ("to-read", "hedged")),
+        ("closes", "failed, and closed", ("to-read", "hedged")),
     ],
 )
 def test_what_is_refused_before_a_day_was_not_done_on_it(
@@ -822,3 +857,67 @@ def test_what_is_put_off_was_not_held_in_japanese(told: str) -> None:
     assert found == ("to-read", "others")
     quote = "競売は予定どおり行われた"
     assert grade("status", "held", quote, fields=fields, **auction) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("was suspended on", "has been paused since", "was put on hold on", "was deferred on"),
+        *("was made on", "was ratified on", "was amended on", "was submitted on", "was quashed on"),
+    ],
+)
+def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made(told: str) -> None:
+    assert grade("effective", DAY, f"The Quay Act {told} 4 March 2024") == ("to-read", "others")
+    quote = "The Quay Act, made under the old law, took effect on 4 March 2024"
+    assert grade("effective", DAY, quote) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    "told", ["停止された", "延期された", "定めました", "改正された", "撤回された"]
+)
+def test_nothing_takes_effect_on_the_day_it_is_stopped_or_made_in_japanese(told: str) -> None:
+    ja = {"language": "ja"}
+    found = grade("effective", DAY, f"埠頭法は令和6年3月4日に{told}", **ja)
+    assert found == ("to-read", "others")
+    assert grade("effective", DAY, "定められた埠頭法を令和6年3月4日から施行する", **ja) == (
+        "shown",
+    )
+
+
+def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
+    quote = "The Quay Act was suspended on 4 March 2024"
+    assert grade("ended", DAY, quote) == ("to-read", "others")
+    assert grade("announced", DAY, quote) == ("to-read", "others")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said", "expected"),
+    [
+        ("2", "USD per acre", "$2 per acre", "shown"),
+        ("2", "USD per acre", "$2 an acre", "shown"),
+        ("3.40", "EUR/MWh", "€3.40 per MWh", "shown"),
+        ("1.15", "GBP per pupil per day", "1.15 pounds per pupil per day", "shown"),
+        ("1.15", "GBP per pupil", "1.15 pounds per pupil per day", "to-read"),
+        ("3.40", "EUR", "€3.40 per MWh", "to-read"),
+        ("2", "USD per acre", "$2 per mile", "refused"),
+        ("2", "USD per acre", "€2 per acre", "refused"),
+    ],
+)
+def test_money_for_each_of_something(value: str, unit: str, said: str, expected: str) -> None:
+    """A unit of money may say what each sum is for."""
+    quote, about = f"The Share of the Quay Fund is {said}", {"record": "IND_QUAY"}
+    assert grade("unit", unit, quote, **about, fields=[f":value: {value}"])[0] == expected
+    if expected == "shown":
+        assert grade("value", value, quote, **about, fields=[f":unit: {unit}"]) == ("shown",)
+
+
+def test_what_a_change_came_to_is_no_range() -> None:
+    quote = "The Share of the Quay Fund was cut by 25 basis points to 4.50 percent"
+    assert grade("value", "4.50%", quote, record="IND_QUAY") == ("to-read", "others")
+    quote = "The Share of the Quay Fund rose by 12 to 15 percent"
+    assert grade("value", "15%", quote, record="IND_QUAY") == ("refused", "absent")
+
+
+@pytest.mark.parametrize("said", ["failed to pass", "was lost by two votes", "was refused"])
+def test_a_law_that_found_no_majority_is_rejected(said: str) -> None:
+    assert grade("status", "rejected", f"The Quay Act {said}") == ("shown",)

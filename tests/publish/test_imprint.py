@@ -47,3 +47,8 @@ def test_what_cannot_be_used_is_refused(name: str, value: str) -> None:
 
 def test_a_license_under_its_former_name_is_read() -> None:
     assert read({"licence": "CC BY 4.0"}, "").license == "CC BY 4.0"
+
+
+def test_a_setting_under_both_its_names_is_refused() -> None:
+    with pytest.raises(SettingsError, match="“licence” stands twice, under another name as well"):
+        read({"license": "CC BY 4.0", "licence": "CC0"}, "")

@@ -122,6 +122,14 @@ def test_a_list_says_of_each_record_what_it_rests_on(site: Site) -> None:
     assert 'data-label="Grade" data-sort="2">Inferred</td>' in page
 
 
+def test_the_list_of_sources_says_which_have_no_date(site: Site) -> None:
+    notice = site.base.by_id["SRC_NOTICE"]
+    assert tables.cell(site, notice, "published").values == ("4 March 2024",)
+    del notice.typed["published"]
+    undated = tables.cell(Site(site.base, site.pages), notice, "published")
+    assert (undated.values, undated.sort) == (("n.d.",), "")
+
+
 def test_records_for_the_sake_of_others_stand_in_rows_on_a_page_of_their_own(site: Site) -> None:
     lines = site.base.by_id["ORG_VESTA"]
     whole = article.before(lines, site) + article.after(lines, site)

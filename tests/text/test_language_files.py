@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from policykb.text import language, longer, number_words, numerals
+from policykb.text import language, longer, number_words, numerals, search
 from policykb.values.date import DATE
 from policykb.values.reading import countries, date_words, dates, numbers
 
@@ -21,6 +21,8 @@ SPOKEN = {"en": "en", "ja": "ja", "de": "de", "fr": "fr", "es": "es"}
 CACHED = (
     number_words.grammar,
     longer.words,
+    search.titles,
+    search._after,
     date_words.grammar,
     countries.grammar,
     numerals.quantities,
@@ -72,6 +74,7 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("numbers", "between"): lambda w, v: kinds(said["between"].format(w), tag) == ["range"],
         ("numbers", "and"): lambda w, v: kinds(said["and"].format(w), tag) == ["range"],
         ("numbers", "from"): lambda w, v: amounts(said["from"].format(w), tag) == [10, 20],
+        ("numbers", "step"): lambda w, v: amounts(f"fell {w} 12 to 5", tag) == [12, 5],
         ("numbers", "change"): lambda w, v: amounts(said["change"].format(w), tag) == [10, 20],
         ("numbers", "about"): lambda w, v: amounts(said["about"].format(w), tag) == [10, 20],
         ("numbers", "a"): lambda w, v: amounts(f"{w} {said['million']}", tag) == [10**6],
@@ -169,6 +172,7 @@ def probe(tag: str, table: str, key: str) -> Probe | None:
         ("names", "roles"): lambda w, v: (
             not part(f"公安局{w}法の" if tag == "ja" else f"so many Pier {w} of it", tag)
         ),
+        ("names", "titles"): lambda w, v: search.whole(f"石黒{w}", 0, 2),
         ("names", "parts"): lambda w, v: part(f"公安局{w}の", tag),
         ("names", "light"): lambda w, v: not part(f"Pier Leads Firms {w} All", tag),
         ("names", "heads"): lambda w, v: part(

@@ -28,6 +28,7 @@ class Fault(NamedTuple):
 
 
 def no_python(line: int, column: int, what: str) -> Fault:
+    """What is said of a line that Python cannot read."""
     said = f"this is not Python, and no build can begin: {what}"
     return Fault(line, column, said, "correct this line, or one before it that is not closed")
 

@@ -218,6 +218,8 @@ def read(table: dict[str, Any], text: str, file: str = FILES[1]) -> Settings:
         problem = fault_of(name, value)
         if problem:
             raise SettingsError(f"{where}: “{key}” {problem}")
+        if name in chosen:
+            raise SettingsError(f"{where}: “{key}” stands twice, under another name as well")
         chosen[name] = value
     made = Settings(**chosen)
     made.given = frozenset(chosen)

@@ -12,15 +12,7 @@ from policykb.base.conf import Conf
 from policykb.base.settings import Settings, SettingsError
 from policykb.check.context import Context
 from policykb.check.diagnostics import MOST, Diagnostic, Report, Severity
-from policykb.check.reading import (
-    LoadError,
-    collector_paused,
-    load,
-    page_of,
-    record,
-    with_page,
-    with_text,
-)
+from policykb.check.reading import LoadError, collector_paused, load, page_of, record, with_text
 from policykb.check.views import Views
 from policykb.markdown.page import RawRecord
 from policykb.model import use
@@ -30,7 +22,7 @@ if TYPE_CHECKING:
 
     from policykb.check.rules.rule import Rule
 
-__all__ = ["LoadError", "check", "load", "page_of", "record", "run", "with_page", "with_text"]
+__all__ = ["LoadError", "check", "load", "page_of", "record", "run", "with_text"]
 
 DOUBTED = ("PKB3", "PKB6")
 """Families about a record's evidence and text, which a fault of form leaves in doubt."""
@@ -63,7 +55,7 @@ def run(
             from policykb.check.rules import catalog
 
             rules = catalog.rules_to_run(base.settings)
-        views = Views(base, once=True)
+        views = Views(base)
         alone: dict[str, list[Diagnostic]] = {}
         if not (keep or errors_only):
             alone = of_facts(rules, views, quoting(base))

@@ -57,7 +57,7 @@ def _findings(
     from policykb.check.rules.catalog import rules_to_run
 
     rules = rules_to_run(base.settings) if given is None else given
-    views = Views(base, once=True)
+    views = Views(base)
     shares = _Shares(rules, views)
     reader, writer = os.pipe()
     child = os.fork()

@@ -54,20 +54,15 @@ class Session:
         if not later:
             self.reload()
 
-    def open(self, path: str, text: str) -> ByPage:
+    def open(self, path: str, text: str) -> None:
         """Take a text for that of a page, relative to the root, whatever the file holds."""
         self.texts[path] = text
         self.saved(path)
-        return self.findings
 
-    change = open
-    """The same for a page that is open already."""
-
-    def close(self, path: str) -> ByPage:
+    def close(self, path: str) -> None:
         """Take what the file of a page holds again."""
         self.texts.pop(path, None)
         self.saved(path)
-        return self.findings
 
     @property
     def findings(self) -> ByPage:

@@ -125,12 +125,10 @@ class Openings:
 
 
 class Views:
-    """What rules are handed of a base, each thing made when it is first asked for. ``once``: no one
-    asks afterwards which page or rule asked for what (`Known.asked`)."""
+    """What rules are handed of a base, each thing made when it is first asked for."""
 
-    def __init__(self, base: Context, *, once: bool = False) -> None:
+    def __init__(self, base: Context) -> None:
         self.base = base
-        self._once = once
         self._found: dict[str, list[Any]] = {}
 
     @cached_property
@@ -176,10 +174,9 @@ class Views:
             facts = self._facts(self.base.entries_at if paths is None else paths)
             return filter(TESTS[where], facts) if where else facts
         if scope.each == "page":
-            pages = self._having(where, paths, self._pages)
-            return pages if self._once else self._asking(pages, attrgetter("path"))
+            return self._asking(self._having(where, paths, self._pages), attrgetter("path"))
         entries = self._having(where, paths, self._entries)
-        return entries if self._once else self._asking(entries, attrgetter("page.path"))
+        return self._asking(entries, attrgetter("page.path"))
 
     def _asking(self, items: Iterable[Any], path_of: Callable[[Any], str]) -> Iterator[Any]:
         """Some pages or records, each the one that asks from then on."""

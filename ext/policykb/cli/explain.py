@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import fill
 
 from policykb.base.entry import Entry
-from policykb.base.settings import Settings, SettingsError
+from policykb.base.settings import FORMER, Settings, SettingsError
 from policykb.base.settings import load as load_settings
 from policykb.check import engine
 from policykb.check.context import Context
@@ -90,6 +90,8 @@ def _settings(name: str) -> list[str]:
     """The lines that tell of the setting of a name; of ``settings``, of all of them; else none."""
     told = settings_lines()
     wanted = name.lower().replace("-", "_")
+    if wanted in FORMER:
+        return [f"{wanted}: former name of {FORMER[wanted]}, still read", *told[FORMER[wanted]]]
     return [line for one, lines in told.items() if wanted in ("settings", one) for line in lines]
 
 

@@ -53,13 +53,8 @@ def listed(words: list[str]) -> str:
 
 
 def _spans(text: Passage, fact: Fact) -> Iterator[Span]:
-    if fact.kind == "link":
-        for name in text.longest:
-            if not name.records & fact.accounted and any(map(fact.is_target, name.records)):
-                yield name.at, name.to
-        return
     for value in surface.values(text, fact):
-        if not value.own:
+        if not value.own and (fact.kind != "link" or value.said not in fact.accounted):
             yield value.span
 
 

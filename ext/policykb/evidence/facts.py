@@ -97,12 +97,6 @@ class Fact:
         entry = self.base.by_id.get(ident)
         return entry is not None and entry.model.person
 
-    def may_be_described_by(self, ident: str) -> bool:
-        """Whether words of a record's name may speak of this one: its own do, and those of a title
-        that describes."""
-        entry = self.base.by_id.get(ident)
-        return ident == self.entry.id or entry is None or entry.model.described
-
     @property
     def is_one_of_two(self) -> bool:
         """Whether a field of one link names a record that another field names as well: which of

@@ -13,7 +13,6 @@ from policykb.evidence import mood, surface
 from policykb.evidence.document.find import weight
 from policykb.evidence.evidence import Evidence
 from policykb.evidence.facts import Fact, facts_of
-from policykb.evidence.links import Mention
 from policykb.evidence.others import others
 from policykb.evidence.passage import Passage, Sentence
 from policykb.evidence.quotation import Quotation
@@ -185,7 +184,8 @@ def _reasons(
     found = [] if subject else ["subject"]
     if not pointed and (others(text, fact, span) or _begun(fact, text, span)):
         found.append("others")
-    if _is_hedged(fact, one, sentence, span) or _is_shirked(fact, sentence, span, subject):
+    last = max(span, subject or span)
+    if _is_hedged(fact, one, sentence, span) or mood.shirked(sentence, *last):
         found.append("hedged")
     if mood.limited(text, sentence):
         found.append("limited")
@@ -212,20 +212,6 @@ def _is_hedged(fact: Fact, one: Quotation, sentence: Sentence, span: Span) -> bo
     said = bool(one.raw.values.get("said_by", "").strip())
     speaker = fact.kind in ("link", "text")
     return mood.hedged(sentence, span, said=said, numeric=numeric, speaker=speaker)
-
-
-def _is_shirked(fact: Fact, sentence: Sentence, span: Span, subject: Span | None) -> bool:
-    """Whether a verb between two linked names, or before a day, says that it is not done."""
-    if fact.kind == "link" and subject:
-        first, last = sorted((span, subject))
-        return mood.shirked(sentence, first[1], last[0]) or mood.given_up(sentence, last[1])
-    if fact.spec.value is not DATE:
-        return False
-    is_start = "end" in fact.spec.contradicted
-    table = "verb" if is_start else "undone"
-    return mood.shirked(sentence, sentence.low, span[0], table) or (
-        is_start and mood.given_up(sentence, span[1])
-    )
 
 
 def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span) -> bool:
@@ -278,13 +264,6 @@ def _begun(fact: Fact, text: Passage, span: Span) -> bool:
     if not text.all_mentions or text.all_mentions[0].at >= start:
         return False
     return any(
-        one.to <= start <= one.to + _CLOSE
-        and _is_party(fact, one)
-        and not one.records & fact.accounted
+        one.to <= start <= one.to + _CLOSE and not one.records & fact.accounted
         for one in text.all_mentions
     )
-
-
-def _is_party(fact: Fact, one: Mention) -> bool:
-    known = (fact.base.by_id.get(ident) for ident in one.records)
-    return any(entry is not None and entry.model.speaks for entry in known)

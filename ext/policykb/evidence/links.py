@@ -18,7 +18,7 @@ from policykb.text.characters import CJK, compiled
 from policykb.text.company_forms import without_form
 from policykb.text.lexicon import lexicon
 from policykb.text.normalize import is_cjk, normalize
-from policykb.text.search import LONGEST, whole
+from policykb.text.search import LONGEST, titles, whole
 
 Span = tuple[int, int]
 
@@ -28,6 +28,8 @@ _WORD = rf"[^\W_{CJK}]+|&|[{CJK}]|{_MARK}(?=\s*[{CJK}])|(?<=[{CJK}]){_MARK}(?=\s
 _BETWEEN = re.compile(rf"(?:\s|{_MARK}){{0,3}}")
 _PARTS = re.compile(r"[.:][^\w\s]* ")
 _NONE: frozenset[str] = frozenset()
+SHORT = 4
+"""Characters from which on a Chinese or Japanese name may be part of a longer word."""
 LONG = 9
 """Letters from which on a name is known in any letter case."""
 
@@ -76,7 +78,9 @@ class Names:
 
     def scan(self, text: str, low: int = 0, high: int = sys.maxsize) -> list[Mention]:
         """Every name in ``text[low:high]``, whole; shorter ones within longer ones too."""
-        tokens, found = _tokens(text, low, high), []
+        tokens = _tokens(text, low, high)
+        found: list[Mention] = []
+        short: list[Mention] = []
         for index in [at for at, one in enumerate(tokens) if one[0] in self._lengths]:
             for length in self._lengths[tokens[index][0]]:
                 part = tokens[index : index + length]
@@ -85,8 +89,9 @@ class Names:
                 if not known or not _adjoin(text, part, parted=words in self._parted):
                     continue
                 if mention := _mention(text, part, known):
-                    found.append(mention)
-        return found
+                    is_short = is_cjk(text[mention.at]) and mention.to - mention.at < SHORT
+                    (short if is_short else found).append(mention)
+        return found + _bounded(text, short, found)
 
     def may_be_in(self, lower: str) -> bool:
         """Whether a text in small letters may have a name: in most stands no first word of one."""
@@ -99,15 +104,26 @@ class Names:
 def _mention(
     text: str, part: list[tuple[str, int, int]], known: Mapping[str, frozenset[str]]
 ) -> Mention | None:
-    """The name that some words of a text are; None where they are part of a word, or written
-    otherwise."""
+    """The name that some words of a text are; None where they are written otherwise."""
     at, to = part[0][1], part[-1][2]
-    if is_cjk(text[at]) and to - at < 4 and not whole(text, at, to):
-        return None
     records = known.get("", _NONE)
     if len(known) > ("" in known):
         records = records | known.get(_letters(text[at:to]), _NONE)
     return Mention(at, to, records, _has_capitals(text, part)) if records else None
+
+
+def _bounded(text: str, short: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Of Chinese and Japanese names of few characters those that are no part of a word. Spaces that
+    stood between names are gone: one that another name or a title adjoins is bounded there."""
+    if all(whole(text, one.at, one.to) for one in short):
+        return short
+    starts, ends = ({one[side] for one in (*short, *others)} for side in (0, 1))
+    return [
+        one
+        for one in short
+        if (one.at in ends or text.endswith(titles(), 0, one.at) or whole(text[: one.to], *one[:2]))
+        and (one.to in starts or whole(text[one.at :], 0, one.to - one.at))
+    ]
 
 
 def forms(name: str) -> Iterator[str]:
@@ -123,12 +139,12 @@ def forms(name: str) -> Iterator[str]:
 
 
 def derived(name: str) -> Iterator[str]:
-    """The forms that English and Japanese derive from a name: who heads a ministry."""
-    language = "en" if name.isascii() or not any(map(is_cjk, name)) else "ja"
-    for pattern, rule in lexicon(language).entries("derived").items():
-        match = re.fullmatch(pattern, name)
-        for form in rule["forms"] if match else ():
-            yield match.expand(form) if match else ""
+    """The forms that a language derives from a name: who heads a ministry, a genitive."""
+    is_spaced = name.isascii() or not any(map(is_cjk, name))
+    for language in ("en", "de") if is_spaced else ("ja",):
+        for pattern, rule in lexicon(language).entries("derived").items():
+            if match := re.fullmatch(pattern, name):
+                yield from map(match.expand, rule["forms"])
 
 
 class Mentions(list[Mention]):

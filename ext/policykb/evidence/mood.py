@@ -9,7 +9,6 @@ from policykb.evidence.passage import Passage, Sentence
 Span = tuple[int, int]
 
 _WORDS = re.compile(r"[^\s,;:]+")
-_CLAUSE = re.compile(r"[,;:、]")
 
 NEAR, FAR = 2, 3
 """Words before a value, and before a word of a vocabulary, in which what unsays it stands."""
@@ -60,24 +59,13 @@ def _is_denied_before(sentence: Sentence, at: int, words: int) -> bool:
     )
 
 
-def shirked(sentence: Sentence, low: int, high: int, table: str = "verb") -> bool:
-    """Whether somebody fails or declines to do what is told, in one clause up to ``high``."""
+def shirked(sentence: Sentence, at: int, to: int) -> bool:
+    """Whether a verb says that something is not done (*declined*, *failed*): before ``at``, or
+    behind ``to`` in a language that says so last."""
     if sentence.is_plain:
         return False
-    return any(
-        low <= at and to <= high and not _CLAUSE.search(sentence.within.text, to, high)
-        for at, to in sentence.marks("denial", table)
-    )
-
-
-def given_up(sentence: Sentence, at: int) -> bool:
-    """Whether the clause that goes on from ``at`` ends with that somebody does not do it, in a
-    language that says so last."""
-    text = sentence.within.text
-    return any(
-        at <= start and not _CLAUSE.search(text, at, start)
-        for start, _ in sentence.near(at, "denial", "last")
-    )
+    before, last = sentence.marks("denial", "verb"), sentence.marks("denial", "last")
+    return any(end <= at for _, end in before) or any(start >= to for start, _ in last)
 
 
 def unreal(sentence: Sentence, span: Span) -> bool:
@@ -118,23 +106,6 @@ def _said_from(sentence: Sentence, to: int) -> int:
     return min(speech, default=sentence.high)
 
 
-def contrasts(sentence: Sentence, span: Span) -> bool:
-    """Whether words beside a name set it apart from what is told: *unlike* it, とは異なり."""
-    return is_right_behind(sentence, span[0], "basis", "contrast") or _goes_on(
-        sentence, span[1], "basis", "contrast", "behind"
-    )
-
-
-def is_counted_from(sentence: Sentence, span: Span, *, by: bool) -> bool:
-    """Whether a day is only the one that another is counted from: *a week after* it, の翌日; or,
-    with ``by``, the last one on which something may start."""
-    at, to = span
-    tables = ("day", "start") if by else ("day",)
-    return any(is_right_behind(sentence, at, "altering", one) for one in tables) or _goes_on(
-        sentence, to, "altering", "day", "behind"
-    )
-
-
 def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:
     """Whether an offset is right behind words of a table."""
     found = sentence.near(at, *table)
@@ -143,9 +114,16 @@ def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:
 
 def rests_on(sentence: Sentence, span: Span) -> bool:
     """Whether words beside a name make of it what something else rests on, or set it apart."""
-    if is_right_behind(sentence, span[0], "basis", "before") or contrasts(sentence, span):
-        return True
-    return _goes_on(sentence, span[1], "basis", "behind")
+    beside = ("basis", "denial")
+    return any(
+        is_right_behind(sentence, span[0], table, side)
+        for table, side in (("basis", "before"), ("denial", "attached"))
+    ) or any(_goes_on(sentence, span[1], table, "behind") for table in beside)
+
+
+def is_counted_from(sentence: Sentence, to: int) -> bool:
+    """Whether a day that ends at an offset is the one that another is counted from: の翌日."""
+    return _goes_on(sentence, to, "altering", "day", "behind")
 
 
 @lru_cache(maxsize=64)

@@ -32,8 +32,6 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     if _is_base(text, fact.entry):
         return True
     if fact.kind == "link":
-        if mood.contrasts(text.sentence(span[0]), span):
-            return True
         return longer_name(text, fact, span) is not None or _other_link(text, fact)
     if fact.kind == "term":
         return _is_of_another(text, fact, span) or _other_term(text, fact)
@@ -82,9 +80,9 @@ def _strangers(text: Passage, known: frozenset[str]) -> list[Mention]:
 
 
 def _is_of_another(text: Passage, fact: Fact, span: Span) -> bool:
-    """Whether a word is part of the name of another record; what describes a record is no name."""
+    """Whether a word is part of the name of another record."""
     name = text.all_mentions.around(*span)
-    return name is not None and not any(map(fact.may_be_described_by, name.records))
+    return name is not None and fact.entry.id not in name.records
 
 
 def _other_term(text: Passage, fact: Fact) -> bool:
@@ -112,7 +110,8 @@ def _other_term(text: Passage, fact: Fact) -> bool:
 
 def _other_text(text: Passage, fact: Fact, span: Span) -> bool:
     if number := fact.counted:
-        return text.text.startswith((" per ", "/"), span[1]) or _counts_another(text, number, span)
+        is_rate = text.text.startswith((" per ", "/"), span[1])
+        return is_rate or (number.item is not None and _other_number(text, number, span))
     if fact.spec.office:
         return _is_another_office(text, fact, span)
     if DATE.read(normalize(fact.item), text.known.language):
@@ -130,7 +129,6 @@ def _is_beside_amount(text: Passage, fact: Fact, own: Found, span: Span) -> bool
     )
 
 
-_BESIDE = re.compile(r"[ ,(:|]{0,3}")
 _PERSON = re.compile(r" (?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]+")
 
 
@@ -144,17 +142,7 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     behind = text.known.pattern("altering", "behind").match(text.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
-    return not _is_beside_own(text, fact, span) and _is_of_another_person(text, fact, span)
-
-
-def _is_beside_own(text: Passage, fact: Fact, span: Span) -> bool:
-    """Whether a role stands right before the person's name, or behind it: "Anna Lind, chair"."""
-    return any(
-        text.text[span[1] : at] in ("", " ")
-        if span[1] <= at
-        else _BESIDE.fullmatch(text.text, to, span[0]) is not None
-        for at, to in text.named(fact.entry.id)
-    )
+    return _is_of_another_person(text, fact, span)
 
 
 def _is_of_another_person(text: Passage, fact: Fact, span: Span) -> bool:
@@ -172,16 +160,6 @@ def _goes_on_with_its_own(text: Passage, fact: Fact, at: int) -> bool:
     """Whether an office goes on with a body that the record accounts for: "chair of the Board"."""
     bodies = fact.accounted - {fact.entry.id}
     return any(one.records & bodies and 0 <= one.at - at <= 4 for one in text.mentions)
-
-
-def _counts_another(text: Passage, number: Fact, span: Span) -> bool:
-    """Whether a unit stands behind another number than the record's, or its number has another
-    beside it."""
-    if number.item is None:
-        return False
-    before = [one for one in text.read(NUMBER) if 0 <= span[0] - one.to <= 1]
-    own = [one.at for one in before if is_figure(number, one)]
-    return len(own) < bool(before) or _other_number(text, number, (min([*own, span[0]]), span[1]))
 
 
 # Numbers
@@ -253,9 +231,7 @@ _ACT_OF = re.compile(r"[A-Z]\w*,? of $|[A-Z]\w+, $|/$")
 
 def _other_value(text: Passage, fact: Fact, span: Span) -> bool:
     kind, found = fact.spec.value, text.read(fact.spec.value)
-    if text.within_name(*span) and not any(
-        kind.shows(one, fact.item) and not text.within_name(one.at, one.to) for one in found
-    ):
+    if text.within_name(*span):
         return kind is DATE
     if kind is DATE and _is_another_day(text, fact, span):
         return True
@@ -313,19 +289,13 @@ def _is_another_day(text: Passage, fact: Fact, span: Span) -> bool:
     part of an act's name."""
     if _names_an_act(text.text, *span) or _is_about(text, fact, span):
         return True
-    by = "end" in fact.spec.contradicted
-    if mood.is_counted_from(text.sentence(span[0]), span, by=by):
+    if mood.is_counted_from(text.sentence(span[0]), span[1]):
         return True
     if not fact.spec.contradicted or fact.item.open:  # Such words are what it says.
         return False
-    cue = nearest_cue(text, span, fact)
-    if cue in ("start", "end", "base") and _is_interval(text, span):  # “From … to …” says both.
-        return False
-    return cue in fact.spec.contradicted
-
-
-def _is_interval(text: Passage, span: Span) -> bool:
-    return any((one.at, one.to) == span and one.value.end for one in text.read(DATE))
+    if any((one.at, one.to) == span and one.value.end for one in text.read(DATE)):
+        return False  # “From … to …” says both.
+    return nearest_cue(text, span, fact) in fact.spec.contradicted
 
 
 def _is_about(text: Passage, fact: Fact, span: Span) -> bool:
@@ -338,13 +308,11 @@ def nearest_cue(passage: Passage, span: Span, fact: Fact) -> str | None:
     """The kind of the nearest cue word in the sentence, within seven words; None without one. Of
     two as near, one before the date counts, in a language that parts words, and the longer one. A
     word that only brings a day is of an end as well as of a start; one that a day follows makes of
-    it a base; one of a record's name is none."""
+    it a base; one within a name is none."""
     sentence, spaced = passage.sentence(span[0]), passage.known.language not in UNSPACED
-    own, found = Covered(passage.named(fact.entry.id)), []
+    found = []
     for kind, (at, to) in sentence.kinds(*span, "cues"):
-        if own.touches(at, to) or _is_of_another(passage, fact, (at, to)):
-            continue
-        if kind == "from" and at >= span[1]:
+        if passage.within_name(at, to) or (kind == "from" and at >= span[1]):
             continue
         between = passage.text[to : span[0]] if to <= span[0] else passage.text[span[1] : at]
         away = len(between.split()) if spaced else (len(between) + 1) // 2

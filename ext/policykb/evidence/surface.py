@@ -119,9 +119,11 @@ def has_value(text: Passage, fact: Fact, part: Span) -> bool:
 
 def _texts(text: Passage, fact: Fact) -> Iterator[Span]:
     number = fact.counted
-    code = currency(fact.item) if number else None
-    if number and code:
-        yield from _sums(text, number, code)
+    if number and (code := currency(fact.item)):
+        for at, to in _sums(text, number, code):
+            behind = _for_each(fact.item).match(text.text, to)
+            if behind and text.holds(*behind.span()):
+                yield at, behind.end()
         return
     if number:
         yield from _joined(text, number, normalize(fact.item))
@@ -164,12 +166,24 @@ def _sums(text: Passage, number: Fact, code: str) -> Iterator[Span]:
                 yield match.span()
 
 
+_EACH = re.compile(r" per |/")
+
+
+@lru_cache(maxsize=1024)
+def _for_each(unit: str) -> re.Pattern[str]:
+    """How a text says what sums of a unit are for: of "USD per acre", "an acre" as well."""
+    _, *each = _EACH.split(normalize(unit))
+    parts = (rf"(?: ?/ ?| an? | each | per ){re.escape(one)}(?!\w)" for one in each)
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
 @lru_cache(maxsize=1024)
 def currency(unit: str) -> str | None:
-    """The code of a currency that a unit is; None where it is another unit."""
-    if _CODE.fullmatch(unit):
-        return unit
-    plain = normalize(unit)
+    """The code of a currency that a unit is, or is for each of something, as in "USD per acre";
+    None where it is another unit."""
+    plain = _EACH.split(normalize(unit))[0]
+    if _CODE.fullmatch(plain):
+        return plain
     code, end = money.named(plain, 0)
     return code if end == len(plain) else None
 

@@ -12,7 +12,7 @@ from policykb.values.registry import VALUE_TYPES
 Text = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Color = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
-Cue = Literal["start", "end", "announce", "base", "target", "origin"]
+Cue = Literal["start", "end", "announce", "base", "target", "origin", "halt"]
 Bound = Literal["", "about", "at-least", "at-most", "more-than", "less-than"]
 Names = Annotated[list[Name], Field(min_length=1)]
 

@@ -22,7 +22,7 @@ _BARE = frozenset(("behind", "attached", "open", "derived"))
 _CASED = frozenset(("exactly",))
 """Tables in which letter case counts."""
 UNSAYING = (
-    *(("denial", table) for table in ("attached", "before", "verb")),
+    *(("denial", table) for table in ("attached", "before", "verb", "last")),
     *(("hedge", table) for table in ("anywhere", "exactly", "reported", "says", "number")),
 )
 """The tables of words that deny or hedge what stands anywhere in a sentence with them."""

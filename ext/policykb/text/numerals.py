@@ -181,6 +181,7 @@ def _fraction(match: re.Match[str]) -> Numeral:
 
 def _plain(digits: str, words: Grammar) -> Decimal | None:
     """The number of digits with their separators; None for a code, a time, a ratio."""
+    digits = digits.replace(f"{words.separators.group} ", words.separators.group)
     if len(digits) > LONGEST or not words.fullmatch("plain", digits):
         return None
     whole, _, part = digits.partition(words.separators.decimal)
@@ -302,8 +303,6 @@ def joined(text: str, found: Sequence[Numeral], language: str = "") -> list[Nume
             out.append(one)
         elif one.kind == "tolerance":
             out[-1] = Numeral(last.amount, last.kind, last.money or one.money, last.at, one.to)
-        elif whole := _unbroken(text, last, one, words):
-            out[-1] = whole
         elif gap := _joint(text, last, one, words):
             last, one = _as_sum(last, one.money), _as_sum(one, last.money)
             spans = gap["apart"] is None and {last.kind, one.kind} <= {"", "%"}
@@ -321,19 +320,6 @@ def _as_sum(one: Numeral, money: str | None) -> Numeral:
     if money is None or one.sum is None:
         return one
     return replace(one, amount=one.sum, kind="", money=money)
-
-
-def _unbroken(text: str, last: Numeral, one: Numeral, words: Grammar) -> Numeral | None:
-    """The number that two make where a line break may part them ("1,234, 567"), with both."""
-    if last.amount is None or one.amount is None or not text[one.at].isdigit():
-        return None
-    broken = words.search("broken", text, last.at, one.to)
-    if broken is None or not (broken.start() < last.to and broken.end() > one.at):
-        return None
-    digits = "".join(filter(str.isdecimal, text[one.at : broken.end()]))
-    scale = one.amount / Decimal(digits) if one.amount else 1
-    whole = last.amount.scaleb(len(digits)) + Decimal(digits).copy_sign(last.amount)
-    return Numeral(whole * scale, one.kind, one.money or last.money, last.at, one.to, (last, one))
 
 
 def _leave_open(text: str, out: list[Numeral], one: Numeral, words: Grammar) -> None:
@@ -376,11 +362,17 @@ def _belong(text: str, last: Numeral, one: Numeral, gap: re.Match[str], words: G
         return not (last.money or one.money) and (len(gap[0]) > 4 or _less(last, one))
     if gap[0].endswith("から") and words.match("changed", text, one.to):
         return False
+    if gap["to"] and words.search("step", before) and _is_step(last, one):
+        return False  # "by 12 to 5": a change and what it came to
     changes = gap["to"] is not None and words.search("start", before) is not None
     if changes and (not _less(last, one) or words.search("change", before)):
         return False  # a change from the one to the other states both
     # Years in words are dates.
     return len(gap[0]) < 4 or words.fullmatch("year", text, last.at, last.to) is None
+
+
+def _is_step(last: Numeral, one: Numeral) -> bool:
+    return not _less(last, one) or (last.kind == "points" and one.kind == "%")
 
 
 def _less(last: Numeral, one: Numeral) -> bool:

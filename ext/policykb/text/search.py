@@ -6,23 +6,16 @@ script, except into titles after names (氏, 社長) and forms of companies.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from policykb.text.characters import CJK, compiled
 from policykb.text.company_forms import AFTER, BEFORE
+from policykb.text.language import section
 from policykb.text.normalize import is_cjk, normalize
 
 _KANJI = "[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _is_kana = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]")
 _CJK = f"[{CJK}]"
-_AFTER = (
-    *(form for form in AFTER if not form.isascii()),
-    *"氏 さん 様 両社 各社 社長 副社長 会長 専務 常務 課長 部長 局長 長官 大臣 理事 教授".split(),
-    *"座長 委員 構成員 参事官 審議官 所長 室長 主査 代表 知事 市長 議員".split(),
-)
-"""Words that may follow a Japanese name directly."""
-
-
 _TRIES = 50
 _SKIP = r"[\s,()'\"/-]*(?:\([^()]{0,40}\)\s*)?(?:(?:the|of|a|an|and|for|in)\s+){0,2}"
 _TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|[%€$£¥&+]")
@@ -30,6 +23,18 @@ _LIGHT = frozenset("a an the of and for in".split())
 LONGEST = 100
 """Words of the longest name or text that is looked for loosely, so that it takes time in proportion
 to the length of what is searched."""
+
+
+@cache
+def titles() -> tuple[str, ...]:
+    """Titles that stand behind a Japanese name."""
+    return tuple(section("ja", "names")["titles"])
+
+
+@cache
+def _after() -> tuple[str, ...]:
+    """Words that may follow one directly."""
+    return (*(form for form in AFTER if not form.isascii()), *titles())
 
 
 def find_whole(text: str, word: str) -> Iterator[tuple[int, int]]:
@@ -45,16 +50,16 @@ def find_whole(text: str, word: str) -> Iterator[tuple[int, int]]:
         at = text.find(word, at + 1 if tries < _TRIES else end)
 
 
-def whole(text: str, at: int, end: int, after: tuple[str, ...] = _AFTER) -> bool:
+def whole(text: str, at: int, end: int, after: tuple[str, ...] | None = None) -> bool:
     """Whether ``text[at:end]`` is bounded as a word. ``after`` are the words that may follow in its
-    script."""
+    script: titles where none are given."""
     left, right = text[at - 1 : at], text[end : end + 1]
     if not (left.isalnum() or right.isalnum()):
         return True
     if at > 0 and _runs_on(text[at - 1], text[at]) and not text.endswith(BEFORE, 0, at):
         return False
     runs_on = end < len(text) and _runs_on(text[end - 1], text[end])
-    return not runs_on or text.startswith(after, end)
+    return not runs_on or text.startswith(_after() if after is None else after, end)
 
 
 def _runs_on(left: str, right: str) -> bool:

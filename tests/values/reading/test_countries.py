@@ -26,6 +26,7 @@ def places(text: str, language: str = "") -> list[tuple[str, str]]:
         ("THE US MARKET", "US"),
         ("it covers Japan", "JP"),
         ("it won rights in Japan", "JP"),
+        ("Germany 30 percent, Norway 27", "NO"),
         ("not only in Japan", "JP"),
     ],
 )

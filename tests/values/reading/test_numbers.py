@@ -246,16 +246,16 @@ def test_a_number_tells_its_place() -> None:
 @pytest.mark.parametrize(
     ("text", "amounts"),
     [
-        ("some 1,234,\n567 tonnes", [1234567, 1234, 567]),
-        ("some 1,\n234,567 tonnes", [1234567, 1, 234567]),
-        ("some 1,234,\n567 million tonnes", [1234567e6, 1234, 567e6]),
-        ("港で1,234,\n567トン", [1234567, 1234, 567]),
+        ("some 1,234,\n567 tonnes", [1234567]),
+        ("some 1,\n234,567 tonnes", [1234567]),
+        ("some 1,234,\n567 million tonnes", [1234567e6]),
+        ("港で1,234,\n567トン", [1234567]),
         ("some 1,234, 56 and 7 tonnes", [1234, 56, 7]),
         ("in 5, 100 and 200 ports", [5, 100, 200]),
         ("some 1,234 and 5,678 tonnes", [1234, 5678]),
     ],
 )
-def test_what_a_line_may_part_is_one_number_or_two(text: str, amounts: list[float]) -> None:
+def test_what_a_line_parts_is_one_number(text: str, amounts: list[float]) -> None:
     found = read(normalize(text))
     assert [one.value.amount for one in found] == amounts
 

@@ -1,26 +1,18 @@
 """The passage of a source that comes closest to a run which is not in it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
-from policykb.evidence.document import edges
 from policykb.evidence.document.index import bare
 from policykb.evidence.document.source import Source
 from policykb.text.characters import CJK, compiled
 
-if TYPE_CHECKING:
-    from rapidfuzz.distance import MatchingBlock
-
 _WORDS = rf"[{CJK}]|[^\s{CJK}]+"
 _PARTS = rf"(?=([{CJK}]{{4}}))|[^\s{CJK}]+"
-_LONGEST = 6_000
-"""Characters of a run for which a passage is looked for; nobody quotes more in one run."""
-_EXACT = 64
+_LONGEST = 2_000
+"""Characters of a run for which a passage is looked for; few quote more in one run."""
 _PLACES = 6
 _RAREST = 12
 _NEAR = 32
@@ -54,25 +46,32 @@ def closest(source: Source, run: str) -> Closest | None:
     """
     if len(run) > _LONGEST:
         return None
-    best = _LEAST
-    where = -1
-    for at in _begins(source, run):
-        score = _score(source, run, at)
-        if score > best:
-            best, where = score, at
-    return _compare(source, run, *_around(source, run, where)) if where >= 0 else None
+    found = [_best(source, run, at) for at in _begins(source, run)]
+    score, start, end = max(found, key=itemgetter(0), default=(0.0, 0, 0))
+    if score <= _LEAST:
+        return None
+    text = source.normalized
+    if text[end - 1] in ".,;:" and run[-1] not in ".,;:":
+        end -= 1
+    passage = text[start:end]
+    begin, stop = source.original(start, end)
+    shown = " ".join(source.text[begin:stop].split())
+    differ = _difference(passage, run)
+    return Closest(shown, source.number(start), begin, stop, *differ, score >= _SMALL)
 
 
-def _score(source: Source, run: str, at: int) -> float:
-    """How like a run the passage at a place is, 0 to 100."""
-    from rapidfuzz import fuzz
+def _best(source: Source, run: str, at: int) -> tuple[float, int, int]:
+    """How like a run the best words around a place are, 0 to 100, and where these begin and end:
+    its beginning is looked for first."""
+    from rapidfuzz.fuzz import ratio
 
-    low, high = _around(source, run, at)
-    if len(run) > _EXACT:
-        return fuzz.ratio(run, source.normalized[max(low, at) : min(high, at + len(run))])
-    # What is shorter than the run would count as whole where only a word of it stands there.
-    ratio = fuzz.partial_ratio if high - low >= len(run) else fuzz.ratio
-    return ratio(run, source.normalized[low:high])
+    text, slack = source.normalized, len(run) // 2 + 10
+    low, high = source.bounds(at)
+    low, high = max(low, at - slack), min(high, at + len(run) + slack)
+    words = [one.span() for one in compiled(_WORDS).finditer(text, low, high)]
+    _, start = max((ratio(run, text[at : min(high, at + len(run))]), -at) for at, _ in words)
+    score, end = max((ratio(run, text[-start:to]), -to) for at, to in words if at >= -start)
+    return score, -start, -end
 
 
 def _begins(source: Source, run: str) -> list[int]:
@@ -90,64 +89,6 @@ def _begins(source: Source, run: str) -> list[int]:
             votes[at // _NEAR] += 1 / len(places)
             first.setdefault(at // _NEAR, at)
     return [first[key] for key, _ in nlargest(_PLACES, votes.items(), key=itemgetter(1))]
-
-
-def _around(source: Source, run: str, at: int) -> tuple[int, int]:
-    """The stretch within one paragraph in which the run may stand, where it would begin at a
-    place."""
-    low, high = source.bounds(at)
-    slack = len(run) // 2 + 10
-    return max(low, at - slack), min(high, at + len(run) + slack)
-
-
-def _compare(source: Source, run: str, low: int, high: int) -> Closest | None:
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import LCSseq
-
-    text = source.normalized
-    low, high = edges.extend(text, low, high, *source.bounds(low))
-    there = [(match[0], match.start() + low) for match in compiled(_WORDS).finditer(text[low:high])]
-    here = compiled(_WORDS).findall(run)
-    same = LCSseq.editops(
-        [bare(word).lower() for word, _ in there], [bare(word).lower() for word in here]
-    )
-    blocks = _together([block for block in same.as_matching_blocks() if block.size])
-    if not blocks:
-        return None
-    first = max(0, blocks[0].a - blocks[0].b)
-    left = len(here) - (blocks[-1].b + blocks[-1].size)
-    last = min(len(there), blocks[-1].a + blocks[-1].size + left)
-    start = there[first][1]
-    end = there[last - 1][1] + len(there[last - 1][0])
-    if text[end - 1] in ".,;:" and run[-1] not in ".,;:":
-        end -= 1
-    passage = text[start:end]
-    written, quoted = _difference(passage, run)
-    begin, stop = source.original(start, end)
-    return Closest(
-        " ".join(source.text[begin:stop].split()),
-        source.number(start),
-        begin,
-        stop,
-        written,
-        quoted,
-        fuzz.ratio(passage, run) >= _SMALL,
-    )
-
-
-def _together(blocks: list[MatchingBlock]) -> list[MatchingBlock]:
-    """The blocks of equal words without those at the ends that stand apart: a common word that the
-    source has somewhere else as well."""
-    while len(blocks) > 1 and _gap(blocks[0], blocks[1]) > blocks[0].size + 1:
-        del blocks[0]
-    while len(blocks) > 1 and _gap(blocks[-2], blocks[-1]) > blocks[-1].size + 1:
-        del blocks[-1]
-    return blocks
-
-
-def _gap(one: MatchingBlock, other: MatchingBlock) -> int:
-    """How many words more stand between two blocks in the source than in the quotation."""
-    return (other.a - one.a) - (other.b - one.b)
 
 
 def _difference(there: str, here: str) -> tuple[str, str]:

@@ -115,8 +115,11 @@ def _newest(site: Site, quotes: list[Quotation]) -> Cell:
     day = site.newest(quotes)
     if day is not None:
         return Cell((Item(site.t.date(day)),), day.latest.isoformat() if day.latest else "")
-    undated = Item(site.t("cite.undated"), note=site.t("status.undated"))
-    return Cell((undated,) if any(site.sources(quotes)) else (), "")
+    return _undated(site) if any(site.sources(quotes)) else Cell((), "")
+
+
+def _undated(site: Site) -> Cell:
+    return Cell((Item(site.t("cite.undated"), note=site.t("status.undated")),), "")
 
 
 def _worst(site: Site, entry: Entry) -> Cell:
@@ -150,6 +153,8 @@ def cell(site: Site, entry: Entry, name: str) -> Cell:
     if name in entry.gaps:
         return Cell(gap=entry.gaps[name], sort="", unknown=site.t("gap.unknown"))
     items = tuple(site.items(entry, name))
+    if entry.is_source and name == "published" and not items:
+        return _undated(site)
     number = entry.value(name, NUMBER)
     if number is not None and items:
         return Cell((figures.item(site, entry) or items[0],), str(number.amount))
