@@ -370,6 +370,7 @@ def test_a_mark_beside_a_japanese_character_counts(name: str, text: str, found: 
         ("港湾局 柴田誠 課長", ["港湾局", "柴田誠"]),
         ("委員 柴田誠 港湾局", ["柴田誠", "港湾局"]),
         ("柴田誠と港湾局が述べた", ["柴田誠", "港湾局"]),
+        ("港湾局長 柴田誠", ["港湾局長", "柴田誠"]),
         ("港湾局内の大柴田誠実", []),
         ("港湾局柴田誠実", ["港湾局"]),
     ],
@@ -921,3 +922,10 @@ def test_what_a_change_came_to_is_no_range() -> None:
 @pytest.mark.parametrize("said", ["failed to pass", "was lost by two votes", "was refused"])
 def test_a_law_that_found_no_majority_is_rejected(said: str) -> None:
     assert grade("status", "rejected", f"The Quay Act {said}") == ("shown",)
+
+
+def test_by_is_a_deadline_only_before_a_time() -> None:
+    quote = "The Quay Act was adopted by Parliament on 4 March 2024"
+    assert grade("announced", DAY, quote) == ("shown",)
+    quote = "The Quay Act is to cut waste by 4 March 2024"
+    assert grade("announced", DAY, quote) == ("to-read", "others")

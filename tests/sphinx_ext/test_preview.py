@@ -1,5 +1,6 @@
 """``policykb serve``: on this machine only, and right on other pages too after an edit."""
 
+import http.client
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from tests.program import Running, running
@@ -82,9 +84,30 @@ def test_what_is_not_there_is_told_by_the_page_of_the_site(tmp_path: Path) -> No
             get(f"{address}nothing.html")
         assert (told.value.code, told.value.read()) == (404, b"<p>Gone")
         assert get(f"{address}base/a.html").startswith("<p>A")
+        for odd in ("%00", "%00.html", "a" * 300, f"{'a/' * 3000}b.html", "%ff", "../a"):
+            with pytest.raises(urllib.error.HTTPError, match="404"):
+                get(address + odd)
         (tmp_path / "404.html").unlink()
         with pytest.raises(urllib.error.HTTPError, match="404"):
             get(f"{address}nothing.html")
+
+
+@pytest.mark.parametrize("path", ["", "a.html", "b.txt", "-/sum?/a.html", "nothing"])
+def test_the_head_of_an_answer_is_that_of_the_answer(tmp_path: Path, path: str) -> None:
+    for name in ("index.html", "a.html", "b.txt", "404.html"):
+        (tmp_path / name).write_text(name)
+    with preview.serving(tmp_path, 0, preview.Turn()) as address:
+        heads, sizes = [], []
+        for method in ("GET", "HEAD"):
+            asked = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+            asked.request(method, f"/{path}")
+            told = asked.getresponse()
+            names = ("Content-Type", "Content-Length")
+            heads.append((told.status, *(told.getheader(name) for name in names)))
+            sizes.append(len(told.read()))
+            asked.close()
+    assert heads[0] == heads[1]
+    assert sizes == [int(heads[0][2] or 0), 0]
 
 
 @pytest.mark.gate

@@ -109,12 +109,8 @@ class Known:
         self.asked.setdefault(GUESSED, set()).add(self.reader)
         return [entry for entry in self._base.entries if entry.is_source]
 
-    def source(self, ident: str) -> Entry:
-        """The record of a source that has a file."""
-        return self._base.by_id[ident]
-
     def record(self, ident: str) -> Entry:
-        """A record, for a finding on its opening line."""
+        """A record: all of a source that has a file; of any other, its place for a finding."""
         return self._base.by_id[ident]
 
     @property

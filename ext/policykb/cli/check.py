@@ -76,18 +76,24 @@ def day(text: str) -> datetime.date:
 def run(args: argparse.Namespace) -> int:
     """0 clean, 1 an error or warning remains."""
     color.CHOICE.set(args.color)
-    settings = load_settings(args.root)
-    if args.select:
-        settings.select = codes(args.select) or [""]
-    settings.ignore += codes(args.ignore)
+    settings = _settings(args)
     if args.watch:
         from policykb.check.watch import watch
 
-        return watch(args.root, settings, args.today, args.paths)
+        return watch(args.root, lambda: _settings(args), args.today, args.paths)
     with collector_paused():
         code = _once(args, settings)
         gc.freeze()  # Everything is kept until the end, so that nothing need look through it.
     return code
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    """The settings, with the choice of rules that the command line gives."""
+    settings = load_settings(args.root)
+    if args.select:
+        settings.select = codes(args.select) or [""]
+    settings.ignore += codes(args.ignore)
+    return settings
 
 
 def _once(args: argparse.Namespace, settings: Settings) -> int:

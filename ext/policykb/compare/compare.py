@@ -291,12 +291,9 @@ def _setting(name: str, before: Any, after: Any) -> Iterator[SettingChange]:
     """What changed in a setting; of a table of tables each value by itself."""
     if before == after:
         return
-    if not any(isinstance(one, dict) for both in (before, after) for one in _values(both)):
+    tables = [one for one in (before, after) if isinstance(one, dict)]
+    if not any(isinstance(inner, dict) for one in tables for inner in one.values()):
         yield SettingChange(name, before, after)
         return
     for key in dict.fromkeys([*(before or {}), *(after or {})]):
         yield from _setting(f"{name}.{key}", (before or {}).get(key), (after or {}).get(key))
-
-
-def _values(table: Any) -> Iterable[Any]:
-    return table.values() if isinstance(table, dict) else ()

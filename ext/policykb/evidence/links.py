@@ -85,7 +85,7 @@ class Names:
             for length in self._lengths[tokens[index][0]]:
                 part = tokens[index : index + length]
                 words = tuple([one[0] for one in part])
-                known = self._words.get(words)
+                known = self._words.get(words) if len(part) == length else None
                 if not known or not _adjoin(text, part, parted=words in self._parted):
                     continue
                 if mention := _mention(text, part, known):

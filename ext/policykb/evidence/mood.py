@@ -114,11 +114,10 @@ def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:
 
 def rests_on(sentence: Sentence, span: Span) -> bool:
     """Whether words beside a name make of it what something else rests on, or set it apart."""
-    beside = ("basis", "denial")
-    return any(
-        is_right_behind(sentence, span[0], table, side)
-        for table, side in (("basis", "before"), ("denial", "attached"))
-    ) or any(_goes_on(sentence, span[1], table, "behind") for table in beside)
+    for table in ("basis", "before"), ("denial", "attached"):
+        if is_right_behind(sentence, span[0], *table):
+            return True
+    return _goes_on(sentence, span[1], "basis", "behind")
 
 
 def is_counted_from(sentence: Sentence, to: int) -> bool:

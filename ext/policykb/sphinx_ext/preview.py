@@ -7,7 +7,7 @@ when it has changed: a script that exists only here waits for the number of the 
 import gc
 import os
 from collections.abc import Callable, Collection, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import partial
 from hashlib import blake2b
 from http import HTTPStatus
@@ -20,7 +20,6 @@ from urllib.parse import urlsplit
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from watchfiles.main import FileChange
 
 from policykb.base import git
 from policykb.base.conf import read as read_conf
@@ -31,7 +30,7 @@ from policykb.check import engine, reading
 from policykb.check.diagnostics import Report
 from policykb.check.report.text import render, visible
 from policykb.check.session import FEW, Session
-from policykb.check.watch import follow
+from policykb.check.watch import follow, inputs, inputs_now
 from policykb.publish.files import search_index
 from policykb.sphinx_ext import run as build
 from policykb.sphinx_ext.build import generated, site_config
@@ -107,6 +106,9 @@ class Handler(SimpleHTTPRequestHandler):
         self.turn, self.top = turn, top
         super().__init__(*args, directory=directory, **more)  # type: ignore[arg-type]
 
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
         if path.startswith("/data") or (path.startswith("/id/") and path.endswith(".json")):
@@ -123,6 +125,8 @@ class Handler(SimpleHTTPRequestHandler):
             data = f'data-built="{built}" data-sum="{self._sum(text)}"'
             tag = f'<script src="{SCRIPT_PATH}" {data}></script>\n'
             self._answer(text + tag.encode(), "text/html; charset=utf-8")
+        elif self.command == "HEAD":
+            super().do_HEAD()
         else:
             super().do_GET()
 
@@ -137,7 +141,14 @@ class Handler(SimpleHTTPRequestHandler):
         published site has on its host."""
         if path.startswith(f"{self.top}/"):
             path = path.removeprefix(self.top)
-        return super().translate_path(path)
+        found = super().translate_path(path)
+        try:
+            Path(found).stat()
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError):  # No file can have the name: it is too long, or has a null.
+            return str(Path(self.directory, "-"))
+        return found
 
     def _page(self, path: str) -> Path | None:
         page = Path(self.translate_path(path))
@@ -159,7 +170,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of single requests."""
@@ -178,7 +190,7 @@ def serve(root: Path, port: int) -> None:
     if not (root / settings.docs).is_dir():
         raise reading.no_pages(root, settings)
     refuse_foreign(root)
-    edits = changes(root, settings)
+    edits = follow(inputs_now(root, lambda: load_settings(root), _inputs), debounce=200)
     next(edits)  # from here on no edit is missed, not even one during the first build
     preview = Preview(root)
     print("Building the site …", flush=True)
@@ -193,6 +205,13 @@ def serve(root: Path, port: int) -> None:
                 preview.build({Path(name).relative_to(root).as_posix() for _, name in edited})
             elif preview.turn.asked.is_set():
                 preview.finish()
+
+
+def _inputs(root: Path, settings: Settings) -> list[Path]:
+    """What a site is made of: the records and, in other documentation, all of that."""
+    with suppress(build.BuildFailed):
+        return [build.folders(root, settings)[0], *inputs(root, settings)]
+    return inputs(root, settings)
 
 
 class Preview:
@@ -238,7 +257,7 @@ class Preview:
         """Build with the Sphinx of the last build, if that came to its end and nothing changed of
         what Sphinx reads when it begins."""
         app, self.app = self.app, None
-        changed = not set(edited).isdisjoint(("conf.py", *FILES))
+        changed = any(Path(one).name in ("conf.py", *FILES) for one in edited)
         make: Callable[[Sphinx], object] = build.again
         if app is None or changed or site_config.ground(app) != self._ground:
             app, make = self._begin(session), build.build
@@ -351,10 +370,3 @@ def serving(folder: Path, port: int, turn: Turn, top: str = "") -> Iterator[str]
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
             server.shutdown()
-
-
-def changes(root: Path, settings: Settings) -> Iterator[set[FileChange]]:
-    """What was changed of all that the site is made of; nothing now and then."""
-    inputs = (build.folders(root, settings)[0], settings.seeds, "conf.py", *FILES)
-    found = [root / name for name in inputs if (root / name).exists()]
-    return follow(*found, debounce=200)

@@ -1,11 +1,12 @@
-"""Fixes of a page's form: options that are written oddly or in the wrong place, short fences."""
+"""Faults of a page's form and their fixes: options that are written oddly or in the wrong place,
+short fences."""
 
 import re
 import unicodedata
 
 from policykb.check.diagnostics import Edit, Fix
 from policykb.check.rules.rule import edit, safe
-from policykb.markdown.page import Block, Page
+from policykb.markdown.page import Block, Fault, Page
 from policykb.values.identifier import is_id
 from policykb.values.tags import FULL_WIDTH
 
@@ -107,3 +108,19 @@ def longer_fence(page: Page, at: int) -> Fix | None:
             edits = (edit(page, *each.span(1), mark * (longest + 1)) for each in (opener, fence))
             return safe(*edits)
     return None
+
+
+def block_of(fault: Fault) -> Block:
+    """The block of a record, or of its evidence, in which a fault stands."""
+    record = fault.record
+    assert record is not None
+    for evidence in record.evidence:
+        if evidence.block.start <= fault.start < evidence.block.end:
+            return evidence.block
+    return record.block
+
+
+def opening_fence(page: Page, fault: Fault) -> str:
+    """The marks with which the line of a fault begins: ``:::``."""
+    line = page.text[fault.start : fault.end].lstrip()
+    return line[: len(line) - len(line.lstrip(line[:1]))]

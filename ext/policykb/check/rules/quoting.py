@@ -20,7 +20,7 @@ def is_pinned(known: Known, source: str) -> bool:
     found = known.evidence.sources.get(source)
     if found is None or found.problem is not None:
         return False
-    return known.source(source).value("sha256") in (None, found.sha256)
+    return known.record(source).value("sha256") in (None, found.sha256)
 
 
 def item_span(checked: Quotation, name: str, index: int) -> tuple[int, int]:

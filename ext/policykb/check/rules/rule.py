@@ -290,22 +290,6 @@ def inlines(page: Page, *kinds: str) -> Iterator[tuple[Inline, RawRecord | None]
             yield item
 
 
-def block_of(fault: Fault) -> Block:
-    """The block of a record, or of its evidence, in which a fault stands."""
-    record = fault.record
-    assert record is not None
-    for evidence in record.evidence:
-        if evidence.block.start <= fault.start < evidence.block.end:
-            return evidence.block
-    return record.block
-
-
-def opening_fence(page: Page, fault: Fault) -> str:
-    """The marks with which the line of a fault begins: ``:::``."""
-    line = page.text[fault.start : fault.end].lstrip()
-    return line[: len(line) - len(line.lstrip(line[:1]))]
-
-
 def a(word: str) -> str:
     """The word with its indefinite article."""
     return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"

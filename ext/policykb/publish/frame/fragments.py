@@ -64,7 +64,6 @@ def environment(t: Interface) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    made.filters["shorten"] = words.shorten
     made.globals["t"], made.globals["count"], made.globals["comma"] = t, t.count, t("list.comma")
     made.globals["colon"], made.globals["space"] = t("list.colon"), t("list.space")
     made.globals["link"] = Markup('<a href="{}">{}</a>').format

@@ -16,7 +16,7 @@ def rule(entry: Entry, known: Known) -> Findings:
         for quote in known.evidence.of(entry) if earliest is not None else ():
             if field not in quote.supports or quote.source not in known.evidence.sources:
                 continue
-            published = known.source(quote.source).value("published", DATE)
+            published = known.record(quote.source).value("published", DATE)
             latest = published.latest if published is not None else None
             if earliest and latest and (earliest - latest).days > 1:
                 said = f"{entry.name}: {field} is {day}, but {quote.source}, which is to show it, "

@@ -11,7 +11,7 @@ def rule(known: Known) -> Findings:
     """The headline of every source stands in its text, word for word; it may run over lines and
     paragraphs."""
     for ident, source in known.evidence.sources.items():
-        entry = known.source(ident)
+        entry = known.record(ident)
         headline = normalize(entry.text("headline"))
         if not headline or source.problem is not None or source.joined.find(headline) >= 0:
             continue

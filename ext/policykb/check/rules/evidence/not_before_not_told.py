@@ -9,7 +9,7 @@ from policykb.values.reading.dates import shows
 def rule(known: Known) -> Findings:
     """The date that a source gives as `not_before` is one that its text speaks of."""
     for ident, source in known.evidence.sources.items():
-        entry = known.source(ident)
+        entry = known.record(ident)
         day = entry.value("not_before", DATE)
         if day is None or source.problem is not None:
             continue

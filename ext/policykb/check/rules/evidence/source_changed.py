@@ -11,7 +11,7 @@ def rule(quotes: Quotes, known: Known) -> Findings:
     """The file of every source has the checksum that its record gives. One finding a source: it
     counts the quotations that still stand, and names those that do not."""
     for ident, source in known.evidence.sources.items():
-        entry = known.source(ident)
+        entry = known.record(ident)
         pinned = entry.value("sha256")
         if source.problem is not None or pinned is None or pinned == source.sha256:
             continue

@@ -23,7 +23,7 @@ def rule(quotes: Quotes, known: Known) -> Findings:
         quoted, whole = _known_share(source, runs, limit)
         if whole > least and quoted > limit * whole:
             yield rule.on_value(
-                known.source(ident),
+                known.record(ident),
                 "file",
                 f"{ident}: quotations hold {quoted} of its {whole} words "
                 f"({100 * quoted / whole:.0f} %); the limit is {100 * limit:.0f} %",

@@ -31,7 +31,7 @@ def rule(quotes: Quotes, known: Known) -> Findings:
     for ident, source in known.evidence.sources.items():
         if source.problem is None or known.settings.seeds.rstrip("/") not in known.ground.folders:
             continue
-        entry = known.source(ident)
+        entry = known.record(ident)
         says, help = _SAYS[source.problem]
         says = says or source.excess
         quoting = len(quotes.of(ident))

@@ -1,7 +1,7 @@
 """A block's fence is no longer than the fence of a block within it, which ends it early."""
 
-from policykb.check.rules.form_fixes import longer_fence
-from policykb.check.rules.rule import Findings, Page, Severity, faults, finds, opening_fence
+from policykb.check.rules.form_fixes import longer_fence, opening_fence
+from policykb.check.rules.rule import Findings, Page, Severity, faults, finds
 
 
 @finds("PKB120", Severity.ERROR, shakes=True, where="faults")

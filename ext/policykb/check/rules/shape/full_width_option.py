@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from policykb.check.rules.form_fixes import respelt_line
-from policykb.check.rules.rule import Findings, Page, Severity, block_of, faults, finds, safe
+from policykb.check.rules.form_fixes import block_of, respelt_line
+from policykb.check.rules.rule import Findings, Page, Severity, faults, finds, safe
 
 
 @finds("PKB118", Severity.ERROR, shakes=True, where="faults")

@@ -2,8 +2,8 @@
 
 from policykb.check.diagnostics import Diagnostic, Findings, Severity
 from policykb.check.rules.fields import title_below
-from policykb.check.rules.form_fixes import moved_options
-from policykb.check.rules.rule import Fix, block_of, edit, faults, finds, safe, unsafe
+from policykb.check.rules.form_fixes import block_of, moved_options
+from policykb.check.rules.rule import Fix, edit, faults, finds, safe, unsafe
 from policykb.markdown.page import Block, Fault, Page, Place
 from policykb.model import EVIDENCE_OPTIONS, TYPES
 

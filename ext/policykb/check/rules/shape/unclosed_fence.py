@@ -1,6 +1,7 @@
 """A block is never closed and swallows what follows."""
 
-from policykb.check.rules.rule import Findings, Page, Severity, faults, finds, opening_fence
+from policykb.check.rules.form_fixes import opening_fence
+from policykb.check.rules.rule import Findings, Page, Severity, faults, finds
 
 
 @finds("PKB119", Severity.ERROR, shakes=True, where="faults")
