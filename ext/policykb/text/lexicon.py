@@ -143,6 +143,7 @@ class Lexicon:
         found: Mapping[str, Any] = self.tables.get("stems", {})
         return found
 
+
 @cache
 def _is_bare(path: Path_) -> bool:
     return not _BARE.isdisjoint(path)
