@@ -12,6 +12,7 @@ from policykb.evidence.other_values import beside, other_number, other_value
 from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Span, amount
 from policykb.text.covered import Covered
+from policykb.text.lexicon import parted
 from policykb.text.normalize import normalize
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
@@ -22,6 +23,8 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
     account for, or the record is named only as what something else rests on."""
     if _is_base(text, fact.entry):
+        return True
+    if fact.entry.model.person and _has_left(text, fact, span):
         return True
     if fact.kind == "link":
         return longer_name(text, fact, span) is not None or _other_link(text, fact)
@@ -130,6 +133,19 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
     return _is_of_another_person(text, fact, span)
+
+
+def _has_left(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether words beside an office, or the body it is in, say that the person has left it; not
+    where the office is recorded as one that was left."""
+    entry, known = fact.entry, text.known
+    said = " ".join(entry.text(name).lower() for name, spec in entry.specs.items() if spec.office)
+    if known.spans(("left", "before"), said, parted(said), 0, len(said)):
+        return False
+    names, (at, to) = list(text.named(entry.id)), span
+    low = max((end for _, end in names if end <= at), default=at - mood.REACH)
+    high = next((end for start, end in names if 0 <= start - to <= 1), to)
+    return mood.left(text.sentence(at), low, (at, high))
 
 
 def _is_of_another_person(text: Passage, fact: Fact, span: Span) -> bool:
