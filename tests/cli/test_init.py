@@ -15,6 +15,7 @@ from tests.cli.conftest import Run, git
 
 from policykb.check import engine
 from policykb.check.diagnostics import Report
+from policykb.cli import main
 from policykb.edit import start
 from policykb.model import TYPES
 
@@ -232,6 +233,20 @@ def test_the_examples_are_deleted_as_the_readme_says(tmp_path: Path, language: s
     assert kept == {"index.md", "organizations/ours.md"}
     assert not (tmp_path / "seeds/example-notice.txt").exists()
     assert checked(tmp_path).diagnostics == []
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_the_readme_says_tells_more_does(
+    tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start.write(tmp_path, start.Answers("Harbor", language=language))
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    commands = re.findall(r"`((?:explain \S+|rules))`", readme)
+    assert len(commands) == 6
+    for command in commands:
+        words = [*command.split(), "--root", str(tmp_path)]
+        assert main(words) == 0, command
+        assert capsys.readouterr().out
 
 
 def test_what_it_says_to_run_runs_without_an_active_environment(

@@ -41,7 +41,8 @@ class Settings:
     """Rule code to ``error``, ``warning`` or ``note``; rules on request run where they are here.
     Example: ``severity = { PKB404 = "warning" }``."""
     rules_from: list[str] = field(default_factory=list)
-    """Names of entry points in the group ``policykb.rules``: rules of other packages to run.
+    """Names of entry points in the group ``policykb.rules``: rules of other packages to run, each a
+    ``policykb.api.Rule``.
     Example: ``rules_from = ["quota-without-tonnes"]``."""
     baseline: str = ""
     """A file of known findings that are not reported; empty for none.
@@ -103,8 +104,9 @@ class Settings:
     """Words that the search takes for one another, a group in each text.
     Example: ``synonyms = ["subsidy; grant"]``."""
     types: dict[str, Any] = field(default_factory=dict)
-    """Own types of records, and fields and values for those that are there, in the format of the
-    files in ``model/types``; under ``labels`` their words in another language of the site.
+    """Own types of records, and fields and values for those that are there. A type has ``label``,
+    ``plural``, ``prefix``, ``folder``, ``description``, ``order``, ``color`` and ``fields``, a
+    field ``type``, ``targets`` or ``values``; under ``labels`` are words in other languages.
     Example: ``types.org.fields.fleet = { type = "number", description = "Ships." }``."""
     stems: dict[str, Any] = field(default_factory=dict)
     """Words that show a value: language to vocabulary to value to regular expression to example.

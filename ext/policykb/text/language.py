@@ -38,6 +38,13 @@ def words_of(language: str) -> Mapping[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
+@cache
+def others() -> tuple[str, ...]:
+    """The languages beside `TOGETHER` that have a file of words."""
+    names = sorted(path.stem for path in (DATA / "lexicon").glob("*.toml"))
+    return tuple(name for name in names if name not in TOGETHER)
+
+
 def section(language: str, name: str) -> Mapping[str, Any]:
     """One table of a language's file."""
     found: Mapping[str, Any] = words_of(language).get(name, {})

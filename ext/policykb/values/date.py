@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from policykb.text.language import TOGETHER
+from policykb.text.language import members, others
 from policykb.text.normalize import normalize
 from policykb.values.base import BadValue, Found, ValueType
 from policykb.values.edtf import MONTHS, OPEN, PARTS, Day, Edtf, month_length
@@ -97,6 +97,7 @@ _FORMS = tuple(
 )
 """What is written in fields and not in prose, as prose writes it."""
 _WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
 _UNCLEAR = re.compile(r"\d[-/.]\d")
 _BESIDE = {"": "", "about": "approximate", "since": "since", "until": "until"}
 """What words beside a date say, and what these words are called in a language's file."""
@@ -106,7 +107,7 @@ def suggest(text: str) -> str | None:
     """The EDTF form of a date written another way, where only one date can be meant."""
     plain = normalize(text).rstrip(".")
     for pattern, form in _FORMS:
-        if (match := pattern.fullmatch(plain)) and (value := _alone(match.expand(form))):
+        if (match := pattern.fullmatch(plain)) and (value := _meant(match.expand(form))):
             try:
                 return str(parse(str(value)))
             except BadValue:
@@ -114,13 +115,20 @@ def suggest(text: str) -> str | None:
     return None
 
 
-def _alone(text: str) -> Edtf | None:
+def _meant(text: str) -> Edtf | None:
+    """The date that a text is in English or Japanese, or else in another language; figures alone
+    tell no language, and so not whether the month comes first."""
+    languages = ("", *others()) if _LETTER.search(text) else ("",)
+    return next(filter(None, (_alone(text, language) for language in languages)), None)
+
+
+def _alone(text: str, language: str) -> Edtf | None:
     """The date that a text is, with words that say whether it is approximate or open, in any
     letter case; None for more than one, and where the day may be the month."""
-    words = grammar(TOGETHER)
+    words = grammar(members(language))
     assert words is not None
     text = _WORD.sub(lambda word: _capital(word[0], words), text)
-    found = dates.read(text)
+    found = dates.read(text, language)
     one = found[0] if len(found) == 1 else None
     if one is None or one.cue in ("impossible", "either"):
         return None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from policykb.text.language import others
 from policykb.text.money import codes
 from policykb.text.normalize import normalize
 from policykb.values import number
@@ -27,10 +28,14 @@ class Money:
 
 
 def suggest(text: str) -> str | None:
-    """The form of a text that is a sum and nothing else, "€2.5bn"; None where it is none. Words
-    beside it may change it: "half of $5m"."""
+    """The form of a text that is a sum and nothing else, "€2.5bn", in English or else in another
+    language; None where it is none. Words beside it may change it: "half of $5m"."""
     plain = normalize(text).strip().rstrip(".")
-    found = numbers.read(plain, "en")
+    return next(filter(None, (_alone(plain, language) for language in ("en", *others()))), None)
+
+
+def _alone(plain: str, language: str) -> str | None:
+    found = numbers.read(plain, language)
     if len(found) != 1 or not found[0].cue or found[0].value.high is not None:
         return None
     one = found[0]
