@@ -93,6 +93,13 @@ def test_a_page_can_be_complete_at_once(quay: Path, policykb: Run) -> None:
     assert policykb("check").returncode == 0
 
 
+@pytest.mark.parametrize("title", ["Con", "Nul", "LPT1"])
+def test_no_page_has_a_name_that_windows_keeps(quay: Path, policykb: Run, title: str) -> None:
+    assert policykb("new", "org", "--title", title, "--kind", "company").returncode == 0
+    assert "PKB714" not in found(quay, f"docs/organizations/org-{title.lower()}.md")
+    assert (quay / f"docs/organizations/org-{title.lower()}.md").is_file()
+
+
 def test_a_quotation_that_does_not_name_the_record_is_told(quay: Path, policykb: Run) -> None:
     answer = policykb(
         "new", "policy", "--title", "Zorvex Order", "--kind", "order", "--announced", "2024-03-03",

@@ -892,6 +892,49 @@ def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Lind resigned as {}",
+        "Anna Lind stepped down as {}",
+        "Anna Lind vacated the office of {}",
+        "Anna Lind was dismissed as {}",
+        "Anna Lind served as {} until 2020",
+        "Anna Lind was a candidate for {}",
+        "Anna Lind, once {}, spoke",
+        "Anna Lind, until recently {}, spoke",
+        "Past {} Anna Lind",
+        "Outgoing {} Anna Lind",
+    ],
+)
+def test_an_office_that_was_left_is_held_no_more(told: str) -> None:
+    lind, body = {"record": "PER_LIND"}, "Registrar of the Harbour Board"
+    assert grade("role", "Registrar", told.format("Registrar"), **lind) == ("to-read", "others")
+    found = grade("affiliation", "ORG_HARBOUR", told.format(body), **lind)
+    assert found == ("to-read", "others")
+
+
+def test_an_office_that_is_recorded_as_left_may_be() -> None:
+    lind, quote = {"record": "PER_LIND"}, "Anna Lind, former Registrar of the Harbour Board"
+    fields = [":role: Former Registrar"]
+    assert grade("affiliation", "ORG_HARBOUR", quote, fields=fields, **lind) == ("shown",)
+    quote = "Anna Lind, who retired as a pilot, is Registrar"
+    assert grade("role", "Registrar", quote, **lind) == ("shown",)
+
+
+@pytest.mark.parametrize(
+    "told", ["{}は局長を退任した", "{}局長は辞任した", "局長を退いた{}", "{}は局長を解任された"]
+)
+def test_an_office_that_was_left_is_held_no_more_in_japanese(told: str) -> None:
+    lind, fields = {"record": "PER_LIND", "language": "ja"}, [":name_ja: 南部晴子"]
+    quote = told.format("南部晴子")
+    assert grade("role", "局長", quote, fields=fields, **lind) == ("to-read", "others")
+    quote = "港湾局の前局長 南部晴子"
+    found = grade("affiliation", "ORG_HARBOUR", quote, fields=fields, **lind)
+    assert found == ("to-read", "others")
+    assert grade("role", "局長", "南部晴子が局長に就任した", fields=fields, **lind) == ("shown",)
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "said", "expected"),
     [
         ("2", "USD per acre", "$2 per acre", "shown"),
@@ -929,3 +972,24 @@ def test_by_is_a_deadline_only_before_a_time() -> None:
     assert grade("announced", DAY, quote) == ("shown",)
     quote = "The Quay Act is to cut waste by 4 March 2024"
     assert grade("announced", DAY, quote) == ("to-read", "others")
+
+
+@pytest.mark.parametrize("role", ["Permanent Secretary", "Attorney General", "Chief Legal Officer"])
+def test_a_word_with_a_capital_before_an_office_is_part_of_it(role: str) -> None:
+    lind, last = {"record": "PER_LIND"}, role.split()[-1]
+    for quote in (f"{role} Anna Lind spoke", f"Anna Lind, {role}, spoke"):
+        assert grade("role", last, quote, **lind) == ("to-read", "others")
+        assert grade("role", role, quote, **lind) == ("shown",)
+    quote = "Harbour Board Secretary Anna Lind"
+    assert grade("role", "Secretary", quote, **lind) == ("shown",)
+
+
+def test_what_a_gap_leaves_out_counts_whatever_word_of_the_title_vouches() -> None:
+    fares = {"record": "IND_FERRY_FARES"}
+    quote = "The ferry has […] fares; it made 34 euros"
+    source = "The ferry has {} fares; it made 34 euros"
+    assert grade("value", "34", quote, source=source.format("cheap"), **fares) == ("shown",)
+    found = grade("value", "34", quote, source=source.format("no"), **fares)
+    assert found == ("to-read", "stitched")
+    found = grade("value", "34", quote, source=source.format("Harbour Board"), **fares)
+    assert "stitched" in found

@@ -75,3 +75,19 @@ def test_a_value_as_the_site_calls_it_in_japanese_is_fixed(
     with pytest.raises(BadValue) as found:
         TYPES[vocabulary].specs[field].value.parse(text)
     assert found.value.suggestion == fix
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "sure"),
+    [
+        ("Adopted", "adopted", True),
+        ("in force", "in-force", True),
+        ("adoptd", "adopted", True),
+        ("採択済み", "adopted", True),
+        ("signed", "adopted", False),
+        ("adoption", "adopted", False),
+    ],
+)
+def test_a_value_is_surely_meant_only_when_one_edit_away(text: str, value: str, sure: bool) -> None:
+    choices = Vocabulary("policy status", ("proposed", "adopted", "in-force"))
+    assert choices.is_surely(text, value) is sure

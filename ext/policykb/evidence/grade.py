@@ -189,9 +189,12 @@ def _reasons(
         found.append("hedged")
     if mood.limited(text, sentence):
         found.append("limited")
-    if subject and not (
-        _joined(fact, text, sentence, span, subject)
-        or any(_joined(fact, text, sentence, span, name) for name in _named(fact, text))
+    if subject and (
+        _is_parted(fact, text, sentence)
+        or not (
+            _joined(fact, text, sentence, span, subject)
+            or any(_joined(fact, text, sentence, span, name) for name in _named(fact, text))
+        )
     ):
         found.append("stitched")
     return tuple(found)
@@ -226,6 +229,14 @@ def _joined(fact: Fact, text: Passage, one: Sentence, span: Span, subject: Span)
         return True
     low, high = min(span[0], subject[0]), max(span[1], subject[1])
     return not any(_matters(fact, text, gap) for gap in text.left_out(low, high))
+
+
+def _is_parted(fact: Fact, text: Passage, one: Sentence) -> bool:
+    """Whether something that matters is left out of the sentence of a value that a word of a title
+    may vouch for from either side."""
+    return fact.entry.model.described and any(
+        _matters(fact, text, gap) for gap in text.left_out(one.low, one.high)
+    )
 
 
 HEADING = 14

@@ -9,6 +9,7 @@ from policykb.evidence.passage import Passage, Sentence
 Span = tuple[int, int]
 
 _WORDS = re.compile(r"[^\s,;:]+")
+_CLAUSE = re.compile(r"[,;:、]")
 
 NEAR, FAR = 2, 3
 """Words before a value, and before a word of a vocabulary, in which what unsays it stands."""
@@ -104,6 +105,16 @@ def _said_from(sentence: Sentence, to: int) -> int:
     """Where what somebody says begins behind an offset."""
     speech = (end for at, end in sentence.near(to, "speech") if at >= to)
     return min(speech, default=sentence.high)
+
+
+def left(sentence: Sentence, low: int, span: Span) -> bool:
+    """Whether words between ``low`` and a span, in one clause, or right behind it say that the
+    office or the body at it was left, or is not held."""
+    text, (at, to) = sentence.within.text, span
+    return any(
+        low <= start and end <= at and not _CLAUSE.search(text, end, at)
+        for start, end in sentence.near(at, "left", "before")
+    ) or _goes_on(sentence, to, "left", "behind")
 
 
 def is_right_behind(sentence: Sentence, at: int, *table: str) -> bool:

@@ -12,6 +12,7 @@ from policykb.evidence.other_values import beside, other_number, other_value
 from policykb.evidence.passage import Passage
 from policykb.evidence.surface import Span, amount
 from policykb.text.covered import Covered
+from policykb.text.lexicon import parted
 from policykb.text.normalize import normalize
 from policykb.values.date import DATE
 from policykb.values.number import NUMBER
@@ -22,6 +23,8 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another value of the same kind stands in the quotation that the record does not
     account for, or the record is named only as what something else rests on."""
     if _is_base(text, fact.entry):
+        return True
+    if fact.entry.model.person and _has_left(text, fact, span):
         return True
     if fact.kind == "link":
         return longer_name(text, fact, span) is not None or _other_link(text, fact)
@@ -126,10 +129,37 @@ def _is_another_office(text: Passage, fact: Fact, span: Span) -> bool:
     marks = sentence.near(span[0], "altering", "before")
     if any(near <= at and to <= span[0] for at, to in marks):
         return True
+    if _goes_on_from_a_word(text, span[0]):
+        return True
     behind = text.known.pattern("altering", "behind").match(text.within.lower, span[1])
     if behind is not None and not _goes_on_with_its_own(text, fact, behind.end()):
         return True
     return _is_of_another_person(text, fact, span)
+
+
+_CAPITALIZED = re.compile(r"(?!(?:The|Mr|Mrs|Ms|Madam) )[A-Z][\w'-]+ ")
+
+
+def _goes_on_from_a_word(text: Passage, at: int) -> bool:
+    """Whether a capitalized word that is of no known name stands right before an office, which is
+    part of it: "Attorney General"."""
+    start = mood.words_before(text.text, text.sentence(at).low, at, 1)
+    word = _CAPITALIZED.fullmatch(text.text, start, at)
+    named = any(one.at <= start < one.to for one in text.all_mentions)
+    return word is not None and not named
+
+
+def _has_left(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether words beside an office, or the body it is in, say that the person has left it; not
+    where the office is recorded as one that was left."""
+    entry, known = fact.entry, text.known
+    said = " ".join(entry.text(name).lower() for name, spec in entry.specs.items() if spec.office)
+    if known.spans(("left", "before"), said, parted(said), 0, len(said)):
+        return False
+    names, (at, to) = list(text.named(entry.id)), span
+    low = max((end for _, end in names if end <= at), default=at - mood.REACH)
+    high = next((end for start, end in names if 0 <= start - to <= 1), to)
+    return mood.left(text.sentence(at), low, (at, high))
 
 
 def _is_of_another_person(text: Passage, fact: Fact, span: Span) -> bool:

@@ -1,5 +1,6 @@
 """All that a type of records is, as its file in ``model/types`` declares it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,6 +9,8 @@ from typing import Any
 from policykb.model.spec import Spec
 from policykb.values.base import BadValue
 
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, with any ending."""
 MOST_KNOWN = 5_000
 """Values of records of a type that are kept for other records with the same."""
 
@@ -118,8 +121,11 @@ class RecordType:
         return frozenset(name for name, one in self.specs.items() if not one.editorial)
 
     def file_name(self, ident: str) -> str:
-        """The name of a record's page: its id without the prefix, in small letters."""
-        return ident.removeprefix(self.prefix).lower().replace("_", "-") + ".md"
+        """The name of a record's page: its id without the prefix, in small letters, or with it
+        where no file could have the name."""
+        name = ident.removeprefix(self.prefix)
+        whole = ident if DEVICE.fullmatch(name) else name
+        return whole.lower().replace("_", "-") + ".md"
 
     def read(self, texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, BadValue]]:
         """The typed values of known fields, and why the others are no values."""

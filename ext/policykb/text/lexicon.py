@@ -58,6 +58,8 @@ class Lexicon:
         self._patterns: dict[Path_, tuple[re.Pattern[str], bool]] = {}
         """By table its expression, and whether it is for a parted text."""
         self.is_spaced = language not in UNSPACED
+        self.can_deny = "denial" in tables
+        """Whether it has words that unsay what stands beside them."""
 
     def entries(self, *path: str) -> Mapping[str, Any]:
         """The entries of a table: pattern to example; empty where the file has none."""
@@ -140,11 +142,6 @@ class Lexicon:
         """By name, the vocabularies that it has stems for."""
         found: Mapping[str, Any] = self.tables.get("stems", {})
         return found
-
-    @property
-    def can_deny(self) -> bool:
-        """Whether it has words that unsay what stands beside them."""
-        return "denial" in self.tables
 
 
 @cache

@@ -16,7 +16,10 @@ from policykb.text.lexicon import lexicon
 
 Span = tuple[int, int]
 
-_END = re.compile(r"[.!?]+[\"'”’)\]\u00bb]*(?=\s+[\"'“‘(\[\u00ab]*[^\W_a-z])|[。！？](?![」』）)])")
+_END = re.compile(
+    r"[.!?。！？](?:(?<=[.!?])[.!?]*[\"'”’)\]\u00bb]*(?=\s+[\"'“‘(\[\u00ab]*[^\W_a-z])"
+    r"|(?<=[。！？])(?![」』）)]))"
+)
 _CLOSING = {"「": "」", "『": "』", "（": "）", "(": ")"}
 """The brackets of Japanese; full-width ones are compared as the others."""
 _BRACKET = re.compile(r"[「」『』（）()]")

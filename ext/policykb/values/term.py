@@ -37,7 +37,7 @@ class Vocabulary(ValueType[str]):
         """The value meant by a near spelling or by one of its phrases; None where unclear."""
         import difflib
 
-        plain = "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+        plain = _plain(text)
         if plain in self.choices:
             return plain
         words = plain.replace("-", " ")
@@ -46,6 +46,16 @@ class Vocabulary(ValueType[str]):
             return shown[0]
         close = difflib.get_close_matches(plain, self.choices, n=2, cutoff=0.75)
         return close[0] if close else None
+
+    def is_surely(self, text: str, value: str) -> bool:
+        """Whether a text can only be meant as a value: it is written otherwise, at most one edit
+        away, or what the value is called in Japanese."""
+        from rapidfuzz.distance import OSA
+
+        from policykb.text.language import section
+
+        called = section("ja", "values").get(value, "").split("・")
+        return text in called or OSA.distance(_plain(text), value) <= 1
 
     def _shown_by(self, words: str) -> list[str]:
         """The values that a word of English shows: "signed" means adopted."""
@@ -70,3 +80,8 @@ class Vocabulary(ValueType[str]):
         ending = words[found[-1][1][1] :]
         is_whole = not ending or known.pattern("endings").fullmatch(ending)
         return list({value for value, _ in found}) if is_whole else []
+
+
+def _plain(text: str) -> str:
+    """A text in the form of a value: in small letters, joined by hyphens."""
+    return "-".join(text.lower().replace("_", " ").replace("-", " ").split())

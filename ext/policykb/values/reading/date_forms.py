@@ -32,7 +32,7 @@ def single(text: str, words: Grammar) -> list[Found]:
     it shows nothing vaguer than itself."""
     found: list[Found] = []
     last: Day | None = None
-    japanese = words.eras and _KANA.search(text) is not None
+    japanese = words.eras and not text.isascii() and _KANA.search(text) is not None
     for match in words.atom.finditer(text):
         groups = zip(words.atom.groupindex, match.groups(), strict=True)
         part = {name[0]: value for name, value in groups if value}

@@ -9,12 +9,11 @@ from policykb.check.rules.content.hidden_character import HIDDEN
 from policykb.check.rules.evidence.undescribed_source_file import documents
 from policykb.check.rules.rule import Findings, Known, Severity, finds
 from policykb.markdown.limits import NAME, is_long_name
+from policykb.model.record_type import DEVICE
 from policykb.text.latin import latin
 
 _PLAIN = re.compile(r"[^\W_][\w.-]*(?:/[^\W_][\w.-]*)*")
 _ALL_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?:[/\n][A-Za-z0-9][A-Za-z0-9_.-]*)*")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices, with any ending."""
 _MADE = re.compile(r"(?:pagefind|id)/.*|search|404|genindex|py-modindex")
 """The names of pages and folders that every site has, without the ending."""
 _SITE_FILE = re.compile(r".*\.(?:html|js|json|css|csv|txt|xml|inv|zip|svg|md)", re.IGNORECASE)
@@ -91,7 +90,7 @@ def _unwritable(paths: list[str]) -> Iterator[Told]:
             says = f"the file's name, or a folder's, has more than {NAME} bytes"
             yield path, says, "rename it"
         for name in path.split("/"):
-            if not (_RESERVED.fullmatch(name) or name.endswith(".")):
+            if not (DEVICE.fullmatch(name) or name.endswith(".")):
                 continue
             says = f"{path}: Windows cannot write a file or folder “{name}”"
             yield path, says, "rename it"

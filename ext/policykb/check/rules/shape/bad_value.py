@@ -107,10 +107,13 @@ def bad_span(entry: Entry, field: str, bad: BadValue) -> tuple[int, int]:
 
 def _fix(known: Known, text: str, spec: Spec, bad: BadValue) -> tuple[str | None, bool]:
     """The one value that can be meant, and whether no other can. A link is fixed only to an id that
-    exists, surely where it is written in other letters or is a name of one record alone; a list
-    that is separated by other marks is fixed to one separated by commas."""
+    exists, surely where it is written in other letters or is a name of one record alone; a word of
+    a vocabulary surely where it is at most one edit away or translated; a list that is separated by
+    other marks is fixed to one separated by commas."""
     is_plain = not spec.is_link or bad.suggestion in known.by_id
     sure = is_plain or known.by_name(text, spec.targets) is not None
+    if isinstance(spec.value, Vocabulary) and bad.suggestion:
+        sure = spec.value.is_surely(text, bad.suggestion)
     if spec.many and len(parts := full_width_items(text)) > 1:
         return ", ".join(parts), sure
     if is_plain:
