@@ -993,3 +993,15 @@ def test_what_a_gap_leaves_out_counts_whatever_word_of_the_title_vouches() -> No
     assert found == ("to-read", "stitched")
     found = grade("value", "34", quote, source=source.format("Harbour Board"), **fares)
     assert "stitched" in found
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The Quay Act was adopted, says its website",
+        "The Quay Act was adopted, critics claim",
+        "Anna Lind moved that the Quay Act, as amended, be adopted",
+    ],
+)
+def test_what_is_only_said_or_moved_is_hedged(quote: str) -> None:
+    assert grade("status", "adopted", quote) == ("to-read", "hedged")
