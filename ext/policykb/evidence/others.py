@@ -146,7 +146,7 @@ def _goes_on_from_a_word(text: Passage, at: int) -> bool:
     start = mood.words_before(text.text, text.sentence(at).low, at, 1)
     word = _CAPITALIZED.fullmatch(text.text, start, at)
     named = any(one.at <= start < one.to for one in text.all_mentions)
-    return word is not None and not named
+    return word is not None and text.text[at].isupper() and not named
 
 
 def _has_left(text: Passage, fact: Fact, span: Span) -> bool:
