@@ -182,7 +182,7 @@ async def test_lines_end_where_the_editor_ends_them(client: LanguageClient, odd:
     )
     refused = next(one for one in await found(client, uri) if one.code == "PKB301")
     assert refused.range.start == quote
-    assert "We hear: Quaylight will be" in refused.message
+    assert "We hear: Quaylight will" in refused.message
 
 
 @on_loop
