@@ -1,10 +1,13 @@
 """A number or date in the text stands in no quotation."""
 
+from functools import cache, partial
+
 from policykb.check.rules.rule import Diagnostic, Entry, Findings, Known, Severity, finds
 from policykb.evidence.claims import Claim, claims_of, may_claim
 from policykb.evidence.links import Names
 from policykb.evidence.passage import Passage
 from policykb.evidence.prose import Prose
+from policykb.text.language import members
 
 
 @finds("PKB610", Severity.ERROR)
@@ -19,18 +22,22 @@ def rule(entry: Entry, known: Known) -> Findings:
     counts = {len(set(ids)) for ids in entry.links.values()}
     for start, stop in raw.prose:
         prose = Prose(text, start, stop, inlines)
+        elsewhere = cache(partial(_shown_elsewhere, prose, quotes, language))
         for claim in claims_of(prose, quotes, lambda: known.evidence.names, language):
             if not claim.shown and claim.amount not in counts:
-                yield _finding(entry, claim, quotes, _written_in(claim, prose, quotes))
+                yield _finding(entry, claim, quotes, elsewhere().get(claim.at, ""))
 
 
-def _written_in(claim: Claim, prose: Prose, quotes: list[Passage]) -> str:
-    """The language of a quotation that shows a claim, were the text in that language as well."""
-    for language in dict.fromkeys(one.known.language for one in quotes):
-        read = claims_of(prose, quotes, lambda: Names(()), language)
-        if any(one.shown and one.at <= claim.at < one.end for one in read):
-            return language
-    return ""
+def _shown_elsewhere(prose: Prose, quotes: list[Passage], own: str) -> dict[int, str]:
+    """What quotations in other languages would show, were the text in theirs: the language by the
+    place of each claim."""
+    found: dict[int, str] = {}
+    others = dict.fromkeys(one.known.language for one in quotes)
+    for language in (one for one in others if one not in members(own)):
+        for one in claims_of(prose, quotes, lambda: Names(()), language):
+            if one.shown:
+                found.update(dict.fromkeys(range(one.at, one.end), language))
+    return found
 
 
 def _finding(entry: Entry, claim: Claim, quotes: list[Passage], written_in: str) -> Diagnostic:
