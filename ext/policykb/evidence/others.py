@@ -2,6 +2,7 @@
 for. What numbers, sums, days and countries are beside one is told by `other_values`."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from policykb.base.entry import Entry
@@ -27,7 +28,10 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     if fact.entry.model.person and _has_left(text, fact, span):
         return True
     if fact.kind == "link":
-        return longer_name(text, fact, span) is not None or _other_link(text, fact)
+        is_other = fact.entry.model.person and _names_another_person(text, fact)
+        return is_other or longer_name(text, fact, span) is not None or _other_link(text, fact)
+    if fact.spec.home and _is_home_of_another(text, fact, span):
+        return True
     if fact.kind == "term":
         return _is_of_another(text, fact, span) or _other_term(text, fact)
     if fact.spec.value is NUMBER:
@@ -72,6 +76,28 @@ def _strangers(text: Passage, known: frozenset[str]) -> list[Mention]:
     own = [one for one in text.mentions if not known.isdisjoint(one.records)]
     accounted = Covered((one.at, one.to) for one in own)
     return [one for one in found if not accounted.touches(one.at, one.to)]
+
+
+def _is_home_of_another(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether another body of the record's own type is named in the quotation, and nearer to the
+    country within its sentence, or the record is not named there."""
+    strangers = [
+        (one.at, one.to)
+        for one in _strangers(text, fact.accounted)
+        if any(fact.base.by_id[ident].type == fact.entry.type for ident in one.records)
+    ]
+    if not strangers:
+        return False
+    own, other = (_away(text, span, names) for names in (text.named(fact.entry.id), strangers))
+    return own is None or (other is not None and other < own)
+
+
+def _away(text: Passage, span: Span, names: Iterable[Span]) -> tuple[int, bool] | None:
+    """How many characters the nearest of some names stands from a place in its sentence, and
+    whether before it: of two as near the one behind a country is the one it describes."""
+    low, high = text.sentence(span[0]).low, text.sentence(span[0]).high
+    near = [(max(span[0] - to, at - span[1]), at < span[0]) for at, to in names if low <= at < high]
+    return min(near, default=None)
 
 
 def _is_of_another(text: Passage, fact: Fact, span: Span) -> bool:
@@ -164,13 +190,18 @@ def _has_left(text: Passage, fact: Fact, span: Span) -> bool:
 
 def _is_of_another_person(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether another person is named, or stands right behind a role: "Minister Olav Berg"."""
-    if any(
-        all(fact.is_person(ident) for ident in one.records) and not one.records & fact.accounted
-        for one in text.mentions
-    ):
+    if _names_another_person(text, fact):
         return True
     behind = _PERSON.match(text.text, span[1])
     return behind is not None and not any(one.at == span[1] + 1 for one in text.mentions)
+
+
+def _names_another_person(text: Passage, fact: Fact) -> bool:
+    """Whether a known person is named that the record does not account for."""
+    return any(
+        all(fact.is_person(ident) for ident in one.records) and not one.records & fact.accounted
+        for one in text.mentions
+    )
 
 
 def _goes_on_with_its_own(text: Passage, fact: Fact, at: int) -> bool:
