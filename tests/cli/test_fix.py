@@ -178,14 +178,34 @@ def _fixed(root: Path, monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> Outcome
     return fix(base, engine.run(base), lambda item: True)
 
 
-def test_a_page_that_would_become_worse_is_left_and_the_others_are_fixed(
+def test_a_fix_that_makes_its_page_worse_is_left_and_those_beside_it_are_kept(
     quay: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    harmful = _rule("PKB998", "set it up for", "harm, harm", harm="harm")
-    sound = _rule("PKB999", "Money for", "Funds for")
-    outcome = _fixed(quay, monkeypatch, harmful, sound)
-    assert set(outcome.files.changed) == {"docs/programs/hef.md"}
-    assert [(left.path, left.finding.message) for left in outcome.left] == [(VENTURE, "harm harms")]
+    harmful = _rule("PKB996", "set it up for", "harm " * 4, harm="harm")
+    beside = [
+        _rule("PKB997", "shore power", "quay power"),
+        _rule("PKB998", "# Quaylight", "# The Quaylight"),
+    ]
+    outcome = _fixed(quay, monkeypatch, harmful, *beside, _rule("PKB999", "Money for", "Funds for"))
+    assert set(outcome.files.changed) == {VENTURE, "docs/programs/hef.md"}
+    text = outcome.files.changed[VENTURE].decode()
+    assert text.startswith("# The Quaylight\n")
+    assert "set it up for quay power" in text
+    left = [(left.finding.code, left.brought.message) for left in outcome.left]
+    assert left == [("PKB996", "harm harms")]
+
+
+def test_of_fixes_that_only_together_make_a_page_worse_one_is_kept(
+    quay: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a finding keeps from being looked at comes to light with the last of them."""
+    one = _rule("PKB998", "set it up for", "harm, harm, harm")
+    two = _rule("PKB999", "shore power", "quay power", harm="harm, harm, harm quay")
+    many = [_rule(f"PKB99{at}", "nowhere", "there", harm="harm quay") for at in range(3)]
+    outcome = _fixed(quay, monkeypatch, one, two, *many)
+    assert set(outcome.files.changed) == {VENTURE, "docs/programs/hef.md"}
+    assert len([item for item in outcome.fixed if item.path == VENTURE]) == 1
+    assert [left.finding.path for left in outcome.left] == [VENTURE]
 
 
 def test_fixes_that_undo_one_another_change_nothing(

@@ -23,8 +23,8 @@ from policykb.text.counted import counted
 EPILOG = """\
 A fix is safe where only one is possible: one near id, field or word, a date in another spelling,
 full-width punctuation. --unsafe adds those that a person should look at, such as a quotation set
-right after its source. Nothing but the fixed words changes in a file, and a file that would end
-up with more errors is left as it is.
+right after its source. Nothing but the fixed words changes in a file, and a fix that would leave
+its file with more errors is not applied, but named.
 
   policykb fix --diff            show what would change, and write nothing
   policykb fix                   apply the safe fixes
@@ -132,10 +132,10 @@ def _tell(outcome: Outcome, args: argparse.Namespace) -> None:
     for item in outcome.fixed:
         place = f"{item.path}:{item.line}:{item.col}"
         print(in_line(f"{place}: {word} {item.code}: {item.message}"), file=out)
-    for left in outcome.left:
-        new = left.finding
-        said = f"its fixes would bring {new.code} at {new.path}:{new.line}:{new.col}: {new.message}"
-        print(in_line(f"{left.path}: left as it is: {said}"), file=out)
+    for item, new in outcome.left:
+        place = f"{item.path}:{item.line}:{item.col}"
+        said = f"its fix would bring {new.code} at {new.path}:{new.line}:{new.col}: {new.message}"
+        print(in_line(f"{place}: left {item.code} as it is: {said}"), file=out)
     count, files = len(outcome.fixed), len(outcome.files.changed)
     said = "nothing to fix"
     if args.repin:

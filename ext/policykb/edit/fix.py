@@ -19,16 +19,16 @@ Wanted = Callable[[Diagnostic], bool]
 
 
 class Left(NamedTuple):
-    """A file whose fixes were not kept, and the first finding they would have brought."""
+    """A finding whose fix was not kept, and the first finding that it would have brought."""
 
-    path: str
     finding: Diagnostic
+    brought: Diagnostic
 
 
 @dataclass(slots=True)
 class Outcome:
     """The result of a run of fixes: the base and its findings before and after, the files with
-    their new bytes, the findings fixed, and the files left because they would become worse."""
+    their new bytes, the findings fixed, and those left because their pages would become worse."""
 
     base: Context
     before: Report
@@ -42,8 +42,9 @@ def fix(base: Context, report: Report, wanted: Wanted) -> Outcome:
     """Apply the fixes of the findings that ``wanted`` picks; nothing is written.
 
     A round whose edits leave no page with more errors, nor with more errors and warnings together,
-    is kept; otherwise the round is tried page by page, and a page that would become worse is left
-    as it is. Of all rounds the best counts, so that fixing again changes nothing.
+    is kept; otherwise the round is tried page by page, and in a page that would become worse half
+    by half, down to the single fixes that make it so, which are left. Of all rounds the best
+    counts, so that fixing again changes nothing.
     """
     best = state = Outcome(base, report, report, Files(base))
     seen = [state.files.changed]
@@ -68,18 +69,41 @@ def _round(state: Outcome, wanted: Wanted) -> Outcome:
         return tried
     left = []
     for path in dict.fromkeys(item.path for item in chosen.findings):
-        state, finding = _page(state, path, wanted)
-        left += [Left(path, finding)] if finding else []
+        asked = {item.fingerprint for item in chosen.findings if item.path == path}
+        state, refused = _page(state, path, sorted(asked), wanted)
+        left += refused
     return replace(state, left=left)
 
 
-def _page(state: Outcome, path: str, wanted: Wanted) -> tuple[Outcome, Diagnostic | None]:
-    """The state with one page fixed. A fix may bring to light what can be fixed as well; where the
-    page stays worse after that, the same state and the first finding that the fixes brought."""
+def _page(
+    state: Outcome, path: str, asked: list[str], wanted: Wanted
+) -> tuple[Outcome, list[Left]]:
+    """The state with those of some fixes of a page, by fingerprint, that make nothing worse, and
+    the others. Where all together do, each half of them is tried on its own."""
+    tried, brought = _part(state, path, asked, wanted)
+    if brought is None:
+        return tried, []
+    if len(asked) == 1:
+        one = next(item for item in _wanting(state, wanted) if item.fingerprint == asked[0])
+        return state, [Left(one, brought)]
+    left = []
+    for half in (asked[: len(asked) // 2], asked[len(asked) // 2 :]):
+        state, refused = _page(state, path, half, wanted)
+        left += refused
+    return state, left
+
+
+def _part(
+    state: Outcome, path: str, asked: list[str], wanted: Wanted
+) -> tuple[Outcome, Diagnostic | None]:
+    """The state with some fixes of a page. A fix may bring to light what can be fixed as well;
+    where the page stays worse after that, the same state and the first finding that they
+    brought."""
+    others = {item.fingerprint for item in _wanting(state, wanted)} - {*asked}
     tried, brought = state, None
     for _ in range(ROUNDS):
-        own = [item for item in _wanting(tried, wanted) if item.path == path]
-        chosen = choose(own, tried.files)
+        own = (item for item in _wanting(tried, wanted) if item.path == path)
+        chosen = choose((item for item in own if item.fingerprint not in others), tried.files)
         if not chosen.edits:
             break
         tried = _try(tried, chosen)
