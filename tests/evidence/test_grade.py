@@ -7,6 +7,7 @@ from policykb.evidence.links import Names
 from policykb.text.normalize import normalize
 
 DAY = "2024-03-04"
+_UNNAMED = ("to-read", "subject")
 
 
 def test_a_value_beside_the_name_is_shown() -> None:
@@ -1050,3 +1051,32 @@ def test_a_body_beside_another_person_may_be_that_ones() -> None:
     assert found == ("to-read", "others")
     found = grade("affiliation", "ORG_HARBOUR", quote.format("Anna Lind", "a pilot"), **lind)
     assert found == ("shown",)
+
+
+@pytest.mark.parametrize(
+    ("record", "quote", "found"),
+    [
+        ("EVT_4TH_AUCTION_OF_FERRIES", "The 4th auction met on 4 March 2024", ("shown",)),
+        ("EVT_4TH_AUCTION_OF_FERRIES", "The fourth auction met on 4 March 2024", ("shown",)),
+        ("EVT_4TH_AUCTION_OF_FERRIES", "The auction met on 4 March 2024", ("shown",)),
+        ("EVT_4TH_AUCTION_OF_FERRIES", "The 5th auction met on 4 March 2024", _UNNAMED),
+        ("EVT_4TH_AUCTION_OF_FERRIES", "The fifth auction met on 4 March 2024", _UNNAMED),
+        ("EVT_4TH_AUCTION_OF_FERRIES", "The 5th auction on 4 March 2024: Harbour Board", _UNNAMED),
+        ("EVT_AUCTION_OF_FERRIES", "The 5th auction met on 4 March 2024", ("shown",)),
+    ],
+)
+def test_no_word_of_a_title_vouches_where_another_number_stands_in_its_place(
+    record: str, quote: str, found: tuple[str, ...]
+) -> None:
+    fields = [":participants: ORG_HARBOUR"]
+    assert grade("date", DAY, quote, record=record, fields=fields) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("第９回競売", _UNNAMED), ("第１０回競売", ("shown",)), ("第１０期競売", ("shown",))],
+)
+def test_the_same_of_japanese_numbers(name: str, found: tuple[str, ...]) -> None:
+    fields = [":participants: ORG_HARBOUR", f":name_ja: {name}"]
+    quote, auction = "港湾局は第十回の競売を2024年3月4日に行った", "EVT_FERRIES"
+    assert grade("date", DAY, quote, record=auction, fields=fields, language="ja") == found

@@ -1,13 +1,16 @@
 """Whether a quotation names the record it stands in, and where."""
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 
 from policykb.base.entry import Entry
 from policykb.evidence.passage import Passage
 from policykb.markdown.page import RawEvidence
 from policykb.text.characters import CJK, compiled
+from policykb.text.lexicon import Lexicon
 from policykb.text.normalize import normalize
+from policykb.text.number_words import KANJI, kanji_amount
 
 Span = tuple[int, int]
 
@@ -47,15 +50,52 @@ def title_words(title: str) -> frozenset[str]:
 
 def subjects(entry: Entry, text: Passage, vouching: Callable[[], frozenset[str]]) -> Iterator[Span]:
     """Where the quotation names the record: by a name of it; for a record whose title describes it,
-    also by a content word of its title or one of ``vouching`` (records linked by another field)."""
+    also by a content word of its title or one of ``vouching`` (records linked by another field),
+    where no other number stands in the place of its own: of the 4th round no word is the 5th."""
     yield from text.whole(entry.id, entry.names, member=entry.model.person)
     if not entry.model.described:
+        return
+    if _is_numbered_otherwise(entry.names, text):
         return
     known = vouching()
     for span in _by_words(entry.title, text):
         if not _is_of_other(entry, text, span, known):
             yield span
     yield from ((one.at, one.to) for one in text.longest if not known.isdisjoint(one.records))
+
+
+def _is_numbered_otherwise(names: Iterable[str], text: Passage) -> bool:
+    """Whether a name has a number of something that the quotation has other numbers of."""
+    own = [one for name in names for one in _numbered(name, text.known)]
+    if not own:
+        return False
+    said: dict[str, set[str]] = {}
+    for of, number in _numbered(text.quoted, text.known):
+        said.setdefault(of, set()).add(number)
+    return any(number not in said.get(of, {number}) for of, number in own)
+
+
+@lru_cache(maxsize=4096)
+def _numbered(words: str, known: Lexicon) -> tuple[tuple[str, str], ...]:
+    """What a text counts by its place in an order, each with its number: 第4回, "4th round"."""
+    found = []
+    for match in _order(known).finditer(normalize(words)):
+        number = match["cjk"] or match["digits"] or match["label"] or match["word"].lower()
+        of = match["sign"] or match["behind"] or match["before"]
+        plain = kanji_amount(number) if number[0] in KANJI else None
+        ordinal = known.entries("dates", "ordinals").get(number, number)
+        found.append((of.lower(), str(ordinal if plain is None else int(plain))))
+    return tuple(found)
+
+
+@cache
+def _order(known: Lexicon) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, known.entries("dates", "ordinals"))) or "(?!)"
+    return re.compile(
+        rf"第 ?(?P<cjk>\d+|[{KANJI}]+)(?P<sign>[{CJK}])"
+        rf"|\b(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>(?i:{words}))) (?P<behind>[^\W\d]+)"
+        r"|\b(?P<before>[A-Z][a-z]+) (?P<label>\d{1,3})(?![\w%]|[.,]\d)"
+    )
 
 
 def _is_of_other(entry: Entry, text: Passage, span: Span, known: frozenset[str]) -> bool:
