@@ -904,6 +904,11 @@ def test_a_suspension_is_neither_an_end_nor_an_announcement() -> None:
         "Anna Lind, until recently {}, spoke",
         "Past {} Anna Lind",
         "Outgoing {} Anna Lind",
+        "Anna Lind, who was earlier {}, spoke",
+        "Anna Lind used to be {}",
+        "Anna Lind, {} at the time, spoke",
+        "Anna Lind was {} from 1990 to 1994",
+        "At the time {} was Anna Lind",
     ],
 )
 def test_an_office_that_was_left_is_held_no_more(told: str) -> None:
@@ -922,7 +927,11 @@ def test_an_office_that_is_recorded_as_left_may_be() -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["{}は局長を退任した", "{}局長は辞任した", "局長を退いた{}", "{}は局長を解任された"]
+    "told",
+    [
+        *("{}は局長を退任した", "{}局長は辞任した", "局長を退いた{}", "{}は局長を解任された"),
+        *("{}はかつて局長だった", "{}（当時局長）", "{}局長（当時）", "以前、局長だった{}"),
+    ],
 )
 def test_an_office_that_was_left_is_held_no_more_in_japanese(told: str) -> None:
     lind, fields = {"record": "PER_LIND", "language": "ja"}, [":name_ja: 南部晴子"]
