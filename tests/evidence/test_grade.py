@@ -1,8 +1,9 @@
 """What each grade and each reason means."""
 
 import pytest
-from tests.evidence.grading import grade
+from tests.evidence.grading import grade, graded
 
+from policykb.evidence.beside import quoted
 from policykb.evidence.links import Names
 from policykb.text.normalize import normalize
 
@@ -1050,3 +1051,10 @@ def test_a_body_beside_another_person_may_be_that_ones() -> None:
     assert found == ("to-read", "others")
     found = grade("affiliation", "ORG_HARBOUR", quote.format("Anna Lind", "a pilot"), **lind)
     assert found == ("shown",)
+
+
+def test_beside_a_unit_other_numbers_are_named() -> None:
+    quote = "The share of the Quay Fund rose by 65% in jobs, compared with 79% for the Dock Order"
+    one = graded("unit", "jobs", quote, record="IND_QUAY", fields=[":value: 65%"])
+    assert "others" in one.why
+    assert quoted(one) == "“79%”"
