@@ -176,3 +176,30 @@ def test_a_changed_source_is_one_finding_that_lists_what_is_gone(quay: Path) -> 
 def changed(root: Path) -> str:
     found = (one for one in engine.check(root)[1].diagnostics if one.code == "PKB310")
     return next(found).message.rpartition("; ")[2]
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "meant"),
+    [
+        (FUND, "policy", "implements"),
+        (FUND, "Strategy", "implements"),
+        (FUND, "deadline", "closes"),
+        (FUND, "carried-out", None),
+        (FUND, "carries-out", "implements"),
+        (FUND, "company", "administered_by” or “recipients"),
+        (JV, "program", "funded_by"),
+        (JV, "date", "agreed"),
+        (ORGS, "nothing_like_it", None),
+    ],
+)
+def test_a_field_by_another_name_is_offered_and_never_written(
+    quay: Path, path: str, name: str, meant: str | None
+) -> None:
+    page = quay / path
+    change = put("\n:id:", f"\n:{name}: x\n:id:")
+    page.write_text(change(page.read_text("utf-8")), "utf-8")
+    (found,) = (one for one in engine.check(quay)[1].diagnostics if one.field == name)
+    assert found.fix is None
+    assert found.help
+    assert found.help.startswith(f"did you mean “{meant}”?") or meant is None
+    assert ("has the fields" in found.help) is (meant is None)

@@ -273,3 +273,11 @@ def test_it_says_what_to_do_where_no_index_has_the_requirement(
     assert "begin with --requirement" in policykb("init", "a", cwd=tmp_path).stdout
     given = policykb("init", "b", "--requirement", "policykb @ file:///w.whl", cwd=tmp_path)
     assert "requirement" not in given.stdout
+
+
+@pytest.mark.parametrize(("name", "shown"), [("-a", "./-a"), ("a b", "'a b'"), ("a", "a")])
+def test_the_way_into_the_folder_is_one_that_a_shell_takes(
+    policykb: Run, tmp_path: Path, name: str, shown: str
+) -> None:
+    done = policykb("init", "--", name, cwd=tmp_path)
+    assert f"\n  cd {shown}\n" in done.stdout

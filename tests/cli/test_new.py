@@ -259,6 +259,7 @@ def test_options_may_stand_before_the_type(quay: Path, policykb: Run) -> None:
         (("new", "--titel=X"), "of which type? policykb new with one of policy, program, "),
         (("check", "--nots"), "check has no option --nots; did you mean --notes?"),
         (("export", "csv", "more"), "export has no use for “more”; policykb export --help lists"),
+        (("init", "--", "-a", "--title", "T"), "init: write --title before “--”; no word"),
         (("source", "add", "--tittle", "X"), "source add has no option --tittle; did you mean"),
         (("--vresion",), "policykb has no option --vresion; did you mean --version?"),
     ],

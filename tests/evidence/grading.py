@@ -6,6 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from policykb.check import engine
 from policykb.evidence.grade import Graded, grade_record
@@ -25,7 +26,13 @@ BODIES = {
 """Records that every base of these tests has: type, title, Japanese name."""
 
 
-def grade(
+def grade(field: str, value: str, quote: str, **more: Any) -> tuple[str, ...]:
+    """The grade of a fact, with its reasons behind it; as `graded` takes it."""
+    one = graded(field, value, quote, **more)
+    return (one.grade, *one.why)
+
+
+def graded(
     field: str,
     value: str,
     quote: str,
@@ -35,10 +42,9 @@ def grade(
     language: str = "en",
     options: Iterable[str] = (),
     fields: Iterable[str] = (),
-) -> tuple[str, ...]:
-    """The grade of a fact, with its reasons behind it. ``source`` is the document's text, the
-    quotation itself where none is given; ``options`` are of the evidence, ``fields`` further ones
-    of the record."""
+) -> Graded:
+    """A fact with its grade. ``source`` is the document's text, the quotation itself where none is
+    given; ``options`` are of the evidence, ``fields`` further ones of the record."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         _write(root, record, field, value, quote, source or quote, language, options, fields)
@@ -47,8 +53,7 @@ def grade(
             (one.fact.field, one.fact.value): one
             for one in grade_record(base.evidence, base.by_id[record])
         }
-        one: Graded = found[field, value]
-        return (one.grade, *one.why)
+        return found[field, value]
 
 
 def _write(

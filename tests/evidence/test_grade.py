@@ -1,8 +1,9 @@
 """What each grade and each reason means."""
 
 import pytest
-from tests.evidence.grading import grade
+from tests.evidence.grading import grade, graded
 
+from policykb.evidence.beside import quoted
 from policykb.evidence.links import Names
 from policykb.text.normalize import normalize
 
@@ -1080,3 +1081,10 @@ def test_the_same_of_japanese_numbers(name: str, found: tuple[str, ...]) -> None
     fields = [":participants: ORG_HARBOUR", f":name_ja: {name}"]
     quote, auction = "港湾局は第十回の競売を2024年3月4日に行った", "EVT_FERRIES"
     assert grade("date", DAY, quote, record=auction, fields=fields, language="ja") == found
+
+
+def test_beside_a_unit_other_numbers_are_named() -> None:
+    quote = "The share of the Quay Fund rose by 65% in jobs, compared with 79% for the Dock Order"
+    one = graded("unit", "jobs", quote, record="IND_QUAY", fields=[":value: 65%"])
+    assert "others" in one.why
+    assert quoted(one) == "“79%”"

@@ -85,3 +85,9 @@ def test_the_line_of_a_key_is_found_at_any_depth() -> None:
     places = {("a",): 2, ("b", "c"): 4, ("b", "c", "d"): 4, ("b", "e f", "g"): 6, ("z",): 1}
     assert {keys: line_of(text, keys) for keys in places} == places
     assert line_of(text, ("b", "e f", "h", "i")) == 7
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_another_name_of_a_field_is_no_field_of_its_type(name: str) -> None:
+    specs = TYPES[name].specs
+    assert {other for one in specs.values() for other in one.also_called}.isdisjoint(specs)

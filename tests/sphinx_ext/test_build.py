@@ -8,7 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
+from sphinx.config import Config
+from sphinx.errors import SphinxError
 from tests.sphinx_ext.conftest import Run, change
+
+from policykb.sphinx_ext.build import unfit
 
 COUNTING = """
 import sys
@@ -94,6 +98,34 @@ def test_a_configuration_that_fails_is_exit_code_2(
     assert run.returncode == 2
     assert told in run.stderr
     assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        'needs_id_regex = "["',
+        "html_baseurl = 5",
+        "html_domain_indices = 5",
+        'source_encoding = "nope"',
+        "html_context = 5",
+        "html_file_suffix = 5",
+    ],
+)
+def test_a_setting_that_no_site_can_be_built_with_is_named(
+    quay: Path, policykb: Run, setting: str
+) -> None:
+    with (quay / "conf.py").open("a", encoding="utf-8") as file:
+        file.write(f"html_title = None\nhtml_js_files = ()\n{setting}\n")
+    run = policykb("build")
+    said = setting.replace('"', "'")
+    assert run.returncode == 2
+    assert f"policykb: conf.py: no site can be built with {said}: " in run.stderr
+
+
+def test_a_fault_is_not_blamed_on_settings_that_fit() -> None:
+    config = Config({}, {"html_context": {}, "extensions": (), "exclude_patterns": ["a"]})
+    assert unfit.blamed(config, TypeError("of its own")) is None
+    assert unfit.blamed(Config({}, {"exclude_patterns": 5}), SphinxError("said by it")) is None
 
 
 @pytest.mark.gate

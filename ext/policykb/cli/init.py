@@ -132,7 +132,8 @@ def _command() -> str:
 def _tell_next(folder: Path) -> None:
     lines = ["", "Next:"]
     if folder != Path():
-        lines.append(f"  cd {folder}")
+        name = f"./{folder}" if str(folder).startswith("-") else str(folder)
+        lines.append(f"  cd {shlex.quote(name)}")
     command = _command()
     lines += [
         f"  {command} check     what is wrong, where, and how to fix it",

@@ -64,6 +64,8 @@ def refused(top: argparse.ArgumentParser, args: argparse.Namespace, words: list[
     from policykb.text.similar import nearest_word
 
     given = word.partition("=")[0]
+    if given in asked._option_string_actions:
+        return f"{name}: write {given} before “--”; no word after it is an option"
     near = nearest_word(given.lstrip("-"), [one[2:] for one in asked._option_string_actions])
     hint = f"did you mean --{near}? " if near else ""
     return f"{name} has no option {given}; {hint}{more}"

@@ -53,6 +53,10 @@ def listed(words: list[str]) -> str:
 
 
 def _spans(text: Passage, fact: Fact) -> Iterator[Span]:
+    """Where other values stand; beside a unit, other numbers than the one that it is of."""
+    number = fact.counted
+    if number is not None and number.item is not None:
+        fact = number
     for value in surface.values(text, fact):
         if not value.own and (fact.kind != "link" or value.said not in fact.accounted):
             yield value.span

@@ -60,6 +60,7 @@ class FieldData(_Strict):
     said: dict[str, list[Bound]] = {}
     label: Text | None = None
     back: Text | None = None
+    also_called: list[Name] = []
 
     @model_validator(mode="after")
     def _is_of_one_kind(self) -> Self:

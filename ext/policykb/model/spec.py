@@ -28,7 +28,8 @@ class Spec:
     is not the common one. ``editorial`` marks what editors know and no quotation must show.
     ``targets`` makes the field a link to records of those types; ``many`` lets it hold several ids
     separated by ``,``; ``minimum`` is how many distinct ones it needs. ``back`` words the link as
-    the target sees it. ``after`` names dates that it is not before, ``requires`` fields that a
+    the target sees it, and ``also_called`` are names that people write for the field's by mistake.
+    ``after`` names dates that it is not before, ``requires`` fields that a
     record with it has too; ``acyclic`` links never lead back to where they began. ``dated`` says
     that the value holds for a time only, and what tells when it did: a date of the record, else, or
     where it is `SOURCE_DAY`, the day of the source.
@@ -50,6 +51,7 @@ class Spec:
     minimum: int = 0
     label: str = ""
     back: str = ""
+    also_called: tuple[str, ...] = ()
     gap: bool = True
     missing: str = ""
     after: tuple[str, ...] = ()

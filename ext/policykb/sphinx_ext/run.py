@@ -22,7 +22,7 @@ from policykb.base.ground import NotReal, real
 from policykb.base.settings import Settings
 from policykb.check.context import Context
 from policykb.check.diagnostics import Report
-from policykb.sphinx_ext.build import progress, site_config
+from policykb.sphinx_ext.build import progress, site_config, unfit
 from policykb.sphinx_ext.shared import state
 
 NO_ADDRESS = (
@@ -57,7 +57,11 @@ class _Build(Sphinx):
 
     def __init__(self, order: Order, **more: Any) -> None:
         self._order: Order | None = order
-        super().__init__(**more)
+        try:
+            super().__init__(**more)
+        except Exception as error:
+            _blame_conf(self, error)
+            raise
 
     def _init_i18n(self) -> None:
         if self._order is not None:
@@ -103,8 +107,11 @@ def build(app: Sphinx, fresh: bool = False) -> int:
     _forget(app)
     try:
         app.build(force_all=fresh)
-    except SphinxError as error:
-        raise BuildFailed(f"{error.category}: {error}") from error
+    except Exception as error:
+        _blame_conf(app, error)
+        if isinstance(error, SphinxError):
+            raise BuildFailed(f"{error.category}: {error}") from error
+        raise
     app.env.config_status = CONFIG_OK
     return app.statuscode
 
@@ -167,6 +174,13 @@ def _again(builder: Builder) -> None:
     builder.cleanup()
 
 
+def _blame_conf(app: Sphinx, error: Exception) -> None:
+    """Raise `BuildFailed` where a setting of conf.py does not fit."""
+    said = unfit.blamed(app.config, error) if hasattr(app, "config") else None
+    if said:
+        raise BuildFailed(said) from error
+
+
 def _no_begin(error: Exception) -> str:
     """Why Sphinx cannot begin with a conf.py, with the line where one of its statements failed."""
     cause = error.__cause__
@@ -203,6 +217,8 @@ def opened(order: Order) -> Iterator[Sphinx]:
                 # Of another project's pages the warnings are that project's.
                 warningiserror=order.strict and source != confdir,
             )
+        except BuildFailed:
+            raise
         except Exception as error:
             if confdir is None and not isinstance(error, SphinxError):
                 raise

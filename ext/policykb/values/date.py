@@ -14,7 +14,8 @@ from policykb.values.reading.date_words import Grammar, grammar
 
 ACCEPTED = (
     "2025-05-21, 2025-05, 2025, 2025-Q3, 2025-H1 or 2025-21 (its spring), XXXX-05-21 where the "
-    "year is not known, 2025~ for about, or two joined by /, one of which may be .."
+    "year is not known, 2025~ for about, or a span: 2025-05/2025-07, 2025-05/.. (no end), "
+    "../2025-07 (no start)"
 )
 
 _DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?|-([QH]\d))?(~?)")

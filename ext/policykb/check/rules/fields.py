@@ -30,15 +30,40 @@ def meant_field(entry: Entry, name: str) -> str | None:
     """The field of the record's type that an unknown option most likely misspells."""
     from policykb.text.similar import nearest_word
 
-    plain = unicodedata.normalize("NFKC", name).replace("-", "_").lower()
+    plain = _plain(name)
     fields = own_fields(entry.model)
     return plain if plain in fields else nearest_word(plain, fields)
 
 
-def meant_help(entry: Entry, near: str | None, more: str = "") -> str:
-    """The help on a name that is no field of a record: the one meant, or all that there are."""
+def meant_help(entry: Entry, name: str, near: str | None, more: str = "") -> str:
+    """The help on a name that is no field of a record: the one meant, those that say it in another
+    word, or all that there are."""
+    meant = [near] if near else _in_other_words(entry, name)
+    listed = " or ".join(f"“{one}”" for one in meant)
     own = f"{a(entry.model.label.lower())} has the fields {', '.join(own_fields(entry.model))}"
-    return did_you_mean(near and f"“{near}”", own + more)
+    return did_you_mean(listed, own + more)
+
+
+def _in_other_words(entry: Entry, name: str) -> list[str]:
+    """The fields with a name for their label or among their other names; where none has, those
+    that link to the type of record it names."""
+    word = _plain(name)
+    specs = {field: spec for field, spec in entry.specs.items() if field not in common()}
+    called = [
+        field
+        for field, spec in specs.items()
+        if word in (_plain(spec.words_for(field)), *spec.also_called)
+    ]
+    types = {model.name for model in TYPES.values() if word in _names(model)}
+    return called or [field for field, spec in specs.items() if types.intersection(spec.targets)]
+
+
+def _names(model: RecordType) -> tuple[str, ...]:
+    return (model.name, _plain(model.label), _plain(model.plural), *model.also_called)
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).replace("-", "_").replace(" ", "_").lower()
 
 
 def _misplaced(raw: RawRecord) -> set[str]:

@@ -21,6 +21,6 @@ def rule(entry: Entry) -> Findings:
             + " and ".join(a(model.label.lower()) for model in others),
             record=entry.raw,
             field=name,
-            help=meant_help(entry, near),
+            help=meant_help(entry, name, near),
             fix=rewrite(entry.page, name_span(option), near) if is_free else None,
         )

@@ -35,6 +35,6 @@ def _finding(entry: Entry, option_name: str, note: Note) -> Diagnostic:
         near = meant_field(entry, note.field)
         label = a(entry.model.label.lower())
         message = f"{entry.name}: {option_name} names “{note.field}”, which {label} has not"
-        help = meant_help(entry, near)
+        help = meant_help(entry, note.field, near)
     fix = rewrite(entry.page, span, near, sure=True)
     return rule.in_record(entry, span, message, field=option_name, help=help, fix=fix)

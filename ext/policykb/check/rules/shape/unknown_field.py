@@ -32,7 +32,7 @@ def _finding(entry: Entry, option: Option) -> Diagnostic:
         help = f"write the title on the opening line, after {{{entry.type}}}"
     else:
         near = meant_field(entry, name)
-        help = meant_help(entry, near, "; the setting types adds others")
+        help = meant_help(entry, name, near, "; the setting types adds others")
     return rule.on_name(
         entry.page,
         option,
