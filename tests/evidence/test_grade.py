@@ -1088,3 +1088,24 @@ def test_beside_a_unit_other_numbers_are_named() -> None:
     one = graded("unit", "jobs", quote, record="IND_QUAY", fields=[":value: 65%"])
     assert "others" in one.why
     assert quoted(one) == "“79%”"
+
+
+def test_how_an_act_may_be_cited_hedges_nothing() -> None:
+    quote = "This is the Quay Act, which may be {} in force since May"
+    cited = "cited as the Port Act; it is"
+    assert grade("status", "in-force", quote.format(cited)) == ("shown",)
+    assert "hedged" in grade("status", "in-force", quote.format("so, and is"))
+
+
+def test_an_answer_denies_nothing_of_the_next_sentence() -> None:
+    quote = "The Quay Act was repealed"
+    for source in (f"{quote}.", f"Is it in force? No. {quote}."):
+        assert grade("status", "ended", quote, source=source) == ("shown",)
+
+
+def test_the_year_in_the_number_of_an_act_is_no_other_day() -> None:
+    quote = "埠頭法（昭和四十八年{}）は、令和6年3月4日に公布された"
+    found = grade("announced", DAY, quote.format("政令第二百九号"), language="ja")
+    assert found == ("shown",)
+    found = grade("announced", DAY, quote.format("の提案"), language="ja")
+    assert found == ("to-read", "others")

@@ -14,6 +14,9 @@ from policykb.text.sentences import first, lines_alone, split
         ("It grew 2.9 times. Then it fell.", "It grew 2.9 times."),
         ("See Order No. 5 and art. 3 of it. It holds.", "See Order No. 5 and art. 3 of it."),
         ("J. Smith Jr. Then he left.", ""),
+        ("No. It was closed.", "No."),
+        ("Is it open? No. It was closed.", "Is it open?"),
+        ("No. 5 was closed. It held.", "No. 5 was closed."),
         ("国は決めた。次に移る。", "国は決めた。"),
         ("「やめよ。」と述べた。次に移る。", "「やめよ。」と述べた。"),
         ("会社はAkita Co., Ltd. Tokyoだ。次に移る。", "会社はAkita Co., Ltd. Tokyoだ。"),
@@ -31,6 +34,8 @@ def test_the_first_sentence(text: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        ("Is it open? No. It was closed.", 3),
+        ("It is open under Order No. Seven. It grew.", 2),
         ("大臣は「やめる。後で決める。」と述べた。次に移る。", 2),
         ("大臣は『「やめる。後で。」と言う。それだけ。』と述べた。次に移る。", 2),
         ("法（以下「新法」という。附則を含む。）を公布した。次に移る。", 2),

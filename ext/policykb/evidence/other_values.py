@@ -12,6 +12,7 @@ from policykb.evidence.surface import Span, currency, is_figure
 from policykb.text.lexicon import UNSPACED
 from policykb.text.money import codes
 from policykb.text.normalize import normalize
+from policykb.text.number_words import KANJI
 from policykb.values.base import Found, ValueType
 from policykb.values.country_parts import PART
 from policykb.values.date import DATE
@@ -84,6 +85,7 @@ def _is_another_sum(text: Passage, fact: Fact, own: list[Found], span: Span) -> 
     return known.pattern("part", "behind").match(text.within.lower, span[1]) is not None
 
 
+_ACT_NUMBER = re.compile(rf"[^\W\d]{{1,10}}第[\d{KANJI}]+号")
 _ACT_OF = re.compile(r"[A-Z]\w*,? of $|[A-Z]\w+, $|/$")
 
 
@@ -137,7 +139,10 @@ def _accounted(fact: Fact, kind: ValueType[Any], language: str) -> Iterator[Any]
 
 
 def _names_an_act(text: str, at: int, to: int) -> bool:
-    """Whether a bare year belongs to the name of an act: "Policies Act of 1978"."""
+    """Whether a bare year belongs to the name of an act, or to its number: "Policies Act of 1978",
+    昭和48年政令第209号."""
+    if text[at:to].endswith("年") and _ACT_NUMBER.match(text, to):
+        return True
     return to - at == 4 and _ACT_OF.search(text[max(0, at - 24) : at]) is not None
 
 

@@ -24,6 +24,8 @@ _CLOSING = {"「": "」", "『": "』", "（": "）", "(": ")"}
 """The brackets of Japanese; full-width ones are compared as the others."""
 _BRACKET = re.compile(r"[「」『』（）()]")
 _ORDINAL = re.compile(r"(?<![\d.,])\d{1,2}\.$")
+_ANSWER = re.compile(r"(?:\A|[.?!:]\W*\s)No\.$")
+"""An answer, not the short form of *number*."""
 _LABEL = re.compile(r"\s*(?:[-*•|]|[\w&][\w&/ ’'-]{0,30}[:：](?:\s|$)|\(?[0-9a-z]{1,3}[.)]\s)")
 _CELLS = re.compile(r"\t| \| |,[^\s,]|\S {3,}\S")
 _LONGEST = 12
@@ -102,11 +104,14 @@ def _closed(text: str) -> Covered:
 def _goes_on(text: str, stop: int, end: int, language: str) -> bool:
     """Whether the sentence goes on: its full stop closes a short form or the number of a list."""
     near = text[max(0, stop - _LONGEST) : stop + 1]
+    before_number = text[end:].lstrip()[:1].isdigit()
+    if _ANSWER.search(near) and not before_number:
+        return False
     if _abbreviations(language).search(near):
         return True
     if language.partition("-")[0] not in ("en", "ja", "") and _ORDINAL.search(near):
         return True
-    return text[end:].lstrip()[:1].isdigit() and bool(_before_numbers(language).search(near))
+    return before_number and bool(_before_numbers(language).search(near))
 
 
 def lines_alone(text: str) -> Iterator[int]:
