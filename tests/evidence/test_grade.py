@@ -1109,3 +1109,20 @@ def test_the_year_in_the_number_of_an_act_is_no_other_day() -> None:
     assert found == ("shown",)
     found = grade("announced", DAY, quote.format("の提案"), language="ja")
     assert found == ("to-read", "others")
+
+
+@pytest.mark.parametrize(
+    ("quote", "language", "found"),
+    [
+        ("The Quay Act repeals the Dock Order", "en", ("to-read", "others")),
+        ("The Quay Act was repealed by the Dock Order", "en", ("shown",)),
+        ("Parliament repealed the Quay Act", "en", ("shown",)),
+        ("埠頭法はDock Orderを廃止した", "ja", ("to-read", "others")),
+        ("埠頭法は廃止された", "ja", ("shown",)),
+    ],
+)
+def test_what_a_law_does_to_another_is_not_done_to_it(
+    quote: str, language: str, found: tuple[str, ...]
+) -> None:
+    fields = [":repeals: POL_DOCK"]
+    assert grade("status", "ended", quote, language=language, fields=fields) == found

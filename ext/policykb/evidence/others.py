@@ -33,7 +33,9 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     if fact.spec.home and _is_home_of_another(text, fact, span):
         return True
     if fact.kind == "term":
-        return _is_of_another(text, fact, span) or _other_term(text, fact)
+        if _is_of_another(text, fact, span) or _is_done_to_another(text, fact, span):
+            return True
+        return _other_term(text, fact)
     if fact.spec.value is NUMBER:
         return other_number(text, fact, span)
     return (_other_text if fact.kind == "text" else other_value)(text, fact, span)
@@ -104,6 +106,24 @@ def _is_of_another(text: Passage, fact: Fact, span: Span) -> bool:
     """Whether a word is part of the name of another record."""
     name = text.all_mentions.around(*span)
     return name is not None and fact.entry.id not in name.records
+
+
+_OBJECT = frozenset((" ", " the "))
+"""What stands between a verb and its object."""
+
+
+def _is_done_to_another(text: Passage, fact: Fact, span: Span) -> bool:
+    """Whether a word behind the record's name has another record of its type as its object: of
+    "Quay Act repeals Dock Order" the Quay Act is not repealed."""
+    (at, to), low = span, text.sentence(span[0]).low
+    if not any(low <= start < at for start, _ in text.named(fact.entry.id)):
+        return False
+    return any(
+        (text.text[to : one.at] in _OBJECT or text.text[one.to : at] == "を")
+        and fact.entry.id not in one.records
+        and any(fact.base.by_id[ident].type == fact.entry.type for ident in one.records)
+        for one in text.longest
+    )
 
 
 def _other_term(text: Passage, fact: Fact) -> bool:
