@@ -1018,34 +1018,6 @@ def test_what_is_only_said_or_moved_is_hedged(quote: str) -> None:
     assert grade("status", "adopted", quote) == ("to-read", "hedged")
 
 
-@pytest.mark.parametrize(
-    ("quote", "expected"),
-    [
-        ("The Harbour Board, a Danish body, met Ferry Line Ltd", "shown"),
-        ("The Harbour Board bought the Danish carrier Ferry Line Ltd", "to-read"),
-        ("Ferry Line Ltd is a Danish carrier; it sued the Harbour Board", "to-read"),
-        ("The Harbour Board sued. The Danish carrier Ferry Line Ltd lost", "to-read"),
-        ("The Harbour Board sued a Danish carrier", "shown"),
-    ],
-)
-def test_a_country_is_that_of_the_body_named_nearest(quote: str, expected: str) -> None:
-    assert grade("country", "DK", quote, record="ORG_HARBOUR")[0] == expected
-
-
-@pytest.mark.parametrize(
-    ("quote", "found"),
-    [
-        ("台湾の港湾局と経済産業省", ("shown",)),
-        ("経済産業省と台湾の港湾局", ("shown",)),
-        ("港湾局と台湾の経済産業省", ("to-read", "others")),
-    ],
-)
-def test_a_country_is_that_of_the_body_named_nearest_in_japanese(
-    quote: str, found: tuple[str, ...]
-) -> None:
-    assert grade("country", "TW", quote, record="ORG_HARBOUR", language="ja") == found
-
-
 def test_a_body_beside_another_person_may_be_that_ones() -> None:
     lind, quote = {"record": "PER_LIND"}, "{} (Harbour Board); member: {}"
     found = grade("affiliation", "ORG_HARBOUR", quote.format("Olav Berg", "Anna Lind"), **lind)

@@ -2,7 +2,6 @@
 for. What numbers, sums, days and countries are beside one is told by `other_values`."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from policykb.base.entry import Entry
@@ -30,8 +29,6 @@ def others(text: Passage, fact: Fact, span: Span) -> bool:
     if fact.kind == "link":
         is_other = fact.entry.model.person and _names_another_person(text, fact)
         return is_other or longer_name(text, fact, span) is not None or _other_link(text, fact)
-    if fact.spec.home and _is_home_of_another(text, fact, span):
-        return True
     if fact.kind == "term":
         if _is_of_another(text, fact, span) or _is_done_to_another(text, fact, span):
             return True
@@ -78,28 +75,6 @@ def _strangers(text: Passage, known: frozenset[str]) -> list[Mention]:
     own = [one for one in text.mentions if not known.isdisjoint(one.records)]
     accounted = Covered((one.at, one.to) for one in own)
     return [one for one in found if not accounted.touches(one.at, one.to)]
-
-
-def _is_home_of_another(text: Passage, fact: Fact, span: Span) -> bool:
-    """Whether another body of the record's own type is named in the quotation, and nearer to the
-    country within its sentence, or the record is not named there."""
-    strangers = [
-        (one.at, one.to)
-        for one in _strangers(text, fact.accounted)
-        if any(fact.base.by_id[ident].type == fact.entry.type for ident in one.records)
-    ]
-    if not strangers:
-        return False
-    own, other = (_away(text, span, names) for names in (text.named(fact.entry.id), strangers))
-    return own is None or (other is not None and other < own)
-
-
-def _away(text: Passage, span: Span, names: Iterable[Span]) -> tuple[int, bool] | None:
-    """How many characters the nearest of some names stands from a place in its sentence, and
-    whether before it: of two as near the one behind a country is the one it describes."""
-    low, high = text.sentence(span[0]).low, text.sentence(span[0]).high
-    near = [(max(span[0] - to, at - span[1]), at < span[0]) for at, to in names if low <= at < high]
-    return min(near, default=None)
 
 
 def _is_of_another(text: Passage, fact: Fact, span: Span) -> bool:
