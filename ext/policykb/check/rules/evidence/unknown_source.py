@@ -16,7 +16,7 @@ from policykb.model import SOURCE
 
 @finds("PKB306", Severity.ERROR, where="evidence")
 def rule(entry: Entry, known: Known) -> Findings:
-    """The argument of every evidence block is the id of a source record ."""
+    """The argument of every evidence block is the id of a source record."""
     for one in known.evidence.of(entry):
         found = known.by_id.get(one.raw.source)
         if found is not None and found.is_source:
